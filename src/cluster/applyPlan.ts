@@ -1,0 +1,108 @@
+import { isMet } from '../domain/condition';
+import { isBeingDeleted, uidOf } from '../domain/objects';
+import type { Failure, ProgressEvent } from '../domain/progress';
+import type { Step } from '../domain/step';
+import type { Clock, ClusterPort } from './clusterPort';
+import { isPassing, toFailure } from './failure';
+import { look } from './look';
+
+/** How often an await step looks at the cluster. */
+const LOOK_EVERY_SECONDS = 1;
+
+export type Outcome = 'done' | 'failed' | 'cancelled';
+
+export interface ApplyOptions {
+  readonly steps: readonly Step[];
+  readonly port: ClusterPort;
+  readonly clock: Clock;
+  readonly emit: (event: ProgressEvent) => void;
+  /** aborting stops before the next step, or ends an await; a call that was sent is never cut off */
+  readonly signal: AbortSignal;
+}
+
+type Awaited = { readonly met: true } | { readonly met: false; readonly failure?: Failure };
+
+/**
+ * Runs the steps in order, each exactly as planned, and stops at the first that fails. Nothing is rolled back: what to do
+ * next (plan again, undo) is the person's decision.
+ */
+export async function applyPlan({ steps, port, clock, emit, signal }: ApplyOptions): Promise<Outcome> {
+  for (const step of steps) {
+    const { id } = step;
+    if (signal.aborted) {
+      emit({ type: 'cancelled', id });
+      return 'cancelled';
+    }
+    emit({ type: 'started', id });
+    const failure = await run(step, port, clock, signal);
+    if (failure === 'cancelled') {
+      emit({ type: 'cancelled', id });
+      return 'cancelled';
+    }
+    if (failure) {
+      emit({ type: 'failed', id, failure });
+      return 'failed';
+    }
+    emit({ type: 'done', id });
+  }
+  return 'done';
+}
+
+async function run(step: Step, port: ClusterPort, clock: Clock, signal: AbortSignal): Promise<Failure | 'cancelled' | undefined> {
+  if (step.kind === 'await') {
+    const awaited = await awaitCondition(step, port, clock, signal);
+    if (awaited.met) return undefined;
+    return awaited.failure ?? 'cancelled';
+  }
+  try {
+    await send(step, port);
+    return undefined;
+  } catch (error) {
+    const failure = toFailure(error);
+    return step.kind === 'delete' && failure.code === 404 ? undefined : failure;
+  }
+}
+
+async function send(step: Exclude<Step, { kind: 'await' }>, port: ClusterPort): Promise<void> {
+  switch (step.kind) {
+    case 'create':
+      return port.create(step.object);
+    case 'patch':
+      return port.patch(step.target, step.patch);
+    case 'delete':
+      return port.delete(step.target, step.uid);
+    case 'restart': {
+      // somebody else may have restarted the VM since it was looked at: then that restart serves
+      const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
+      if (vmi && uidOf(vmi) === step.vmiUid && !isBeingDeleted(vmi)) await port.restart(step.target);
+    }
+  }
+}
+
+/** Looks until the condition is met, the time is up or the signal aborts. A read that fails in passing is tried again. */
+async function awaitCondition(step: Extract<Step, { kind: 'await' }>, port: ClusterPort, clock: Clock, signal: AbortSignal): Promise<Awaited> {
+  const { condition, timeoutSeconds, target } = step;
+  const begin = clock.now();
+  const secondsPassed = () => (clock.now() - begin) / 1000;
+  let lastFailure: Failure | undefined;
+  while (!signal.aborted) {
+    try {
+      const met = isMet(condition, await look(port, target.namespace, [condition.vmName]));
+      lastFailure = undefined;
+      if (condition.until === 'labels-hold') {
+        if (!met) return { met: false, failure: { message: 'reverted', reason: 'LabelsReverted' } };
+        if (secondsPassed() >= condition.forSeconds) return { met: true };
+      } else if (met) {
+        return { met: true };
+      }
+    } catch (error) {
+      lastFailure = toFailure(error);
+      if (!isPassing(lastFailure)) return { met: false, failure: lastFailure };
+    }
+    if (secondsPassed() >= timeoutSeconds) {
+      return { met: false, failure: { ...(lastFailure ?? { message: '' }), timedOut: true } };
+    }
+    await clock.wait(LOOK_EVERY_SECONDS, signal);
+  }
+  return { met: false };
+}

@@ -1,0 +1,41 @@
+import type { Kind, Labels, ObjectRef, Service } from '../domain/objects';
+import type { AccessAttributes, ResourceRule } from '../domain/rights';
+import type { PatchOperation } from '../domain/step';
+import type { ObjectOfKind } from './models';
+
+/** Reads of the API server. Every promise rejects with what `toFailure` understands. */
+export interface ClusterReads {
+  /** one object, or undefined when there is none of that name */
+  get<K extends Kind>(ref: ObjectRef & { readonly kind: K }): Promise<ObjectOfKind[K] | undefined>;
+  /** all objects of a namespace, or those that carry the labels */
+  list<K extends Kind>(kind: K, namespace: string, labels?: Labels): Promise<ObjectOfKind[K][]>;
+  /** the rules that hold for this user in the namespace; `incomplete` when the authorizer cannot list them all */
+  rules(namespace: string): Promise<{ readonly rules: readonly ResourceRule[]; readonly incomplete: boolean }>;
+  /** whether this user has one access in the namespace */
+  mayI(access: AccessAttributes, namespace: string): Promise<boolean>;
+}
+
+export interface WriteOptions {
+  /** have the API server check and answer without keeping anything */
+  readonly dryRun?: boolean;
+}
+
+/** Writes to the API server; only `applyPlan` and the dry run of Review call them. */
+export interface ClusterWrites {
+  create(object: Service, options?: WriteOptions): Promise<void>;
+  patch(target: ObjectRef, patch: readonly PatchOperation[], options?: WriteOptions): Promise<void>;
+  /** deletes only the object of that uid */
+  delete(target: ObjectRef, uid: string, options?: WriteOptions): Promise<void>;
+  /** asks KubeVirt to restart the VM; the dry run goes in the body, the query parameter is ignored by virt-api 1.8.4 */
+  restart(vm: ObjectRef, options?: WriteOptions): Promise<void>;
+}
+
+export type ClusterPort = ClusterReads & ClusterWrites;
+
+/** Time, injected so that tests need none. */
+export interface Clock {
+  /** milliseconds since any fixed moment */
+  now(): number;
+  /** resolves after so many seconds, or at once when the signal aborts */
+  wait(seconds: number, signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,35 @@
+import type { Failure } from '../domain/progress';
+import type { Step } from '../domain/step';
+import type { ClusterWrites } from './clusterPort';
+import { toFailure } from './failure';
+
+/** What the API server says of a step before it is sent: accepted, refused with its reason, or not asked (an await). */
+export type DryRunAnswer = { readonly accepted: true } | { readonly accepted: false; readonly failure: Failure } | undefined;
+
+/**
+ * Asks the API server about one step without keeping anything. Only acceptance is told: the addresses and uids in a dry
+ * run's answer are invented.
+ */
+export async function dryRun(step: Step, port: ClusterWrites): Promise<DryRunAnswer> {
+  const options = { dryRun: true };
+  try {
+    switch (step.kind) {
+      case 'await':
+        return undefined;
+      case 'create':
+        await port.create(step.object, options);
+        break;
+      case 'patch':
+        await port.patch(step.target, step.patch, options);
+        break;
+      case 'delete':
+        await port.delete(step.target, step.uid, options);
+        break;
+      case 'restart':
+        await port.restart(step.target, options);
+    }
+    return { accepted: true };
+  } catch (error) {
+    return { accepted: false, failure: toFailure(error) };
+  }
+}

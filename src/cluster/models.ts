@@ -1,0 +1,42 @@
+import type { K8sGroupVersionKind, K8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import type { EndpointSlice, Kind, Pod, Service, VirtualMachine, VirtualMachineInstance } from '../domain/objects';
+
+/** The TypeScript type of each kind. */
+export interface ObjectOfKind {
+  VirtualMachine: VirtualMachine;
+  VirtualMachineInstance: VirtualMachineInstance;
+  Pod: Pod;
+  Service: Service;
+  EndpointSlice: EndpointSlice;
+}
+
+const model = (kind: string, plural: string, abbr: string, apiGroup?: string): K8sModel => ({
+  kind,
+  plural,
+  abbr,
+  apiVersion: 'v1',
+  ...(apiGroup ? { apiGroup } : {}),
+  namespaced: true,
+  label: kind,
+  labelPlural: plural,
+});
+
+/** Models of the kinds that are read or written; static, so that nothing waits for API discovery. */
+export const MODELS: Readonly<Record<Kind, K8sModel>> = {
+  VirtualMachine: model('VirtualMachine', 'virtualmachines', 'VM', 'kubevirt.io'),
+  VirtualMachineInstance: model('VirtualMachineInstance', 'virtualmachineinstances', 'VMI', 'kubevirt.io'),
+  Pod: model('Pod', 'pods', 'P'),
+  Service: model('Service', 'services', 'S'),
+  EndpointSlice: model('EndpointSlice', 'endpointslices', 'EPS', 'discovery.k8s.io'),
+};
+
+/** The aggregated API that starts, stops and restarts VMs. */
+export const VM_SUBRESOURCES = model('VirtualMachine', 'virtualmachines', 'VM', 'subresources.kubevirt.io');
+export const RULES_REVIEW: K8sModel = { ...model('SelfSubjectRulesReview', 'selfsubjectrulesreviews', 'SSRR', 'authorization.k8s.io'), namespaced: false };
+export const ACCESS_REVIEW: K8sModel = { ...model('SelfSubjectAccessReview', 'selfsubjectaccessreviews', 'SSAR', 'authorization.k8s.io'), namespaced: false };
+
+/** Group, version and kind as the console's watches and links take them. */
+export const gvkOf = (kind: Kind): K8sGroupVersionKind => {
+  const { apiGroup, apiVersion } = MODELS[kind];
+  return { ...(apiGroup ? { group: apiGroup } : {}), version: apiVersion, kind };
+};

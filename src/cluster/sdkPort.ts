@@ -1,0 +1,82 @@
+import {
+  k8sCreate,
+  k8sDelete,
+  k8sGet,
+  k8sListItems,
+  k8sPatch,
+  k8sUpdate,
+  type K8sResourceCommon,
+  type Patch,
+} from '@openshift-console/dynamic-plugin-sdk';
+import type { ResourceRule } from '../domain/rights';
+import type { Clock, ClusterPort, WriteOptions } from './clusterPort';
+import { toFailure } from './failure';
+import { ACCESS_REVIEW, MODELS, RULES_REVIEW, VM_SUBRESOURCES, type ObjectOfKind } from './models';
+import type { Kind } from '../domain/objects';
+
+const inQuery = ({ dryRun }: WriteOptions = {}) => (dryRun ? { queryParams: { dryRun: 'All' } } : {});
+
+interface RulesReview extends K8sResourceCommon {
+  readonly status?: { readonly resourceRules?: ResourceRule[]; readonly incomplete?: boolean };
+}
+interface AccessReview extends K8sResourceCommon {
+  readonly status?: { readonly allowed?: boolean };
+}
+
+/** The API server through the console's own requests, as the user who is logged in. The only file that writes to the cluster. */
+export const sdkPort: ClusterPort = {
+  get: async <K extends Kind>({ kind, namespace, name }: { kind: K; namespace: string; name: string }) => {
+    try {
+      return (await k8sGet({ model: MODELS[kind], ns: namespace, name })) as ObjectOfKind[K];
+    } catch (error) {
+      if (toFailure(error).code === 404) return undefined;
+      throw error;
+    }
+  },
+  list: async <K extends Kind>(kind: K, namespace: string, labels?: Readonly<Record<string, string>>) =>
+    (await k8sListItems({
+      model: MODELS[kind],
+      queryParams: { ns: namespace, ...(labels ? { labelSelector: { matchLabels: { ...labels } } } : {}) },
+    })) as unknown as ObjectOfKind[K][],
+  rules: async (namespace) => {
+    const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };
+    const { status } = await k8sCreate<RulesReview>({ model: RULES_REVIEW, data: review });
+    return { rules: status?.resourceRules ?? [], incomplete: status?.incomplete ?? false };
+  },
+  mayI: async (access, namespace) => {
+    const review = {
+      apiVersion: 'authorization.k8s.io/v1',
+      kind: 'SelfSubjectAccessReview',
+      spec: { resourceAttributes: { ...access, namespace } },
+    };
+    const { status } = await k8sCreate<AccessReview>({ model: ACCESS_REVIEW, data: review });
+    return status?.allowed ?? false;
+  },
+  create: async (object, options) => {
+    await k8sCreate({ model: MODELS.Service, data: object as K8sResourceCommon, ...inQuery(options) });
+  },
+  patch: async ({ kind, namespace, name }, patch, options) => {
+    await k8sPatch({ model: MODELS[kind], resource: { metadata: { namespace, name } }, data: patch as Patch[], ...inQuery(options) });
+  },
+  delete: async ({ kind, namespace, name }, uid, options) => {
+    const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid }, ...(options?.dryRun ? { dryRun: ['All'] } : {}) };
+    await k8sDelete({ model: MODELS[kind], resource: { metadata: { namespace, name } }, json });
+  },
+  restart: async ({ namespace, name }, { dryRun } = {}) => {
+    const body: K8sResourceCommon & { dryRun?: string[] } = dryRun ? { dryRun: ['All'] } : {};
+    await k8sUpdate({ model: VM_SUBRESOURCES, ns: namespace, name, path: 'restart', data: body });
+  },
+};
+
+/** The browser's time. */
+export const browserClock: Clock = {
+  now: () => performance.now(),
+  wait: (seconds, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, seconds * 1000);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      }, { once: true });
+    }),
+};

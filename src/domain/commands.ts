@@ -1,0 +1,47 @@
+import type { Kind } from './objects';
+import { selectorText } from './selector';
+import { heredocDelimiter, shellQuote } from './shellQuote';
+import type { Step } from './step';
+
+const RESOURCES: Readonly<Record<Kind, string>> = {
+  VirtualMachine: 'virtualmachine',
+  VirtualMachineInstance: 'virtualmachineinstance',
+  Pod: 'pod',
+  Service: 'service',
+  EndpointSlice: 'endpointslice',
+};
+
+const words = (...parts: string[]): string => parts.map(shellQuote).join(' ');
+
+/**
+ * The shell command that does the same as a step. Await steps become commands that show or wait for the same thing.
+ * @param toYaml writes an object as YAML; a parameter because the YAML library is loaded by Review alone
+ */
+export function commandFor(step: Step, toYaml: (object: unknown) => string): string {
+  switch (step.kind) {
+    case 'create': {
+      const yaml = toYaml(step.object).trimEnd();
+      const delimiter = heredocDelimiter(yaml);
+      return `oc create -f - <<'${delimiter}'\n${yaml}\n${delimiter}`;
+    }
+    case 'patch':
+      return words('oc', 'patch', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, '--type=json', '-p', JSON.stringify(step.patch));
+    case 'delete':
+      return words('oc', 'delete', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace);
+    case 'restart':
+      return words('virtctl', 'restart', step.target.name, '-n', step.target.namespace);
+    case 'await':
+      return awaitCommand(step);
+  }
+}
+
+function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kind: 'await' }>): string {
+  switch (condition.until) {
+    case 'vmi-renewed':
+      return words('oc', 'wait', `virtualmachineinstance/${condition.vmName}`, '-n', target.namespace, '--for=condition=Ready', `--timeout=${timeoutSeconds}s`);
+    case 'labels-hold':
+      return words('oc', 'get', 'pods', '-n', target.namespace, '-l', selectorText(condition.labels));
+    case 'endpoint-ready':
+      return words('oc', 'get', 'endpointslices', '-n', target.namespace, '-l', `kubernetes.io/service-name=${condition.serviceName}`);
+  }
+}

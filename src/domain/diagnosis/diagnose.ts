@@ -1,0 +1,45 @@
+import { endpointRules } from './endpointRules';
+import { nicRules } from './nicRules';
+import { podRules } from './podRules';
+import type { Finding, Rule, Situation } from './rule';
+import { selectorBlocks, selectorCaveats } from './selectorRules';
+import { vmRules } from './vmRules';
+import { endpointsOf, takesTraffic } from '../endpoints';
+
+/** `not-checked` when EndpointSlices could not be read and nothing else blocks: never called reaching. */
+export type Verdict = 'reaches' | 'does-not-reach' | 'not-checked';
+
+export interface Diagnosis {
+  readonly verdict: Verdict;
+  /** the first blocking finding first, then the others in the order of the path */
+  readonly findings: readonly Finding[];
+}
+
+/** Within a layer the first blocking rule is the reason; the later ones of the layer only repeat it. */
+const LAYERS: readonly (readonly Rule[])[] = [selectorBlocks, vmRules, podRules, endpointRules, nicRules];
+
+/** All rules, for listing. */
+export const ALL_RULES: readonly Rule[] = [...LAYERS.flat(), ...selectorCaveats];
+
+const apply = (rule: Rule, situation: Situation): Finding[] => {
+  const detected = rule.detect(situation);
+  return detected ? [{ code: rule.code, grade: rule.grade, hop: rule.hop, ...detected }] : [];
+};
+
+const firstOf = (rules: readonly Rule[], situation: Situation): Finding[] => {
+  for (const rule of rules) {
+    const findings = apply(rule, situation);
+    if (findings.length > 0) return findings;
+  }
+  return [];
+};
+
+/** Why a Service does or does not reach a VM, from configuration alone: the data path is not tried. */
+export function diagnose(situation: Situation): Diagnosis {
+  const blocking = LAYERS.flatMap((layer) => firstOf(layer, situation));
+  const findings = [...blocking, ...selectorCaveats.flatMap((rule) => apply(rule, situation))];
+  if (blocking.length > 0) return { verdict: 'does-not-reach', findings };
+  if (!situation.endpointSlices) return { verdict: 'not-checked', findings };
+  const hasEndpoint = endpointsOf(situation.service, situation.vm, situation.endpointSlices).some(takesTraffic);
+  return { verdict: hasEndpoint ? 'reaches' : 'does-not-reach', findings };
+}

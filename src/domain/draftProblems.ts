@@ -1,0 +1,77 @@
+import type { ExposeDraft } from './draft';
+import { draftLabels, identitySelector, takenServiceNames } from './draft';
+import { labelKeyProblem, labelValueProblem, type LabelProblemCode } from './labels';
+import type { Seen } from './seen';
+import { liveVmi, vmNamed } from './seen';
+import { serviceNameProblem, type ServiceNameProblemCode } from './serviceName';
+import { portProblems, type PortField, type PortProblemCode } from './servicePort';
+
+export type DraftProblemCode =
+  | ServiceNameProblemCode
+  | PortProblemCode
+  | LabelProblemCode
+  | 'label.duplicate'
+  | 'labels.none'
+  | 'vm.missing'
+  | 'vm.no-identity';
+
+/** Where in the wizard a problem is mended. */
+export type DraftField =
+  | { readonly at: 'service-name' }
+  | { readonly at: 'port'; readonly index: number; readonly field: PortField }
+  | { readonly at: 'label'; readonly index: number; readonly field: 'key' | 'value' }
+  | { readonly at: 'selection' }
+  | { readonly at: 'vm'; readonly name: string };
+
+/** Something the person has to mend before a plan can be made. */
+export interface DraftProblem {
+  readonly code: DraftProblemCode;
+  readonly field: DraftField;
+}
+
+/** Wizard steps in order; a problem belongs to one of them. */
+export type DraftStep = 'ports' | 'reach' | 'selection';
+
+/** The step in which a problem of that field is mended. */
+export const stepOf = ({ at }: DraftField): DraftStep => (at === 'service-name' || at === 'port' ? 'ports' : 'selection');
+
+function labelProblems({ selection }: ExposeDraft): DraftProblem[] {
+  if (selection.by !== 'label') return [];
+  if (selection.labels.length === 0) return [{ code: 'labels.none', field: { at: 'selection' } }];
+  return selection.labels.flatMap(({ key, value }, index) => {
+    const repeated = selection.labels.slice(0, index).some((other) => other.key === key);
+    const keyProblem = labelKeyProblem(key) ?? (repeated ? ('label.duplicate' as const) : undefined);
+    const valueProblem = labelValueProblem(value);
+    return [
+      ...(keyProblem ? [{ code: keyProblem, field: { at: 'label', index, field: 'key' } as const }] : []),
+      ...(valueProblem ? [{ code: valueProblem, field: { at: 'label', index, field: 'value' } as const }] : []),
+    ];
+  });
+}
+
+/**
+ * Everything that keeps a draft from being planned against what was seen, in the order of the wizard.
+ * @param runId the run that is going on; objects it made do not count as taken names
+ */
+export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftProblem[] {
+  const nameProblem = serviceNameProblem(draft.serviceName, takenServiceNames(seen.services, runId));
+  const vms = draft.vmNames.map((name) => ({ name, vm: vmNamed(seen, name) }));
+  return [
+    ...(nameProblem ? [{ code: nameProblem, field: { at: 'service-name' } as const }] : []),
+    ...portProblems(draft.ports).map(({ index, field, code }) => ({ code, field: { at: 'port', index, field } as const })),
+    ...vms.filter(({ vm }) => !vm).map(({ name }) => ({ code: 'vm.missing' as const, field: { at: 'vm', name } as const })),
+    ...labelProblems(draft),
+    ...vms.flatMap(({ vm }) =>
+      draft.selection.by === 'vm-identity' && vm && !(liveVmi(vm) && identitySelector(vm))
+        ? [{ code: 'vm.no-identity' as const, field: { at: 'selection' } as const }]
+        : [],
+    ),
+  ];
+}
+
+/** The selector that the planned Service gets; undefined while the draft does not say one. */
+export function plannedSelector(draft: ExposeDraft, seen: Seen): ReturnType<typeof draftLabels> | undefined {
+  if (draft.selection.by === 'label') return draftLabels(draft.selection);
+  const vm = vmNamed(seen, draft.vmNames[0] ?? '');
+  return vm && identitySelector(vm);
+}

@@ -1,0 +1,76 @@
+/**
+ * The rules for label keys and values. The VM webhook does not check template labels (seen on KubeVirt 1.8.4: `ti er` is
+ * accepted), but the virt-launcher pod cannot be created with a bad one, so a bad label is an outage at the next restart.
+ * Grammar: apimachinery `validation.IsQualifiedName` and `validation.IsValidLabelValue`.
+ */
+
+/** Why a label key, a label value or a whole `key=value` is refused. Values are worded in `ui/`. */
+export type LabelProblemCode =
+  | 'label.key.empty'
+  | 'label.key.name'
+  | 'label.key.name-length'
+  | 'label.key.prefix'
+  | 'label.key.prefix-length'
+  | 'label.key.reserved'
+  | 'label.key.volatile'
+  | 'label.key.fixed'
+  | 'label.value.grammar'
+  | 'label.value.length';
+
+const NAME = /^[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
+const DNS_1123_SUBDOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** Refused by the VM webhook in a template (`restrictedVmiLabels` in KubeVirt's vmi-create-admitter). S14 */
+const RESERVED_KEYS = new Set([
+  'kubevirt.io/created-by',
+  'kubevirt.io/migrationJobUID',
+  'kubevirt.io/nodeName',
+  'kubevirt.io/migrationTargetNodeName',
+  'kubevirt.io/schedulable',
+  'kubevirt.io/install-strategy',
+]);
+
+/** Keys whose value changes under a running VM, or whenever it is resized: never in a selector. S11 */
+const VOLATILE_KEYS = new Set([
+  'kubevirt.io/outdatedLauncherImage',
+  'kubevirt.io/size',
+  'kubevirt.io/flavor',
+  'kubevirt.io/workload',
+  'flavor.template.kubevirt.io/small',
+  'pod-template-hash',
+]);
+const VOLATILE_PREFIXES = ['flavor.template.kubevirt.io/', 'workload.template.kubevirt.io/', 'os.template.kubevirt.io/'];
+
+/** Keys that KubeVirt writes on the pod itself, whatever the template says. S15 */
+const FIXED_KEYS = new Set(['kubevirt.io', 'vm.kubevirt.io/name', 'vmi.kubevirt.io/id']);
+
+/** True for keys that KubeVirt sets on every virt-launcher pod: they are on the pod without being in the template. */
+export const isSetByKubeVirt = (key: string): boolean => FIXED_KEYS.has(key) || key === 'kubevirt.io/created-by';
+
+/** True for keys that a selector must not use because their value does not last. S11 */
+export const isVolatileKey = (key: string): boolean =>
+  RESERVED_KEYS.has(key) || VOLATILE_KEYS.has(key) || VOLATILE_PREFIXES.some((prefix) => key.startsWith(prefix));
+
+/** Checks the grammar of a label key, then whether a user may put it in a VM's template. */
+export function labelKeyProblem(key: string): LabelProblemCode | undefined {
+  if (key === '') return 'label.key.empty';
+  const slash = key.indexOf('/');
+  const [prefix, name] = slash < 0 ? [undefined, key] : [key.slice(0, slash), key.slice(slash + 1)];
+  if (prefix !== undefined) {
+    if (prefix.length > 253) return 'label.key.prefix-length';
+    if (!DNS_1123_SUBDOMAIN.test(prefix)) return 'label.key.prefix';
+  }
+  if (name.length > 63) return 'label.key.name-length';
+  if (!NAME.test(name)) return 'label.key.name';
+  if (RESERVED_KEYS.has(key)) return 'label.key.reserved';
+  if (isVolatileKey(key)) return 'label.key.volatile';
+  if (FIXED_KEYS.has(key)) return 'label.key.fixed';
+  return undefined;
+}
+
+/** Checks a label value; the empty value is allowed, as by the API server. */
+export function labelValueProblem(value: string): LabelProblemCode | undefined {
+  if (value === '') return undefined;
+  if (value.length > 63) return 'label.value.length';
+  return NAME.test(value) ? undefined : 'label.value.grammar';
+}

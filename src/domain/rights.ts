@@ -1,0 +1,50 @@
+import type { Right, Rights } from './seen';
+
+/** One rule of a SelfSubjectRulesReview's `.status.resourceRules` (authorization.k8s.io/v1). */
+export interface ResourceRule {
+  readonly verbs: readonly string[];
+  readonly apiGroups?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly resourceNames?: readonly string[];
+}
+
+/** What is asked of the API server for each right; `subresource` as in an access review. */
+export interface AccessAttributes {
+  readonly group: string;
+  readonly resource: string;
+  readonly subresource?: string;
+  readonly verb: string;
+}
+
+/** Restarting is an update of a subresource in its own API group (kubevirt RBAC, pkg/virt-operator/resource/generate/rbac). */
+export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
+  patchVm: { group: 'kubevirt.io', resource: 'virtualmachines', verb: 'patch' },
+  patchVmi: { group: 'kubevirt.io', resource: 'virtualmachineinstances', verb: 'patch' },
+  patchPod: { group: '', resource: 'pods', verb: 'patch' },
+  restartVm: { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart', verb: 'update' },
+  createService: { group: '', resource: 'services', verb: 'create' },
+  patchService: { group: '', resource: 'services', verb: 'patch' },
+  deleteService: { group: '', resource: 'services', verb: 'delete' },
+};
+
+export const RIGHTS = Object.keys(ACCESS_OF) as Right[];
+
+/** True when one of the rules grants the access for every object of the namespace. */
+export function isGranted({ group, resource, subresource, verb }: AccessAttributes, rules: readonly ResourceRule[]): boolean {
+  const full = subresource ? `${resource}/${subresource}` : resource;
+  const has = (list: readonly string[] | undefined, ...wanted: string[]) => (list ?? []).some((entry) => entry === '*' || wanted.includes(entry));
+  return rules.some(
+    (rule) =>
+      has(rule.verbs, verb) &&
+      has(rule.apiGroups, group) &&
+      has(rule.resources, full, ...(subresource ? [`*/${subresource}`] : [])) &&
+      (rule.resourceNames ?? []).length === 0,
+  );
+}
+
+/** The rights that a rules review shows; where it is incomplete, a missing one has to be asked for singly. */
+export const rightsFrom = (rules: readonly ResourceRule[]): Rights =>
+  Object.fromEntries(RIGHTS.map((right) => [right, isGranted(ACCESS_OF[right], rules)])) as Record<Right, boolean>;
+
+/** Labels can be made effective without a restart only by who may patch all three layers. */
+export const mayLabelLive = (rights: Rights): boolean => rights.patchVm && rights.patchVmi && rights.patchPod;

@@ -1,0 +1,68 @@
+import type { EndpointSlice, Pod, Service, VirtualMachine, VirtualMachineInstance } from './objects';
+import { isBeingDeleted, nameOf, uidOf } from './objects';
+
+/** What may be done by this user in this namespace, asked of the API server before it is offered. */
+export type Right = 'patchVm' | 'patchVmi' | 'patchPod' | 'restartVm' | 'createService' | 'patchService' | 'deleteService';
+export type Rights = Readonly<Record<Right, boolean>>;
+
+/** A VM with what runs it now: no VMI when it is stopped; two pods while it migrates. */
+export interface SeenVm {
+  readonly vm: VirtualMachine;
+  readonly vmi?: VirtualMachineInstance;
+  /** virt-launcher pods of this VMI, ended ones included */
+  readonly pods: readonly Pod[];
+}
+
+/** One look at the cluster: everything a plan or a diagnosis may know. */
+export interface Seen {
+  readonly namespace: string;
+  readonly vms: readonly SeenVm[];
+  readonly services: readonly Service[];
+  readonly endpointSlices: readonly EndpointSlice[];
+}
+
+const ENDED_PHASES = new Set(['Succeeded', 'Failed']);
+
+/** Pods of the VMI that can still serve: not ended, not being deleted. */
+export const livePods = ({ pods }: SeenVm): Pod[] =>
+  pods.filter((pod) => !isBeingDeleted(pod) && !ENDED_PHASES.has(pod.status?.phase ?? ''));
+
+/** The pod in which the guest runs now: on the VMI's node; while migrating the source, until the VMI has moved. */
+export function livePod(seen: SeenVm): Pod | undefined {
+  const pods = livePods(seen);
+  return pods.find((pod) => pod.spec?.nodeName === seen.vmi?.status?.nodeName) ?? pods[0];
+}
+
+/** The VMI if it is there to stay: not being deleted and not ended. */
+export const liveVmi = ({ vmi }: SeenVm): VirtualMachineInstance | undefined =>
+  vmi && !isBeingDeleted(vmi) && !ENDED_PHASES.has(vmi.status?.phase ?? '') ? vmi : undefined;
+
+/** True when the VMI runs and is Ready. */
+export const isReady = (vmi: VirtualMachineInstance): boolean =>
+  vmi.status?.phase === 'Running' &&
+  (vmi.status.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True');
+
+/**
+ * True when KubeVirt brings a missing VMI by itself: run strategy Always whoever stopped the last, RerunOnFailure unless
+ * the guest has shut down on its own (then the VM is Stopped and stays so).
+ */
+export const isKeptRunning = ({ spec, status }: VirtualMachine): boolean =>
+  spec.runStrategy === 'Always' ||
+  spec.running === true ||
+  (spec.runStrategy === 'RerunOnFailure' && status?.printableStatus !== 'Stopped');
+
+/**
+ * True when a restart has been asked for and is not over: virt-api records it in `.status.stateChangeRequests` before it
+ * answers, then the VMI is deleted, then a new one comes. A second restart meanwhile is refused with 500.
+ */
+export const isRestartUnderWay = (seen: SeenVm): boolean =>
+  (seen.vm.status?.stateChangeRequests ?? []).length > 0 ||
+  (seen.vmi !== undefined && isBeingDeleted(seen.vmi)) ||
+  (seen.vmi === undefined && isKeptRunning(seen.vm));
+
+/** The seen VM of that name, or undefined. */
+export const vmNamed = (seen: Seen, name: string): SeenVm | undefined => seen.vms.find(({ vm }) => nameOf(vm) === name);
+
+/** True when the pod belongs to the VMI: KubeVirt labels it with the VMI's uid. */
+export const isPodOf = (pod: Pod, vmi: VirtualMachineInstance): boolean =>
+  pod.metadata?.labels?.['kubevirt.io/created-by'] === uidOf(vmi);

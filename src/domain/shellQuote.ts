@@ -1,0 +1,10 @@
+/** Quotes one word for a POSIX shell; a word of plain characters stays as it is. */
+export const shellQuote = (word: string): string => (/^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
+/** A here-document delimiter that is no line of the text. */
+export function heredocDelimiter(text: string): string {
+  const lines = new Set(text.split('\n'));
+  let delimiter = 'EOF';
+  while (lines.has(delimiter)) delimiter += '_';
+  return delimiter;
+}

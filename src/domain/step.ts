@@ -1,0 +1,38 @@
+import type { Labels, ObjectRef, Service } from './objects';
+
+/** One operation of a JSON patch (RFC 6902). */
+export type PatchOperation =
+  | { readonly op: 'test' | 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string };
+
+/** What an await step waits for; decided by `isMet` over a fresh look at the cluster. */
+export type Condition =
+  /** a VMI that is not `replacedUid`, carries the labels, is Running and Ready */
+  | { readonly until: 'vmi-renewed'; readonly vmName: string; readonly labels: Labels; readonly replacedUid?: string }
+  /** VMI and all live pods still carry the labels after having been watched for `forSeconds` */
+  | { readonly until: 'labels-hold'; readonly vmName: string; readonly labels: Labels; readonly forSeconds: number }
+  /** an EndpointSlice of the Service holds a ready endpoint that is the VM's live pod */
+  | { readonly until: 'endpoint-ready'; readonly vmName: string; readonly serviceName: string };
+
+/**
+ * One step of a plan: exactly what is sent, nothing computed later. `id` is stable from plan to plan, so that progress
+ * can be shown over a retry.
+ */
+export type Step =
+  | { readonly id: string; readonly kind: 'create'; readonly object: Service }
+  /** the first operation is always a `test`: a change by somebody else in between fails the step instead of being overwritten */
+  | { readonly id: string; readonly kind: 'patch'; readonly target: ObjectRef; readonly patch: readonly PatchOperation[] }
+  /** `uid` is sent as a precondition: never deletes another object of the same name */
+  | { readonly id: string; readonly kind: 'delete'; readonly target: ObjectRef; readonly uid: string }
+  /** sent only while the VMI of that uid runs */
+  | { readonly id: string; readonly kind: 'restart'; readonly target: ObjectRef; readonly vmiUid: string }
+  | { readonly id: string; readonly kind: 'await'; readonly target: ObjectRef; readonly condition: Condition; readonly timeoutSeconds: number };
+
+/** True for steps that change the cluster. */
+export const isWrite = (step: Step): boolean => step.kind !== 'await';
+
+/** The object that a step is about. */
+export const targetOf = (step: Step): ObjectRef =>
+  step.kind === 'create'
+    ? { kind: 'Service', namespace: step.object.metadata?.namespace ?? '', name: step.object.metadata?.name ?? '' }
+    : step.target;

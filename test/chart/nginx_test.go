@@ -1,0 +1,152 @@
+package chart
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// repository is the top of the repository, seen from this package.
+const repository = "../.."
+
+func nginxConf(t *testing.T, values map[string]any) string {
+	t.Helper()
+	conf := decode(t, render(t, releaseOf(values))).configMaps["expose-vm-nginx"].Data["nginx.conf"]
+	if conf == "" {
+		t.Fatal("no nginx.conf in the ConfigMap")
+	}
+	return conf
+}
+
+// directives gives the arguments of every use of a directive, in order.
+func directives(conf, name string) []string {
+	var found []string
+	for _, match := range regexp.MustCompile(`(?m)^\s*`+name+`\s+([^;{]+);`).FindAllStringSubmatch(conf, -1) {
+		found = append(found, match[1])
+	}
+	return found
+}
+
+func TestNginxListens(t *testing.T) {
+	both := directives(nginxConf(t, map[string]any{"image": image}), "listen")
+	if strings.Join(both, ", ") != "9443 ssl, [::]:9443 ssl" {
+		t.Errorf("listens on %q, want IPv4 and IPv6", both)
+	}
+	alone := directives(nginxConf(t, map[string]any{"image": image, "ipv6": false}), "listen")
+	if strings.Join(alone, ", ") != "9443 ssl" {
+		t.Errorf("listens on %q, want IPv4 alone", alone)
+	}
+}
+
+// A mistake in a brace or a semicolon would only show when the pods start.
+func TestNginxConfIsWellFormed(t *testing.T) {
+	depth := 0
+	for number, line := range strings.Split(nginxConf(t, map[string]any{"image": image}), "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		switch line[len(line)-1] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case ';':
+		default:
+			t.Errorf("line %d ends in neither ; nor a brace: %s", number+1, line)
+		}
+	}
+	if depth != 0 {
+		t.Errorf("%d braces are left open", depth)
+	}
+}
+
+func TestNginxReadsWhatIsMounted(t *testing.T) {
+	conf := nginxConf(t, map[string]any{"image": image})
+	pod := decode(t, render(t, releaseOf(map[string]any{"image": image}))).deployment.Spec.Template.Spec
+	files := append(directives(conf, "ssl_certificate"), directives(conf, "ssl_certificate_key")...)
+	files = append(files, directives(conf, "alias")...)
+	files = append(files, directives(conf, "pid")...)
+	files = append(files, directives(conf, `\w+_temp_path`)...)
+	if len(files) != 9 {
+		t.Errorf("found %d files in nginx.conf: %q", len(files), files)
+	}
+	for _, file := range files {
+		mounted := false
+		for _, mount := range pod.Containers[0].VolumeMounts {
+			mounted = mounted || strings.HasPrefix(file, mount.MountPath+"/")
+		}
+		if !mounted {
+			t.Errorf("nothing is mounted for %s", file)
+		}
+	}
+}
+
+// cacheControl answers as nginx's map of $uri does.
+func cacheControl(t *testing.T, conf, uri string) string {
+	t.Helper()
+	entries := regexp.MustCompile(`(?s)map \$uri \$cache_control \{(.*?)\n\s*\}`).FindStringSubmatch(conf)
+	if entries == nil {
+		t.Fatal("nginx.conf has no map of $uri to $cache_control")
+	}
+	answer := regexp.MustCompile(`default "([^"]+)"`).FindStringSubmatch(entries[1])[1]
+	for _, entry := range regexp.MustCompile(`"~([^"]+)" "([^"]+)"`).FindAllStringSubmatch(entries[1], -1) {
+		if regexp.MustCompile(entry[1]).MatchString(uri) {
+			return entry[2]
+		}
+	}
+	return answer
+}
+
+func TestNginxCaching(t *testing.T) {
+	conf := nginxConf(t, map[string]any{"image": image})
+	uris := map[string]bool{
+		"/plugin-manifest.json":                          false,
+		"/plugin-entry.js":                               false,
+		"/config.json":                                   false,
+		"/locales/en/plugin__expose-vm.json":             false,
+		"/exposed-servicesTab-chunk.js":                  false,
+		"/exposed-servicesTab-chunk-0123456789abcdef.js": false,
+		"/exposed-servicesTab-chunk-0a1b2c3d4e5f.min.js": true,
+		"/expose-vm-bundle-0a1b2c3d4e5f.min.js":          true,
+	}
+	for uri, immutable := range uris {
+		if got := strings.Contains(cacheControl(t, conf, uri), "immutable"); got != immutable {
+			t.Errorf("%s is cached for ever: %t, want %t", uri, got, immutable)
+		}
+	}
+}
+
+// With the built plugin there, every script but the entry must be cached: a changed file name would go unnoticed.
+func TestNginxCachesTheBuiltChunks(t *testing.T) {
+	manifest, err := os.ReadFile(filepath.Join(repository, "dist", "plugin-manifest.json"))
+	if os.IsNotExist(err) {
+		t.Skip("the plugin is not built: no dist/plugin-manifest.json")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var read struct {
+		LoadScripts []string `json:"loadScripts"`
+	}
+	if err := json.Unmarshal(manifest, &read); err != nil {
+		t.Fatal(err)
+	}
+	scripts, err := filepath.Glob(filepath.Join(repository, "dist", "*.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	conf := nginxConf(t, map[string]any{"image": image})
+	for _, script := range scripts {
+		name := filepath.Base(script)
+		if !strings.Contains(cacheControl(t, conf, "/"+name), "immutable") && !strings.HasPrefix(name, "plugin-entry") {
+			t.Errorf("%s would be fetched again on every page", name)
+		}
+	}
+	if len(read.LoadScripts) == 0 {
+		t.Error("the manifest names no script")
+	}
+}

@@ -1,0 +1,8 @@
+//go:build !linux
+
+package supervise
+
+import "syscall"
+
+// dieWithParent: no such thing outside Linux; the lifeline does it alone.
+func dieWithParent(*syscall.SysProcAttr) {}
