@@ -22,7 +22,7 @@ export function toFailure(error: unknown): Failure {
   return {
     ...(code === undefined ? {} : { code }),
     ...(reason === undefined ? {} : { reason }),
-    message: text(status.message) ?? text(error.message) ?? String(error),
+    message: text(status.message) ?? text(error.message) ?? JSON.stringify(error),
   };
 }
 

@@ -30,8 +30,6 @@ export const MODELS: Readonly<Record<Kind, K8sModel>> = {
   EndpointSlice: model('EndpointSlice', 'endpointslices', 'EPS', 'discovery.k8s.io'),
 };
 
-/** The aggregated API that starts, stops and restarts VMs. */
-export const VM_SUBRESOURCES = model('VirtualMachine', 'virtualmachines', 'VM', 'subresources.kubevirt.io');
 export const RULES_REVIEW: K8sModel = { ...model('SelfSubjectRulesReview', 'selfsubjectrulesreviews', 'SSRR', 'authorization.k8s.io'), namespaced: false };
 export const ACCESS_REVIEW: K8sModel = { ...model('SelfSubjectAccessReview', 'selfsubjectaccessreviews', 'SSAR', 'authorization.k8s.io'), namespaced: false };
 

@@ -65,17 +65,17 @@ export const takenServiceNames = (services: readonly Service[], runId: string): 
 /** A new `key=value` whose key is free in the template and which no pod of the cluster is likely to carry by chance. */
 export const defaultLabel = (serviceName: string): LabelDraft => ({ key: 'expose-vm/service', value: serviceName });
 
-/** The timing to begin with: live where all three layers may be patched, else later. A restart is never preselected. */
-export const defaultTiming = (mayLabelLive: boolean): LabelTiming => (mayLabelLive ? 'live' : 'next-restart');
+/** The timing to begin with: live where the VM runs and all three layers may be patched, else later. A restart is never preselected. */
+export const defaultTiming = (canLabelLive: boolean): LabelTiming => (canLabelLive ? 'live' : 'next-restart');
 
 /** The draft that the wizard opens with: one port 80, the VM's own name, just this VM where its pod can be told apart. */
-export function newDraft(seen: Seen, vmName: string, mayLabelLive: boolean): ExposeDraft {
+export function newDraft(seen: Seen, vmName: string, canLabelLive: boolean): ExposeDraft {
   const serviceName = serviceNameFor(vmName, takenServiceNames(seen.services, ''));
   const vm = vmNamed(seen, vmName);
   const selection: SelectionDraft =
     vm && liveVmi(vm) && identitySelector(vm)
       ? { by: 'vm-identity' }
-      : { by: 'label', labels: [defaultLabel(serviceName)], timing: defaultTiming(mayLabelLive) };
+      : { by: 'label', labels: [defaultLabel(serviceName)], timing: defaultTiming(canLabelLive) };
   return {
     namespace: seen.namespace,
     vmNames: [vmName],

@@ -1,4 +1,5 @@
-import type { Right, Rights } from './seen';
+import { liveVmi, type Right, type Rights, type SeenVm } from './seen';
+import type { Step } from './step';
 
 /** One rule of a SelfSubjectRulesReview's `.status.resourceRules` (authorization.k8s.io/v1). */
 export interface ResourceRule {
@@ -48,3 +49,24 @@ export const rightsFrom = (rules: readonly ResourceRule[]): Rights =>
 
 /** Labels can be made effective without a restart only by who may patch all three layers. */
 export const mayLabelLive = (rights: Rights): boolean => rights.patchVm && rights.patchVmi && rights.patchPod;
+
+/** True when a label can be made effective on this VM now: it runs, and the user may patch all three layers. */
+export const canLabelLive = (rights: Rights, vm: SeenVm | undefined): boolean => mayLabelLive(rights) && vm !== undefined && liveVmi(vm) !== undefined;
+
+const PATCH_RIGHTS: Readonly<Record<string, Right>> = { VirtualMachine: 'patchVm', VirtualMachineInstance: 'patchVmi', Pod: 'patchPod', Service: 'patchService' };
+
+/** The right that a step takes; undefined for steps that only look. */
+export function rightFor(step: Step): Right | undefined {
+  switch (step.kind) {
+    case 'create':
+      return 'createService';
+    case 'delete':
+      return 'deleteService';
+    case 'restart':
+      return 'restartVm';
+    case 'patch':
+      return PATCH_RIGHTS[step.target.kind];
+    case 'await':
+      return undefined;
+  }
+}

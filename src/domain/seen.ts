@@ -1,5 +1,5 @@
 import type { EndpointSlice, Pod, Service, VirtualMachine, VirtualMachineInstance } from './objects';
-import { isBeingDeleted, nameOf, uidOf } from './objects';
+import { isBeingDeleted, nameOf } from './objects';
 
 /** What may be done by this user in this namespace, asked of the API server before it is offered. */
 export type Right = 'patchVm' | 'patchVmi' | 'patchPod' | 'restartVm' | 'createService' | 'patchService' | 'deleteService';
@@ -62,7 +62,3 @@ export const isRestartUnderWay = (seen: SeenVm): boolean =>
 
 /** The seen VM of that name, or undefined. */
 export const vmNamed = (seen: Seen, name: string): SeenVm | undefined => seen.vms.find(({ vm }) => nameOf(vm) === name);
-
-/** True when the pod belongs to the VMI: KubeVirt labels it with the VMI's uid. */
-export const isPodOf = (pod: Pod, vmi: VirtualMachineInstance): boolean =>
-  pod.metadata?.labels?.['kubevirt.io/created-by'] === uidOf(vmi);

@@ -5,6 +5,8 @@ import type { Finding, Rule, Situation } from './rule';
 import { selectorBlocks, selectorCaveats } from './selectorRules';
 import { vmRules } from './vmRules';
 import { endpointsOf, takesTraffic } from '../endpoints';
+import type { Service } from '../objects';
+import type { SeenVm } from '../seen';
 
 /** `not-checked` when EndpointSlices could not be read and nothing else blocks: never called reaching. */
 export type Verdict = 'reaches' | 'does-not-reach' | 'not-checked';
@@ -43,3 +45,7 @@ export function diagnose(situation: Situation): Diagnosis {
   const hasEndpoint = endpointsOf(situation.service, situation.vm, situation.endpointSlices).some(takesTraffic);
   return { verdict: hasEndpoint ? 'reaches' : 'does-not-reach', findings };
 }
+
+/** What would keep a Service that is not there yet from reaching the VM: the layers that do not depend on its endpoints. */
+export const diagnosePlanned = (service: Service, vm: SeenVm): Finding[] =>
+  [vmRules, nicRules].flatMap((layer) => firstOf(layer, { service, vm, endpointSlices: undefined }));

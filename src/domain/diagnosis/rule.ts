@@ -12,9 +12,8 @@ export type RuleCode =
 /** `blocks`: no traffic; `caveat`: works with a condition; `info`: worth knowing. */
 export type Grade = 'blocks' | 'caveat' | 'info';
 
-/** The way of a connection, in order. */
-export const HOPS = ['Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'] as const;
-export type Hop = (typeof HOPS)[number];
+/** Where on the way of a connection something is wrong, in the order of the way. */
+export type Hop = 'Service' | 'EndpointSlice' | 'Pod' | 'NIC';
 
 /** What is wrong, where, and what it would have to be. Texts are the cluster's own; `ui/` words the rest by the code. */
 export interface Finding {

@@ -60,6 +60,7 @@ export async function startTranslations(): Promise<void> {
       keySeparator: false,
       contextSeparator: '~',
       interpolation: { escapeValue: false },
+      showSupportNotice: false,
       postProcess: isPseudo ? ['pseudo'] : [],
       react: { useSuspense: true, transSupportBasicHtmlNodes: true },
     });

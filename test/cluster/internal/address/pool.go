@@ -35,26 +35,21 @@ func (p *Pool) Get(owner string) (string, error) {
 	if a, ok := p.byOwner[owner]; ok {
 		return a.String(), nil
 	}
-	start := p.last
-	for {
-		a := p.last.Next()
+	for range p.size() {
+		p.last = p.last.Next()
 		// The last address of a range is its broadcast address.
-		if !p.prefix.Contains(a) || !p.prefix.Contains(a.Next()) {
-			a = p.prefix.Addr().Next().Next()
+		if !p.prefix.Contains(p.last.Next()) {
+			p.last = p.prefix.Addr().Next().Next()
 		}
-		p.last = a
-		if _, taken := p.inUse[a]; !taken {
-			p.byOwner[owner], p.inUse[a] = a, owner
-			return a.String(), nil
-		}
-		if a == start {
-			return "", fmt.Errorf("no free address in %s", p.prefix)
-		}
-		if !p.prefix.Contains(start) || start == p.prefix.Addr().Next() {
-			start = a // the very first call starts at the gateway, which the walk never meets again
+		if _, taken := p.inUse[p.last]; !taken {
+			p.byOwner[owner], p.inUse[p.last] = p.last, owner
+			return p.last.String(), nil
 		}
 	}
+	return "", fmt.Errorf("no free address in %s", p.prefix)
 }
+
+func (p *Pool) size() int { return 1 << (p.prefix.Addr().BitLen() - p.prefix.Bits()) }
 
 // Adopt records an address that an owner already has, as after a restart.
 // Addresses outside the range are ignored.

@@ -31,19 +31,22 @@ func New(name string, do Func) *Loop {
 }
 
 // Watch queues every object of the informer when it comes, changes or goes.
-// keyOf may map it to another object's key; nil means its own, "" none.
-func (l *Loop) Watch(informer cache.SharedIndexInformer, keyOf func(any) string) error {
+// keysOf may map it to the keys of others; nil means its own.
+func (l *Loop) Watch(informer cache.SharedIndexInformer, keysOf func(any) []string) error {
+	if keysOf == nil {
+		keysOf = func(o any) []string {
+			key, err := cache.MetaNamespaceKeyFunc(o)
+			if err != nil {
+				return nil
+			}
+			return []string{key}
+		}
+	}
 	add := func(o any) {
 		if gone, ok := o.(cache.DeletedFinalStateUnknown); ok {
 			o = gone.Obj
 		}
-		var key string
-		if keyOf != nil {
-			key = keyOf(o)
-		} else {
-			key, _ = cache.MetaNamespaceKeyFunc(o)
-		}
-		if key != "" {
+		for _, key := range keysOf(o) {
 			l.queue.Add(key)
 		}
 	}

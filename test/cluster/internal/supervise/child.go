@@ -17,49 +17,69 @@ const pause = 300 * time.Millisecond
 
 // Child is one component's process, started again when it ends.
 type Child struct {
-	// Name is the component's, and that of its log.
-	Name    string
-	args    []string
-	logFile string
+	Command
 	// onExit hears of every end that nobody asked for.
-	onExit func(*Child, error)
+	onExit func(error)
 
 	mu       sync.Mutex
 	process  *exec.Cmd
+	lifeline *lifeline
+	released bool
 	stopping bool
 	done     chan struct{} // closed when the process has ended and will not come back
 }
 
-// Start runs `binary args...` with its output in logFile (emptied first).
+// Command says what to run.
+type Command struct {
+	// Name is the component's, for messages.
+	Name string
+	// Binary and Args are the command line; the binary calls AwaitRelease.
+	Binary string
+	Args   []string
+	// Log is the file for its output, emptied first.
+	Log string
+	// Once: not started again when it ends.
+	Once bool
+}
+
+// Start starts the process, which waits for Release before it does anything.
 // onExit is called, on a goroutine of the child's, each time it ends by itself;
-// after that the child is started again unless once is set.
-func Start(name, logFile string, once bool, onExit func(*Child, error), args ...string) (*Child, error) {
-	if err := os.WriteFile(logFile, nil, 0o600); err != nil {
-		return nil, fmt.Errorf("log of %s: %w", name, err)
+// after that the child is started again, unless it is to run once.
+func Start(command Command, onExit func(error)) (*Child, error) {
+	if err := os.WriteFile(command.Log, nil, 0o600); err != nil {
+		return nil, fmt.Errorf("log of %s: %w", command.Name, err)
 	}
-	c := &Child{Name: name, args: args, logFile: logFile, onExit: onExit, done: make(chan struct{})}
+	c := &Child{Command: command, onExit: onExit, done: make(chan struct{})}
 	ended, err := c.launch()
 	if err != nil {
 		return nil, err
 	}
-	go c.keep(ended, once)
+	go c.keep(ended)
 	return c, nil
 }
 
-func (c *Child) keep(ended <-chan error, once bool) {
+// Release lets the process do its work, now and whenever it is started again.
+func (c *Child) Release() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.released = true
+	c.lifeline.release()
+}
+
+func (c *Child) keep(ended <-chan error) {
 	defer close(c.done)
 	for {
 		err := <-ended
 		if c.isStopping() {
 			return
 		}
-		c.onExit(c, err)
-		if once {
+		c.onExit(err)
+		if c.Once {
 			return
 		}
 		time.Sleep(pause)
 		if ended, err = c.launch(); err != nil {
-			c.onExit(c, err)
+			c.onExit(err)
 			return
 		}
 	}
@@ -80,16 +100,12 @@ func (c *Child) launch() (<-chan error, error) {
 		ended <- nil
 		return ended, nil
 	}
-	self, err := os.Executable()
-	if err != nil {
-		return nil, err
-	}
-	log, err := os.OpenFile(c.logFile, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
+	log, err := os.OpenFile(c.Log, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("log of %s: %w", c.Name, err)
 	}
 	defer log.Close()
-	cmd := exec.Command(self, c.args...)
+	cmd := exec.Command(c.Binary, c.Args...)
 	cmd.Stdout, cmd.Stderr = log, log
 	// A group of its own: Ctrl-C in the terminal reaches the supervisor alone,
 	// which then ends the children in order.
@@ -100,13 +116,16 @@ func (c *Child) launch() (<-chan error, error) {
 		return nil, err
 	}
 	if err := startOnLastingThread(cmd); err != nil {
-		lifeline.Close()
+		lifeline.close()
 		return nil, fmt.Errorf("start %s: %w", c.Name, err)
 	}
-	c.process = cmd
+	c.process, c.lifeline = cmd, lifeline
+	if c.released {
+		lifeline.release()
+	}
 	go func() {
 		err := cmd.Wait()
-		lifeline.Close()
+		lifeline.close()
 		ended <- err
 	}()
 	return ended, nil

@@ -8,34 +8,43 @@ import (
 	"runtime"
 )
 
-// lifelineFD is the child's end of a pipe that the supervisor never writes to.
-// When the supervisor ends, however it ends, the kernel closes the other end:
-// the child reads the end of file and ends too. This works on every Unix; Linux
-// has PR_SET_PDEATHSIG besides, for a child too busy to read.
+// lifelineFD is the child's end of a pipe from the supervisor, which writes one
+// byte to it: begin. When the supervisor ends, however it ends, the kernel closes
+// the other end: the child reads the end of file and ends too. This works on every
+// Unix; Linux has PR_SET_PDEATHSIG besides, for a child too busy to read.
 const lifelineFD = 3
 
-func attachLifeline(cmd *exec.Cmd) (io.Closer, error) {
+// lifeline is both ends, as the supervisor has them.
+type lifeline struct{ childEnd, ourEnd *os.File }
+
+func attachLifeline(cmd *exec.Cmd) (*lifeline, error) {
 	childEnd, ourEnd, err := os.Pipe()
 	if err != nil {
 		return nil, fmt.Errorf("lifeline: %w", err)
 	}
 	cmd.ExtraFiles = []*os.File{childEnd}
-	return closeBoth{childEnd, ourEnd}, nil
+	return &lifeline{childEnd, ourEnd}, nil
 }
 
-type closeBoth [2]*os.File
+// release writes the byte; a pipe takes it without anyone reading. An error
+// means that the child is gone, which its exit tells better.
+func (l *lifeline) release() { _, _ = l.ourEnd.Write([]byte{'b'}) }
 
-func (c closeBoth) Close() error {
-	c[0].Close()
-	return c[1].Close()
+func (l *lifeline) close() {
+	l.childEnd.Close()
+	l.ourEnd.Close()
 }
 
-// EndWithSupervisor ends this process when its supervisor is gone. Only a child
-// that Start launched may call it.
-func EndWithSupervisor() {
-	lifeline := os.NewFile(lifelineFD, "lifeline")
+// AwaitRelease blocks until the supervisor says begin, so that a process can be
+// started early and be past its slow initialisation by then. From then on this
+// process ends when the supervisor is gone. Only a child of Start may call it.
+func AwaitRelease() {
+	pipe := os.NewFile(lifelineFD, "lifeline")
+	if _, err := pipe.Read(make([]byte, 1)); err != nil {
+		os.Exit(1)
+	}
 	go func() {
-		_, _ = io.Copy(io.Discard, lifeline)
+		_, _ = io.Copy(io.Discard, pipe)
 		os.Exit(1)
 	}()
 }

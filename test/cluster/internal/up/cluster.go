@@ -53,27 +53,31 @@ type cluster struct {
 // startTries is how often a component may end before the cluster is ready.
 const startTries = 3
 
-// launch starts a component. One that ends by itself is started again:
-// virt-api and virt-controller end by design when CRDs of CDI come or go. Only
-// the control plane is not: with it all watches and the etcd data are gone.
-func (c *cluster) launch(name string, args []string) error {
-	once := name == ControlPlane
+// launch starts a component; it waits until it is released. One that ends by
+// itself is started again: virt-api and virt-controller end by design when CRDs
+// of CDI come or go. Only the control plane is not: all watches are gone with it.
+func (c *cluster) launch(name string, args []string) (*supervise.Child, error) {
+	binary, err := binaryOf(name)
+	if err != nil {
+		return nil, err
+	}
+	command := supervise.Command{Name: name, Binary: binary, Args: args, Log: c.folder.Log(name), Once: name == ControlPlane}
 	ends := 0
-	child, err := supervise.Start(name, c.folder.Log(name), once, func(_ *supervise.Child, err error) {
+	child, err := supervise.Start(command, func(err error) {
 		ends++
-		if once || (!c.ready() && ends >= startTries) {
-			c.fail(fmt.Errorf("%s ended (%s). %s", name, ending(err), logTail(c.folder.Log(name))))
+		if command.Once || (!c.ready() && ends >= startTries) {
+			c.fail(fmt.Errorf("%s ended (%s). %s", name, ending(err), logTail(command.Log)))
 			return
 		}
 		c.progress.step("%s ended (%s) and is started again", name, ending(err))
-	}, args...)
+	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.children = append(c.children, child)
-	return nil
+	return child, nil
 }
 
 func (c *cluster) ready() bool {

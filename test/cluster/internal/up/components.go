@@ -2,6 +2,8 @@ package up
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strconv"
 	"time"
 
@@ -9,7 +11,7 @@ import (
 	"expose-vm/test/cluster/internal/state"
 )
 
-// Names of the components: the multi-call binary's commands and the logs' names.
+// Names of the components: the binaries' commands and the logs' names.
 const (
 	ControlPlane   = "controlplane"
 	VirtAPI        = "virt-api"
@@ -17,6 +19,22 @@ const (
 	Node           = "node"
 	DNS            = "dns"
 )
+
+// binaryOf is this binary for most components. KubeVirt's two are in another one
+// beside it: the package that both link, pkg/virt-api/definitions, builds an
+// OpenAPI validator when it is initialised, which takes seconds that every other
+// process would pay too.
+func binaryOf(component string) (string, error) {
+	self, err := os.Executable()
+	if err != nil || (component != VirtAPI && component != VirtController) {
+		return self, err
+	}
+	kubeVirt := filepath.Join(filepath.Dir(self), "kubevirt")
+	if _, err := os.Stat(kubeVirt); err != nil {
+		return "", fmt.Errorf("the binary kubevirt has to be beside %s: %w", self, err)
+	}
+	return kubeVirt, nil
+}
 
 func controlPlaneArguments(f state.Folder, p state.Ports) []string {
 	return []string{ControlPlane, "--dir", string(f), "--port", strconv.Itoa(p.APIServer)}

@@ -12,6 +12,7 @@ import (
 	"expose-vm/test/cluster/internal/install"
 	"expose-vm/test/cluster/internal/pki"
 	"expose-vm/test/cluster/internal/state"
+	"expose-vm/test/cluster/internal/supervise"
 )
 
 // Run starts the cluster and blocks until ctx ends (it returns nil) or a
@@ -94,9 +95,26 @@ func prepare(o Options) (*cluster, error) {
 
 // start brings the components up in the order in which they need each other.
 func (c *cluster) start(ctx context.Context) error {
-	if err := c.launch(ControlPlane, controlPlaneArguments(c.folder, c.ports)); err != nil {
-		return err
+	// All are started now and wait for their release: their initialisation runs
+	// while kube-apiserver comes up.
+	children := map[string]*supervise.Child{}
+	for _, component := range []struct {
+		name string
+		args []string
+	}{
+		{ControlPlane, controlPlaneArguments(c.folder, c.ports)},
+		{VirtAPI, virtAPIArguments(c.folder, c.ports)},
+		{VirtController, virtControllerArguments(c.folder, c.ports)},
+		{Node, nodeArguments(c.folder, c.ports, c.BootDelay, c.StopDelay)},
+		{DNS, dnsArguments(c.folder)},
+	} {
+		child, err := c.launch(component.name, component.args)
+		if err != nil {
+			return err
+		}
+		children[component.name] = child
 	}
+	children[ControlPlane].Release()
 	if err := c.await(ctx, "kube-apiserver", 60*time.Second, apiServerReady(c.client)); err != nil {
 		return err
 	}
@@ -118,18 +136,8 @@ func (c *cluster) start(ctx context.Context) error {
 	if err := state.WriteFile(c.folder.Corefile(), corefile(c.folder, c.ports)); err != nil {
 		return err
 	}
-	for _, component := range []struct {
-		name string
-		args []string
-	}{
-		{VirtAPI, virtAPIArguments(c.folder, c.ports)},
-		{VirtController, virtControllerArguments(c.folder, c.ports)},
-		{Node, nodeArguments(c.folder, c.ports, c.BootDelay, c.StopDelay)},
-		{DNS, dnsArguments(c.folder)},
-	} {
-		if err := c.launch(component.name, component.args); err != nil {
-			return err
-		}
+	for _, name := range []string{VirtAPI, VirtController, Node, DNS} {
+		children[name].Release()
 	}
 	if err := c.await(ctx, "virt-api", 60*time.Second, listens(c.ports.VirtAPI)); err != nil {
 		return err

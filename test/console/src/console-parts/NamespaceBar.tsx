@@ -1,7 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Divider, Menu, MenuContent, MenuContainer, MenuItem, MenuList, MenuSearch, MenuSearchInput, MenuToggle, SearchInput } from '@patternfly/react-core';
-import { useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useReadableList } from '../kubernetes/useReadableList';
 import { ALL_NAMESPACES, namespaceSegment, useActiveNamespace } from './useActiveNamespace';
@@ -35,7 +34,12 @@ export function NamespaceBar({ onNamespaceChange, isDisabled, children }: Namesp
     <div className="standin-namespace-bar" data-test="namespace-bar">
       <MenuContainer
         isOpen={isOpen}
-        menu={<ProjectMenu active={active} innerRef={menuRef} onChoose={choose} />}
+        menu={
+          // The Menu itself has to be the element here: its container places it by adding to its props.
+          <Menu isScrollable onSelect={(_event, item) => choose(String(item))} ref={menuRef} selected={active}>
+            <ProjectChoices active={active} onChoose={choose} />
+          </Menu>
+        }
         menuRef={menuRef}
         onOpenChange={setOpen}
         toggle={
@@ -57,13 +61,12 @@ export function NamespaceBar({ onNamespaceChange, isDisabled, children }: Namesp
   );
 }
 
-interface ProjectMenuProps {
+interface ProjectChoicesProps {
   active: string;
   onChoose: (namespace: string) => void;
-  innerRef: React.RefObject<HTMLDivElement>;
 }
 
-function ProjectMenu({ active, onChoose, innerRef }: ProjectMenuProps): JSX.Element {
+function ProjectChoices({ active, onChoose }: ProjectChoicesProps): JSX.Element {
   const [text, setText] = useState('');
   const namespaces = useReadableList({ version: 'v1', kind: 'Namespace' });
   const names = useMemo(() => {
@@ -75,7 +78,7 @@ function ProjectMenu({ active, onChoose, innerRef }: ProjectMenuProps): JSX.Elem
   }, [namespaces.items, active, text]);
   const isNewName = namespaces.isDenied && /^[a-z0-9-]+$/.test(text) && !names.includes(text);
   return (
-    <Menu onSelect={(_event, item) => onChoose(String(item))} ref={innerRef} isScrollable selected={active}>
+    <>
       <MenuSearch>
         <MenuSearchInput>
           <SearchInput
@@ -100,6 +103,6 @@ function ProjectMenu({ active, onChoose, innerRef }: ProjectMenuProps): JSX.Elem
           {isNewName && <MenuItem itemId={text}>{`Go to ${text}`}</MenuItem>}
         </MenuList>
       </MenuContent>
-    </Menu>
+    </>
   );
 }

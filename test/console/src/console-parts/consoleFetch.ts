@@ -4,6 +4,11 @@ import { HttpError, TimeoutError } from '@openshift-console/dynamic-plugin-sdk/l
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 
+/** The SDK passes null where it has nothing to say. */
+type Options = RequestInit | null;
+
+const headersOf = (options: Options | undefined): Record<string, string> => ({ ...(options?.headers as Record<string, string> | undefined) });
+
 function csrfToken(): string | undefined {
   const cookie = document.cookie.split('; ').find((part) => part.startsWith('csrf-token='));
   return cookie?.slice('csrf-token='.length);
@@ -27,15 +32,16 @@ async function toHttpError(response: Response): Promise<Error> {
 }
 
 /** `fetch` with the console's headers and a timeout; rejects with HttpError unless the answer is a success. */
-export async function coFetch(url: string, options: RequestInit = {}, timeout = DEFAULT_TIMEOUT_MS): Promise<Response> {
-  const headers = { ...consoleHeaders(url, options.method ?? 'GET'), ...(options.headers as Record<string, string> | undefined) };
+export async function coFetch(url: string, options?: Options, timeout?: number | null): Promise<Response> {
+  const limit = timeout ?? DEFAULT_TIMEOUT_MS;
+  const headers = { ...consoleHeaders(url, options?.method ?? 'GET'), ...headersOf(options) };
   const abort = new AbortController();
-  const timer = timeout > 0 ? window.setTimeout(() => abort.abort(), timeout) : undefined;
+  const timer = limit > 0 ? window.setTimeout(() => abort.abort(), limit) : undefined;
   let response: Response;
   try {
     response = await fetch(url, { credentials: 'same-origin', signal: abort.signal, ...options, headers });
   } catch (error) {
-    throw abort.signal.aborted ? new TimeoutError(url, timeout) : error;
+    throw abort.signal.aborted ? new TimeoutError(url, limit) : error;
   } finally {
     window.clearTimeout(timer);
   }
@@ -53,34 +59,25 @@ async function bodyOf(response: Response): Promise<unknown> {
   return text === '' ? {} : (JSON.parse(text) as unknown);
 }
 
-export async function coFetchText(url: string, options?: RequestInit, timeout?: number): Promise<string> {
+export async function coFetchText(url: string, options?: Options, timeout?: number | null): Promise<string> {
   return (await coFetch(url, options, timeout)).text();
 }
 
 /** Fetches JSON of a type the caller vouches for. */
-export async function fetchJson<T>(url: string, method = 'GET', options: RequestInit = {}, timeout?: number): Promise<T> {
-  const headers = { Accept: 'application/json', ...(options.headers as Record<string, string> | undefined) };
+export async function fetchJson<T>(url: string, method = 'GET', options?: Options, timeout?: number | null): Promise<T> {
+  const headers = { Accept: 'application/json', ...headersOf(options) };
   return (await bodyOf(await coFetch(url, { ...options, method, headers }, timeout))) as T;
 }
 
-type Send = (url: string, json?: unknown, options?: RequestInit, timeout?: number) => Promise<unknown>;
+type Send = (url: string, json?: unknown, options?: Options, timeout?: number | null) => Promise<unknown>;
 
 function sender(method: string): Send {
   const contentType = method === 'PATCH' ? 'application/json-patch+json' : 'application/json';
-  return (url, json, options = {}, timeout) =>
-    fetchJson(
-      url,
-      method,
-      {
-        ...options,
-        ...(json === undefined || json === null ? {} : { body: JSON.stringify(json) }),
-        headers: {
-          ...(json === undefined || json === null ? {} : { 'Content-Type': `${contentType};charset=UTF-8` }),
-          ...(options.headers as Record<string, string> | undefined),
-        },
-      },
-      timeout,
-    );
+  return (url, json, options, timeout) => {
+    const hasBody = json !== undefined && json !== null;
+    const headers = { ...(hasBody ? { 'Content-Type': `${contentType};charset=UTF-8` } : {}), ...headersOf(options) };
+    return fetchJson(url, method, { ...options, ...(hasBody ? { body: JSON.stringify(json) } : {}), headers }, timeout);
+  };
 }
 
 /** The function itself reads; its members write. */

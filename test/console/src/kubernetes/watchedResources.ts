@@ -55,7 +55,7 @@ const initialState: ResourcesState = ImmutableMap<string, unknown>({
 /** Built-in kinds are found by their bare kind, everything else by group~version~Kind. */
 function withModels(state: ResourcesState, discovered: K8sModel[]): ResourcesState {
   const builtIn = new Map<string, K8sModel>();
-  allModels().forEach((model) => {
+  (allModels() as ImmutableMap<string, K8sModel>).forEach((model) => {
     if (model) {
       builtIn.set(getReferenceForModel(model), model);
     }

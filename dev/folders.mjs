@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where things are. All that these scripts make is under `cache`, so that deleting node_modules undoes everything. */
+export const repository = path.resolve(import.meta.dirname, '..');
+export const consoleFolder = path.join(repository, 'test/console');
+export const clusterModule = path.join(repository, 'test/cluster');
+export const chartModule = path.join(repository, 'test/chart');
+export const dist = path.join(repository, 'dist');
+
+export const cache = path.join(repository, 'node_modules/.cache/expose-vm');
+export const clusterBinary = path.join(cache, 'bin/cluster');
+
+/**
+ * @param {string} name such as 'webpack'
+ * @returns {string} the file for that tool's output; its folder exists
+ */
+export function logFile(name) {
+  const folder = path.join(cache, 'log');
+  mkdirSync(folder, { recursive: true });
+  return path.join(folder, `${name}.log`);
+}
+
+/**
+ * @param {string} name of a command that an npm package brings
+ * @param {string} [folder] of the package.json that asks for it
+ */
+export const installedCommand = (name, folder = repository) => path.join(folder, 'node_modules/.bin', name);

@@ -1,0 +1,105 @@
+import path from 'node:path';
+import { availableChromium } from './chromium.mjs';
+import { cache, consoleFolder, repository } from './folders.mjs';
+import { buildCluster } from './goBuild.mjs';
+import { install } from './install.mjs';
+import { startCluster } from './localCluster.mjs';
+import { buildPlugin } from './plugin.mjs';
+import { freePort } from './ports.mjs';
+import { buildStandIn, serveStandIn } from './standIn.mjs';
+import { checkGo } from './versions.mjs';
+
+/**
+ * What the test stages stand on. Each part is done when a stage first asks for it, once; when it fails, every stage that
+ * needs it fails with its sentence.
+ */
+export class TestSetup {
+  /** @type {Map<string, Promise<any>>} */
+  #begun = new Map();
+
+  /** @param {import('./progress.mjs').Progress} progress */
+  constructor(progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * @template T
+   * @param {string} part
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  #once(part, work) {
+    const begun = this.#begun.get(part) ?? work();
+    // whoever asks awaits it; without this an early failure would end the process before they do
+    begun.catch(() => {});
+    this.#begun.set(part, begun);
+    return begun;
+  }
+
+  /** The npm packages of the plugin. All else comes after: npm ci empties the folder that it is built into. */
+  packages() {
+    return this.#once('packages', () => install(repository, this.progress));
+  }
+
+  consolePackages() {
+    return this.#once('console packages', async () => {
+      await this.packages();
+      await install(consoleFolder, this.progress);
+    });
+  }
+
+  go() {
+    return this.#once('go', async () => {
+      checkGo();
+      await this.packages();
+    });
+  }
+
+  plugin() {
+    return this.#once('plugin', async () => {
+      await this.packages();
+      await buildPlugin(this.progress, 'production');
+    });
+  }
+
+  standIn() {
+    return this.#once('console stand-in', async () => {
+      await this.consolePackages();
+      await buildStandIn(this.progress);
+    });
+  }
+
+  /** A cluster with nothing of an earlier run in it, quick at starting and stopping its VMs. */
+  cluster() {
+    return this.#once('cluster', async () => {
+      await this.go();
+      await buildCluster(this.progress);
+      return startCluster(this.progress, {
+        name: 'cluster-test',
+        folder: path.join(cache, 'cluster-test'),
+        fresh: true,
+        bootDelay: '300ms',
+        stopDelay: '300ms',
+      });
+    });
+  }
+
+  chromium() {
+    return this.#once('chromium', async () => {
+      await this.packages();
+      return availableChromium(this.progress);
+    });
+  }
+
+  /** The stand-in with the built plugin, on the cluster. */
+  pages() {
+    return this.#once('pages', async () => {
+      await this.plugin();
+      await this.standIn();
+      const { clusterJson } = await this.cluster();
+      const cluster = ['--cluster-json', clusterJson];
+      const { url } = await serveStandIn(this.progress, { name: 'console-test', port: await freePort(), cluster });
+      return { url, clusterJson };
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const MAX_LINES = ['error', { max: 250, skipBlankLines: false, skipComments: false }];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'test-results/', 'test/console/dist/', 'test/console/node_modules/', 'test/cluster/', 'test/chart/', 'charts/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['test/console/**'],
+    extends: [tseslint.configs.recommendedTypeChecked, reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      'max-lines': MAX_LINES,
+    },
+  },
+  {
+    files: ['test/console/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommended],
+    rules: { '@typescript-eslint/no-explicit-any': 'error', 'max-lines': MAX_LINES },
+  },
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    languageOptions: { globals: globals.node },
+    rules: { 'max-lines': MAX_LINES },
+  },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+);

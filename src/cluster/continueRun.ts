@@ -1,0 +1,49 @@
+import type { DraftProblem } from '../domain/draftProblems';
+import { planExpose } from '../domain/plan';
+import { planUndo } from '../domain/planUndo';
+import type { Failure } from '../domain/progress';
+import type { RunRecord } from '../domain/run';
+import type { Step } from '../domain/step';
+import { applyPlan, type ApplyOptions, type Outcome } from './applyPlan';
+import { toFailure } from './failure';
+import { look } from './look';
+import { readRights } from './rights';
+
+/** How a run ended; `not-planned` when the cluster could not be looked at or the draft does not fit it any more. */
+export type RunEnd =
+  | { readonly outcome: Outcome }
+  | { readonly outcome: 'not-planned'; readonly failure: Failure }
+  | { readonly outcome: 'not-planned'; readonly problems: readonly DraftProblem[] };
+
+type RunOptions = Omit<ApplyOptions, 'steps'> & { readonly record: RunRecord };
+
+type Planned = { readonly steps: readonly Step[] } | Extract<RunEnd, { outcome: 'not-planned' }>;
+
+async function planAndApply(options: RunOptions, plan: () => Promise<Planned>): Promise<RunEnd> {
+  let planned: Planned;
+  try {
+    planned = await plan();
+  } catch (error) {
+    return { outcome: 'not-planned', failure: toFailure(error) };
+  }
+  if ('outcome' in planned) return planned;
+  const { steps } = planned;
+  options.emit({ type: 'planned', steps });
+  return { outcome: await applyPlan({ ...options, steps }) };
+}
+
+/** Looks at the cluster again, plans what is left of the run and does it. */
+export const continueRun = (options: RunOptions): Promise<RunEnd> =>
+  planAndApply(options, async () => {
+    const { draft, runId } = options.record;
+    const plan = planExpose(draft, await look(options.port, draft.namespace, draft.vmNames), runId);
+    return plan.ok ? { steps: plan.steps } : { outcome: 'not-planned', problems: plan.problems };
+  });
+
+/** Looks at the cluster, and takes back what the run did. */
+export const undoRun = (options: RunOptions): Promise<RunEnd> =>
+  planAndApply(options, async () => {
+    const { draft } = options.record;
+    const [seen, rights] = await Promise.all([look(options.port, draft.namespace, draft.vmNames), readRights(options.port, draft.namespace)]);
+    return { steps: planUndo(options.record, seen, rights) };
+  });

@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react';
+import { useK8sModel, useK8sWatchResource, type K8sResourceCommon, type WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
+import { uidOf, type EndpointSlice, type Kind, type Pod, type Service, type VirtualMachine, type VirtualMachineInstance } from '../domain/objects';
+import type { Failure } from '../domain/progress';
+import type { Seen, SeenVm } from '../domain/seen';
+import { toFailure } from './failure';
+import { gvkOf } from './models';
+
+/** One VM's live state. `loaded` turns true once every read has answered, be it with a failure. */
+export interface WatchedVm {
+  readonly loaded: boolean;
+  readonly hasKubeVirt: boolean;
+  /** undefined while loading, when there is none, or when it may not be read: `vmFailure` says which */
+  readonly vm: SeenVm | undefined;
+  readonly services: readonly Service[] | undefined;
+  readonly endpointSlices: readonly EndpointSlice[] | undefined;
+  readonly vmFailure?: Failure;
+  readonly podsFailure?: Failure;
+  readonly servicesFailure?: Failure;
+  readonly slicesFailure?: Failure;
+}
+
+interface Watched<T> {
+  readonly data: T | undefined;
+  readonly isSettled: boolean;
+  readonly failure?: Failure;
+}
+
+/** Answers after which data that was read before is no longer to be trusted: gone, or no longer allowed. */
+const isFinal = ({ code }: Failure): boolean => code === 404 || code === 403;
+
+/** The SDK's watch with its untyped error read. Data stays through a passing failure, as the watch is taken up again. */
+function useWatched<T>(query: WatchK8sResource | null): Watched<T> {
+  const [data, loaded, error] = useK8sWatchResource<K8sResourceCommon & K8sResourceCommon[]>(query) as [unknown, boolean, unknown];
+  const isAsked = query !== null;
+  return useMemo(() => {
+    const failure = error ? toFailure(error) : undefined;
+    const isKnown = isAsked && loaded && !(failure && isFinal(failure));
+    return {
+      data: isKnown ? (data as T) : undefined,
+      isSettled: loaded || !isAsked || failure !== undefined,
+      ...(failure ? { failure } : {}),
+    };
+  }, [data, loaded, error, isAsked]);
+}
+
+const listOf = (kind: Kind, namespace: string): WatchK8sResource => ({ groupVersionKind: gvkOf(kind), namespace, isList: true, namespaced: true });
+
+/**
+ * Watches a VM, what runs it, and the namespace's Services and EndpointSlices. VM and VMI are asked for by the very query
+ * of the stock VM page, which the console shares, so there they cost nothing.
+ */
+export function useWatchedVm(namespace: string, name: string): WatchedVm {
+  const [model, modelsInFlight] = useK8sModel(gvkOf('VirtualMachine'));
+  const one = (kind: Kind): WatchK8sResource | null => (model && name ? { groupVersionKind: gvkOf(kind), namespace, name } : null);
+  const vm = useWatched<VirtualMachine>(one('VirtualMachine'));
+  const instance = useWatched<VirtualMachineInstance>(one('VirtualMachineInstance'));
+  // a single-object watch keeps a deleted VMI until its next poll; the VM's own status knows better
+  const vmi = vm.data?.status?.created ? instance.data : undefined;
+  const uid = uidOf(vmi);
+  const pods = useWatched<Pod[]>(uid ? { ...listOf('Pod', namespace), selector: { matchLabels: { 'kubevirt.io/created-by': uid } } } : null);
+  const services = useWatched<Service[]>(model ? listOf('Service', namespace) : null);
+  const slices = useWatched<EndpointSlice[]>(model ? listOf('EndpointSlice', namespace) : null);
+  const isSettled = [vm, instance, pods, services, slices].every((watched) => watched.isSettled);
+  const [hasSettled, setHasSettled] = useState(false);
+  // a new VMI means a new query for its pods: once shown, a page is not taken away for that
+  if (isSettled && model && !hasSettled) setHasSettled(true);
+  return useMemo(
+    () => ({
+      loaded: hasSettled || (!modelsInFlight && !model),
+      hasKubeVirt: Boolean(model),
+      vm: vm.data && { vm: vm.data, ...(vmi ? { vmi } : {}), pods: pods.data ?? [] },
+      services: services.data,
+      endpointSlices: slices.data,
+      ...(vm.failure ? { vmFailure: vm.failure } : {}),
+      ...(pods.failure ? { podsFailure: pods.failure } : {}),
+      ...(services.failure ? { servicesFailure: services.failure } : {}),
+      ...(slices.failure ? { slicesFailure: slices.failure } : {}),
+    }),
+    [vm, vmi, pods, services, slices, model, modelsInFlight, hasSettled],
+  );
+}
+
+/** What a watched VM gives to plan with; lists that could not be read count as empty, the API server decides in the end. */
+export const seenOf = (namespace: string, { vm, services, endpointSlices }: WatchedVm): Seen => ({
+  namespace,
+  vms: vm ? [vm] : [],
+  services: services ?? [],
+  endpointSlices: endpointSlices ?? [],
+});

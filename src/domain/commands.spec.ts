@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { NAMESPACE, SERVICE_NAME, VM_NAME, aService } from '../../test/builders';
+import { commandFor } from './commands';
+import type { Kind } from './objects';
+import type { Step } from './step';
+
+const ref = (kind: Kind, name = VM_NAME) => ({ kind, namespace: NAMESPACE, name });
+const json = (object: unknown) => JSON.stringify(object, null, 1);
+
+/** The words that a shell would start the command with, and what it would be given to read. */
+function run(command: string): { words: string[]; input: string } {
+  const program = `f() { printf '%s\\036' "$@"; printf '\\035'; case "$*" in *' -f -'*) cat;; esac; }\n`;
+  const script = program + command.replace(/^(oc|virtctl) /, (tool) => `f ${tool}`);
+  const [words = '', input = ''] = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\x1d');
+  return { words: words.split('\x1e').slice(0, -1), input };
+}
+
+describe('the command of a step', () => {
+  it('creates the very object, however hostile its texts', () => {
+    const object = { ...aService(), metadata: { name: SERVICE_NAME, namespace: NAMESPACE, annotations: { note: "it's $HOME `id`\nEOF" } } };
+    const yaml = () => `${json(object)}\nEOF\n\n`;
+    const { words, input } = run(commandFor({ id: 's', kind: 'create', object }, yaml));
+    expect(words).toEqual(['oc', 'create', '-f', '-']);
+    expect(input).toBe(`${json(object)}\nEOF\n`);
+  });
+
+  it('patches with the same JSON patch', () => {
+    const patch = [{ op: 'test', path: '/metadata/labels/a~1b', value: "it's" }, { op: 'remove', path: '/metadata/labels/a~1b' }] as const;
+    const { words } = run(commandFor({ id: 's', kind: 'patch', target: ref('VirtualMachine'), patch }, json));
+    expect(words).toEqual(['oc', 'patch', 'virtualmachine', VM_NAME, '-n', NAMESPACE, '--type=json', '-p', JSON.stringify(patch)]);
+  });
+
+  it.each<[Kind, string]>([
+    ['VirtualMachine', 'virtualmachine'],
+    ['VirtualMachineInstance', 'virtualmachineinstance'],
+    ['Pod', 'pod'],
+    ['Service', 'service'],
+    ['EndpointSlice', 'endpointslice'],
+  ])('calls the kind %s %s', (kind, resource) => {
+    expect(commandFor({ id: 's', kind: 'delete', target: ref(kind, 'x'), uid: 'u' }, json)).toBe(`oc delete ${resource} x -n prod2`);
+  });
+
+  it.each<[string, Step]>([
+    ['virtctl restart backendvm -n prod2', { id: 's', kind: 'restart', target: ref('VirtualMachine'), vmiUid: 'u' }],
+    [
+      'oc wait virtualmachineinstance/backendvm -n prod2 --for=condition=Ready --timeout=330s',
+      { id: 's', kind: 'await', target: ref('VirtualMachine'), condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: {} }, timeoutSeconds: 330 },
+    ],
+    [
+      'oc get pods -n prod2 -l tier=backend,example.com/zone=a',
+      {
+        id: 's',
+        kind: 'await',
+        target: ref('VirtualMachine'),
+        condition: { until: 'labels-hold', vmName: VM_NAME, labels: { tier: 'backend', 'example.com/zone': 'a' }, forSeconds: 5 },
+        timeoutSeconds: 60,
+      },
+    ],
+    [
+      'oc get endpointslices -n prod2 -l kubernetes.io/service-name=backend',
+      { id: 's', kind: 'await', target: ref('Service', SERVICE_NAME), condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME }, timeoutSeconds: 1 },
+    ],
+  ])('is %s', (command, step) => {
+    expect(commandFor(step, json)).toBe(command);
+  });
+});

@@ -1,0 +1,90 @@
+import { SERVICE_NAME, VM_NAME, aPod, aRunningVm, aService, aSlice, aStoppedVm, aVm, aVmi, anEndpoint, launcherLabels, seenOf, type VmiOptions } from '../../test/builders';
+import { isMet } from './condition';
+import type { SeenVm } from './seen';
+import type { Condition } from './step';
+
+const BACKEND = { tier: 'backend' };
+
+describe('vmi-renewed', () => {
+  const condition: Condition = { until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND, replacedUid: 'vmi-1' };
+  const met = (vmi: VmiOptions) => isMet(condition, seenOf([aRunningVm({ vmi })]));
+
+  it('is met by another VMI that runs, is ready and carries the labels', () => {
+    expect(met({ uid: 'vmi-2', labels: { ...BACKEND, app: 'shop' } })).toBe(true);
+  });
+
+  it.each<[string, VmiOptions]>([
+    ['the VMI that was there before', { uid: 'vmi-1', labels: BACKEND }],
+    ['one without the label', { uid: 'vmi-2', labels: {} }],
+    ['one with another value', { uid: 'vmi-2', labels: { tier: 'frontend' } }],
+    ['one that is not ready', { uid: 'vmi-2', labels: BACKEND, ready: false }],
+    ['one that does not run yet', { uid: 'vmi-2', labels: BACKEND, phase: 'Scheduled', ready: true }],
+    ['one that is being deleted', { uid: 'vmi-2', labels: BACKEND, deleting: true }],
+    ['one that has failed', { uid: 'vmi-2', labels: BACKEND, phase: 'Failed', ready: true }],
+  ])('is not met by %s', (_, vmi) => {
+    expect(met(vmi)).toBe(false);
+  });
+
+  it('is met by any VMI when none was there before', () => {
+    expect(isMet({ until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND }, seenOf([aRunningVm({ vmi: { labels: BACKEND } })]))).toBe(true);
+  });
+
+  it('is not met while there is no VMI, or no such VM', () => {
+    expect(isMet(condition, seenOf([aStoppedVm()]))).toBe(false);
+    expect(isMet(condition, seenOf([]))).toBe(false);
+    expect(isMet(condition, seenOf([aRunningVm({ vm: { name: 'other' }, vmi: { uid: 'vmi-2', labels: BACKEND } })]))).toBe(false);
+  });
+});
+
+describe('labels-hold', () => {
+  const condition: Condition = { until: 'labels-hold', vmName: VM_NAME, labels: BACKEND, forSeconds: 5 };
+  const pod = (uid: string, labels = {}) => aPod({ name: uid, uid, labels: { ...launcherLabels(VM_NAME, 'vmi-1'), ...labels } });
+  const seen = (vmi: VmiOptions, ...pods: SeenVm['pods'][number][]) => seenOf([{ vm: aVm(), vmi: aVmi(vmi), pods }]);
+
+  it('is met while VMI and all live pods carry the labels', () => {
+    expect(isMet(condition, seen({ labels: BACKEND }, pod('a', BACKEND), pod('b', BACKEND)))).toBe(true);
+  });
+
+  it('does not ask it of a pod that is going', () => {
+    expect(isMet(condition, seen({ labels: BACKEND }, pod('a', BACKEND), aPod({ deleting: true })))).toBe(true);
+  });
+
+  it('is not met when one of them lost it, or no pod is there', () => {
+    expect(isMet(condition, seen({ labels: {} }, pod('a', BACKEND)))).toBe(false);
+    expect(isMet(condition, seen({ labels: BACKEND }, pod('a', BACKEND), pod('b')))).toBe(false);
+    expect(isMet(condition, seen({ labels: BACKEND }))).toBe(false);
+  });
+});
+
+describe('endpoint-ready', () => {
+  const condition: Condition = { until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME };
+  const met = (slices: ReturnType<typeof aSlice>[], vm = aRunningVm(), services = [aService()]) => isMet(condition, seenOf([vm], services, slices));
+
+  it("is met by a ready endpoint that is the VM's pod", () => {
+    expect(met([aSlice()])).toBe(true);
+  });
+
+  it.each([
+    ['an endpoint that is not ready', [aSlice({ endpoints: [anEndpoint({ ready: false })] })]],
+    ['an endpoint of another pod', [aSlice({ endpoints: [anEndpoint({ pod: aPod({ uid: 'other' }) })] })]],
+    ['a hand-made endpoint at its address', [aSlice({ endpoints: [{ addresses: ['10.8.0.12'], conditions: { ready: true } }] })]],
+    ["another Service's slice", [aSlice({ service: 'other' })]],
+    ['no slice', []],
+  ])('is not met by %s', (_, slices) => {
+    expect(met(slices)).toBe(false);
+  });
+
+  it('is not met without the Service, the VMI or the pod', () => {
+    expect(met([aSlice()], aRunningVm(), [])).toBe(false);
+    expect(met([aSlice()], aStoppedVm())).toBe(false);
+    expect(met([aSlice()], { ...aRunningVm(), pods: [] })).toBe(false);
+  });
+
+  it('while migrating is met by the pod that the guest is in, not by the target', () => {
+    const source = aPod({ name: 'source', uid: 'pod-source', nodeName: 'node1' });
+    const target = aPod({ name: 'target', uid: 'pod-target', nodeName: 'node2' });
+    const migrating = { vm: aVm(), vmi: aVmi({ nodeName: 'node1' }), pods: [target, source] };
+    expect(met([aSlice({ endpoints: [anEndpoint({ pod: source })] })], migrating)).toBe(true);
+    expect(met([aSlice({ endpoints: [anEndpoint({ pod: target })] })], migrating)).toBe(false);
+  });
+});

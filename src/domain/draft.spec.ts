@@ -1,0 +1,84 @@
+import { OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, aVmi, aVm, aPod, seenOf } from '../../test/builders';
+import { byLabel } from '../../test/draftBuilders';
+import { EXPOSED_TYPES, LABEL_TIMINGS, defaultLabel, defaultTiming, draftLabels, identitySelector, newDraft, takenServiceNames } from './draft';
+import { draftProblems } from './draftProblems';
+
+describe('identitySelector', () => {
+  it('is the id label of the live pod', () => {
+    expect(identitySelector(aRunningVm())).toEqual({ 'vmi.kubevirt.io/id': VM_NAME });
+  });
+
+  it('takes the value from the pod, never from the name of the VM', () => {
+    expect(identitySelector(aRunningVm({ pod: { labels: { 'vmi.kubevirt.io/id': 'cut-name-1a2b3c4d' } } }))).toEqual({ 'vmi.kubevirt.io/id': 'cut-name-1a2b3c4d' });
+  });
+
+  it('is the name label on a pod that was made before KubeVirt had ids, with the hostname as its value', () => {
+    const old = { vm: aVm(), vmi: aVmi(), pods: [aPod({ labels: { 'vm.kubevirt.io/name': 'guest-hostname' } })] };
+    expect(identitySelector(old)).toEqual({ 'vm.kubevirt.io/name': 'guest-hostname' });
+  });
+
+  it('is not known while no pod lives', () => {
+    expect(identitySelector(aStoppedVm())).toBeUndefined();
+    expect(identitySelector(aRunningVm({ pod: { phase: 'Succeeded' } }))).toBeUndefined();
+    expect(identitySelector({ vm: aVm(), vmi: aVmi(), pods: [aPod({ labels: { tier: 'backend' } })] })).toBeUndefined();
+  });
+});
+
+describe('takenServiceNames', () => {
+  it("leaves out what this run made, so that a retry finds its own name free, but not another run's", () => {
+    const services = [aService({ name: 'mine', run: RUN_ID }), aService({ name: 'theirs' }), aService({ name: 'old', run: OTHER_RUN_ID })];
+    expect([...takenServiceNames(services, RUN_ID)]).toEqual(['theirs', 'old']);
+    expect([...takenServiceNames(services, '')]).toEqual(['mine', 'theirs', 'old']);
+  });
+});
+
+describe('draftLabels', () => {
+  it('are none when the VM is selected by itself', () => {
+    expect(draftLabels({ by: 'vm-identity' })).toEqual({});
+    expect(draftLabels(byLabel('live', { a: '1', b: '2' }))).toEqual({ a: '1', b: '2' });
+  });
+});
+
+describe('a new draft', () => {
+  it('needs nothing more to be planned: the name of the VM, port 80, just this VM', () => {
+    const seen = seenOf([aRunningVm()]);
+    const draft = newDraft(seen, VM_NAME, true);
+    expect(draft).toEqual({
+      namespace: 'prod2',
+      vmNames: [VM_NAME],
+      serviceName: VM_NAME,
+      type: 'ClusterIP',
+      ports: [{ name: '', port: '80', targetPort: '80', protocol: 'TCP' }],
+      selection: { by: 'vm-identity' },
+    });
+    expect(draftProblems(draft, seen, RUN_ID)).toEqual([]);
+  });
+
+  it('takes a free name', () => {
+    expect(newDraft(seenOf([aRunningVm()], [aService({ name: VM_NAME })]), VM_NAME, true).serviceName).toBe(`${VM_NAME}-2`);
+  });
+
+  it.each([
+    [true, 'live'],
+    [false, 'next-restart'],
+  ])('of a VM whose pod is not known sets a label; all layers may be patched: %s, so it takes effect: %s', (mayLabelLive, timing) => {
+    const seen = seenOf([aStoppedVm()]);
+    const draft = newDraft(seen, VM_NAME, mayLabelLive);
+    expect(draft.selection).toEqual({ by: 'label', labels: [{ key: 'expose-vm/service', value: VM_NAME }], timing });
+    expect(draftProblems(draft, seen, RUN_ID)).toEqual([]);
+  });
+
+  it('of a VM that is not there is made all the same, for the page to say so', () => {
+    expect(newDraft(seenOf([]), VM_NAME, true)).toMatchObject({ serviceName: VM_NAME, selection: { by: 'label' } });
+  });
+
+  it('never preselects a restart', () => {
+    expect([true, false].map(defaultTiming)).toEqual(['live', 'next-restart']);
+    expect(LABEL_TIMINGS).toEqual(['live', 'restart', 'next-restart']);
+  });
+
+  it('is of a type that is offered', () => {
+    expect(EXPOSED_TYPES).toContain(newDraft(seenOf([]), VM_NAME, true).type);
+    expect(defaultLabel('backend')).toEqual({ key: 'expose-vm/service', value: 'backend' });
+  });
+});

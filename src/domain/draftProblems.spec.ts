@@ -1,0 +1,98 @@
+import { OTHER_RUN_ID, RUN_ID, SERVICE_NAME, VM_NAME, aRunningVm, aService, aStoppedVm, seenOf } from '../../test/builders';
+import { aDraft, byLabel } from '../../test/draftBuilders';
+import { draftProblems, plannedSelector, stepOf, type DraftField } from './draftProblems';
+import type { ExposeDraft, LabelDraft } from './draft';
+
+const running = seenOf([aRunningVm()]);
+const problems = (changes: Partial<ExposeDraft>, seen = running) => draftProblems(aDraft(changes), seen, RUN_ID);
+const withLabels = (...labels: LabelDraft[]) => problems({ selection: { by: 'label', labels, timing: 'live' } });
+const tier = { key: 'tier', value: 'backend' };
+
+describe('draftProblems', () => {
+  it('has nothing to say of a good draft', () => {
+    expect(problems({})).toEqual([]);
+    expect(withLabels(tier, { key: 'example.com/zone', value: '' })).toEqual([]);
+  });
+
+  it.each([
+    ['', 'service-name.empty'],
+    ['Back.end', 'service-name.grammar'],
+    ['a'.repeat(64), 'service-name.length'],
+  ])('refuses the Service name %j: %s', (serviceName, code) => {
+    expect(problems({ serviceName })).toEqual([{ code, field: { at: 'service-name' } }]);
+  });
+
+  it.each([
+    ['somebody else', aService(), true],
+    ['another run', aService({ run: OTHER_RUN_ID }), true],
+    ['this run', aService({ run: RUN_ID }), false],
+  ])('with a Service of the name from %s, the name is taken: %s', (_, service, isTaken) => {
+    const found = problems({}, seenOf([aRunningVm()], [service]));
+    expect(found).toEqual(isTaken ? [{ code: 'service-name.taken', field: { at: 'service-name' } }] : []);
+  });
+
+  it('says at which port and field something is wrong', () => {
+    expect(problems({ ports: [{ name: '', port: '0', targetPort: '80', protocol: 'TCP' }] })).toEqual([{ code: 'port.range', field: { at: 'port', index: 0, field: 'port' } }]);
+    expect(problems({ ports: [] })).toEqual([{ code: 'ports.none', field: { at: 'port', index: -1, field: 'port' } }]);
+  });
+
+  it.each<[string, LabelDraft[], unknown[]]>([
+    ['no label', [], [{ code: 'labels.none', field: { at: 'selection' } }]],
+    ['a hostile key', [{ key: 'ti er', value: 'x' }], [{ code: 'label.key.name', field: { at: 'label', index: 0, field: 'key' } }]],
+    ['a hostile value', [{ key: 'tier', value: 'x y' }], [{ code: 'label.value.grammar', field: { at: 'label', index: 0, field: 'value' } }]],
+    ['a reserved key', [tier, { key: 'kubevirt.io/nodeName', value: 'x' }], [{ code: 'label.key.reserved', field: { at: 'label', index: 1, field: 'key' } }]],
+    ['a key twice', [tier, { key: 'tier', value: 'x' }], [{ code: 'label.duplicate', field: { at: 'label', index: 1, field: 'key' } }]],
+    [
+      'both wrong',
+      [{ key: '', value: '-' }],
+      [
+        { code: 'label.key.empty', field: { at: 'label', index: 0, field: 'key' } },
+        { code: 'label.value.grammar', field: { at: 'label', index: 0, field: 'value' } },
+      ],
+    ],
+  ])('refuses %s', (_, labels, expected) => {
+    expect(withLabels(...labels)).toEqual(expected);
+  });
+
+  it('says which VM is missing', () => {
+    expect(problems({ vmNames: [VM_NAME, 'gone'], selection: byLabel('live') })).toEqual([{ code: 'vm.missing', field: { at: 'vm', name: 'gone' } }]);
+  });
+
+  it.each([
+    ['is stopped', aStoppedVm()],
+    ['is being restarted', aRunningVm({ vmi: { deleting: true } })],
+    ['has no pod yet', { ...aRunningVm(), pods: [] }],
+  ])('cannot select just a VM that %s, but can by a label', (_, vm) => {
+    expect(problems({}, seenOf([vm]))).toEqual([{ code: 'vm.no-identity', field: { at: 'selection' } }]);
+    expect(problems({ selection: byLabel('next-restart') }, seenOf([vm]))).toEqual([]);
+  });
+
+  it('lists all problems in the order of the wizard', () => {
+    const found = problems({ serviceName: '', ports: [], vmNames: ['gone'], selection: byLabel('live', { 'ti er': 'x' }) });
+    expect(found.map(({ code }) => code)).toEqual(['service-name.empty', 'ports.none', 'vm.missing', 'label.key.name']);
+  });
+});
+
+describe('stepOf', () => {
+  it.each<[DraftField, string]>([
+    [{ at: 'service-name' }, 'ports'],
+    [{ at: 'port', index: 0, field: 'name' }, 'ports'],
+    [{ at: 'label', index: 0, field: 'key' }, 'selection'],
+    [{ at: 'selection' }, 'selection'],
+    [{ at: 'vm', name: VM_NAME }, 'selection'],
+  ])('%j is mended in the step %s', (field, step) => {
+    expect(stepOf(field)).toBe(step);
+  });
+});
+
+describe('plannedSelector', () => {
+  it('is the label or the identity of the VM', () => {
+    expect(plannedSelector(aDraft({ selection: byLabel('restart') }), running)).toEqual({ tier: 'backend' });
+    expect(plannedSelector(aDraft(), running)).toEqual({ 'vmi.kubevirt.io/id': VM_NAME });
+  });
+
+  it('is not known for a VM that is not there or does not run', () => {
+    expect(plannedSelector(aDraft(), seenOf([aStoppedVm()]))).toBeUndefined();
+    expect(plannedSelector(aDraft({ vmNames: [], serviceName: SERVICE_NAME }), running)).toBeUndefined();
+  });
+});

@@ -1,0 +1,71 @@
+import type { ExposeDraft, ExposedType, LabelDraft } from './draft';
+import { defaultTiming, EXPOSED_TYPES } from './draft';
+import { labelKeyProblem, labelValueProblem } from './labels';
+import { PROTOCOLS, portProblem, type Protocol } from './servicePort';
+import { serviceNameProblem } from './serviceName';
+
+/** A query parameter that was left out because its value cannot be used. */
+export interface IgnoredPreset {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a deep link asks for, and what of it was not usable. */
+export interface Presets {
+  readonly name?: string;
+  readonly port?: string;
+  readonly targetPort?: string;
+  readonly protocol?: Protocol;
+  readonly type?: ExposedType;
+  readonly labels: readonly LabelDraft[];
+  readonly ignored: readonly IgnoredPreset[];
+}
+
+const READERS: Readonly<Record<string, (value: string) => Partial<Presets> | undefined>> = {
+  name: (value) => (serviceNameProblem(value) ? undefined : { name: value }),
+  port: (value) => (portProblem(value) ? undefined : { port: value }),
+  targetPort: (value) => (portProblem(value) ? undefined : { targetPort: value }),
+  protocol: (value) => {
+    const protocol = PROTOCOLS.find((candidate) => candidate === value);
+    return protocol && { protocol };
+  },
+  type: (value) => {
+    const type = EXPOSED_TYPES.find((candidate) => candidate === value);
+    return type && { type };
+  },
+};
+
+const labelFrom = (value: string): LabelDraft | undefined => {
+  const [key = '', ...rest] = value.split('=');
+  const label = { key, value: rest.join('=') };
+  return rest.length === 0 || labelKeyProblem(label.key) || labelValueProblem(label.value) ? undefined : label;
+};
+
+/**
+ * Reads the presets of a deep link such as `?port=80&targetPort=8080&type=ClusterIP&label=tier%3Dbackend`; `label` may
+ * come several times. What cannot be used is listed, never guessed at.
+ */
+export function presetsFrom(query: URLSearchParams): Presets {
+  let presets: Presets = { labels: [], ignored: [] };
+  for (const [name, value] of query) {
+    const label = name === 'label' ? labelFrom(value) : undefined;
+    const read = label ? { labels: [...presets.labels, label] } : READERS[name]?.(value);
+    presets = read ? { ...presets, ...read } : { ...presets, ignored: [...presets.ignored, { name, value }] };
+  }
+  return presets;
+}
+
+/** A new draft with the presets put in; everything else stays as the wizard would begin. */
+export function withPresets(draft: ExposeDraft, presets: Presets, canLabelLive: boolean): ExposeDraft {
+  const [first, ...others] = draft.ports;
+  const port = presets.port ?? first?.port ?? '';
+  const targetPort = presets.targetPort ?? presets.port ?? first?.targetPort ?? '';
+  return {
+    ...draft,
+    serviceName: presets.name ?? draft.serviceName,
+    type: presets.type ?? draft.type,
+    ports: [{ name: first?.name ?? '', port, targetPort, protocol: presets.protocol ?? first?.protocol ?? 'TCP' }, ...others],
+    selection:
+      presets.labels.length > 0 ? { by: 'label', labels: presets.labels, timing: defaultTiming(canLabelLive) } : draft.selection,
+  };
+}

@@ -1,0 +1,22 @@
+import { OTHER_RUN_ID, RUN_ID, aService } from '../../test/builders';
+import { RUN_ANNOTATION, isOfRun, replacedBy } from './run';
+
+describe('an object of a run', () => {
+  it("is known by the run's id in its annotation, and by nothing else", () => {
+    expect(isOfRun(aService({ run: RUN_ID }), RUN_ID)).toBe(true);
+    expect(isOfRun(aService({ run: OTHER_RUN_ID }), RUN_ID)).toBe(false);
+    expect(isOfRun(aService(), RUN_ID)).toBe(false);
+    expect(isOfRun({ metadata: { labels: { [RUN_ANNOTATION]: RUN_ID } } }, RUN_ID)).toBe(false);
+  });
+
+  it('is of no run when there is no run', () => {
+    expect(isOfRun({ metadata: { annotations: { [RUN_ANNOTATION]: '' } } }, '')).toBe(false);
+  });
+});
+
+describe('replacedBy', () => {
+  it('remembers the old value of each key that is set, null for one that was absent, and no other key', () => {
+    expect(replacedBy({ tier: 'backend', zone: 'a', same: 'x' }, { tier: 'frontend', app: 'shop', same: 'x' })).toEqual({ tier: 'frontend', zone: null, same: 'x' });
+    expect(replacedBy({}, { tier: 'frontend' })).toEqual({});
+  });
+});

@@ -1,0 +1,41 @@
+import { selectorDifferences, selectorText, selects } from './selector';
+
+const LABELS = { tier: 'backend', app: 'shop', empty: '' };
+
+describe('an equality selector', () => {
+  it.each([
+    [{ tier: 'backend' }, true],
+    [{ tier: 'backend', app: 'shop' }, true],
+    [{ empty: '' }, true],
+    [{ tier: 'frontend' }, false],
+    [{ tier: 'backend', app: 'other' }, false],
+    [{ missing: 'x' }, false],
+    [{ missing: '' }, false],
+    [{ Tier: 'backend' }, false],
+    // no endpoints are made for a Service without a selector
+    [{}, false],
+  ])('%j selects labels that include it: %s', (selector, answer) => {
+    expect(selects(selector, LABELS)).toBe(answer);
+  });
+
+  it('is not satisfied by what every JavaScript object inherits', () => {
+    expect(selects({ toString: 'x' }, LABELS)).toBe(false);
+  });
+
+  it('says which keys differ and what is there instead', () => {
+    expect(selectorDifferences({ tier: 'frontend', app: 'shop', zone: 'a', empty: 'x' }, LABELS)).toEqual([
+      { key: 'tier', needed: 'frontend', actual: 'backend' },
+      { key: 'zone', needed: 'a' },
+      { key: 'empty', needed: 'x', actual: '' },
+    ]);
+  });
+
+  it('has no differences from labels that it selects', () => {
+    expect(selectorDifferences({ tier: 'backend', empty: '' }, LABELS)).toEqual([]);
+  });
+
+  it('is written as the command line takes it', () => {
+    expect(selectorText({ tier: 'backend', 'example.com/zone': '' })).toBe('tier=backend,example.com/zone=');
+    expect(selectorText({})).toBe('');
+  });
+});

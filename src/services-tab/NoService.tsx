@@ -1,0 +1,29 @@
+import { Content, EmptyState, EmptyStateBody } from '@patternfly/react-core';
+import { labelsOf, nameOf } from '../domain/objects';
+import { livePod, type SeenVm } from '../domain/seen';
+import { selectorText } from '../domain/selector';
+import { useText } from '../ui/useText';
+
+/** Says that no Service reaches the VM, and why: what a Service could select, and which labels do not count. */
+export const NoService = ({ vm }: { vm: SeenVm }) => {
+  const t = useText();
+  const name = nameOf(vm.vm);
+  const pod = livePod(vm);
+  const ownLabels = selectorText(labelsOf(vm.vm));
+  return (
+    <EmptyState headingLevel="h3" titleText={t('No Service reaches {{name}}', { name })}>
+      <EmptyStateBody>
+        <Content component="p">
+          {pod
+            ? t('No Service of this project selects a label of its pod {{pod}}.', { pod: nameOf(pod) })
+            : t('The virtual machine has no running pod that a Service could select.')}
+        </Content>
+        {ownLabels && (
+          <Content component="p">
+            {t('The labels on the VirtualMachine object itself ({{labels}}) do not count: only those at spec.template.metadata.labels are copied to the pod.', { labels: ownLabels })}
+          </Content>
+        )}
+      </EmptyStateBody>
+    </EmptyState>
+  );
+};

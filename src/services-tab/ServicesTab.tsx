@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
+import { useRights } from '../cluster/useRights';
+import { useWatchedVm } from '../cluster/watchVm';
+import { exposuresOf } from '../domain/exposure';
+import { nameOf, type VirtualMachine } from '../domain/objects';
+import { ButtonLink } from '../ui/ButtonLink';
+import { FailureAlert } from '../ui/FailureAlert';
+import { Loading } from '../ui/Loading';
+import { exposePath } from '../ui/paths';
+import { useText } from '../ui/useText';
+import { ExposureTable } from './ExposureTable';
+import { NoService } from './NoService';
+
+interface ServicesTabProps {
+  /** the VM that the stock page shows; it can be an empty object while it is being replaced */
+  readonly obj?: VirtualMachine;
+}
+
+/** Every Service that reaches the VM or nearly does, with why, and the way to the wizard. */
+const ServicesTab = ({ obj }: ServicesTabProps) => {
+  const t = useText();
+  const namespace = obj?.metadata?.namespace ?? '';
+  const name = obj ? nameOf(obj) : '';
+  const watched = useWatchedVm(namespace, name);
+  const { rights } = useRights(namespace);
+  const { vm, services, endpointSlices } = watched;
+  const exposures = useMemo(() => (vm && services ? exposuresOf(vm, services, endpointSlices) : []), [vm, services, endpointSlices]);
+  if (!name || !watched.loaded) return <Loading />;
+
+  const mayExpose = rights?.createService ?? true;
+  return (
+    <PageSection hasBodyWrapper={false}>
+      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsCenter' }} className="pf-v6-u-mb-md">
+        <FlexItem>
+          <Title headingLevel="h2">{t('Services of {{name}}', { name })}</Title>
+        </FlexItem>
+        <FlexItem>
+          <ButtonLink to={exposePath(namespace, name)} variant={mayExpose ? 'primary' : 'secondary'}>
+            {mayExpose ? t('Expose VM') : t('Prepare commands for an administrator')}
+          </ButtonLink>
+        </FlexItem>
+      </Flex>
+      {watched.vmFailure && <FailureAlert title={t('The virtual machine could not be read.')} failure={watched.vmFailure} />}
+      {watched.servicesFailure && (
+        <FailureAlert title={t('The Services of project {{namespace}} could not be read, so nothing is known about this VM.', { namespace })} failure={watched.servicesFailure} />
+      )}
+      {watched.slicesFailure && (
+        <FailureAlert title={t('The EndpointSlices of project {{namespace}} could not be read, so it was not checked whether a Service reaches this VM.', { namespace })} failure={watched.slicesFailure} />
+      )}
+      {watched.podsFailure && (
+        <FailureAlert title={t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', { namespace })} failure={watched.podsFailure} />
+      )}
+      {vm && services && exposures.length === 0 && <NoService vm={vm} />}
+      {vm && exposures.length > 0 && <ExposureTable namespace={namespace} exposures={exposures} />}
+    </PageSection>
+  );
+};
+
+export default ServicesTab;

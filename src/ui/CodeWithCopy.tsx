@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { ClipboardCopyButton, CodeBlock, CodeBlockAction, CodeBlockCode } from '@patternfly/react-core';
+import { useText } from './useText';
+
+interface CodeWithCopyProps {
+  /** names what the button copies, for screen readers */
+  readonly label: string;
+  readonly code: string;
+}
+
+/** Several lines of code with a copy button. */
+export const CodeWithCopy = ({ label, code }: CodeWithCopyProps) => {
+  const t = useText();
+  const [isCopied, setCopied] = useState(false);
+  const copy = () => {
+    void navigator.clipboard?.writeText(code).then(() => setCopied(true));
+  };
+  return (
+    <CodeBlock
+      actions={
+        <CodeBlockAction>
+          <ClipboardCopyButton id={`copy-${label.replace(/\W+/g, '-')}`} aria-label={label} variant="plain" onClick={copy} onTooltipHidden={() => setCopied(false)}>
+            {isCopied ? t('Copied') : t('Copy')}
+          </ClipboardCopyButton>
+        </CodeBlockAction>
+      }
+    >
+      <CodeBlockCode>{code}</CodeBlockCode>
+    </CodeBlock>
+  );
+};

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { Alert } from '@patternfly/react-core';
+import type { Failure } from '../domain/progress';
+import { failureText } from './failureText';
+import { useText } from './useText';
+
+interface FailureAlertProps {
+  /** what was wanted, as a whole sentence */
+  readonly title: string;
+  readonly failure: Failure;
+  /** what can be done next */
+  readonly children?: ReactNode;
+}
+
+/** A failed call: what was wanted, the API server's own words and code, what to do next. */
+export const FailureAlert = ({ title, failure, children }: FailureAlertProps) => {
+  const t = useText();
+  return (
+    <Alert variant="danger" isInline title={title}>
+      <p>{failureText(t, failure)}</p>
+      {children}
+    </Alert>
+  );
+};

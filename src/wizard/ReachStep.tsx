@@ -1,0 +1,35 @@
+import { Form, FormGroup, Radio } from '@patternfly/react-core';
+import { EXPOSED_TYPES, type ExposedType } from '../domain/draft';
+import { useText, type Text } from '../ui/useText';
+import type { StepProps } from './stepProps';
+
+const typeText = (t: Text, type: ExposedType): { label: string; description: string } => {
+  switch (type) {
+    case 'ClusterIP':
+      return {
+        label: t('Inside this cluster (ClusterIP)'),
+        description: t('Pods and virtual machines of this cluster reach it by one address and one DNS name that stay the same when the VM restarts or migrates.'),
+      };
+  }
+};
+
+/** Step 2: who is to reach the VM, which decides the Service's type. */
+export const ReachStep = ({ draft, dispatch }: StepProps) => {
+  const t = useText();
+  return (
+    <Form onSubmit={(event) => event.preventDefault()}>
+      <FormGroup role="radiogroup" fieldId="reach" label={t('Who should reach it?')}>
+        {EXPOSED_TYPES.map((type) => (
+          <Radio
+            key={type}
+            id={`reach-${type}`}
+            name="reach"
+            {...typeText(t, type)}
+            isChecked={draft.type === type}
+            onChange={() => dispatch({ type: 'service-type', serviceType: type })}
+          />
+        ))}
+      </FormGroup>
+    </Form>
+  );
+};

@@ -1,0 +1,153 @@
+import { useEffect, useMemo, useState } from 'react';
+import { dump } from 'js-yaml';
+import { Alert, Button, Content, Flex, FlexItem, Label, Title, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
+import { dryRun, type DryRunAnswer } from '../cluster/dryRun';
+import { sdkPort } from '../cluster/sdkPort';
+import { commandFor } from '../domain/commands';
+import type { Finding } from '../domain/diagnosis/rule';
+import { rightFor } from '../domain/rights';
+import type { Rights } from '../domain/seen';
+import { isWrite, type Step } from '../domain/step';
+import { CodeWithCopy } from '../ui/CodeWithCopy';
+import { failureText } from '../ui/failureText';
+import { findingText } from '../ui/findingText';
+import { stepText } from '../ui/stepText';
+import { TextField } from '../ui/TextField';
+import { useText } from '../ui/useText';
+
+interface ReviewStepProps {
+  readonly vmName: string;
+  /** the very steps that Apply sends */
+  readonly steps: readonly Step[];
+  readonly rights: Rights;
+  /** what would keep the planned Service from reaching the VM */
+  readonly findings: readonly Finding[];
+  /** what was typed to confirm a restart */
+  readonly confirmation: string;
+  readonly onConfirm: (typed: string) => void;
+}
+
+const toYaml = (object: unknown): string => dump(object, { lineWidth: -1, noRefs: true });
+
+const yamlOf = (step: Step): string => {
+  switch (step.kind) {
+    case 'create':
+      return toYaml(step.object);
+    case 'patch':
+      return toYaml(step.patch);
+    case 'delete':
+      return toYaml({ preconditions: { uid: step.uid } });
+    case 'restart':
+      return toYaml({});
+    case 'await':
+      return '';
+  }
+};
+
+type Answers = ReadonlyMap<string, DryRunAnswer>;
+const NO_ANSWERS: Answers = new Map();
+
+/** Asks the API server about every write once, again when the steps change. */
+function useDryRuns(steps: readonly Step[]): Answers {
+  // the plan is made anew with every change on the cluster; only another text is another plan
+  const text = JSON.stringify(steps.filter(isWrite));
+  const [asked, setAsked] = useState({ text: '', answers: NO_ANSWERS });
+  useEffect(() => {
+    let isCurrent = true;
+    const keep = (id: string, answer: DryRunAnswer) =>
+      isCurrent && setAsked((before) => ({ text, answers: new Map(before.text === text ? before.answers : NO_ANSWERS).set(id, answer) }));
+    for (const step of JSON.parse(text) as Step[]) void dryRun(step, sdkPort).then((answer) => keep(step.id, answer));
+    return () => {
+      isCurrent = false;
+    };
+  }, [text]);
+  return asked.text === text ? asked.answers : NO_ANSWERS;
+}
+
+/** Step 4: what will be sent, in order, as YAML or as commands, with what the API server says of it beforehand. */
+const ReviewStep = ({ vmName, steps, rights, findings, confirmation, onConfirm }: ReviewStepProps) => {
+  const t = useText();
+  const [shown, setShown] = useState<'yaml' | 'commands'>('yaml');
+  const answers = useDryRuns(steps);
+  const script = useMemo(() => steps.map((step) => commandFor(step, toYaml)).join('\n\n'), [steps]);
+  const mayNot = steps.some((step) => isRefused(step, rights));
+  const restarts = steps.some(({ kind }) => kind === 'restart');
+  return (
+    <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
+      {findings.map((finding) => (
+        <Alert key={finding.code} variant="warning" isInline title={t('The Service will not reach the VM as it is ({{code}})', { code: finding.code })}>
+          {findingText(t, finding)}
+        </Alert>
+      ))}
+      {mayNot && (
+        <Alert variant="warning" isInline title={t('You may not do all of these steps')}>
+          {t('Give the commands to somebody who may.')}
+        </Alert>
+      )}
+      {steps.length === 0 && <Alert variant="success" isInline title={t('All is there already: nothing has to be changed.')} />}
+      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
+        <ToggleGroup aria-label={t('Show the steps as')}>
+          <ToggleGroupItem text={t('YAML')} buttonId="show-yaml" isSelected={shown === 'yaml'} onChange={() => setShown('yaml')} />
+          <ToggleGroupItem text={t('Commands')} buttonId="show-commands" isSelected={shown === 'commands'} onChange={() => setShown('commands')} />
+        </ToggleGroup>
+        <Button variant="link" component="a" href={`data:text/x-shellscript;charset=utf-8,${encodeURIComponent(`${script}\n`)}`} download={`expose-${vmName}.sh`}>
+          {t('Download the commands')}
+        </Button>
+      </Flex>
+      <ol className="pf-v6-c-list" aria-label={t('Steps')}>
+        {steps.map((step) => (
+          <li key={step.id} className="pf-v6-u-mb-md">
+            <Flex gap={{ default: 'gapSm' }} alignItems={{ default: 'alignItemsCenter' }}>
+              <FlexItem>
+                <Title headingLevel="h3" size="md">
+                  {stepText(t, step)}
+                </Title>
+              </FlexItem>
+              <FlexItem>
+                <ServerAnswer step={step} rights={rights} answer={answers.get(step.id)} />
+              </FlexItem>
+            </Flex>
+            <StepCode step={step} shown={shown} />
+          </li>
+        ))}
+      </ol>
+      {restarts && (
+        <TextField
+          id="confirm-restart"
+          label={t('The guest will be shut down. Type {{vmName}} to confirm the restart', { vmName })}
+          isRequired
+          value={confirmation}
+          onChange={onConfirm}
+        />
+      )}
+    </Flex>
+  );
+};
+
+const isRefused = (step: Step, rights: Rights): boolean => {
+  const right = rightFor(step);
+  return right !== undefined && !rights[right];
+};
+
+const StepCode = ({ step, shown }: { step: Step; shown: 'yaml' | 'commands' }) => {
+  const t = useText();
+  if (shown === 'commands') return <CodeWithCopy label={t('Copy the command')} code={commandFor(step, toYaml)} />;
+  const yaml = yamlOf(step);
+  return yaml ? <CodeWithCopy label={t('Copy the YAML')} code={yaml} /> : null;
+};
+
+/** The user's right, then what the API server said in a dry run; it does not promise addresses, so none is shown. */
+const ServerAnswer = ({ step, rights, answer }: { step: Step; rights: Rights; answer: DryRunAnswer }) => {
+  const t = useText();
+  if (!isWrite(step)) return null;
+  if (isRefused(step, rights)) return <Label status="warning">{t('you may not')}</Label>;
+  if (!answer) return <Label variant="outline">{t('asking the API server')}</Label>;
+  if (answer.accepted) return <Label status="success">{t('accepted by the API server')}</Label>;
+  return (
+    <>
+      <Label status="danger">{t('refused by the API server')}</Label> <Content component="small">{failureText(t, answer.failure)}</Content>
+    </>
+  );
+};
+
+export default ReviewStep;

@@ -1,0 +1,133 @@
+import { ActionList, ActionListItem, Alert, Button, Content, PageSection, ProgressStep, ProgressStepper, Title, type ProgressStepProps } from '@patternfly/react-core';
+import type { StepState } from '../domain/progress';
+import { FailureAlert } from '../ui/FailureAlert';
+import { failureText } from '../ui/failureText';
+import { problemText } from '../ui/problemText';
+import { stepText } from '../ui/stepText';
+import { useText, type Text } from '../ui/useText';
+import type { Run } from './useRun';
+
+interface RunViewProps {
+  readonly run: Run;
+  readonly onRetry: () => void;
+  readonly onUndo: () => void;
+  readonly onCancel: () => void;
+  /** back to the draft, nothing lost */
+  readonly onBack: () => void;
+}
+
+const VARIANTS: Readonly<Record<StepState, NonNullable<ProgressStepProps['variant']>>> = {
+  'not-started': 'pending',
+  running: 'info',
+  done: 'success',
+  failed: 'danger',
+  cancelled: 'warning',
+};
+
+const stateText = (t: Text, state: StepState): string => {
+  switch (state) {
+    case 'not-started':
+      return t('not started');
+    case 'running':
+      return t('running');
+    case 'done':
+      return t('done');
+    case 'failed':
+      return t('failed');
+    case 'cancelled':
+      return t('cancelled');
+  }
+};
+
+/** A run as it goes: each step with its state, the API server's words where one failed, and what can be done then. */
+export const RunView = ({ run, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
+  const t = useText();
+  const { progress, end, purpose } = run;
+  const title = purpose === 'undo' ? t('Taking back what this run did') : t('Exposing the virtual machine');
+  const isUndone = purpose === 'undo' && end?.outcome === 'done';
+  return (
+    <PageSection hasBodyWrapper={false} aria-busy={!end}>
+      <Title headingLevel="h2" className="pf-v6-u-mb-md">
+        {title}
+      </Title>
+      <ProgressStepper isVertical aria-label={title}>
+        {progress.map(({ step, state, failure }) => (
+          <ProgressStep
+            key={step.id}
+            id={step.id}
+            titleId={`${step.id}-title`}
+            variant={VARIANTS[state]}
+            isCurrent={state === 'running'}
+            aria-label={`${stepText(t, step)}: ${stateText(t, state)}`}
+            description={failure ? failureText(t, failure) : stateText(t, state)}
+          >
+            {stepText(t, step)}
+          </ProgressStep>
+        ))}
+      </ProgressStepper>
+      <div aria-live="polite" className="pf-v6-u-mt-md">
+        {end && <RunEndAlert run={run} />}
+      </div>
+      <ActionList className="pf-v6-u-mt-md">
+        {!end && (
+          <ActionListItem>
+            <Button variant="secondary" onClick={onCancel}>
+              {t('Stop before the next step')}
+            </Button>
+          </ActionListItem>
+        )}
+        {end && !isUndone && (
+          <ActionListItem>
+            <Button variant="primary" onClick={purpose === 'undo' ? onUndo : onRetry}>
+              {t('Retry')}
+            </Button>
+          </ActionListItem>
+        )}
+        {end && purpose === 'expose' && (
+          <ActionListItem>
+            <Button variant="secondary" onClick={onUndo}>
+              {t('Undo')}
+            </Button>
+          </ActionListItem>
+        )}
+        {end && (
+          <ActionListItem>
+            <Button variant="link" onClick={onBack}>
+              {t('Back to the wizard')}
+            </Button>
+          </ActionListItem>
+        )}
+      </ActionList>
+    </PageSection>
+  );
+};
+
+/** Why the run ended where it did; nothing is rolled back unless the person asks. */
+const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
+  const t = useText();
+  if (!end) return null;
+  if (end.outcome === 'not-planned') {
+    return 'failure' in end ? (
+      <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={end.failure} />
+    ) : (
+      <Alert variant="danger" isInline title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
+        {end.problems.map(({ code }) => (
+          <Content component="p" key={code}>
+            {problemText(t, code)}
+          </Content>
+        ))}
+      </Alert>
+    );
+  }
+  if (end.outcome === 'failed') {
+    return (
+      <Alert variant="danger" isInline title={t('A step failed. What was done before it is kept.')}>
+        {t('Retry looks at the cluster again and does only what is left. Undo takes back what this run did.')}
+      </Alert>
+    );
+  }
+  if (end.outcome === 'cancelled') {
+    return <Alert variant="warning" isInline title={t('Stopped. What was done before is kept.')} />;
+  }
+  return purpose === 'undo' ? <Alert variant="success" isInline title={t('Everything that this run did was taken back.')} /> : null;
+};

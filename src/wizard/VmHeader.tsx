@@ -1,0 +1,33 @@
+import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Label } from '@patternfly/react-core';
+import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
+import { gvkOf } from '../cluster/models';
+import { addressesOf } from '../domain/endpoints';
+import { nameOf } from '../domain/objects';
+import type { SeenVm } from '../domain/seen';
+import { useText } from '../ui/useText';
+
+/** The VM that is being exposed, with its state and addresses as they are now. */
+export const VmHeader = ({ namespace, vm }: { namespace: string; vm: SeenVm }) => {
+  const t = useText();
+  const addresses = [...addressesOf(vm)];
+  return (
+    <DescriptionList isHorizontal isCompact isAutoFit aria-label={t('The virtual machine')}>
+      <DescriptionListGroup>
+        <DescriptionListTerm>{t('Virtual machine')}</DescriptionListTerm>
+        <DescriptionListDescription>
+          <ResourceLink groupVersionKind={gvkOf('VirtualMachine')} name={nameOf(vm.vm)} namespace={namespace} inline />
+        </DescriptionListDescription>
+      </DescriptionListGroup>
+      <DescriptionListGroup>
+        <DescriptionListTerm>{t('State')}</DescriptionListTerm>
+        <DescriptionListDescription>
+          <Label isCompact>{vm.vm.status?.printableStatus ?? t('unknown')}</Label>
+        </DescriptionListDescription>
+      </DescriptionListGroup>
+      <DescriptionListGroup>
+        <DescriptionListTerm>{t('Addresses')}</DescriptionListTerm>
+        <DescriptionListDescription>{addresses.length > 0 ? addresses.join(', ') : t('none')}</DescriptionListDescription>
+      </DescriptionListGroup>
+    </DescriptionList>
+  );
+};

@@ -1,0 +1,67 @@
+import type { ExposeDraft, ExposedType, LabelDraft, LabelTiming } from '../domain/draft';
+import type { PortDraft } from '../domain/servicePort';
+
+/** What a person can do to the draft in the wizard. */
+export type DraftAction =
+  | { readonly type: 'service-name'; readonly name: string }
+  | { readonly type: 'service-type'; readonly serviceType: ExposedType }
+  | { readonly type: 'port'; readonly index: number; readonly change: Partial<PortDraft> }
+  | { readonly type: 'add-port' }
+  | { readonly type: 'remove-port'; readonly index: number }
+  | { readonly type: 'by-identity' }
+  | { readonly type: 'by-label'; readonly label: LabelDraft; readonly timing: LabelTiming }
+  | { readonly type: 'label'; readonly index: number; readonly change: Partial<LabelDraft> }
+  | { readonly type: 'add-label' }
+  | { readonly type: 'remove-label'; readonly index: number }
+  | { readonly type: 'timing'; readonly timing: LabelTiming };
+
+const changeAt = <T>(list: readonly T[], index: number, change: Partial<T>): T[] => list.map((item, at) => (at === index ? { ...item, ...change } : item));
+const without = <T>(list: readonly T[], index: number): T[] => list.filter((_item, at) => at !== index);
+
+const EMPTY_PORT: PortDraft = { name: '', port: '', targetPort: '', protocol: 'TCP' };
+
+/** A target port follows the port while the two are the same, as they are for most Services. */
+const withTarget = (before: PortDraft | undefined, change: Partial<PortDraft>): Partial<PortDraft> =>
+  change.port !== undefined && change.targetPort === undefined && before?.port === before?.targetPort ? { ...change, targetPort: change.port } : change;
+
+/** The draft after an action; whether it can be planned is decided by `draftProblems` alone. */
+export function draftReducer(draft: ExposeDraft, action: DraftAction): ExposeDraft {
+  const { selection } = draft;
+  switch (action.type) {
+    case 'service-name':
+      return { ...draft, serviceName: action.name };
+    case 'service-type':
+      return { ...draft, type: action.serviceType };
+    case 'port':
+      return { ...draft, ports: changeAt(draft.ports, action.index, withTarget(draft.ports[action.index], action.change)) };
+    case 'add-port':
+      return { ...draft, ports: [...draft.ports, EMPTY_PORT] };
+    case 'remove-port':
+      return { ...draft, ports: without(draft.ports, action.index) };
+    case 'by-identity':
+      return { ...draft, selection: { by: 'vm-identity' } };
+    case 'by-label':
+      return { ...draft, selection: { by: 'label', labels: [action.label], timing: action.timing } };
+    case 'label':
+    case 'add-label':
+    case 'remove-label':
+    case 'timing':
+      return selection.by === 'label' ? { ...draft, selection: labelSelectionAfter(selection, action) } : draft;
+  }
+}
+
+type LabelSelection = Extract<ExposeDraft['selection'], { by: 'label' }>;
+type LabelAction = Extract<DraftAction, { type: 'label' | 'add-label' | 'remove-label' | 'timing' }>;
+
+function labelSelectionAfter(selection: LabelSelection, action: LabelAction): LabelSelection {
+  switch (action.type) {
+    case 'label':
+      return { ...selection, labels: changeAt(selection.labels, action.index, action.change) };
+    case 'add-label':
+      return { ...selection, labels: [...selection.labels, { key: '', value: '' }] };
+    case 'remove-label':
+      return { ...selection, labels: without(selection.labels, action.index) };
+    case 'timing':
+      return { ...selection, timing: action.timing };
+  }
+}

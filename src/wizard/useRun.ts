@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { applyPlan } from '../cluster/applyPlan';
+import { continueRun, undoRun, type RunEnd } from '../cluster/continueRun';
+import { keepRunRecord } from '../cluster/runRecord';
+import { browserClock, sdkPort } from '../cluster/sdkPort';
+import { progressAfter, type ProgressEvent, type StepProgress } from '../domain/progress';
+import type { RunRecord } from '../domain/run';
+import type { Step } from '../domain/step';
+
+/** What a run is doing: exposing, or taking back what it did. */
+export type RunPurpose = 'expose' | 'undo';
+
+export interface Run {
+  readonly purpose: RunPurpose;
+  readonly progress: readonly StepProgress[];
+  /** undefined while it runs */
+  readonly end?: RunEnd;
+}
+
+type Begin = (emit: (event: ProgressEvent) => void, signal: AbortSignal) => Promise<RunEnd>;
+
+/**
+ * Runs plans and keeps their progress. Leaving the page stops before the next step; the record in the browser tab's
+ * storage lets it go on later.
+ */
+export function useRun() {
+  const [run, setRun] = useState<Run>();
+  const abort = useRef<AbortController>(undefined);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const begin = useCallback(async (purpose: RunPurpose, kept: readonly StepProgress[], work: Begin) => {
+    const controller = new AbortController();
+    abort.current = controller;
+    setRun({ purpose, progress: kept });
+    const emit = (event: ProgressEvent) => setRun((before) => before && { ...before, progress: progressAfter(before.progress, event) });
+    const end = await work(emit, controller.signal);
+    setRun((before) => before && { ...before, end });
+    return end;
+  }, []);
+
+  const port = sdkPort;
+  const clock = browserClock;
+  return {
+    run,
+    /** sends exactly the reviewed steps */
+    start: (record: RunRecord, steps: readonly Step[]) => {
+      keepRunRecord(record);
+      return begin('expose', [], async (emit, signal) => {
+        emit({ type: 'planned', steps });
+        return { outcome: await applyPlan({ steps, port, clock, emit, signal }) };
+      });
+    },
+    /** looks again, plans again, does what is left */
+    retry: (record: RunRecord) =>
+      begin('expose', run?.purpose === 'expose' ? run.progress : [], (emit, signal) => continueRun({ record, port, clock, emit, signal })),
+    undo: (record: RunRecord) =>
+      begin('undo', run?.purpose === 'undo' ? run.progress : [], (emit, signal) => undoRun({ record, port, clock, emit, signal })),
+    /** stops before the next step */
+    cancel: () => abort.current?.abort(),
+    /** forgets the progress, to go back to the draft */
+    clear: () => setRun(undefined),
+  };
+}

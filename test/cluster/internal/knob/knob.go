@@ -1,0 +1,40 @@
+// Package knob names the annotations by which a test steers the stand-ins.
+package knob
+
+import (
+	"log"
+	"time"
+
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+)
+
+const (
+	// BootDelay on a VM's template (KubeVirt copies it to the VMI and the pod) is
+	// how long its virt-launcher pod stays Pending: a duration such as 2s.
+	BootDelay = "expose-vm.test/boot-delay"
+	// StopDelay, there too, is how long its guest takes to shut down.
+	StopDelay = "expose-vm.test/stop-delay"
+	// MigrationDelay, on the template or the VMI, is how long a migration copies memory.
+	MigrationDelay = "expose-vm.test/migration-delay"
+	// PodIP on a pod asks for this address instead of one of its node's range.
+	PodIP = "expose-vm.test/pod-ip"
+	// NodeAddress on a node is its InternalIP.
+	NodeAddress = "expose-vm.test/address"
+	// LoadBalancerClass is the one class of Services that get an outside address.
+	LoadBalancerClass = "expose-vm.test/lb"
+)
+
+// Duration reads a delay annotation; without one, or with one that cannot be
+// read, it is the fallback.
+func Duration(o metav1.Object, annotation string, fallback time.Duration) time.Duration {
+	text, ok := o.GetAnnotations()[annotation]
+	if !ok {
+		return fallback
+	}
+	d, err := time.ParseDuration(text)
+	if err != nil || d < 0 {
+		log.Printf("%s/%s: annotation %s: %q is no duration", o.GetNamespace(), o.GetName(), annotation, text)
+		return fallback
+	}
+	return d
+}

@@ -1,2 +1,0 @@
-/* Modules that come without types, and requests only the build knows. */
-declare module '*.json';

@@ -1,0 +1,84 @@
+/** Runs of Expose VM against the in-memory cluster: look, plan, apply, as the wizard does it. */
+import { applyPlan, type Outcome } from '../src/cluster/applyPlan';
+import { look } from '../src/cluster/look';
+import { draftLabels, type ExposeDraft } from '../src/domain/draft';
+import { templateLabelsOf, type Labels } from '../src/domain/objects';
+import { planExpose } from '../src/domain/plan';
+import { planUndo } from '../src/domain/planUndo';
+import { replacedBy, type RunRecord } from '../src/domain/run';
+import type { Step } from '../src/domain/step';
+import { NAMESPACE, RUN_ID } from './builders';
+import { allRights } from './draftBuilders';
+import { faultyPort, type FaultyPort } from './faultyPort';
+import { InMemoryCluster } from './inMemoryCluster';
+
+/** How a round ended: what was planned and how applying it went. */
+export interface Round {
+  readonly steps: readonly Step[];
+  readonly outcome: Outcome | 'not-planned';
+}
+
+export class ExposeRun {
+  /** kept before the first write, as the page does in its session storage */
+  record: RunRecord | undefined;
+
+  constructor(
+    readonly cluster: InMemoryCluster,
+    readonly draft: ExposeDraft,
+  ) {}
+
+  faultless(): FaultyPort {
+    return faultyPort(this.cluster, 0, 'refused');
+  }
+
+  /** Looks, plans and applies once. A look that fails ends the round. */
+  async expose(faulty: FaultyPort = this.faultless()): Promise<Round> {
+    return this.round(faulty, (seen) => {
+      const plan = planExpose(this.draft, seen, RUN_ID);
+      if (!plan.ok) return undefined;
+      const labels = draftLabels(this.draft.selection);
+      const replaced = Object.fromEntries(seen.vms.map(({ vm }) => [vm.metadata?.name ?? '', replacedBy(labels, templateLabelsOf(vm))]));
+      this.record ??= { runId: RUN_ID, draft: this.draft, replaced };
+      return plan.steps;
+    });
+  }
+
+  /** Looks, plans the way back and applies it once. */
+  async undo(faulty: FaultyPort = this.faultless()): Promise<Round> {
+    return this.round(faulty, (seen) => (this.record ? planUndo(this.record, seen, allRights()) : undefined));
+  }
+
+  private async round({ port, signal }: FaultyPort, plan: (seen: Awaited<ReturnType<typeof look>>) => readonly Step[] | undefined): Promise<Round> {
+    let steps: readonly Step[] | undefined;
+    try {
+      steps = plan(await look(port, NAMESPACE, this.draft.vmNames));
+    } catch {
+      return { steps: [], outcome: 'not-planned' };
+    }
+    if (!steps) return { steps: [], outcome: 'not-planned' };
+    return { steps, outcome: await applyPlan({ steps, port, clock: this.cluster, emit: () => undefined, signal }) };
+  }
+}
+
+/** The cluster's state as far as a run may change it; a missing map is an empty one. */
+export interface RunState {
+  readonly services: readonly string[];
+  readonly template: Labels;
+  readonly vmi: Labels | undefined;
+  /** pods' labels without those that KubeVirt sets itself */
+  readonly pods: readonly Labels[];
+}
+
+const isUsers = ([key]: [string, string]): boolean => !key.includes('kubevirt.io');
+const usersLabels = (labels: Labels = {}): Labels => Object.fromEntries(Object.entries(labels).filter(isUsers));
+
+export function stateOf(cluster: InMemoryCluster, vmName: string): RunState {
+  const vm = cluster.one('VirtualMachine', vmName);
+  const vmi = cluster.one('VirtualMachineInstance', vmName);
+  return {
+    services: cluster.all('Service').map(({ metadata }) => metadata?.name ?? '').sort(),
+    template: vm ? templateLabelsOf(vm) : {},
+    vmi: vmi && (vmi.metadata?.labels ?? {}),
+    pods: cluster.all('Pod').map(({ metadata }) => usersLabels(metadata?.labels)),
+  };
+}

@@ -1,0 +1,72 @@
+/** Every kind of run, with what the cluster is like before it: the table that the fault tests go through. */
+import type { ExposeDraft } from '../src/domain/draft';
+import type { Labels } from '../src/domain/objects';
+import type { SeenVm } from '../src/domain/seen';
+import { RUN_ID, SERVICE_NAME, aRunningVm, aService, aStoppedVm } from './builders';
+import { aDraft, byLabel } from './draftBuilders';
+import { InMemoryCluster } from './inMemoryCluster';
+
+export interface Scenario {
+  readonly name: string;
+  readonly draft: ExposeDraft;
+  readonly start: () => InMemoryCluster;
+  /** user labels at the goal: of the template, and of the VMI and its pod; the latter undefined when nothing runs */
+  readonly template: Labels;
+  readonly running: Labels | undefined;
+  readonly restarts: number;
+  /** true when the VM is reached at the goal */
+  readonly reached: boolean;
+  /** what VMI and pods carry after the undo, where that is not what they carried at the beginning */
+  readonly runningAfterUndo?: Labels;
+}
+
+const BACKEND = { tier: 'backend' };
+const wanted = (extra: Labels = {}): Labels => ({ ...extra, ...BACKEND });
+
+const labelled = (labels: Labels): SeenVm => aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
+const bare = (): SeenVm => aRunningVm({ vm: { templateLabels: null }, vmi: { labels: null } });
+const withoutTemplateMetadata = (): SeenVm => aRunningVm({ vm: { hasTemplateMetadata: false } });
+const pending = (): SeenVm => aRunningVm({ vm: { templateLabels: BACKEND } });
+
+const cluster = (vm: SeenVm, ...services: Parameters<typeof aService>[0][]) => () => new InMemoryCluster({ vms: [vm], services: services.map((service) => aService(service)), endpointSlices: [] });
+
+/** What a Service of this run looks like before the run is taken up again. */
+const ofRun = { run: RUN_ID, name: SERVICE_NAME };
+const asPlanned = { ...ofRun, selector: BACKEND };
+const outdated = { ...ofRun, selector: BACKEND, ports: [{ port: 81, targetPort: 8081 }] };
+const renamed = { ...asPlanned, name: 'backend-old' };
+const somebodyElses = { name: 'theirs', selector: { app: 'backendvm' } };
+
+const identity = aDraft();
+const live = aDraft({ selection: byLabel('live') });
+const restart = aDraft({ selection: byLabel('restart') });
+const later = aDraft({ selection: byLabel('next-restart') });
+const APP = { app: 'backendvm' };
+const FRONTEND = { tier: 'frontend' };
+
+export const SCENARIOS: readonly Scenario[] = [
+  { name: 'just this VM', draft: identity, start: cluster(bare()), template: {}, running: {}, restarts: 0, reached: true },
+  { name: 'just this VM, beside a Service of somebody else', draft: identity, start: cluster(labelled(APP), somebodyElses), template: APP, running: APP, restarts: 0, reached: true },
+  { name: 'just this VM, its Service outdated', draft: identity, start: cluster(bare(), outdated), template: {}, running: {}, restarts: 0, reached: true },
+  { name: 'live, no label maps', draft: live, start: cluster(bare()), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'live, beside other labels', draft: live, start: cluster(labelled(APP)), template: wanted(APP), running: wanted(APP), restarts: 0, reached: true },
+  { name: 'live, another value replaced', draft: live, start: cluster(labelled(FRONTEND)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'live, label on all layers already', draft: live, start: cluster(labelled(BACKEND)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  // the template had the label before: it stays, so VMI and pod keep what the next start would give them anyway
+  { name: 'live, label waiting in the template', draft: live, start: cluster(pending()), template: BACKEND, running: BACKEND, restarts: 0, reached: true, runningAfterUndo: BACKEND },
+  { name: 'live, Service there already', draft: live, start: cluster(bare(), asPlanned), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'live, Service outdated', draft: live, start: cluster(bare(), outdated), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'restart, no template metadata', draft: restart, start: cluster(withoutTemplateMetadata()), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
+  { name: 'restart, another value replaced', draft: restart, start: cluster(labelled(FRONTEND)), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
+  { name: 'restart, label on all layers already', draft: restart, start: cluster(labelled(BACKEND)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'restart, label waiting in the template', draft: restart, start: cluster(pending()), template: BACKEND, running: BACKEND, restarts: 1, reached: true, runningAfterUndo: BACKEND },
+  { name: 'restart, Service there already', draft: restart, start: cluster(bare(), asPlanned), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
+  { name: 'restart, Service made under another name', draft: restart, start: cluster(bare(), renamed), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
+  { name: 'restart, VM stopped', draft: restart, start: cluster(aStoppedVm()), template: BACKEND, running: undefined, restarts: 0, reached: false },
+  { name: 'next restart, no label maps', draft: later, start: cluster(bare()), template: BACKEND, running: {}, restarts: 0, reached: false },
+  { name: 'next restart, another value replaced', draft: later, start: cluster(labelled(FRONTEND)), template: BACKEND, running: FRONTEND, restarts: 0, reached: false },
+  { name: 'next restart, label on all layers already', draft: later, start: cluster(labelled(BACKEND)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'next restart, Service there already', draft: later, start: cluster(labelled(APP), asPlanned), template: wanted(APP), running: APP, restarts: 0, reached: false },
+  { name: 'next restart, VM stopped', draft: later, start: cluster(aStoppedVm()), template: BACKEND, running: undefined, restarts: 0, reached: false },
+];
+

@@ -1,0 +1,195 @@
+/**
+ * A cluster in memory: the ClusterPort with the refusals of the real API server, and a clock whose `wait` lets the
+ * controllers of `simulatedControllers.ts` work. One namespace's objects by kind and name.
+ *
+ * What it does not do: RBAC (rights are as given, no write is refused by them), watches, admission (labels of a VM's
+ * template are not checked, as by KubeVirt 1.8; of other fields only a Service's name and ports are), defaulting beyond
+ * type and clusterIP, resourceVersion conflicts, finalizers (a deleted object is gone at once), garbage collection,
+ * live migration, start and stop, dual stack, named target ports.
+ */
+import { HttpErrorLike, alreadyExists, conflict, internalError, invalid, invalidPatch, notFound } from './apiErrors';
+import type { Clock, ClusterPort, WriteOptions } from '../src/cluster/clusterPort';
+import type { ObjectOfKind } from '../src/cluster/models';
+import { selects } from '../src/domain/selector';
+import type { K8sObject, Kind, Labels, ObjectRef, Pod, Service } from '../src/domain/objects';
+import type { ResourceRule } from '../src/domain/rights';
+import { livePod, type Seen } from '../src/domain/seen';
+import type { PatchOperation } from '../src/domain/step';
+import { PatchRefused, applyJsonPatch } from './jsonPatch';
+import { EndpointController, VmController } from './simulatedControllers';
+
+const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const textOf = ({ kind, name }: { kind: Kind; name: string }): string => `${kind}/${name}`;
+
+/** Everything may be done: what `rules` answers unless a test sets other rules. */
+const ALL_RULES: readonly ResourceRule[] = [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }];
+
+export class InMemoryCluster implements ClusterPort, Clock {
+  private readonly objects = new Map<string, K8sObject>();
+  /** goes up with every change of any object */
+  version = 0;
+  private seconds = 0;
+  private lastUid = 0;
+  private readonly vmController = new VmController(this);
+  private readonly endpointController = new EndpointController(this);
+
+  /** writes that the server took, in order, such as `create Service/backend` */
+  readonly writes: string[] = [];
+  /** restarts that were asked for while one was under way, or of a VM that does not run */
+  refusedRestarts = 0;
+  access: { rules: readonly ResourceRule[]; incomplete: boolean } = { rules: ALL_RULES, incomplete: false };
+  /** answers of single access reviews, by resource */
+  mayIAnswer: (resource: string) => boolean = () => true;
+
+  constructor({ vms, services, endpointSlices }: Pick<Seen, 'vms' | 'services' | 'endpointSlices'>) {
+    vms.forEach(({ vm, vmi, pods }) => [vm, ...(vmi ? [vmi] : []), ...pods].forEach((object) => this.put(object)));
+    [...services, ...endpointSlices].forEach((object) => this.put(object));
+  }
+
+  // --- time
+
+  now = (): number => this.seconds * 1000;
+
+  async wait(seconds: number, signal?: AbortSignal): Promise<void> {
+    await Promise.resolve();
+    if (!signal?.aborted) this.advance(seconds);
+  }
+
+  /** Lets the controllers work, second by second. */
+  advance(seconds: number): void {
+    for (let second = 0; second < seconds; second += 1) {
+      this.seconds += 1;
+      this.vmController.tick();
+      this.endpointController.tick();
+    }
+  }
+
+  // --- what controllers and tests see and do, past the API's checks
+
+  all<K extends Kind>(kind: K): ObjectOfKind[K][] {
+    return [...this.objects].filter(([key]) => key.startsWith(`${kind}/`)).map(([, object]) => copyOf(object) as ObjectOfKind[K]);
+  }
+
+  one<K extends Kind>(kind: K, name: string): ObjectOfKind[K] | undefined {
+    const object = this.objects.get(textOf({ kind, name }));
+    return object && (copyOf(object) as ObjectOfKind[K]);
+  }
+
+  put(object: K8sObject): void {
+    this.version += 1;
+    this.objects.set(textOf({ kind: object.kind as Kind, name: object.metadata?.name ?? '' }), copyOf(object));
+  }
+
+  remove(kind: Kind, name: string): void {
+    this.version += 1;
+    this.objects.delete(textOf({ kind, name }));
+  }
+
+  newUid(kind: string): string {
+    this.lastUid += 1;
+    return `${kind.toLowerCase()}-made-${this.lastUid}`;
+  }
+
+  writesOf(verb: string): string[] {
+    return this.writes.filter((write) => write.startsWith(`${verb} `));
+  }
+
+  // --- reads
+
+  async get<K extends Kind>({ kind, name }: ObjectRef & { readonly kind: K }): Promise<ObjectOfKind[K] | undefined> {
+    await Promise.resolve();
+    return this.one(kind, name);
+  }
+
+  async list<K extends Kind>(kind: K, namespace: string, labels: Labels = {}): Promise<ObjectOfKind[K][]> {
+    await Promise.resolve();
+    return this.all(kind).filter(
+      ({ metadata }) => metadata?.namespace === namespace && (Object.keys(labels).length === 0 || selects(labels, metadata.labels ?? {})),
+    );
+  }
+
+  async rules(): Promise<{ rules: readonly ResourceRule[]; incomplete: boolean }> {
+    await Promise.resolve();
+    return this.access;
+  }
+
+  async mayI({ resource }: { resource: string }): Promise<boolean> {
+    await Promise.resolve();
+    return this.mayIAnswer(resource);
+  }
+
+  // --- writes
+
+  async create(object: Service, options: WriteOptions = {}): Promise<void> {
+    await Promise.resolve();
+    const name = object.metadata?.name ?? '';
+    if (!/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) throw invalid(`Service "${name}" is invalid: metadata.name: Invalid value`);
+    if ((object.spec?.ports ?? []).some(({ port }) => port < 1 || port > 65535)) throw invalid(`Service "${name}" is invalid: spec.ports[0].port`);
+    if (this.one('Service', name)) throw alreadyExists(`services "${name}"`);
+    this.keep(options, `create Service/${name}`, () => {
+      const metadata = { ...object.metadata, uid: this.newUid('Service') };
+      this.put({ ...object, metadata, spec: { clusterIP: '172.30.123.204', clusterIPs: ['172.30.123.204'], ...object.spec } } as K8sObject);
+    });
+  }
+
+  async patch(target: ObjectRef, patch: readonly PatchOperation[], options: WriteOptions = {}): Promise<void> {
+    await Promise.resolve();
+    const object = this.one(target.kind, target.name);
+    if (!object) throw notFound(textOf(target));
+    const patched = this.patched(object, patch);
+    this.keep(options, `patch ${textOf(target)}`, () => this.put(patched as K8sObject));
+  }
+
+  async delete(target: ObjectRef, uid: string, options: WriteOptions = {}): Promise<void> {
+    await Promise.resolve();
+    const object = this.one(target.kind, target.name);
+    if (!object) throw notFound(textOf(target));
+    if (object.metadata?.uid !== uid) throw conflict(`the UID in the precondition (${uid}) does not match the UID in record`);
+    this.keep(options, `delete ${textOf(target)}`, () => this.remove(target.kind, target.name));
+  }
+
+  async restart({ name }: ObjectRef, options: WriteOptions = {}): Promise<void> {
+    await Promise.resolve();
+    const vm = this.one('VirtualMachine', name);
+    if (!vm) throw notFound(`virtualmachine "${name}"`);
+    const refusal = this.restartRefusal(vm);
+    if (refusal) {
+      this.refusedRestarts += 1;
+      throw refusal;
+    }
+    this.keep(options, `restart VirtualMachine/${name}`, () => this.vmController.requestRestart(name));
+  }
+
+  private restartRefusal({ metadata, spec, status }: ObjectOfKind['VirtualMachine']): HttpErrorLike | undefined {
+    if (spec.runStrategy === 'Halted') return conflict('RunStategy Halted does not support manual restart requests');
+    if (!this.one('VirtualMachineInstance', metadata?.name ?? '')) return conflict(`VM is not running: ${status?.printableStatus ?? ''}`);
+    return (status?.stateChangeRequests ?? []).length > 0 ? internalError('stop/start already underway') : undefined;
+  }
+
+  private patched<T extends object>(object: T, patch: readonly PatchOperation[]): T {
+    try {
+      return applyJsonPatch(object, patch);
+    } catch (error) {
+      if (error instanceof PatchRefused) throw invalidPatch();
+      throw error;
+    }
+  }
+
+  /** A dry run ends here: checked, nothing kept. */
+  private keep({ dryRun }: WriteOptions, write: string, change: () => void): void {
+    if (dryRun) return;
+    this.writes.push(write);
+    change();
+  }
+}
+
+/** True when a rejected call carries that HTTP status. */
+export const hasCode = (code: number) => (error: unknown): boolean => error instanceof HttpErrorLike && error.code === code;
+
+/** The pod that serves a VM now, for what a test expects of it. */
+export const podOf = (cluster: InMemoryCluster, vmName: string): Pod | undefined => {
+  const vm = cluster.one('VirtualMachine', vmName);
+  const vmi = cluster.one('VirtualMachineInstance', vmName);
+  const pods = cluster.all('Pod').filter(({ metadata }) => metadata?.labels?.['kubevirt.io/created-by'] === vmi?.metadata?.uid);
+  return vm && livePod({ vm, ...(vmi ? { vmi } : {}), pods });
+};

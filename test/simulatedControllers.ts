@@ -1,0 +1,126 @@
+/**
+ * The controllers that the in-memory cluster lets work as its clock goes: KubeVirt's restart of a VM and Kubernetes'
+ * endpoint controller, each with the delays that a page may be reloaded in.
+ */
+import type { Pod, VirtualMachine } from '../src/domain/objects';
+import { livePods } from '../src/domain/seen';
+import { selects } from '../src/domain/selector';
+import { DELETED_AT, aPod, aSlice, aVmi, anEndpoint, launcherLabels } from './builders';
+import type { InMemoryCluster } from './inMemoryCluster';
+
+/** Seconds after the request at which each part of a restart happens. */
+const RESTART = { vmiDeleting: 1, gone: 3, vmiMade: 5, podRuns: 6, ready: 7 } as const;
+/** Seconds that the endpoint controller takes to write what it saw. */
+const ENDPOINT_DELAY = 1;
+
+const templateLabelsOf = ({ spec }: VirtualMachine) => spec.template.metadata?.labels ?? {};
+
+/** Restarts VMs: the VMI is deleted, goes, and a new one with the template's labels comes, its pod after it. */
+export class VmController {
+  /** seconds since the restart was asked for, by VM */
+  private readonly restarting = new Map<string, number>();
+
+  constructor(private readonly cluster: InMemoryCluster) {}
+
+  requestRestart(name: string): void {
+    this.restarting.set(name, 0);
+    const uid = this.cluster.one('VirtualMachineInstance', name)?.metadata?.uid;
+    this.setRequests(name, [{ action: 'Stop', ...(uid ? { uid } : {}) }, { action: 'Start' }], 'Running');
+  }
+
+  tick(): void {
+    for (const [name, before] of [...this.restarting]) {
+      const seconds = before + 1;
+      this.restarting.set(name, seconds);
+      if (seconds === RESTART.vmiDeleting) this.markDeleting(name);
+      if (seconds === RESTART.gone) this.dropVmi(name);
+      if (seconds === RESTART.vmiMade) this.makeVmi(name);
+      if (seconds === RESTART.podRuns) this.makePod(name);
+      if (seconds === RESTART.ready) this.makeReady(name);
+    }
+  }
+
+  private setRequests(name: string, stateChangeRequests: { action: string; uid?: string }[], printableStatus: string): void {
+    const vm = this.cluster.one('VirtualMachine', name);
+    if (vm) this.cluster.put({ ...vm, status: { ...vm.status, stateChangeRequests, printableStatus } } as VirtualMachine);
+  }
+
+  private podsOf(name: string): Pod[] {
+    const uid = this.cluster.one('VirtualMachineInstance', name)?.metadata?.uid;
+    return this.cluster.all('Pod').filter(({ metadata }) => metadata?.labels?.['kubevirt.io/created-by'] === uid);
+  }
+
+  private markDeleting(name: string): void {
+    const vmi = this.cluster.one('VirtualMachineInstance', name);
+    if (!vmi) return;
+    [vmi, ...this.podsOf(name)].forEach((object) => this.cluster.put({ ...object, metadata: { ...object.metadata, deletionTimestamp: DELETED_AT } }));
+    this.setRequests(name, [{ action: 'Start' }], 'Stopping');
+  }
+
+  private dropVmi(name: string): void {
+    this.podsOf(name).forEach(({ metadata }) => this.cluster.remove('Pod', metadata?.name ?? ''));
+    this.cluster.remove('VirtualMachineInstance', name);
+    this.setRequests(name, [{ action: 'Start' }], 'Stopped');
+  }
+
+  private makeVmi(name: string): void {
+    const vm = this.cluster.one('VirtualMachine', name);
+    if (!vm) return;
+    this.cluster.put(aVmi({ name, uid: this.cluster.newUid('VMI'), labels: templateLabelsOf(vm), phase: 'Scheduling', ip: '10.8.2.31' }));
+    this.setRequests(name, [], 'Starting');
+  }
+
+  private makePod(name: string): void {
+    const vmi = this.cluster.one('VirtualMachineInstance', name);
+    if (!vmi) return;
+    const uid = this.cluster.newUid('Pod');
+    const labels = { ...vmi.metadata?.labels, ...launcherLabels(name, vmi.metadata?.uid ?? '') };
+    this.cluster.put(aPod({ name: `virt-launcher-${name}-${uid}`, uid, labels, ip: '10.8.2.31', ready: false }));
+    this.cluster.put({ ...vmi, status: { ...vmi.status, phase: 'Running' } } as typeof vmi);
+  }
+
+  private makeReady(name: string): void {
+    const ready = [{ type: 'Ready', status: 'True' }];
+    const vmi = this.cluster.one('VirtualMachineInstance', name);
+    if (vmi) [vmi, ...this.podsOf(name)].forEach((object) => this.cluster.put({ ...object, status: { ...object.status, conditions: ready } } as typeof vmi));
+    this.setRequests(name, [], 'Running');
+    this.restarting.delete(name);
+  }
+}
+
+/** Keeps one EndpointSlice for each Service that has a selector, some time after Services or pods have changed. */
+export class EndpointController {
+  private seenVersion = 0;
+  private writeIn: number | undefined;
+
+  constructor(private readonly cluster: InMemoryCluster) {}
+
+  tick(): void {
+    if (this.writeIn === 0) {
+      this.writeIn = undefined;
+      this.write();
+      this.seenVersion = this.cluster.version;
+    }
+    if (this.cluster.version !== this.seenVersion) {
+      this.seenVersion = this.cluster.version;
+      this.writeIn ??= ENDPOINT_DELAY;
+    }
+    if (this.writeIn !== undefined) this.writeIn -= 1;
+  }
+
+  private write(): void {
+    this.cluster.all('EndpointSlice').forEach(({ metadata }) => this.cluster.remove('EndpointSlice', metadata?.name ?? ''));
+    const pods = this.cluster.all('Pod').filter((pod) => pod.status?.podIP);
+    for (const service of this.cluster.all('Service')) {
+      const selector = service.spec?.selector ?? {};
+      const endpoints = pods
+        .filter((pod) => selects(selector, pod.metadata?.labels ?? {}))
+        .map((pod) => {
+          const isLive = livePods({ vm: { spec: { template: {} } }, pods: [pod] }).length === 1;
+          const isReady = (pod.status?.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True');
+          return anEndpoint({ pod, ready: isLive && isReady, addresses: [pod.status?.podIP ?? ''] });
+        });
+      if (Object.keys(selector).length > 0) this.cluster.put(aSlice({ service: service.metadata?.name ?? '', endpoints }));
+    }
+  }
+}
