@@ -1,8 +1,20 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Failure } from './failure.mjs';
 import { clusterBinary, clusterModule, logFile } from './folders.mjs';
 import { untilSays } from './logTail.mjs';
 import { start } from './processes.mjs';
+
+/**
+ * @param {string} folder of a cluster's state
+ * @throws {Failure} when another npm start or npm test uses it
+ */
+export function checkNotRunning(folder) {
+  // its exit code: 0 runs, 3 does not; without the program nothing has run yet
+  const { status, stdout } = spawnSync(clusterBinary, ['status', '--dir', folder], { encoding: 'utf8' });
+  if (status === 0) throw new Failure(`The local cluster is in use already: end the other npm start or npm test first (${stdout.trim()}).`);
+}
 
 /**
  * Starts the local cluster and fills it with the VMs of the walk-through.
@@ -10,7 +22,7 @@ import { start } from './processes.mjs';
  * @param {{ name: string, folder: string, fresh: boolean, bootDelay: string, stopDelay: string }} options
  *   folder: where its state is kept; fresh: empties it first; the delays, such as `4s`, are those of a guest
  * @returns {Promise<{ child: import('./processes.mjs').Child, clusterJson: string, users: string[] }>} when it is ready
- * @throws {import('./failure.mjs').Failure} when it does not get ready
+ * @throws {Failure} when it does not get ready
  */
 export function startCluster(progress, { name, folder, fresh, bootDelay, stopDelay }) {
   return progress.step('Starting the local cluster', async (note) => {

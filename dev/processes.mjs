@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
 import { repository } from './folders.mjs';
@@ -37,10 +37,11 @@ process.on('exit', killEverything);
 export async function start(command, args, { name, log, cwd = repository, env, grace = 5_000 }) {
   if (stopping) throw new Failure(`${name} was not started: everything is being stopped.`);
   // A file, not a pipe: what is written last is kept even when these scripts are gone.
-  const output = openSync(log, 'w');
+  const output = openSync(log, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_APPEND);
   const child = spawn(command, args, {
     cwd,
-    env: { ...process.env, ...env },
+    // what it writes goes to a file, and CI makes some tools think otherwise
+    env: { ...process.env, NO_COLOR: '1', ...env },
     detached: true,
     stdio: ['ignore', output, output],
   });

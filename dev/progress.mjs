@@ -97,7 +97,7 @@ export class Progress {
 
   #draw() {
     if (this.#muted) return;
-    const width = (this.stream.columns ?? 80) - 3;
+    const width = (this.stream.columns || 80) - 3;
     const lines = this.#lines().map((line) => `${spinner[this.#frame]} ${line.slice(0, width)}`);
     this.#erase();
     this.stream.write(lines.map((line) => `${line}\n`).join(''));

@@ -8,7 +8,7 @@ import { Failure } from './failure.mjs';
 import { cache, consoleFolder, repository } from './folders.mjs';
 import { buildCluster } from './goBuild.mjs';
 import { install } from './install.mjs';
-import { startCluster } from './localCluster.mjs';
+import { checkNotRunning, startCluster } from './localCluster.mjs';
 import { lastLine } from './logTail.mjs';
 import { buildPlugin, watchPlugin } from './plugin.mjs';
 import { checkPort, chosenPort } from './ports.mjs';
@@ -33,6 +33,8 @@ stand-in for the OpenShift console that shows the plugin. Needs Node.js and Go; 
   --help               this text
 
 PORT=9001 npm start serves on another port than 9000.`;
+
+const clusterFolder = path.join(cache, 'cluster');
 
 /**
  * @param {string[]} args
@@ -75,7 +77,10 @@ async function startAll(options, progress) {
   const began = Date.now();
   const port = chosenPort(process.env.PORT);
   await checkPort(port);
-  if (!options.kubeconfig) checkGo();
+  if (!options.kubeconfig) {
+    checkGo();
+    checkNotRunning(clusterFolder);
+  }
 
   // first, and alone: npm ci empties the folder that everything else builds into
   await install(repository, progress);
@@ -97,7 +102,7 @@ async function localCluster(options, progress) {
   await buildCluster(progress);
   return startCluster(progress, {
     name: 'cluster',
-    folder: path.join(cache, 'cluster'),
+    folder: clusterFolder,
     fresh: options.fresh ?? false,
     // long enough that Starting and Stopping can be seen, as with a real guest
     bootDelay: '4s',

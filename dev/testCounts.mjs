@@ -84,10 +84,13 @@ export function countGoTests(text) {
 
 /**
  * @param {string} text what go test -json wrote
- * @returns {string} what go test would have printed without -json
+ * @returns {string} what go test would have printed without -json: nothing of the tests that passed
  */
 export function goTestOutput(text) {
+  const events = goEvents(text);
+  const key = (/** @type {GoEvent} */ { Package, Test }) => `${Package} ${Test}`;
+  const passed = new Set(events.filter(({ Action, Test }) => Action === 'pass' && Test).map(key));
   const plain = text.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
-  const output = goEvents(text).map(({ Output }) => Output ?? '');
-  return [...plain.map((line) => `${line}\n`), ...output].join('');
+  const output = events.filter((event) => !passed.has(key(event))).map(({ Output }) => Output ?? '');
+  return [...plain.map((line) => `${line}\n`), ...output.filter((line) => !line.startsWith('=== '))].join('');
 }

@@ -19,6 +19,7 @@ const recordedGo = `go: downloading example.com/module v1.0.0
 {"Action":"skip","Package":"sample/a","Test":"TestGroup/three","Elapsed":0}
 {"Action":"fail","Package":"sample/a","Test":"TestGroup","Elapsed":0}
 {"Action":"run","Package":"sample/a","Test":"TestAlone"}
+{"Action":"output","Package":"sample/a","Test":"TestAlone","Output":"--- PASS: TestAlone (0.00s)\\n"}
 {"Action":"pass","Package":"sample/a","Test":"TestAlone","Elapsed":0}
 {"Action":"fail","Package":"sample/a","Elapsed":0.004}
 {"Action":"start","Package":"sample/b"}
@@ -43,7 +44,7 @@ test('go test: the output is that of a run without -json', () => {
   for (const line of ['go: downloading example.com/module v1.0.0\n', 'undefined: undefined\n', '    a_test.go:3: two is wrong\n', 'no cluster\n']) {
     assert.ok(output.includes(line), line);
   }
-  assert.ok(!output.includes('"Action"'));
+  for (const noise of ['"Action"', '=== RUN', 'TestAlone']) assert.ok(!output.includes(noise), noise);
 });
 
 test('jest: a test file that cannot be run is a failure, a todo is skipped', () => {

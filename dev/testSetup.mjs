@@ -3,11 +3,13 @@ import { availableChromium } from './chromium.mjs';
 import { cache, consoleFolder, repository } from './folders.mjs';
 import { buildCluster } from './goBuild.mjs';
 import { install } from './install.mjs';
-import { startCluster } from './localCluster.mjs';
+import { checkNotRunning, startCluster } from './localCluster.mjs';
 import { buildPlugin } from './plugin.mjs';
 import { freePort } from './ports.mjs';
 import { buildStandIn, serveStandIn } from './standIn.mjs';
 import { checkGo } from './versions.mjs';
+
+const clusterFolder = path.join(cache, 'cluster-test');
 
 /**
  * What the test stages stand on. Each part is done when a stage first asks for it, once; when it fails, every stage that
@@ -73,10 +75,11 @@ export class TestSetup {
   cluster() {
     return this.#once('cluster', async () => {
       await this.go();
+      checkNotRunning(clusterFolder);
       await buildCluster(this.progress);
       return startCluster(this.progress, {
         name: 'cluster-test',
-        folder: path.join(cache, 'cluster-test'),
+        folder: clusterFolder,
         fresh: true,
         bootDelay: '300ms',
         stopDelay: '300ms',

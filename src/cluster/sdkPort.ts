@@ -80,10 +80,13 @@ export const browserClock: Clock = {
   now: () => performance.now(),
   wait: (seconds, signal) =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, seconds * 1000);
-      signal.addEventListener('abort', () => {
+      if (signal.aborted) return resolve();
+      const end = () => {
         clearTimeout(timer);
+        signal.removeEventListener('abort', end);
         resolve();
-      }, { once: true });
+      };
+      const timer = setTimeout(end, seconds * 1000);
+      signal.addEventListener('abort', end);
     }),
 };

@@ -52,19 +52,21 @@ const listOf = (kind: Kind, namespace: string): WatchK8sResource => ({ groupVers
  */
 export function useWatchedVm(namespace: string, name: string): WatchedVm {
   const [model, modelsInFlight] = useK8sModel(gvkOf('VirtualMachine'));
-  const one = (kind: Kind): WatchK8sResource | null => (model && name ? { groupVersionKind: gvkOf(kind), namespace, name } : null);
+  // without a name the page is still being filled: an empty namespace would mean all of them
+  const isAsked = Boolean(model && namespace && name);
+  const one = (kind: Kind): WatchK8sResource | null => (isAsked ? { groupVersionKind: gvkOf(kind), namespace, name } : null);
   const vm = useWatched<VirtualMachine>(one('VirtualMachine'));
   const instance = useWatched<VirtualMachineInstance>(one('VirtualMachineInstance'));
   // a single-object watch keeps a deleted VMI until its next poll; the VM's own status knows better
   const vmi = vm.data?.status?.created ? instance.data : undefined;
   const uid = uidOf(vmi);
   const pods = useWatched<Pod[]>(uid ? { ...listOf('Pod', namespace), selector: { matchLabels: { 'kubevirt.io/created-by': uid } } } : null);
-  const services = useWatched<Service[]>(model ? listOf('Service', namespace) : null);
-  const slices = useWatched<EndpointSlice[]>(model ? listOf('EndpointSlice', namespace) : null);
+  const services = useWatched<Service[]>(isAsked ? listOf('Service', namespace) : null);
+  const slices = useWatched<EndpointSlice[]>(isAsked ? listOf('EndpointSlice', namespace) : null);
   const isSettled = [vm, instance, pods, services, slices].every((watched) => watched.isSettled);
   const [hasSettled, setHasSettled] = useState(false);
   // a new VMI means a new query for its pods: once shown, a page is not taken away for that
-  if (isSettled && model && !hasSettled) setHasSettled(true);
+  if (isSettled && isAsked && !hasSettled) setHasSettled(true);
   return useMemo(
     () => ({
       loaded: hasSettled || (!modelsInFlight && !model),

@@ -7,7 +7,7 @@ import type { Labels, ObjectRef, Service } from './objects';
 import { labelsOf, nameOf, uidOf } from './objects';
 import { isAsPlanned, plannedService } from './plannedService';
 import { isOfRun } from './run';
-import { isRestartUnderWay, liveVmi, vmNamed, type Seen, type SeenVm } from './seen';
+import { graceSeconds, isRestartUnderWay, liveVmi, vmNamed, type Seen, type SeenVm } from './seen';
 import type { Condition, Step } from './step';
 
 export type Plan = { readonly ok: true; readonly steps: readonly Step[] } | { readonly ok: false; readonly problems: readonly DraftProblem[] };
@@ -81,7 +81,7 @@ function restart(seen: SeenVm, labels: Labels): Step[] {
   const vmName = nameOf(seen.vm);
   const replacedUid = uidOf(seen.vmi);
   const condition: Condition = { until: 'vmi-renewed', vmName, labels, ...(replacedUid ? { replacedUid } : {}) };
-  const timeoutSeconds = (seen.vmi?.spec.terminationGracePeriodSeconds ?? 0) + BOOT_TIMEOUT_SECONDS;
+  const timeoutSeconds = (seen.vmi ? graceSeconds(seen.vmi) : 0) + BOOT_TIMEOUT_SECONDS;
   return [
     ...(vmi && !isUnderWay
       ? [{ id: `restart/${vmName}`, kind: 'restart', target: vmRef(seen), vmiUid: uidOf(vmi) ?? '' } as const]

@@ -49,7 +49,7 @@ export function presetsFrom(query: URLSearchParams): Presets {
   let presets: Presets = { labels: [], ignored: [] };
   for (const [name, value] of query) {
     const label = name === 'label' ? labelFrom(value) : undefined;
-    const read = label ? { labels: [...presets.labels, label] } : READERS[name]?.(value);
+    const read = label ? { labels: [...presets.labels, label] } : (Object.hasOwn(READERS, name) ? READERS[name]?.(value) : undefined);
     presets = read ? { ...presets, ...read } : { ...presets, ignored: [...presets.ignored, { name, value }] };
   }
   return presets;

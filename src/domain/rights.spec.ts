@@ -1,6 +1,8 @@
+import { NAMESPACE, VM_NAME, aRunningVm, aService, aStoppedVm } from '../../test/builders';
 import { allRights } from '../../test/draftBuilders';
-import { ACCESS_OF, RIGHTS, isGranted, mayLabelLive, rightsFrom, type ResourceRule } from './rights';
+import { ACCESS_OF, RIGHTS, canLabelLive, isGranted, mayLabelLive, rightFor, rightsFrom, type ResourceRule } from './rights';
 import type { Right } from './seen';
+import type { Step } from './step';
 
 const RESTART = ACCESS_OF.restartVm;
 const PODS = ACCESS_OF.patchPod;
@@ -65,5 +67,33 @@ describe('mayLabelLive', () => {
 
   it('needs no other right', () => {
     expect(mayLabelLive({ ...allRights(false), patchVm: true, patchVmi: true, patchPod: true })).toBe(true);
+  });
+});
+
+describe('canLabelLive', () => {
+  it('needs a VM that runs, and the rights', () => {
+    expect(canLabelLive(allRights(), aRunningVm())).toBe(true);
+    expect(canLabelLive(allRights(), aStoppedVm())).toBe(false);
+    expect(canLabelLive(allRights(), aRunningVm({ vmi: { deleting: true } }))).toBe(false);
+    expect(canLabelLive(allRights(), undefined)).toBe(false);
+    expect(canLabelLive({ ...allRights(), patchPod: false }, aRunningVm())).toBe(false);
+  });
+});
+
+describe('rightFor', () => {
+  const target = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
+  const patchOf = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service'): Step => ({ id: 's', kind: 'patch', target: { ...target, kind }, patch: [] });
+
+  it.each<[Right | undefined, Step]>([
+    ['createService', { id: 's', kind: 'create', object: aService() }],
+    ['deleteService', { id: 's', kind: 'delete', target: { ...target, kind: 'Service' }, uid: 'u' }],
+    ['restartVm', { id: 's', kind: 'restart', target, vmiUid: 'u' }],
+    ['patchVm', patchOf('VirtualMachine')],
+    ['patchVmi', patchOf('VirtualMachineInstance')],
+    ['patchPod', patchOf('Pod')],
+    ['patchService', patchOf('Service')],
+    [undefined, { id: 's', kind: 'await', target, condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: 'backend' }, timeoutSeconds: 1 }],
+  ])('is %s for its step', (right, step) => {
+    expect(rightFor(step)).toBe(right);
   });
 });

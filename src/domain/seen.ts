@@ -62,3 +62,6 @@ export const isRestartUnderWay = (seen: SeenVm): boolean =>
 
 /** The seen VM of that name, or undefined. */
 export const vmNamed = (seen: Seen, name: string): SeenVm | undefined => seen.vms.find(({ vm }) => nameOf(vm) === name);
+
+/** How long the guest gets to shut down, in seconds; KubeVirt's own default is 30 (`DefaultGracePeriodSeconds`). */
+export const graceSeconds = ({ spec }: VirtualMachineInstance): number => spec.terminationGracePeriodSeconds ?? 30;

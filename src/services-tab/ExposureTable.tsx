@@ -14,6 +14,9 @@ import { ExposureDetail } from './ExposureDetail';
 
 const clusterIpsOf = ({ spec }: Service): string[] => spec?.clusterIPs ?? (spec?.clusterIP ? [spec.clusterIP] : []);
 
+/** Percent of the table: addresses and names are what people copy, so they should not break. */
+const WIDTHS: Readonly<Record<string, 15 | 20 | 30>> = { name: 15, ip: 20, dns: 30 };
+
 interface ExposureTableProps {
   readonly namespace: string;
   readonly exposures: readonly Exposure[];
@@ -34,7 +37,7 @@ export const ExposureTable = ({ namespace, exposures }: ExposureTableProps) => {
         <Tr>
           <Th screenReaderText={t('Show why')} />
           {Object.entries(columns).map(([key, title]) => (
-            <Th key={key} {...(key === 'name' ? { width: 20 as const } : {})}>
+            <Th key={key} {...(WIDTHS[key] ? { width: WIDTHS[key] } : {})}>
               {title}
             </Th>
           ))}

@@ -18,7 +18,7 @@ export const ReachStep = ({ draft, dispatch }: StepProps) => {
   const t = useText();
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
-      <FormGroup role="radiogroup" fieldId="reach" label={t('Who should reach it?')}>
+      <FormGroup role="radiogroup" isStack fieldId="reach" label={t('Who should reach it?')}>
         {EXPOSED_TYPES.map((type) => (
           <Radio
             key={type}

@@ -19,7 +19,7 @@ export const SelectionStep = (props: StepProps) => {
   const whole = problems.find(({ field }) => field.at === 'selection');
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
-      <FormGroup role="radiogroup" fieldId="selection" label={t('How does the Service find it?')}>
+      <FormGroup role="radiogroup" isStack fieldId="selection" label={t('How does the Service find it?')}>
         <Radio
           id="by-identity"
           name="selection"

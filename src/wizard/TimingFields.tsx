@@ -1,7 +1,7 @@
 import { FormGroup, Radio } from '@patternfly/react-core';
 import { LABEL_TIMINGS, type LabelTiming, type SelectionDraft } from '../domain/draft';
 import { mayLabelLive } from '../domain/rights';
-import { liveVmi } from '../domain/seen';
+import { graceSeconds, liveVmi } from '../domain/seen';
 import { useText, type Text } from '../ui/useText';
 import type { StepProps } from './stepProps';
 
@@ -40,9 +40,9 @@ export const TimingFields = ({ selection, dispatch, vm, rights }: TimingFieldsPr
       }
     : { live: t('The virtual machine does not run.'), restart: t('The virtual machine does not run.') };
   return (
-    <FormGroup role="radiogroup" fieldId="timing" label={t('When does the label take effect?')}>
+    <FormGroup role="radiogroup" isStack fieldId="timing" label={t('When does the label take effect?')}>
       {LABEL_TIMINGS.map((timing) => {
-        const { label, description } = timingText(t, timing, vmi?.spec.terminationGracePeriodSeconds ?? 0);
+        const { label, description } = timingText(t, timing, vmi ? graceSeconds(vmi) : 0);
         const refusal = refusals[timing];
         return (
           <Radio

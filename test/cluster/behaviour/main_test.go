@@ -65,7 +65,7 @@ func start(binary string) (file string, stop func(), err error) {
 	if err := up.Start(); err != nil {
 		return "", func() {}, err
 	}
-	stop = func() {
+	end := func() {
 		_ = up.Process.Signal(syscall.SIGTERM)
 		over := time.AfterFunc(15*time.Second, func() { _ = up.Process.Kill() })
 		_ = up.Wait()
@@ -76,8 +76,8 @@ func start(binary string) (file string, stop func(), err error) {
 		fmt.Fprintln(os.Stderr, lines.Text())
 		if ready, ok := strings.CutPrefix(lines.Text(), "ready: "); ok {
 			go io.Copy(io.Discard, out) //nolint:errcheck // the rest is of no interest
-			return ready, func() { stop(); os.RemoveAll(dir) }, nil
+			return ready, func() { end(); os.RemoveAll(dir) }, nil
 		}
 	}
-	return "", stop, fmt.Errorf("the cluster did not start; its logs are in %s/log", dir)
+	return "", end, fmt.Errorf("the cluster did not start; its logs are in %s/log", dir)
 }

@@ -91,7 +91,8 @@ func HasLeft(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod) bool {
 	if m == nil || !m.Completed || vmi.Status.NodeName == p.Spec.NodeName {
 		return false
 	}
-	return p.Name == m.SourcePod || p.Name == m.TargetPod || p.Spec.NodeName == m.SourceNode
+	// By name: the node alone would also match the target of the next migration, back again.
+	return p.Name == m.SourcePod || p.Name == m.TargetPod
 }
 
 // pod returns the pod on a node that was made for the VMI, nil when there is none.

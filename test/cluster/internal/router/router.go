@@ -91,12 +91,23 @@ func (r *Router) claimant(route *unstructured.Unstructured) *unstructured.Unstru
 	return nil
 }
 
+// isOlder decides who keeps a host. Timestamps are in whole seconds: among equals
+// the one that is admitted already stays.
 func isOlder(a, b *unstructured.Unstructured) bool {
 	at, bt := a.GetCreationTimestamp(), b.GetCreationTimestamp()
-	if at.Equal(&bt) {
+	switch {
+	case !at.Equal(&bt):
+		return at.Before(&bt)
+	case isAdmitted(a) != isAdmitted(b):
+		return isAdmitted(a)
+	default:
 		return a.GetUID() < b.GetUID()
 	}
-	return at.Before(&bt)
+}
+
+func isAdmitted(route *unstructured.Unstructured) bool {
+	ingress, _, _ := unstructured.NestedSlice(route.Object, "status", "ingress")
+	return len(ingress) == 1 && same(ingress[0], host(route), map[string]any{"status": "True"})
 }
 
 // admit writes status.ingress; it says whether that changed anything.

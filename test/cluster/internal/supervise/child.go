@@ -131,8 +131,9 @@ func (c *Child) launch() (<-chan error, error) {
 	return ended, nil
 }
 
-// Stop asks the process to end and kills it when ctx is over.
-func (c *Child) Stop(ctx context.Context) {
+// Stop asks the process to end and kills it when ctx is over; it says whether
+// that was needed.
+func (c *Child) Stop(ctx context.Context) (killed bool) {
 	c.mu.Lock()
 	c.stopping = true
 	process := c.process.Process
@@ -140,8 +141,10 @@ func (c *Child) Stop(ctx context.Context) {
 	_ = process.Signal(syscall.SIGTERM) // an error means that it has ended already
 	select {
 	case <-c.done:
+		return false
 	case <-ctx.Done():
 		_ = process.Kill()
 		<-c.done
+		return true
 	}
 }

@@ -139,12 +139,18 @@ func (c *cluster) stop() {
 	defer cancel()
 	var all sync.WaitGroup
 	for _, child := range children[1:] {
-		all.Go(func() { child.Stop(clients) })
+		all.Go(func() { c.end(clients, child) })
 	}
 	all.Wait()
 	controlPlane, cancel := context.WithTimeout(context.Background(), 3*time.Second)
 	defer cancel()
-	children[0].Stop(controlPlane)
+	c.end(controlPlane, children[0])
+}
+
+func (c *cluster) end(ctx context.Context, child *supervise.Child) {
+	if child.Stop(ctx) {
+		c.progress.step("%s took too long to end and was killed", child.Name)
+	}
 }
 
 // logTail is the end of a log, for a message.

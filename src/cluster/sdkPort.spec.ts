@@ -1,0 +1,173 @@
+import { consoleFetch, k8sCreate, k8sDelete, k8sGet, k8sListItems, k8sPatch } from '@openshift-console/dynamic-plugin-sdk';
+import { NAMESPACE, SERVICE_NAME, VM_NAME, aService, aVm } from '../../test/builders';
+import { forbidden, notFound } from '../../test/apiErrors';
+import { ACCESS_REVIEW, MODELS, RULES_REVIEW, gvkOf } from './models';
+import { browserClock, sdkPort } from './sdkPort';
+
+jest.mock('@openshift-console/dynamic-plugin-sdk', () => ({
+  consoleFetch: jest.fn(),
+  k8sCreate: jest.fn(),
+  k8sDelete: jest.fn(),
+  k8sGet: jest.fn(),
+  k8sListItems: jest.fn(),
+  k8sPatch: jest.fn(),
+}));
+
+const vm = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
+const service = { kind: 'Service', namespace: NAMESPACE, name: SERVICE_NAME } as const;
+
+beforeEach(() => jest.resetAllMocks());
+
+describe('reading', () => {
+  it('gets one object by name', async () => {
+    jest.mocked(k8sGet).mockResolvedValue(aVm());
+    expect(await sdkPort.get(vm)).toEqual(aVm());
+    expect(k8sGet).toHaveBeenCalledWith({ model: MODELS.VirtualMachine, ns: NAMESPACE, name: VM_NAME });
+  });
+
+  it('answers undefined for what is not there', async () => {
+    jest.mocked(k8sGet).mockRejectedValue(notFound(VM_NAME));
+    expect(await sdkPort.get(vm)).toBeUndefined();
+  });
+
+  it('hands on every other refusal', async () => {
+    jest.mocked(k8sGet).mockRejectedValue(forbidden('no'));
+    await expect(sdkPort.get(vm)).rejects.toMatchObject({ code: 403 });
+  });
+
+  it('lists a namespace, by labels when there are any', async () => {
+    jest.mocked(k8sListItems).mockResolvedValue([]);
+    await sdkPort.list('Service', NAMESPACE);
+    expect(k8sListItems).toHaveBeenLastCalledWith({ model: MODELS.Service, queryParams: { ns: NAMESPACE } });
+    await sdkPort.list('Pod', NAMESPACE, { 'kubevirt.io/created-by': 'vmi-1' });
+    expect(k8sListItems).toHaveBeenLastCalledWith({ model: MODELS.Pod, queryParams: { ns: NAMESPACE, labelSelector: { matchLabels: { 'kubevirt.io/created-by': 'vmi-1' } } } });
+  });
+});
+
+describe('asking for rights', () => {
+  it('reviews the rules of a namespace', async () => {
+    const rules = [{ verbs: ['get'], apiGroups: [''], resources: ['pods'] }];
+    jest.mocked(k8sCreate).mockResolvedValue({ status: { resourceRules: rules, nonResourceRules: [], incomplete: true } } as never);
+    expect(await sdkPort.rules(NAMESPACE)).toEqual({ rules, incomplete: true });
+    expect(k8sCreate).toHaveBeenCalledWith({
+      model: RULES_REVIEW,
+      data: { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace: NAMESPACE } },
+    });
+  });
+
+  it.each([
+    [{ status: { allowed: true } }, true],
+    [{ status: { allowed: false, reason: 'no' } }, false],
+    [{}, false],
+  ])('reads the answer %j to one access as %s', async (answer, may) => {
+    jest.mocked(k8sCreate).mockResolvedValue(answer as never);
+    const access = { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart', verb: 'update' };
+    expect(await sdkPort.mayI(access, NAMESPACE)).toBe(may);
+    expect(k8sCreate).toHaveBeenCalledWith({
+      model: ACCESS_REVIEW,
+      data: { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: { ...access, namespace: NAMESPACE } } },
+    });
+  });
+});
+
+describe('writing', () => {
+  const patch = [{ op: 'test', path: '/metadata/uid', value: 'u' }] as const;
+
+  it('creates a Service, for a dry run by query', async () => {
+    await sdkPort.create(aService());
+    expect(k8sCreate).toHaveBeenLastCalledWith({ model: MODELS.Service, data: aService() });
+    await sdkPort.create(aService(), { dryRun: true });
+    expect(k8sCreate).toHaveBeenLastCalledWith({ model: MODELS.Service, data: aService(), queryParams: { dryRun: 'All' } });
+  });
+
+  it('patches, for a dry run by query', async () => {
+    const resource = { metadata: { namespace: NAMESPACE, name: VM_NAME } };
+    await sdkPort.patch(vm, patch);
+    expect(k8sPatch).toHaveBeenLastCalledWith({ model: MODELS.VirtualMachine, resource, data: patch });
+    await sdkPort.patch(vm, patch, { dryRun: true });
+    expect(k8sPatch).toHaveBeenLastCalledWith({ model: MODELS.VirtualMachine, resource, data: patch, queryParams: { dryRun: 'All' } });
+  });
+
+  it('deletes only the object of that uid, for a dry run by the body', async () => {
+    const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid: 'u' } };
+    const resource = { metadata: { namespace: NAMESPACE, name: SERVICE_NAME } };
+    await sdkPort.delete(service, 'u');
+    expect(k8sDelete).toHaveBeenLastCalledWith({ model: MODELS.Service, resource, json });
+    await sdkPort.delete(service, 'u', { dryRun: true });
+    expect(k8sDelete).toHaveBeenLastCalledWith({ model: MODELS.Service, resource, json: { ...json, dryRun: ['All'] } });
+  });
+
+  it.each([
+    ['', undefined, {}],
+    ['as a dry run, by the body alone since the query is ignored', { dryRun: true }, { dryRun: ['All'] }],
+  ])('restarts %s', async (_, options, body) => {
+    await sdkPort.restart(vm, options);
+    expect(consoleFetch).toHaveBeenCalledTimes(1);
+    const [url, init] = jest.mocked(consoleFetch).mock.calls[0] ?? [];
+    expect(url).toMatch(/\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/prod2\/virtualmachines\/backendvm\/restart$/);
+    expect(url).not.toContain('?');
+    expect(init).toMatchObject({ method: 'PUT', headers: { 'Content-Type': 'application/json' } });
+    expect(JSON.parse(String(init?.body))).toEqual(body);
+  });
+
+  it.each([
+    ['create', k8sCreate, () => sdkPort.create(aService())],
+    ['patch', k8sPatch, () => sdkPort.patch(vm, patch)],
+    ['delete', k8sDelete, () => sdkPort.delete(service, 'u')],
+    ['restart', consoleFetch, () => sdkPort.restart(vm)],
+  ])('hands on the refusal of a %s', async (_, request, write) => {
+    jest.mocked<(...args: never[]) => Promise<unknown>>(request).mockRejectedValue(forbidden('no'));
+    await expect(write()).rejects.toMatchObject({ code: 403 });
+  });
+});
+
+describe('the models', () => {
+  it.each([
+    ['VirtualMachine', 'kubevirt.io', 'virtualmachines'],
+    ['VirtualMachineInstance', 'kubevirt.io', 'virtualmachineinstances'],
+    ['EndpointSlice', 'discovery.k8s.io', 'endpointslices'],
+    ['Pod', undefined, 'pods'],
+    ['Service', undefined, 'services'],
+  ] as const)('%s is of group %s, called %s in URLs, and namespaced', (kind, group, plural) => {
+    expect(MODELS[kind]).toMatchObject({ kind, plural, apiVersion: 'v1', namespaced: true });
+    expect(MODELS[kind].apiGroup).toBe(group);
+    expect(gvkOf(kind)).toEqual({ ...(group ? { group } : {}), version: 'v1', kind });
+  });
+
+  it('of the reviews have no namespace in their URL', () => {
+    expect([RULES_REVIEW.namespaced, ACCESS_REVIEW.namespaced]).toEqual([false, false]);
+    expect([RULES_REVIEW.plural, ACCESS_REVIEW.plural]).toEqual(['selfsubjectrulesreviews', 'selfsubjectaccessreviews']);
+  });
+});
+
+describe("the browser's clock", () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('goes on while it waits', async () => {
+    const begin = browserClock.now();
+    const waited = browserClock.wait(3, new AbortController().signal);
+    await jest.advanceTimersByTimeAsync(3000);
+    await waited;
+    expect(browserClock.now() - begin).toBe(3000);
+  });
+
+  it('ends a wait at once when it is aborted, before or meanwhile', async () => {
+    const page = new AbortController();
+    const waited = browserClock.wait(60, page.signal);
+    page.abort();
+    await waited;
+    await browserClock.wait(60, page.signal);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('leaves no listener behind', async () => {
+    const { signal } = new AbortController();
+    const added = jest.spyOn(signal, 'addEventListener');
+    const removed = jest.spyOn(signal, 'removeEventListener');
+    const waited = browserClock.wait(1, signal);
+    await jest.advanceTimersByTimeAsync(1000);
+    await waited;
+    expect(removed.mock.calls.map(([type, listener]) => [type, listener])).toEqual(added.mock.calls.map(([type, listener]) => [type, listener]));
+  });
+});

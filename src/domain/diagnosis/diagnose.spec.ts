@@ -1,0 +1,74 @@
+import { aPod, aRunningVm, aService, aSlice, aStoppedVm, anEndpoint } from '../../../test/builders';
+import { aReachedVm, aSituation, codesOf } from '../../../test/diagnosis';
+import { ALL_RULES, diagnose } from './diagnose';
+import type { Hop } from './rule';
+
+const unread = (situation: ReturnType<typeof aSituation>) => ({ ...situation, endpointSlices: undefined });
+
+const HOPS: readonly Hop[] = ['Service', 'EndpointSlice', 'Pod', 'NIC'];
+
+describe('the verdict', () => {
+  it('is that it reaches when nothing blocks and a ready endpoint is there', () => {
+    expect(diagnose(aSituation(aReachedVm()))).toEqual({ verdict: 'reaches', findings: [] });
+  });
+
+  it('is that it does not as soon as one rule blocks, though an endpoint is there', () => {
+    expect(diagnose(aSituation(aReachedVm({ vmi: { paused: true } }))).verdict).toBe('does-not-reach');
+  });
+
+  it('is that it was not checked when EndpointSlices could not be read, and never that it reaches', () => {
+    expect(diagnose(unread(aSituation(aReachedVm())))).toEqual({ verdict: 'not-checked', findings: [] });
+  });
+
+  it('is that it does not reach, slices unread or not, when something else blocks', () => {
+    expect(diagnose(unread(aSituation(aRunningVm()))).verdict).toBe('does-not-reach');
+  });
+
+  it('of a Service without a selector follows its hand-made slice', () => {
+    const situation = { service: aService(), vm: aReachedVm() };
+    expect(diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.12'] }] })] }).verdict).toBe('reaches');
+    expect(diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })] })).toEqual({ verdict: 'does-not-reach', findings: [] });
+    expect(diagnose({ ...situation, endpointSlices: [] }).findings.map(({ code }) => code)).toEqual(['S1']);
+  });
+
+  it('of an alias is that it does not reach, and says what it is', () => {
+    const diagnosis = diagnose({ service: aService({ type: 'ExternalName' }), vm: aReachedVm(), endpointSlices: [] });
+    expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['does-not-reach', ['S2']]);
+  });
+});
+
+describe('the findings', () => {
+  it('hold one blocking reason of each layer, in the order of the path, then caveats', () => {
+    const vm = aReachedVm({ vm: { templateLabels: {} }, vmi: { labels: {}, paused: true, networks: [], interfaces: [] }, pod: { ready: false } });
+    const slices = [aSlice({ endpoints: [anEndpoint({ ready: false })] })];
+    expect(codesOf(diagnose(aSituation(vm, {}, slices)))).toEqual(['V4', 'P1', 'E2', 'N1', 'S7', 'S8']);
+  });
+
+  it('say of a stopped VM only that', () => {
+    expect(codesOf(diagnose(aSituation(aStoppedVm({ templateLabels: { tier: 'backend' } }), {}, [])))).toEqual(['V1']);
+  });
+
+  it('carry the grade and the hop of their rule', () => {
+    const [finding] = diagnose(aSituation(aRunningVm())).findings;
+    expect(finding).toMatchObject({ code: 'S3', grade: 'blocks', hop: 'Service' });
+  });
+
+  it('of a pod without an address name the pod before the endpoint that it cannot have', () => {
+    const vm = { ...aReachedVm(), pods: [aPod({ labels: { tier: 'backend' }, ip: '', phase: 'Pending' })] };
+    expect(codesOf(diagnose(aSituation(vm, {}, [])))).toEqual(['P2', 'E1']);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has each code once, on a hop of the path', () => {
+    const codes = ALL_RULES.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(ALL_RULES.every(({ hop }) => HOPS.includes(hop))).toBe(true);
+  });
+
+  it('holds the rules that are told apart so far', () => {
+    expect(ALL_RULES.map(({ code }) => code).sort()).toEqual(
+      ['E1', 'E2', 'E4', 'N1', 'N2', 'P1', 'P2', 'S1', 'S10', 'S11', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'V1', 'V3', 'V4'],
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { screen } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { PATIENCE, button, openWizard } from '../../test/exposePage';
+import { ServedCluster } from '../../test/servedCluster';
+
+describe('the wizard', () => {
+  it('opens with defaults that are valid and goes to the result by Next, Next, Next, Apply with the keyboard alone', async () => {
+    const served = new ServedCluster();
+    const { user, container } = await openWizard();
+    expect(screen.getByLabelText(/^Service name/)).toHaveValue('backendvm');
+    expect(await axe(container)).toHaveNoViolations();
+    const press = async (name: string) => {
+      const wanted = button(name);
+      for (let tabs = 0; tabs < 60 && document.activeElement !== wanted; tabs += 1) await user.tab();
+      expect(wanted).toHaveFocus();
+      await user.keyboard('{Enter}');
+    };
+    await press('Next');
+    await press('Next');
+    await press('Next');
+    expect(served.sent).toEqual([]);
+    await screen.findByText('accepted by the API server', {}, PATIENCE);
+    await press('Apply');
+    expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
+    expect(served.cluster.writes).toEqual(['create Service/backendvm']);
+  });
+});

@@ -1,0 +1,96 @@
+/**
+ * The architecture, kept by a test: who may import whom, who may write, where a name has to be.
+ *
+ * @jest-environment node
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { RULES } from './architectureRules';
+import { ROOT, sourceFile, sourceFiles } from './sourceTree';
+
+const textOf = (file: string): string => {
+  const full = path.join(ROOT, file);
+  if (!existsSync(full)) throw new Error(`${file} is missing`);
+  return readFileSync(full, 'utf8');
+};
+const jsonOf = (file: string): unknown => JSON.parse(textOf(file));
+
+const files = [...sourceFiles('src'), ...sourceFiles('test').filter((file) => /^test\/[^/]+$/.test(file.path))];
+const ruleNamed = (name: string) => RULES.find((rule) => rule.name.startsWith(name));
+
+it('finds the source tree', () => {
+  expect(files.filter(({ path: file }) => file.startsWith('src/domain/')).length).toBeGreaterThan(40);
+  expect(files.filter(({ path: file }) => file.startsWith('src/cluster/')).length).toBeGreaterThan(10);
+});
+
+describe('the source tree', () => {
+  it.each(RULES.map(({ name, violations }) => [name, violations] as const))('%s', (_, violations) => {
+    expect(violations(files)).toEqual([]);
+  });
+});
+
+describe('the rules see what breaks them', () => {
+  it.each([
+    ['src/domain imports', 'src/domain/x.ts', "import { y } from '../cluster/look';"],
+    ['src/domain imports', 'src/domain/x.ts', "import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';"],
+    ['src/domain imports', 'src/domain/x.ts', "import type { V1Pod } from '@kubevirt-ui-ext/kubevirt-api/kubevirt';"],
+    ['src/domain imports', 'src/domain/objects.ts', "import { V1Pod } from '@kubevirt-ui-ext/kubevirt-api/kubevirt';"],
+    ['src/domain imports', 'src/domain/x.ts', "const y = await import('react');"],
+    ['src/domain imports', 'src/domain/x.ts', "export * from '../ui/paths';"],
+    ['src/domain knows', 'src/domain/x.ts', 'export const now = () => Date.now();'],
+    ['only src/cluster/sdkPort', 'src/cluster/x.ts', "import { k8sCreate as make } from '@openshift-console/dynamic-plugin-sdk';"],
+    ['only src/cluster/sdkPort', 'src/ui/X.tsx', "import { consoleFetchJSON } from '@openshift-console/dynamic-plugin-sdk';"],
+    ['only src/cluster/watch', 'src/wizard/x.ts', "import { useK8sWatchResources } from '@openshift-console/dynamic-plugin-sdk';"],
+    ['features', 'src/wizard/x.ts', "import { y } from '../services-tab/y';"],
+    ['only src/host', 'src/ui/x.ts', "import { Link } from 'react-router';"],
+    ['only src/host', 'src/ui/x.ts', "import { Link } from 'react-router-dom-v5-compat';"],
+    ['no file', 'src/ui/x.ts', '\n'.repeat(251)],
+    ['files are named', 'src/ui/index.ts', ''],
+    ['files are named', 'test/Helpers.ts', ''],
+    ['every file of src/domain', 'src/domain/x.ts', 'export function y() {}'],
+    ['every file of src/domain', 'src/domain/x.ts', "export { y } from './y';"],
+  ])('%s …: %s holding %j', (name, file, text) => {
+    expect(ruleNamed(name)?.violations([sourceFile(file, text)])).toEqual([expect.stringContaining(file)]);
+  });
+
+  it.each([
+    ['src/domain imports', 'src/domain/objects.ts', "import type { V1Pod } from '@kubevirt-ui-ext/kubevirt-api/kubevirt';\nimport { y } from './y';"],
+    ['src/domain imports', 'src/domain/diagnosis/x.ts', "import { y } from '../objects';"],
+    ['only src/cluster/sdkPort', 'src/cluster/sdkPort.ts', "import { k8sCreate } from '@openshift-console/dynamic-plugin-sdk';"],
+    ['only src/cluster/sdkPort', 'src/ui/x.ts', "// k8sCreate is not used here\nexport const text = 'k8sCreate';"],
+    ['features', 'src/wizard/x.ts', "import { y } from '../ui/y';\nimport { z } from './z';"],
+    ['only src/host', 'src/host/router.ts', "export { Link } from 'react-router';"],
+    ['no file', 'src/ui/x.ts', '\n'.repeat(250)],
+    ['every file of src/domain', 'src/domain/x.ts', 'export interface Y {}\nexport type Z = string;'],
+  ])('and let pass what does not: %s …: %s holding %j', (name, file, text) => {
+    expect(ruleNamed(name)?.violations([sourceFile(file, text)])).toEqual([]);
+  });
+});
+
+/** The texts at any depth of a JSON value that `pick` finds. */
+function collect(value: unknown, pick: (key: string, text: string) => string[]): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => (typeof inner === 'string' ? pick(key, inner) : collect(inner, pick)));
+}
+
+describe('the doors in console-extensions.json', () => {
+  const exposedModules = (): Record<string, string> => (jsonOf('package.json') as { consolePlugin: { exposedModules: Record<string, string> } }).consolePlugin.exposedModules;
+  const codeRefs = () => new Set(collect(jsonOf('console-extensions.json'), (key, text) => (key === '$codeRef' ? [text.split('.')[0] ?? ''] : [])));
+
+  it('name modules that package.json exposes, and every exposed module is named by a door', () => {
+    expect(codeRefs().size).toBeGreaterThan(0);
+    expect([...codeRefs()].sort()).toEqual(Object.keys(exposedModules()).sort());
+  });
+
+  it('lead to files that exist', () => {
+    const missing = Object.entries(exposedModules()).filter(([, file]) => !existsSync(path.join(ROOT, file)));
+    expect(missing.map(([name, file]) => `package.json exposes ${name} as ${file}, which does not exist`)).toEqual([]);
+  });
+
+  it('have their words in the English texts', () => {
+    const keys = collect(jsonOf('console-extensions.json'), (_, text) => [...text.matchAll(/%plugin__expose-vm~([^%]+)%/g)].map(([, key]) => key ?? ''));
+    expect(keys.length).toBeGreaterThan(0);
+    const english = jsonOf('locales/en/plugin__expose-vm.json') as Record<string, string>;
+    expect(keys.filter((key) => !Object.hasOwn(english, key)).map((key) => `locales/en/plugin__expose-vm.json has no "${key}"`)).toEqual([]);
+  });
+});

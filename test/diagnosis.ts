@@ -1,0 +1,28 @@
+/** Asks the diagnosis about one Service and one VM, for tests. */
+import { diagnose, type Diagnosis } from '../src/domain/diagnosis/diagnose';
+import type { Finding, RuleCode, Rule, Situation } from '../src/domain/diagnosis/rule';
+import type { EndpointSlice } from '../src/domain/objects';
+import type { SeenVm } from '../src/domain/seen';
+import { aRunningVm, aService, aSlice, type ServiceOptions } from './builders';
+
+/** The Service `backend` on `tier=backend` unless said otherwise, and the slice that the endpoint controller makes of it. */
+export const aSituation = (vm: SeenVm, service: ServiceOptions = {}, endpointSlices: readonly EndpointSlice[] | undefined = [aSlice()]): Situation => ({
+  service: aService({ selector: { tier: 'backend' }, ...service }),
+  vm,
+  endpointSlices,
+});
+
+const BACKEND = { tier: 'backend' };
+
+/** A running VM that carries `tier=backend` on all layers: with `aSituation` all is well. */
+export const aReachedVm = (changes: Parameters<typeof aRunningVm>[0] = {}): SeenVm =>
+  aRunningVm({
+    vm: { templateLabels: BACKEND, ...changes.vm },
+    vmi: { labels: BACKEND, ...changes.vmi },
+    pod: { ...changes.pod, labels: changes.pod?.labels ?? BACKEND },
+  });
+
+export const codesOf = ({ findings }: Diagnosis): RuleCode[] => findings.map(({ code }) => code);
+export const findingOf = (situation: Situation, code: RuleCode): Finding | undefined => diagnose(situation).findings.find((finding) => finding.code === code);
+/** The codes of a list of rules that apply, each asked by itself. */
+export const detectedBy = (rules: readonly Rule[], situation: Situation): RuleCode[] => rules.filter(({ detect }) => detect(situation)).map(({ code }) => code);

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { Resolver } from 'node:dns/promises';
+import { request, type APIRequestContext } from '@playwright/test';
+
+interface ClusterFile {
+  readonly apiServer: string;
+  readonly dns: string;
+  readonly users: Readonly<Record<string, string>>;
+}
+
+const file = process.env.CLUSTER_JSON;
+if (!file) throw new Error('CLUSTER_JSON has to name the cluster.json of a running local cluster; npm run test:e2e sets it.');
+const cluster = JSON.parse(readFileSync(file, 'utf8')) as ClusterFile;
+
+/** Any object, as the API server returns it. */
+export interface ApiObject {
+  readonly metadata: { readonly name: string; readonly uid: string; readonly labels?: Record<string, string>; readonly annotations?: Record<string, string>; readonly deletionTimestamp?: string };
+  readonly [field: string]: unknown;
+}
+
+let context: APIRequestContext | undefined;
+const admin = async (): Promise<APIRequestContext> =>
+  (context ??= await request.newContext({
+    baseURL: cluster.apiServer,
+    // the certificate is the local cluster's own, the address is loopback
+    ignoreHTTPSErrors: true,
+    extraHTTPHeaders: { Authorization: `Bearer ${cluster.users.admin ?? ''}` },
+  }));
+
+/** Asks the API server as its administrator, beside the console and its proxy. Fails on any answer that is not listed. */
+export async function api<T = ApiObject>(method: string, path: string, data?: unknown, accept: readonly number[] = [200, 201, 202]): Promise<T> {
+  const contentType = method === 'PATCH' ? 'application/json-patch+json' : 'application/json';
+  const response = await (await admin()).fetch(path, {
+    method,
+    ...(data === undefined ? {} : { data: JSON.stringify(data), headers: { 'Content-Type': contentType } }),
+  });
+  const text = await response.text();
+  if (!accept.includes(response.status())) throw new Error(`${method} ${path}: ${response.status()} ${text}`);
+  return (text === '' ? {} : JSON.parse(text)) as T;
+}
+
+/** The addresses that the cluster's real DNS server gives for a name. */
+export async function lookUp(name: string): Promise<string[]> {
+  const resolver = new Resolver({ timeout: 2000, tries: 3 });
+  resolver.setServers([cluster.dns]);
+  return resolver.resolve4(name);
+}
+
+const core = (namespace: string, plural: string) => `/api/v1/namespaces/${namespace}/${plural}`;
+const kubevirt = (namespace: string, plural: string) => `/apis/kubevirt.io/v1/namespaces/${namespace}/${plural}`;
+
+export const paths = {
+  services: (namespace: string, name = '') => `${core(namespace, 'services')}${name && `/${name}`}`,
+  pods: (namespace: string, query = '') => `${core(namespace, 'pods')}${query}`,
+  vm: (namespace: string, name: string) => `${kubevirt(namespace, 'virtualmachines')}/${name}`,
+  vms: (namespace: string) => kubevirt(namespace, 'virtualmachines'),
+  vmi: (namespace: string, name: string) => `${kubevirt(namespace, 'virtualmachineinstances')}/${name}`,
+  slices: (namespace: string, service: string) =>
+    `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3D${service}`,
+};

@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, picture, test } from './consolePage';
+import { confirmAndApply, fillPorts, fillSelection, next, resultOf, tabPath, toReview, valueOf, type Wanted } from './exposeVm';
+import { api, lookUp, paths } from './localCluster';
+import { makeVm, readPods, readVm, readVmi, readyEndpoints, removeService } from './vms';
+
+/** The walk-through with its real values: VM `backendvm` in `prod2` becomes reachable as the Service `backend`. */
+const NAMESPACE = 'prod2';
+const VM = 'backendvm';
+const PORTS: Wanted = { name: 'backend', port: '80', targetPort: '8080' };
+const TIER = { key: 'tier', value: 'backend' } as const;
+const SERVICE_RANGE = /^172\.30\.\d{1,3}\.\d{1,3}$/;
+
+interface ServiceObject {
+  readonly spec: { readonly clusterIP: string; readonly type: string; readonly selector: Record<string, string>; readonly ports: { readonly port: number; readonly targetPort: number; readonly protocol: string }[] };
+}
+
+test.beforeEach(async () => {
+  await removeService(NAMESPACE, 'backend');
+  await makeVm(NAMESPACE, VM, { ownLabels: { app: VM } });
+});
+test.afterAll(() => removeService(NAMESPACE, 'backend'));
+
+async function openTab(page: Page): Promise<void> {
+  await page.goto(tabPath(NAMESPACE, VM));
+  await expect(page.getByRole('heading', { name: `Services of ${VM}` })).toBeVisible();
+}
+
+/** The result on the page against the API server, the DNS server, the EndpointSlice and the VMI. */
+async function expectProven(page: Page): Promise<void> {
+  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible({ timeout: 60_000 });
+  const service = await api<ServiceObject>('GET', paths.services(NAMESPACE, 'backend'));
+  expect(service.spec.clusterIP).toMatch(SERVICE_RANGE);
+  expect(service.spec).toMatchObject({ type: 'ClusterIP', ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }] });
+  await expect(resultOf(page, 'Cluster IP')).toContainText(service.spec.clusterIP);
+  await expect(resultOf(page, 'Ports')).toHaveText('80/TCP → 8080');
+  for (const [from, name] of [
+    ['From anywhere in the cluster, inside guests too', 'backend.prod2.svc.cluster.local'],
+    ['From pods of any project', 'backend.prod2'],
+    ['From pods of the same project', 'backend'],
+  ] as const) {
+    await expect(valueOf(page, 'DNS names', from).locator('code')).toHaveText(name);
+  }
+  const [vmiIp] = (await readVmi(NAMESPACE, VM)).status.interfaces?.map(({ ipAddress }) => ipAddress) ?? [];
+  expect(vmiIp).toBeTruthy();
+  expect(await readyEndpoints(NAMESPACE, 'backend')).toEqual([vmiIp]);
+  await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(vmiIp ?? '');
+  await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(vmiIp ?? '');
+  await expect(resultOf(page, 'Verdict')).toContainText('reaches');
+  await expect.poll(() => lookUp('backend.prod2.svc.cluster.local').catch(() => [])).toEqual([service.spec.clusterIP]);
+}
+
+/** Back in the tab the Service is listed with all that a person needs. */
+async function expectListed(page: Page): Promise<void> {
+  await page.getByRole('link', { name: `Show all Services of ${VM}` }).click();
+  const { spec } = await api<ServiceObject>('GET', paths.services(NAMESPACE, 'backend'));
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'backend', exact: true }) });
+  for (const text of ['ClusterIP', spec.clusterIP, 'backend.prod2.svc.cluster.local', '80/TCP → 8080', 'reaches']) await expect(row).toContainText(text);
+}
+
+test('a new label with a restart: the order, the proof, the tab', async ({ page }) => {
+  await openTab(page);
+  await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
+  await expect(page.getByText('The labels on the VirtualMachine object itself (app=backendvm) do not count')).toBeVisible();
+  await picture(page, 'tab-empty');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
+
+  const wanted = { ...PORTS, label: { ...TIER, when: 'Restart now' } } as const;
+  await fillPorts(page, wanted);
+  await picture(page, 'wizard-ports');
+  await next(page);
+  await expect(page.getByRole('radio', { name: 'Inside this cluster (ClusterIP)' })).toBeChecked();
+  await next(page);
+  await fillSelection(page, wanted);
+  await picture(page, 'wizard-selection');
+  await next(page);
+
+  const steps = page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
+  await expect(steps).toHaveText([
+    'Change the label tier=backend in the template of backendvm',
+    'Create the Service backend',
+    'Restart the virtual machine backendvm',
+    'Wait until backendvm runs again with the label',
+    'Wait until the Service backend has a ready endpoint that is backendvm',
+  ]);
+  await expect(page.getByText('accepted by the API server')).toHaveCount(3);
+  await picture(page, 'wizard-review');
+  await page.getByRole('button', { name: 'Commands' }).click();
+  await expect(page.getByText(`oc patch virtualmachine ${VM} -n ${NAMESPACE} --type=json`)).toBeVisible();
+  await expect(page.getByText("oc create -f - <<'EOF'")).toBeVisible();
+  await expect(page.getByText(`virtctl restart ${VM} -n ${NAMESPACE}`)).toBeVisible();
+
+  // the restart is held back at the proxy, to look at the cluster between the template patch and the restart
+  const before = await readVmi(NAMESPACE, VM);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/virtualmachines/*/restart', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await confirmAndApply(page, VM);
+  await expect(page.getByRole('listitem', { name: 'Restart the virtual machine backendvm: running' })).toBeVisible();
+  await picture(page, 'run');
+  const patched = await readVm(NAMESPACE, VM);
+  expect(patched.spec.template.metadata?.labels).toMatchObject({ tier: 'backend' });
+  expect(patched.status?.conditions?.filter(({ type }) => type === 'RestartRequired')).toEqual([]);
+  expect((await readPods(NAMESPACE, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual([undefined]);
+  expect((await readVmi(NAMESPACE, VM)).metadata.labels?.tier).toBeUndefined();
+  release();
+
+  await expectProven(page);
+  await picture(page, 'result');
+  await expectAccessible(page);
+  const after = await readVmi(NAMESPACE, VM);
+  expect(after.metadata.uid).not.toBe(before.metadata.uid);
+  expect(after.metadata.labels?.tier).toBe('backend');
+  expect((await readPods(NAMESPACE, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
+  await expectListed(page);
+  await page.getByRole('button', { name: 'Details', exact: true }).click();
+  await expect(page.getByText('Selects tier=backend')).toBeVisible();
+  await picture(page, 'tab');
+  await expectAccessible(page);
+});
+
+test('just this VM: no edit and no restart', async ({ page }) => {
+  const [vm, vmi] = [await readVm(NAMESPACE, VM), await readVmi(NAMESPACE, VM)];
+  await openTab(page);
+  await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
+  await toReview(page, PORTS);
+  await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
+    'Create the Service backend',
+    'Wait until the Service backend has a ready endpoint that is backendvm',
+  ]);
+  await confirmAndApply(page, VM);
+  await expectProven(page);
+  await expect(page.getByText(/does not list this Service on OpenShift 4.22/)).toBeVisible();
+  expect((await readVmi(NAMESPACE, VM)).metadata.uid).toBe(vmi.metadata.uid);
+  expect((await readVm(NAMESPACE, VM)).spec).toEqual(vm.spec);
+  const { spec } = await api<ServiceObject>('GET', paths.services(NAMESPACE, 'backend'));
+  expect(spec.selector).toEqual({ 'vmi.kubevirt.io/id': VM });
+  await expectListed(page);
+});
+
+test('a new label now, without a restart: on all three layers', async ({ page }) => {
+  const vmi = await readVmi(NAMESPACE, VM);
+  await openTab(page);
+  await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
+  await toReview(page, { ...PORTS, label: { ...TIER, when: 'Now, without a restart' } });
+  await confirmAndApply(page, VM);
+  await expectProven(page);
+  const labelled = [(await readVm(NAMESPACE, VM)).spec.template.metadata?.labels?.tier, (await readVmi(NAMESPACE, VM)).metadata.labels?.tier];
+  expect(labelled).toEqual(['backend', 'backend']);
+  expect((await readPods(NAMESPACE, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
+  expect((await readVmi(NAMESPACE, VM)).metadata.uid).toBe(vmi.metadata.uid);
+  await expectListed(page);
+});

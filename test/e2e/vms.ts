@@ -1,0 +1,84 @@
+import { expect } from '@playwright/test';
+import { api, paths, type ApiObject } from './localCluster';
+
+interface VmOptions {
+  /** labels of the VirtualMachine object itself, which KubeVirt copies nowhere */
+  readonly ownLabels?: Record<string, string>;
+  readonly templateLabels?: Record<string, string>;
+  readonly runStrategy?: 'Always' | 'Halted';
+}
+
+const vmOf = (namespace: string, name: string, { ownLabels = {}, templateLabels = {}, runStrategy = 'Always' }: VmOptions) => ({
+  apiVersion: 'kubevirt.io/v1',
+  kind: 'VirtualMachine',
+  metadata: { name, namespace, labels: ownLabels },
+  spec: {
+    runStrategy,
+    template: {
+      metadata: { labels: templateLabels },
+      spec: {
+        terminationGracePeriodSeconds: 0,
+        domain: { devices: { disks: [{ name: 'disk', disk: { bus: 'virtio' } }], interfaces: [{ name: 'default', masquerade: {} }] }, memory: { guest: '128Mi' } },
+        networks: [{ name: 'default', pod: {} }],
+        volumes: [{ name: 'disk', containerDisk: { image: 'quay.io/kubevirt/cirros-container-disk-demo:v1.8.4' } }],
+      },
+    },
+  },
+});
+
+export interface Condition {
+  readonly type: string;
+  readonly status: string;
+}
+export interface Vm extends ApiObject {
+  readonly spec: { readonly template: { readonly metadata?: { readonly labels?: Record<string, string> } } };
+  readonly status?: { readonly conditions?: Condition[]; readonly printableStatus?: string };
+}
+export interface Vmi extends ApiObject {
+  readonly status: { readonly phase: string; readonly interfaces?: { readonly ipAddress?: string }[] };
+}
+export interface Slice extends ApiObject {
+  readonly endpoints?: { readonly addresses: string[]; readonly conditions: { readonly ready?: boolean } }[];
+}
+
+export const readVm = (namespace: string, name: string) => api<Vm>('GET', paths.vm(namespace, name));
+export const readVmi = (namespace: string, name: string) => api<Vmi>('GET', paths.vmi(namespace, name));
+
+/** The virt-launcher pods of a VM that are there to stay. */
+export async function readPods(namespace: string, vmName: string): Promise<ApiObject[]> {
+  const { items } = await api<{ items: ApiObject[] }>('GET', paths.pods(namespace, '?labelSelector=kubevirt.io%3Dvirt-launcher'));
+  return items.filter(({ metadata }) => !metadata.deletionTimestamp && metadata.annotations?.['kubevirt.io/domain'] === vmName);
+}
+
+/** All endpoint addresses of a Service that take traffic. */
+export async function readyEndpoints(namespace: string, service: string): Promise<string[]> {
+  const { items } = await api<{ items: Slice[] }>('GET', paths.slices(namespace, service));
+  return items.flatMap(({ endpoints }) => endpoints ?? []).filter(({ conditions }) => conditions.ready !== false).flatMap(({ addresses }) => addresses);
+}
+
+/** Makes a VM anew, whatever was there of that name, and waits until it is as its run strategy says. */
+export async function makeVm(namespace: string, name: string, options: VmOptions = {}): Promise<void> {
+  await removeVm(namespace, name);
+  await api('POST', paths.vms(namespace), vmOf(namespace, name, options));
+  const wanted = options.runStrategy === 'Halted' ? 'Stopped' : 'Running';
+  await expect.poll(async () => (await readVm(namespace, name)).status?.printableStatus, { timeout: 60_000 }).toBe(wanted);
+  if (wanted === 'Running') {
+    await expect
+      .poll(async () => (await readVm(namespace, name)).status?.conditions?.find(({ type }) => type === 'Ready')?.status, { timeout: 60_000 })
+      .toBe('True');
+  }
+}
+
+const isThere = async (path: string): Promise<boolean> => (await api<{ kind?: string }>('GET', path, undefined, [200, 404])).kind !== 'Status';
+
+async function removeVm(namespace: string, name: string): Promise<void> {
+  await api('DELETE', paths.vm(namespace, name), undefined, [200, 202, 404]);
+  await expect.poll(() => isThere(paths.vm(namespace, name)), { timeout: 60_000 }).toBe(false);
+  await expect.poll(() => isThere(paths.vmi(namespace, name)), { timeout: 60_000 }).toBe(false);
+}
+
+export const removeService = (namespace: string, name: string) => api('DELETE', paths.services(namespace, name), undefined, [200, 202, 404]);
+
+/** A Service with one port 80 and the selector. */
+export const makeService = (namespace: string, name: string, selector: Record<string, string>) =>
+  api('POST', paths.services(namespace), { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { selector, ports: [{ port: 80 }] } });

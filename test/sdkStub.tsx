@@ -1,0 +1,207 @@
+/**
+ * The console SDK for component tests: the parts that `src/` uses and no others. Watches answer what the test says, calls
+ * go to the port that the test gives. A part that is not here throws with its name when it is used.
+ *
+ * It keeps to what the real hooks do: a watch begins unloaded and answers later, its data before that is [] or {}; a null
+ * query counts as loaded; an error leaves `loaded` and the data as they were; equal queries are one watch, forgotten with
+ * the last component that reads it; a kind that the cluster does not have answers with an error.
+ */
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import type { K8sGroupVersionKind, K8sModel, K8sResourceCommon, Patch, WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
+import { Link } from 'react-router';
+import type { ClusterPort } from '../src/cluster/clusterPort';
+import type { K8sObject, Kind, Labels, Service } from '../src/domain/objects';
+import type { AccessAttributes } from '../src/domain/rights';
+import type { PatchOperation } from '../src/domain/step';
+import { notFound } from './apiErrors';
+
+/** What a watch answers; `loading` lets it stay as it is. */
+export type WatchAnswer = { readonly data: unknown } | { readonly error: unknown } | 'loading';
+
+type WatchState = readonly [data: unknown, loaded: boolean, error: unknown];
+interface Watch {
+  readonly query: WatchK8sResource;
+  readers: number;
+  state: WatchState;
+}
+
+const KINDS = ['VirtualMachine', 'VirtualMachineInstance', 'Pod', 'Service', 'EndpointSlice'];
+const notGiven = (what: string) => (): never => {
+  throw new Error(`The test gave the SDK stub no ${what}`);
+};
+
+const listeners = new Set<() => void>();
+const watches = new Map<string, Watch>();
+const models = new Map<string, K8sModel>();
+
+const tell = (): void => listeners.forEach((listener) => listener());
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+const answerOf = (watch: Watch): WatchState => {
+  const [data, loaded] = watch.state;
+  const answer = sdk.answer(watch.query);
+  if (answer === 'loading') return watch.state;
+  if ('error' in answer) return [data, loaded, answer.error];
+  // what has not changed stays the same object
+  return loaded && JSON.stringify(data) === JSON.stringify(answer.data) ? [data, true, ''] : [answer.data, true, ''];
+};
+
+/** What a test sets. Each test sets all that its component needs: `begin` forgets what the one before it set. */
+export const sdk = {
+  answer: notGiven('answers for watches') as (query: WatchK8sResource) => WatchAnswer,
+  port: undefined as ClusterPort | undefined,
+  /** kinds that the API server has, beside those of KubeVirt and Kubernetes that are always read */
+  kinds: new Set<string>(KINDS),
+  areModelsInFlight: false,
+  /** cluster-scoped objects by kind and name, such as `DNS/default` */
+  clusterObjects: new Map<string, K8sResourceCommon | Error>(),
+  /** queries that are being watched now */
+  watched: (): WatchK8sResource[] => [...watches.values()].map(({ query }) => query),
+  begin(): void {
+    watches.clear();
+    sdk.answer = notGiven('answers for watches');
+    sdk.port = undefined;
+    sdk.kinds = new Set(KINDS);
+    sdk.areModelsInFlight = false;
+    sdk.clusterObjects.clear();
+  },
+  /** asks for the answers again, as if the cluster had sent news; wrap it in act() outside of waiting */
+  refresh(): void {
+    watches.forEach((watch) => {
+      watch.state = answerOf(watch);
+    });
+    tell();
+  },
+};
+
+const port = (): ClusterPort => sdk.port ?? notGiven('port for calls')();
+
+export function useK8sModel({ group, kind, version: apiVersion }: K8sGroupVersionKind): [K8sModel | undefined, boolean] {
+  const isThere = useSyncExternalStore(subscribe, () => !sdk.areModelsInFlight && sdk.kinds.has(kind));
+  const isInFlight = useSyncExternalStore(subscribe, () => sdk.areModelsInFlight);
+  if (!isThere) return [undefined, isInFlight];
+  const known = models.get(kind) ?? { kind, apiVersion, plural: `${kind.toLowerCase()}s`, abbr: kind, label: kind, labelPlural: kind, ...(group ? { apiGroup: group } : {}) };
+  models.set(kind, known);
+  return [known, false];
+}
+
+const NOT_ASKED: WatchState = [undefined, true, undefined];
+const NO_MODEL = new Error('Model does not exist');
+const emptyOf = new Map<boolean, WatchState>([
+  [true, [[], false, undefined]],
+  [false, [{}, false, undefined]],
+]);
+
+export function useK8sWatchResource(query: WatchK8sResource | null): WatchState {
+  const gvk = query?.groupVersionKind ?? { version: '', kind: '' };
+  const [model, isInFlight] = useK8sModel(gvk);
+  const id = query && model ? JSON.stringify(query) : undefined;
+  useEffect(() => {
+    if (!id) return undefined;
+    const parsed = JSON.parse(id) as WatchK8sResource;
+    const watch = watches.get(id) ?? { query: parsed, readers: 0, state: [parsed.isList ? [] : {}, false, ''] };
+    watch.readers += 1;
+    watches.set(id, watch);
+    const isNew = watch.readers === 1;
+    if (isNew) {
+      queueMicrotask(() => {
+        if (watches.get(id) !== watch) return;
+        watch.state = answerOf(watch);
+        tell();
+      });
+    } else {
+      tell();
+    }
+    return () => {
+      watch.readers -= 1;
+      if (watch.readers === 0 && watches.get(id) === watch) watches.delete(id);
+    };
+  }, [id]);
+  const state = useSyncExternalStore(subscribe, () => (id ? watches.get(id)?.state : undefined));
+  if (!query) return NOT_ASKED;
+  const empty = emptyOf.get(query.isList ?? false) ?? NOT_ASKED;
+  if (!model && !isInFlight) return [empty[0], true, NO_MODEL];
+  return state ?? empty;
+}
+
+interface CallOptions {
+  readonly model: K8sModel;
+  readonly queryParams?: { readonly dryRun?: string; readonly ns?: string; readonly labelSelector?: { readonly matchLabels?: Labels } };
+}
+const isDry = ({ queryParams }: CallOptions) => ({ dryRun: queryParams?.dryRun === 'All' });
+const refOf = ({ model }: CallOptions, metadata: K8sObject['metadata']) => ({ kind: model.kind as Kind, namespace: metadata?.namespace ?? '', name: metadata?.name ?? '' });
+
+export async function k8sGet({ model, ns, name }: CallOptions & { readonly ns?: string; readonly name: string }): Promise<unknown> {
+  const known = KINDS.includes(model.kind);
+  const found = known ? await port().get({ kind: model.kind as Kind, namespace: ns ?? '', name }) : sdk.clusterObjects.get(`${model.kind}/${name}`);
+  if (found instanceof Error) throw found;
+  if (!found) throw notFound(`${model.plural} "${name}"`);
+  return found;
+}
+
+export const k8sListItems = ({ model, queryParams }: CallOptions): Promise<unknown> =>
+  port().list(model.kind as Kind, queryParams?.ns ?? '', queryParams?.labelSelector?.matchLabels);
+
+interface Review extends K8sObject {
+  readonly spec: { readonly namespace: string; readonly resourceAttributes: AccessAttributes & { readonly namespace: string } };
+}
+
+export async function k8sCreate(options: CallOptions & { readonly data: K8sObject }): Promise<unknown> {
+  const { model, data } = options;
+  if (model.kind === 'Service') return port().create(data as Service, isDry(options));
+  const { spec } = data as Review;
+  if (model.kind === 'SelfSubjectRulesReview') {
+    const { rules, incomplete } = await port().rules(spec.namespace);
+    return { status: { resourceRules: rules, incomplete } };
+  }
+  if (model.kind !== 'SelfSubjectAccessReview') throw new Error(`The SDK stub creates no ${model.kind}`);
+  const { namespace, ...access } = spec.resourceAttributes;
+  return { status: { allowed: await port().mayI(access, namespace) } };
+}
+
+export const k8sPatch = (options: CallOptions & { readonly resource: K8sObject; readonly data: Patch[] }): Promise<unknown> =>
+  port().patch(refOf(options, options.resource.metadata), options.data as PatchOperation[], isDry(options));
+
+interface DeleteOptions {
+  readonly preconditions: { readonly uid: string };
+  readonly dryRun?: readonly string[];
+}
+
+export const k8sDelete = (options: CallOptions & { readonly resource: K8sObject; readonly json: DeleteOptions }): Promise<unknown> =>
+  port().delete(refOf(options, options.resource.metadata), options.json.preconditions.uid, { dryRun: options.json.dryRun?.includes('All') ?? false });
+
+const RESTART = /^\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/([^/]+)\/virtualmachines\/([^/]+)\/restart$/;
+
+export async function consoleFetch(url: string, { method, body }: { method?: string; body?: string } = {}): Promise<unknown> {
+  const [, namespace, name] = RESTART.exec(url) ?? [];
+  if (!namespace || !name || method !== 'PUT') throw new Error(`The SDK stub does not fetch ${method ?? 'GET'} ${url}`);
+  const { dryRun } = JSON.parse(body ?? '{}') as { dryRun?: string[] };
+  return port().restart({ kind: 'VirtualMachine', namespace, name }, { dryRun: dryRun?.includes('All') ?? false });
+}
+
+export const ResourceLink = ({ groupVersionKind, name, namespace }: { groupVersionKind: K8sGroupVersionKind; name: string; namespace: string }) => (
+  <Link to={`/k8s/ns/${namespace}/${groupVersionKind.kind}/${name}`}>{name}</Link>
+);
+
+export const NamespaceBar = ({ isDisabled = false }: { isDisabled?: boolean }) => (
+  <button type="button" disabled={isDisabled}>
+    Project selector
+  </button>
+);
+
+export const DocumentTitle = ({ children }: { children?: ReactNode }) => {
+  useEffect(() => {
+    document.title = String(children);
+  }, [children]);
+  return null;
+};
+
+// a part of the SDK that is not provided above is something that throws, as a function or as a component
+const isQuiet = (name: string | symbol): boolean => typeof name === 'symbol' || name === 'then' || name === 'default' || name === '__esModule';
+const unknownParts = new Proxy(Object.create(null) as object, {
+  get: (_target, name) => (isQuiet(name) ? undefined : notGiven(`"${String(name)}": it is not a part of the stub`)),
+});
+Object.setPrototypeOf(module.exports as object, unknownParts);
