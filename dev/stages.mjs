@@ -124,7 +124,7 @@ function goTests(title, folder) {
     async work(setup) {
       const { clusterJson } = await setup.cluster();
       const log = logFile(title.replaceAll(' ', '-'));
-      // vetted already; not from the cache, because the cluster is another one each time
+      // vetted already; not from the cache: the cluster is another one each time, and Go does not see that the chart changed
       const args = ['test', '-json', '-vet=off', '-count=1', ...goFlags, ...goLinkFlags, './...'];
       const env = { ...goEnvironment, CLUSTER_JSON: clusterJson };
       const code = await run('go', args, { name: title, log, cwd: folder, env, minutes: 20 });

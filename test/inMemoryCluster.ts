@@ -183,9 +183,6 @@ export class InMemoryCluster implements ClusterPort, Clock {
   }
 }
 
-/** True when a rejected call carries that HTTP status. */
-export const hasCode = (code: number) => (error: unknown): boolean => error instanceof HttpErrorLike && error.code === code;
-
 /** The pod that serves a VM now, for what a test expects of it. */
 export const podOf = (cluster: InMemoryCluster, vmName: string): Pod | undefined => {
   const vm = cluster.one('VirtualMachine', vmName);

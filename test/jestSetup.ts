@@ -1,10 +1,14 @@
 import '@testing-library/jest-dom';
+import { TextDecoder, TextEncoder, format } from 'node:util';
 import { createInstance } from 'i18next';
 import { toHaveNoViolations } from 'jest-axe';
 import { initReactI18next, setI18n } from 'react-i18next';
 import texts from '../locales/en/plugin__expose-vm.json';
 
 expect.extend(toHaveNoViolations);
+
+// browsers have them, jsdom has not; the router needs them when it is loaded
+Object.assign(globalThis, { TextDecoder, TextEncoder });
 
 const missingTexts: string[] = [];
 
@@ -22,13 +26,20 @@ void i18n.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
   initAsync: false,
+  showSupportNotice: false,
   saveMissing: true,
   missingKeyHandler: (_languages, _namespace, key) => missingTexts.push(key),
 });
 setI18n(i18n);
 
+// what React complains of (an update outside of act, a missing key, a wrong attribute) fails the test
+const complaints: string[] = [];
+beforeEach(() => {
+  jest.spyOn(console, 'error').mockImplementation((...parts: unknown[]) => void complaints.push(format(...parts)));
+});
+
 afterEach(() => {
   jest.restoreAllMocks();
   sessionStorage.clear();
-  expect(missingTexts.splice(0)).toEqual([]);
+  expect({ missingTexts: missingTexts.splice(0), complaints: complaints.splice(0) }).toEqual({ missingTexts: [], complaints: [] });
 });

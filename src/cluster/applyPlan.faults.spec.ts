@@ -1,8 +1,6 @@
 /**
  * The property that a run has to hold: whatever call fails, before or after the server took it, or whenever the page
  * dies, looking and planning again reaches the goal, nothing is made twice, and the way back leads to the beginning.
- *
- * @jest-environment node
  */
 import fc from 'fast-check';
 import { planExpose } from '../domain/plan';

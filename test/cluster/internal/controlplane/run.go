@@ -18,8 +18,9 @@ import (
 	"expose-vm/test/cluster/internal/state"
 )
 
-// closing is how long kube-apiserver may take to end its open requests.
-const closing = 2 * time.Second
+// closing is how long kube-apiserver may take to end its open requests. Watches
+// keep it busy for longer; they may be cut.
+const closing = time.Second
 
 // Run blocks until a signal comes (it returns nil) or one of the parts fails.
 func Run(f state.Folder, port int) error {
@@ -38,7 +39,8 @@ func Run(f state.Folder, port int) error {
 	if err != nil {
 		return err
 	}
-	defer etcd.Close()
+	// Not Close, which waits for kube-apiserver's connections to end.
+	defer etcd.Server.HardStop()
 
 	ended := make(chan error, 2)
 	server.SetArgs(apiServerArguments(f, port))

@@ -1,0 +1,17 @@
+import { render } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import type { Verdict } from '../domain/diagnosis/diagnose';
+import { VerdictLabel } from './VerdictLabel';
+
+describe('VerdictLabel', () => {
+  it.each<[Verdict, string]>([
+    ['reaches', 'reaches'],
+    ['does-not-reach', 'does not reach'],
+    ['not-checked', 'not checked'],
+  ])('tells %s by word and icon, not by colour alone', async (verdict, word) => {
+    const { container } = render(<VerdictLabel verdict={verdict} />);
+    expect(container).toHaveTextContent(new RegExp(`^${word}$`));
+    expect(container.querySelector('svg')).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

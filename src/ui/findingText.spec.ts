@@ -1,0 +1,55 @@
+import { t } from '../../test/texts';
+import { ALL_RULES } from '../domain/diagnosis/diagnose';
+import type { Finding, RuleCode } from '../domain/diagnosis/rule';
+import { findingText } from './findingText';
+
+const aFinding = (code: RuleCode, changes: Partial<Finding> = {}): Finding => ({
+  code,
+  grade: 'blocks',
+  hop: 'Pod',
+  object: { kind: 'VirtualMachine', name: 'backendvm' },
+  field: 'some.field',
+  actual: 'what-is',
+  needed: 'what-ought',
+  ...changes,
+});
+
+/** The particulars that the sentence of a code says; those of the other codes say none. */
+const SAID: Partial<Record<RuleCode, readonly string[]>> = {
+  S2: ['what-is'],
+  S3: ['what-ought'],
+  S4: ['what-ought'],
+  S5: ['what-ought', 'spec.template.metadata.labels'],
+  S6: ['what-ought'],
+  S7: ['what-ought', 'restart'],
+  S8: ['what-ought', 'migration'],
+  S9: ['what-is', 'vm.kubevirt.io/name'],
+  S10: ['vmi.kubevirt.io/id'],
+  S11: ['what-is'],
+  V1: ['what-is'],
+  P1: ['what-is'],
+  E1: ['what-ought'],
+  E4: ['what-is', 'what-ought'],
+  N1: ['backendvm'],
+  N2: ['what-is', 'what-ought'],
+};
+
+describe('findingText', () => {
+  const codes = [...new Set(ALL_RULES.map(({ code }) => code))];
+
+  it.each(codes)('words %s as a sentence with its particulars', (code) => {
+    const text = findingText(t, aFinding(code));
+    expect(text).not.toBe(code);
+    expect(text).toMatch(/^[A-Z].{10,}\.$/);
+    expect(text).not.toContain('{{');
+    (SAID[code] ?? []).forEach((part) => expect(text).toContain(part));
+  });
+
+  it('words no two findings alike', () => {
+    expect(new Set(codes.map((code) => findingText(t, aFinding(code)))).size).toBe(codes.length);
+  });
+
+  it('leaves what the cluster says as it is', () => {
+    expect(findingText(t, aFinding('S3', { needed: '<b>&"tier"</b>=$t(Name)' }))).toContain('<b>&"tier"</b>=$t(Name)');
+  });
+});

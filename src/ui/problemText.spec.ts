@@ -1,0 +1,47 @@
+import { t } from '../../test/texts';
+import type { DraftProblemCode } from '../domain/draftProblems';
+import { problemText } from './problemText';
+
+/** Every code; the type makes a missing one a compile error. */
+const ALL: Readonly<Record<DraftProblemCode, true>> = {
+  'service-name.empty': true,
+  'service-name.length': true,
+  'service-name.grammar': true,
+  'service-name.taken': true,
+  'port.empty': true,
+  'port.range': true,
+  'port.duplicate': true,
+  'port-name.grammar': true,
+  'port-name.needed': true,
+  'port-name.duplicate': true,
+  'ports.none': true,
+  'label.key.empty': true,
+  'label.key.name': true,
+  'label.key.name-length': true,
+  'label.key.prefix': true,
+  'label.key.prefix-length': true,
+  'label.key.reserved': true,
+  'label.key.volatile': true,
+  'label.key.fixed': true,
+  'label.value.grammar': true,
+  'label.value.length': true,
+  'label.duplicate': true,
+  'labels.none': true,
+  'vm.missing': true,
+  'vm.no-identity': true,
+};
+const CODES = Object.keys(ALL) as DraftProblemCode[];
+
+describe('problemText', () => {
+  it.each(CODES)('words %s as a sentence', (code) => {
+    const text = problemText(t, code);
+    expect(text).not.toContain(code);
+    expect(text).toMatch(/^[A-Z].{10,}\.$/);
+    expect(text).not.toContain('{{');
+  });
+
+  it('words no two problems alike', () => {
+    const sentences = CODES.map((code) => problemText(t, code));
+    expect(new Set(sentences).size).toBe(CODES.length);
+  });
+});

@@ -1,0 +1,88 @@
+import { expect, expectAccessible, picture, test } from './consolePage';
+import { fillSelection, next, wizardPath } from './exposeVm';
+import { makeService, makeVm } from './vms';
+
+test('names and ports are refused as they are typed, with the rule, and nothing typed is lost', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  await makeService(namespace, 'taken', { app: 'other' });
+  await page.goto(wizardPath(namespace, 'web'));
+  const name = page.getByLabel('Service name');
+  const nextButton = page.getByRole('button', { name: 'Next', exact: true });
+  for (const [typed, rule] of [
+    ['Web', /begins with a lower case letter/],
+    ['1web', /begins with a lower case letter/],
+    ['a'.repeat(64), /at most 63 characters/],
+    ['', /Enter a name/],
+    ['taken', /exists in the project already/],
+  ] as const) {
+    await name.fill(typed);
+    await expect(page.getByText(rule)).toBeVisible();
+    await expect(name).toHaveAttribute('aria-invalid', 'true');
+    await expect(nextButton).toBeDisabled();
+  }
+  await name.fill('web-service');
+  const port = page.getByRole('textbox', { name: 'Port', exact: true });
+  for (const typed of ['0', '65536', '80a', '-1', '8 0']) {
+    await port.fill(typed);
+    await expect(page.getByText('A port is a whole number from 1 to 65535.').first()).toBeVisible();
+    await expect(nextButton).toBeDisabled();
+  }
+  await picture(page, 'wizard-problem');
+  await expectAccessible(page);
+  await page.reload();
+  await expect(name).toHaveValue('web-service');
+  await expect(port).toHaveValue('8 0');
+});
+
+test('a bad label, which would keep the VM from starting, is refused as it is typed', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web'));
+  await next(page);
+  await next(page);
+  await fillSelection(page, { label: { key: 'ti er', value: 'x y', when: 'At the next restart' } });
+  await expect(page.getByText(/A label key holds only letters/)).toBeVisible();
+  await expect(page.getByText(/A label value holds only letters/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeDisabled();
+  for (const [key, rule] of [
+    ['kubevirt.io/nodeName', /keeps this label key for itself/],
+    ['vm.kubevirt.io/name', /overwrites this label/],
+    ['Example.com/a', /a DNS name in lower case/],
+  ] as const) {
+    await page.getByLabel('Label key').fill(key);
+    await expect(page.getByText(rule)).toBeVisible();
+  }
+});
+
+test('presets fill the wizard, and a preset that cannot be used is left out with a notice', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web', '?port=443&targetPort=8443&type=ClusterIP&label=tier%3Dbackend&name=Not%20valid&color=red'));
+  await expect(page.getByRole('textbox', { name: 'Port', exact: true })).toHaveValue('443');
+  await expect(page.getByRole('textbox', { name: 'Target port' })).toHaveValue('8443');
+  await expect(page.getByText('Some values of the link could not be used and were left out')).toBeVisible();
+  await expect(page.getByText('name=Not valid, color=red')).toBeVisible();
+  await next(page);
+  await next(page);
+  await expect(page.getByLabel('Label key')).toHaveValue('tier');
+  await expect(page.getByLabel('Label value')).toHaveValue('backend');
+});
+
+test('a VM that does not exist', async ({ page, namespace, pageErrors }) => {
+  await page.goto(wizardPath(namespace, 'nobody'));
+  await expect(page.getByRole('heading', { name: `There is no virtual machine nobody in project ${namespace}` })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Choose another virtual machine' }).click();
+  await expect(page.getByRole('heading', { name: `Project ${namespace} has no virtual machines` })).toBeVisible();
+  pageErrors.splice(0, pageErrors.length, ...pageErrors.filter((error) => !error.includes('404')));
+});
+
+test('a cluster without KubeVirt', async ({ page, namespace }) => {
+  // discovery is what tells the console of a kind: without the group there is none
+  await page.route(/\/api\/kubernetes\/apis(\?.*)?$/, async (route) => {
+    const response = await route.fetch();
+    const list = (await response.json()) as { items?: { metadata: { name: string } }[] };
+    await route.fulfill({ response, json: { ...list, items: list.items?.filter(({ metadata }) => !metadata.name.endsWith('kubevirt.io')) } });
+  });
+  await page.goto(wizardPath(namespace, 'web'));
+  await expect(page.getByRole('heading', { name: 'This cluster has no virtual machines' })).toBeVisible();
+  await expectAccessible(page);
+});

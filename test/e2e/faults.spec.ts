@@ -1,0 +1,108 @@
+import { expect, expectAccessible, picture, test } from './consolePage';
+import { confirmAndApply, toReview, wizardPath } from './exposeVm';
+import { api, paths, type ApiObject } from './localCluster';
+import { makeService, makeVm, readPods, readVm, readVmi } from './vms';
+
+const TIER = { key: 'tier', value: 'backend' } as const;
+const servicesOf = async (namespace: string) => (await api<{ items: ApiObject[] }>('GET', paths.services(namespace))).items.map(({ metadata }) => metadata.name);
+const caused = (errors: string[]) => errors.splice(0, errors.length);
+
+test('a refused step shows the reason and code, keeps what was done, and Retry does only what is left', async ({ page, namespace, pageErrors }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, { name: 'backend', label: { ...TIER, when: 'Restart now' } });
+  // somebody else takes the name between Review and Apply
+  await makeService(namespace, 'backend', { app: 'other' });
+  await page.route(`**/api/v1/namespaces/${namespace}/services?watch*`, (route) => route.abort());
+  const uid = (await readVmi(namespace, 'web')).metadata.uid;
+  await confirmAndApply(page, 'web');
+  await expect(page.getByText(/The API server answered 409 AlreadyExists: services "backend" already exists/)).toBeVisible();
+  await expect(page.getByText('A step failed. What was done before it is kept.')).toBeVisible();
+  await picture(page, 'run-failed');
+  await expectAccessible(page);
+  expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toMatchObject({ tier: 'backend' });
+  expect((await readVmi(namespace, 'web')).metadata.uid, 'a refused Service must not cost a restart').toBe(uid);
+
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('A Service of this name exists in the project already. Choose another name.')).toBeVisible();
+  await api('DELETE', paths.services(namespace, 'backend'));
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  expect(await servicesOf(namespace)).toEqual(['backend']);
+  expect((await readVmi(namespace, 'web')).metadata.uid).not.toBe(uid);
+  caused(pageErrors);
+});
+
+test('Undo takes back just what the run did', async ({ page, namespace, pageErrors }) => {
+  await makeVm(namespace, 'web', { templateLabels: { keep: 'me' } });
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, { name: 'backend', label: { ...TIER, when: 'Now, without a restart' } });
+  await page.route('**/api/v1/namespaces/*/pods/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
+  await confirmAndApply(page, 'web');
+  await expect(page.getByText(/No answer came from the cluster/)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
+  expect(await servicesOf(namespace)).toEqual([]);
+  expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ keep: 'me' });
+  expect((await readVmi(namespace, 'web')).metadata.labels?.tier).toBeUndefined();
+  caused(pageErrors);
+});
+
+test('an answer that is lost after the server took the write doubles nothing', async ({ page, namespace, pageErrors }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, { name: 'backend', label: { ...TIER, when: 'Restart now' } });
+  const uid = (await readVmi(namespace, 'web')).metadata.uid;
+  let restarts = 0;
+  await page.route('**/virtualmachines/*/restart', async (route) => {
+    restarts += 1;
+    await route.fetch();
+    await route.abort();
+  });
+  await confirmAndApply(page, 'web');
+  await expect(page.getByText(/No answer came from the cluster/)).toBeVisible();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  expect(restarts).toBe(1);
+  expect(await servicesOf(namespace)).toEqual(['backend']);
+  expect((await readVmi(namespace, 'web')).metadata.uid).not.toBe(uid);
+  caused(pageErrors);
+});
+
+test('a reload in the middle of a run loses nothing', async ({ page, namespace, pageErrors }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, { name: 'backend', label: { ...TIER, when: 'Restart now' } });
+  await page.route('**/virtualmachines/*/restart', () => {
+    // never answered: the page is loaded again while it waits
+  });
+  await confirmAndApply(page, 'web');
+  await expect(page.getByRole('listitem', { name: 'Restart the virtual machine web: running' })).toBeVisible();
+  await page.unroute('**/virtualmachines/*/restart');
+  await page.reload();
+  await expect(page.getByText('An earlier run for the Service backend was not finished')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Create the Service' })).toHaveCount(0);
+  await picture(page, 'run-unfinished');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  expect(await servicesOf(namespace)).toEqual(['backend']);
+  expect((await readPods(namespace, 'web')).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
+  caused(pageErrors);
+});
+
+test('the template changed by somebody else in between is noticed, not overwritten', async ({ page, namespace, pageErrors }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, { name: 'backend', label: { ...TIER, when: 'At the next restart' } });
+  await page.route(`**/virtualmachines/web*`, async (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue();
+    await page.unroute('**/virtualmachines/web*');
+    await api('PATCH', paths.vm(namespace, 'web'), [{ op: 'add', path: '/spec/template/metadata/labels', value: { tier: 'frontend' } }]);
+    return route.continue();
+  });
+  await confirmAndApply(page, 'web');
+  await expect(page.getByText(/The API server answered 422 Invalid/)).toBeVisible();
+  expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ tier: 'frontend' });
+  caused(pageErrors);
+});

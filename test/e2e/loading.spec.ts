@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './consolePage';
+import { tabPath, toReview, wizardPath } from './exposeVm';
+import { makeVm } from './vms';
+
+/** What the browser fetched from this plugin: file name and size on the wire, in bytes; the stand-in serves gzip as the console does. */
+interface Fetched {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+const KB = 1024;
+
+async function fetchedBy(page: Page, visit: () => Promise<void>): Promise<Fetched[]> {
+  const fetched: Fetched[] = [];
+  page.on('requestfinished', (request) => {
+    const { pathname } = new URL(request.url());
+    if (!pathname.startsWith('/api/plugins/expose-vm/') || pathname.endsWith('plugin-manifest.json')) return;
+    void request.sizes().then(({ responseBodySize }) => fetched.push({ file: pathname.split('/').at(-1) ?? '', bytes: responseBodySize }));
+  });
+  await visit();
+  await page.waitForLoadState('networkidle');
+  page.removeAllListeners('requestfinished');
+  return fetched;
+}
+
+const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
+
+function report(what: string, fetched: readonly Fetched[]): void {
+  test.info().annotations.push({ type: 'fetched', description: `${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped` });
+  console.log(`${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`);
+}
+
+test('a page that is not ours costs one small file', async ({ page, namespace }) => {
+  const fetched = await fetchedBy(page, async () => {
+    await page.goto(`/k8s/ns/${namespace}/services`);
+    await expect(page.getByRole('link', { name: 'Expose VM' })).toHaveCount(1);
+  });
+  report('foreign page', fetched);
+  expect(fetched).toHaveLength(1);
+  expect(total(fetched)).toBeLessThanOrEqual(8 * KB);
+});
+
+test('the VM page, the tab, the wizard and Review keep to their budgets, without PatternFly or react-dom of our own that the console has', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  const vmPage = await fetchedBy(page, async () => {
+    await page.goto(tabPath(namespace, 'web').replace(/services$/, ''));
+    await expect(page.getByRole('tab', { name: 'Services' }).or(page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]')).first()).toBeVisible();
+  });
+  report('VM page, tab not opened', vmPage);
+  expect(vmPage.length).toBeLessThanOrEqual(2);
+
+  const tab = await fetchedBy(page, async () => {
+    await page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]').first().click();
+    await expect(page.getByRole('heading', { name: 'No Service reaches web' })).toBeVisible();
+  });
+  report('tab opened', tab);
+  // the tab's list and the diagnosis come together
+  expect(total(tab)).toBeLessThanOrEqual((10 + 25) * KB);
+
+  const wizard = await fetchedBy(page, async () => {
+    await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
+    await expect(page.getByLabel('Service name')).toBeVisible();
+  });
+  report('wizard', wizard);
+
+  const review = await fetchedBy(page, () => toReview(page, {}));
+  report('Review', review);
+  // the YAML library is a file of its own; the step itself counts for the wizard
+  const yaml = Math.max(...review.map(({ bytes }) => bytes));
+  expect(yaml).toBeLessThanOrEqual(14 * KB);
+  expect(total([...wizard, ...review]) - yaml).toBeLessThanOrEqual(50 * KB);
+  expect(total([...vmPage, ...tab, ...wizard, ...review])).toBeLessThanOrEqual(140 * KB);
+
+  const scope = await page.evaluate(() => {
+    const shared = (window as unknown as { webpackSharedScope: Record<string, Record<string, { from: string; loaded?: number | boolean }>> }).webpackSharedScope;
+    return Object.entries(shared).flatMap(([module, versions]) =>
+      Object.entries(versions)
+        .filter(([, { from, loaded }]) => from.includes('expose-vm') && loaded)
+        .map(([version]) => `${module}@${version}`),
+    );
+  });
+  // what the console does not share and the plugin has to bring; anything else would be a second copy of what is there
+  const own = scope.filter((module) => !/components\/(Wizard|ProgressStepper)@/.test(module));
+  expect(own).toEqual([]);
+  expect(scope.filter((module) => module.startsWith('react-dom'))).toEqual([]);
+});
+
+test('the plugin is loaded, and its texts are translated', async ({ page }) => {
+  await page.goto('/plugins');
+  await expect(page.getByText(/expose-vm/).first()).toBeVisible();
+  await page.goto(wizardPath('prod2', 'no-such-vm'));
+  await expect(page.locator('body')).not.toContainText('plugin__expose-vm');
+});

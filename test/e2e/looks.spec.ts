@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, picture, test } from './consolePage';
+import { tabPath, toReview, wizardPath } from './exposeVm';
+import { makeService, makeVm } from './vms';
+
+const LONG = 'a-virtual-machine-with-quite-a-long-name-of-just-63-characters0';
+
+const dark = (page: Page) => page.addInitScript(() => localStorage.setItem('bridge/theme', 'dark'));
+
+test('with the keyboard alone: from the tab to the result', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(tabPath(namespace, 'web'));
+  const door = page.getByRole('main').getByRole('link', { name: 'Expose VM', exact: true });
+  await expect(door).toBeVisible();
+  await door.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Service name')).toBeVisible();
+  for (const [button, then] of [
+    ['Next', page.getByRole('radio', { name: 'Inside this cluster (ClusterIP)' })],
+    ['Next', page.getByRole('radio', { name: 'Just this VM' })],
+    ['Next', page.getByRole('list', { name: 'Steps', exact: true })],
+    ['Apply', page.getByText('They are equal')],
+  ] as const) {
+    const target = page.getByRole('button', { name: button, exact: true });
+    await expect(target).toBeEnabled();
+    for (let presses = 0; presses < 60 && !(await target.evaluate((element) => element === document.activeElement)); presses += 1) await page.keyboard.press('Tab');
+    await expect(target).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(then).toBeVisible({ timeout: 30_000 });
+  }
+});
+
+test('dark, with a Service that does not reach the VM', async ({ page, namespace }) => {
+  await dark(page);
+  await makeVm(namespace, 'web', { ownLabels: { app: 'web' } });
+  await makeService(namespace, 'by-own-label', { app: 'web' });
+  await page.goto(tabPath(namespace, 'web'));
+  await expect(page.getByText('does not reach')).toBeVisible();
+  await expect(page.getByText(/is on the VirtualMachine object itself/)).toBeVisible();
+  await picture(page, 'tab-dark');
+  await expectAccessible(page);
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, {});
+  await picture(page, 'wizard-review-dark');
+  await expectAccessible(page);
+});
+
+test('320 pixels wide and with long names, nothing is cut off', async ({ page, namespace }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await makeVm(namespace, LONG);
+  await page.goto(tabPath(namespace, LONG));
+  await expect(page.getByRole('heading', { name: `No Service reaches ${LONG}` })).toBeVisible();
+  await picture(page, 'tab-narrow');
+  await page.goto(wizardPath(namespace, LONG));
+  await expect(page.getByLabel('Service name')).toHaveValue(LONG);
+  await picture(page, 'wizard-narrow');
+  await toReview(page, {});
+  await picture(page, 'wizard-review-narrow');
+  const overflow = await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+});
