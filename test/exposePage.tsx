@@ -4,11 +4,9 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import ExposeVmDoor from '../src/wizard/exposeVmDoor';
 import { NAMESPACE, VM_NAME } from './builders';
+import { PATIENCE } from './patience';
 
 const Elsewhere = () => <p>Now at {useLocation().pathname}</p>;
-
-/** True patience: the machine that runs the tests may be busy. */
-export const PATIENCE = { timeout: 15_000 };
 
 export interface ExposePage extends RenderResult {
   readonly user: UserEvent;
@@ -37,21 +35,58 @@ export async function openWizard(path?: string): Promise<ExposePage> {
 }
 
 export const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
-export const field = (label: string | RegExp): HTMLElement => screen.getByLabelText(label);
+
+/** The fields of that label, in order; required ones carry a star. */
+export const fields = (label: string): HTMLElement[] => screen.getAllByLabelText(new RegExp(`^${label}(\\s*\\*)?$`));
+export const field = (label: string, index = 0): HTMLElement => {
+  const found = fields(label)[index];
+  if (!found) throw new Error(`There is no field ${index} of label "${label}"`);
+  return found;
+};
+
+/** Replaces what stands in a field: a short text is typed, a long one pasted. */
+export async function fill(user: UserEvent, label: string, text: string, index = 0): Promise<void> {
+  const wanted = field(label, index);
+  await user.clear(wanted);
+  if (text.length > 30) await user.paste(text);
+  else if (text) await user.type(wanted, text);
+}
 
 /** Presses Next so often, as a person who agrees with what the steps propose. */
 export async function next(user: UserEvent, times = 1): Promise<void> {
   for (let pressed = 0; pressed < times; pressed += 1) await user.click(button('Next'));
 }
 
-/** Waits for Review's list of steps, and gives its entries. */
-export async function reviewSteps(): Promise<HTMLElement[]> {
-  const list = await screen.findByRole('list', { name: 'Steps' }, PATIENCE);
-  return within(list).queryAllByRole('listitem');
+/** In the third step: chooses a label instead of the VM's identity. */
+export async function chooseLabel(user: UserEvent, key: string, value: string, timing?: string): Promise<void> {
+  await user.click(screen.getByRole('radio', { name: 'By a label' }));
+  await fill(user, 'Label key', key);
+  await fill(user, 'Label value', value);
+  if (timing) await user.click(screen.getByRole('radio', { name: timing }));
 }
 
-/** Replaces what stands in a field. */
-export async function fill(user: UserEvent, label: string | RegExp, text: string): Promise<void> {
-  await user.clear(field(label));
-  if (text) await user.type(field(label), text);
+/** Waits for Review, and gives the entries of its list of steps. */
+export async function reviewSteps(): Promise<HTMLElement[]> {
+  const list = await screen.findByRole('list', { name: 'Steps' }, PATIENCE);
+  return within(list).getAllByRole('listitem');
 }
+
+/** The wizard for the Service `backend` on port 80 to 8080 and the label `tier=backend`, gone through up to Review. */
+export async function openReview(timing: string): Promise<ExposePage> {
+  const page = await openWizard(`/expose-vm/ns/${NAMESPACE}/${VM_NAME}?name=backend&port=80&targetPort=8080&label=tier%3Dbackend`);
+  await next(page.user, 2);
+  await page.user.click(screen.getByRole('radio', { name: timing }));
+  await next(page.user);
+  await reviewSteps();
+  return page;
+}
+
+/** Types the VM's name where a restart wants it, and applies. */
+export async function apply(user: UserEvent): Promise<void> {
+  const confirmation = screen.queryByLabelText(/to confirm the restart/);
+  if (confirmation) await user.type(confirmation, VM_NAME);
+  await user.click(button('Apply'));
+}
+
+/** The steps of a run as screen readers tell them, such as `Create the Service backend: done`. */
+export const runSteps = (): string[] => screen.getAllByRole('listitem').map((item) => item.getAttribute('aria-label') ?? '').filter(Boolean);

@@ -10,7 +10,7 @@ import type { Step } from '../src/domain/step';
 import { NAMESPACE, RUN_ID } from './builders';
 import { allRights } from './draftBuilders';
 import { faultyPort, type FaultyPort } from './faultyPort';
-import { InMemoryCluster } from './inMemoryCluster';
+import { type InMemoryCluster } from './inMemoryCluster';
 
 /** How a round ended: what was planned and how applying it went. */
 export interface Round {

@@ -7,7 +7,7 @@
  * type and clusterIP, resourceVersion conflicts, finalizers (a deleted object is gone at once), garbage collection,
  * live migration, start and stop, dual stack, named target ports.
  */
-import { HttpErrorLike, alreadyExists, conflict, internalError, invalid, invalidPatch, notFound } from './apiErrors';
+import { type HttpErrorLike, alreadyExists, conflict, internalError, invalid, invalidPatch, notFound } from './apiErrors';
 import type { Clock, ClusterPort, WriteOptions } from '../src/cluster/clusterPort';
 import type { ObjectOfKind } from '../src/cluster/models';
 import { selects } from '../src/domain/selector';
@@ -137,7 +137,7 @@ export class InMemoryCluster implements ClusterPort, Clock {
     const object = this.one(target.kind, target.name);
     if (!object) throw notFound(textOf(target));
     const patched = this.patched(object, patch);
-    this.keep(options, `patch ${textOf(target)}`, () => this.put(patched as K8sObject));
+    this.keep(options, `patch ${textOf(target)}`, () => this.put(patched));
   }
 
   async delete(target: ObjectRef, uid: string, options: WriteOptions = {}): Promise<void> {

@@ -4,6 +4,7 @@ import { aDraft, byLabel } from '../../test/draftBuilders';
 import { ExposeRun, stateOf } from '../../test/exposeRun';
 import { InMemoryCluster } from '../../test/inMemoryCluster';
 import type { ProgressEvent } from '../domain/progress';
+import type { SeenVm } from '../domain/seen';
 import type { Condition, Step } from '../domain/step';
 import { applyPlan } from './applyPlan';
 
@@ -16,7 +17,7 @@ const restart = (vmiUid = 'vmi-1'): Step => ({ id: 'restart', kind: 'restart', t
 const patch: Step = { id: 'patch', kind: 'patch', target: vm, patch: [{ op: 'test', path: '/metadata/uid', value: 'vm-backendvm' }, { op: 'add', path: '/spec/template/metadata/labels/tier', value: 'backend' }] };
 const awaiting = (condition: Condition, timeoutSeconds = 30): Step => ({ id: 'await', kind: 'await', target: vm, condition, timeoutSeconds });
 const endpoint = awaiting({ until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME });
-const { vmi: _, ...withoutVmi } = aRunningVm();
+const withoutVmi: SeenVm = { vm: aRunningVm().vm, pods: aRunningVm().pods };
 const hold = awaiting({ until: 'labels-hold', vmName: VM_NAME, labels: BACKEND, forSeconds: 5 });
 
 const newCluster = (seenVm = aRunningVm(), services = [] as ReturnType<typeof aService>[]) => new InMemoryCluster({ ...seenOf([seenVm], services) });
@@ -78,7 +79,7 @@ describe('cancelling', () => {
   it('in the middle of an await ends it', async () => {
     const cluster = newCluster();
     const page = new AbortController();
-    const wait = jest.spyOn(cluster, 'wait').mockImplementationOnce(async () => page.abort());
+    const wait = jest.spyOn(cluster, 'wait').mockImplementationOnce(() => Promise.resolve(page.abort()));
     const events: ProgressEvent[] = [];
     expect(await applyPlan({ steps: [endpoint, create], port: cluster, clock: cluster, emit: (event) => events.push(event), signal: page.signal })).toBe('cancelled');
     expect(events.at(-1)).toEqual({ type: 'cancelled', id: 'await' });
@@ -134,9 +135,10 @@ describe('labels that are to hold', () => {
 
   it('fail the run when somebody takes them off again', async () => {
     const cluster = newCluster(labelled);
-    jest.spyOn(cluster, 'wait').mockImplementation(async (seconds) => {
+    jest.spyOn(cluster, 'wait').mockImplementation((seconds) => {
       cluster.advance(seconds);
       if (cluster.now() === 3_000) cluster.put(aVmi({ labels: {} }));
+      return Promise.resolve();
     });
     expect((await apply(cluster, [hold])).last).toMatchObject({ type: 'failed', failure: { reason: 'LabelsReverted' } });
     expect(cluster.now()).toBe(3_000);

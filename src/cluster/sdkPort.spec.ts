@@ -107,7 +107,7 @@ describe('writing', () => {
     expect(url).toMatch(/\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/prod2\/virtualmachines\/backendvm\/restart$/);
     expect(url).not.toContain('?');
     expect(init).toMatchObject({ method: 'PUT', headers: { 'Content-Type': 'application/json' } });
-    expect(JSON.parse(String(init?.body))).toEqual(body);
+    expect(JSON.parse(init?.body as string)).toEqual(body);
   });
 
   it.each([

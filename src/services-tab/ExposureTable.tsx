@@ -51,7 +51,8 @@ export const ExposureTable = ({ namespace, exposures }: ExposureTableProps) => {
           <Tbody key={name} isExpanded={expanded}>
             <Tr isContentExpanded={expanded}>
               <Td expand={{ rowIndex, isExpanded: expanded, onToggle: () => toggle(name) }} />
-              <Td dataLabel={columns.name} modifier="breakWord">
+              {/* PatternFly names the opening button after the cell of this id */}
+              <Td id={`simple-node${rowIndex}`} dataLabel={columns.name} modifier="breakWord">
                 <ResourceLink groupVersionKind={gvkOf('Service')} name={name} namespace={namespace} />
               </Td>
               <Td dataLabel={columns.type}>{service.spec?.type}</Td>

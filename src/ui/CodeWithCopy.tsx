@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { ClipboardCopyButton, CodeBlock, CodeBlockAction, CodeBlockCode } from '@patternfly/react-core';
 import { useText } from './useText';
 
@@ -11,6 +11,7 @@ interface CodeWithCopyProps {
 /** Several lines of code with a copy button. */
 export const CodeWithCopy = ({ label, code }: CodeWithCopyProps) => {
   const t = useText();
+  const id = useId();
   const [isCopied, setCopied] = useState(false);
   const copy = () => {
     void navigator.clipboard?.writeText(code).then(() => setCopied(true));
@@ -19,7 +20,7 @@ export const CodeWithCopy = ({ label, code }: CodeWithCopyProps) => {
     <CodeBlock
       actions={
         <CodeBlockAction>
-          <ClipboardCopyButton id={`copy-${label.replace(/\W+/g, '-')}`} aria-label={label} variant="plain" onClick={copy} onTooltipHidden={() => setCopied(false)}>
+          <ClipboardCopyButton id={id} aria-label={label} variant="plain" onClick={copy} onTooltipHidden={() => setCopied(false)}>
             {isCopied ? t('Copied') : t('Copy')}
           </ClipboardCopyButton>
         </CodeBlockAction>

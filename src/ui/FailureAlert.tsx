@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Alert } from '@patternfly/react-core';
 import type { Failure } from '../domain/progress';
 import { failureText } from './failureText';
+import { Notice } from './Notice';
 import { useText } from './useText';
 
 interface FailureAlertProps {
@@ -16,9 +16,9 @@ interface FailureAlertProps {
 export const FailureAlert = ({ title, failure, children }: FailureAlertProps) => {
   const t = useText();
   return (
-    <Alert variant="danger" isInline title={title}>
+    <Notice variant="danger" isInline component="p" title={title}>
       <p>{failureText(t, failure)}</p>
       {children}
-    </Alert>
+    </Notice>
   );
 };

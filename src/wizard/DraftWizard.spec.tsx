@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { PATIENCE, button, openWizard } from '../../test/exposePage';
+import { button, openWizard } from '../../test/exposePage';
+import { PATIENCE } from '../../test/patience';
 import { ServedCluster } from '../../test/servedCluster';
 
 describe('the wizard', () => {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Alert, PageSection } from '@patternfly/react-core';
+import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
 import { seenOf, type WatchedVm } from '../cluster/watchVm';
 import { draftLabels } from '../domain/draft';
@@ -12,6 +12,7 @@ import type { Step } from '../domain/step';
 import { useNavigate } from '../host/router';
 import { FailureAlert } from '../ui/FailureAlert';
 import { exposePath, servicesTabPath } from '../ui/paths';
+import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { DraftWizard } from './DraftWizard';
 import { forgetDraft } from './keptDraft';
@@ -83,9 +84,9 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
           <FailureAlert title={t('The Services of project {{namespace}} could not be read, so it is not known which names are taken.', { namespace })} failure={watched.servicesFailure} />
         )}
         {ignored.length > 0 && (
-          <Alert variant="info" isInline title={t('Some values of the link could not be used and were left out')}>
+          <Notice variant="info" isInline component="p" title={t('Some values of the link could not be used and were left out')}>
             {ignored.map(({ name: key, value }) => `${key}=${value}`).join(', ')}
-          </Alert>
+          </Notice>
         )}
       </PageSection>
       {isOver && record && <ResultView draft={record.draft} vm={vm} watched={watched} onUndo={takeBack} onAgain={beginAnew} />}

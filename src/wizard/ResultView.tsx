@@ -1,4 +1,4 @@
-import { ActionList, ActionListItem, Alert, Button, Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, PageSection, Title } from '@patternfly/react-core';
+import { ActionList, ActionListItem, Button, Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, PageSection, Title } from '@patternfly/react-core';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
 import { useClusterDomain } from '../cluster/useClusterDomain';
@@ -15,6 +15,7 @@ import { DnsNames } from '../ui/DnsNames';
 import { findingText } from '../ui/findingText';
 import { Loading } from '../ui/Loading';
 import { servicesTabPath } from '../ui/paths';
+import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { VerdictLabel } from '../ui/VerdictLabel';
 
@@ -78,9 +79,9 @@ export const ResultView = ({ draft, vm, watched, onUndo, onAgain }: ResultViewPr
         </DescriptionListGroup>
       </DescriptionList>
       {service.spec?.selector?.['vmi.kubevirt.io/id'] && (
-        <Alert
+        <Notice
           variant="info"
-          isInline
+          component="p"
           className="pf-v6-u-mt-md"
           title={t('The Services card on the Overview of a VM does not list this Service on OpenShift 4.22, although it works: that card does not know the label vmi.kubevirt.io/id. The Services tab lists it.')}
         />

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { dump } from 'js-yaml';
-import { Alert, Button, Content, Flex, FlexItem, Label, Title, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
+import { Button, Content, Flex, FlexItem, Label, Title, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
 import { dryRun, type DryRunAnswer } from '../cluster/dryRun';
 import { sdkPort } from '../cluster/sdkPort';
 import { commandFor } from '../domain/commands';
@@ -13,6 +13,7 @@ import { failureText } from '../ui/failureText';
 import { findingText } from '../ui/findingText';
 import { stepText } from '../ui/stepText';
 import { TextField } from '../ui/TextField';
+import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 
 interface ReviewStepProps {
@@ -75,16 +76,16 @@ const ReviewStep = ({ vmName, steps, rights, findings, confirmation, onConfirm }
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
       {findings.map((finding) => (
-        <Alert key={finding.code} variant="warning" isInline title={t('The Service will not reach the VM as it is ({{code}})', { code: finding.code })}>
+        <Notice key={finding.code} variant="warning" isInline component="p" title={t('The Service will not reach the VM as it is ({{code}})', { code: finding.code })}>
           {findingText(t, finding)}
-        </Alert>
+        </Notice>
       ))}
       {mayNot && (
-        <Alert variant="warning" isInline title={t('You may not do all of these steps')}>
+        <Notice variant="warning" isInline component="p" title={t('You may not do all of these steps')}>
           {t('Give the commands to somebody who may.')}
-        </Alert>
+        </Notice>
       )}
-      {steps.length === 0 && <Alert variant="success" isInline title={t('All is there already: nothing has to be changed.')} />}
+      {steps.length === 0 && <Notice variant="success" isInline component="p" title={t('All is there already: nothing has to be changed.')} />}
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
         <ToggleGroup aria-label={t('Show the steps as')}>
           <ToggleGroupItem text={t('YAML')} buttonId="show-yaml" isSelected={shown === 'yaml'} onChange={() => setShown('yaml')} />

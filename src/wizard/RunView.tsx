@@ -1,9 +1,10 @@
-import { ActionList, ActionListItem, Alert, Button, Content, PageSection, ProgressStep, ProgressStepper, Title, type ProgressStepProps } from '@patternfly/react-core';
+import { ActionList, ActionListItem, Button, Content, PageSection, ProgressStep, ProgressStepper, Title, type ProgressStepProps } from '@patternfly/react-core';
 import type { StepState } from '../domain/progress';
 import { FailureAlert } from '../ui/FailureAlert';
 import { failureText } from '../ui/failureText';
 import { problemText } from '../ui/problemText';
 import { stepText } from '../ui/stepText';
+import { Notice } from '../ui/Notice';
 import { useText, type Text } from '../ui/useText';
 import type { Run } from './useRun';
 
@@ -110,24 +111,24 @@ const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
     return 'failure' in end ? (
       <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={end.failure} />
     ) : (
-      <Alert variant="danger" isInline title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
+      <Notice variant="danger" isInline component="p" title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
         {end.problems.map(({ code }) => (
           <Content component="p" key={code}>
             {problemText(t, code)}
           </Content>
         ))}
-      </Alert>
+      </Notice>
     );
   }
   if (end.outcome === 'failed') {
     return (
-      <Alert variant="danger" isInline title={t('A step failed. What was done before it is kept.')}>
+      <Notice variant="danger" isInline component="p" title={t('A step failed. What was done before it is kept.')}>
         {t('Retry looks at the cluster again and does only what is left. Undo takes back what this run did.')}
-      </Alert>
+      </Notice>
     );
   }
   if (end.outcome === 'cancelled') {
-    return <Alert variant="warning" isInline title={t('Stopped. What was done before is kept.')} />;
+    return <Notice variant="warning" isInline component="p" title={t('Stopped. What was done before is kept.')} />;
   }
-  return purpose === 'undo' ? <Alert variant="success" isInline title={t('Everything that this run did was taken back.')} /> : null;
+  return purpose === 'undo' ? <Notice variant="success" isInline component="p" title={t('Everything that this run did was taken back.')} /> : null;
 };

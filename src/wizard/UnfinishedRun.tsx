@@ -1,7 +1,8 @@
-import { ActionList, ActionListItem, Alert, Button, Content, List, ListItem, PageSection } from '@patternfly/react-core';
+import { ActionList, ActionListItem, Button, Content, List, ListItem, PageSection } from '@patternfly/react-core';
 import type { Plan } from '../domain/plan';
 import { problemText } from '../ui/problemText';
 import { stepText } from '../ui/stepText';
+import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 
 interface UnfinishedRunProps {
@@ -18,7 +19,7 @@ export const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard
   const t = useText();
   return (
     <PageSection hasBodyWrapper={false}>
-      <Alert variant="warning" isInline title={t('An earlier run for the Service {{serviceName}} was not finished', { serviceName })}>
+      <Notice variant="warning" isInline component="p" title={t('An earlier run for the Service {{serviceName}} was not finished', { serviceName })}>
         {plan.ok ? (
           <>
             <Content component="p">{t('This is left to do:')}</Content>
@@ -35,7 +36,7 @@ export const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard
             </Content>
           ))
         )}
-      </Alert>
+      </Notice>
       <ActionList className="pf-v6-u-mt-md">
         <ActionListItem>
           <Button variant="primary" isDisabled={!plan.ok} onClick={onContinue}>

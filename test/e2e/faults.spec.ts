@@ -73,13 +73,13 @@ test('a reload in the middle of a run loses nothing', async ({ page, namespace, 
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { name: 'backend', label: { ...TIER, when: 'Restart now' } });
-  await page.route('**/virtualmachines/*/restart', () => {
-    // never answered: the page is loaded again while it waits
-  });
+  // never sent on, and cut off when the page is loaded again
+  let isHeld = true;
+  await page.route('**/virtualmachines/*/restart', (route) => (isHeld ? undefined : route.continue()));
   await confirmAndApply(page, 'web');
   await expect(page.getByRole('listitem', { name: 'Restart the virtual machine web: running' })).toBeVisible();
-  await page.unroute('**/virtualmachines/*/restart');
   await page.reload();
+  isHeld = false;
   await expect(page.getByText('An earlier run for the Service backend was not finished')).toBeVisible();
   await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Create the Service' })).toHaveCount(0);
   await picture(page, 'run-unfinished');
@@ -95,9 +95,10 @@ test('the template changed by somebody else in between is noticed, not overwritt
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { name: 'backend', label: { ...TIER, when: 'At the next restart' } });
+  let isChanged = false;
   await page.route(`**/virtualmachines/web*`, async (route) => {
-    if (route.request().method() !== 'PATCH') return route.continue();
-    await page.unroute('**/virtualmachines/web*');
+    if (route.request().method() !== 'PATCH' || isChanged) return route.continue();
+    isChanged = true;
     await api('PATCH', paths.vm(namespace, 'web'), [{ op: 'add', path: '/spec/template/metadata/labels', value: { tier: 'frontend' } }]);
     return route.continue();
   });

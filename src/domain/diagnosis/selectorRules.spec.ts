@@ -10,7 +10,7 @@ const blocks = (vm: SeenVm, service: ServiceOptions = {}) => selectorBlocks.find
 const caveats = (vm: SeenVm, service: ServiceOptions = {}) => detectedBy(selectorCaveats, aSituation(vm, service));
 
 /** A pod made before KubeVirt 1.7, in a VM whose guest has a hostname of its own. */
-const { 'vmi.kubevirt.io/id': _, ...oldLabels } = launcherLabels('guest-hostname', 'vmi-1');
+const oldLabels = Object.fromEntries(Object.entries(launcherLabels('guest-hostname', 'vmi-1')).filter(([key]) => key !== 'vmi.kubevirt.io/id'));
 const oldVm: SeenVm = { vm: aVm(), vmi: aVmi(), pods: [aPod({ labels: oldLabels })] };
 
 describe('a selector that selects the pod', () => {

@@ -1,0 +1,122 @@
+import { screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { aPod, aRunningVm, aService, aSlice, launcherLabels } from '../../test/builders';
+import { aReachedVm } from '../../test/diagnosis';
+import { ServedCluster } from '../../test/servedCluster';
+import { openTab, rowOf, tabHeading } from '../../test/servicesTab';
+
+const BACKEND = { tier: 'backend' };
+const pendingVm = () => aRunningVm({ vm: { templateLabels: BACKEND, labels: { app: 'backendvm' } } });
+const cells = (row: HTMLElement) => within(row).getAllByRole('cell').map(({ textContent }) => textContent);
+
+describe('the table of Services', () => {
+  it('shows name, type, IP, DNS name, ports and verdict of each', async () => {
+    new ServedCluster({ vms: [aReachedVm()], services: [aService({ selector: BACKEND, ports: [{ port: 80, targetPort: 8080 }, { port: 53, protocol: 'UDP' }] })], endpointSlices: [aSlice()] });
+    const { container } = openTab();
+    await tabHeading();
+    const [, name, type, ip, dns, ports, verdict] = cells(rowOf('backend'));
+    expect([name, type, ip, ports, verdict]).toEqual(['backend', 'ClusterIP', '172.30.123.204', '80/TCP → 8080, 53/UDP', 'reaches']);
+    expect(dns).toBe('backend.prod2.svc.cluster.local');
+    expect(screen.getByRole('link', { name: 'backend' })).toHaveAttribute('href', '/k8s/ns/prod2/Service/backend');
+    expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Show why', 'Name', 'Type', 'Cluster IP', 'DNS name', 'Ports', 'Verdict']);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('copies IP and DNS name whole', async () => {
+    new ServedCluster({ vms: [aReachedVm()], services: [aService({ selector: BACKEND })], endpointSlices: [aSlice()] });
+    const { user } = openTab();
+    await tabHeading();
+    await user.click(within(rowOf('backend')).getByRole('button', { name: /^Copy 172/ }));
+    expect(await navigator.clipboard.readText()).toBe('172.30.123.204');
+    await user.click(within(rowOf('backend')).getByRole('button', { name: /^Copy backend\.prod2/ }));
+    expect(await navigator.clipboard.readText()).toBe('backend.prod2.svc.cluster.local');
+  });
+
+  it('lists those that reach the VM first, and opens those that do not with their finding', async () => {
+    new ServedCluster({
+      vms: [pendingVm()],
+      services: [aService({ name: 'a-pending', selector: BACKEND }), aService({ name: 'b-own-label', selector: { app: 'backendvm' } }), aService({ name: 'c-good', selector: { 'vmi.kubevirt.io/id': 'backendvm' } })],
+      endpointSlices: [aSlice({ service: 'c-good' })],
+    });
+    const { container } = openTab();
+    await tabHeading();
+    expect(screen.getAllByRole('link', { name: /^[abc]-/ }).map(({ textContent }) => textContent)).toEqual(['c-good', 'a-pending', 'b-own-label']);
+    expect(rowOf('c-good')).toHaveTextContent(/reaches$/);
+    expect(rowOf('a-pending')).toHaveTextContent(/does not reach$/);
+    const findings = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(findings.find((text) => text?.startsWith('S4'))).toMatch(/The label tier=backend is in the VM template but not yet on what runs.*Pod virt-launcher-backendvm-abcde · metadata\.labels · tier absent/);
+    expect(findings.find((text) => text?.startsWith('S5'))).toMatch(/The label app=backendvm is on the VirtualMachine object itself/);
+    expect(screen.getByText('Selects tier=backend')).toBeVisible();
+    expect(screen.getByText('Selects vmi.kubevirt.io/id=backendvm')).not.toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('opens and closes a Service by the keyboard', async () => {
+    new ServedCluster({ vms: [aReachedVm()], services: [aService({ selector: BACKEND })], endpointSlices: [aSlice()] });
+    const { user, container } = openTab();
+    await tabHeading();
+    const [toggle] = within(rowOf('backend')).getAllByRole('button');
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.getByText('Selects tier=backend')).not.toBeVisible();
+    for (let tabs = 0; tabs < 10 && document.activeElement !== toggle; tabs += 1) await user.tab();
+    expect(toggle).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(toggle).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.getByText('Selects tier=backend')).toBeVisible();
+    expect(screen.getByText(/The configuration was checked, the data path was not/)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.keyboard(' ');
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('names each of several opening buttons after its Service', async () => {
+    new ServedCluster({ vms: [pendingVm()], services: [aService({ name: 'first', selector: BACKEND }), aService({ name: 'second', selector: BACKEND })] });
+    openTab();
+    await tabHeading();
+    expect(within(rowOf('first')).getAllByRole('button')[0]).toHaveAccessibleName(/first/);
+    expect(within(rowOf('second')).getAllByRole('button')[0]).toHaveAccessibleName(/second/);
+  });
+
+  it('turns a verdict when the cluster changes, without being loaded again', async () => {
+    const served = new ServedCluster({ vms: [pendingVm()], services: [aService({ selector: BACKEND })] });
+    openTab();
+    await tabHeading();
+    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    const labelled = aPod({ labels: { ...launcherLabels('backendvm', 'vmi-1'), ...BACKEND } });
+    served.change((cluster) => {
+      const vmi = cluster.one('VirtualMachineInstance', 'backendvm');
+      cluster.put({ ...vmi, metadata: { ...vmi?.metadata, labels: BACKEND } } as typeof labelled);
+      cluster.put(labelled);
+    });
+    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    expect(screen.getByText('E1')).toBeVisible();
+    served.change((cluster) => cluster.put(aSlice()));
+    expect(rowOf('backend')).toHaveTextContent(/backend.*reaches$/);
+    served.change((cluster) => cluster.remove('Pod', 'virt-launcher-backendvm-abcde'));
+    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+  });
+
+  it('shows long names whole, and what the cluster says as text', async () => {
+    const long = `a${'b'.repeat(61)}c`;
+    const label = { [`${'d'.repeat(60)}.example.com/${'k'.repeat(63)}`]: 'v'.repeat(63) };
+    new ServedCluster({ vms: [pendingVm()], services: [aService({ name: long, selector: { ...BACKEND, ...label } }), aService({ name: 'markup', selector: { ...BACKEND, x: '<b>bold</b>' } })] });
+    const { container } = openTab();
+    await tabHeading();
+    expect(screen.getByRole('link', { name: long })).toBeVisible();
+    expect(screen.getByText(`${long}.prod2.svc.cluster.local`)).toBeVisible();
+    expect(screen.getByText(`Selects tier=backend,${Object.entries(label).flat().join('=')}`)).toBeVisible();
+    expect(screen.getByText('Selects tier=backend,x=<b>bold</b>')).toBeVisible();
+    expect(container.querySelector('b')).toBeNull();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('lists a Service without selector that is only an alias, and calls it so', async () => {
+    const alias = aService({ name: 'alias', type: 'ExternalName', externalName: 'db.example.com', ownerUid: 'vm-backendvm' });
+    new ServedCluster({ services: [alias] });
+    openTab();
+    await tabHeading();
+    expect(screen.getByText(/This Service is only a DNS alias to db\.example\.com/)).toBeVisible();
+    expect(screen.getByText('Has no selector')).toBeVisible();
+    expect(rowOf('alias')).toHaveTextContent(/does not reach$/);
+  });
+});

@@ -1,0 +1,148 @@
+import { screen, waitFor } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { forbidden, unavailable } from '../../test/apiErrors';
+import { aRunningVm, aService, aSlice, aStoppedVm, aVm } from '../../test/builders';
+import { aReachedVm } from '../../test/diagnosis';
+import { PATIENCE } from '../../test/patience';
+import { sdk } from '../../test/sdkStub';
+import { ServedCluster } from '../../test/servedCluster';
+import { openTab, rowOf, tabHeading } from '../../test/servicesTab';
+import type { VirtualMachine } from '../domain/objects';
+
+const reached = () => ({ vms: [aReachedVm()], services: [aService({ selector: { tier: 'backend' } })], endpointSlices: [aSlice()] });
+const loading = () => screen.findByRole('progressbar', { name: 'Loading' }, PATIENCE);
+
+describe('the Services tab', () => {
+  it('says nothing of Services before all has been read', async () => {
+    const served = new ServedCluster(reached());
+    served.watchAnswers.set('EndpointSlice', 'loading');
+    const { container } = openTab();
+    const shown: string[] = [];
+    new MutationObserver(() => shown.push(container.textContent ?? '')).observe(container, { childList: true, subtree: true, characterData: true });
+    await loading();
+    await waitFor(() => expect(sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind)).toContain('Pod'));
+    expect(await axe(container)).toHaveNoViolations();
+    served.watchAnswers.clear();
+    served.change();
+    await tabHeading();
+    expect(rowOf('backend')).toHaveTextContent('reaches');
+    expect(shown.filter((text) => /No Service|could not|may not|does not reach|not checked/.test(text))).toEqual([]);
+  });
+
+  it('asks for the VM as the stock page does, so that the console shares the watch', async () => {
+    new ServedCluster(reached());
+    openTab();
+    await tabHeading();
+    expect(sdk.watched()).toContainEqual({ groupVersionKind: { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' }, namespace: 'prod2', name: 'backendvm' });
+    expect(sdk.watched().filter(({ namespace }) => !namespace)).toEqual([]);
+  });
+
+  it('says that no Service reaches the VM, and that the labels of the VM object do not count', async () => {
+    new ServedCluster({ vms: [aRunningVm({ vm: { labels: { app: 'backendvm' } } })], services: [aService({ name: 'frontend', selector: { tier: 'frontend' } })] });
+    const { container } = openTab();
+    expect(await screen.findByRole('heading', { name: 'No Service reaches backendvm' }, PATIENCE)).toBeVisible();
+    expect(screen.getByText('No Service of this project selects a label of its pod virt-launcher-backendvm-abcde.')).toBeVisible();
+    expect(screen.getByText(/The labels on the VirtualMachine object itself \(app=backendvm\) do not count/)).toBeVisible();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says of a stopped VM that there is nothing a Service could select', async () => {
+    new ServedCluster({ vms: [aStoppedVm()] });
+    openTab(aVm({ runStrategy: 'Halted' }));
+    expect(await screen.findByText('The virtual machine has no running pod that a Service could select.', {}, PATIENCE)).toBeVisible();
+  });
+
+  it('leads to the wizard', async () => {
+    new ServedCluster();
+    openTab();
+    await tabHeading();
+    expect(screen.getByRole('link', { name: 'Expose VM' })).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
+  });
+
+  it('leads who may not create a Service to commands for an administrator', async () => {
+    const served = new ServedCluster();
+    served.forbid('createService');
+    const { container } = openTab();
+    expect(await screen.findByRole('link', { name: 'Prepare commands for an administrator' }, PATIENCE)).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
+    expect(screen.queryByRole('link', { name: 'Expose VM' })).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('tells that Services may not be read, never that there are none', async () => {
+    const served = new ServedCluster(reached());
+    served.watchAnswers.set('Service', { error: forbidden('services is forbidden: User "viewer" cannot list') });
+    const { container } = openTab();
+    expect(await screen.findByText(/The Services of project prod2 could not be read, so nothing is known about this VM\./, {}, PATIENCE)).toBeVisible();
+    expect(screen.getByText('The API server answered 403 Forbidden: services is forbidden: User "viewer" cannot list')).toBeVisible();
+    expect(screen.queryByText(/No Service/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('calls a Service not checked where EndpointSlices may not be read', async () => {
+    const served = new ServedCluster(reached());
+    served.watchAnswers.set('EndpointSlice', { error: forbidden('endpointslices is forbidden') });
+    const { container } = openTab();
+    await tabHeading();
+    expect(rowOf('backend')).toHaveTextContent(/not checked$/);
+    expect(screen.queryByText(/^reaches$/)).not.toBeInTheDocument();
+    expect(screen.getByText(/The EndpointSlices of project prod2 could not be read/)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('does not call the VM without a pod where pods may not be read', async () => {
+    const served = new ServedCluster(reached());
+    served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
+    openTab();
+    expect(await screen.findByText(/The pods of project prod2 could not be read/, {}, PATIENCE)).toBeVisible();
+    expect(screen.queryByText('The virtual machine has no pod with an address.')).not.toBeInTheDocument();
+    expect(screen.queryByText('The virtual machine has no running pod that a Service could select.')).not.toBeInTheDocument();
+  });
+
+  it('forgets what it showed when the VM is deleted under it', async () => {
+    const served = new ServedCluster(reached());
+    openTab();
+    await tabHeading();
+    served.change((cluster) => cluster.remove('VirtualMachine', 'backendvm'));
+    expect(screen.getByText(/The virtual machine could not be read\./)).toBeVisible();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it('keeps what it showed through a failure that passes', async () => {
+    const served = new ServedCluster(reached());
+    openTab();
+    await tabHeading();
+    served.watchAnswers.set('Service', { error: unavailable() });
+    served.change();
+    expect(rowOf('backend')).toHaveTextContent('reaches');
+    expect(screen.getByText(/503 ServiceUnavailable/)).toBeVisible();
+  });
+
+  it('waits, and watches nothing, while the page gives an empty object; then goes on', async () => {
+    new ServedCluster(reached());
+    const { show } = openTab({} as VirtualMachine);
+    await loading();
+    expect(sdk.watched()).toEqual([]);
+    show(aVm());
+    await tabHeading();
+    expect(rowOf('backend')).toHaveTextContent('reaches');
+    show({} as VirtualMachine);
+    expect(await loading()).toBeVisible();
+    show(undefined);
+    expect(await loading()).toBeVisible();
+  });
+
+  it('keeps a fault of its own inside the tab', async () => {
+    const report = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const odd = aService({ selector: { tier: 'backend' } });
+    const served = new ServedCluster({ ...reached(), services: [{ ...odd, spec: { ...odd.spec, ports: 'none' as unknown as [] } }] });
+    const { user } = openTab(aVm(), <h1>backendvm</h1>);
+    expect(await screen.findByRole('heading', { name: /Expose VM could not show this/ }, PATIENCE)).toBeVisible();
+    expect(report).toHaveBeenCalled();
+    expect(screen.getByRole('heading', { name: 'backendvm' })).toBeVisible();
+    served.change((cluster) => cluster.put(odd));
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await tabHeading()).toBeVisible();
+  });
+});
