@@ -26,13 +26,14 @@ export default tseslint.config(
   { files: ['test/e2e/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   {
     files: ['test/console/**/*.{ts,tsx}'],
-    extends: [tseslint.configs.recommended, reactHooks.configs.flat.recommended],
-    rules: { '@typescript-eslint/no-explicit-any': 'error', 'max-lines': MAX_LINES },
+    extends: [tseslint.configs.recommended],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error', '@typescript-eslint/no-explicit-any': 'error', 'max-lines': MAX_LINES },
   },
   {
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: { globals: globals.node },
     rules: { 'max-lines': MAX_LINES },
   },
-  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+  { files: ['**/*.cjs', 'test/console/src/**/*.js'], languageOptions: { sourceType: 'commonjs', globals: { __resourceQuery: 'readonly' } } },
 );

@@ -27,6 +27,14 @@ export function openExposePage(path = `/expose-vm/ns/${NAMESPACE}/${VM_NAME}`): 
   return { ...view, user };
 }
 
+/** Loads the page again: unlike a page that is left, it tidies nothing up before it goes. */
+export function reload(page: ExposePage, path?: string): ExposePage {
+  const kept = Object.entries({ ...sessionStorage }) as [string, string][];
+  page.unmount();
+  kept.forEach(([key, value]) => sessionStorage.setItem(key, value));
+  return openExposePage(path);
+}
+
 /** Opens the wizard and waits until its first step is there. */
 export async function openWizard(path?: string): Promise<ExposePage> {
   const page = openExposePage(path);

@@ -6,7 +6,8 @@
  * query counts as loaded; an error leaves `loaded` and the data as they were; equal queries are one watch, forgotten with
  * the last component that reads it; a kind that the cluster does not have answers with an error.
  */
-import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { act } from '@testing-library/react';
 import type { K8sGroupVersionKind, K8sModel, K8sResourceCommon, Patch, WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router';
 import type { ClusterPort } from '../src/cluster/clusterPort';
@@ -34,7 +35,12 @@ const listeners = new Set<() => void>();
 const watches = new Map<string, Watch>();
 const models = new Map<string, K8sModel>();
 
-const tell = (): void => listeners.forEach((listener) => listener());
+/** News from the cluster; while a test waits, React takes them as they come, else they are handled before the test goes on. */
+function tell(): void {
+  const news = () => listeners.forEach((listener) => listener());
+  if ((globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT) act(news);
+  else news();
+}
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -68,7 +74,7 @@ export const sdk = {
     sdk.areModelsInFlight = false;
     sdk.clusterObjects.clear();
   },
-  /** asks for the answers again, as if the cluster had sent news; wrap it in act() outside of waiting */
+  /** asks for the answers again, as if the cluster had sent news */
   refresh(): void {
     watches.forEach((watch) => {
       watch.state = answerOf(watch);
@@ -151,7 +157,7 @@ interface Review extends K8sObject {
 
 export async function k8sCreate(options: CallOptions & { readonly data: K8sObject }): Promise<unknown> {
   const { model, data } = options;
-  if (model.kind === 'Service') return port().create(data as Service, isDry(options));
+  if (model.kind === 'Service') return port().create(data, isDry(options));
   const { spec } = data as Review;
   if (model.kind === 'SelfSubjectRulesReview') {
     const { rules, incomplete } = await port().rules(spec.namespace);
@@ -192,9 +198,9 @@ export const NamespaceBar = ({ isDisabled = false }: { isDisabled?: boolean }) =
   </button>
 );
 
-export const DocumentTitle = ({ children }: { children?: ReactNode }) => {
+export const DocumentTitle = ({ children }: { children?: string }) => {
   useEffect(() => {
-    document.title = String(children);
+    document.title = children ?? '';
   }, [children]);
   return null;
 };

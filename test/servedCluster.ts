@@ -61,10 +61,12 @@ export class ServedCluster {
   }
 
   /** Changes the cluster and lets the watches tell. */
-  change(change: (cluster: InMemoryCluster) => void = () => undefined): void {
-    act(() => {
+  async change(change: (cluster: InMemoryCluster) => void = () => undefined): Promise<void> {
+    await act(async () => {
       change(this.cluster);
       sdk.refresh();
+      // watches that begin because of the change answer in here too
+      await Promise.resolve();
     });
   }
 

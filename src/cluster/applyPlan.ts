@@ -1,4 +1,4 @@
-import { isMet } from '../domain/condition';
+import { isMet, isReverted } from '../domain/condition';
 import { isBeingDeleted, uidOf } from '../domain/objects';
 import type { Failure, ProgressEvent } from '../domain/progress';
 import type { Step } from '../domain/step';
@@ -87,14 +87,13 @@ async function awaitCondition(step: Extract<Step, { kind: 'await' }>, port: Clus
   let lastFailure: Failure | undefined;
   while (!signal.aborted) {
     try {
-      const met = isMet(condition, await look(port, target.namespace, [condition.vmName]));
+      const seen = await look(port, target.namespace, [condition.vmName]);
       lastFailure = undefined;
-      if (condition.until === 'labels-hold') {
-        if (!met) return { met: false, failure: { message: 'reverted', reason: 'LabelsReverted' } };
-        if (secondsPassed() >= condition.forSeconds) return { met: true };
-      } else if (met) {
-        return { met: true };
+      if (condition.until === 'labels-hold' && isReverted(condition, seen)) {
+        return { met: false, failure: { message: '', reason: 'LabelsReverted' } };
       }
+      const hasHeld = condition.until !== 'labels-hold' || secondsPassed() >= condition.forSeconds;
+      if (hasHeld && isMet(condition, seen)) return { met: true };
     } catch (error) {
       lastFailure = toFailure(error);
       if (!isPassing(lastFailure)) return { met: false, failure: lastFailure };

@@ -64,7 +64,7 @@ export const sdkPort: ClusterPort = {
   },
   restart: async ({ namespace, name }, { dryRun } = {}) => {
     // not k8sUpdate: that accepts only JSON as answer, and virt-api, whose answer is empty, then refuses with 406
-    await consoleFetch(`${apiPath()}/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachines/${name}/restart`, {
+    await consoleFetch(`${apiPath()}/apis/subresources.kubevirt.io/v1/namespaces/${encodeURIComponent(namespace)}/virtualmachines/${encodeURIComponent(name)}/restart`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(dryRun ? { dryRun: ['All'] } : {}),

@@ -71,7 +71,7 @@ export function useWatchedVm(namespace: string, name: string): WatchedVm {
     () => ({
       loaded: hasSettled || (!modelsInFlight && !model),
       hasKubeVirt: Boolean(model),
-      vm: vm.data && { vm: vm.data, ...(vmi ? { vmi } : {}), pods: pods.data ?? [] },
+      vm: vm.data && { vm: vm.data, ...(vmi ? { vmi } : {}), pods: pods.data ?? [], ...(pods.failure && !pods.data ? { arePodsUnknown: true } : {}) },
       services: services.data,
       endpointSlices: slices.data,
       ...(vm.failure ? { vmFailure: vm.failure } : {}),

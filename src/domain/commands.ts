@@ -1,7 +1,7 @@
 import type { Kind } from './objects';
 import { selectorText } from './selector';
 import { heredocDelimiter, shellQuote } from './shellQuote';
-import type { Step } from './step';
+import type { Condition, Step } from './step';
 
 const RESOURCES: Readonly<Record<Kind, string>> = {
   VirtualMachine: 'virtualmachine',
@@ -38,10 +38,17 @@ export function commandFor(step: Step, toYaml: (object: unknown) => string): str
 function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kind: 'await' }>): string {
   switch (condition.until) {
     case 'vmi-renewed':
-      return words('oc', 'wait', `virtualmachineinstance/${condition.vmName}`, '-n', target.namespace, '--for=condition=Ready', `--timeout=${timeoutSeconds}s`);
+      return renewedCommand(condition, target.namespace, timeoutSeconds);
     case 'labels-hold':
       return words('oc', 'get', 'pods', '-n', target.namespace, '-l', selectorText(condition.labels));
     case 'endpoint-ready':
       return words('oc', 'get', 'endpointslices', '-n', target.namespace, '-l', `kubernetes.io/service-name=${condition.serviceName}`);
   }
+}
+
+/** The old VMI is Ready too, so the command first waits for one that carries the labels: only a new one does. */
+function renewedCommand({ vmName, labels }: Extract<Condition, { until: 'vmi-renewed' }>, namespace: string, timeoutSeconds: number): string {
+  const found = words('oc', 'get', 'virtualmachineinstance', '-n', namespace, '-l', selectorText(labels), `--field-selector=metadata.name=${vmName}`, '-o', 'name');
+  const ready = words('oc', 'wait', `virtualmachineinstance/${vmName}`, '-n', namespace, '--for=condition=Ready', `--timeout=${timeoutSeconds}s`);
+  return `until ${found} | grep -q .; do sleep 2; done\n${ready}`;
 }

@@ -4,7 +4,7 @@ import type { Seen, SeenVm } from './seen';
 import { livePod, liveVmi, vmNamed } from './seen';
 import type { PortDraft } from './servicePort';
 import { serviceNameFor } from './serviceName';
-import { isOfRun } from './run';
+import { isOfRun } from './runAnnotation';
 
 /** Service types the wizard offers. */
 export type ExposedType = 'ClusterIP';

@@ -1,6 +1,8 @@
 import type { ExposeDraft } from './draft';
 import { draftLabels, identitySelector, takenServiceNames } from './draft';
 import { labelKeyProblem, labelValueProblem, type LabelProblemCode } from './labels';
+import { nameOf, type Labels } from './objects';
+import { isOfRun } from './runAnnotation';
 import type { Seen } from './seen';
 import { liveVmi, vmNamed } from './seen';
 import { serviceNameProblem, type ServiceNameProblemCode } from './serviceName';
@@ -13,7 +15,9 @@ export type DraftProblemCode =
   | 'label.duplicate'
   | 'labels.none'
   | 'vm.missing'
-  | 'vm.no-identity';
+  | 'vm.no-identity'
+  | 'vm.several-need-label'
+  | 'vm.none';
 
 /** Where in the wizard a problem is mended. */
 export type DraftField =
@@ -61,17 +65,24 @@ export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): Dr
     ...portProblems(draft.ports).map(({ index, field, code }) => ({ code, field: { at: 'port', index, field } as const })),
     ...vms.filter(({ vm }) => !vm).map(({ name }) => ({ code: 'vm.missing' as const, field: { at: 'vm', name } as const })),
     ...labelProblems(draft),
-    ...vms.flatMap(({ vm }) =>
-      draft.selection.by === 'vm-identity' && vm && !(liveVmi(vm) && identitySelector(vm))
-        ? [{ code: 'vm.no-identity' as const, field: { at: 'selection' } as const }]
-        : [],
-    ),
+    ...identityProblems(draft, seen, runId).map((code) => ({ code, field: { at: 'selection' } as const })),
   ];
 }
 
-/** The selector that the planned Service gets; undefined while the draft does not say one. */
-export function plannedSelector(draft: ExposeDraft, seen: Seen): ReturnType<typeof draftLabels> | undefined {
+function identityProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftProblemCode[] {
+  if (draft.vmNames.length === 0) return ['vm.none'];
+  if (draft.selection.by !== 'vm-identity') return [];
+  if (draft.vmNames.length > 1) return ['vm.several-need-label'];
+  return vmNamed(seen, draft.vmNames[0] ?? '') && !plannedSelector(draft, seen, runId) ? ['vm.no-identity'] : [];
+}
+
+/**
+ * The selector that the planned Service gets; undefined while the draft does not say one. A Service that the run has made
+ * already keeps its selector, though the pod that it was read from may be gone for a moment.
+ */
+export function plannedSelector(draft: ExposeDraft, seen: Seen, runId: string): Labels | undefined {
   if (draft.selection.by === 'label') return draftLabels(draft.selection);
   const vm = vmNamed(seen, draft.vmNames[0] ?? '');
-  return vm && identitySelector(vm);
+  const made = seen.services.find((service) => nameOf(service) === draft.serviceName && isOfRun(service, runId));
+  return (vm && liveVmi(vm) && identitySelector(vm)) ?? made?.spec?.selector;
 }

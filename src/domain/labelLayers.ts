@@ -1,5 +1,5 @@
 import { labelPatch } from './labelPatch';
-import { labelsOf, nameOf, templateLabelsOf, uidOf } from './objects';
+import { labelsOf, labelValue, nameOf, templateLabelsOf, uidOf } from './objects';
 import type { K8sObject, Kind, Labels, ObjectRef, VirtualMachine } from './objects';
 import { livePods, liveVmi, type SeenVm } from './seen';
 import type { Step } from './step';
@@ -19,7 +19,7 @@ export const labelLayers = (seen: SeenVm): LabelLayers => {
 };
 
 export const carries = (labels: Labels, wanted: Labels): boolean =>
-  Object.entries(wanted).every(([key, value]) => labels[key] === value);
+  Object.entries(wanted).every(([key, value]) => labelValue(labels, key) === value);
 
 const refOf = (kind: Kind, object: K8sObject): ObjectRef => ({ kind, namespace: object.metadata?.namespace ?? '', name: nameOf(object) });
 
@@ -43,13 +43,13 @@ const patchOwnLabels = (kind: 'VirtualMachineInstance' | 'Pod', id: string, obje
 /**
  * The steps that set labels on what runs now. The VMI comes first: a migration target pod is rendered from the VMI's
  * labels, so a pod made in between has them too.
- * @param wantedFor what an object that has the given labels is to get
+ * @param wantedFor what an object of that layer that has the given labels is to get
  */
-export function patchRunning(seen: SeenVm, wantedFor: (labels: Labels) => WantedLabels): Step[] {
+export function patchRunning(seen: SeenVm, wantedFor: (labels: Labels, layer: 'vmi' | 'pod') => WantedLabels): Step[] {
   const vmi = liveVmi(seen);
   if (!vmi) return [];
   return [
-    ...patchOwnLabels('VirtualMachineInstance', `vmi/${nameOf(vmi)}`, vmi, wantedFor(labelsOf(vmi))),
-    ...livePods(seen).flatMap((pod) => patchOwnLabels('Pod', `pod/${nameOf(pod)}`, pod, wantedFor(labelsOf(pod)))),
+    ...patchOwnLabels('VirtualMachineInstance', `vmi/${nameOf(vmi)}`, vmi, wantedFor(labelsOf(vmi), 'vmi')),
+    ...livePods(seen).flatMap((pod) => patchOwnLabels('Pod', `pod/${nameOf(pod)}`, pod, wantedFor(labelsOf(pod), 'pod'))),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Labels } from './objects';
+import { labelValue, type Labels } from './objects';
 import type { PatchOperation } from './step';
 
 /** Escapes one segment of a JSON pointer (RFC 6901). */
@@ -22,7 +22,7 @@ export interface LabelPlace {
  */
 export function labelPatch(uid: string, place: LabelPlace, wanted: Readonly<Record<string, string | null>>): PatchOperation[] {
   const { metadataPath, hasMetadata, labels } = place;
-  const changes = Object.entries(wanted).filter(([key, value]) => (labels?.[key] ?? null) !== value);
+  const changes = Object.entries(wanted).filter(([key, value]) => (labelValue(labels, key) ?? null) !== value);
   if (changes.length === 0) return [];
   const guard: PatchOperation = { op: 'test', path: '/metadata/uid', value: uid };
   const added = Object.fromEntries(changes.filter(([, value]) => value !== null));
@@ -41,7 +41,7 @@ export function labelPatch(uid: string, place: LabelPlace, wanted: Readonly<Reco
     guard,
     ...changes.flatMap(([key, value]): PatchOperation[] => {
       const path = `${labelsPath}/${pointer(key)}`;
-      const test: PatchOperation = { op: 'test', path, value: labels[key] ?? null };
+      const test: PatchOperation = { op: 'test', path, value: labelValue(labels, key) ?? null };
       return [test, value === null ? { op: 'remove', path } : { op: 'add', path, value }];
     }),
   ];

@@ -43,6 +43,9 @@ export interface K8sObject {
 export const nameOf = (object: K8sObject): string => object.metadata?.name ?? '';
 export const uidOf = (object: K8sObject | undefined): string | undefined => object?.metadata?.uid;
 export const labelsOf = (object: K8sObject | undefined): Labels => object?.metadata?.labels ?? {};
+/** One label's value; keys that every JavaScript object inherits, such as `constructor`, are no labels. */
+export const labelValue = (labels: Labels | undefined, key: string): string | undefined =>
+  labels && Object.hasOwn(labels, key) ? labels[key] : undefined;
 export const isBeingDeleted = (object: K8sObject): boolean => Boolean(object.metadata?.deletionTimestamp);
 
 /** The labels at `.spec.template.metadata.labels`: the only ones of a VM that KubeVirt copies to the VMI and the pod. */

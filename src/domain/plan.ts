@@ -6,8 +6,8 @@ import { carries, patchRunning, patchTemplate } from './labelLayers';
 import type { Labels, ObjectRef, Service } from './objects';
 import { labelsOf, nameOf, uidOf } from './objects';
 import { isAsPlanned, plannedService } from './plannedService';
-import { isOfRun } from './run';
-import { graceSeconds, isRestartUnderWay, liveVmi, vmNamed, type Seen, type SeenVm } from './seen';
+import { isOfRun } from './runAnnotation';
+import { graceSeconds, isRestartUnderWay, livePod, livePods, liveVmi, vmNamed, type Seen, type SeenVm } from './seen';
 import type { Condition, Step } from './step';
 
 export type Plan = { readonly ok: true; readonly steps: readonly Step[] } | { readonly ok: false; readonly problems: readonly DraftProblem[] };
@@ -26,7 +26,7 @@ const BOOT_TIMEOUT_SECONDS = 300;
  */
 export function planExpose(draft: ExposeDraft, seen: Seen, runId: string): Plan {
   const problems = draftProblems(draft, seen, runId);
-  const selector = plannedSelector(draft, seen);
+  const selector = plannedSelector(draft, seen, runId);
   if (problems.length > 0 || !selector) return { ok: false, problems };
   const vms = draft.vmNames.flatMap((name) => vmNamed(seen, name) ?? []);
   const labels = draftLabels(draft.selection);
@@ -76,7 +76,7 @@ function labelLive(seen: SeenVm, labels: Labels): Step[] {
 function restart(seen: SeenVm, labels: Labels): Step[] {
   const vmi = liveVmi(seen);
   const isUnderWay = isRestartUnderWay(seen);
-  const lacksLabels = vmi !== undefined && !carries(labelsOf(vmi), labels);
+  const lacksLabels = vmi !== undefined && [vmi, ...livePods(seen)].some((object) => !carries(labelsOf(object), labels));
   if (!lacksLabels && !(isUnderWay && !vmi)) return [];
   const vmName = nameOf(seen.vm);
   const replacedUid = uidOf(seen.vmi);
@@ -96,7 +96,8 @@ function awaitEndpoint(draft: ExposeDraft, vm: SeenVm, seen: Seen, selector: Lab
   const condition: Condition = { until: 'endpoint-ready', vmName, serviceName: draft.serviceName };
   const vmi = liveVmi(vm);
   const runs = vmi !== undefined || isRestartUnderWay(vm);
-  const waits = draft.selection.by === 'label' && draft.selection.timing === 'next-restart' && !(vmi && carries(labelsOf(vmi), selector));
+  const pod = livePod(vm);
+  const waits = draft.selection.by === 'label' && draft.selection.timing === 'next-restart' && !(pod && carries(labelsOf(pod), selector));
   if (!runs || waits || isMet(condition, seen)) return [];
   return [
     { id: `endpoint/${vmName}`, kind: 'await', target: { kind: 'Service', namespace: seen.namespace, name: draft.serviceName }, condition, timeoutSeconds: ENDPOINT_TIMEOUT_SECONDS },

@@ -1,8 +1,8 @@
-import { draftLabels } from './draft';
 import { patchRunning, patchTemplate } from './labelLayers';
 import type { Labels, Service } from './objects';
-import { nameOf, templateLabelsOf, uidOf } from './objects';
-import { isOfRun, type RunRecord } from './run';
+import { labelValue, nameOf, templateLabelsOf, uidOf } from './objects';
+import type { ReplacedOnVm, RunRecord } from './run';
+import { isOfRun } from './runAnnotation';
 import type { Rights, Seen } from './seen';
 import { vmNamed } from './seen';
 import type { Step } from './step';
@@ -18,7 +18,6 @@ const isNeeded = (key: string, value: string, others: readonly Service[]): boole
 export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] {
   const own = seen.services.filter((service) => isOfRun(service, record.runId));
   const others = seen.services.filter((service) => !own.includes(service));
-  const labels = draftLabels(record.draft.selection);
   return [
     ...own.map((service): Step => ({
       id: `undo-service/${nameOf(service)}`,
@@ -30,15 +29,15 @@ export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] 
       const vm = vmNamed(seen, name);
       const replaced = record.replaced[name];
       if (!vm || !replaced) return [];
-      const isMine = ([key]: [string, string | null]): boolean => {
-        const value = labels[key];
-        return value !== undefined && replaced[key] !== value && !isNeeded(key, value, others);
-      };
-      const mine = Object.entries(replaced).filter(isMine);
-      const backOf = (held: Labels) => Object.fromEntries(mine.filter(([key]) => held[key] === labels[key]));
+      const backOf = (layer: keyof ReplacedOnVm, held: Labels) =>
+        Object.fromEntries(
+          Object.entries(replaced[layer])
+            .filter(([key, { after }]) => labelValue(held, key) === after && !isNeeded(key, after, others))
+            .map(([key, { before }]) => [key, before]),
+        );
       return [
-        ...(rights.patchVmi && rights.patchPod ? patchRunning(vm, backOf) : []),
-        ...patchTemplate(vm.vm, backOf(templateLabelsOf(vm.vm))),
+        ...(rights.patchVmi && rights.patchPod ? patchRunning(vm, (held, layer) => backOf(layer, held)) : []),
+        ...patchTemplate(vm.vm, backOf('template', templateLabelsOf(vm.vm))),
       ];
     }),
   ];

@@ -1,6 +1,6 @@
 import type { ExposeDraft } from './draft';
 import type { Labels, Service } from './objects';
-import { RUN_ANNOTATION } from './run';
+import { RUN_ANNOTATION } from './runAnnotation';
 import { portNumber } from './servicePort';
 
 /** The Service of a draft, as it is created. Only fields that the person chose are set; the API server gives the rest. */

@@ -11,6 +11,8 @@ export interface SeenVm {
   readonly vmi?: VirtualMachineInstance;
   /** virt-launcher pods of this VMI, ended ones included */
   readonly pods: readonly Pod[];
+  /** true when the pods could not be read: then nothing may be concluded from there being none */
+  readonly arePodsUnknown?: boolean;
 }
 
 /** One look at the cluster: everything a plan or a diagnosis may know. */
@@ -58,7 +60,7 @@ export const isKeptRunning = ({ spec, status }: VirtualMachine): boolean =>
 export const isRestartUnderWay = (seen: SeenVm): boolean =>
   (seen.vm.status?.stateChangeRequests ?? []).length > 0 ||
   (seen.vmi !== undefined && isBeingDeleted(seen.vmi)) ||
-  (seen.vmi === undefined && isKeptRunning(seen.vm));
+  (liveVmi(seen) === undefined && isKeptRunning(seen.vm));
 
 /** The seen VM of that name, or undefined. */
 export const vmNamed = (seen: Seen, name: string): SeenVm | undefined => seen.vms.find(({ vm }) => nameOf(vm) === name);

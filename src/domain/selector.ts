@@ -1,4 +1,4 @@
-import type { Labels } from './objects';
+import { labelValue, type Labels } from './objects';
 
 /** A key of a selector that the labels do not satisfy; `actual` is absent when the key is not there at all. */
 export interface SelectorDifference {
@@ -10,15 +10,16 @@ export interface SelectorDifference {
 /** The keys of an equality selector (a Service's `.spec.selector`) that `labels` do not satisfy; empty when it selects. */
 export const selectorDifferences = (selector: Labels, labels: Labels): SelectorDifference[] =>
   Object.entries(selector)
-    .filter(([key, needed]) => labels[key] !== needed)
-    .map(([key, needed]) => ({ key, needed, ...(labels[key] === undefined ? {} : { actual: labels[key] }) }));
+    .map(([key, needed]) => ({ key, needed, actual: labelValue(labels, key) }))
+    .filter(({ needed, actual }) => actual !== needed)
+    .map(({ key, needed, actual }) => ({ key, needed, ...(actual === undefined ? {} : { actual }) }));
 
 /**
  * True when an equality selector matches. An empty selector matches nothing here: a Service without one gets no
  * endpoints from the endpoint controllers.
  */
 export const selects = (selector: Labels, labels: Labels): boolean =>
-  Object.keys(selector).length > 0 && Object.entries(selector).every(([key, needed]) => labels[key] === needed);
+  Object.keys(selector).length > 0 && Object.entries(selector).every(([key, needed]) => labelValue(labels, key) === needed);
 
 /** `key=value,key=value`, as a label selector is written. */
 export const selectorText = (selector: Labels): string =>

@@ -59,7 +59,7 @@ export function portProblems(ports: readonly PortDraft[]): { index: number; fiel
     const earlier = ports.slice(0, index);
     add('port', portProblem(port.port));
     add('targetPort', portProblem(port.targetPort));
-    if (earlier.some((other) => other.port === port.port && other.protocol === port.protocol)) add('port', 'port.duplicate');
+    if (port.port !== '' && earlier.some((other) => other.port === port.port && other.protocol === port.protocol)) add('port', 'port.duplicate');
     if (port.name === '' && ports.length > 1) add('name', 'port-name.needed');
     if (port.name !== '' && !PORT_NAME.test(port.name)) add('name', 'port-name.grammar');
     if (port.name !== '' && earlier.some((other) => other.name === port.name)) add('name', 'port-name.duplicate');

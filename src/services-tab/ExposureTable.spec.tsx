@@ -83,16 +83,16 @@ describe('the table of Services', () => {
     await tabHeading();
     expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
     const labelled = aPod({ labels: { ...launcherLabels('backendvm', 'vmi-1'), ...BACKEND } });
-    served.change((cluster) => {
+    await served.change((cluster) => {
       const vmi = cluster.one('VirtualMachineInstance', 'backendvm');
-      cluster.put({ ...vmi, metadata: { ...vmi?.metadata, labels: BACKEND } } as typeof labelled);
+      cluster.put({ ...vmi, metadata: { ...vmi?.metadata, labels: BACKEND } });
       cluster.put(labelled);
     });
     expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
     expect(screen.getByText('E1')).toBeVisible();
-    served.change((cluster) => cluster.put(aSlice()));
+    await served.change((cluster) => cluster.put(aSlice()));
     expect(rowOf('backend')).toHaveTextContent(/backend.*reaches$/);
-    served.change((cluster) => cluster.remove('Pod', 'virt-launcher-backendvm-abcde'));
+    await served.change((cluster) => cluster.remove('Pod', 'virt-launcher-backendvm-abcde'));
     expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
   });
 

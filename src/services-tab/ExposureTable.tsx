@@ -64,7 +64,11 @@ export const ExposureTable = ({ namespace, exposures }: ExposureTableProps) => {
               <Td dataLabel={columns.dns} modifier="breakWord">
                 <CopyText text={dnsNames(name, namespace, domain)[0]?.name ?? ''} />
               </Td>
-              <Td dataLabel={columns.ports} modifier="wrap">{portTexts(service).join(', ')}</Td>
+              <Td dataLabel={columns.ports} modifier="nowrap">
+                {portTexts(service).map((text) => (
+                  <div key={text}>{text}</div>
+                ))}
+              </Td>
               <Td dataLabel={columns.verdict} modifier="fitContent">
                 <VerdictLabel verdict={verdict} />
               </Td>

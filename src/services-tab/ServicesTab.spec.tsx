@@ -23,7 +23,7 @@ describe('the Services tab', () => {
     await waitFor(() => expect(sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind)).toContain('Pod'));
     expect(await axe(container)).toHaveNoViolations();
     served.watchAnswers.clear();
-    served.change();
+    await served.change();
     await tabHeading();
     expect(rowOf('backend')).toHaveTextContent('reaches');
     expect(shown.filter((text) => /No Service|could not|may not|does not reach|not checked/.test(text))).toEqual([]);
@@ -104,7 +104,7 @@ describe('the Services tab', () => {
     const served = new ServedCluster(reached());
     openTab();
     await tabHeading();
-    served.change((cluster) => cluster.remove('VirtualMachine', 'backendvm'));
+    await served.change((cluster) => cluster.remove('VirtualMachine', 'backendvm'));
     expect(screen.getByText(/The virtual machine could not be read\./)).toBeVisible();
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
   });
@@ -114,7 +114,7 @@ describe('the Services tab', () => {
     openTab();
     await tabHeading();
     served.watchAnswers.set('Service', { error: unavailable() });
-    served.change();
+    await served.change();
     expect(rowOf('backend')).toHaveTextContent('reaches');
     expect(screen.getByText(/503 ServiceUnavailable/)).toBeVisible();
   });
@@ -141,7 +141,7 @@ describe('the Services tab', () => {
     expect(await screen.findByRole('heading', { name: /Expose VM could not show this/ }, PATIENCE)).toBeVisible();
     expect(report).toHaveBeenCalled();
     expect(screen.getByRole('heading', { name: 'backendvm' })).toBeVisible();
-    served.change((cluster) => cluster.put(odd));
+    await served.change((cluster) => cluster.put(odd));
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await tabHeading()).toBeVisible();
   });

@@ -16,7 +16,7 @@ interface FailureAlertProps {
 export const FailureAlert = ({ title, failure, children }: FailureAlertProps) => {
   const t = useText();
   return (
-    <Notice variant="danger" isInline component="p" title={title}>
+    <Notice variant="danger" title={title}>
       <p>{failureText(t, failure)}</p>
       {children}
     </Notice>

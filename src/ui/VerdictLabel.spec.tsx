@@ -6,6 +6,7 @@ import { VerdictLabel } from './VerdictLabel';
 describe('VerdictLabel', () => {
   it.each<[Verdict, string]>([
     ['reaches', 'reaches'],
+    ['reaches-partly', 'reaches partly'],
     ['does-not-reach', 'does not reach'],
     ['not-checked', 'not checked'],
   ])('tells %s by word and icon, not by colour alone', async (verdict, word) => {

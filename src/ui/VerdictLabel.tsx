@@ -8,6 +8,8 @@ export const VerdictLabel = ({ verdict }: { verdict: Verdict }) => {
   switch (verdict) {
     case 'reaches':
       return <Label status="success">{t('reaches')}</Label>;
+    case 'reaches-partly':
+      return <Label status="warning">{t('reaches partly')}</Label>;
     case 'does-not-reach':
       return <Label status="danger">{t('does not reach')}</Label>;
     case 'not-checked':

@@ -29,6 +29,8 @@ const ALL: Readonly<Record<DraftProblemCode, true>> = {
   'labels.none': true,
   'vm.missing': true,
   'vm.no-identity': true,
+  'vm.none': true,
+  'vm.several-need-label': true,
 };
 const CODES = Object.keys(ALL) as DraftProblemCode[];
 

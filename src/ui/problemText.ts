@@ -52,6 +52,10 @@ export function problemText(t: Text, code: DraftProblemCode): string {
       return t('Add at least one label.');
     case 'vm.missing':
       return t('The virtual machine does not exist any more.');
+    case 'vm.none':
+      return t('Choose at least one virtual machine.');
+    case 'vm.several-need-label':
+      return t('Several virtual machines can be selected by a label only.');
     case 'vm.no-identity':
       return t('The virtual machine has no running pod whose label could be used. Start it, or select it by a label.');
   }

@@ -38,7 +38,7 @@ describe('the page of the wizard', () => {
     noWizard();
     expect(await axe(container)).toHaveNoViolations();
     served.watchAnswers.clear();
-    served.change();
+    await served.change();
     await screen.findByRole('button', { name: 'Next' }, PATIENCE);
     expect(shown.filter((text) => /may not|could not|no virtual machine/i.test(text))).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe('the page of the wizard', () => {
     await blocked('The virtual machines of project prod2 could not be read');
     expect(screen.getByText('The API server answered 500 InternalError: etcd is away')).toBeVisible();
     served.watchAnswers.clear();
-    served.change();
+    await served.change();
     expect(await screen.findByRole('button', { name: 'Next' }, PATIENCE)).toBeEnabled();
   });
 
@@ -119,7 +119,7 @@ describe('the page of the wizard', () => {
   it('tells when the VM is deleted while the wizard is open', async () => {
     const served = new ServedCluster();
     await openWizard();
-    served.change((cluster) => cluster.remove('VirtualMachine', 'backendvm'));
+    await served.change((cluster) => cluster.remove('VirtualMachine', 'backendvm'));
     expect(await blocked('There is no virtual machine backendvm in project prod2')).toBeVisible();
     noWizard();
   });

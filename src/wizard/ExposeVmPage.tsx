@@ -3,7 +3,7 @@ import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-s
 import { PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/useRights';
 import { useWatchedVm } from '../cluster/watchVm';
-import { useParams } from '../host/router';
+import { useLocation, useParams } from '../host/router';
 import { FailureAlert } from '../ui/FailureAlert';
 import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
@@ -30,6 +30,7 @@ const ExposeVmPage = () => {
 
 const OneVm = ({ namespace, name }: { namespace: string; name: string }) => {
   const t = useText();
+  const { search } = useLocation();
   const [round, setRound] = useState(0);
   const watched = useWatchedVm(namespace, name);
   const { rights, failure } = useRights(namespace);
@@ -41,7 +42,8 @@ const OneVm = ({ namespace, name }: { namespace: string; name: string }) => {
     return <Blocked namespace={namespace} name={name} hasKubeVirt={watched.hasKubeVirt} failure={watched.vmFailure} />;
   }
   if (!watched.vm) return <Loading />;
-  return <ExposeWizard key={round} namespace={namespace} name={name} vm={watched.vm} watched={watched} rights={rights} onAgain={() => setRound(round + 1)} />;
+  // another query asks for another draft
+  return <ExposeWizard key={`${round}${search}`} namespace={namespace} name={name} vm={watched.vm} watched={watched} rights={rights} onAgain={() => setRound(round + 1)} />;
 };
 
 export default ExposeVmPage;

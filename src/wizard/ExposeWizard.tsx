@@ -2,11 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
 import { seenOf, type WatchedVm } from '../cluster/watchVm';
-import { draftLabels } from '../domain/draft';
-import { templateLabelsOf } from '../domain/objects';
 import { planExpose } from '../domain/plan';
 import { canLabelLive } from '../domain/rights';
-import { replacedBy, type RunRecord } from '../domain/run';
+import { mergeReplaced, replacedBy, type RunRecord } from '../domain/run';
 import type { Rights, SeenVm } from '../domain/seen';
 import type { Step } from '../domain/step';
 import { useNavigate } from '../host/router';
@@ -68,8 +66,7 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
     onAgain();
   };
   const apply = (steps: readonly Step[]) => {
-    const labels = draftLabels(draft.selection);
-    const replaced = { ...record?.replaced, [name]: { ...replacedBy(labels, templateLabelsOf(vm.vm)), ...record?.replaced[name] } };
+    const replaced = { ...record?.replaced, [name]: mergeReplaced(record?.replaced[name], replacedBy(draft, vm)) };
     const next: RunRecord = { runId, draft, replaced };
     setRecord(next);
     void start(next, steps);
@@ -84,7 +81,7 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
           <FailureAlert title={t('The Services of project {{namespace}} could not be read, so it is not known which names are taken.', { namespace })} failure={watched.servicesFailure} />
         )}
         {ignored.length > 0 && (
-          <Notice variant="info" isInline component="p" title={t('Some values of the link could not be used and were left out')}>
+          <Notice variant="info" title={t('Some values of the link could not be used and were left out')}>
             {ignored.map(({ name: key, value }) => `${key}=${value}`).join(', ')}
           </Notice>
         )}

@@ -124,7 +124,7 @@ describe('step Ports and name', () => {
   it('tells when the name is taken by somebody else meanwhile', async () => {
     const served = new ServedCluster();
     await openWizard();
-    served.change((cluster) => cluster.put(aService({ name: 'backendvm' })));
+    await served.change((cluster) => cluster.put(aService({ name: 'backendvm' })));
     expect(field('Service name')).toHaveAccessibleDescription(expect.stringContaining('A Service of this name exists in the project already.'));
     expect(field('Service name')).toHaveValue('backendvm');
     expect(button('Next')).toBeDisabled();

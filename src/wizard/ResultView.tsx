@@ -81,7 +81,6 @@ export const ResultView = ({ draft, vm, watched, onUndo, onAgain }: ResultViewPr
       {service.spec?.selector?.['vmi.kubevirt.io/id'] && (
         <Notice
           variant="info"
-          component="p"
           className="pf-v6-u-mt-md"
           title={t('The Services card on the Overview of a VM does not list this Service on OpenShift 4.22, although it works: that card does not know the label vmi.kubevirt.io/id. The Services tab lists it.')}
         />

@@ -154,7 +154,7 @@ describe('step Review', () => {
     const served = new ServedCluster();
     await openReview('Now, without a restart');
     expect(await headings()).toContain('Change the label tier=backend in the template of backendvm');
-    served.change((cluster) => {
+    await served.change((cluster) => {
       const vm = cluster.one('VirtualMachine', 'backendvm');
       if (vm) cluster.put({ ...vm, spec: { ...vm.spec, template: { ...vm.spec.template, metadata: { labels: { tier: 'backend' } } } } } as typeof vm);
     });

@@ -7,7 +7,7 @@ import { commandFor } from '../domain/commands';
 import type { Finding } from '../domain/diagnosis/rule';
 import { rightFor } from '../domain/rights';
 import type { Rights } from '../domain/seen';
-import { isWrite, type Step } from '../domain/step';
+import { isWrite, targetOf, type Step } from '../domain/step';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
 import { failureText } from '../ui/failureText';
 import { findingText } from '../ui/findingText';
@@ -45,13 +45,17 @@ const yamlOf = (step: Step): string => {
   }
 };
 
+/** A name that an earlier step sets free is still taken in a dry run, which deletes nothing: asking would only mislead. */
+const comesAfterDelete = (step: Step, steps: readonly Step[]): boolean =>
+  step.kind === 'create' && steps.some((other) => other.kind === 'delete' && targetOf(other).name === targetOf(step).name);
+
 type Answers = ReadonlyMap<string, DryRunAnswer>;
 const NO_ANSWERS: Answers = new Map();
 
 /** Asks the API server about every write once, again when the steps change. */
 function useDryRuns(steps: readonly Step[]): Answers {
   // the plan is made anew with every change on the cluster; only another text is another plan
-  const text = JSON.stringify(steps.filter(isWrite));
+  const text = JSON.stringify(steps.filter((step) => isWrite(step) && !comesAfterDelete(step, steps)));
   const [asked, setAsked] = useState({ text: '', answers: NO_ANSWERS });
   useEffect(() => {
     let isCurrent = true;
@@ -76,16 +80,16 @@ const ReviewStep = ({ vmName, steps, rights, findings, confirmation, onConfirm }
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
       {findings.map((finding) => (
-        <Notice key={finding.code} variant="warning" isInline component="p" title={t('The Service will not reach the VM as it is ({{code}})', { code: finding.code })}>
+        <Notice key={finding.code} variant="warning" title={t('The Service will not reach the VM as it is ({{code}})', { code: finding.code })}>
           {findingText(t, finding)}
         </Notice>
       ))}
       {mayNot && (
-        <Notice variant="warning" isInline component="p" title={t('You may not do all of these steps')}>
+        <Notice variant="warning" title={t('You may not do all of these steps')}>
           {t('Give the commands to somebody who may.')}
         </Notice>
       )}
-      {steps.length === 0 && <Notice variant="success" isInline component="p" title={t('All is there already: nothing has to be changed.')} />}
+      {steps.length === 0 && <Notice variant="success" title={t('All is there already: nothing has to be changed.')} />}
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
         <ToggleGroup aria-label={t('Show the steps as')}>
           <ToggleGroupItem text={t('YAML')} buttonId="show-yaml" isSelected={shown === 'yaml'} onChange={() => setShown('yaml')} />
@@ -100,7 +104,7 @@ const ReviewStep = ({ vmName, steps, rights, findings, confirmation, onConfirm }
           <li key={step.id} className="pf-v6-u-mb-md">
             <Flex gap={{ default: 'gapSm' }} alignItems={{ default: 'alignItemsCenter' }}>
               <FlexItem>
-                <Title headingLevel="h3" size="md">
+                <Title headingLevel="h2" size="md">
                   {stepText(t, step)}
                 </Title>
               </FlexItem>

@@ -111,7 +111,7 @@ const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
     return 'failure' in end ? (
       <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={end.failure} />
     ) : (
-      <Notice variant="danger" isInline component="p" title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
+      <Notice variant="danger" title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
         {end.problems.map(({ code }) => (
           <Content component="p" key={code}>
             {problemText(t, code)}
@@ -122,13 +122,13 @@ const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
   }
   if (end.outcome === 'failed') {
     return (
-      <Notice variant="danger" isInline component="p" title={t('A step failed. What was done before it is kept.')}>
+      <Notice variant="danger" title={t('A step failed. What was done before it is kept.')}>
         {t('Retry looks at the cluster again and does only what is left. Undo takes back what this run did.')}
       </Notice>
     );
   }
   if (end.outcome === 'cancelled') {
-    return <Notice variant="warning" isInline component="p" title={t('Stopped. What was done before is kept.')} />;
+    return <Notice variant="warning" title={t('Stopped. What was done before is kept.')} />;
   }
-  return purpose === 'undo' ? <Notice variant="success" isInline component="p" title={t('Everything that this run did was taken back.')} /> : null;
+  return purpose === 'undo' ? <Notice variant="success" title={t('Everything that this run did was taken back.')} /> : null;
 };

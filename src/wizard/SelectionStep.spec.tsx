@@ -117,7 +117,7 @@ describe('step How the Service finds the VM', () => {
 
   it('stops and says why when the pod goes while its label is chosen', async () => {
     const { served } = await openStep();
-    served.change((cluster) => cluster.remove('Pod', 'virt-launcher-backendvm-abcde'));
+    await served.change((cluster) => cluster.remove('Pod', 'virt-launcher-backendvm-abcde'));
     expect(screen.getByText('backendvm has no running pod any more. Select it by a label.')).toBeVisible();
     expect(button('Next')).toBeDisabled();
     expect(radio('By a label')).toBeEnabled();

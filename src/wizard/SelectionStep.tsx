@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
-import { defaultLabel, defaultTiming, identitySelector } from '../domain/draft';
+import { defaultLabel, defaultTiming, identitySelector, type SelectionDraft } from '../domain/draft';
 import { nameOf } from '../domain/objects';
 import { canLabelLive } from '../domain/rights';
 import { liveVmi } from '../domain/seen';
@@ -15,6 +16,8 @@ export const SelectionStep = (props: StepProps) => {
   const t = useText();
   const { draft, problems, dispatch, vm, rights } = props;
   const { selection } = draft;
+  // what was typed is there again when the person comes back from a look at the other way
+  const [left, setLeft] = useState<SelectionDraft>(selection);
   const identity = liveVmi(vm) && identitySelector(vm);
   const whole = problems.find(({ field }) => field.at === 'selection');
   return (
@@ -31,7 +34,10 @@ export const SelectionStep = (props: StepProps) => {
           }
           isDisabled={!identity}
           isChecked={selection.by === 'vm-identity'}
-          onChange={() => dispatch({ type: 'by-identity' })}
+          onChange={() => {
+            setLeft(selection);
+            dispatch({ type: 'by-identity' });
+          }}
         />
         <Radio
           id="by-label"
@@ -39,7 +45,12 @@ export const SelectionStep = (props: StepProps) => {
           label={t('By a label')}
           description={t('By key=value in the VM template. Other virtual machines can join the Service with the same label.')}
           isChecked={selection.by === 'label'}
-          onChange={() => dispatch({ type: 'by-label', label: defaultLabel(draft.serviceName), timing: defaultTiming(canLabelLive(rights, vm)) })}
+          onChange={() =>
+            dispatch({
+              type: 'by-label',
+              ...(left.by === 'label' ? left : { labels: [defaultLabel(draft.serviceName)], timing: defaultTiming(canLabelLive(rights, vm)) }),
+            })
+          }
         />
       </FormGroup>
       {whole && selection.by === 'vm-identity' && <Content component="p">{t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) })}</Content>}

@@ -76,7 +76,7 @@ describe('the picker of a VM', () => {
     await screen.findByRole('progressbar', { name: 'Loading' }, PATIENCE);
     expect(screen.queryByText(/has no virtual machines/)).not.toBeInTheDocument();
     served.watchAnswers.clear();
-    served.change();
+    await served.change();
     expect(await screen.findByRole('heading', { name: 'Project prod2 has no virtual machines' }, PATIENCE)).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });

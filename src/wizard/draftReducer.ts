@@ -9,7 +9,7 @@ export type DraftAction =
   | { readonly type: 'add-port' }
   | { readonly type: 'remove-port'; readonly index: number }
   | { readonly type: 'by-identity' }
-  | { readonly type: 'by-label'; readonly label: LabelDraft; readonly timing: LabelTiming }
+  | { readonly type: 'by-label'; readonly labels: readonly LabelDraft[]; readonly timing: LabelTiming }
   | { readonly type: 'label'; readonly index: number; readonly change: Partial<LabelDraft> }
   | { readonly type: 'add-label' }
   | { readonly type: 'remove-label'; readonly index: number }
@@ -41,7 +41,7 @@ export function draftReducer(draft: ExposeDraft, action: DraftAction): ExposeDra
     case 'by-identity':
       return { ...draft, selection: { by: 'vm-identity' } };
     case 'by-label':
-      return { ...draft, selection: { by: 'label', labels: [action.label], timing: action.timing } };
+      return { ...draft, selection: { by: 'label', labels: action.labels, timing: action.timing } };
     case 'label':
     case 'add-label':
     case 'remove-label':

@@ -4,10 +4,16 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { api } from './localCluster';
 
-/** Takes a picture; with UPDATE_PICTURES=1 it becomes one of the README's. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Takes a picture of the page, kept with the test's results; returns where it is. */
+export async function picture(page: Page, name: string): Promise<string> {
   const taken = path.join(test.info().outputDir, `${name}.png`);
   await page.screenshot({ path: taken });
+  return taken;
+}
+
+/** Takes a picture that the README shows; only with UPDATE_PICTURES=1 does it replace the one that is there. */
+export async function readmePicture(page: Page, name: string): Promise<void> {
+  const taken = await picture(page, name);
   if (process.env.UPDATE_PICTURES !== '1') return;
   const pictures = path.join(test.info().config.rootDir, '../../docs/pictures');
   mkdirSync(pictures, { recursive: true });

@@ -1,5 +1,5 @@
 import { expect, expectAccessible, picture, test } from './consolePage';
-import { confirmAndApply, toReview, wizardPath } from './exposeVm';
+import { apply, confirmAndApply, toReview, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from './localCluster';
 import { makeService, makeVm, readPods, readVm, readVmi } from './vms';
 
@@ -11,21 +11,20 @@ test('a refused step shows the reason and code, keeps what was done, and Retry d
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { name: 'backend', label: { ...TIER, when: 'Restart now' } });
-  // somebody else takes the name between Review and Apply
-  await makeService(namespace, 'backend', { app: 'other' });
-  await page.route(`**/api/v1/namespaces/${namespace}/services?watch*`, (route) => route.abort());
+  // an administrator forbids Services between Review and Apply
+  const quota = `/api/v1/namespaces/${namespace}/resourcequotas`;
+  await api('POST', quota, { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'none' }, spec: { hard: { services: '0' } } });
+  await expect.poll(async () => (await api<{ status?: { hard?: object } }>('GET', `${quota}/none`)).status?.hard).toEqual({ services: '0' });
   const uid = (await readVmi(namespace, 'web')).metadata.uid;
   await confirmAndApply(page, 'web');
-  await expect(page.getByText(/The API server answered 409 AlreadyExists: services "backend" already exists/)).toBeVisible();
+  await expect(page.getByText(/The API server answered 403 Forbidden: services "backend" is forbidden: exceeded quota: none/)).toBeVisible();
   await expect(page.getByText('A step failed. What was done before it is kept.')).toBeVisible();
   await picture(page, 'run-failed');
   await expectAccessible(page);
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toMatchObject({ tier: 'backend' });
   expect((await readVmi(namespace, 'web')).metadata.uid, 'a refused Service must not cost a restart').toBe(uid);
 
-  await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByText('A Service of this name exists in the project already. Choose another name.')).toBeVisible();
-  await api('DELETE', paths.services(namespace, 'backend'));
+  await api('DELETE', `${quota}/none`);
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
   expect(await servicesOf(namespace)).toEqual(['backend']);
@@ -89,6 +88,16 @@ test('a reload in the middle of a run loses nothing', async ({ page, namespace, 
   expect(await servicesOf(namespace)).toEqual(['backend']);
   expect((await readPods(namespace, 'web')).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
   caused(pageErrors);
+});
+
+test('a name that somebody takes meanwhile is told before Apply', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, { name: 'backend' });
+  await makeService(namespace, 'backend', { app: 'other' });
+  await expect(apply(page)).toBeDisabled();
+  await page.getByRole('button', { name: 'Ports and name' }).click();
+  await expect(page.getByText('A Service of this name exists in the project already. Choose another name.')).toBeVisible();
 });
 
 test('the template changed by somebody else in between is noticed, not overwritten', async ({ page, namespace, pageErrors }) => {

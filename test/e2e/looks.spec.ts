@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, picture, test } from './consolePage';
+import { expect, expectAccessible, picture, readmePicture, test } from './consolePage';
 import { tabPath, toReview, wizardPath } from './exposeVm';
 import { makeService, makeVm } from './vms';
 
@@ -37,7 +37,7 @@ test('dark, with a Service that does not reach the VM', async ({ page, namespace
   await page.goto(tabPath(namespace, 'web'));
   await expect(page.getByText('does not reach')).toBeVisible();
   await expect(page.getByText(/is on the VirtualMachine object itself/)).toBeVisible();
-  await picture(page, 'tab-dark');
+  await readmePicture(page, 'tab-dark');
   await expectAccessible(page);
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, {});

@@ -8,8 +8,8 @@ import { endpointsOf, takesTraffic } from '../endpoints';
 import type { Service } from '../objects';
 import type { SeenVm } from '../seen';
 
-/** `not-checked` when EndpointSlices could not be read and nothing else blocks: never called reaching. */
-export type Verdict = 'reaches' | 'does-not-reach' | 'not-checked';
+/** `not-checked` when pods or EndpointSlices could not be read and nothing else blocks: never called reaching. */
+export type Verdict = 'reaches' | 'reaches-partly' | 'does-not-reach' | 'not-checked';
 
 export interface Diagnosis {
   readonly verdict: Verdict;
@@ -36,16 +36,22 @@ const firstOf = (rules: readonly Rule[], situation: Situation): Finding[] => {
   return [];
 };
 
+/** The layers that can be judged without the VM's pods. */
+const LAYERS_WITHOUT_PODS = [vmRules, nicRules];
+
 /** Why a Service does or does not reach a VM, from configuration alone: the data path is not tried. */
 export function diagnose(situation: Situation): Diagnosis {
-  const blocking = LAYERS.flatMap((layer) => firstOf(layer, situation));
-  const findings = [...blocking, ...selectorCaveats.flatMap((rule) => apply(rule, situation))];
-  if (blocking.length > 0) return { verdict: 'does-not-reach', findings };
-  if (!situation.endpointSlices) return { verdict: 'not-checked', findings };
-  const hasEndpoint = endpointsOf(situation.service, situation.vm, situation.endpointSlices).some(takesTraffic);
-  return { verdict: hasEndpoint ? 'reaches' : 'does-not-reach', findings };
+  const { service, vm, endpointSlices } = situation;
+  const areInputsKnown = !vm.arePodsUnknown && endpointSlices !== undefined;
+  const blocking = (vm.arePodsUnknown ? LAYERS_WITHOUT_PODS : LAYERS).flatMap((layer) => firstOf(layer, situation));
+  const caveats = vm.arePodsUnknown ? [] : selectorCaveats.flatMap((rule) => apply(rule, situation));
+  const findings = [...blocking, ...caveats];
+  if (blocking.some(({ isPartial }) => !isPartial)) return { verdict: 'does-not-reach', findings };
+  if (!areInputsKnown) return { verdict: 'not-checked', findings };
+  if (!endpointsOf(service, vm, endpointSlices).some(takesTraffic)) return { verdict: 'does-not-reach', findings };
+  return { verdict: blocking.length > 0 ? 'reaches-partly' : 'reaches', findings };
 }
 
 /** What would keep a Service that is not there yet from reaching the VM: the layers that do not depend on its endpoints. */
 export const diagnosePlanned = (service: Service, vm: SeenVm): Finding[] =>
-  [vmRules, nicRules].flatMap((layer) => firstOf(layer, { service, vm, endpointSlices: undefined }));
+  LAYERS_WITHOUT_PODS.flatMap((layer) => firstOf(layer, { service, vm, endpointSlices: undefined }));

@@ -37,6 +37,7 @@ export const nicRules: readonly Rule[] = [
         field: `spec.domain.devices.interfaces[${nic?.name ?? ''}].ports`,
         actual: allowed.map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`).join(', '),
         needed: shut.map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`).join(', '),
+        isPartial: shut.length < (service.spec?.ports ?? []).length,
       };
     },
   },

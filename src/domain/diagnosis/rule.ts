@@ -24,6 +24,8 @@ export interface Finding {
   readonly field: string;
   readonly actual: string;
   readonly needed: string;
+  /** true when only some of the Service's ports are concerned */
+  readonly isPartial?: boolean;
 }
 
 /** What a rule may look at. `endpointSlices` is undefined when they could not be read: then nothing is said about them. */
@@ -34,7 +36,7 @@ export interface Situation {
 }
 
 /** What a detector answers: the finding's particulars, or nothing when the rule does not apply. */
-export type Detected = Pick<Finding, 'object' | 'field' | 'actual' | 'needed'> | undefined;
+export type Detected = Pick<Finding, 'object' | 'field' | 'actual' | 'needed' | 'isPartial'> | undefined;
 
 /** One entry of the catalogue. */
 export interface Rule {

@@ -1,7 +1,7 @@
 import { isSetByKubeVirt, isVolatileKey } from '../labels';
 import { labelLayers } from '../labelLayers';
-import { labelsOf, nameOf, type Labels } from '../objects';
-import { livePod } from '../seen';
+import { labelsOf, labelValue, nameOf, type Labels } from '../objects';
+import { livePod, liveVmi } from '../seen';
 import { selectorDifferences, selectorText, selects } from '../selector';
 import type { Detected, Rule, Situation } from './rule';
 
@@ -34,7 +34,10 @@ const missed = (situation: Situation): Labels =>
 
 const found = (labels: Labels, selector: Labels): string =>
   Object.keys(selector)
-    .map((key) => (labels[key] === undefined ? `${key} absent` : `${key}=${labels[key]}`))
+    .map((key) => {
+      const value = labelValue(labels, key);
+      return value === undefined ? `${key} absent` : `${key}=${value}`;
+    })
     .join(', ');
 
 const onPod = (situation: Situation, selector: Labels): NonNullable<Detected> => {
@@ -123,7 +126,7 @@ export const selectorCaveats: readonly Rule[] = [
   {
     code: 'S7', grade: 'caveat', hop: 'Pod',
     detect: whenSelected(
-      (key, { vm, service }) => !isSetByKubeVirt(key) && !isVolatileKey(key) && labelLayers(vm).template[key] !== service.spec?.selector?.[key],
+      (key, { vm, service }) => !isSetByKubeVirt(key) && !isVolatileKey(key) && labelValue(labelLayers(vm).template, key) !== service.spec?.selector?.[key],
       ({ vm }, keys) => ({
         object: { kind: 'VirtualMachine', name: nameOf(vm.vm) },
         field: 'spec.template.metadata.labels',
@@ -135,7 +138,7 @@ export const selectorCaveats: readonly Rule[] = [
   {
     code: 'S8', grade: 'caveat', hop: 'Pod',
     detect: whenSelected(
-      (key, { vm, service }) => !isSetByKubeVirt(key) && !isVolatileKey(key) && labelLayers(vm).vmi?.[key] !== service.spec?.selector?.[key],
+      (key, { vm, service }) => liveVmi(vm) !== undefined && !isSetByKubeVirt(key) && !isVolatileKey(key) && labelValue(labelLayers(vm).vmi, key) !== service.spec?.selector?.[key],
       ({ vm }, keys) => ({
         object: { kind: 'VirtualMachineInstance', name: nameOf(vm.vm) },
         field: 'metadata.labels',
