@@ -114,14 +114,16 @@ function goCheck(title, folder) {
 /**
  * @param {string} title
  * @param {string} folder of the module
+ * @param {(setup: TestSetup) => Promise<unknown>} needs
  * @returns {Stage}
  */
-function goTests(title, folder) {
+function goTests(title, folder, needs) {
   return {
     title,
     parts: ['go'],
     lane: 'go',
     async work(setup) {
+      await needs(setup);
       const { clusterJson } = await setup.cluster();
       const log = logFile(title.replaceAll(' ', '-'));
       // vetted already; not from the cache: the cluster is another one each time, and Go does not see that the chart changed
@@ -191,8 +193,9 @@ export const stages = [
     await setup.standIn();
   }),
   goCheck('chart vet', chartModule),
-  goTests('chart tests', chartModule),
+  // they hold the web server's configuration against the files of the build
+  goTests('chart tests', chartModule, (setup) => setup.plugin()),
   goCheck('cluster vet', clusterModule),
-  goTests('cluster tests', clusterModule),
+  goTests('cluster tests', clusterModule, () => Promise.resolve()),
   browser,
 ];
