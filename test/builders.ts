@@ -3,7 +3,7 @@
  * The values are those of the walk-through: namespace `prod2`, VM `backendvm`, Service `backend`.
  */
 import type { Endpoint, EndpointSlice, Labels, Pod, Service, VirtualMachine, VirtualMachineInstance } from '../src/domain/objects';
-import { RUN_ANNOTATION } from '../src/domain/run';
+import { RUN_ANNOTATION } from '../src/domain/runAnnotation';
 import type { Seen, SeenVm } from '../src/domain/seen';
 
 export const NAMESPACE = 'prod2';

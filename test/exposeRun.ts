@@ -1,11 +1,12 @@
 /** Runs of Expose VM against the in-memory cluster: look, plan, apply, as the wizard does it. */
 import { applyPlan, type Outcome } from '../src/cluster/applyPlan';
 import { look } from '../src/cluster/look';
-import { draftLabels, type ExposeDraft } from '../src/domain/draft';
-import { templateLabelsOf, type Labels } from '../src/domain/objects';
+import type { ExposeDraft } from '../src/domain/draft';
+import { nameOf, templateLabelsOf, type Labels } from '../src/domain/objects';
 import { planExpose } from '../src/domain/plan';
 import { planUndo } from '../src/domain/planUndo';
 import { replacedBy, type RunRecord } from '../src/domain/run';
+import type { Seen } from '../src/domain/seen';
 import type { Step } from '../src/domain/step';
 import { NAMESPACE, RUN_ID } from './builders';
 import { allRights } from './draftBuilders';
@@ -18,13 +19,17 @@ export interface Round {
   readonly outcome: Outcome | 'not-planned';
 }
 
+/** Forth or back. */
+export type Way = 'expose' | 'undo';
+
 export class ExposeRun {
   /** kept before the first write, as the page does in its session storage */
   record: RunRecord | undefined;
 
   constructor(
     readonly cluster: InMemoryCluster,
-    readonly draft: ExposeDraft,
+    /** may be changed between two rounds, as a person does after a failure */
+    public draft: ExposeDraft,
   ) {}
 
   faultless(): FaultyPort {
@@ -36,9 +41,7 @@ export class ExposeRun {
     return this.round(faulty, (seen) => {
       const plan = planExpose(this.draft, seen, RUN_ID);
       if (!plan.ok) return undefined;
-      const labels = draftLabels(this.draft.selection);
-      const replaced = Object.fromEntries(seen.vms.map(({ vm }) => [vm.metadata?.name ?? '', replacedBy(labels, templateLabelsOf(vm))]));
-      this.record ??= { runId: RUN_ID, draft: this.draft, replaced };
+      this.record = this.recordOf(seen);
       return plan.steps;
     });
   }
@@ -48,7 +51,15 @@ export class ExposeRun {
     return this.round(faulty, (seen) => (this.record ? planUndo(this.record, seen, allRights()) : undefined));
   }
 
-  private async round({ port, signal }: FaultyPort, plan: (seen: Awaited<ReturnType<typeof look>>) => readonly Step[] | undefined): Promise<Round> {
+  /** A retry goes on with the record as it is; only another draft is another thing to remember. */
+  private recordOf(seen: Seen): RunRecord {
+    if (this.record?.draft === this.draft) return this.record;
+    const earlier = this.record?.replaced ?? {};
+    const replaced = seen.vms.map((vm) => [nameOf(vm.vm), replacedBy(this.draft, vm, earlier[nameOf(vm.vm)])] as const);
+    return { runId: RUN_ID, draft: this.draft, replaced: { ...earlier, ...Object.fromEntries(replaced) } };
+  }
+
+  private async round({ port, signal }: FaultyPort, plan: (seen: Seen) => readonly Step[] | undefined): Promise<Round> {
     let steps: readonly Step[] | undefined;
     try {
       steps = plan(await look(port, NAMESPACE, this.draft.vmNames));

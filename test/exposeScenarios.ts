@@ -16,7 +16,7 @@ export interface Scenario {
   readonly restarts: number;
   /** true when the VM is reached at the goal */
   readonly reached: boolean;
-  /** what VMI and pods carry after the undo, where that is not what they carried at the beginning */
+  /** what VMI and pods carry after the undo, where a restart has brought what the template had and not what they carried */
   readonly runningAfterUndo?: Labels;
 }
 
@@ -24,6 +24,7 @@ const BACKEND = { tier: 'backend' };
 const wanted = (extra: Labels = {}): Labels => ({ ...extra, ...BACKEND });
 
 const labelled = (labels: Labels): SeenVm => aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
+const layered = (template: Labels, vmi: Labels, pod: Labels): SeenVm => aRunningVm({ vm: { templateLabels: template }, vmi: { labels: vmi }, pod: { labels: pod } });
 const bare = (): SeenVm => aRunningVm({ vm: { templateLabels: null }, vmi: { labels: null } });
 const withoutTemplateMetadata = (): SeenVm => aRunningVm({ vm: { hasTemplateMetadata: false } });
 const pending = (): SeenVm => aRunningVm({ vm: { templateLabels: BACKEND } });
@@ -52,14 +53,17 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'live, beside other labels', draft: live, start: cluster(labelled(APP)), template: wanted(APP), running: wanted(APP), restarts: 0, reached: true },
   { name: 'live, another value replaced', draft: live, start: cluster(labelled(FRONTEND)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
   { name: 'live, label on all layers already', draft: live, start: cluster(labelled(BACKEND)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
-  // the template had the label before: it stays, so VMI and pod keep what the next start would give them anyway
-  { name: 'live, label waiting in the template', draft: live, start: cluster(pending()), template: BACKEND, running: BACKEND, restarts: 0, reached: true, runningAfterUndo: BACKEND },
+  { name: 'live, label waiting in the template', draft: live, start: cluster(pending()), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'live, label on the pod alone', draft: live, start: cluster(layered({}, {}, BACKEND)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'live, another value on each layer', draft: live, start: cluster(layered(FRONTEND, { tier: 'old' }, { tier: 'older' })), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
   { name: 'live, Service there already', draft: live, start: cluster(bare(), asPlanned), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
   { name: 'live, Service outdated', draft: live, start: cluster(bare(), outdated), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
   { name: 'restart, no template metadata', draft: restart, start: cluster(withoutTemplateMetadata()), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
   { name: 'restart, another value replaced', draft: restart, start: cluster(labelled(FRONTEND)), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
   { name: 'restart, label on all layers already', draft: restart, start: cluster(labelled(BACKEND)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
   { name: 'restart, label waiting in the template', draft: restart, start: cluster(pending()), template: BACKEND, running: BACKEND, restarts: 1, reached: true, runningAfterUndo: BACKEND },
+  { name: 'restart, label on template and VMI, not on the pod', draft: restart, start: cluster(layered(BACKEND, BACKEND, {})), template: BACKEND, running: BACKEND, restarts: 1, reached: true, runningAfterUndo: BACKEND },
+  { name: 'restart, another value runs than is in the template', draft: restart, start: cluster(layered({}, FRONTEND, FRONTEND)), template: BACKEND, running: BACKEND, restarts: 1, reached: true, runningAfterUndo: {} },
   { name: 'restart, Service there already', draft: restart, start: cluster(bare(), asPlanned), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
   { name: 'restart, Service made under another name', draft: restart, start: cluster(bare(), renamed), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
   { name: 'restart, VM stopped', draft: restart, start: cluster(aStoppedVm()), template: BACKEND, running: undefined, restarts: 0, reached: false },

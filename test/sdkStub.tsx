@@ -11,7 +11,7 @@ import { act } from '@testing-library/react';
 import type { K8sGroupVersionKind, K8sModel, K8sResourceCommon, Patch, WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router';
 import type { ClusterPort } from '../src/cluster/clusterPort';
-import type { K8sObject, Kind, Labels, Service } from '../src/domain/objects';
+import type { K8sObject, Kind, Labels } from '../src/domain/objects';
 import type { AccessAttributes } from '../src/domain/rights';
 import type { PatchOperation } from '../src/domain/step';
 import { notFound } from './apiErrors';

@@ -1,4 +1,4 @@
-import { NAMESPACE, SERVICE_NAME, VM_NAME, aRunningVm, aService, seenOf, aVmi } from '../../test/builders';
+import { NAMESPACE, SERVICE_NAME, VM_NAME, aRunningVm, aService, seenOf } from '../../test/builders';
 import { connectionLost, forbidden, unavailable } from '../../test/apiErrors';
 import { aDraft, byLabel } from '../../test/draftBuilders';
 import { ExposeRun, stateOf } from '../../test/exposeRun';
@@ -18,9 +18,11 @@ const patch: Step = { id: 'patch', kind: 'patch', target: vm, patch: [{ op: 'tes
 const awaiting = (condition: Condition, timeoutSeconds = 30): Step => ({ id: 'await', kind: 'await', target: vm, condition, timeoutSeconds });
 const endpoint = awaiting({ until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME });
 const withoutVmi: SeenVm = { vm: aRunningVm().vm, pods: aRunningVm().pods };
-const hold = awaiting({ until: 'labels-hold', vmName: VM_NAME, labels: BACKEND, forSeconds: 5 });
 
 const newCluster = (seenVm = aRunningVm(), services = [] as ReturnType<typeof aService>[]) => new InMemoryCluster({ ...seenOf([seenVm], services) });
+
+/** A page that is left as soon as it has planned. */
+const stopped = (cluster: InMemoryCluster) => ({ port: cluster, signal: AbortSignal.abort(), calls: () => 0 });
 
 async function apply(cluster: InMemoryCluster, steps: readonly Step[], onEvent: (event: ProgressEvent, page: AbortController) => void = () => undefined) {
   const page = new AbortController();
@@ -124,27 +126,6 @@ describe('an await', () => {
   });
 });
 
-describe('labels that are to hold', () => {
-  const labelled = aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, pod: { labels: BACKEND } });
-
-  it('are watched for their time', async () => {
-    const cluster = newCluster(labelled);
-    expect((await apply(cluster, [hold])).outcome).toBe('done');
-    expect(cluster.now()).toBe(5_000);
-  });
-
-  it('fail the run when somebody takes them off again', async () => {
-    const cluster = newCluster(labelled);
-    jest.spyOn(cluster, 'wait').mockImplementation((seconds) => {
-      cluster.advance(seconds);
-      if (cluster.now() === 3_000) cluster.put(aVmi({ labels: {} }));
-      return Promise.resolve();
-    });
-    expect((await apply(cluster, [hold])).last).toMatchObject({ type: 'failed', failure: { reason: 'LabelsReverted' } });
-    expect(cluster.now()).toBe(3_000);
-  });
-});
-
 describe('a restart', () => {
   it('is sent to the VM whose VMI is the one that was seen', async () => {
     const cluster = newCluster();
@@ -179,6 +160,26 @@ describe('a delete', () => {
     const cluster = newCluster(aRunningVm(), [aService({ uid: 'made-again' })]);
     expect((await apply(cluster, [remove])).last).toMatchObject({ type: 'failed', failure: { code: 409 } });
     expect(cluster.all('Service')).toHaveLength(1);
+  });
+});
+
+describe('a VM that is restarted by somebody while a run selects just it', () => {
+  it('is awaited by a retry, by the selector that its Service has already', async () => {
+    const cluster = newCluster();
+    const run = new ExposeRun(cluster, aDraft());
+    const list = jest.spyOn(cluster, 'list');
+    jest.spyOn(cluster, 'create').mockImplementationOnce(async (...args) => {
+      await InMemoryCluster.prototype.create.apply(cluster, args);
+      list.mockRejectedValueOnce(forbidden('not now'));
+    });
+    expect((await run.expose()).outcome).toBe('failed');
+    await cluster.restart(vm);
+    for (const seconds of [1, 3]) {
+      cluster.advance(seconds);
+      expect(await run.expose(stopped(cluster))).toMatchObject({ steps: [{ id: 'endpoint/backendvm' }], outcome: 'cancelled' });
+    }
+    expect(await run.expose()).toMatchObject({ steps: [{ id: 'endpoint/backendvm' }], outcome: 'done' });
+    expect(cluster.writesOf('create')).toEqual(['create Service/backend']);
   });
 });
 

@@ -7,7 +7,8 @@ import type { ProgressEvent } from '../domain/progress';
 import type { RunRecord } from '../domain/run';
 import { continueRun, undoRun } from './continueRun';
 
-const record: RunRecord = { runId: RUN_ID, draft: aDraft({ selection: byLabel('live') }), replaced: { [VM_NAME]: { tier: null } } };
+const tier = { tier: { before: null, after: ['backend'] } };
+const record: RunRecord = { runId: RUN_ID, draft: aDraft({ selection: byLabel('live') }), replaced: { [VM_NAME]: { template: tier, vmi: tier, pod: tier } } };
 const newCluster = (...services: ReturnType<typeof aService>[]) => new InMemoryCluster({ vms: [aRunningVm()], services, endpointSlices: [] });
 
 function optionsFor(cluster: InMemoryCluster) {
@@ -68,5 +69,4 @@ describe('undoRun', () => {
     expect(cluster.writes.slice(-2)).toEqual(['delete Service/backend', 'patch VirtualMachine/backendvm']);
     expect(stateOf(cluster, VM_NAME).vmi).toEqual({ tier: 'backend' });
   });
-
 });

@@ -6,7 +6,7 @@ import { forgetRunRecord, keepRunRecord, readRunRecord } from './runRecord';
 const record = (vmNames = [VM_NAME]): RunRecord => ({
   runId: RUN_ID,
   draft: aDraft({ vmNames, selection: byLabel('restart') }),
-  replaced: Object.fromEntries(vmNames.map((name) => [name, { tier: null }])),
+  replaced: Object.fromEntries(vmNames.map((name) => [name, { template: { tier: { before: null, after: ['backend'] } }, vmi: { tier: { before: 'old', after: ['backend'] } }, pod: {} }])),
 });
 
 beforeEach(() => sessionStorage.clear());

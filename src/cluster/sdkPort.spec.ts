@@ -110,6 +110,12 @@ describe('writing', () => {
     expect(JSON.parse(init?.body as string)).toEqual(body);
   });
 
+  it('restarts no other VM, whatever the names are', async () => {
+    await sdkPort.restart({ ...vm, namespace: 'a/b', name: '../x?dryRun=All#' });
+    const [url] = jest.mocked(consoleFetch).mock.calls[0] ?? [];
+    expect(url).toMatch(/\/namespaces\/a%2Fb\/virtualmachines\/\.\.%2Fx%3FdryRun%3DAll%23\/restart$/);
+  });
+
   it.each([
     ['create', k8sCreate, () => sdkPort.create(aService())],
     ['patch', k8sPatch, () => sdkPort.patch(vm, patch)],

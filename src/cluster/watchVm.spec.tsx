@@ -85,6 +85,22 @@ describe('useWatchedVm', () => {
     if (kind === 'EndpointSlice') expect(hook.result.current.endpointSlices).toBeUndefined();
   });
 
+  it('says that the pods are unknown when they could not be read, and not while what was read before still holds', async () => {
+    const served = new ServedCluster();
+    const { vm, vmi, pods } = aReachedVm();
+    served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
+    const hook = watch();
+    await loaded(hook);
+    expect(hook.result.current.vm).toMatchObject({ pods: [], arePodsUnknown: true });
+    served.watchAnswers.clear();
+    await served.change((cluster) => [vm, ...(vmi ? [vmi] : []), ...pods].forEach((object) => cluster.put(object)));
+    expect(hook.result.current.vm).toEqual({ vm, vmi, pods });
+    served.watchAnswers.set('Pod', { error: unavailable() });
+    await served.change();
+    expect(hook.result.current).toMatchObject({ podsFailure: { code: 503 } });
+    expect(hook.result.current.vm).toEqual({ vm, vmi, pods });
+  });
+
   it('keeps what was read through a failure that passes, and drops it at one that does not', async () => {
     const served = new ServedCluster({ services: [aService()] });
     const hook = watch();

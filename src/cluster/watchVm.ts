@@ -71,7 +71,7 @@ export function useWatchedVm(namespace: string, name: string): WatchedVm {
     () => ({
       loaded: hasSettled || (!modelsInFlight && !model),
       hasKubeVirt: Boolean(model),
-      vm: vm.data && { vm: vm.data, ...(vmi ? { vmi } : {}), pods: pods.data ?? [], ...(pods.failure && !pods.data ? { arePodsUnknown: true } : {}) },
+      vm: vm.data && { vm: vm.data, ...(vmi ? { vmi } : {}), pods: pods.data ?? [], ...(uid && !pods.data ? { arePodsUnknown: true } : {}) },
       services: services.data,
       endpointSlices: slices.data,
       ...(vm.failure ? { vmFailure: vm.failure } : {}),
@@ -79,7 +79,7 @@ export function useWatchedVm(namespace: string, name: string): WatchedVm {
       ...(services.failure ? { servicesFailure: services.failure } : {}),
       ...(slices.failure ? { slicesFailure: slices.failure } : {}),
     }),
-    [vm, vmi, pods, services, slices, model, modelsInFlight, hasSettled],
+    [vm, vmi, uid, pods, services, slices, model, modelsInFlight, hasSettled],
   );
 }
 

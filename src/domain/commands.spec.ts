@@ -7,6 +7,14 @@ import type { Step } from './step';
 const ref = (kind: Kind, name = VM_NAME) => ({ kind, namespace: NAMESPACE, name });
 const json = (object: unknown) => JSON.stringify(object, null, 1);
 
+const renewed: Step = {
+  id: 's',
+  kind: 'await',
+  target: ref('VirtualMachine'),
+  condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: { tier: 'backend', 'example.com/zone': 'a' }, replacedUid: 'vmi-1' },
+  timeoutSeconds: 330,
+};
+
 /** The words that a shell would start the command with, and what it would be given to read. */
 function run(command: string): { words: string[]; input: string } {
   const program = `f() { printf '%s\\036' "$@"; printf '\\035'; case "$*" in *' -f -'*) cat;; esac; }\n`;
@@ -43,8 +51,9 @@ describe('the command of a step', () => {
   it.each<[string, Step]>([
     ['virtctl restart backendvm -n prod2', { id: 's', kind: 'restart', target: ref('VirtualMachine'), vmiUid: 'u' }],
     [
-      'oc wait virtualmachineinstance/backendvm -n prod2 --for=condition=Ready --timeout=330s',
-      { id: 's', kind: 'await', target: ref('VirtualMachine'), condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: {} }, timeoutSeconds: 330 },
+      'until oc get virtualmachineinstance -n prod2 -l tier=backend,example.com/zone=a --field-selector=metadata.name=backendvm -o name | grep -q .; do sleep 2; done\n' +
+        'oc wait virtualmachineinstance/backendvm -n prod2 --for=condition=Ready --timeout=330s',
+      renewed,
     ],
     [
       'oc get pods -n prod2 -l tier=backend,example.com/zone=a',
@@ -62,5 +71,12 @@ describe('the command of a step', () => {
     ],
   ])('is %s', (command, step) => {
     expect(commandFor(step, json)).toBe(command);
+  });
+
+  it('waits for the new VMI only once there is one that carries the labels', () => {
+    // the VMI with the labels comes with the third look
+    const cluster = `looks=0; sleep() { looks=$((looks + 1)); echo "slept $1"; }\noc() { case "$1" in get) [ "$looks" -lt 2 ] || echo virtualmachineinstance/backendvm;; *) echo "oc $1 $2";; esac; }\n`;
+    const said = execFileSync('sh', ['-c', cluster + commandFor(renewed, json)], { encoding: 'utf8', timeout: 10_000 });
+    expect(said).toBe('slept 2\nslept 2\noc wait virtualmachineinstance/backendvm\n');
   });
 });

@@ -1,5 +1,5 @@
 import { SERVICE_NAME, VM_NAME, aPod, aRunningVm, aService, aSlice, aStoppedVm, aVm, aVmi, anEndpoint, launcherLabels, seenOf, type VmiOptions } from '../../test/builders';
-import { isMet } from './condition';
+import { isMet, isReverted } from './condition';
 import type { SeenVm } from './seen';
 import type { Condition } from './step';
 
@@ -37,7 +37,7 @@ describe('vmi-renewed', () => {
 });
 
 describe('labels-hold', () => {
-  const condition: Condition = { until: 'labels-hold', vmName: VM_NAME, labels: BACKEND, forSeconds: 5 };
+  const condition = { until: 'labels-hold', vmName: VM_NAME, labels: BACKEND, forSeconds: 5 } as const;
   const pod = (uid: string, labels = {}) => aPod({ name: uid, uid, labels: { ...launcherLabels(VM_NAME, 'vmi-1'), ...labels } });
   const seen = (vmi: VmiOptions, ...pods: SeenVm['pods'][number][]) => seenOf([{ vm: aVm(), vmi: aVmi(vmi), pods }]);
 
@@ -53,6 +53,32 @@ describe('labels-hold', () => {
     expect(isMet(condition, seen({ labels: {} }, pod('a', BACKEND)))).toBe(false);
     expect(isMet(condition, seen({ labels: BACKEND }, pod('a', BACKEND), pod('b')))).toBe(false);
     expect(isMet(condition, seen({ labels: BACKEND }))).toBe(false);
+    expect(isMet(condition, seenOf([aStoppedVm()]))).toBe(false);
+  });
+
+  it.each<[string, ReturnType<typeof seen>]>([
+    ['the VMI lost it', seen({ labels: {} }, pod('a', BACKEND))],
+    ['the VMI has another value', seen({ labels: { tier: 'theirs' } }, pod('a', BACKEND))],
+    ['a pod lost it', seen({ labels: BACKEND }, pod('a', BACKEND), pod('b'))],
+    ['the VMI lost it while there is no pod', seen({ labels: null })],
+    ['a pod lost it while the VMI is going', seen({ labels: BACKEND, deleting: true }, pod('a'))],
+  ])('is reverted when %s', (_, state) => {
+    expect([isReverted(condition, state), isMet(condition, state)]).toEqual([true, false]);
+  });
+
+  it.each<[string, ReturnType<typeof seen>]>([
+    ['the VMI is gone', seenOf([{ vm: aVm(), pods: [] }])],
+    ['the VMI is going, and lacks it', seen({ labels: {}, deleting: true }, pod('a', BACKEND))],
+    ['the VMI has ended', seen({ labels: {}, phase: 'Failed' }, aPod({ phase: 'Failed' }))],
+    ['no pod is there', seen({ labels: BACKEND })],
+    ['the pod is going', seen({ labels: BACKEND }, aPod({ deleting: true }))],
+    ['the VM is gone', seenOf([])],
+  ])('neither holds nor is reverted when %s', (_, state) => {
+    expect([isReverted(condition, state), isMet(condition, state)]).toEqual([false, false]);
+  });
+
+  it('is not reverted while it holds', () => {
+    expect(isReverted(condition, seen({ labels: BACKEND }, pod('a', BACKEND), aPod({ deleting: true })))).toBe(false);
   });
 });
 

@@ -54,6 +54,10 @@ export function identitySelector(seen: SeenVm): Labels | undefined {
   return key && { [key]: labels[key] ?? '' };
 }
 
+/** True when a selector means one VM by a label that KubeVirt itself keeps. */
+export const isIdentitySelector = (selector: Labels | undefined): boolean =>
+  selector !== undefined && IDENTITY_KEYS.some((key) => Object.keys(selector).join() === key);
+
 /** The labels of a draft as an object; later ones of the same key win. */
 export const draftLabels = (selection: SelectionDraft): Labels =>
   selection.by === 'label' ? Object.fromEntries(selection.labels.map(({ key, value }) => [key, value])) : {};

@@ -1,4 +1,4 @@
-import { OTHER_RUN_ID, RUN_ID, SERVICE_NAME, VM_NAME, aRunningVm, aService, aStoppedVm, seenOf } from '../../test/builders';
+import { OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, seenOf } from '../../test/builders';
 import { aDraft, byLabel } from '../../test/draftBuilders';
 import { draftProblems, plannedSelector, stepOf, type DraftField } from './draftProblems';
 import type { ExposeDraft, LabelDraft } from './draft';
@@ -67,9 +67,37 @@ describe('draftProblems', () => {
     expect(problems({ selection: byLabel('next-restart') }, seenOf([vm]))).toEqual([]);
   });
 
+  it.each([
+    ['this run', RUN_ID, []],
+    ['another run', OTHER_RUN_ID, [{ code: 'service-name.taken', field: { at: 'service-name' } }, { code: 'vm.no-identity', field: { at: 'selection' } }]],
+  ])('with a Service that %s has made, a VM that is being restarted gives: %s', (_, run, expected) => {
+    const restarting = seenOf([aRunningVm({ vmi: { deleting: true } })], [aService({ run, selector: { 'vmi.kubevirt.io/id': VM_NAME } })]);
+    expect(problems({}, restarting)).toEqual(expected);
+  });
+
+  it.each<[string, Partial<ExposeDraft>]>([
+    ['by itself', { vmNames: [] }],
+    ['by a label', { vmNames: [], selection: byLabel('live') }],
+  ])('wants a VM, selected %s', (_, changes) => {
+    expect(problems(changes)).toEqual([{ code: 'vm.none', field: { at: 'selection' } }]);
+  });
+
+  it('wants a label for several VMs: the identity is that of one', () => {
+    const two = seenOf([aRunningVm(), aRunningVm({ vm: { name: 'other' } })]);
+    const vmNames = [VM_NAME, 'other'];
+    expect(problems({ vmNames }, two)).toEqual([{ code: 'vm.several-need-label', field: { at: 'selection' } }]);
+    expect(problems({ vmNames, selection: byLabel('live') }, two)).toEqual([]);
+  });
+
+  it('says of a VM that is not there only that', () => {
+    expect(problems({ vmNames: ['gone'] })).toEqual([{ code: 'vm.missing', field: { at: 'vm', name: 'gone' } }]);
+  });
+
   it('lists all problems in the order of the wizard', () => {
     const found = problems({ serviceName: '', ports: [], vmNames: ['gone'], selection: byLabel('live', { 'ti er': 'x' }) });
     expect(found.map(({ code }) => code)).toEqual(['service-name.empty', 'ports.none', 'vm.missing', 'label.key.name']);
+    const none = problems({ vmNames: [], selection: byLabel('live', { 'ti er': 'x' }) });
+    expect(none.map(({ code }) => code)).toEqual(['label.key.name', 'vm.none']);
   });
 });
 
@@ -86,13 +114,46 @@ describe('stepOf', () => {
 });
 
 describe('plannedSelector', () => {
+  const selector = (changes: Partial<ExposeDraft>, seen = running) => plannedSelector(aDraft(changes), seen, RUN_ID);
+  const identity = { 'vmi.kubevirt.io/id': VM_NAME };
+  const older = { 'vm.kubevirt.io/name': 'guest-hostname' };
+
   it('is the label or the identity of the VM', () => {
-    expect(plannedSelector(aDraft({ selection: byLabel('restart') }), running)).toEqual({ tier: 'backend' });
-    expect(plannedSelector(aDraft(), running)).toEqual({ 'vmi.kubevirt.io/id': VM_NAME });
+    expect(selector({ selection: byLabel('restart') })).toEqual({ tier: 'backend' });
+    expect(selector({})).toEqual(identity);
   });
 
-  it('is not known for a VM that is not there or does not run', () => {
-    expect(plannedSelector(aDraft(), seenOf([aStoppedVm()]))).toBeUndefined();
-    expect(plannedSelector(aDraft({ vmNames: [], serviceName: SERVICE_NAME }), running)).toBeUndefined();
+  it.each([
+    ['is stopped', aStoppedVm()],
+    ['is being restarted', aRunningVm({ vmi: { deleting: true } })],
+    ['has no pod yet', { ...aRunningVm(), pods: [] }],
+  ])('of a VM that %s is that of the Service which this run has made, if any', (_, vm) => {
+    expect(selector({}, seenOf([vm]))).toBeUndefined();
+    expect(selector({}, seenOf([vm], [aService({ run: RUN_ID, selector: older })]))).toEqual(older);
+  });
+
+  it.each([
+    ['somebody else has made', aService({ selector: identity })],
+    ['another run has made', aService({ run: OTHER_RUN_ID, selector: identity })],
+    ['this run has made under another name', aService({ name: 'old', run: RUN_ID, selector: identity })],
+  ])('is not taken from a Service that %s', (_, service) => {
+    expect(selector({}, seenOf([aStoppedVm()], [service]))).toBeUndefined();
+  });
+
+  it('is not taken from a Service that this run has made for an earlier draft, by a label', () => {
+    expect(selector({}, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: { tier: 'backend' } })]))).toBeUndefined();
+  });
+
+  it('is read off the live pod though the Service that this run has made says otherwise', () => {
+    expect(selector({}, seenOf([aRunningVm()], [aService({ run: RUN_ID, selector: older })]))).toEqual(identity);
+  });
+
+  it('by a label stays the label', () => {
+    expect(selector({ selection: byLabel('live') }, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: older })]))).toEqual({ tier: 'backend' });
+  });
+
+  it('is not known for a VM that is not there, or for none', () => {
+    expect(selector({}, seenOf([]))).toBeUndefined();
+    expect(selector({ vmNames: [] })).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { ExposeDraft } from './draft';
-import { draftLabels, identitySelector, takenServiceNames } from './draft';
+import { draftLabels, identitySelector, isIdentitySelector, takenServiceNames } from './draft';
 import { labelKeyProblem, labelValueProblem, type LabelProblemCode } from './labels';
 import { nameOf, type Labels } from './objects';
 import { isOfRun } from './runAnnotation';
@@ -84,5 +84,5 @@ export function plannedSelector(draft: ExposeDraft, seen: Seen, runId: string): 
   if (draft.selection.by === 'label') return draftLabels(draft.selection);
   const vm = vmNamed(seen, draft.vmNames[0] ?? '');
   const made = seen.services.find((service) => nameOf(service) === draft.serviceName && isOfRun(service, runId));
-  return (vm && liveVmi(vm) && identitySelector(vm)) ?? made?.spec?.selector;
+  return (vm && liveVmi(vm) && identitySelector(vm)) ?? (isIdentitySelector(made?.spec?.selector) ? made?.spec?.selector : undefined);
 }

@@ -32,6 +32,12 @@ describe('carries', () => {
     expect(carries({}, BACKEND)).toBe(false);
     expect(carries({}, {})).toBe(true);
   });
+
+  it.each(['constructor', '__proto__'])('knows %s, which every JavaScript object inherits, only as a label', (key) => {
+    const wanted = Object.fromEntries([[key, 'x']]);
+    expect(carries({}, wanted)).toBe(false);
+    expect(carries(Object.fromEntries([[key, 'x']]), wanted)).toBe(true);
+  });
 });
 
 describe('patchTemplate', () => {
@@ -78,6 +84,15 @@ describe('patchRunning', () => {
     expect(targets(patchRunning(half, () => BACKEND))).toEqual(['Pod/virt-launcher-backendvm-abcde']);
     expect(patchRunning(aStoppedVm(), () => BACKEND)).toEqual([]);
     expect(patchRunning(aRunningVm({ vmi: { deleting: true } }), () => BACKEND)).toEqual([]);
+  });
+
+  it('asks for each object by its layer', () => {
+    const asked: string[] = [];
+    patchRunning(migrating, (_, layer) => {
+      asked.push(layer);
+      return BACKEND;
+    });
+    expect(asked).toEqual(['vmi', 'pod', 'pod']);
   });
 
   it('asks for each object by its own labels', () => {

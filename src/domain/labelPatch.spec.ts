@@ -55,6 +55,17 @@ describe('labelPatch', () => {
     expect(labelsAfter(vm, wanted)).toEqual(labels);
   });
 
+  it.each(['constructor', 'toString', '__proto__'])('takes %s, which every JavaScript object inherits, for a label only where it is one', (key) => {
+    const wanted = (value: string | null) => Object.fromEntries([[key, value]]);
+    const path = `/spec/template/metadata/labels/${key}`;
+    const guard = { op: 'test', path: '/metadata/uid', value: UID };
+    expect(patchOf(vmWith({ labels: {} }), wanted('x'))).toEqual([guard, { op: 'test', path, value: null }, { op: 'add', path, value: 'x' }]);
+    expect(patchOf(vmWith({ labels: {} }), wanted(null))).toEqual([]);
+    const labels = Object.fromEntries([[key, 'x']]);
+    expect(patchOf(vmWith({ labels }), wanted('x'))).toEqual([]);
+    expect(patchOf(vmWith({ labels }), wanted(null))).toEqual([guard, { op: 'test', path, value: 'x' }, { op: 'remove', path }]);
+  });
+
   it.each<[string, Vm, Record<string, string | null>]>([
     ['the value is there', vmWith({ labels: { tier: 'backend' } }), { tier: 'backend' }],
     ['the key to remove is not', vmWith({ labels: {} }), { tier: null }],

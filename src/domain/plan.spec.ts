@@ -29,6 +29,10 @@ const STATES = {
   'restart asked for': aRunningVm({ vm: restartAsked }),
   'restart asked for, label waiting': aRunningVm({ vm: { ...restartAsked, templateLabels: BACKEND } }),
   'VMI going': aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { deleting: true } }),
+  'VMI ended, to come again': aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { phase: 'Failed' }, pod: { phase: 'Failed' } }),
+  'VMI labelled, pod not': aRunningVm({ ...LABELLED, pod: {} }),
+  'pod labelled, VMI not': aRunningVm({ ...LABELLED, vmi: {} }),
+  'labelled, no pod yet': { ...aRunningVm(LABELLED), pods: [] },
   'VMI gone, to come again': { vm: aVm({ templateLabels: BACKEND }), pods: [] },
 } satisfies Record<string, SeenVm>;
 const TEMPLATE = 'template/backendvm';
@@ -45,6 +49,8 @@ describe('the steps of planExpose, in order', () => {
     ['live', 'stopped', [TEMPLATE, SERVICE]],
     ['live', 'stopped, labelled', [SERVICE]],
     ['live', 'VMI going', [SERVICE, ENDPOINT]],
+    ['live', 'VMI ended, to come again', [SERVICE, ENDPOINT]],
+    ['live', 'VMI labelled, pod not', [SERVICE, POD, 'labels-hold/backendvm', ENDPOINT]],
     ['restart', 'running', [TEMPLATE, SERVICE, 'restart/backendvm', RENEWED, ENDPOINT]],
     ['restart', 'running, label waiting', [SERVICE, 'restart/backendvm', RENEWED, ENDPOINT]],
     ['restart', 'running, labelled', [SERVICE, ENDPOINT]],
@@ -54,9 +60,16 @@ describe('the steps of planExpose, in order', () => {
     ['restart', 'restart asked for, label waiting', [SERVICE, RENEWED, ENDPOINT]],
     ['restart', 'VMI going', [SERVICE, RENEWED, ENDPOINT]],
     ['restart', 'VMI gone, to come again', [SERVICE, RENEWED, ENDPOINT]],
+    ['restart', 'VMI ended, to come again', [SERVICE, RENEWED, ENDPOINT]],
+    ['restart', 'VMI labelled, pod not', [SERVICE, 'restart/backendvm', RENEWED, ENDPOINT]],
+    ['restart', 'pod labelled, VMI not', [SERVICE, 'restart/backendvm', RENEWED, ENDPOINT]],
+    ['restart', 'labelled, no pod yet', [SERVICE, ENDPOINT]],
     ['next-restart', 'running', [TEMPLATE, SERVICE]],
     ['next-restart', 'running, label waiting', [SERVICE]],
     ['next-restart', 'running, labelled', [SERVICE, ENDPOINT]],
+    ['next-restart', 'VMI labelled, pod not', [SERVICE]],
+    ['next-restart', 'pod labelled, VMI not', [SERVICE, ENDPOINT]],
+    ['next-restart', 'labelled, no pod yet', [SERVICE]],
     ['next-restart', 'stopped', [TEMPLATE, SERVICE]],
     ['next-restart', 'restart asked for', [TEMPLATE, SERVICE]],
   ])('by a label, %s, %s: %j', (timing, state, ids) => {
@@ -68,9 +81,23 @@ describe('the steps of planExpose, in order', () => {
   });
 
   it('just this VM: cannot be planned while its pod is not known', () => {
-    for (const state of ['stopped', 'VMI going', 'VMI gone, to come again'] as const) {
+    for (const state of ['stopped', 'VMI going', 'VMI gone, to come again', 'VMI ended, to come again'] as const) {
       expect(planExpose(aDraft(), seenOf([STATES[state]]), RUN_ID)).toEqual({ ok: false, problems: [{ code: 'vm.no-identity', field: { at: 'selection' } }] });
     }
+  });
+
+  it.each(['VMI going', 'VMI gone, to come again', 'VMI ended, to come again', 'labelled, no pod yet'] as const)('just this VM: %s, but the Service that this run has made is awaited', (state) => {
+    expect(idsOf({ by: 'vm-identity' }, STATES[state], [ours({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })])).toEqual([ENDPOINT]);
+  });
+
+  it('several VMs cannot be selected by the identity of one of them', () => {
+    const other = aRunningVm({ vm: { name: 'other' } });
+    const plan = planExpose(aDraft({ vmNames: [VM_NAME, 'other'] }), seenOf([STATES.running, other]), RUN_ID);
+    expect(plan).toEqual({ ok: false, problems: [{ code: 'vm.several-need-label', field: { at: 'selection' } }] });
+  });
+
+  it('no VM makes no plan', () => {
+    expect(planExpose(aDraft({ vmNames: [] }), seenOf([]), RUN_ID)).toEqual({ ok: false, problems: [{ code: 'vm.none', field: { at: 'selection' } }] });
   });
 
   it('are for several VMs: all templates, one Service, all live labels, then each VM awaited', () => {
@@ -160,6 +187,11 @@ describe('what the steps hold', () => {
 
   it('live labels are watched for a while', () => {
     expect(step('labels-hold/backendvm', 'live')).toMatchObject({ condition: { until: 'labels-hold', labels: BACKEND, forSeconds: 5 } });
+  });
+
+  it('a VMI that has ended is not taken for the new one', () => {
+    const [, renewed] = stepsOf(aDraft({ selection: byLabel('restart') }), seenOf([STATES['VMI ended, to come again']]));
+    expect(renewed).toMatchObject({ id: RENEWED, condition: { replacedUid: 'vmi-1' } });
   });
 
   it('a VMI that has gone leaves no uid to be replaced', () => {

@@ -1,20 +1,40 @@
 import { NAMESPACE, OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, seenOf } from '../../test/builders';
 import { aDraft, allRights, byLabel } from '../../test/draftBuilders';
 import { applyJsonPatch } from '../../test/jsonPatch';
+import type { LabelTiming } from './draft';
 import type { Labels, Service } from './objects';
 import { planUndo } from './planUndo';
-import type { RunRecord } from './run';
+import { replacedBy, type ReplacedOnVm, type RunRecord } from './run';
 import type { Right, SeenVm } from './seen';
 
 const BACKEND = { tier: 'backend' };
 const labelled = (labels: Labels = BACKEND) => aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
-const record = (replaced: Record<string, string | null> = { tier: null }): RunRecord => ({
-  runId: RUN_ID,
-  draft: aDraft({ selection: byLabel('live') }),
-  replaced: { [VM_NAME]: replaced },
-});
+const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
+const tier = (before: string | null, after = 'backend') => ({ tier: { before, after: [after] } });
+const everywhere = (before: string | null): ReplacedOnVm => ({ template: tier(before), vmi: tier(before), pod: tier(before) });
+const record = (replaced = everywhere(null)): RunRecord => ({ runId: RUN_ID, draft: aDraft({ selection: byLabel('live') }), replaced: { [VM_NAME]: replaced } });
+/** What a run with that timing keeps of the VM before its first write. */
+const recordBefore = (timing: LabelTiming, before: SeenVm): RunRecord => {
+  const draft = aDraft({ selection: byLabel(timing) });
+  return { runId: RUN_ID, draft, replaced: { [VM_NAME]: replacedBy(draft, before) } };
+};
 const undo = (vm: SeenVm, services: Service[] = [], of = record(), rights = allRights()) => planUndo(of, seenOf([vm], services), rights);
 const ids = (...args: Parameters<typeof undo>) => undo(...args).map(({ id }) => id);
+/** The tier of each layer after the undo. */
+const tiersAfter = (vm: SeenVm, of: RunRecord): (string | undefined)[] => {
+  const steps = undo(vm, [], of);
+  const after = <T extends object>(object: T, id: string): T => {
+    const step = steps.find((candidate) => candidate.id === id);
+    return applyJsonPatch(object, step?.kind === 'patch' ? step.patch : []);
+  };
+  const [pod] = vm.pods;
+  return [
+    after(vm.vm, 'template/backendvm').spec.template.metadata?.labels?.tier,
+    vm.vmi && after(vm.vmi, 'vmi/backendvm').metadata?.labels?.tier,
+    pod && after(pod, `pod/${pod.metadata?.name ?? ''}`).metadata?.labels?.tier,
+  ];
+};
+const layered = (template: Labels, vmi: Labels, pod: Labels) => aRunningVm({ vm: { templateLabels: template }, vmi: { labels: vmi }, pod: { labels: pod } });
 const ALL_LABELS = ['vmi/backendvm', 'pod/virt-launcher-backendvm-abcde', 'template/backendvm'];
 
 describe('planUndo', () => {
@@ -35,12 +55,54 @@ describe('planUndo', () => {
     ['', { tier: '' }],
   ])('puts back what was there before: %j', (before, labels) => {
     const vm = labelled();
-    const step = undo(vm, [], record({ tier: before })).find(({ id }) => id === 'template/backendvm');
+    const step = undo(vm, [], record(everywhere(before))).find(({ id }) => id === 'template/backendvm');
     expect(applyJsonPatch(vm.vm, step?.kind === 'patch' ? step.patch : []).spec.template.metadata?.labels).toEqual(labels);
   });
 
-  it('leaves a label that was there before the run', () => {
-    expect(ids(labelled(), [], record({ tier: 'backend' }))).toEqual([]);
+  it.each<LabelTiming>(['live', 'restart', 'next-restart'])('leaves labels that were there before the run: %s', (timing) => {
+    expect(ids(labelled(), [], recordBefore(timing, labelled()))).toEqual([]);
+  });
+
+  describe('gives each layer', () => {
+    const FRONTEND = { tier: 'frontend' };
+    const before = layered(FRONTEND, { tier: 'old' }, { tier: 'older' });
+
+    it('its own labels back after a live run', () => {
+      expect(tiersAfter(labelled(), recordBefore('live', before))).toEqual(['frontend', 'old', 'older']);
+    });
+
+    it("the template's after a restart, as another restart would", () => {
+      expect(tiersAfter(labelled(), recordBefore('restart', before))).toEqual(['frontend', 'frontend', 'frontend']);
+      expect(tiersAfter(labelled(), recordBefore('restart', layered({}, FRONTEND, FRONTEND)))).toEqual([undefined, undefined, undefined]);
+    });
+
+    it('nothing but the template when the run left what runs alone, whoever has labelled that since', () => {
+      expect(tiersAfter(labelled(), recordBefore('next-restart', before))).toEqual(['frontend', 'backend', 'backend']);
+    });
+
+    it.each<[string, SeenVm, (string | undefined)[]]>([
+      ['the template', layered(BACKEND, {}, {}), ['backend', undefined, undefined]],
+      ['the VMI', layered({}, BACKEND, {}), [undefined, 'backend', undefined]],
+      ['the pod', layered({}, {}, BACKEND), [undefined, undefined, 'backend']],
+    ])('no more than the live run took: %s had the label before', (_, had, tiers) => {
+      expect(tiersAfter(labelled(), recordBefore('live', had))).toEqual(tiers);
+    });
+
+    it('what it had before the first draft, when another was applied after it', () => {
+      expect(tiersAfter(labelled({ tier: 'web' }), record({ template: tier('frontend', 'web'), vmi: tier(null, 'web'), pod: tier('older', 'web') }))).toEqual(['frontend', undefined, 'older']);
+    });
+  });
+
+  it('takes back labels of an earlier draft, though the last one selects otherwise', () => {
+    expect(ids(labelled(), [], { ...record(), draft: aDraft() })).toEqual(ALL_LABELS);
+    expect(ids(labelled(), [], { ...record(), draft: aDraft({ selection: byLabel('live', { zone: 'a' }) }) })).toEqual(ALL_LABELS);
+  });
+
+  it('takes back a label under a key that every JavaScript object inherits', () => {
+    const labels = { constructor: 'x' };
+    const of = record({ ...NOTHING, template: { constructor: { before: null, after: ['x'] } } });
+    expect(ids(aStoppedVm({ templateLabels: labels }), [], of)).toEqual(['template/backendvm']);
+    expect(ids(aStoppedVm(), [], of)).toEqual([]);
   });
 
   it('leaves a value that somebody else has set since, layer by layer', () => {
@@ -87,7 +149,7 @@ describe('planUndo', () => {
   });
 
   it('touches no label after a run that selected just the VM', () => {
-    const identity: RunRecord = { runId: RUN_ID, draft: aDraft(), replaced: { [VM_NAME]: {} } };
+    const identity: RunRecord = { runId: RUN_ID, draft: aDraft(), replaced: { [VM_NAME]: NOTHING } };
     expect(ids(labelled(), [], identity)).toEqual([]);
   });
 });

@@ -32,7 +32,10 @@ export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] 
       const backOf = (layer: keyof ReplacedOnVm, held: Labels) =>
         Object.fromEntries(
           Object.entries(replaced[layer])
-            .filter(([key, { after }]) => labelValue(held, key) === after && !isNeeded(key, after, others))
+            .filter(([key, { after }]) => {
+              const value = labelValue(held, key);
+              return value !== undefined && after.includes(value) && !isNeeded(key, value, others);
+            })
             .map(([key, { before }]) => [key, before]),
         );
       return [

@@ -1,22 +1,111 @@
-import { OTHER_RUN_ID, RUN_ID, aService } from '../../test/builders';
-import { RUN_ANNOTATION, isOfRun, replacedBy } from './run';
+import { aPod, aRunningVm, aStoppedVm, aVm, aVmi } from '../../test/builders';
+import { aDraft, byLabel } from '../../test/draftBuilders';
+import type { LabelTiming } from './draft';
+import { replacedBy, type ReplacedOnVm } from './run';
+import type { SeenVm } from './seen';
 
-describe('an object of a run', () => {
-  it("is known by the run's id in its annotation, and by nothing else", () => {
-    expect(isOfRun(aService({ run: RUN_ID }), RUN_ID)).toBe(true);
-    expect(isOfRun(aService({ run: OTHER_RUN_ID }), RUN_ID)).toBe(false);
-    expect(isOfRun(aService(), RUN_ID)).toBe(false);
-    expect(isOfRun({ metadata: { labels: { [RUN_ANNOTATION]: RUN_ID } } }, RUN_ID)).toBe(false);
+const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
+const layered = (template: string, vmi: string, pod: string): SeenVm =>
+  aRunningVm({ vm: { templateLabels: { tier: template, app: 'shop' } }, vmi: { labels: { tier: vmi } }, pod: { labels: { tier: pod } } });
+const replaced = (timing: LabelTiming, seen: SeenVm, labels?: Record<string, string>) => replacedBy(aDraft({ selection: byLabel(timing, labels) }), seen);
+const tier = (before: string | null, ...after: string[]) => ({ tier: { before, after: after.length > 0 ? after : ['backend'] } });
+
+describe('replacedBy', () => {
+  const seen = layered('frontend', 'old', 'older');
+
+  it.each<[LabelTiming, ReplacedOnVm]>([
+    ['live', { template: tier('frontend'), vmi: tier('old'), pod: tier('older') }],
+    // another restart would give what runs the labels of the template
+    ['restart', { template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') }],
+    ['next-restart', { template: tier('frontend'), vmi: {}, pod: {} }],
+  ])('remembers for %s what is there before: %j', (timing, expected) => {
+    expect(replaced(timing, seen)).toEqual(expected);
   });
 
-  it('is of no run when there is no run', () => {
-    expect(isOfRun({ metadata: { annotations: { [RUN_ANNOTATION]: '' } } }, '')).toBe(false);
+  it.each<[LabelTiming, ReplacedOnVm]>([
+    ['live', { template: tier(null), vmi: tier(null), pod: tier(null) }],
+    ['restart', { template: tier(null), vmi: tier(null), pod: tier(null) }],
+    ['next-restart', { template: tier(null), vmi: {}, pod: {} }],
+  ])('remembers for %s that nothing was there', (timing, expected) => {
+    expect(replaced(timing, aRunningVm())).toEqual(expected);
+    expect(replaced(timing, aRunningVm({ vm: { hasTemplateMetadata: false }, vmi: { labels: null } }))).toEqual(expected);
+  });
+
+  it('tells an empty value from none', () => {
+    expect(replaced('live', layered('', '', ''))).toEqual({ template: tier(''), vmi: tier(''), pod: tier('') });
+    expect(replaced('next-restart', aRunningVm(), { tier: '' }).template).toEqual(tier(null, ''));
+  });
+
+  it.each<[LabelTiming, SeenVm, ReplacedOnVm]>([
+    ['live', layered('backend', 'old', 'backend'), { template: {}, vmi: tier('old'), pod: {} }],
+    ['live', layered('backend', 'backend', 'backend'), NOTHING],
+    ['restart', layered('backend', 'old', 'older'), NOTHING],
+    ['next-restart', layered('backend', 'old', 'older'), NOTHING],
+  ])('leaves out for %s what is as wanted already', (timing, vm, expected) => {
+    expect(replaced(timing, vm)).toEqual(expected);
+  });
+
+  it('is about each key by itself, and about no key that the run does not set', () => {
+    expect(replaced('next-restart', seen, { tier: 'backend', app: 'shop', zone: 'a' }).template).toEqual({ ...tier('frontend'), zone: { before: null, after: ['a'] } });
+  });
+
+  it('takes keys that every JavaScript object inherits for absent', () => {
+    expect(replaced('live', aRunningVm(), { constructor: 'x' })).toEqual({
+      template: { constructor: { before: null, after: ['x'] } },
+      vmi: { constructor: { before: null, after: ['x'] } },
+      pod: { constructor: { before: null, after: ['x'] } },
+    });
+  });
+
+  it('looks at the live VMI and at the first live pod', () => {
+    const ended = aPod({ name: 'ended', phase: 'Failed', labels: { tier: 'ended' } });
+    const live = aPod({ labels: { tier: 'older' } });
+    expect(replaced('live', { vm: aVm(), vmi: aVmi({ labels: { tier: 'old' } }), pods: [ended, live] })).toEqual({ template: tier(null), vmi: tier('old'), pod: tier('older') });
+    expect(replaced('live', aStoppedVm())).toEqual({ template: tier(null), vmi: tier(null), pod: tier(null) });
+  });
+
+  it('is nothing for a run that selects just the VM', () => {
+    expect(replacedBy(aDraft(), seen)).toEqual(NOTHING);
   });
 });
 
-describe('replacedBy', () => {
-  it('remembers the old value of each key that is set, null for one that was absent, and no other key', () => {
-    expect(replacedBy({ tier: 'backend', zone: 'a', same: 'x' }, { tier: 'frontend', app: 'shop', same: 'x' })).toEqual({ tier: 'frontend', zone: null, same: 'x' });
-    expect(replacedBy({}, { tier: 'frontend' })).toEqual({});
+describe('replacedBy after a change of the draft in the same run', () => {
+  const live: ReplacedOnVm = { template: tier('frontend'), vmi: tier('old'), pod: tier(null) };
+  const later = (timing: LabelTiming, seen: SeenVm, labels?: Record<string, string>, earlier = live) =>
+    replacedBy(aDraft({ selection: byLabel(timing, labels) }), seen, earlier);
+
+  it('forgets nothing when the later draft touches less', () => {
+    expect(replacedBy(aDraft(), layered('backend', 'backend', 'backend'), live)).toEqual(live);
+    expect(later('live', layered('backend', 'backend', 'backend'))).toEqual(live);
+    expect(later('next-restart', layered('backend', 'backend', 'backend'), { zone: 'a' })).toEqual({
+      ...live,
+      template: { ...tier('frontend'), zone: { before: null, after: ['a'] } },
+    });
+  });
+
+  it('keeps what was there first, layer by layer, an absent value too, and remembers every value of the run', () => {
+    expect(later('live', layered('backend', 'backend', 'backend'), { tier: 'web' })).toEqual({
+      template: tier('frontend', 'backend', 'web'),
+      vmi: tier('old', 'backend', 'web'),
+      pod: tier(null, 'backend', 'web'),
+    });
+    expect(later('live', layered('web', 'web', 'web')).template).toEqual(tier('frontend'));
+  });
+
+  it('knows that a restart brings to what runs the label that had waited in the template', () => {
+    const waiting: ReplacedOnVm = { template: tier('frontend'), vmi: {}, pod: {} };
+    const brought = { template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') };
+    expect(later('restart', layered('backend', 'frontend', 'frontend'), undefined, waiting)).toEqual(brought);
+    expect(later('restart', layered('backend', 'frontend', 'frontend'), { zone: 'a' }, waiting).vmi).toEqual({ ...tier('frontend'), zone: { before: null, after: ['a'] } });
+  });
+
+  it('takes keys that every JavaScript object inherits for absent', () => {
+    const layer = { constructor: { before: null, after: ['x'] } };
+    expect(later('next-restart', aRunningVm(), { constructor: 'x' }, NOTHING).template).toEqual(layer);
+    expect(later('next-restart', aRunningVm(), { constructor: 'x' }).template).toEqual({ ...tier('frontend'), ...layer });
+  });
+
+  it('expects on a VM that does not run what the next start brings from the template', () => {
+    expect(later('live', aStoppedVm({ templateLabels: { tier: 'frontend' } }), undefined, NOTHING)).toEqual({ template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') });
   });
 });

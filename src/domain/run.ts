@@ -3,10 +3,10 @@ import { labelLayers } from './labelLayers';
 import { labelValue, type Labels } from './objects';
 import type { SeenVm } from './seen';
 
-/** One label that a run sets: its value before (null when it was absent) and the run's own. */
+/** One label that a run sets: its value before (null when it was absent) and every value that the run has planned to give it. */
 interface ReplacedLabel {
   readonly before: string | null;
-  readonly after: string;
+  readonly after: readonly string[];
 }
 type ReplacedLabels = Readonly<Record<string, ReplacedLabel>>;
 
@@ -24,30 +24,39 @@ export interface RunRecord {
   readonly replaced: Readonly<Record<string, ReplacedOnVm>>;
 }
 
-/**
- * What a run is about to replace on one VM, to be remembered before the first write. Undoing a restart gives what runs the
- * labels that another restart would give it: the template's.
- */
-export function replacedBy({ selection }: ExposeDraft, seen: SeenVm): ReplacedOnVm {
-  const { template, vmi, pods } = labelLayers(seen);
-  const changes = (before: Labels | undefined): ReplacedLabels =>
-    Object.fromEntries(
-      Object.entries(draftLabels(selection))
-        .map(([key, after]): [string, ReplacedLabel] => [key, { before: labelValue(before, key) ?? null, after }])
-        .filter(([, { before: value, after }]) => value !== after),
-    );
-  if (selection.by !== 'label' || selection.timing === 'next-restart') return { template: changes(template), vmi: {}, pod: {} };
-  return selection.timing === 'restart'
-    ? { template: changes(template), vmi: changes(template), pod: changes(template) }
-    : { template: changes(template), vmi: changes(vmi), pod: changes(pods[0]) };
+/** Adds what a later draft of the same run replaces: what was there first counts, and no value of the run is forgotten. */
+function merged(earlier: ReplacedLabels, later: ReplacedLabels): ReplacedLabels {
+  const again = Object.entries(later).map(([key, label]): [string, ReplacedLabel] => {
+    const first = Object.hasOwn(earlier, key) ? earlier[key] : undefined;
+    return [key, first ? { before: first.before, after: [...new Set([...first.after, ...label.after])] } : label];
+  });
+  return { ...earlier, ...Object.fromEntries(again) };
 }
 
-/** The record of a run whose draft was changed before a retry: what was first there counts, and nothing is forgotten. */
-export const mergeReplaced = (earlier: ReplacedOnVm | undefined, later: ReplacedOnVm): ReplacedOnVm => {
-  const merge = (layer: keyof ReplacedOnVm): ReplacedLabels => {
-    const first = earlier?.[layer] ?? {};
-    const again = Object.entries(later[layer]).map(([key, label]): [string, ReplacedLabel] => [key, { ...label, before: (first[key] ?? label).before }]);
-    return { ...first, ...Object.fromEntries(again) };
+const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
+
+/**
+ * What a run is about to replace on one VM, to be remembered before the first write. Undoing a restart gives what runs the
+ * labels that another restart would give it: the template's from before the run.
+ * @param earlier what the same run had recorded before its draft was changed
+ */
+export function replacedBy({ selection }: ExposeDraft, seen: SeenVm, earlier: ReplacedOnVm = NOTHING): ReplacedOnVm {
+  if (selection.by !== 'label') return earlier;
+  const layers = labelLayers(seen);
+  const wanted = Object.entries(draftLabels(selection));
+  const changes = (labels: Labels | undefined): ReplacedLabels =>
+    Object.fromEntries(
+      wanted
+        .filter(([key, value]) => labelValue(labels, key) !== value)
+        .map(([key, value]) => [key, { before: labelValue(labels, key) ?? null, after: [value] }]),
+    );
+  const template = merged(earlier.template, changes(layers.template));
+  if (selection.timing === 'next-restart') return { ...earlier, template };
+  // without a live VMI the next one comes from the template, whatever the timing
+  const isFromTemplate = selection.timing === 'restart' || !layers.vmi;
+  return {
+    template,
+    vmi: merged(earlier.vmi, isFromTemplate ? template : changes(layers.vmi)),
+    pod: merged(earlier.pod, isFromTemplate ? template : changes(layers.pods[0])),
   };
-  return { template: merge('template'), vmi: merge('vmi'), pod: merge('pod') };
-};
+}

@@ -83,6 +83,11 @@ describe('a restart under way', () => {
     ['a VM that was asked to restart', aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }, { action: 'Start' }] } }), true],
     ['a VM whose VMI is being deleted', aRunningVm({ vmi: { deleting: true } }), true],
     ['a VM that is kept running and has no VMI', { vm: aVm(), pods: [] }, true],
+    ['a VM that is kept running and whose VMI has failed', aRunningVm({ vmi: { phase: 'Failed' } }), true],
+    ['a VM that is kept running and whose guest has shut down', aRunningVm({ vmi: { phase: 'Succeeded' } }), true],
+    ['a VM that is rerun on failure and whose VMI has failed', aRunningVm({ vm: { runStrategy: 'RerunOnFailure', printableStatus: 'CrashLoopBackOff' }, vmi: { phase: 'Failed' } }), true],
+    ['a VM that is rerun on failure and whose guest has shut down', aRunningVm({ vm: { runStrategy: 'RerunOnFailure', printableStatus: 'Stopped' }, vmi: { phase: 'Succeeded' } }), false],
+    ['a manual VM whose VMI has ended', aRunningVm({ vm: { runStrategy: 'Manual' }, vmi: { phase: 'Succeeded' } }), false],
     ['a manual VM without a VMI', { vm: aVm({ runStrategy: 'Manual', printableStatus: 'Stopped' }), pods: [] }, false],
     ['a VM whose new VMI is starting', aRunningVm({ vmi: { phase: 'Scheduling' } }), false],
   ])('%s: %s', (_, seen, answer) => {

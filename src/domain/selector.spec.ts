@@ -18,8 +18,11 @@ describe('an equality selector', () => {
     expect(selects(selector, LABELS)).toBe(answer);
   });
 
-  it('is not satisfied by what every JavaScript object inherits', () => {
-    expect(selects({ toString: 'x' }, LABELS)).toBe(false);
+  it.each(['toString', 'constructor', '__proto__'])('is not satisfied by %s, which every JavaScript object inherits', (key) => {
+    const selector = Object.fromEntries([[key, 'x']]);
+    expect(selects(selector, LABELS)).toBe(false);
+    expect(selectorDifferences(selector, LABELS)).toEqual([{ key, needed: 'x' }]);
+    expect(selects(selector, Object.fromEntries([[key, 'x']]))).toBe(true);
   });
 
   it('says which keys differ and what is there instead', () => {

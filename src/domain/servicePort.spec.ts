@@ -51,6 +51,13 @@ describe('portProblems', () => {
     expect(portProblems([port({ name: 'a' }), port({ name: 'b', targetPort: '9090' })])).toEqual([{ index: 1, field: 'port', code: 'port.duplicate' }]);
   });
 
+  it('says of two empty ports that they are empty, not that they are the same', () => {
+    expect(portProblems([port({ name: 'a', port: '' }), port({ name: 'b', port: '' })])).toEqual([
+      { index: 0, field: 'port', code: 'port.empty' },
+      { index: 1, field: 'port', code: 'port.empty' },
+    ]);
+  });
+
   it('accepts the same port of another protocol, such as DNS has it', () => {
     expect(portProblems([port({ name: 'dns', port: '53', targetPort: '53' }), port({ name: 'dns-tcp', port: '53', targetPort: '53', protocol: 'UDP' })])).toEqual([]);
   });

@@ -36,9 +36,21 @@ export function stepText(t: Text, step: Step): string {
 
 function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name: string): string {
   const labels = patchedLabels(patch);
-  if (kind === 'VirtualMachine') return t('Change the label {{labels}} in the template of {{name}}', { labels, name });
-  if (kind === 'Pod') return t('Change the label {{labels}} on the running pod {{name}}', { labels, name });
-  return t('Change the label {{labels}} on the running instance of {{name}}', { labels, name });
+  const isRemoval = patch.every(({ op }) => op === 'test' || op === 'remove');
+  switch (kind) {
+    case 'VirtualMachine':
+      return isRemoval
+        ? t('Remove the label {{labels}} from the template of {{name}}', { labels, name })
+        : t('Change the label {{labels}} in the template of {{name}}', { labels, name });
+    case 'Pod':
+      return isRemoval
+        ? t('Remove the label {{labels}} from the running pod {{name}}', { labels, name })
+        : t('Change the label {{labels}} on the running pod {{name}}', { labels, name });
+    default:
+      return isRemoval
+        ? t('Remove the label {{labels}} from the running instance of {{name}}', { labels, name })
+        : t('Change the label {{labels}} on the running instance of {{name}}', { labels, name });
+  }
 }
 
 function awaitText(t: Text, { condition }: Extract<Step, { kind: 'await' }>): string {

@@ -3,8 +3,9 @@ import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
 import { seenOf, type WatchedVm } from '../cluster/watchVm';
 import { planExpose } from '../domain/plan';
+import { planUndo } from '../domain/planUndo';
 import { canLabelLive } from '../domain/rights';
-import { mergeReplaced, replacedBy, type RunRecord } from '../domain/run';
+import { replacedBy, type RunRecord } from '../domain/run';
 import type { Rights, SeenVm } from '../domain/seen';
 import type { Step } from '../domain/step';
 import { useNavigate } from '../host/router';
@@ -16,6 +17,7 @@ import { DraftWizard } from './DraftWizard';
 import { forgetDraft } from './keptDraft';
 import { ResultView } from './ResultView';
 import { RunView } from './RunView';
+import { UndoConfirmation } from './UndoConfirmation';
 import { UnfinishedRun } from './UnfinishedRun';
 import { useDraft } from './useDraft';
 import { useRun } from './useRun';
@@ -41,6 +43,7 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
   const [newRunId] = useState(() => crypto.randomUUID());
   // after a reload in mid-run the record is shown first; going back to the draft is the person's choice
   const [isEditing, setEditing] = useState(!record);
+  const [isAskingToUndo, setAskingToUndo] = useState(false);
   const { run, start, retry, undo, cancel, clear } = useRun();
   const runId = record?.runId ?? newRunId;
 
@@ -66,12 +69,16 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
     onAgain();
   };
   const apply = (steps: readonly Step[]) => {
-    const replaced = { ...record?.replaced, [name]: mergeReplaced(record?.replaced[name], replacedBy(draft, vm)) };
+    const replaced = { ...record?.replaced, [name]: replacedBy(draft, vm, record?.replaced[name]) };
     const next: RunRecord = { runId, draft, replaced };
     setRecord(next);
     void start(next, steps);
   };
-  const takeBack = () => record && void undo(record).then((end) => end.outcome === 'done' && forgetRunRecord(record));
+  const takeBack = () => {
+    setAskingToUndo(false);
+    if (record) void undo(record).then((end) => end.outcome === 'done' && forgetRunRecord(record));
+  };
+  const askToUndo = () => setAskingToUndo(true);
 
   return (
     <>
@@ -86,12 +93,13 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
           </Notice>
         )}
       </PageSection>
-      {isOver && record && <ResultView draft={record.draft} vm={vm} watched={watched} onUndo={takeBack} onAgain={beginAnew} />}
+      {isAskingToUndo && record && <UndoConfirmation steps={planUndo(record, seen, rights)} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}
+      {isOver && record && <ResultView draft={record.draft} vm={vm} watched={watched} onUndo={askToUndo} onAgain={beginAnew} />}
       {!isOver && run && record && (
         <RunView
           run={run}
           onRetry={() => void retry(record)}
-          onUndo={takeBack}
+          onUndo={run.purpose === 'undo' ? takeBack : askToUndo}
           onCancel={cancel}
           onBack={() => {
             if (run.purpose === 'undo' && run.end?.outcome === 'done') setRecord(undefined);
@@ -101,7 +109,7 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
         />
       )}
       {!isOver && !run && !isEditing && record && left && (
-        <UnfinishedRun serviceName={record.draft.serviceName} plan={left} onContinue={() => void retry(record)} onUndo={takeBack} onDiscard={beginAnew} />
+        <UnfinishedRun serviceName={record.draft.serviceName} plan={left} onContinue={() => void retry(record)} onUndo={askToUndo} onDiscard={beginAnew} />
       )}
       {!isOver && !run && isEditing && (
         <DraftWizard

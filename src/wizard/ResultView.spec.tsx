@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden } from '../../test/apiErrors';
-import { aPod, launcherLabels } from '../../test/builders';
+import { aPod, aVmi, launcherLabels } from '../../test/builders';
 import { apply, button, field, next, openReview, openWizard, reload, type ExposePage } from '../../test/exposePage';
 import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
@@ -45,6 +45,15 @@ describe('the result', () => {
     expect(group('Address of the virtual machine instance')).toHaveTextContent('10.8.2.31');
     expect(screen.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible();
     expect(group('Verdict')).toHaveTextContent(/^reaches$/);
+  });
+
+  it('calls addresses that differ no proof', async () => {
+    const served = new ServedCluster();
+    await exposed('Now, without a restart');
+    await served.change((cluster) => cluster.put(aVmi({ labels: { tier: 'backend' }, ip: '10.8.0.99' })));
+    expect(group('Address of the endpoint')).toHaveTextContent('10.8.0.12');
+    expect(group('Address of the virtual machine instance')).toHaveTextContent('10.8.0.99');
+    expect(screen.queryByText(/^They are equal/)).not.toBeInTheDocument();
   });
 
   it('takes the DNS domain from the cluster where it may be read', async () => {
@@ -152,6 +161,7 @@ describe('the result', () => {
     const served = new ServedCluster();
     const { user } = await exposed('Now, without a restart');
     await user.click(button('Undo'));
+    await user.click(button('Take it back'));
     expect(await screen.findByText('Everything that this run did was taken back.', {}, PATIENCE)).toBeVisible();
     expect(served.cluster.all('Service')).toEqual([]);
     expect(served.cluster.one('VirtualMachineInstance', 'backendvm')?.metadata?.labels).toEqual({});

@@ -109,7 +109,7 @@ const ReviewStep = ({ vmName, steps, rights, findings, confirmation, onConfirm }
                 </Title>
               </FlexItem>
               <FlexItem>
-                <ServerAnswer step={step} rights={rights} answer={answers.get(step.id)} />
+                <ServerAnswer step={step} rights={rights} isAsked={!comesAfterDelete(step, steps)} answer={answers.get(step.id)} />
               </FlexItem>
             </Flex>
             <StepCode step={step} shown={shown} />
@@ -142,10 +142,11 @@ const StepCode = ({ step, shown }: { step: Step; shown: 'yaml' | 'commands' }) =
 };
 
 /** The user's right, then what the API server said in a dry run; it does not promise addresses, so none is shown. */
-const ServerAnswer = ({ step, rights, answer }: { step: Step; rights: Rights; answer: DryRunAnswer }) => {
+const ServerAnswer = ({ step, rights, isAsked, answer }: { step: Step; rights: Rights; isAsked: boolean; answer: DryRunAnswer }) => {
   const t = useText();
   if (!isWrite(step)) return null;
   if (isRefused(step, rights)) return <Label status="warning">{t('you may not')}</Label>;
+  if (!isAsked) return <Label variant="outline">{t('checked when it is sent')}</Label>;
   if (!answer) return <Label variant="outline">{t('asking the API server')}</Label>;
   if (answer.accepted) return <Label status="success">{t('accepted by the API server')}</Label>;
   return (

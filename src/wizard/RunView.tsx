@@ -123,7 +123,9 @@ const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
   if (end.outcome === 'failed') {
     return (
       <Notice variant="danger" title={t('A step failed. What was done before it is kept.')}>
-        {t('Retry looks at the cluster again and does only what is left. Undo takes back what this run did.')}
+        {purpose === 'undo'
+          ? t('Retry looks at the cluster again and takes back only what is left.')
+          : t('Retry looks at the cluster again and does only what is left. Undo takes back what this run did.')}
       </Notice>
     );
   }

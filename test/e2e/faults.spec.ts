@@ -40,6 +40,12 @@ test('Undo takes back just what the run did', async ({ page, namespace, pageErro
   await confirmAndApply(page, 'web');
   await expect(page.getByText(/No answer came from the cluster/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('dialog', { name: 'Take back what this run did?' }).getByRole('listitem')).toHaveText([
+    'Delete the Service backend',
+    'Remove the label tier from the running instance of web',
+    'Remove the label tier from the template of web',
+  ]);
+  await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
   expect(await servicesOf(namespace)).toEqual([]);
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ keep: 'me' });

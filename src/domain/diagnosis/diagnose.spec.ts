@@ -24,6 +24,54 @@ describe('the verdict', () => {
     expect(diagnose(unread(aSituation(aRunningVm()))).verdict).toBe('does-not-reach');
   });
 
+  describe('when only some of the ports are shut', () => {
+    const interfaces = [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }] }];
+    const both = { ports: [{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 443, targetPort: 8443 }] };
+    const partly = (vmi = {}) => aSituation(aReachedVm({ vmi: { interfaces, ...vmi } }), both);
+
+    it('is that it reaches partly, and tells which', () => {
+      expect(diagnose(partly())).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'N2', grade: 'blocks', isPartial: true, needed: '8443/TCP' }] });
+    });
+
+    it('is that it does not when something else blocks, or no endpoint is ready', () => {
+      expect(diagnose(partly({ paused: true })).verdict).toBe('does-not-reach');
+      const handMade = { ...partly(), service: aService(both), endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })] };
+      expect(diagnose(handMade)).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'N2' }] });
+    });
+
+    it('is that it was not checked when EndpointSlices could not be read', () => {
+      expect(diagnose(unread(partly()))).toMatchObject({ verdict: 'not-checked', findings: [{ code: 'N2' }] });
+    });
+
+    it('is that it does not when all of them are', () => {
+      expect(diagnose(aSituation(aReachedVm({ vmi: { interfaces } }), { ports: [{ port: 443, targetPort: 8443 }] })).verdict).toBe('does-not-reach');
+    });
+  });
+
+  describe('when the pods could not be read', () => {
+    const unknown = (changes: Parameters<typeof aReachedVm>[0] = {}) => ({ ...aReachedVm(changes), pods: [], arePodsUnknown: true });
+
+    it('is that it was not checked, and nothing is concluded from there being no pod', () => {
+      expect(diagnose(aSituation(unknown()))).toEqual({ verdict: 'not-checked', findings: [] });
+      expect(diagnose(aSituation(unknown(), { selector: { tier: 'other' } }, []))).toEqual({ verdict: 'not-checked', findings: [] });
+      expect(diagnose(aSituation({ ...unknown(), arePodsUnknown: false })).verdict).toBe('does-not-reach');
+    });
+
+    it.each<[string, Parameters<typeof aReachedVm>[0], string]>([
+      ['V3', { vmi: { phase: 'Scheduling' } }, 'does-not-reach'],
+      ['V4', { vmi: { paused: true } }, 'does-not-reach'],
+      ['N1', { vmi: { networks: [], interfaces: [] } }, 'does-not-reach'],
+      ['N2', { vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] } }, 'does-not-reach'],
+    ])('is still judged by %s, which needs no pod', (code, changes, verdict) => {
+      const diagnosis = diagnose(aSituation(unknown(changes)));
+      expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual([verdict, [code]]);
+    });
+
+    it('is that a stopped VM is not reached', () => {
+      expect(diagnose(aSituation({ ...aStoppedVm(), arePodsUnknown: true }))).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'V1' }] });
+    });
+  });
+
   it('of a Service without a selector follows its hand-made slice', () => {
     const situation = { service: aService(), vm: aReachedVm() };
     expect(diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.12'] }] })] }).verdict).toBe('reaches');

@@ -58,6 +58,14 @@ describe("N2: the interface's list of ports lacks the target port", () => {
     expect(codes(masquerade({ port: 80 }), { ports: [{ port: 80 }] })).toEqual([]);
   });
 
+  it.each([
+    ['one of one port', { ports: [{ port: 22 }] }, false],
+    ['all of two ports', { ports: [{ name: 'a', port: 22 }, { name: 'b', port: 23 }] }, false],
+    ['one of two ports', { ports: [{ name: 'a', port: 8080 }, { name: 'b', port: 23 }] }, true],
+  ])('is partial when it shuts %s: %j, %s', (_, service, isPartial) => {
+    expect(findingOf(aSituation(aReachedVm({ vmi: masquerade({ port: 8080 }) }), service), 'N2')?.isPartial).toBe(isPartial);
+  });
+
   it('tells what is let through and what would have to be', () => {
     const service = { ports: [{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 22 }, { name: 'c', port: 53, protocol: 'UDP' }] };
     expect(findingOf(aSituation(aReachedVm({ vmi: masquerade({ port: 22 }, { port: 161, protocol: 'UDP' }) }), service), 'N2')).toMatchObject({

@@ -107,6 +107,22 @@ describe('caveats of a selector that works now', () => {
     expect(findingOf(aSituation(vm), 'S8')).toMatchObject({ object: { kind: 'VirtualMachineInstance', name: VM_NAME }, actual: 'tier absent', needed: 'tier=backend' });
   });
 
+  it.each([
+    ['is going', aReachedVm({ vmi: { labels: {}, deleting: true } })],
+    ['has ended', aReachedVm({ vmi: { labels: {}, phase: 'Failed' } })],
+    ['is gone', { ...aReachedVm(), vmi: undefined }],
+  ])('S8 is not said of a VMI that %s: nothing migrates', (_, { vmi, ...vm }) => {
+    expect(caveats({ ...vm, ...(vmi ? { vmi } : {}) })).toEqual([]);
+  });
+
+  it('know keys that every JavaScript object inherits only as labels', () => {
+    const selector = { constructor: 'x' };
+    const situation = aSituation(aRunningVm({ pod: { labels: selector } }), { selector });
+    expect(detectedBy(selectorCaveats, situation)).toEqual(['S7', 'S8']);
+    expect([findingOf(situation, 'S7')?.actual, findingOf(situation, 'S8')?.actual]).toEqual(['constructor absent', 'constructor absent']);
+    expect(findingOf(aSituation(aRunningVm(), { selector }), 'S3')).toMatchObject({ actual: 'constructor absent', needed: 'constructor=x' });
+  });
+
   it('both: the label is on the pod alone', () => {
     expect(caveats(aRunningVm({ pod: { labels: BACKEND } }))).toEqual(['S7', 'S8']);
   });

@@ -11,6 +11,8 @@ describe('the state of the VM', () => {
     ['is halted', aStoppedVm(), ['V1']],
     ['was shut down by its guest', aStoppedVm({ runStrategy: 'RerunOnFailure', printableStatus: 'Stopped' }), ['V1']],
     ['has a VMI that has ended', aReachedVm({ vm: { runStrategy: 'Manual' }, vmi: { phase: 'Succeeded' } }), ['V1']],
+    ['has a VMI that has failed and is to come again', aReachedVm({ vmi: { phase: 'Failed' } }), ['V3']],
+    ['was shut down by its guest and is to come again', aReachedVm({ vmi: { phase: 'Succeeded' } }), ['V3']],
     ['is being scheduled', aReachedVm({ vmi: { phase: 'Scheduling' } }), ['V3']],
     ['has a VMI that is going', aReachedVm({ vmi: { deleting: true } }), ['V3']],
     ['has a VMI that is to come', { vm: aVm(), pods: [] }, ['V3']],

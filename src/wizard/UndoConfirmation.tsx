@@ -1,0 +1,40 @@
+import { Button, Content, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import type { Step } from '../domain/step';
+import { stepText } from '../ui/stepText';
+import { useText } from '../ui/useText';
+
+interface UndoConfirmationProps {
+  /** what an undo would do, planned from how the cluster is now */
+  readonly steps: readonly Step[];
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Shows what an undo would take back, and does nothing before it is confirmed. */
+export const UndoConfirmation = ({ steps, onConfirm, onCancel }: UndoConfirmationProps) => {
+  const t = useText();
+  return (
+    <Modal isOpen variant="small" onClose={onCancel} aria-labelledby="undo-title" aria-describedby="undo-body">
+      <ModalHeader title={t('Take back what this run did?')} labelId="undo-title" />
+      <ModalBody id="undo-body">
+        {steps.length === 0 ? (
+          <Content component="p">{t('Nothing of it is left on the cluster.')}</Content>
+        ) : (
+          <List>
+            {steps.map((step) => (
+              <ListItem key={step.id}>{stepText(t, step)}</ListItem>
+            ))}
+          </List>
+        )}
+      </ModalBody>
+      <ModalFooter>
+        <Button variant="danger" onClick={onConfirm}>
+          {t('Take it back')}
+        </Button>
+        <Button variant="link" onClick={onCancel}>
+          {t('Cancel')}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+};
