@@ -41,11 +41,9 @@ func TestAMigrationCarriesTheVMIsLabelsAndNotThePodsOwn(t *testing.T) {
 	if _, ok := target.Labels["on-pod"]; ok {
 		t.Errorf("the target has the label of the source pod alone: %v", target.Labels)
 	}
-	if after.Labels[virtv1.NodeNameLabel] != target.Spec.NodeName || after.Labels[virtv1.MigrationTargetNodeNameLabel] != "" {
-		t.Errorf("labels of the VMI: %v", after.Labels)
-	}
 	awaitEndpoints(t, ns, "stable", map[string]bool{target.Status.PodIP: true})
-	eventually(t, "the source pod ends and the VMI has the target's address", func() error {
+	// virt-handler clears the target's label only after the migration has been called succeeded
+	eventually(t, "the source pod ends and the VMI has the target's address and node", func() error {
 		p, err := admin.CoreV1().Pods(ns).Get(ctx, source.Name, metav1.GetOptions{})
 		if err != nil {
 			return err
@@ -53,6 +51,9 @@ func TestAMigrationCarriesTheVMIsLabelsAndNotThePodsOwn(t *testing.T) {
 		vmi := getVMI(t, ns, "vm")
 		if p.Status.Phase != corev1.PodSucceeded || vmi.Status.Interfaces[0].IP != target.Status.PodIP {
 			return fmt.Errorf("source %s, interfaces %v", p.Status.Phase, vmi.Status.Interfaces)
+		}
+		if vmi.Labels[virtv1.NodeNameLabel] != target.Spec.NodeName || vmi.Labels[virtv1.MigrationTargetNodeNameLabel] != "" {
+			return fmt.Errorf("labels of the VMI: %v", vmi.Labels)
 		}
 		return nil
 	})
