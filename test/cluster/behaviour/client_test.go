@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	authv1 "k8s.io/api/authorization/v1"
 	corev1 "k8s.io/api/core/v1"
 	rbacv1 "k8s.io/api/rbac/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
@@ -60,7 +61,25 @@ func newNamespace(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
+	for user := range roles {
+		awaitRight(t, user, ns.Name, authv1.ResourceAttributes{Verb: "get", Group: "kubevirt.io", Resource: "virtualmachines"})
+	}
 	return ns.Name
+}
+
+// awaitRight waits until the API server's authorizer, which watches the
+// bindings, knows of one that was just made.
+func awaitRight(t *testing.T, user, ns string, right authv1.ResourceAttributes) {
+	t.Helper()
+	right.Namespace = ns
+	eventually(t, fmt.Sprintf("right of %s to %s %s", user, right.Verb, right.Resource), func() error {
+		review, err := as(t, user).AuthorizationV1().SelfSubjectAccessReviews().Create(t.Context(), &authv1.SelfSubjectAccessReview{
+			Spec: authv1.SelfSubjectAccessReviewSpec{ResourceAttributes: &right}}, metav1.CreateOptions{})
+		if err == nil && !review.Status.Allowed {
+			err = errors.New("not allowed")
+		}
+		return err
+	})
 }
 
 // subresource sends a PUT such as .../virtualmachines/<name>/restart and returns

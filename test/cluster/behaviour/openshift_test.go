@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	authv1 "k8s.io/api/authorization/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
@@ -92,6 +93,7 @@ func TestARoutesHostNeedsTheRightToCustomHosts(t *testing.T) {
 	if err := admin.RbacV1().RESTClient().Post().AbsPath("/apis/rbac.authorization.k8s.io/v1/namespaces/" + ns + "/rolebindings").Body(binding).Do(t.Context()).Error(); err != nil {
 		t.Fatal(err)
 	}
+	awaitRight(t, "editor", ns, authv1.ResourceAttributes{Verb: "create", Group: "route.openshift.io", Resource: "routes"})
 	user := dynamicAs(t, "editor").Resource(routes).Namespace(ns)
 	_, err := user.Create(t.Context(), newRoute("mine", "mine.example.com"), metav1.CreateOptions{})
 	if codeOf(err) != 403 {
