@@ -5,9 +5,10 @@ import type { Rights } from '../src/domain/seen';
 import { NAMESPACE, SERVICE_NAME, VM_NAME } from './builders';
 
 /** A draft for `tier=backend`. */
-export const byLabel = (timing: LabelTiming, labels: Labels = { tier: 'backend' }): SelectionDraft => ({
+export const byLabel = (timing: LabelTiming, labels: Labels = { tier: 'backend' }, removed: readonly string[] = []): SelectionDraft => ({
   by: 'label',
   labels: Object.entries(labels).map(([key, value]) => ({ key, value })),
+  removed,
   timing,
 });
 
@@ -25,7 +26,9 @@ export const allRights = (granted = true): Rights => ({
   patchVm: granted,
   patchVmi: granted,
   patchPod: granted,
+  deletePod: granted,
   restartVm: granted,
+  startVm: granted,
   createService: granted,
   patchService: granted,
   deleteService: granted,

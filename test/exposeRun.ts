@@ -2,10 +2,10 @@
 import { applyPlan, type Outcome } from '../src/cluster/applyPlan';
 import { look } from '../src/cluster/look';
 import type { ExposeDraft } from '../src/domain/draft';
-import { nameOf, templateLabelsOf, type Labels } from '../src/domain/objects';
+import { templateLabelsOf, type Labels } from '../src/domain/objects';
 import { planExpose } from '../src/domain/plan';
 import { planUndo } from '../src/domain/planUndo';
-import { replacedBy, type RunRecord } from '../src/domain/run';
+import { recordOf, type RunRecord } from '../src/domain/run';
 import type { Seen } from '../src/domain/seen';
 import type { Step } from '../src/domain/step';
 import { NAMESPACE, RUN_ID } from './builders';
@@ -53,10 +53,7 @@ export class ExposeRun {
 
   /** A retry goes on with the record as it is; only another draft is another thing to remember. */
   private recordOf(seen: Seen): RunRecord {
-    if (this.record?.draft === this.draft) return this.record;
-    const earlier = this.record?.replaced ?? {};
-    const replaced = seen.vms.map((vm) => [nameOf(vm.vm), replacedBy(this.draft, vm, earlier[nameOf(vm.vm)])] as const);
-    return { runId: RUN_ID, draft: this.draft, replaced: { ...earlier, ...Object.fromEntries(replaced) } };
+    return this.record?.draft === this.draft ? this.record : recordOf(RUN_ID, this.draft, seen, this.record);
   }
 
   private async round({ port, signal }: FaultyPort, plan: (seen: Seen) => readonly Step[] | undefined): Promise<Round> {
@@ -70,6 +67,13 @@ export class ExposeRun {
     return { steps, outcome: await applyPlan({ steps, port, clock: this.cluster, emit: () => undefined, signal }) };
   }
 }
+
+const podsOf = (cluster: InMemoryCluster, vmiUid: string | undefined) =>
+  cluster.all('Pod').filter(({ metadata }) => metadata?.labels?.['kubevirt.io/created-by'] === vmiUid);
+
+/** The ports of a Service, as `port→targetPort`. */
+export const portsOf = (cluster: InMemoryCluster, name: string): string[] =>
+  (cluster.one('Service', name)?.spec?.ports ?? []).map(({ port, targetPort }) => `${port}→${String(targetPort ?? port)}`);
 
 /** The cluster's state as far as a run may change it; a missing map is an empty one. */
 export interface RunState {
@@ -90,6 +94,6 @@ export function stateOf(cluster: InMemoryCluster, vmName: string): RunState {
     services: cluster.all('Service').map(({ metadata }) => metadata?.name ?? '').sort(),
     template: vm ? templateLabelsOf(vm) : {},
     vmi: vmi && (vmi.metadata?.labels ?? {}),
-    pods: cluster.all('Pod').map(({ metadata }) => usersLabels(metadata?.labels)),
+    pods: podsOf(cluster, vmi?.metadata?.uid).map(({ metadata }) => usersLabels(metadata?.labels)),
   };
 }

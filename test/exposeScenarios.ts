@@ -1,8 +1,8 @@
 /** Every kind of run, with what the cluster is like before it: the table that the fault tests go through. */
-import type { ExposeDraft } from '../src/domain/draft';
+import type { ExposeDraft, LabelTiming } from '../src/domain/draft';
 import type { Labels } from '../src/domain/objects';
 import type { SeenVm } from '../src/domain/seen';
-import { RUN_ID, SERVICE_NAME, aRunningVm, aService, aStoppedVm } from './builders';
+import { RUN_ID, SERVICE_NAME, VM_NAME, aRunningVm, aService, aStoppedVm } from './builders';
 import { aDraft, byLabel } from './draftBuilders';
 import { InMemoryCluster } from './inMemoryCluster';
 
@@ -14,8 +14,16 @@ export interface Scenario {
   readonly template: Labels;
   readonly running: Labels | undefined;
   readonly restarts: number;
+  /** starts of a VM that did not run; 0 unless said */
+  readonly starts?: number;
   /** true when the VM is reached at the goal */
   readonly reached: boolean;
+  /** user labels of the pods at the goal, where they differ from the VMI's */
+  readonly pods?: Labels;
+  /** the name of the Service that the run makes; none when VMs are added to one that is there */
+  readonly makes?: string | null;
+  /** the ports at the goal of a Service that was there, as `port→targetPort` */
+  readonly ports?: readonly string[];
   /** what VMI and pods carry after the undo, where a restart has brought what the template had and not what they carried */
   readonly runningAfterUndo?: Labels;
 }
@@ -42,6 +50,14 @@ const identity = aDraft();
 const live = aDraft({ selection: byLabel('live') });
 const restart = aDraft({ selection: byLabel('restart') });
 const later = aDraft({ selection: byLabel('next-restart') });
+const podOnly = aDraft({ selection: byLabel('pod-only') });
+const there = { name: SERVICE_NAME, selector: BACKEND };
+const joining = (timing: LabelTiming, port = '80'): ExposeDraft =>
+  aDraft({ ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP' }], selection: { by: 'service', timing } });
+const OTHER_VM = 'othervm';
+const several = (timing: LabelTiming): ExposeDraft => aDraft({ vmNames: [VM_NAME, OTHER_VM], selection: byLabel(timing) });
+const otherVm = (): SeenVm => aRunningVm({ vm: { name: OTHER_VM }, vmi: { uid: 'vmi-2', ip: '10.8.0.13' }, pod: { uid: 'pod-2', ip: '10.8.0.13' } });
+const both = (...vms: SeenVm[]) => () => new InMemoryCluster({ vms, services: [], endpointSlices: [] });
 const APP = { app: 'backendvm' };
 const FRONTEND = { tier: 'frontend' };
 
@@ -66,11 +82,25 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'restart, another value runs than is in the template', draft: restart, start: cluster(layered({}, FRONTEND, FRONTEND)), template: BACKEND, running: BACKEND, restarts: 1, reached: true, runningAfterUndo: {} },
   { name: 'restart, Service there already', draft: restart, start: cluster(bare(), asPlanned), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
   { name: 'restart, Service made under another name', draft: restart, start: cluster(bare(), renamed), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
-  { name: 'restart, VM stopped', draft: restart, start: cluster(aStoppedVm()), template: BACKEND, running: undefined, restarts: 0, reached: false },
+  { name: 'restart, VM stopped: it is started', draft: restart, start: cluster(aStoppedVm()), template: BACKEND, running: BACKEND, restarts: 0, starts: 1, reached: true, runningAfterUndo: {} },
+  { name: 'restart, VM of run strategy Manual stopped', draft: restart, start: cluster(aStoppedVm({ runStrategy: 'Manual', printableStatus: 'Stopped' })), template: BACKEND, running: BACKEND, restarts: 0, starts: 1, reached: true, runningAfterUndo: {} },
   { name: 'next restart, no label maps', draft: later, start: cluster(bare()), template: BACKEND, running: {}, restarts: 0, reached: false },
   { name: 'next restart, another value replaced', draft: later, start: cluster(labelled(FRONTEND)), template: BACKEND, running: FRONTEND, restarts: 0, reached: false },
   { name: 'next restart, label on all layers already', draft: later, start: cluster(labelled(BACKEND)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
   { name: 'next restart, Service there already', draft: later, start: cluster(labelled(APP), asPlanned), template: wanted(APP), running: APP, restarts: 0, reached: false },
+  { name: 'pod only', draft: podOnly, start: cluster(bare()), template: {}, running: {}, pods: BACKEND, restarts: 0, reached: true },
+  { name: 'pod only, another value replaced', draft: podOnly, start: cluster(labelled(FRONTEND)), template: FRONTEND, running: FRONTEND, pods: BACKEND, restarts: 0, reached: true },
+  { name: 'pod only, label there already', draft: podOnly, start: cluster(layered({}, {}, BACKEND)), template: {}, running: {}, pods: BACKEND, restarts: 0, reached: true },
+  { name: 'live, a label taken away', draft: aDraft({ selection: byLabel('live', BACKEND, ['app']) }), start: cluster(labelled(APP)), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'restart, a label taken away', draft: aDraft({ selection: byLabel('restart', BACKEND, ['app']) }), start: cluster(labelled(APP)), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
+  { name: 'next restart, a label taken away', draft: aDraft({ selection: byLabel('next-restart', BACKEND, ['app']) }), start: cluster(labelled(APP)), template: BACKEND, running: APP, restarts: 0, reached: false },
+  { name: 'added to a Service, live', draft: joining('live'), start: cluster(bare(), there), template: BACKEND, running: BACKEND, makes: null, ports: ['80→8080'], restarts: 0, reached: true },
+  { name: 'added to a Service, with a restart and other ports', draft: joining('restart', '81'), start: cluster(labelled(FRONTEND), there), template: BACKEND, running: BACKEND, makes: null, ports: ['81→8080'], restarts: 1, reached: true },
+  { name: 'added to a Service, at the next restart, another of the run left over', draft: joining('next-restart'), start: cluster(bare(), there, renamed), template: BACKEND, running: {}, makes: null, ports: ['80→8080'], restarts: 0, reached: false },
+  { name: 'only the ports of a Service changed', draft: joining('live', '81'), start: cluster(labelled(BACKEND), there), template: BACKEND, running: BACKEND, makes: null, ports: ['81→8080'], restarts: 0, reached: true },
+  { name: 'several VMs, live', draft: several('live'), start: both(bare(), otherVm()), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
+  { name: 'several VMs, restarted one after the other', draft: several('restart'), start: both(bare(), otherVm()), template: BACKEND, running: BACKEND, restarts: 2, reached: true },
+  { name: 'several VMs, one of them labelled already', draft: several('restart'), start: both(labelled(BACKEND), otherVm()), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
   { name: 'next restart, VM stopped', draft: later, start: cluster(aStoppedVm()), template: BACKEND, running: undefined, restarts: 0, reached: false },
 ];
 

@@ -5,7 +5,7 @@
  * What it does not do: RBAC (rights are as given, no write is refused by them), watches, admission (labels of a VM's
  * template are not checked, as by KubeVirt 1.8; of other fields only a Service's name and ports are), defaulting beyond
  * type and clusterIP, resourceVersion conflicts, finalizers (a deleted object is gone at once), garbage collection,
- * live migration, start and stop, dual stack, named target ports.
+ * live migration, stop, readiness gates, dual stack, named target ports.
  */
 import { type HttpErrorLike, alreadyExists, conflict, internalError, invalid, invalidPatch, notFound } from './apiErrors';
 import type { Clock, ClusterPort, WriteOptions } from '../src/cluster/clusterPort';
@@ -35,7 +35,7 @@ export class InMemoryCluster implements ClusterPort, Clock {
 
   /** writes that the server took, in order, such as `create Service/backend` */
   readonly writes: string[] = [];
-  /** restarts that were asked for while one was under way, or of a VM that does not run */
+  /** restarts and starts that were asked for while one was under way, or of a VM that is not in the state for it */
   refusedRestarts = 0;
   access: { rules: readonly ResourceRule[]; incomplete: boolean } = { rules: ALL_RULES, incomplete: false };
   /** answers of single access reviews, by resource */
@@ -140,12 +140,15 @@ export class InMemoryCluster implements ClusterPort, Clock {
     this.keep(options, `patch ${textOf(target)}`, () => this.put(patched));
   }
 
-  async delete(target: ObjectRef, uid: string, options: WriteOptions = {}): Promise<void> {
+  async delete(target: ObjectRef, uid: string, options: WriteOptions & { graceSeconds?: number } = {}): Promise<void> {
     await Promise.resolve();
     const object = this.one(target.kind, target.name);
     if (!object) throw notFound(textOf(target));
     if (object.metadata?.uid !== uid) throw conflict(`the UID in the precondition (${uid}) does not match the UID in record`);
-    this.keep(options, `delete ${textOf(target)}`, () => this.remove(target.kind, target.name));
+    const { graceSeconds } = options;
+    this.keep(options, `delete ${textOf(target)}`, () =>
+      target.kind === 'Pod' && graceSeconds !== undefined ? this.vmController.cutShort(object as Pod) : this.remove(target.kind, target.name),
+    );
   }
 
   async restart({ name }: ObjectRef, options: WriteOptions = {}): Promise<void> {
@@ -158,6 +161,24 @@ export class InMemoryCluster implements ClusterPort, Clock {
       throw refusal;
     }
     this.keep(options, `restart VirtualMachine/${name}`, () => this.vmController.requestRestart(name));
+  }
+
+  async start({ name }: ObjectRef, options: WriteOptions = {}): Promise<void> {
+    await Promise.resolve();
+    const vm = this.one('VirtualMachine', name);
+    if (!vm) throw notFound(`virtualmachine "${name}"`);
+    const refusal = this.startRefusal(vm);
+    if (refusal) {
+      this.refusedRestarts += 1;
+      throw refusal;
+    }
+    this.keep(options, `start VirtualMachine/${name}`, () => this.vmController.requestStart(name));
+  }
+
+  private startRefusal({ metadata, spec, status }: ObjectOfKind['VirtualMachine']): HttpErrorLike | undefined {
+    if (this.one('VirtualMachineInstance', metadata?.name ?? '')) return conflict('VM is already running');
+    if (spec.runStrategy === 'Always' || spec.runStrategy === 'Once') return conflict(`${spec.runStrategy} does not support manual start requests`);
+    return (status?.stateChangeRequests ?? []).length > 0 ? internalError('stop/start already underway') : undefined;
   }
 
   private restartRefusal({ metadata, spec, status }: ObjectOfKind['VirtualMachine']): HttpErrorLike | undefined {

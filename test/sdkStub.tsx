@@ -173,19 +173,23 @@ export const k8sPatch = (options: CallOptions & { readonly resource: K8sObject; 
 
 interface DeleteOptions {
   readonly preconditions: { readonly uid: string };
+  readonly gracePeriodSeconds?: number;
   readonly dryRun?: readonly string[];
 }
 
 export const k8sDelete = (options: CallOptions & { readonly resource: K8sObject; readonly json: DeleteOptions }): Promise<unknown> =>
-  port().delete(refOf(options, options.resource.metadata), options.json.preconditions.uid, { dryRun: options.json.dryRun?.includes('All') ?? false });
+  port().delete(refOf(options, options.resource.metadata), options.json.preconditions.uid, {
+    dryRun: options.json.dryRun?.includes('All') ?? false,
+    ...(options.json.gracePeriodSeconds === undefined ? {} : { graceSeconds: options.json.gracePeriodSeconds }),
+  });
 
-const RESTART = /^\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/([^/]+)\/virtualmachines\/([^/]+)\/restart$/;
+const SUBRESOURCE = /^\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/([^/]+)\/virtualmachines\/([^/]+)\/(restart|start)$/;
 
 export async function consoleFetch(url: string, { method, body }: { method?: string; body?: string } = {}): Promise<unknown> {
-  const [, namespace, name] = RESTART.exec(url) ?? [];
+  const [, namespace, name, verb] = SUBRESOURCE.exec(url) ?? [];
   if (!namespace || !name || method !== 'PUT') throw new Error(`The SDK stub does not fetch ${method ?? 'GET'} ${url}`);
   const { dryRun } = JSON.parse(body ?? '{}') as { dryRun?: string[] };
-  return port().restart({ kind: 'VirtualMachine', namespace, name }, { dryRun: dryRun?.includes('All') ?? false });
+  return port()[verb as 'restart' | 'start']({ kind: 'VirtualMachine', namespace, name }, { dryRun: dryRun?.includes('All') ?? false });
 }
 
 export const ResourceLink = ({ groupVersionKind, name, namespace }: { groupVersionKind: K8sGroupVersionKind; name: string; namespace: string }) => (

@@ -21,7 +21,7 @@ export type Received =
   | { readonly verb: 'create'; readonly object: Service; readonly isDryRun: boolean }
   | { readonly verb: 'patch'; readonly target: ObjectRef; readonly patch: readonly PatchOperation[]; readonly isDryRun: boolean }
   | { readonly verb: 'delete'; readonly target: ObjectRef; readonly uid: string; readonly isDryRun: boolean }
-  | { readonly verb: 'restart'; readonly target: ObjectRef; readonly isDryRun: boolean };
+  | { readonly verb: 'restart' | 'start'; readonly target: ObjectRef; readonly isDryRun: boolean };
 
 export class ServedCluster {
   readonly cluster: InMemoryCluster;
@@ -138,6 +138,7 @@ export class ServedCluster {
       patch: (target, patch, options) => this.write({ verb: 'patch', target, patch, isDryRun: isDryRun(options) }, () => cluster.patch(target, patch, options)),
       delete: (target, uid, options) => this.write({ verb: 'delete', target, uid, isDryRun: isDryRun(options) }, () => cluster.delete(target, uid, options)),
       restart: (target, options) => this.write({ verb: 'restart', target, isDryRun: isDryRun(options) }, () => cluster.restart(target, options)),
+      start: (target, options) => this.write({ verb: 'start', target, isDryRun: isDryRun(options) }, () => cluster.start(target, options)),
     };
   }
 }

@@ -28,6 +28,21 @@ export class VmController {
     this.setRequests(name, [{ action: 'Stop', ...(uid ? { uid } : {}) }, { action: 'Start' }], 'Running');
   }
 
+  /** As virt-api does: a halted VM gets another run strategy, any other a request in its status. */
+  requestStart(name: string): void {
+    const vm = this.cluster.one('VirtualMachine', name);
+    if (!vm) return;
+    if (vm.spec.runStrategy === 'Halted') this.cluster.put({ ...vm, spec: { ...vm.spec, runStrategy: 'Always' } } as VirtualMachine);
+    else this.setRequests(name, [{ action: 'Start' }], 'Stopped');
+    this.restarting.set(name, RESTART.gone);
+  }
+
+  /** Ends the guest of a pod that is killed, however long it would still have taken to shut down. */
+  cutShort(pod: Pod): void {
+    const name = pod.metadata?.labels?.['vm.kubevirt.io/name'] ?? '';
+    if (this.restarting.has(name)) this.restarting.set(name, RESTART.gone - 1);
+  }
+
   tick(): void {
     for (const [name, before] of [...this.restarting]) {
       const seconds = before + 1;

@@ -5,49 +5,59 @@
 import fc from 'fast-check';
 import { planExpose } from '../domain/plan';
 import { isOfRun } from '../domain/runAnnotation';
-import { NAMESPACE, RUN_ID, SERVICE_NAME, VM_NAME } from '../../test/builders';
+import { NAMESPACE, RUN_ID, SERVICE_NAME } from '../../test/builders';
 import { countCalls, cutShort, explained, finish, type Cut } from '../../test/cutShort';
-import { ExposeRun, stateOf, type Way } from '../../test/exposeRun';
+import { ExposeRun, portsOf, stateOf, type Way } from '../../test/exposeRun';
 import { SCENARIOS, type Scenario } from '../../test/exposeScenarios';
 import { FAULTS } from '../../test/faultyPort';
-import { podOf } from '../../test/inMemoryCluster';
+import { podOf, type InMemoryCluster } from '../../test/inMemoryCluster';
 import { look } from './look';
 
 /** Seconds before the person tries again: at once; where there is a restart also in the middle of it and after it. */
 const PAUSES_AMID_RESTART = [0, 2, 4, 12];
-const pausesOf = ({ restarts }: Scenario): number[] => (restarts > 0 ? PAUSES_AMID_RESTART : [0]);
+const pausesOf = ({ restarts, starts = 0 }: Scenario): number[] => (restarts + starts > 0 ? PAUSES_AMID_RESTART : [0]);
 /** Calls that all scenarios make together when nothing fails; fewer means that the test has lost positions. */
-const LEAST_CALLS = 1000;
-const LEAST_CUTS = 10000;
+const LEAST_CALLS = 1800;
+const LEAST_CUTS = 18000;
 
 const newRun = ({ start, draft }: Scenario): ExposeRun => new ExposeRun(start(), draft);
 
 function expectGoal({ cluster }: ExposeRun, scenario: Scenario, restarts = scenario.restarts): void {
   const ofRun = cluster.all('Service').filter((service) => isOfRun(service, RUN_ID));
-  expect(ofRun.map(({ metadata }) => metadata?.name)).toEqual([SERVICE_NAME]);
-  const state = stateOf(cluster, VM_NAME);
-  expect({ template: state.template, vmi: state.vmi, pods: state.pods }).toEqual({
-    template: scenario.template,
-    vmi: scenario.running,
-    pods: scenario.running ? [scenario.running] : [],
-  });
+  expect(ofRun.map(({ metadata }) => metadata?.name)).toEqual(scenario.makes === null ? [] : [SERVICE_NAME]);
+  if (scenario.ports) expect(portsOf(cluster, SERVICE_NAME)).toEqual(scenario.ports);
+  for (const name of scenario.draft.vmNames) {
+    const state = stateOf(cluster, name);
+    expect({ template: state.template, vmi: state.vmi, pods: state.pods }).toEqual({
+      template: scenario.template,
+      vmi: scenario.running,
+      pods: scenario.running ? [scenario.pods ?? scenario.running] : [],
+    });
+  }
   expect(cluster.writesOf('restart')).toHaveLength(restarts);
+  expect(cluster.writesOf('start')).toHaveLength(scenario.starts ?? 0);
   expect(cluster.refusedRestarts).toBe(0);
   expect(cluster.writesOf('create').length).toBeLessThanOrEqual(1);
   if (!scenario.reached) return;
-  const pod = podOf(cluster, VM_NAME);
   const endpoints = cluster
     .all('EndpointSlice')
     .filter(({ metadata }) => metadata?.labels?.['kubernetes.io/service-name'] === SERVICE_NAME)
     .flatMap((slice) => slice.endpoints);
-  expect(endpoints.filter(({ conditions }) => conditions?.ready).map(({ targetRef }) => targetRef?.uid)).toEqual([pod?.metadata?.uid]);
+  expect(endpoints.filter(({ conditions }) => conditions?.ready).map(({ targetRef }) => targetRef?.uid)).toEqual(
+    scenario.draft.vmNames.map((name) => podOf(cluster, name)?.metadata?.uid),
+  );
 }
 
 function expectBeginning({ cluster }: ExposeRun, scenario: Scenario): void {
-  const before = stateOf(scenario.start(), VM_NAME);
+  for (const name of scenario.draft.vmNames) expectVmAtBeginning(cluster, scenario, name);
+  if (scenario.ports) expect(portsOf(cluster, SERVICE_NAME)).toEqual(portsOf(scenario.start(), SERVICE_NAME));
+}
+
+function expectVmAtBeginning(cluster: InMemoryCluster, scenario: Scenario, name: string): void {
+  const before = stateOf(scenario.start(), name);
   const running = scenario.runningAfterUndo;
   const made = scenario.start().all('Service').filter((service) => isOfRun(service, RUN_ID)).map(({ metadata }) => metadata?.name ?? '');
-  expect(stateOf(cluster, VM_NAME)).toEqual({
+  expect(stateOf(cluster, name)).toEqual({
     services: before.services.filter((name) => !made.includes(name)),
     template: before.template,
     vmi: running ?? before.vmi,
@@ -74,7 +84,7 @@ describe('a run that is not disturbed', () => {
     const run = newRun(scenario);
     expect((await run.expose()).outcome).toBe('done');
     expectGoal(run, scenario);
-    const plan = planExpose(run.draft, await look(run.cluster, NAMESPACE, [VM_NAME]), RUN_ID);
+    const plan = planExpose(run.draft, await look(run.cluster, NAMESPACE, run.draft.vmNames), RUN_ID);
     expect(plan).toEqual({ ok: true, steps: [] });
   });
 
@@ -115,6 +125,7 @@ describe(`whichever call goes wrong (${FAULTS.join(', ')})`, () => {
   it(`${LEAST_CALLS} calls and ${LEAST_CUTS} cuts at least are tried`, async () => {
     const calls = await Promise.all(SCENARIOS.flatMap((scenario) => [callsOf(scenario, 'expose'), callsOf(scenario, 'undo')]));
     const cuts = await Promise.all(SCENARIOS.flatMap((scenario) => [cutsOf(scenario, 'expose'), cutsOf(scenario, 'undo')]));
+    process.stdout.write(`fault positions tried: ${SCENARIOS.length} kinds of runs, ${calls.reduce((sum, count) => sum + count, 0)} calls, ${cuts.flat().length} ways to be cut short\n`);
     expect(calls.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(LEAST_CALLS);
     expect(cuts.flat().length).toBeGreaterThanOrEqual(LEAST_CUTS);
   });

@@ -1,6 +1,8 @@
 import { isMet, isReverted } from '../domain/condition';
 import { isBeingDeleted, uidOf } from '../domain/objects';
+import { changedValues } from '../domain/patchGuard';
 import type { Failure, ProgressEvent } from '../domain/progress';
+import { liveVmi } from '../domain/seen';
 import type { Step } from '../domain/step';
 import type { Clock, ClusterPort } from './clusterPort';
 import { isPassing, toFailure } from './failure';
@@ -59,7 +61,19 @@ async function run(step: Step, port: ClusterPort, clock: Clock, signal: AbortSig
     return undefined;
   } catch (error) {
     const failure = toFailure(error);
-    return step.kind === 'delete' && failure.code === 404 ? undefined : failure;
+    if (step.kind === 'delete' && failure.code === 404) return undefined;
+    return step.kind === 'patch' && failure.code === 422 ? { ...failure, ...(await whatChanged(step, port)) } : failure;
+  }
+}
+
+/** Which values somebody else has changed since the plan was made; nothing when none has, or when that cannot be read. */
+async function whatChanged({ target, patch }: Extract<Step, { kind: 'patch' }>, port: ClusterPort): Promise<Pick<Failure, 'changed'>> {
+  try {
+    const object = await port.get(target);
+    const changed = object ? changedValues(object, patch) : [];
+    return changed.length > 0 ? { changed } : {};
+  } catch {
+    return {};
   }
 }
 
@@ -70,7 +84,13 @@ async function send(step: Exclude<Step, { kind: 'await' }>, port: ClusterPort): 
     case 'patch':
       return port.patch(step.target, step.patch);
     case 'delete':
-      return port.delete(step.target, step.uid);
+      return port.delete(step.target, step.uid, step.graceSeconds === undefined ? {} : { graceSeconds: step.graceSeconds });
+    case 'start': {
+      // somebody else may have started it since: then that serves
+      const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
+      if (!vmi || !liveVmi({ vmi })) await port.start(step.target);
+      return;
+    }
     case 'restart': {
       // somebody else may have restarted the VM since it was looked at: then that restart serves
       const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });

@@ -24,10 +24,12 @@ export interface WriteOptions {
 export interface ClusterWrites {
   create(object: Service, options?: WriteOptions): Promise<void>;
   patch(target: ObjectRef, patch: readonly PatchOperation[], options?: WriteOptions): Promise<void>;
-  /** deletes only the object of that uid */
-  delete(target: ObjectRef, uid: string, options?: WriteOptions): Promise<void>;
+  /** deletes only the object of that uid; `graceSeconds` is how long a pod's containers get to end */
+  delete(target: ObjectRef, uid: string, options?: WriteOptions & { readonly graceSeconds?: number }): Promise<void>;
   /** asks KubeVirt to restart the VM; the dry run goes in the body, the query parameter is ignored by virt-api 1.8.4 */
   restart(vm: ObjectRef, options?: WriteOptions): Promise<void>;
+  /** asks KubeVirt to start the VM; the dry run goes in the body, too */
+  start(vm: ObjectRef, options?: WriteOptions): Promise<void>;
 }
 
 export type ClusterPort = ClusterReads & ClusterWrites;

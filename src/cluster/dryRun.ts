@@ -27,6 +27,9 @@ export async function dryRun(step: Step, port: ClusterWrites): Promise<DryRunAns
         break;
       case 'restart':
         await port.restart(step.target, options);
+        break;
+      case 'start':
+        await port.start(step.target, options);
     }
     return { accepted: true };
   } catch (error) {

@@ -12,7 +12,7 @@ import type { ResourceRule } from '../domain/rights';
 import type { Clock, ClusterPort, WriteOptions } from './clusterPort';
 import { toFailure } from './failure';
 import { ACCESS_REVIEW, MODELS, RULES_REVIEW, type ObjectOfKind } from './models';
-import type { Kind } from '../domain/objects';
+import type { Kind, ObjectRef } from '../domain/objects';
 
 const inQuery = ({ dryRun }: WriteOptions = {}) => (dryRun ? { queryParams: { dryRun: 'All' } } : {});
 
@@ -58,19 +58,23 @@ export const sdkPort: ClusterPort = {
   patch: async ({ kind, namespace, name }, patch, options) => {
     await k8sPatch({ model: MODELS[kind], resource: { metadata: { namespace, name } }, data: patch as Patch[], ...inQuery(options) });
   },
-  delete: async ({ kind, namespace, name }, uid, options) => {
-    const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid }, ...(options?.dryRun ? { dryRun: ['All'] } : {}) };
+  delete: async ({ kind, namespace, name }, uid, { dryRun, graceSeconds } = {}) => {
+    const grace = graceSeconds === undefined ? {} : { gracePeriodSeconds: graceSeconds };
+    const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid }, ...grace, ...(dryRun ? { dryRun: ['All'] } : {}) };
     await k8sDelete({ model: MODELS[kind], resource: { metadata: { namespace, name } }, json });
   },
-  restart: async ({ namespace, name }, { dryRun } = {}) => {
-    // not k8sUpdate: that accepts only JSON as answer, and virt-api, whose answer is empty, then refuses with 406
-    await consoleFetch(`${apiPath()}/apis/subresources.kubevirt.io/v1/namespaces/${encodeURIComponent(namespace)}/virtualmachines/${encodeURIComponent(name)}/restart`, {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(dryRun ? { dryRun: ['All'] } : {}),
-    });
-  },
+  restart: (vm, options) => putSubresource(vm, 'restart', options),
+  start: (vm, options) => putSubresource(vm, 'start', options),
 };
+
+async function putSubresource({ namespace, name }: ObjectRef, verb: 'restart' | 'start', { dryRun }: WriteOptions = {}): Promise<void> {
+  // not k8sUpdate: that accepts only JSON as answer, and virt-api, whose answer is empty, then refuses with 406
+  await consoleFetch(`${apiPath()}/apis/subresources.kubevirt.io/v1/namespaces/${encodeURIComponent(namespace)}/virtualmachines/${encodeURIComponent(name)}/${verb}`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(dryRun ? { dryRun: ['All'] } : {}),
+  });
+}
 
 /** Where the console passes requests on to the API server; the SDK uses the same but does not export it. */
 const apiPath = (): string => `${(window as { SERVER_FLAGS?: { basePath?: string } }).SERVER_FLAGS?.basePath ?? '/'}api/kubernetes`;

@@ -1,5 +1,4 @@
-import type { Kind } from './objects';
-import { selectorText } from './selector';
+import type { Kind, LabelChange } from './objects';
 import { heredocDelimiter, shellQuote } from './shellQuote';
 import type { Condition, Step } from './step';
 
@@ -10,6 +9,12 @@ const RESOURCES: Readonly<Record<Kind, string>> = {
   Service: 'service',
   EndpointSlice: 'endpointslice',
 };
+
+/** A label selector of what is labelled as wanted: `key=value`, `!key` where the key is taken away. */
+const changeText = (labels: LabelChange): string =>
+  Object.entries(labels)
+    .map(([key, value]) => (value === null ? `!${key}` : `${key}=${value}`))
+    .join(',');
 
 const words = (...parts: string[]): string => parts.map(shellQuote).join(' ');
 
@@ -26,10 +31,14 @@ export function commandFor(step: Step, toYaml: (object: unknown) => string): str
     }
     case 'patch':
       return words('oc', 'patch', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, '--type=json', '-p', JSON.stringify(step.patch));
-    case 'delete':
-      return words('oc', 'delete', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace);
+    case 'delete': {
+      const grace = step.graceSeconds === undefined ? [] : [`--grace-period=${step.graceSeconds}`];
+      return words('oc', 'delete', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, ...grace);
+    }
     case 'restart':
       return words('virtctl', 'restart', step.target.name, '-n', step.target.namespace);
+    case 'start':
+      return words('virtctl', 'start', step.target.name, '-n', step.target.namespace);
     case 'await':
       return awaitCommand(step);
   }
@@ -40,7 +49,7 @@ function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kin
     case 'vmi-renewed':
       return renewedCommand(condition, target.namespace, timeoutSeconds);
     case 'labels-hold':
-      return words('oc', 'get', 'pods', '-n', target.namespace, '-l', selectorText(condition.labels));
+      return words('oc', 'get', 'pods', '-n', target.namespace, '-l', changeText(condition.labels));
     case 'endpoint-ready':
       return words('oc', 'get', 'endpointslices', '-n', target.namespace, '-l', `kubernetes.io/service-name=${condition.serviceName}`);
   }
@@ -48,7 +57,7 @@ function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kin
 
 /** The old VMI is Ready too, so the command first waits for one that carries the labels: only a new one does. */
 function renewedCommand({ vmName, labels }: Extract<Condition, { until: 'vmi-renewed' }>, namespace: string, timeoutSeconds: number): string {
-  const found = words('oc', 'get', 'virtualmachineinstance', '-n', namespace, '-l', selectorText(labels), `--field-selector=metadata.name=${vmName}`, '-o', 'name');
+  const found = words('oc', 'get', 'virtualmachineinstance', '-n', namespace, '-l', changeText(labels), `--field-selector=metadata.name=${vmName}`, '-o', 'name');
   const ready = words('oc', 'wait', `virtualmachineinstance/${vmName}`, '-n', namespace, '--for=condition=Ready', `--timeout=${timeoutSeconds}s`);
   return `until ${found} | grep -q .; do sleep 2; done\n${ready}`;
 }

@@ -25,8 +25,8 @@ export function isMet(condition: Condition, seen: Seen): boolean {
 }
 
 /** True when what runs has lost labels that were set live; a VMI or pod that is gone for a moment has lost nothing. */
-export function isReverted({ vmName, labels }: Extract<Condition, { until: 'labels-hold' }>, seen: Seen): boolean {
+export function isReverted({ vmName, labels, isPodOnly }: Extract<Condition, { until: 'labels-hold' }>, seen: Seen): boolean {
   const vm = vmNamed(seen, vmName);
   const vmi = vm && liveVmi(vm);
-  return vm !== undefined && [...(vmi ? [vmi] : []), ...livePods(vm)].some((object) => !carries(labelsOf(object), labels));
+  return vm !== undefined && [...(vmi && !isPodOnly ? [vmi] : []), ...livePods(vm)].some((object) => !carries(labelsOf(object), labels));
 }

@@ -1,7 +1,9 @@
-import type { Labels, Service } from './objects';
+import { isSetByKubeVirt } from './labels';
+import type { LabelChange, Labels, Service } from './objects';
 import { labelsOf, nameOf } from './objects';
 import type { Seen, SeenVm } from './seen';
 import { livePod, liveVmi, vmNamed } from './seen';
+import { portDraftsOf } from './joinedPorts';
 import type { PortDraft } from './servicePort';
 import { serviceNameFor } from './serviceName';
 import { isOfRun } from './runAnnotation';
@@ -11,13 +13,14 @@ export type ExposedType = 'ClusterIP';
 export const EXPOSED_TYPES: readonly ExposedType[] = ['ClusterIP'];
 
 /**
- * When a label of the template takes effect. KubeVirt copies template labels to the VMI and the pod only when it creates them.
+ * When a label takes effect. KubeVirt copies template labels to the VMI and the pod only when it creates them.
  * - `live`: template, VMI and pod are labelled together
- * - `restart`: the VM is restarted at the end of the run
- * - `next-restart`: the label waits for a restart that somebody does later
+ * - `restart`: the template is labelled, and the VM restarted at the end of the run; one that is stopped is started
+ * - `next-restart`: the label waits in the template for a restart that somebody does later
+ * - `pod-only`: just the running pod is labelled; gone at the next restart and at the next live migration
  */
-export type LabelTiming = 'live' | 'restart' | 'next-restart';
-export const LABEL_TIMINGS: readonly LabelTiming[] = ['live', 'restart', 'next-restart'];
+export type LabelTiming = 'live' | 'restart' | 'next-restart' | 'pod-only';
+export const LABEL_TIMINGS: readonly LabelTiming[] = ['live', 'restart', 'next-restart', 'pod-only'];
 
 /** One label as the person types it. */
 export interface LabelDraft {
@@ -25,11 +28,14 @@ export interface LabelDraft {
   readonly value: string;
 }
 
-/** How the Service finds the VM. */
+/** How the Service finds the VMs. */
 export type SelectionDraft =
   /** by the label that KubeVirt itself puts on the pod; nothing is edited */
   | { readonly by: 'vm-identity' }
-  | { readonly by: 'label'; readonly labels: readonly LabelDraft[]; readonly timing: LabelTiming };
+  /** by template labels; `removed` are keys that the run takes out of the template */
+  | { readonly by: 'label'; readonly labels: readonly LabelDraft[]; readonly removed: readonly string[]; readonly timing: LabelTiming }
+  /** the Service of that name is there already: the VMs get the labels that it selects */
+  | { readonly by: 'service'; readonly timing: LabelTiming };
 
 /** What a person asks for in the wizard; plain data that survives a reload. */
 export interface ExposeDraft {
@@ -40,6 +46,12 @@ export interface ExposeDraft {
   readonly ports: readonly PortDraft[];
   readonly selection: SelectionDraft;
 }
+
+/** True when the VMs are added to a Service that is there already. */
+export const isJoining = ({ selection }: ExposeDraft): boolean => selection.by === 'service';
+
+/** When the draft's labels take effect; undefined when nothing is labelled. */
+export const timingOf = ({ selection }: ExposeDraft): LabelTiming | undefined => (selection.by === 'vm-identity' ? undefined : selection.timing);
 
 /** Labels by which KubeVirt marks one VM's pod, the better one first: the id is made from the VM's name, the name label is its hostname. */
 const IDENTITY_KEYS = ['vmi.kubevirt.io/id', 'vm.kubevirt.io/name'] as const;
@@ -58,9 +70,23 @@ export function identitySelector(seen: SeenVm): Labels | undefined {
 export const isIdentitySelector = (selector: Labels | undefined): boolean =>
   selector !== undefined && IDENTITY_KEYS.some((key) => Object.keys(selector).join() === key);
 
-/** The labels of a draft as an object; later ones of the same key win. */
-export const draftLabels = (selection: SelectionDraft): Labels =>
-  selection.by === 'label' ? Object.fromEntries(selection.labels.map(({ key, value }) => [key, value])) : {};
+/** The Service that the VMs are added to; undefined when it is not there, or when a new one is made. */
+export const joinedService = (draft: ExposeDraft, services: readonly Service[]): Service | undefined =>
+  isJoining(draft) ? services.find((service) => nameOf(service) === draft.serviceName) : undefined;
+
+/**
+ * The labels that a run gives to the VMs (null takes one away). What KubeVirt itself keeps on the pod cannot be given.
+ * Later ones of the same key win.
+ */
+export function labelChange(draft: ExposeDraft, services: readonly Service[]): LabelChange {
+  const { selection } = draft;
+  if (selection.by === 'label') {
+    const removed = selection.removed.map((key): [string, null] => [key, null]);
+    return Object.fromEntries([...removed, ...selection.labels.map(({ key, value }): [string, string] => [key, value])]);
+  }
+  const selector = joinedService(draft, services)?.spec?.selector ?? {};
+  return Object.fromEntries(Object.entries(selector).filter(([key]) => !isSetByKubeVirt(key)));
+}
 
 /** Names that Services of the namespace have, those that this run made left out: a retry must find its own name free. */
 export const takenServiceNames = (services: readonly Service[], runId: string): Set<string> =>
@@ -72,20 +98,45 @@ export const defaultLabel = (serviceName: string): LabelDraft => ({ key: 'expose
 /** The timing to begin with: live where the VM runs and all three layers may be patched, else later. A restart is never preselected. */
 export const defaultTiming = (canLabelLive: boolean): LabelTiming => (canLabelLive ? 'live' : 'next-restart');
 
-/** The draft that the wizard opens with: one port 80, the VM's own name, just this VM where its pod can be told apart. */
-export function newDraft(seen: Seen, vmName: string, canLabelLive: boolean): ExposeDraft {
-  const serviceName = serviceNameFor(vmName, takenServiceNames(seen.services, ''));
-  const vm = vmNamed(seen, vmName);
-  const selection: SelectionDraft =
-    vm && liveVmi(vm) && identitySelector(vm)
-      ? { by: 'vm-identity' }
-      : { by: 'label', labels: [defaultLabel(serviceName)], timing: defaultTiming(canLabelLive) };
+/** The selection by a label that the wizard proposes. */
+export const labelSelection = (serviceName: string, canLabelLive: boolean): Extract<SelectionDraft, { by: 'label' }> => ({
+  by: 'label',
+  labels: [defaultLabel(serviceName)],
+  removed: [],
+  timing: defaultTiming(canLabelLive),
+});
+
+/** The draft with the VMs added to a Service that is there, its name and ports as they are. */
+export const joined = (draft: ExposeDraft, service: Service, timing: LabelTiming): ExposeDraft => ({
+  ...draft,
+  serviceName: nameOf(service),
+  ports: portDraftsOf(service),
+  selection: { by: 'service', timing },
+});
+
+/** Why the wizard proposes one way of selecting, worded in `ui/`. */
+export type SelectionReason = 'identity' | 'identity-by-hostname' | 'several' | 'no-pod';
+
+/** The better way to select these VMs, and why: just this VM where its pod can be told apart, else by a label. */
+export function selectionReason(vms: readonly SeenVm[]): SelectionReason {
+  const [vm, ...others] = vms;
+  if (others.length > 0) return 'several';
+  const selector = vm && liveVmi(vm) && identitySelector(vm);
+  if (!selector) return 'no-pod';
+  return Object.hasOwn(selector, IDENTITY_KEYS[0]) ? 'identity' : 'identity-by-hostname';
+}
+
+/** The draft that the wizard opens with: one port 80, the first VM's name, just this VM where its pod can be told apart. */
+export function newDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean): ExposeDraft {
+  const serviceName = serviceNameFor(vmNames[0] ?? '', takenServiceNames(seen.services, ''));
+  const reason = selectionReason(vmNames.flatMap((name) => vmNamed(seen, name) ?? []));
+  const isByIdentity = vmNames.length === 1 && (reason === 'identity' || reason === 'identity-by-hostname');
   return {
     namespace: seen.namespace,
-    vmNames: [vmName],
+    vmNames,
     serviceName,
     type: 'ClusterIP',
     ports: [{ name: '', port: '80', targetPort: '80', protocol: 'TCP' }],
-    selection,
+    selection: isByIdentity ? { by: 'vm-identity' } : labelSelection(serviceName, canLabelLive),
   };
 }

@@ -5,7 +5,7 @@ import type { ExposeDraft, LabelDraft } from './draft';
 
 const running = seenOf([aRunningVm()]);
 const problems = (changes: Partial<ExposeDraft>, seen = running) => draftProblems(aDraft(changes), seen, RUN_ID);
-const withLabels = (...labels: LabelDraft[]) => problems({ selection: { by: 'label', labels, timing: 'live' } });
+const withLabels = (...labels: LabelDraft[]) => problems({ selection: { by: 'label', labels, removed: [], timing: 'live' } });
 const tier = { key: 'tier', value: 'backend' };
 
 describe('draftProblems', () => {
@@ -155,5 +155,43 @@ describe('plannedSelector', () => {
   it('is not known for a VM that is not there, or for none', () => {
     expect(selector({}, seenOf([]))).toBeUndefined();
     expect(selector({ vmNames: [] })).toBeUndefined();
+  });
+});
+
+describe('what keeps VMs from being added to a Service', () => {
+  const joining = (service: Parameters<typeof aService>[0] | undefined, changes: Partial<ExposeDraft> = {}, vms = [aRunningVm()]) =>
+    draftProblems(
+      aDraft({ selection: { by: 'service', timing: 'live' }, ports: [{ name: '', port: '80', targetPort: '8080', protocol: 'TCP' }], ...changes }),
+      seenOf(vms, service ? [aService(service)] : []),
+      RUN_ID,
+    ).map(({ code }) => code);
+
+  it('nothing, when its selector can be given by labels', () => {
+    expect(joining({ selector: { tier: 'backend' } })).toEqual([]);
+  });
+
+  it.each<[string, Parameters<typeof aService>[0] | undefined, string]>([
+    ['it is not there', undefined, 'service.missing'],
+    ['it has no selector', {}, 'service.no-selector'],
+    ['it selects another VM by what KubeVirt keeps', { selector: { 'vmi.kubevirt.io/id': 'other' } }, 'service.of-other-vm'],
+  ])('%s', (_, service, code) => {
+    expect(joining(service)).toEqual([code]);
+  });
+
+  it('none was chosen', () => {
+    expect(joining({ selector: { tier: 'backend' } }, { serviceName: '' })).toEqual(['service.none']);
+  });
+
+  it('one of several VMs lacks the label that only KubeVirt gives', () => {
+    const others = [aRunningVm(), aRunningVm({ vm: { name: 'other' } })];
+    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })).toEqual([]);
+    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, { vmNames: [VM_NAME, 'other'] }, others)).toEqual(['service.of-other-vm']);
+    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, {}, [aStoppedVm()])).toEqual(['service.of-other-vm']);
+  });
+
+  it('a target port that is no number, unless the Service has it already', () => {
+    const named = { name: '', port: '80', targetPort: 'http', protocol: 'TCP' } as const;
+    expect(joining({ selector: { tier: 'backend' }, ports: [{ port: 80, targetPort: 'http' }] }, { ports: [named] })).toEqual([]);
+    expect(joining({ selector: { tier: 'backend' } }, { ports: [named] })).toEqual(['port.range']);
   });
 });

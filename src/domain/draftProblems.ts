@@ -1,10 +1,10 @@
 import type { ExposeDraft } from './draft';
-import { draftLabels, identitySelector, isIdentitySelector, takenServiceNames } from './draft';
-import { labelKeyProblem, labelValueProblem, type LabelProblemCode } from './labels';
-import { nameOf, type Labels } from './objects';
+import { identitySelector, isIdentitySelector, isJoining, joinedService, takenServiceNames } from './draft';
+import { isSetByKubeVirt, labelKeyProblem, labelValueProblem, type LabelProblemCode } from './labels';
+import { labelsOf, labelValue, nameOf, type Labels, type Service } from './objects';
 import { isOfRun } from './runAnnotation';
 import type { Seen } from './seen';
-import { liveVmi, vmNamed } from './seen';
+import { livePod, liveVmi, vmNamed } from './seen';
 import { serviceNameProblem, type ServiceNameProblemCode } from './serviceName';
 import { portProblems, type PortField, type PortProblemCode } from './servicePort';
 
@@ -14,6 +14,10 @@ export type DraftProblemCode =
   | LabelProblemCode
   | 'label.duplicate'
   | 'labels.none'
+  | 'service.none'
+  | 'service.missing'
+  | 'service.no-selector'
+  | 'service.of-other-vm'
   | 'vm.missing'
   | 'vm.no-identity'
   | 'vm.several-need-label'
@@ -58,15 +62,37 @@ function labelProblems({ selection }: ExposeDraft): DraftProblem[] {
  * @param runId the run that is going on; objects it made do not count as taken names
  */
 export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftProblem[] {
-  const nameProblem = serviceNameProblem(draft.serviceName, takenServiceNames(seen.services, runId));
-  const vms = draft.vmNames.map((name) => ({ name, vm: vmNamed(seen, name) }));
+  const nameProblem = isJoining(draft) ? joinProblem(draft, seen) : serviceNameProblem(draft.serviceName, takenServiceNames(seen.services, runId));
   return [
     ...(nameProblem ? [{ code: nameProblem, field: { at: 'service-name' } as const }] : []),
-    ...portProblems(draft.ports).map(({ index, field, code }) => ({ code, field: { at: 'port', index, field } as const })),
-    ...vms.filter(({ vm }) => !vm).map(({ name }) => ({ code: 'vm.missing' as const, field: { at: 'vm', name } as const })),
+    ...portsProblems(draft, joinedService(draft, seen.services)),
+    ...draft.vmNames.filter((name) => !vmNamed(seen, name)).map((name) => ({ code: 'vm.missing' as const, field: { at: 'vm', name } as const })),
     ...labelProblems(draft),
     ...identityProblems(draft, seen, runId).map((code) => ({ code, field: { at: 'selection' } as const })),
   ];
+}
+
+/** A Service that is there keeps its named target ports, which cannot be entered here. */
+function portsProblems({ ports }: ExposeDraft, found: Service | undefined): DraftProblem[] {
+  const kept = new Set((found?.spec?.ports ?? []).map(({ targetPort }) => String(targetPort)));
+  return portProblems(ports)
+    .filter(({ index, field }) => !(field === 'targetPort' && kept.has(ports[index]?.targetPort ?? '')))
+    .map(({ index, field, code }) => ({ code, field: { at: 'port', index, field } }));
+}
+
+/** What keeps the VMs from being added to the Service that was chosen: a label that only KubeVirt gives cannot be joined. */
+function joinProblem(draft: ExposeDraft, seen: Seen): DraftProblemCode | undefined {
+  if (draft.serviceName === '') return 'service.none';
+  const service = joinedService(draft, seen.services);
+  if (!service) return 'service.missing';
+  const kept = Object.entries(service.spec?.selector ?? {}).filter(([key]) => isSetByKubeVirt(key));
+  const lacks = (name: string) => {
+    const vm = vmNamed(seen, name);
+    const labels = labelsOf(vm && livePod(vm));
+    return vm !== undefined && kept.some(([key, value]) => labelValue(labels, key) !== value);
+  };
+  if (Object.keys(service.spec?.selector ?? {}).length === 0) return 'service.no-selector';
+  return draft.vmNames.some(lacks) ? 'service.of-other-vm' : undefined;
 }
 
 function identityProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftProblemCode[] {
@@ -77,12 +103,20 @@ function identityProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftP
 }
 
 /**
- * The selector that the planned Service gets; undefined while the draft does not say one. A Service that the run has made
- * already keeps its selector, though the pod that it was read from may be gone for a moment.
+ * The selector that the Service has at the goal; undefined while the draft does not say one. A Service that the run has
+ * made already keeps its selector, though the pod that it was read from may be gone for a moment.
  */
-export function plannedSelector(draft: ExposeDraft, seen: Seen, runId: string): Labels | undefined {
-  if (draft.selection.by === 'label') return draftLabels(draft.selection);
-  const vm = vmNamed(seen, draft.vmNames[0] ?? '');
-  const made = seen.services.find((service) => nameOf(service) === draft.serviceName && isOfRun(service, runId));
-  return (vm && liveVmi(vm) && identitySelector(vm)) ?? (isIdentitySelector(made?.spec?.selector) ? made?.spec?.selector : undefined);
+export function plannedSelector({ selection, ...draft }: ExposeDraft, seen: Seen, runId: string): Labels | undefined {
+  const named = seen.services.find((service) => nameOf(service) === draft.serviceName);
+  switch (selection.by) {
+    case 'label':
+      return Object.fromEntries(selection.labels.map(({ key, value }) => [key, value]));
+    case 'service':
+      return named?.spec?.selector;
+    case 'vm-identity': {
+      const vm = vmNamed(seen, draft.vmNames[0] ?? '');
+      const made = named && isOfRun(named, runId) ? named : undefined;
+      return (vm && liveVmi(vm) && identitySelector(vm)) ?? (isIdentitySelector(made?.spec?.selector) ? made?.spec?.selector : undefined);
+    }
+  }
 }

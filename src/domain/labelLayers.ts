@@ -1,6 +1,6 @@
 import { labelPatch } from './labelPatch';
 import { labelsOf, labelValue, nameOf, templateLabelsOf, uidOf } from './objects';
-import type { K8sObject, Kind, Labels, ObjectRef, VirtualMachine } from './objects';
+import type { K8sObject, Kind, LabelChange, Labels, ObjectRef, VirtualMachine } from './objects';
 import { livePods, liveVmi, type SeenVm } from './seen';
 import type { Step } from './step';
 
@@ -18,23 +18,21 @@ export const labelLayers = (seen: SeenVm): LabelLayers => {
   return { template: templateLabelsOf(seen.vm), vmi: vmi && labelsOf(vmi), pods: livePods(seen).map(labelsOf) };
 };
 
-export const carries = (labels: Labels, wanted: Labels): boolean =>
-  Object.entries(wanted).every(([key, value]) => labelValue(labels, key) === value);
+/** True when the labels are as wanted: set to that value, or (null) absent. */
+export const carries = (labels: Labels, wanted: LabelChange): boolean =>
+  Object.entries(wanted).every(([key, value]) => (labelValue(labels, key) ?? null) === value);
 
 const refOf = (kind: Kind, object: K8sObject): ObjectRef => ({ kind, namespace: object.metadata?.namespace ?? '', name: nameOf(object) });
 
-/** Label values to set; null removes. */
-type WantedLabels = Readonly<Record<string, string | null>>;
-
 /** The step that sets labels (null removes) in the VM's template; [] when they are so already. */
-export function patchTemplate(vm: VirtualMachine, wanted: WantedLabels): Step[] {
+export function patchTemplate(vm: VirtualMachine, wanted: LabelChange): Step[] {
   const metadata = (vm.spec.template as { metadata?: { labels?: Labels } | null } | undefined)?.metadata;
   const place = { metadataPath: '/spec/template/metadata', hasMetadata: Boolean(metadata), labels: metadata?.labels };
   const patch = labelPatch(uidOf(vm) ?? '', place, wanted);
   return patch.length === 0 ? [] : [{ id: `template/${nameOf(vm)}`, kind: 'patch', target: refOf('VirtualMachine', vm), patch }];
 }
 
-const patchOwnLabels = (kind: 'VirtualMachineInstance' | 'Pod', id: string, object: K8sObject, wanted: WantedLabels): Step[] => {
+const patchOwnLabels = (kind: 'VirtualMachineInstance' | 'Pod', id: string, object: K8sObject, wanted: LabelChange): Step[] => {
   const place = { metadataPath: '/metadata', hasMetadata: true, labels: object.metadata?.labels };
   const patch = labelPatch(uidOf(object) ?? '', place, wanted);
   return patch.length === 0 ? [] : [{ id, kind: 'patch', target: refOf(kind, object), patch }];
@@ -45,7 +43,7 @@ const patchOwnLabels = (kind: 'VirtualMachineInstance' | 'Pod', id: string, obje
  * labels, so a pod made in between has them too.
  * @param wantedFor what an object of that layer that has the given labels is to get
  */
-export function patchRunning(seen: SeenVm, wantedFor: (labels: Labels, layer: 'vmi' | 'pod') => WantedLabels): Step[] {
+export function patchRunning(seen: SeenVm, wantedFor: (labels: Labels, layer: 'vmi' | 'pod') => LabelChange): Step[] {
   const vmi = liveVmi(seen);
   if (!vmi) return [];
   return [

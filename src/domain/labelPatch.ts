@@ -1,4 +1,4 @@
-import { labelValue, type Labels } from './objects';
+import { labelValue, type LabelChange, type Labels } from './objects';
 import type { PatchOperation } from './step';
 
 /** Escapes one segment of a JSON pointer (RFC 6901). */
@@ -20,7 +20,7 @@ export interface LabelPlace {
  * map is refused with 422 (seen on kube-apiserver 1.34 with KubeVirt 1.8.4).
  * @returns [] when everything is as wanted already
  */
-export function labelPatch(uid: string, place: LabelPlace, wanted: Readonly<Record<string, string | null>>): PatchOperation[] {
+export function labelPatch(uid: string, place: LabelPlace, wanted: LabelChange): PatchOperation[] {
   const { metadataPath, hasMetadata, labels } = place;
   const changes = Object.entries(wanted).filter(([key, value]) => (labelValue(labels, key) ?? null) !== value);
   if (changes.length === 0) return [];

@@ -16,6 +16,9 @@ export type Endpoint = IoK8sApiDiscoveryV1Endpoint;
 /** Label keys and values as they stand on an object, in a template or in a selector. */
 export type Labels = Readonly<Record<string, string>>;
 
+/** Label values to set; null removes the key. */
+export type LabelChange = Readonly<Record<string, string | null>>;
+
 /** The kinds this product reads or writes, as the API server spells them. */
 export type Kind = 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'EndpointSlice';
 

@@ -1,9 +1,11 @@
 import { isMet } from './condition';
 import type { ExposeDraft } from './draft';
-import { draftLabels } from './draft';
+import { joinedService, labelChange, timingOf } from './draft';
 import { draftProblems, plannedSelector, type DraftProblem } from './draftProblems';
+import { changedPorts, patchPorts, portDraftsOf, portsText } from './joinedPorts';
 import { carries, patchRunning, patchTemplate } from './labelLayers';
-import type { Labels, ObjectRef, Service } from './objects';
+import { isPaused } from './lifecycle';
+import type { LabelChange, Labels, ObjectRef, Service } from './objects';
 import { labelsOf, nameOf, uidOf } from './objects';
 import { isAsPlanned, plannedService } from './plannedService';
 import { isOfRun } from './runAnnotation';
@@ -21,83 +23,97 @@ const BOOT_TIMEOUT_SECONDS = 300;
 
 /**
  * Lists the steps that lead from what was seen to what the draft wants: nothing that is there already, so [] at the goal.
- * The order is fixed: template labels, then the Service, then (live) VMI and pods, the restart last, then awaiting; so a
- * refused Service never costs a reboot, and its address and names are known before one.
+ * The order is fixed: template labels, then the Service, then (live) VMI and pods, the restarts last, then awaiting; so a
+ * refused Service never costs a reboot, and its address and names are known before one. Of several VMs each is restarted
+ * only when the endpoint of the one before is ready, so that the Service always has one once it had one.
  */
 export function planExpose(draft: ExposeDraft, seen: Seen, runId: string): Plan {
   const problems = draftProblems(draft, seen, runId);
   const selector = plannedSelector(draft, seen, runId);
   if (problems.length > 0 || !selector) return { ok: false, problems };
   const vms = draft.vmNames.flatMap((name) => vmNamed(seen, name) ?? []);
-  const labels = draftLabels(draft.selection);
-  const timing = draft.selection.by === 'label' ? draft.selection.timing : undefined;
+  const labels = labelChange(draft, seen.services);
+  const timing = timingOf(draft);
   return {
     ok: true,
     steps: [
-      ...vms.flatMap(({ vm }) => patchTemplate(vm, labels)),
-      ...createService(plannedService(draft, selector, runId), seen, runId),
-      ...(timing === 'live' ? vms.flatMap((vm) => labelLive(vm, labels)) : []),
-      ...vms.flatMap((vm) => [
-        ...(timing === 'restart' ? restart(vm, labels) : []),
-        ...awaitEndpoint(draft, vm, seen, selector),
-      ]),
+      ...(timing === 'pod-only' ? [] : vms.flatMap(({ vm }) => patchTemplate(vm, labels))),
+      ...service(draft, selector, seen, runId),
+      ...(timing === 'live' || timing === 'pod-only' ? vms.flatMap((vm) => labelRunning(vm, labels, timing === 'pod-only')) : []),
+      ...vms.flatMap((vm) => {
+        const renewal = timing === 'restart' ? renew(vm, labels) : [];
+        return [...renewal, ...awaitEndpoint(draft, vm, seen, selector, renewal.length > 0)];
+      }),
     ],
   };
 }
 
 const vmRef = ({ vm }: SeenVm): ObjectRef => ({ kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) });
 
+const service = (draft: ExposeDraft, selector: Labels, seen: Seen, runId: string): Step[] => {
+  const found = joinedService(draft, seen.services);
+  if (!found) return createService(plannedService(draft, selector, runId), seen, runId);
+  return [
+    ...deleteOutdated(seen, runId, (made) => made === found),
+    ...(portsText(portDraftsOf(found)) === portsText(draft.ports) ? [] : [patchPorts(found, changedPorts(found, draft.ports))]),
+  ];
+};
+
 /** Creates the Service; one that this run made but that is not as the draft says now is deleted first. */
 function createService(planned: Service, seen: Seen, runId: string): Step[] {
   const name = nameOf(planned);
-  const create: Step = { id: `service/${name}`, kind: 'create', object: planned };
-  const outdated = seen.services.filter((found) => isOfRun(found, runId) && !(nameOf(found) === name && isAsPlanned(found, planned)));
-  const isThere = seen.services.some((found) => nameOf(found) === name && isOfRun(found, runId) && isAsPlanned(found, planned));
-  return [
-    ...outdated.map((found): Step => ({
+  const isPlanned = (found: Service) => nameOf(found) === name && isOfRun(found, runId) && isAsPlanned(found, planned);
+  return [...deleteOutdated(seen, runId, isPlanned), ...(seen.services.some(isPlanned) ? [] : [{ id: `service/${name}`, kind: 'create', object: planned } as const])];
+}
+
+const deleteOutdated = (seen: Seen, runId: string, isPlanned: (found: Service) => boolean): Step[] =>
+  seen.services
+    .filter((found) => isOfRun(found, runId) && !isPlanned(found))
+    .map((found) => ({
       id: `outdated-service/${nameOf(found)}`,
       kind: 'delete',
       target: { kind: 'Service', namespace: seen.namespace, name: nameOf(found) },
       uid: uidOf(found) ?? '',
-    })),
-    ...(isThere ? [] : [create]),
-  ];
-}
+    }));
 
-function labelLive(seen: SeenVm, labels: Labels): Step[] {
-  const patches = patchRunning(seen, () => labels);
+/** Labels what runs; the pods alone when that is wanted. */
+function labelRunning(seen: SeenVm, labels: LabelChange, isPodOnly: boolean): Step[] {
+  const patches = patchRunning(seen, (_, layer) => (isPodOnly && layer === 'vmi' ? {} : labels));
   if (patches.length === 0) return [];
   const vmName = nameOf(seen.vm);
-  const condition: Condition = { until: 'labels-hold', vmName, labels, forSeconds: LABELS_HOLD_SECONDS };
+  const condition: Condition = { until: 'labels-hold', vmName, labels, forSeconds: LABELS_HOLD_SECONDS, ...(isPodOnly ? { isPodOnly } : {}) };
   return [...patches, { id: `labels-hold/${vmName}`, kind: 'await', target: vmRef(seen), condition, timeoutSeconds: 60 }];
 }
 
-/** Restarts the VM when what runs lacks the labels; when a restart is under way already it is only awaited. */
-function restart(seen: SeenVm, labels: Labels): Step[] {
+/**
+ * Restarts the VM when what runs lacks the labels, and starts it when nothing runs; when either is under way already it is
+ * only awaited.
+ */
+function renew(seen: SeenVm, labels: LabelChange): Step[] {
   const vmi = liveVmi(seen);
   const isUnderWay = isRestartUnderWay(seen);
-  const lacksLabels = vmi !== undefined && [vmi, ...livePods(seen)].some((object) => !carries(labelsOf(object), labels));
-  if (!lacksLabels && !(isUnderWay && !vmi)) return [];
+  if (vmi && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels))) return [];
   const vmName = nameOf(seen.vm);
   const replacedUid = uidOf(seen.vmi);
   const condition: Condition = { until: 'vmi-renewed', vmName, labels, ...(replacedUid ? { replacedUid } : {}) };
   const timeoutSeconds = (seen.vmi ? graceSeconds(seen.vmi) : 0) + BOOT_TIMEOUT_SECONDS;
-  return [
-    ...(vmi && !isUnderWay
-      ? [{ id: `restart/${vmName}`, kind: 'restart', target: vmRef(seen), vmiUid: uidOf(vmi) ?? '' } as const]
-      : []),
-    { id: `renewed/${vmName}`, kind: 'await', target: vmRef(seen), condition, timeoutSeconds },
-  ];
+  const request: Step[] = isUnderWay
+    ? []
+    : [
+        vmi
+          ? { id: `restart/${vmName}`, kind: 'restart', target: vmRef(seen), vmiUid: uidOf(vmi) ?? '' }
+          : { id: `start/${vmName}`, kind: 'start', target: vmRef(seen) },
+      ];
+  return [...request, { id: `renewed/${vmName}`, kind: 'await', target: vmRef(seen), condition, timeoutSeconds }];
 }
 
-/** Awaits the endpoint of a VM that the Service will reach by the end of this run. */
-function awaitEndpoint(draft: ExposeDraft, vm: SeenVm, seen: Seen, selector: Labels): Step[] {
+/** Awaits the endpoint of a VM that the Service will reach by the end of this run; a paused guest gets none until it is unpaused. */
+function awaitEndpoint(draft: ExposeDraft, vm: SeenVm, seen: Seen, selector: Labels, isRenewed: boolean): Step[] {
   const vmName = nameOf(vm.vm);
   const condition: Condition = { until: 'endpoint-ready', vmName, serviceName: draft.serviceName };
-  const vmi = liveVmi(vm);
-  const runs = vmi !== undefined || isRestartUnderWay(vm);
+  const runs = isRenewed || isRestartUnderWay(vm) || (liveVmi(vm) !== undefined && !isPaused(vm));
   const pod = livePod(vm);
-  const waits = draft.selection.by === 'label' && draft.selection.timing === 'next-restart' && !(pod && carries(labelsOf(pod), selector));
+  const waits = timingOf(draft) === 'next-restart' && !(pod && carries(labelsOf(pod), selector));
   if (!runs || waits || isMet(condition, seen)) return [];
   return [
     { id: `endpoint/${vmName}`, kind: 'await', target: { kind: 'Service', namespace: seen.namespace, name: draft.serviceName }, condition, timeoutSeconds: ENDPOINT_TIMEOUT_SECONDS },

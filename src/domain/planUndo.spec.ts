@@ -4,7 +4,7 @@ import { applyJsonPatch } from '../../test/jsonPatch';
 import type { LabelTiming } from './draft';
 import type { Labels, Service } from './objects';
 import { planUndo } from './planUndo';
-import { replacedBy, type ReplacedOnVm, type RunRecord } from './run';
+import { recordOf, type ReplacedOnVm, type RunRecord } from './run';
 import type { Right, SeenVm } from './seen';
 
 const BACKEND = { tier: 'backend' };
@@ -15,8 +15,7 @@ const everywhere = (before: string | null): ReplacedOnVm => ({ template: tier(be
 const record = (replaced = everywhere(null)): RunRecord => ({ runId: RUN_ID, draft: aDraft({ selection: byLabel('live') }), replaced: { [VM_NAME]: replaced } });
 /** What a run with that timing keeps of the VM before its first write. */
 const recordBefore = (timing: LabelTiming, before: SeenVm): RunRecord => {
-  const draft = aDraft({ selection: byLabel(timing) });
-  return { runId: RUN_ID, draft, replaced: { [VM_NAME]: replacedBy(draft, before) } };
+  return recordOf(RUN_ID, aDraft({ selection: byLabel(timing) }), seenOf([before]));
 };
 const undo = (vm: SeenVm, services: Service[] = [], of = record(), rights = allRights()) => planUndo(of, seenOf([vm], services), rights);
 const ids = (...args: Parameters<typeof undo>) => undo(...args).map(({ id }) => id);

@@ -1,6 +1,7 @@
 import type { ExposeDraft } from './draft';
 import type { Labels, Service } from './objects';
 import { RUN_ANNOTATION } from './runAnnotation';
+import { toTargetPort } from './joinedPorts';
 import { portNumber } from './servicePort';
 
 /** The Service of a draft, as it is created. Only fields that the person chose are set; the API server gives the rest. */
@@ -15,8 +16,7 @@ export const plannedService = (draft: ExposeDraft, selector: Labels, runId: stri
       ...(name === '' ? {} : { name }),
       protocol,
       port: portNumber(port) ?? 0,
-      // the API type is int-or-string; the client library's types say string only
-      targetPort: (portNumber(targetPort) ?? 0) as unknown as string,
+      targetPort: toTargetPort(targetPort),
     })),
   },
 });

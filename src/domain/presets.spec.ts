@@ -1,5 +1,6 @@
+import { aService } from '../../test/builders';
 import { aDraft, byLabel } from '../../test/draftBuilders';
-import { presetsFrom, withPresets } from './presets';
+import { presetsFrom, usablePresets, withPresets } from './presets';
 
 const read = (query: string) => presetsFrom(new URLSearchParams(query));
 
@@ -53,29 +54,45 @@ describe('withPresets', () => {
   const draft = aDraft();
 
   it('changes nothing without presets', () => {
-    expect(withPresets(draft, read(''), true)).toEqual(draft);
+    expect(withPresets(draft, read(''), true, [])).toEqual(draft);
   });
 
   it('puts name, type and port in', () => {
-    expect(withPresets(draft, read('name=web&type=ClusterIP&port=443&targetPort=8443&protocol=UDP'), true)).toEqual({
+    expect(withPresets(draft, read('name=web&type=ClusterIP&port=443&targetPort=8443&protocol=UDP'), true, [])).toEqual({
       ...draft, serviceName: 'web', ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'UDP' }],
     });
   });
 
   it('takes the port for the target port when only that is given', () => {
-    expect(withPresets(draft, read('port=22'), true).ports[0]).toMatchObject({ port: '22', targetPort: '22' });
-    expect(withPresets(draft, read('targetPort=22'), true).ports[0]).toMatchObject({ port: '80', targetPort: '22' });
+    expect(withPresets(draft, read('port=22'), true, []).ports[0]).toMatchObject({ port: '22', targetPort: '22' });
+    expect(withPresets(draft, read('targetPort=22'), true, []).ports[0]).toMatchObject({ port: '80', targetPort: '22' });
   });
 
   it('keeps further ports of the draft', () => {
     const second = { name: 'b', port: '1', targetPort: '1', protocol: 'TCP' } as const;
-    expect(withPresets({ ...draft, ports: [...draft.ports, second] }, read('port=22'), true).ports[1]).toEqual(second);
+    expect(withPresets({ ...draft, ports: [...draft.ports, second] }, read('port=22'), true, []).ports[1]).toEqual(second);
   });
 
   it.each([
     [true, 'live'],
     [false, 'next-restart'],
   ] as const)('selects by the label when one is given, without ever preselecting a restart; live possible: %s', (canLabelLive, timing) => {
-    expect(withPresets(draft, read('label=tier%3Dbackend'), canLabelLive).selection).toEqual(byLabel(timing));
+    expect(withPresets(draft, read('label=tier%3Dbackend'), canLabelLive, []).selection).toEqual(byLabel(timing));
+  });
+
+  it('adds the VMs to a Service that is there, whose ports and labels then count', () => {
+    const service = aService({ name: 'shop', selector: { app: 'shop' }, ports: [{ port: 443, targetPort: 8443 }] });
+    expect(withPresets(draft, read('service=shop&port=22&label=tier%3Dbackend'), true, [service])).toEqual({
+      ...draft, serviceName: 'shop', ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'TCP' }], selection: { by: 'service', timing: 'live' },
+    });
+  });
+});
+
+describe('usablePresets', () => {
+  it('lists a Service that is not there as ignored', () => {
+    expect(usablePresets(read('service=shop&port=22&x=y'), [aService()])).toEqual({ port: '22', labels: [], ignored: [{ name: 'x', value: 'y' }, { name: 'service', value: 'shop' }] });
+    expect(usablePresets(read('service=backend'), [aService()])).toEqual({ service: 'backend', labels: [], ignored: [] });
+    expect(usablePresets(read('port=22'), [])).toEqual(read('port=22'));
+    expect(read('service=Not%20a%20name').ignored).toEqual([{ name: 'service', value: 'Not a name' }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ExposeDraft, ExposedType, LabelDraft } from './draft';
-import { defaultTiming, EXPOSED_TYPES } from './draft';
+import { defaultTiming, EXPOSED_TYPES, joined } from './draft';
 import { labelKeyProblem, labelValueProblem } from './labels';
+import { nameOf, type Service } from './objects';
 import { PROTOCOLS, portProblem, type Protocol } from './servicePort';
 import { serviceNameProblem } from './serviceName';
 
@@ -17,12 +18,15 @@ export interface Presets {
   readonly targetPort?: string;
   readonly protocol?: Protocol;
   readonly type?: ExposedType;
+  /** a Service that is there, to add the VMs to or to change */
+  readonly service?: string;
   readonly labels: readonly LabelDraft[];
   readonly ignored: readonly IgnoredPreset[];
 }
 
 const READERS: Readonly<Record<string, (value: string) => Partial<Presets> | undefined>> = {
   name: (value) => (serviceNameProblem(value) ? undefined : { name: value }),
+  service: (value) => (serviceNameProblem(value) ? undefined : { service: value }),
   port: (value) => (portProblem(value) ? undefined : { port: value }),
   targetPort: (value) => (portProblem(value) ? undefined : { targetPort: value }),
   protocol: (value) => {
@@ -55,8 +59,17 @@ export function presetsFrom(query: URLSearchParams): Presets {
   return presets;
 }
 
-/** A new draft with the presets put in; everything else stays as the wizard would begin. */
-export function withPresets(draft: ExposeDraft, presets: Presets, canLabelLive: boolean): ExposeDraft {
+/** The presets without a Service that is not there, which is then listed as ignored. */
+export function usablePresets({ service, ...presets }: Presets, services: readonly Service[]): Presets {
+  if (service === undefined) return presets;
+  const isThere = services.some((found) => nameOf(found) === service);
+  return isThere ? { ...presets, service } : { ...presets, ignored: [...presets.ignored, { name: 'service', value: service }] };
+}
+
+/** A new draft with the presets put in; everything else stays as the wizard would begin. A Service that is there brings its own ports and labels. */
+export function withPresets(draft: ExposeDraft, presets: Presets, canLabelLive: boolean, services: readonly Service[]): ExposeDraft {
+  const service = services.find((found) => nameOf(found) === presets.service);
+  if (service) return joined(draft, service, defaultTiming(canLabelLive));
   const [first, ...others] = draft.ports;
   const port = presets.port ?? first?.port ?? '';
   const targetPort = presets.targetPort ?? presets.port ?? first?.targetPort ?? '';
@@ -66,6 +79,6 @@ export function withPresets(draft: ExposeDraft, presets: Presets, canLabelLive: 
     type: presets.type ?? draft.type,
     ports: [{ name: first?.name ?? '', port, targetPort, protocol: presets.protocol ?? first?.protocol ?? 'TCP' }, ...others],
     selection:
-      presets.labels.length > 0 ? { by: 'label', labels: presets.labels, timing: defaultTiming(canLabelLive) } : draft.selection,
+      presets.labels.length > 0 ? { by: 'label', labels: presets.labels, removed: [], timing: defaultTiming(canLabelLive) } : draft.selection,
   };
 }

@@ -1,3 +1,4 @@
+import type { ChangedValue } from './patchGuard';
 import type { Step } from './step';
 
 /** What went wrong in a call or an await; `code` and `reason` are the API server's own. */
@@ -10,6 +11,8 @@ export interface Failure {
   readonly message: string;
   /** true when an await step ran out of time */
   readonly timedOut?: boolean;
+  /** what somebody else has changed since the plan was made, where that made a guarded patch fail */
+  readonly changed?: readonly ChangedValue[];
 }
 
 export type StepState = 'not-started' | 'running' | 'done' | 'failed' | 'cancelled';

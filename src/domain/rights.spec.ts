@@ -72,11 +72,11 @@ describe('mayLabelLive', () => {
 
 describe('canLabelLive', () => {
   it('needs a VM that runs, and the rights', () => {
-    expect(canLabelLive(allRights(), aRunningVm())).toBe(true);
-    expect(canLabelLive(allRights(), aStoppedVm())).toBe(false);
-    expect(canLabelLive(allRights(), aRunningVm({ vmi: { deleting: true } }))).toBe(false);
-    expect(canLabelLive(allRights(), undefined)).toBe(false);
-    expect(canLabelLive({ ...allRights(), patchPod: false }, aRunningVm())).toBe(false);
+    expect(canLabelLive(allRights(), [aRunningVm()])).toBe(true);
+    expect(canLabelLive(allRights(), [aRunningVm(), aStoppedVm()])).toBe(false);
+    expect(canLabelLive(allRights(), [aRunningVm({ vmi: { deleting: true } })])).toBe(false);
+    expect(canLabelLive(allRights(), [])).toBe(false);
+    expect(canLabelLive({ ...allRights(), patchPod: false }, [aRunningVm()])).toBe(false);
   });
 });
 

@@ -22,6 +22,8 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   patchVm: { group: 'kubevirt.io', resource: 'virtualmachines', verb: 'patch' },
   patchVmi: { group: 'kubevirt.io', resource: 'virtualmachineinstances', verb: 'patch' },
   patchPod: { group: '', resource: 'pods', verb: 'patch' },
+  deletePod: { group: '', resource: 'pods', verb: 'delete' },
+  startVm: { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'start', verb: 'update' },
   restartVm: { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart', verb: 'update' },
   createService: { group: '', resource: 'services', verb: 'create' },
   patchService: { group: '', resource: 'services', verb: 'patch' },
@@ -50,8 +52,9 @@ export const rightsFrom = (rules: readonly ResourceRule[]): Rights =>
 /** Labels can be made effective without a restart only by who may patch all three layers. */
 export const mayLabelLive = (rights: Rights): boolean => rights.patchVm && rights.patchVmi && rights.patchPod;
 
-/** True when a label can be made effective on this VM now: it runs, and the user may patch all three layers. */
-export const canLabelLive = (rights: Rights, vm: SeenVm | undefined): boolean => mayLabelLive(rights) && vm !== undefined && liveVmi(vm) !== undefined;
+/** True when a label can be made effective on these VMs now: all run, and the user may patch all three layers. */
+export const canLabelLive = (rights: Rights, vms: readonly SeenVm[]): boolean =>
+  mayLabelLive(rights) && vms.length > 0 && vms.every((vm) => liveVmi(vm) !== undefined);
 
 const PATCH_RIGHTS: Readonly<Record<string, Right>> = { VirtualMachine: 'patchVm', VirtualMachineInstance: 'patchVmi', Pod: 'patchPod', Service: 'patchService' };
 
@@ -61,9 +64,11 @@ export function rightFor(step: Step): Right | undefined {
     case 'create':
       return 'createService';
     case 'delete':
-      return 'deleteService';
+      return step.target.kind === 'Pod' ? 'deletePod' : 'deleteService';
     case 'restart':
       return 'restartVm';
+    case 'start':
+      return 'startVm';
     case 'patch':
       return PATCH_RIGHTS[step.target.kind];
     case 'await':

@@ -1,12 +1,13 @@
-import { draftLabels, type ExposeDraft } from './draft';
+import { joinedService, labelChange, timingOf, type ExposeDraft } from './draft';
+import { changedPorts, portDraftsOf, portsText, type ServicePorts } from './joinedPorts';
 import { labelLayers } from './labelLayers';
-import { labelValue, type Labels } from './objects';
-import type { SeenVm } from './seen';
+import { labelValue, nameOf, uidOf, type Labels } from './objects';
+import { vmNamed, type Seen, type SeenVm } from './seen';
 
-/** One label that a run sets: its value before (null when it was absent) and every value that the run has planned to give it. */
+/** One label that a run changes: its value before and every value that the run has planned to give it; null where it is absent. */
 interface ReplacedLabel {
   readonly before: string | null;
-  readonly after: readonly string[];
+  readonly after: readonly (string | null)[];
 }
 type ReplacedLabels = Readonly<Record<string, ReplacedLabel>>;
 
@@ -17,11 +18,20 @@ export interface ReplacedOnVm {
   readonly pod: ReplacedLabels;
 }
 
-/** What has to outlive the page for a run to be recognised, retried and undone. `replaced` is by VM name. */
+/** The ports that a run changes on a Service that was there: those before, and all that the run has planned to give it. */
+interface ReplacedPorts {
+  readonly serviceUid: string;
+  readonly before: ServicePorts;
+  readonly after: readonly ServicePorts[];
+}
+
+/** What has to outlive the page for a run to be recognised, retried and undone. */
 export interface RunRecord {
   readonly runId: string;
   readonly draft: ExposeDraft;
+  /** by VM name */
   readonly replaced: Readonly<Record<string, ReplacedOnVm>>;
+  readonly replacedPorts?: ReplacedPorts;
 }
 
 /** Adds what a later draft of the same run replaces: what was there first counts, and no value of the run is forgotten. */
@@ -36,27 +46,52 @@ function merged(earlier: ReplacedLabels, later: ReplacedLabels): ReplacedLabels 
 const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
 
 /**
- * What a run is about to replace on one VM, to be remembered before the first write. Undoing a restart gives what runs the
- * labels that another restart would give it: the template's from before the run.
- * @param earlier what the same run had recorded before its draft was changed
+ * What a run is about to replace on one VM. Undoing a restart gives what runs the labels that another restart would give
+ * it: the template's from before the run.
  */
-export function replacedBy({ selection }: ExposeDraft, seen: SeenVm, earlier: ReplacedOnVm = NOTHING): ReplacedOnVm {
-  if (selection.by !== 'label') return earlier;
-  const layers = labelLayers(seen);
-  const wanted = Object.entries(draftLabels(selection));
+function replacedOn(draft: ExposeDraft, seen: Seen, vm: SeenVm, earlier: ReplacedOnVm = NOTHING): ReplacedOnVm {
+  const timing = timingOf(draft);
+  const layers = labelLayers(vm);
+  const wanted = Object.entries(labelChange(draft, seen.services));
+  if (wanted.length === 0) return earlier;
   const changes = (labels: Labels | undefined): ReplacedLabels =>
     Object.fromEntries(
       wanted
-        .filter(([key, value]) => labelValue(labels, key) !== value)
+        .filter(([key, value]) => (labelValue(labels, key) ?? null) !== value)
         .map(([key, value]) => [key, { before: labelValue(labels, key) ?? null, after: [value] }]),
     );
+  if (timing === 'pod-only') return { ...earlier, pod: merged(earlier.pod, changes(layers.pods[0])) };
   const template = merged(earlier.template, changes(layers.template));
-  if (selection.timing === 'next-restart') return { ...earlier, template };
+  if (timing === 'next-restart') return { ...earlier, template };
   // without a live VMI the next one comes from the template, whatever the timing
-  const isFromTemplate = selection.timing === 'restart' || !layers.vmi;
+  const isFromTemplate = timing === 'restart' || !layers.vmi;
   return {
     template,
     vmi: merged(earlier.vmi, isFromTemplate ? template : changes(layers.vmi)),
     pod: merged(earlier.pod, isFromTemplate ? template : changes(layers.pods[0])),
   };
+}
+
+function replacedPorts(draft: ExposeDraft, seen: Seen, earlier: ReplacedPorts | undefined): ReplacedPorts | undefined {
+  const found = joinedService(draft, seen.services);
+  const isSame = earlier === undefined || earlier.serviceUid === uidOf(found);
+  if (!found || !isSame || portsText(portDraftsOf(found)) === portsText(draft.ports)) return earlier;
+  return {
+    serviceUid: uidOf(found) ?? '',
+    before: earlier?.before ?? found.spec?.ports ?? [],
+    after: [...(earlier?.after ?? []), changedPorts(found, draft.ports)],
+  };
+}
+
+/**
+ * What has to be remembered before the first write of a run.
+ * @param earlier what the same run had recorded before its draft was changed
+ */
+export function recordOf(runId: string, draft: ExposeDraft, seen: Seen, earlier?: RunRecord): RunRecord {
+  const replaced = draft.vmNames.flatMap((name) => {
+    const vm = vmNamed(seen, name);
+    return vm ? [[nameOf(vm.vm), replacedOn(draft, seen, vm, earlier?.replaced[name])] as const] : [];
+  });
+  const ports = replacedPorts(draft, seen, earlier?.replacedPorts);
+  return { runId, draft, replaced: { ...earlier?.replaced, ...Object.fromEntries(replaced) }, ...(ports ? { replacedPorts: ports } : {}) };
 }

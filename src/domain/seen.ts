@@ -2,7 +2,8 @@ import type { EndpointSlice, Pod, Service, VirtualMachine, VirtualMachineInstanc
 import { isBeingDeleted, nameOf } from './objects';
 
 /** What may be done by this user in this namespace, asked of the API server before it is offered. */
-export type Right = 'patchVm' | 'patchVmi' | 'patchPod' | 'restartVm' | 'createService' | 'patchService' | 'deleteService';
+export type Right =
+  | 'patchVm' | 'patchVmi' | 'patchPod' | 'deletePod' | 'restartVm' | 'startVm' | 'createService' | 'patchService' | 'deleteService';
 export type Rights = Readonly<Record<Right, boolean>>;
 
 /** A VM with what runs it now: no VMI when it is stopped; two pods while it migrates. */
@@ -36,7 +37,7 @@ export function livePod(seen: SeenVm): Pod | undefined {
 }
 
 /** The VMI if it is there to stay: not being deleted and not ended. */
-export const liveVmi = ({ vmi }: SeenVm): VirtualMachineInstance | undefined =>
+export const liveVmi = ({ vmi }: Pick<SeenVm, 'vmi'>): VirtualMachineInstance | undefined =>
   vmi && !isBeingDeleted(vmi) && !ENDED_PHASES.has(vmi.status?.phase ?? '') ? vmi : undefined;
 
 /** True when the VMI runs and is Ready. */

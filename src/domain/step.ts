@@ -1,4 +1,4 @@
-import type { Labels, ObjectRef, Service } from './objects';
+import type { LabelChange, ObjectRef, Service } from './objects';
 
 /** One operation of a JSON patch (RFC 6902). */
 export type PatchOperation =
@@ -7,10 +7,10 @@ export type PatchOperation =
 
 /** What an await step waits for; decided by `isMet` over a fresh look at the cluster. */
 export type Condition =
-  /** a VMI that is not `replacedUid`, carries the labels, is Running and Ready */
-  | { readonly until: 'vmi-renewed'; readonly vmName: string; readonly labels: Labels; readonly replacedUid?: string }
-  /** VMI and all live pods still carry the labels after having been watched for `forSeconds` */
-  | { readonly until: 'labels-hold'; readonly vmName: string; readonly labels: Labels; readonly forSeconds: number }
+  /** a VMI that is not `replacedUid`, is labelled as wanted, is Running and Ready */
+  | { readonly until: 'vmi-renewed'; readonly vmName: string; readonly labels: LabelChange; readonly replacedUid?: string }
+  /** all live pods, and the VMI unless only pods were labelled, are still labelled as wanted after having been watched for `forSeconds` */
+  | { readonly until: 'labels-hold'; readonly vmName: string; readonly labels: LabelChange; readonly forSeconds: number; readonly isPodOnly?: true }
   /** an EndpointSlice of the Service holds a ready endpoint that is the VM's live pod */
   | { readonly until: 'endpoint-ready'; readonly vmName: string; readonly serviceName: string };
 
@@ -22,10 +22,15 @@ export type Step =
   | { readonly id: string; readonly kind: 'create'; readonly object: Service }
   /** the first operation is always a `test`: a change by somebody else in between fails the step instead of being overwritten */
   | { readonly id: string; readonly kind: 'patch'; readonly target: ObjectRef; readonly patch: readonly PatchOperation[] }
-  /** `uid` is sent as a precondition: never deletes another object of the same name */
-  | { readonly id: string; readonly kind: 'delete'; readonly target: ObjectRef; readonly uid: string }
+  /**
+   * `uid` is sent as a precondition: never deletes another object of the same name. `graceSeconds` is how long a pod's
+   * containers get to end; absent leaves it to the pod.
+   */
+  | { readonly id: string; readonly kind: 'delete'; readonly target: ObjectRef; readonly uid: string; readonly graceSeconds?: number }
   /** sent only while the VMI of that uid runs */
   | { readonly id: string; readonly kind: 'restart'; readonly target: ObjectRef; readonly vmiUid: string }
+  /** sent only while no VMI runs */
+  | { readonly id: string; readonly kind: 'start'; readonly target: ObjectRef }
   | { readonly id: string; readonly kind: 'await'; readonly target: ObjectRef; readonly condition: Condition; readonly timeoutSeconds: number };
 
 /** True for steps that change the cluster. */

@@ -30,6 +30,10 @@ const ALL: Readonly<Record<DraftProblemCode, true>> = {
   'vm.missing': true,
   'vm.no-identity': true,
   'vm.none': true,
+  'service.none': true,
+  'service.missing': true,
+  'service.no-selector': true,
+  'service.of-other-vm': true,
   'vm.several-need-label': true,
 };
 const CODES = Object.keys(ALL) as DraftProblemCode[];

@@ -50,6 +50,14 @@ export function problemText(t: Text, code: DraftProblemCode): string {
       return t('This label key is listed already.');
     case 'labels.none':
       return t('Add at least one label.');
+    case 'service.none':
+      return t('Choose the Service.');
+    case 'service.missing':
+      return t('The Service does not exist any more.');
+    case 'service.no-selector':
+      return t('This Service has no selector, so no label could make it find a virtual machine.');
+    case 'service.of-other-vm':
+      return t('This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.');
     case 'vm.missing':
       return t('The virtual machine does not exist any more.');
     case 'vm.none':

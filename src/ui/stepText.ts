@@ -1,8 +1,10 @@
+import type { ServicePorts } from '../domain/joinedPorts';
 import { selectorText } from '../domain/selector';
+import { portTexts } from '../domain/servicePort';
 import { targetOf, type PatchOperation, type Step } from '../domain/step';
 import type { Text } from './useText';
 
-/** The `key=value` that a label patch sets, or just the keys that it removes. */
+/** The `key=value` that a label patch sets and the keys that it removes. */
 function patchedLabels(patch: readonly PatchOperation[]): string {
   const unescape = (segment: string) => segment.replaceAll('~1', '/').replaceAll('~0', '~');
   return patch
@@ -24,7 +26,9 @@ export function stepText(t: Text, step: Step): string {
     case 'create':
       return t('Create the Service {{name}}', { name });
     case 'delete':
-      return t('Delete the Service {{name}}', { name });
+      return kind === 'Pod' ? t('End the pod {{name}} at once', { name }) : t('Delete the Service {{name}}', { name });
+    case 'start':
+      return t('Start the virtual machine {{name}}', { name });
     case 'restart':
       return t('Restart the virtual machine {{name}}', { name });
     case 'patch':
@@ -34,7 +38,14 @@ export function stepText(t: Text, step: Step): string {
   }
 }
 
+/** The ports that a patch gives to a Service, such as `80/TCP → 8080`. */
+function patchedPorts(patch: readonly PatchOperation[]): string {
+  const ports = patch.flatMap((operation) => (operation.op === 'test' || operation.op === 'remove' ? [] : [operation.value]));
+  return portTexts({ spec: { ports: ports.flat() as ServicePorts } }).join(', ');
+}
+
 function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name: string): string {
+  if (kind === 'Service') return t('Change the ports of the Service {{name}} to {{ports}}', { name, ports: patchedPorts(patch) });
   const labels = patchedLabels(patch);
   const isRemoval = patch.every(({ op }) => op === 'test' || op === 'remove');
   switch (kind) {

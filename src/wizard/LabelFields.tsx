@@ -1,19 +1,21 @@
-import { Button, FormFieldGroup, FormFieldGroupHeader } from '@patternfly/react-core';
+import { Button, Content, FormFieldGroup, FormFieldGroupHeader, FormGroup, Label, LabelGroup } from '@patternfly/react-core';
 import type { SelectionDraft } from '../domain/draft';
-import { templateLabelsOf } from '../domain/objects';
+import { labelValue, templateLabelsOf } from '../domain/objects';
 import { problemText } from '../ui/problemText';
 import { TextField } from '../ui/TextField';
 import { useText } from '../ui/useText';
 import type { StepProps } from './stepProps';
 
-interface LabelFieldsProps extends StepProps {
+interface LabelFieldsProps extends Pick<StepProps, 'problems' | 'dispatch' | 'vms'> {
   readonly selection: Extract<SelectionDraft, { by: 'label' }>;
 }
 
-/** The key=value pairs of the selector; keys and values of the template are offered. */
-export const LabelFields = ({ selection, problems, dispatch, vm }: LabelFieldsProps) => {
+/** The key=value pairs of the selector, and the template's other labels, which can be taken away. */
+export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsProps) => {
   const t = useText();
-  const template = templateLabelsOf(vm.vm);
+  const templates = vms.map(({ vm }) => templateLabelsOf(vm));
+  const keys = [...new Set(templates.flatMap((labels) => Object.keys(labels)))].sort();
+  const valuesOf = (key: string) => [...new Set(templates.flatMap((labels) => labelValue(labels, key) ?? []))];
   return (
     <>
       {selection.labels.map(({ key, value }, index) => {
@@ -21,7 +23,7 @@ export const LabelFields = ({ selection, problems, dispatch, vm }: LabelFieldsPr
           const found = problems.find(({ field }) => field.at === 'label' && field.index === index && field.field === part);
           return found ? { problem: problemText(t, found.code) } : {};
         };
-        const current = template[key];
+        const current = valuesOf(key);
         const number = index + 1;
         return (
           <FormFieldGroup
@@ -39,15 +41,15 @@ export const LabelFields = ({ selection, problems, dispatch, vm }: LabelFieldsPr
               />
             }
           >
-            <TextField id={`label-key-${index}`} label={t('Label key')} isRequired value={key} list={Object.keys(template)} onChange={(next) => dispatch({ type: 'label', index, change: { key: next } })} {...problemOf('key')} />
+            <TextField id={`label-key-${index}`} label={t('Label key')} isRequired value={key} list={keys} onChange={(next) => dispatch({ type: 'label', index, change: { key: next } })} {...problemOf('key')} />
             <TextField
               id={`label-value-${index}`}
               label={t('Label value')}
               value={value}
-              list={current === undefined ? [] : [current]}
+              list={current}
               onChange={(next) => dispatch({ type: 'label', index, change: { value: next } })}
               {...problemOf('value')}
-              {...(current === undefined ? {} : { hint: labelHint(t, current, value) })}
+              {...(current.length === 0 ? {} : { hint: labelHint(t, current, value) })}
             />
           </FormFieldGroup>
         );
@@ -57,11 +59,48 @@ export const LabelFields = ({ selection, problems, dispatch, vm }: LabelFieldsPr
           {t('Add another label')}
         </Button>
       </div>
+      <OtherLabels keys={keys.filter((key) => !selection.labels.some((label) => label.key === key))} valuesOf={valuesOf} removed={selection.removed} dispatch={dispatch} />
     </>
   );
 };
 
-const labelHint = (t: ReturnType<typeof useText>, current: string, value: string): string =>
-  current === value
+const labelHint = (t: ReturnType<typeof useText>, current: readonly string[], value: string): string =>
+  current.every((held) => held === value)
     ? t('The template has this label already.')
-    : t('The template has the value {{current}} now. Services that select by it would lose this VM.', { current });
+    : t('The template has the value {{current}} now. Services that select by it would lose this VM.', { current: current.join(', ') });
+
+interface OtherLabelsProps extends Pick<StepProps, 'dispatch'> {
+  readonly keys: readonly string[];
+  readonly valuesOf: (key: string) => readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** The labels of the template that the Service does not select: they stay unless the person takes them away. */
+const OtherLabels = ({ keys, valuesOf, removed, dispatch }: OtherLabelsProps) => {
+  const t = useText();
+  if (keys.length === 0) return null;
+  const kept = keys.filter((key) => !removed.includes(key));
+  const gone = keys.filter((key) => removed.includes(key));
+  const textOf = (key: string) => `${key}=${valuesOf(key).join(' | ')}`;
+  return (
+    <FormGroup fieldId="other-labels" label={t('Other labels of the template')} role="group">
+      {kept.length > 0 && (
+        <LabelGroup numLabels={10} aria-label={t('Labels that stay')}>
+          {kept.map((key) => (
+            <Label key={key} variant="outline" isCompact closeBtnAriaLabel={t('Take {{label}} away', { label: textOf(key) })} onClose={() => dispatch({ type: 'take-away', key })}>
+              {textOf(key)}
+            </Label>
+          ))}
+        </LabelGroup>
+      )}
+      {gone.map((key) => (
+        <Content component="p" key={key}>
+          {t('{{label}} will be taken away.', { label: textOf(key) })}{' '}
+          <Button variant="link" isInline onClick={() => dispatch({ type: 'leave', key })}>
+            {t('Leave {{key}} as it is', { key })}
+          </Button>
+        </Content>
+      ))}
+    </FormGroup>
+  );
+};

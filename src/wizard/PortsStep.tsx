@@ -4,22 +4,15 @@ import { problemText } from '../ui/problemText';
 import { TextField } from '../ui/TextField';
 import { useText } from '../ui/useText';
 import type { StepProps } from './stepProps';
+import { WhichService } from './WhichService';
 
-/** Step 1: the Service's name and its ports. */
-export const PortsStep = ({ draft, problems, dispatch }: StepProps) => {
+/** Step 1: which Service, its name and its ports. */
+export const PortsStep = (props: StepProps) => {
   const t = useText();
-  const nameProblem = problems.find(({ field }) => field.at === 'service-name');
+  const { draft, problems, dispatch } = props;
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
-      <TextField
-        id="service-name"
-        label={t('Service name')}
-        isRequired
-        value={draft.serviceName}
-        onChange={(name) => dispatch({ type: 'service-name', name })}
-        hint={t('The DNS name begins with it.')}
-        {...(nameProblem ? { problem: problemText(t, nameProblem.code) } : {})}
-      />
+      <WhichService {...props} />
       {draft.ports.map((port, index) => (
         <PortFields key={index} port={port} index={index} isOnly={draft.ports.length === 1} problems={problems} dispatch={dispatch} />
       ))}

@@ -1,28 +1,65 @@
 import { useState } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
-import { defaultLabel, defaultTiming, identitySelector, type SelectionDraft } from '../domain/draft';
+import { identitySelector, isJoining, labelChange, labelSelection, selectionReason, timingOf, type SelectionDraft, type SelectionReason } from '../domain/draft';
 import { nameOf } from '../domain/objects';
 import { canLabelLive } from '../domain/rights';
-import { liveVmi } from '../domain/seen';
+import { livePods, liveVmi, type SeenVm } from '../domain/seen';
+import { carries } from '../domain/labelLayers';
+import { labelsOf, templateLabelsOf } from '../domain/objects';
 import { selectorText } from '../domain/selector';
 import { problemText } from '../ui/problemText';
-import { useText } from '../ui/useText';
+import { useText, type Text } from '../ui/useText';
 import { LabelFields } from './LabelFields';
+import { SelectionEffect } from './SelectionEffect';
 import type { StepProps } from './stepProps';
 import { TimingFields } from './TimingFields';
 
-/** Step 3: how the Service finds the VM, and when a label takes effect. */
-export const SelectionStep = (props: StepProps) => {
+/** Why the wizard proposes the way of selecting that it does. */
+const reasonText = (t: Text, reason: SelectionReason): string => {
+  switch (reason) {
+    case 'identity':
+      return t('Proposed: the pod carries an id of its own, so nothing has to be edited.');
+    case 'identity-by-hostname':
+      return t('Proposed: the pod was made by an older KubeVirt and has no id label yet, but its hostname label tells it apart.');
+    case 'several':
+      return t('Several virtual machines can be found by a common label only.');
+    case 'no-pod':
+      return t('Without a running pod there is no label of KubeVirt to go by, so a label of your own is proposed.');
+  }
+};
+
+/** Step 3: how the Service finds the VMs, and when a label takes effect. */
+export const SelectionStep = (props: StepProps & { readonly syncedKeys: readonly string[]; readonly runId: string }) => {
   const t = useText();
-  const { draft, problems, dispatch, vm, rights } = props;
+  const { draft, vms, services } = props;
+  const { selection } = draft;
+  const timing = timingOf(draft);
+  const change = labelChange(draft, services);
+  const isLabelled = (vm: SeenVm) => [templateLabelsOf(vm.vm), ...livePods(vm).map(labelsOf)].every((labels) => carries(labels, change));
+  const needsLabels = selection.by === 'label' || (selection.by === 'service' && Object.keys(change).length > 0 && !vms.every(isLabelled));
+  return (
+    <Form onSubmit={(event) => event.preventDefault()}>
+      {isJoining(draft) ? <JoinedSelector {...props} needsLabels={needsLabels} /> : <Ways {...props} />}
+      {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
+      {timing && needsLabels && <TimingFields {...props} timing={timing} syncedKeys={props.syncedKeys} />}
+      <SelectionEffect {...props} />
+    </Form>
+  );
+};
+
+/** Just this VM, or by a label. */
+const Ways = ({ draft, problems, dispatch, vms, rights }: StepProps) => {
+  const t = useText();
   const { selection } = draft;
   // what was typed is there again when the person comes back from a look at the other way
   const [left, setLeft] = useState<SelectionDraft>(selection);
-  const identity = liveVmi(vm) && identitySelector(vm);
+  const [vm, ...others] = vms;
+  const identity = vm && others.length === 0 && liveVmi(vm) && identitySelector(vm);
   const whole = problems.find(({ field }) => field.at === 'selection');
   return (
-    <Form onSubmit={(event) => event.preventDefault()}>
+    <>
       <FormGroup role="radiogroup" isStack fieldId="selection" label={t('How does the Service find it?')}>
+        <Content component="small">{reasonText(t, selectionReason(vms))}</Content>
         <Radio
           id="by-identity"
           name="selection"
@@ -30,7 +67,7 @@ export const SelectionStep = (props: StepProps) => {
           description={
             identity
               ? t('By {{selector}}, a label that KubeVirt itself keeps on the pod. Nothing is edited and nothing restarts.', { selector: selectorText(identity) })
-              : problemText(t, 'vm.no-identity')
+              : problemText(t, others.length > 0 ? 'vm.several-need-label' : 'vm.no-identity')
           }
           isDisabled={!identity}
           isChecked={selection.by === 'vm-identity'}
@@ -45,17 +82,23 @@ export const SelectionStep = (props: StepProps) => {
           label={t('By a label')}
           description={t('By key=value in the VM template. Other virtual machines can join the Service with the same label.')}
           isChecked={selection.by === 'label'}
-          onChange={() =>
-            dispatch({
-              type: 'by-label',
-              ...(left.by === 'label' ? left : { labels: [defaultLabel(draft.serviceName)], timing: defaultTiming(canLabelLive(rights, vm)) }),
-            })
-          }
+          onChange={() => dispatch({ type: 'by-label', selection: left.by === 'label' ? left : labelSelection(draft.serviceName, canLabelLive(rights, vms)) })}
         />
       </FormGroup>
-      {whole && selection.by === 'vm-identity' && <Content component="p">{t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) })}</Content>}
-      {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
-      {selection.by === 'label' && <TimingFields {...props} selection={selection} />}
-    </Form>
+      {whole && selection.by === 'vm-identity' && vm && <Content component="p">{t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) })}</Content>}
+    </>
+  );
+};
+
+/** The selector of the Service that the VMs are added to: it stays as it is, the VMs get what it asks for. */
+const JoinedSelector = ({ draft, services, needsLabels }: StepProps & { readonly needsLabels: boolean }) => {
+  const t = useText();
+  const selector = services.find((service) => nameOf(service) === draft.serviceName)?.spec?.selector ?? {};
+  return (
+    <Content component="p">
+      {needsLabels
+        ? t('The Service {{service}} selects {{selector}}. The virtual machine gets what it lacks of that.', { service: draft.serviceName, selector: selectorText(selector) })
+        : t('The Service {{service}} selects {{selector}}. The virtual machine has all of that already.', { service: draft.serviceName, selector: selectorText(selector) })}
+    </Content>
   );
 };

@@ -1,15 +1,25 @@
-import { FormGroup, Radio } from '@patternfly/react-core';
-import { LABEL_TIMINGS, type LabelTiming, type SelectionDraft } from '../domain/draft';
-import { mayLabelLive } from '../domain/rights';
-import { graceSeconds, liveVmi } from '../domain/seen';
+import { useState } from 'react';
+import { Content, ExpandableSection, FormGroup, Radio } from '@patternfly/react-core';
+import type { LabelTiming } from '../domain/draft';
+import { lifecycleState } from '../domain/lifecycle';
+import { nameOf } from '../domain/objects';
+import { graceSeconds, liveVmi, type SeenVm } from '../domain/seen';
+import { lifecycleObstacles, timingRefusals, type TimingRefusal } from '../domain/timingRefusals';
+import { obstacleText, stateNote } from '../ui/lifecycleText';
+import { Notice } from '../ui/Notice';
 import { useText, type Text } from '../ui/useText';
 import type { StepProps } from './stepProps';
 
-interface TimingFieldsProps extends StepProps {
-  readonly selection: Extract<SelectionDraft, { by: 'label' }>;
+interface TimingFieldsProps extends Pick<StepProps, 'dispatch' | 'vms' | 'rights'> {
+  readonly timing: LabelTiming;
+  /** keys of the labels that KubeVirt of this cluster carries from the template to what runs by itself */
+  readonly syncedKeys: readonly string[];
 }
 
-const timingText = (t: Text, timing: LabelTiming, graceSeconds: number): { label: string; description: string } => {
+function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { label: string; description: string } {
+  const running = vms.flatMap((vm) => liveVmi(vm) ?? []);
+  const isStopped = running.length === 0;
+  const seconds = Math.max(0, ...running.map(graceSeconds));
   switch (timing) {
     case 'live':
       return {
@@ -17,46 +27,86 @@ const timingText = (t: Text, timing: LabelTiming, graceSeconds: number): { label
         description: t('Template, running instance and pod get the label together, so it stays through restart and migration.'),
       };
     case 'restart':
-      return {
-        label: t('Restart now'),
-        description: t('The guest is shut down, which may take up to {{seconds}} seconds, and boots again with the label.', { seconds: graceSeconds }),
-      };
+      return isStopped
+        ? { label: t('Start now'), description: t('It is started at the end, and has the label from then on.') }
+        : {
+            label: t('Restart now'),
+            description:
+              vms.length === 1
+                ? t('The guest is shut down, which may take up to {{seconds}} seconds, and boots again with the label.', { seconds })
+                : t('One after the other is shut down, which may take up to {{seconds}} seconds each, and boots again with the label; the next only when the Service reaches the one before. Stopped ones are started.', { seconds }),
+          };
     case 'next-restart':
+      return isStopped
+        ? { label: t('At the next start'), description: t('Only the template is changed. The Service reaches the VM after somebody starts it.') }
+        : { label: t('At the next restart'), description: t('Only the template is changed. The Service reaches the VM after somebody restarts it.') };
+    case 'pod-only':
       return {
-        label: t('At the next restart'),
-        description: t('Only the template is changed. The Service reaches the VM after somebody restarts it.'),
+        label: t('On the pod only, temporary'),
+        description: t('Only the running pod gets the label. It is lost at the next restart and also at the next live migration, as when a node is drained or the cluster upgraded.'),
       };
   }
-};
+}
+
+function refusalText(t: Text, refusal: TimingRefusal): string {
+  switch (refusal.code) {
+    case 'not-running':
+      return t('Not running: {{names}}.', { names: refusal.names.join(', ') });
+    case 'may-not-label':
+      return t('You may not change the labels of the running instance or of its pod.');
+    case 'may-not-label-pod':
+      return t('You may not change the labels of the pod.');
+    case 'may-not-restart':
+      return t('You may not restart this virtual machine.');
+    case 'may-not-start':
+      return t('You may not start this virtual machine.');
+  }
+}
 
 /** When the label takes effect: KubeVirt copies template labels to the pod only when the VM starts. */
-export const TimingFields = ({ selection, dispatch, vm, rights }: TimingFieldsProps) => {
+export const TimingFields = ({ timing: chosen, dispatch, vms, rights, syncedKeys }: TimingFieldsProps) => {
   const t = useText();
-  const vmi = liveVmi(vm);
-  const refusals: Partial<Record<LabelTiming, string>> = vmi
-    ? {
-        ...(mayLabelLive(rights) ? {} : { live: t('You may not change the labels of the running instance or of its pod.') }),
-        ...(rights.restartVm ? {} : { restart: t('You may not restart this virtual machine.') }),
-      }
-    : { live: t('The virtual machine does not run.'), restart: t('The virtual machine does not run.') };
+  const [isMoreShown, setMoreShown] = useState(chosen === 'pod-only');
+  const refusals = timingRefusals(vms, rights);
+  const notes = vms.flatMap((vm) => stateNote(t, lifecycleState(vm), nameOf(vm.vm)) ?? []);
+  const obstacles = chosen === 'restart' ? lifecycleObstacles(vms) : [];
+  const radio = (timing: LabelTiming) => {
+    const { label, description } = timingText(t, timing, vms);
+    const refusal = refusals[timing];
+    return (
+      <Radio
+        key={timing}
+        id={`timing-${timing}`}
+        name="timing"
+        label={label}
+        description={refusal ? refusalText(t, refusal) : description}
+        isDisabled={Boolean(refusal)}
+        isChecked={chosen === timing}
+        onChange={() => dispatch({ type: 'timing', timing })}
+      />
+    );
+  };
   return (
-    <FormGroup role="radiogroup" isStack fieldId="timing" label={t('When does the label take effect?')}>
-      {LABEL_TIMINGS.map((timing) => {
-        const { label, description } = timingText(t, timing, vmi ? graceSeconds(vmi) : 0);
-        const refusal = refusals[timing];
-        return (
-          <Radio
-            key={timing}
-            id={`timing-${timing}`}
-            name="timing"
-            label={label}
-            description={refusal ?? description}
-            isDisabled={Boolean(refusal)}
-            isChecked={selection.timing === timing}
-            onChange={() => dispatch({ type: 'timing', timing })}
-          />
-        );
-      })}
-    </FormGroup>
+    <>
+      <FormGroup role="radiogroup" isStack fieldId="timing" label={t('When does the label take effect?')}>
+        {(['live', 'restart', 'next-restart'] as const).map(radio)}
+        <ExpandableSection toggleText={t('More')} isIndented isExpanded={isMoreShown} onToggle={(_event, isExpanded) => setMoreShown(isExpanded)}>
+          {radio('pod-only')}
+        </ExpandableSection>
+      </FormGroup>
+      {syncedKeys.length > 0 && (
+        <Content component="p">
+          {t('KubeVirt of this cluster is set up to carry {{keys}} from the template to what runs by itself, so changing the template would be enough.', { keys: syncedKeys.join(', ') })}
+        </Content>
+      )}
+      {notes.map((note) => (
+        <Notice key={note} variant="info" title={note} />
+      ))}
+      {obstacles.map(({ name, obstacle }) => (
+        <Notice key={name} variant="warning" title={obstacleText(t, obstacle, name)}>
+          {t('Review shows what the API server answers.')}
+        </Notice>
+      ))}
+    </>
   );
 };

@@ -1,18 +1,27 @@
-import type { ExposeDraft, ExposedType, LabelDraft, LabelTiming } from '../domain/draft';
+import { joined, type ExposeDraft, type ExposedType, type LabelDraft, type LabelTiming, type SelectionDraft } from '../domain/draft';
+import type { Service } from '../domain/objects';
 import type { PortDraft } from '../domain/servicePort';
+
+type LabelSelection = Extract<SelectionDraft, { by: 'label' }>;
 
 /** What a person can do to the draft in the wizard. */
 export type DraftAction =
   | { readonly type: 'service-name'; readonly name: string }
+  /** adds the VMs to a Service that is there; undefined while none is chosen */
+  | { readonly type: 'join'; readonly service: Service | undefined; readonly timing: LabelTiming }
+  /** makes a new Service after all, as it was drafted before or as proposed */
+  | { readonly type: 'new-service'; readonly draft: ExposeDraft }
   | { readonly type: 'service-type'; readonly serviceType: ExposedType }
   | { readonly type: 'port'; readonly index: number; readonly change: Partial<PortDraft> }
   | { readonly type: 'add-port' }
   | { readonly type: 'remove-port'; readonly index: number }
   | { readonly type: 'by-identity' }
-  | { readonly type: 'by-label'; readonly labels: readonly LabelDraft[]; readonly timing: LabelTiming }
+  | { readonly type: 'by-label'; readonly selection: LabelSelection }
   | { readonly type: 'label'; readonly index: number; readonly change: Partial<LabelDraft> }
   | { readonly type: 'add-label' }
   | { readonly type: 'remove-label'; readonly index: number }
+  /** takes a label out of the template, or leaves it there after all */
+  | { readonly type: 'take-away' | 'leave'; readonly key: string }
   | { readonly type: 'timing'; readonly timing: LabelTiming };
 
 const changeAt = <T>(list: readonly T[], index: number, change: Partial<T>): T[] => list.map((item, at) => (at === index ? { ...item, ...change } : item));
@@ -30,6 +39,10 @@ export function draftReducer(draft: ExposeDraft, action: DraftAction): ExposeDra
   switch (action.type) {
     case 'service-name':
       return { ...draft, serviceName: action.name };
+    case 'join':
+      return action.service ? joined(draft, action.service, action.timing) : { ...draft, serviceName: '', ports: [], selection: { by: 'service', timing: action.timing } };
+    case 'new-service':
+      return action.draft;
     case 'service-type':
       return { ...draft, type: action.serviceType };
     case 'port':
@@ -41,17 +54,19 @@ export function draftReducer(draft: ExposeDraft, action: DraftAction): ExposeDra
     case 'by-identity':
       return { ...draft, selection: { by: 'vm-identity' } };
     case 'by-label':
-      return { ...draft, selection: { by: 'label', labels: action.labels, timing: action.timing } };
+      return { ...draft, selection: action.selection };
+    case 'timing':
+      return selection.by === 'vm-identity' ? draft : { ...draft, selection: { ...selection, timing: action.timing } };
     case 'label':
     case 'add-label':
     case 'remove-label':
-    case 'timing':
+    case 'take-away':
+    case 'leave':
       return selection.by === 'label' ? { ...draft, selection: labelSelectionAfter(selection, action) } : draft;
   }
 }
 
-type LabelSelection = Extract<ExposeDraft['selection'], { by: 'label' }>;
-type LabelAction = Extract<DraftAction, { type: 'label' | 'add-label' | 'remove-label' | 'timing' }>;
+type LabelAction = Extract<DraftAction, { type: 'label' | 'add-label' | 'remove-label' | 'take-away' | 'leave' }>;
 
 function labelSelectionAfter(selection: LabelSelection, action: LabelAction): LabelSelection {
   switch (action.type) {
@@ -61,7 +76,9 @@ function labelSelectionAfter(selection: LabelSelection, action: LabelAction): La
       return { ...selection, labels: [...selection.labels, { key: '', value: '' }] };
     case 'remove-label':
       return { ...selection, labels: without(selection.labels, action.index) };
-    case 'timing':
-      return { ...selection, timing: action.timing };
+    case 'take-away':
+      return { ...selection, removed: [...selection.removed.filter((key) => key !== action.key), action.key] };
+    case 'leave':
+      return { ...selection, removed: selection.removed.filter((key) => key !== action.key) };
   }
 }

@@ -1,14 +1,19 @@
 import type { Dispatch } from 'react';
 import type { ExposeDraft } from '../domain/draft';
 import type { DraftProblem } from '../domain/draftProblems';
+import type { Service } from '../domain/objects';
 import type { Rights, SeenVm } from '../domain/seen';
 import type { DraftAction } from './draftReducer';
 
 /** What every form step of the wizard gets. */
 export interface StepProps {
   readonly draft: ExposeDraft;
+  /** the draft as the wizard would begin now */
+  readonly proposal: ExposeDraft;
   readonly problems: readonly DraftProblem[];
   readonly dispatch: Dispatch<DraftAction>;
-  readonly vm: SeenVm;
+  /** the VMs to be exposed, as they are now */
+  readonly vms: readonly SeenVm[];
+  readonly services: readonly Service[];
   readonly rights: Rights;
 }

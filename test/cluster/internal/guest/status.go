@@ -55,7 +55,8 @@ func mac(vmi *virtv1.VirtualMachineInstance, i int, wanted string) string {
 }
 
 // stopLeft is how long the guest still takes to shut down; stopping is false
-// when it is not to go. Like a real guest it is cut short by the grace period.
+// when it is not to go. Like a real guest it is cut short by the grace period,
+// its own or that of its pod, which a forced delete of the pod makes shorter.
 func stopLeft(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod, fallback time.Duration, now time.Time) (left time.Duration, stopping bool) {
 	var since time.Time
 	switch {
@@ -73,7 +74,11 @@ func stopLeft(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod, fallback time.D
 	if grace := vmi.Spec.TerminationGracePeriodSeconds; grace != nil {
 		delay = min(delay, time.Duration(*grace)*time.Second)
 	}
-	return since.Add(delay).Sub(now), true
+	end := since.Add(delay)
+	if p != nil && p.DeletionTimestamp != nil && p.DeletionTimestamp.Time.Before(end) {
+		end = p.DeletionTimestamp.Time
+	}
+	return end.Sub(now), true
 }
 
 func setPhase(vmi *virtv1.VirtualMachineInstance, phase virtv1.VirtualMachineInstancePhase, now time.Time) {

@@ -1,0 +1,80 @@
+import { isBeingDeleted } from './objects';
+import { isRestartUnderWay, liveVmi, type SeenVm } from './seen';
+
+/**
+ * Why virt-api would refuse to restart or start a VM with 409, or why a restart is not what it seems. Source: kubevirt
+ * v1.8.4, pkg/virt-api/rest/lifecycle.go. Worded in `ui/`; Review shows virt-api's own answer besides.
+ */
+export type LifecycleObstacle =
+  | 'restart.halted'
+  | 'restart.once'
+  | 'restart.volumes-change'
+  | 'start.always'
+  | 'start.once'
+  | 'start.failed'
+  | 'start.volumes-change';
+
+const hasCondition = ({ vm }: SeenVm, wanted: string): boolean =>
+  // the generated type lacks some of the conditions that virt-controller sets
+  ((vm.status?.conditions ?? []) as readonly { type: string; status: string }[]).some(({ type, status }) => type === wanted && status === 'True');
+
+const strategyOf = ({ vm }: SeenVm): string => vm.spec.runStrategy ?? (vm.spec.running ? 'Always' : 'Halted');
+
+/** What virt-api would answer to a restart of a VM that runs; undefined when it would take it. */
+export function restartObstacle(seen: SeenVm): LifecycleObstacle | undefined {
+  if (hasCondition(seen, 'VolumesChange')) return 'restart.volumes-change';
+  switch (strategyOf(seen)) {
+    case 'Halted':
+      return 'restart.halted';
+    case 'Once':
+      return 'restart.once';
+    default:
+      return undefined;
+  }
+}
+
+/** What virt-api would answer to a start of a VM that does not run; undefined when it would take it. */
+export function startObstacle(seen: SeenVm): LifecycleObstacle | undefined {
+  if (hasCondition(seen, 'ManualRecoveryRequired')) return 'start.volumes-change';
+  switch (strategyOf(seen)) {
+    case 'Always':
+      return 'start.always';
+    case 'Once':
+      return 'start.once';
+    case 'RerunOnFailure':
+      return seen.vmi?.status?.phase === 'Failed' ? 'start.failed' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** True when the VM's guest is paused: its pod is there but not ready. */
+export const isPaused = (seen: SeenVm): boolean =>
+  (liveVmi(seen)?.status?.conditions ?? []).some(({ type, status }) => type === 'Paused' && status === 'True');
+
+/** True while a live migration of the VM is under way: restarting now cuts it short. */
+export const isMigrating = (seen: SeenVm): boolean => {
+  const migration = liveVmi(seen)?.status?.migrationState;
+  return migration !== undefined && !migration.completed && !migration.failed;
+};
+
+/** What a VM is doing, for the header of the wizard and the wording of what a restart means. */
+export type LifecycleState = 'running' | 'paused' | 'migrating' | 'restarting' | 'stopped';
+
+/** The state of a VM as far as exposing it is concerned. */
+export function lifecycleState(seen: SeenVm): LifecycleState {
+  if (isRestartUnderWay(seen)) return 'restarting';
+  if (!liveVmi(seen)) return 'stopped';
+  if (isPaused(seen)) return 'paused';
+  return isMigrating(seen) ? 'migrating' : 'running';
+}
+
+/**
+ * When a guest that is shutting down is ended at the latest, in milliseconds since 1970: the VMI's deletion was asked for
+ * at its `deletionTimestamp`, from then on the grace period runs. Undefined when it is not shutting down.
+ */
+export function shutdownEndsAt({ vmi }: SeenVm): number | undefined {
+  if (!vmi || !isBeingDeleted(vmi)) return undefined;
+  const begin = Date.parse(vmi.metadata?.deletionTimestamp ?? '');
+  return Number.isNaN(begin) ? undefined : begin + (vmi.spec.terminationGracePeriodSeconds ?? 30) * 1000;
+}

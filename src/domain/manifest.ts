@@ -1,0 +1,23 @@
+import { commandFor } from './commands';
+import type { Step } from './step';
+
+/** Every line of a text as a YAML comment. */
+const commented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `# ${line}`.trimEnd())
+    .join('\n');
+
+/**
+ * One YAML text for `oc apply -f` with all that a plan creates. What no object can say, patches and restarts, stands in it
+ * as commented commands, in the order of the plan, so that whoever applies it sees what else has to be done.
+ * @param toYaml writes an object as YAML
+ */
+export function manifestFor(steps: readonly Step[], toYaml: (object: unknown) => string): string {
+  const parts = steps.map((step) => (step.kind === 'create' ? `---\n${toYaml(step.object).trimEnd()}` : commented(commandFor(step, toYaml))));
+  return `${parts.join('\n')}\n`;
+}
+
+/** One shell script with the commands of a plan, which stops at the first that fails. */
+export const scriptFor = (steps: readonly Step[], toYaml: (object: unknown) => string): string =>
+  `${['set -e', ...steps.map((step) => commandFor(step, toYaml))].join('\n\n')}\n`;

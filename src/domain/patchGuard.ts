@@ -1,0 +1,42 @@
+import type { K8sObject } from './objects';
+import type { PatchOperation } from './step';
+
+/** A value that a guarded patch found changed: what it was when the plan was made, and what it is now. */
+export interface ChangedValue {
+  /** JSON pointer of the field */
+  readonly path: string;
+  /** null: it was, or is, not there */
+  readonly expected: string | null;
+  readonly actual: string | null;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** The value at a JSON pointer (RFC 6901), null where there is none. */
+function valueAt(object: unknown, path: string): unknown {
+  return path
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((value, segment) => (isRecord(value) && Object.hasOwn(value, segment) ? value[segment] : null), object);
+}
+
+/** One text for values that are the same whatever the order of their keys, as `test` compares them. */
+const textOf = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  return JSON.stringify(value, (_key, part: unknown) =>
+    isRecord(part) && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
+};
+
+/**
+ * The values that make the `test` operations of a patch fail on the object as it is now. The API server tells only that a
+ * patch failed (422 Invalid, "the server rejected our request due to an error in our request"), never where.
+ */
+export const changedValues = (object: K8sObject, patch: readonly PatchOperation[]): ChangedValue[] =>
+  patch.flatMap((operation) => {
+    if (operation.op !== 'test') return [];
+    const [expected, actual] = [textOf(operation.value), textOf(valueAt(object, operation.path))];
+    return expected === actual ? [] : [{ path: operation.path, expected, actual }];
+  });

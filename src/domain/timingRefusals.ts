@@ -1,0 +1,34 @@
+import type { LabelTiming } from './draft';
+import { restartObstacle, startObstacle, type LifecycleObstacle } from './lifecycle';
+import { nameOf } from './objects';
+import { mayLabelLive } from './rights';
+import { isRestartUnderWay, liveVmi, type Rights, type SeenVm } from './seen';
+
+/** Why a label cannot take effect in that way; worded in `ui/`. */
+export type TimingRefusal =
+  | { readonly code: 'not-running'; readonly names: readonly string[] }
+  | { readonly code: 'may-not-label' }
+  | { readonly code: 'may-not-label-pod' }
+  | { readonly code: 'may-not-restart' }
+  | { readonly code: 'may-not-start' };
+
+/** Which ways of taking effect are not open to this user for these VMs, and why. */
+export function timingRefusals(vms: readonly SeenVm[], rights: Rights): Partial<Record<LabelTiming, TimingRefusal>> {
+  const idle = vms.filter((vm) => !liveVmi(vm)).map(({ vm }) => nameOf(vm));
+  const stopped = vms.filter((vm) => !liveVmi(vm) && !isRestartUnderWay(vm));
+  const notRunning: TimingRefusal | undefined = idle.length > 0 ? { code: 'not-running', names: idle } : undefined;
+  const live = notRunning ?? (mayLabelLive(rights) ? undefined : { code: 'may-not-label' as const });
+  const podOnly = notRunning ?? (rights.patchPod ? undefined : { code: 'may-not-label-pod' as const });
+  const mayNotRestart = stopped.length < vms.length && !rights.restartVm;
+  const mayNotStart = stopped.length > 0 && !rights.startVm;
+  const restart = mayNotRestart ? { code: 'may-not-restart' as const } : mayNotStart ? { code: 'may-not-start' as const } : undefined;
+  return { ...(live ? { live } : {}), ...(podOnly ? { 'pod-only': podOnly } : {}), ...(restart ? { restart } : {}) };
+}
+
+/** The VMs that KubeVirt would refuse to restart or to start, each with the reason. */
+export const lifecycleObstacles = (vms: readonly SeenVm[]): { readonly name: string; readonly obstacle: LifecycleObstacle }[] =>
+  vms.flatMap((seen) => {
+    if (isRestartUnderWay(seen)) return [];
+    const obstacle = liveVmi(seen) ? restartObstacle(seen) : startObstacle(seen);
+    return obstacle ? [{ name: nameOf(seen.vm), obstacle }] : [];
+  });
