@@ -9,6 +9,9 @@ const RESOURCES: Readonly<Record<Kind, string>> = {
   Pod: 'pod',
   Service: 'service',
   EndpointSlice: 'endpointslice',
+  NetworkPolicy: 'networkpolicy',
+  Namespace: 'namespace',
+  NetworkAttachmentDefinition: 'network-attachment-definition',
 };
 
 const words = (...parts: string[]): string => parts.map(shellQuote).join(' ');
