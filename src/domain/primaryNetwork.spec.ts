@@ -12,7 +12,7 @@ describe('toPrimaryNetwork', () => {
     ['secondary networks alone', {}, [SECONDARY], { kind: 'default' }],
     ['a primary network', LABELLED, [SECONDARY, aNetwork()], LAYER2],
     ['a primary network without the label', {}, [aNetwork()], LAYER2],
-    ['a primary network of layer 3', LABELLED, [aNetwork({ topology: 'layer3' })], { ...LAYER2, topology: 'layer3' } as PrimaryNetwork],
+    ['a primary network of layer 3', LABELLED, [aNetwork({ topology: 'layer3' })], { ...LAYER2, topology: 'layer3' }],
     ['the label alone', LABELLED, [SECONDARY], { kind: 'labelled-only', wereNetworksRead: true }],
     ['the label, networks not read', LABELLED, undefined, { kind: 'labelled-only', wereNetworksRead: false }],
     ['no label, networks not read', {}, undefined, undefined],
