@@ -26,7 +26,7 @@ interface Watch {
   state: WatchState;
 }
 
-const KINDS = ['VirtualMachine', 'VirtualMachineInstance', 'Pod', 'Service', 'EndpointSlice'];
+const KINDS = ['VirtualMachine', 'VirtualMachineInstance', 'Pod', 'Service', 'EndpointSlice', 'NetworkPolicy'];
 const notGiven = (what: string) => (): never => {
   throw new Error(`The test gave the SDK stub no ${what}`);
 };
@@ -64,6 +64,8 @@ export const sdk = {
   areModelsInFlight: false,
   /** cluster-scoped objects by kind and name, such as `DNS/default` */
   clusterObjects: new Map<string, K8sResourceCommon | Error>(),
+  /** what a list of a kind answers that is no part of the port, such as `KubeVirt`; not found when it is not here */
+  lists: new Map<string, K8sResourceCommon[] | Error>(),
   /** queries that are being watched now */
   watched: (): WatchK8sResource[] => [...watches.values()].map(({ query }) => query),
   begin(): void {
@@ -73,6 +75,7 @@ export const sdk = {
     sdk.kinds = new Set(KINDS);
     sdk.areModelsInFlight = false;
     sdk.clusterObjects.clear();
+    sdk.lists.clear();
   },
   /** asks for the answers again, as if the cluster had sent news */
   refresh(): void {
@@ -148,8 +151,12 @@ export async function k8sGet({ model, ns, name }: CallOptions & { readonly ns?: 
   return found;
 }
 
-export const k8sListItems = ({ model, queryParams }: CallOptions): Promise<unknown> =>
-  port().list(model.kind as Kind, queryParams?.ns ?? '', queryParams?.labelSelector?.matchLabels);
+export async function k8sListItems({ model, queryParams }: CallOptions): Promise<unknown> {
+  if (KINDS.includes(model.kind)) return port().list(model.kind as Kind, queryParams?.ns ?? '', queryParams?.labelSelector?.matchLabels);
+  const found = sdk.lists.get(model.kind) ?? notFound(model.plural);
+  if (found instanceof Error) throw found;
+  return found.filter(({ metadata }) => !queryParams?.ns || metadata?.namespace === queryParams.ns);
+}
 
 interface Review extends K8sObject {
   readonly spec: { readonly namespace: string; readonly resourceAttributes: AccessAttributes & { readonly namespace: string } };

@@ -12,7 +12,7 @@ import type { Right, Seen } from '../src/domain/seen';
 import { ACCESS_OF, RIGHTS } from '../src/domain/rights';
 import type { PatchOperation } from '../src/domain/step';
 import { notFound } from './apiErrors';
-import { aRunningVm } from './builders';
+import { aRunningVm, NAMESPACE } from './builders';
 import { InMemoryCluster } from './inMemoryCluster';
 import { sdk, type WatchAnswer } from './sdkStub';
 
@@ -42,6 +42,7 @@ export class ServedCluster {
     sdk.begin();
     sdk.answer = (query) => this.answer(query);
     sdk.port = this.port();
+    sdk.clusterObjects.set(`Namespace/${NAMESPACE}`, { metadata: { name: NAMESPACE, labels: { 'kubernetes.io/metadata.name': NAMESPACE } } });
     jest.spyOn(browserClock, 'now').mockImplementation(() => this.cluster.now());
     jest.spyOn(browserClock, 'wait').mockImplementation((seconds, signal) => this.wait(seconds, signal));
   }

@@ -30,7 +30,7 @@ interface Watched<T> {
 const isFinal = ({ code }: Failure): boolean => code === 404 || code === 403;
 
 /** The SDK's watch with its untyped error read. Data stays through a passing failure, as the watch is taken up again. */
-function useWatched<T>(query: WatchK8sResource | null): Watched<T> {
+export function useWatched<T>(query: WatchK8sResource | null): Watched<T> {
   const [data, loaded, error] = useK8sWatchResource<K8sResourceCommon & K8sResourceCommon[]>(query) as [unknown, boolean, unknown];
   const isAsked = query !== null;
   return useMemo(() => {

@@ -8,6 +8,9 @@ const RESOURCES: Readonly<Record<Kind, string>> = {
   Pod: 'pod',
   Service: 'service',
   EndpointSlice: 'endpointslice',
+  NetworkPolicy: 'networkpolicy',
+  Namespace: 'namespace',
+  NetworkAttachmentDefinition: 'network-attachment-definition',
 };
 
 /** A label selector of what is labelled as wanted: `key=value`, `!key` where the key is taken away. */

@@ -3,6 +3,7 @@ import type {
   IoK8sApiCoreV1Service,
   IoK8sApiDiscoveryV1Endpoint,
   IoK8sApiDiscoveryV1EndpointSlice,
+  IoK8sApiNetworkingV1NetworkPolicy,
 } from '@kubevirt-ui-ext/kubevirt-api/kubernetes';
 import type { V1VirtualMachine, V1VirtualMachineInstance } from '@kubevirt-ui-ext/kubevirt-api/kubevirt';
 
@@ -12,6 +13,11 @@ export type Pod = IoK8sApiCoreV1Pod;
 export type Service = IoK8sApiCoreV1Service;
 export type EndpointSlice = IoK8sApiDiscoveryV1EndpointSlice;
 export type Endpoint = IoK8sApiDiscoveryV1Endpoint;
+export type NetworkPolicy = IoK8sApiNetworkingV1NetworkPolicy;
+/** k8s.cni.cncf.io/v1; `spec.config` is JSON in a string, checked by nobody. */
+export interface NetworkAttachmentDefinition extends K8sObject {
+  readonly spec?: { readonly config?: string };
+}
 
 /** Label keys and values as they stand on an object, in a template or in a selector. */
 export type Labels = Readonly<Record<string, string>>;
@@ -20,7 +26,7 @@ export type Labels = Readonly<Record<string, string>>;
 export type LabelChange = Readonly<Record<string, string | null>>;
 
 /** The kinds this product reads or writes, as the API server spells them. */
-export type Kind = 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'EndpointSlice';
+export type Kind = 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'EndpointSlice' | 'NetworkPolicy' | 'Namespace' | 'NetworkAttachmentDefinition';
 
 /** Names one object of one namespace. */
 export interface ObjectRef {

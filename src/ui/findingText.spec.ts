@@ -32,6 +32,11 @@ const SAID: Partial<Record<RuleCode, readonly string[]>> = {
   E4: ['what-is', 'what-ought'],
   N1: ['backendvm'],
   N2: ['what-is', 'what-ought'],
+  K1: ['backendvm', 'what-ought'],
+  U1: ['backendvm'],
+  U3: ['node port'],
+  U5: ['headless'],
+  U6: ['backendvm', 'layer2'],
 };
 
 describe('findingText', () => {
@@ -47,6 +52,12 @@ describe('findingText', () => {
 
   it('words no two findings alike', () => {
     expect(new Set(codes.map((code) => findingText(t, aFinding(code)))).size).toBe(codes.length);
+  });
+
+  it('words K1 by its grade, and U1 by what is known', () => {
+    expect(findingText(t, aFinding('K1'))).toMatch(/^No client is let in/);
+    expect(findingText(t, aFinding('K1', { grade: 'caveat' }))).toMatch(/^Not every client is let in on what-ought/);
+    expect(findingText(t, aFinding('U1', { object: { kind: 'Namespace', name: 'prod2' } }))).toMatch(/prod2 is labelled .* no such network was found/);
   });
 
   it('leaves what the cluster says as it is', () => {

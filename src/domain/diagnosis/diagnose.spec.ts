@@ -5,7 +5,7 @@ import type { Hop } from './rule';
 
 const unread = (situation: ReturnType<typeof aSituation>) => ({ ...situation, endpointSlices: undefined });
 
-const HOPS: readonly Hop[] = ['Service', 'EndpointSlice', 'Pod', 'NIC'];
+const HOPS: readonly Hop[] = ['Service', 'EndpointSlice', 'Network', 'Pod', 'NIC'];
 
 describe('the verdict', () => {
   it('is that it reaches when nothing blocks and a ready endpoint is there', () => {
@@ -116,7 +116,7 @@ describe('the catalogue', () => {
 
   it('holds the rules that are told apart so far', () => {
     expect(ALL_RULES.map(({ code }) => code).sort()).toEqual(
-      ['E1', 'E2', 'E4', 'N1', 'N2', 'P1', 'P2', 'S1', 'S10', 'S11', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'V1', 'V3', 'V4'],
+      ['E1', 'E2', 'E4', 'K1', 'N1', 'N2', 'P1', 'P2', 'S1', 'S10', 'S11', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'U1', 'U3', 'U5', 'U6', 'V1', 'V3', 'V4'],
     );
   });
 });

@@ -1,9 +1,31 @@
 import { nameOf, type VirtualMachineInstance } from '../objects';
 import { liveVmi } from '../seen';
-import type { Rule } from './rule';
+import type { Finding, Rule, Situation } from './rule';
+
+type NetworkedSpec = VirtualMachineInstance['spec'];
+
+/** The spec whose network is judged, and where it stands. */
+interface Networked {
+  readonly object: Finding['object'];
+  readonly spec: NetworkedSpec;
+  /** the field path of `spec` in the object */
+  readonly at: string;
+}
+
+/** What runs; for a planned Service the VM's template, where that is what will run. */
+function networkedOf({ vm, planned }: Situation): Networked | undefined {
+  const vmi = liveVmi(vm);
+  if (vmi && !planned?.restarts) return { object: { kind: 'VirtualMachineInstance', name: nameOf(vmi) }, spec: vmi.spec, at: 'spec' };
+  const template = planned && vm.vm.spec.template?.spec;
+  return template && { object: { kind: 'VirtualMachine', name: nameOf(vm.vm) }, spec: template, at: 'spec.template.spec' };
+}
+
+/** A template that says nothing of networks gets an interface on the pod network when the VM starts. */
+const getsPodNetwork = ({ networks, domain: { devices } }: NetworkedSpec): boolean =>
+  (networks ?? []).length === 0 && (devices.interfaces ?? []).length === 0 && devices.autoattachPodInterface !== false;
 
 /** The interface that is on the pod network (or on a Multus network that stands in for it); Services reach no other. */
-const podNic = ({ spec }: VirtualMachineInstance) => {
+const podNic = (spec: NetworkedSpec) => {
   // the API's field is `default`; the generated type names it `_default`
   const network = (spec.networks ?? []).find(({ pod, multus }) => pod || (multus as { default?: boolean } | undefined)?.default);
   return network && (spec.domain.devices.interfaces ?? []).find(({ name }) => name === network.name);
@@ -12,29 +34,31 @@ const podNic = ({ spec }: VirtualMachineInstance) => {
 export const nicRules: readonly Rule[] = [
   {
     code: 'N1', grade: 'blocks', hop: 'NIC',
-    detect: ({ vm }) => {
-      const vmi = liveVmi(vm);
-      return vmi && !podNic(vmi)
-        ? { object: { kind: 'VirtualMachineInstance', name: nameOf(vmi) }, field: 'spec.networks', actual: (vmi.spec.networks ?? []).map(({ name }) => name).join(', '), needed: 'pod: {}' }
-        : undefined;
+    detect: (situation) => {
+      const networked = networkedOf(situation);
+      if (!networked || podNic(networked.spec)) return undefined;
+      const { object, spec, at } = networked;
+      if (object.kind === 'VirtualMachine' && getsPodNetwork(spec)) return undefined;
+      return { object, field: `${at}.networks`, actual: (spec.networks ?? []).map(({ name }) => name).join(', '), needed: 'pod: {}' };
     },
   },
   {
     // an empty list lets everything through; a non-empty one only what it names, TCP unless it says otherwise
     code: 'N2', grade: 'blocks', hop: 'NIC',
-    detect: ({ vm, service }) => {
-      const vmi = liveVmi(vm);
-      const nic = vmi && podNic(vmi);
+    detect: (situation) => {
+      const { service } = situation;
+      const networked = networkedOf(situation);
+      const nic = networked && podNic(networked.spec);
       const allowed = nic?.masquerade ? (nic.ports ?? []) : [];
-      if (!vmi || allowed.length === 0) return undefined;
+      if (!networked || allowed.length === 0) return undefined;
       const shut = (service.spec?.ports ?? []).filter(({ port, targetPort, protocol }) => {
         const target = targetPort ?? port;
         return !allowed.some((open) => (String(open.port) === String(target) || open.name === String(target)) && (open.protocol ?? 'TCP') === (protocol ?? 'TCP'));
       });
       if (shut.length === 0) return undefined;
       return {
-        object: { kind: 'VirtualMachineInstance', name: nameOf(vmi) },
-        field: `spec.domain.devices.interfaces[${nic?.name ?? ''}].ports`,
+        object: networked.object,
+        field: `${networked.at}.domain.devices.interfaces[${nic?.name ?? ''}].ports`,
         actual: allowed.map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`).join(', '),
         needed: shut.map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`).join(', '),
         isPartial: shut.length < (service.spec?.ports ?? []).length,

@@ -1,0 +1,56 @@
+import { aService, aStoppedVm, type Networking } from '../../../test/builders';
+import { aReachedVm } from '../../../test/diagnosis';
+import { aPolicy } from '../../../test/networkBuilders';
+import type { SeenVm } from '../seen';
+import { diagnosePlannedService, type PlannedSituation } from './diagnose';
+
+const MASQUERADE_22: Networking = { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] };
+const NO_NETWORK: Networking = { interfaces: [], networks: [] };
+const ALL_READ = { networkPolicies: [], namespaceLabels: {}, primaryNetwork: { kind: 'default' } } as const;
+const planned = (vm: SeenVm, more: Partial<PlannedSituation> = {}) => diagnosePlannedService({ service: aService({ selector: { app: 'new' } }), vm, restarts: false, ...ALL_READ, ...more });
+const codes = (...args: Parameters<typeof planned>) => planned(...args).findings.map(({ code }) => code);
+
+describe('diagnosePlannedService', () => {
+  it('finds nothing where all is well and read, though no label and no endpoint is there yet', () => {
+    expect(planned(aReachedVm())).toEqual({ findings: [], notChecked: [] });
+  });
+
+  it('tells all that would be in the way, the way in order', () => {
+    const findings = codes(aReachedVm({ vmi: { ...MASQUERADE_22, paused: true } }), { networkPolicies: [aPolicy()], primaryNetwork: { kind: 'user-defined', name: 'udn', topology: 'layer3' } });
+    expect(findings).toEqual(['V4', 'U6', 'K1', 'N2', 'U3', 'U1']);
+  });
+
+  it.each<[string, Partial<PlannedSituation>, string[]]>([
+    ['policies', { networkPolicies: undefined }, ['K1']],
+    ['the primary network', { primaryNetwork: undefined }, ['U1', 'U3', 'U5', 'U6']],
+    ['the networks that the label asks for', { primaryNetwork: { kind: 'labelled-only', wereNetworksRead: false } }, ['U3', 'U5', 'U6']],
+    ['pods', { vm: { ...aReachedVm(), pods: [], arePodsUnknown: true }, networkPolicies: [aPolicy()] }, ['K1']],
+  ])('names what was not checked when it could not read %s', (_, more, notChecked) => {
+    const diagnosis = planned(aReachedVm(), more);
+    expect(diagnosis.notChecked).toEqual(notChecked);
+    expect(diagnosis.findings.filter(({ code }) => notChecked.includes(code))).toEqual([]);
+  });
+
+  it.each<[string, SeenVm, boolean, string[]]>([
+    ['what runs, though the template differs', aReachedVm({ vm: MASQUERADE_22 }), false, []],
+    ['what runs, though the template is mended', aReachedVm({ vmi: MASQUERADE_22 }), false, ['N2']],
+    ['the template when the plan restarts', aReachedVm({ vm: MASQUERADE_22 }), true, ['N2']],
+    ['the template when it mends what runs', aReachedVm({ vmi: MASQUERADE_22 }), true, []],
+    ['the template of a stopped VM', aStoppedVm(MASQUERADE_22), false, ['V1', 'N2']],
+    ['a template whose VM gets a pod network by itself', aStoppedVm(NO_NETWORK), false, ['V1']],
+    ['a template without a pod network', aStoppedVm({ interfaces: [{ name: 'lan', bridge: {} }], networks: [{ name: 'lan', multus: { networkName: 'lan' } }] }), false, ['V1', 'N1']],
+  ])('judges the network by %s', (_, vm, restarts, expected) => {
+    expect(codes(vm, { restarts })).toEqual(expected);
+  });
+
+  it('says of a template that attaches no pod network that there is none', () => {
+    const { vm } = aStoppedVm(NO_NETWORK);
+    const { devices } = vm.spec.template.spec?.domain ?? {};
+    if (devices) devices.autoattachPodInterface = false;
+    expect(codes({ vm, pods: [] })).toEqual(['V1', 'N1']);
+  });
+
+  it('names the field in the template', () => {
+    expect(planned(aStoppedVm(MASQUERADE_22)).findings[1]).toMatchObject({ object: { kind: 'VirtualMachine', name: 'backendvm' }, field: 'spec.template.spec.domain.devices.interfaces[default].ports' });
+  });
+});

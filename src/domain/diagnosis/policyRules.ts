@@ -1,0 +1,56 @@
+import { labelLayers } from '../labelLayers';
+import { portAdmission, type Admission, type PortAdmission } from '../networkPolicy';
+import { labelsOf, type Labels } from '../objects';
+import { livePod } from '../seen';
+import type { Rule, Situation } from './rule';
+
+/** The labels that the policies will meet; a planned Service's selector will be on the pod, whichever way it gets there. */
+const podLabels = ({ service, vm, planned }: Situation): Labels => {
+  const pod = planned?.restarts ? undefined : livePod(vm);
+  const own = pod ? labelsOf(pod) : labelLayers(vm).template;
+  return planned ? { ...own, ...service.spec?.selector } : own;
+};
+
+/** What the policies let in on each port that the Service leads to; a named target port that the pod lacks is not judged here. */
+function admissionsOf(situation: Situation): PortAdmission[] {
+  const { service, vm, networkPolicies, namespaceLabels } = situation;
+  if (!networkPolicies || service.spec?.type === 'ExternalName') return [];
+  const containerPorts = (livePod(vm)?.spec?.containers ?? []).flatMap(({ ports }) => ports ?? []);
+  const target = { labels: podLabels(situation), containerPorts };
+  const namespace = { name: vm.vm.metadata?.namespace ?? '', labels: namespaceLabels };
+  return (service.spec?.ports ?? []).flatMap(({ port, targetPort, protocol = 'TCP' }) => {
+    // int-or-string, whatever the client library's types say
+    const wanted: number | string = targetPort ?? port;
+    const number = typeof wanted === 'number' ? wanted : containerPorts.find((own) => own.name === wanted && (own.protocol ?? 'TCP') === protocol)?.containerPort;
+    return number === undefined ? [] : [portAdmission(networkPolicies, namespace, target, { port: number, protocol })];
+  });
+}
+
+const admits = ({ sources }: PortAdmission, isSaid: (admission: Admission) => boolean): boolean => Object.values(sources).some(isSaid);
+const portText = ({ port }: PortAdmission): string => `${port.port}/${port.protocol}`;
+
+export const policyRules: readonly Rule[] = [
+  {
+    // only a block when nobody at all gets in; else it hangs on who the client is
+    code: 'K1', grade: 'blocks', hop: 'Network',
+    detect: (situation) => {
+      const admissions = admissionsOf(situation);
+      const shut = admissions.filter((admission) => !admits(admission, (said) => said !== 'blocked'));
+      const narrowed = admissions.filter((admission) => admits(admission, (said) => said !== 'allowed'));
+      const concerned = shut.length > 0 ? shut : narrowed;
+      if (concerned.length === 0) return undefined;
+      return {
+        ...(shut.length > 0 ? {} : { grade: 'caveat' }),
+        object: { kind: 'NetworkPolicy', name: [...new Set(concerned.flatMap(({ policies }) => policies))].join(', ') },
+        field: shut.length > 0 ? 'spec.ingress' : 'spec.ingress[].from',
+        actual: '',
+        needed: concerned.map(portText).join(', '),
+        isPartial: concerned.length < (situation.service.spec?.ports ?? []).length,
+        admissions: narrowed,
+      };
+    },
+  },
+];
+
+/** True when what K1 looks at was read. */
+export const canCheckPolicies = ({ vm, networkPolicies }: Pick<Situation, 'vm' | 'networkPolicies'>): boolean => networkPolicies !== undefined && !vm.arePodsUnknown;
