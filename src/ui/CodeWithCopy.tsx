@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { ClipboardCopyButton, CodeBlock, CodeBlockAction, CodeBlockCode } from '@patternfly/react-core';
+import { useCopied } from './useCopied';
 import { useText } from './useText';
 
 interface CodeWithCopyProps {
@@ -12,15 +13,12 @@ interface CodeWithCopyProps {
 export const CodeWithCopy = ({ label, code }: CodeWithCopyProps) => {
   const t = useText();
   const id = useId();
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => {
-    void navigator.clipboard?.writeText(code).then(() => setCopied(true));
-  };
+  const [isCopied, copy, forget] = useCopied();
   return (
     <CodeBlock
       actions={
         <CodeBlockAction>
-          <ClipboardCopyButton id={id} aria-label={label} variant="plain" onClick={copy} onTooltipHidden={() => setCopied(false)}>
+          <ClipboardCopyButton id={id} aria-label={label} variant="plain" onClick={() => copy(code)} onTooltipHidden={forget}>
             {isCopied ? t('Copied') : t('Copy')}
           </ClipboardCopyButton>
         </CodeBlockAction>

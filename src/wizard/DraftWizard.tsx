@@ -1,12 +1,13 @@
 import { lazy, Suspense, useMemo, useState, type Dispatch } from 'react';
 import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
-import { diagnosePlanned } from '../domain/diagnosis/diagnose';
-import type { ExposeDraft } from '../domain/draft';
+import { useLabelSync } from '../cluster/useLabelSync';
+import { labelChange, newDraft, type ExposeDraft } from '../domain/draft';
 import { draftProblems, stepOf, type DraftStep } from '../domain/draftProblems';
+import { isSynced } from '../domain/labelSync';
+import { nameOf } from '../domain/objects';
 import { planExpose } from '../domain/plan';
-import { plannedService } from '../domain/plannedService';
-import { rightFor } from '../domain/rights';
-import type { Rights, Seen, SeenVm } from '../domain/seen';
+import { canLabelLive, rightFor } from '../domain/rights';
+import type { Rights, Seen } from '../domain/seen';
 import type { Step } from '../domain/step';
 import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
@@ -14,6 +15,7 @@ import type { DraftAction } from './draftReducer';
 import { PortsStep } from './PortsStep';
 import { ReachStep } from './ReachStep';
 import { SelectionStep } from './SelectionStep';
+import { useReviewNotes } from './useReviewNotes';
 
 // the YAML library comes with Review alone
 const ReviewStep = lazy(() => import('./ReviewStep'));
@@ -21,8 +23,6 @@ const ReviewStep = lazy(() => import('./ReviewStep'));
 interface DraftWizardProps {
   readonly draft: ExposeDraft;
   readonly dispatch: Dispatch<DraftAction>;
-  readonly vmName: string;
-  readonly vm: SeenVm;
   readonly seen: Seen;
   readonly rights: Rights;
   readonly runId: string;
@@ -31,25 +31,33 @@ interface DraftWizardProps {
   readonly onClose: () => void;
 }
 
+const NO_STEPS: readonly Step[] = [];
+
 /** The four steps. A step is left only when nothing in it has to be mended; Apply only with the right and, for a restart, with consent. */
-export const DraftWizard = ({ draft, dispatch, vmName, vm, seen, rights, runId, onApply, onClose }: DraftWizardProps) => {
+export const DraftWizard = ({ draft, dispatch, seen, rights, runId, onApply, onClose }: DraftWizardProps) => {
   const t = useText();
+  const { vms, services } = seen;
   const [confirmation, setConfirmation] = useState('');
+  const { sync } = useLabelSync();
   const problems = useMemo(() => draftProblems(draft, seen, runId), [draft, seen, runId]);
   const plan = useMemo(() => planExpose(draft, seen, runId), [draft, seen, runId]);
-  const steps = plan.ok ? plan.steps : [];
-  const findings = useMemo(() => diagnosePlanned(plannedService(draft, {}, runId), vm), [draft, vm, runId]);
+  const steps = plan.ok ? plan.steps : NO_STEPS;
+  const notes = useReviewNotes(draft, seen, runId, steps);
   const mayApply = steps.every((step) => {
     const right = rightFor(step);
     return right === undefined || rights[right];
   });
-  const isConfirmed = confirmation === vmName || !steps.some(({ kind }) => kind === 'restart');
+  const restarted = steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []));
+  const toConfirm = restarted[0];
+  const isConfirmed = toConfirm === undefined || confirmation === toConfirm;
+  const syncedKeys = Object.keys(labelChange(draft, services)).filter((key) => isSynced(key, sync));
 
   const hasProblem = (step: DraftStep) => problems.some(({ field }) => stepOf(field) === step);
   const statusOf = (step: DraftStep) => (hasProblem(step) ? ('error' as const) : ('default' as const));
   const texts: Partial<WizardFooterProps> = { nextButtonText: t('Next'), backButtonText: t('Back'), cancelButtonText: t('Cancel') };
   const footerOf = (step: DraftStep) => ({ ...texts, isNextDisabled: hasProblem(step) });
-  const form = { draft, problems, dispatch, vm, rights };
+  const proposal = newDraft(seen, draft.vmNames, canLabelLive(rights, vms));
+  const form = { draft, proposal, problems, dispatch, vms, services, rights };
   return (
     <Wizard onClose={onClose} isVisitRequired navAriaLabel={t('Steps of the wizard')} shouldFocusContent>
       <WizardStep id="ports" name={t('Ports and name')} status={statusOf('ports')} footer={footerOf('ports')}>
@@ -59,7 +67,7 @@ export const DraftWizard = ({ draft, dispatch, vmName, vm, seen, rights, runId, 
         <ReachStep {...form} />
       </WizardStep>
       <WizardStep id="selection" name={t('How the Service finds the VM')} status={statusOf('selection')} footer={footerOf('selection')}>
-        <SelectionStep {...form} />
+        <SelectionStep {...form} runId={runId} syncedKeys={syncedKeys} />
       </WizardStep>
       <WizardStep
         id="review"
@@ -68,7 +76,16 @@ export const DraftWizard = ({ draft, dispatch, vmName, vm, seen, rights, runId, 
         footer={{ ...texts, nextButtonText: t('Apply'), isNextDisabled: !plan.ok || !mayApply || !isConfirmed, onNext: () => onApply(steps) }}
       >
         <Suspense fallback={<Loading />}>
-          <ReviewStep vmName={vmName} steps={steps} rights={rights} findings={findings} confirmation={confirmation} onConfirm={setConfirmation} />
+          <ReviewStep
+            serviceName={draft.serviceName}
+            vms={vms.filter(({ vm }) => restarted.includes(nameOf(vm)))}
+            steps={steps}
+            rights={rights}
+            notes={notes}
+            toConfirm={toConfirm}
+            confirmation={confirmation}
+            onConfirm={setConfirmation}
+          />
         </Suspense>
       </WizardStep>
     </Wizard>

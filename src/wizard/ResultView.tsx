@@ -3,39 +3,34 @@ import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
 import { useClusterDomain } from '../cluster/useClusterDomain';
 import type { WatchedVm } from '../cluster/watchVm';
-import { diagnose } from '../domain/diagnosis/diagnose';
 import type { ExposeDraft } from '../domain/draft';
-import { endpointsOf } from '../domain/endpoints';
 import { nameOf } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
 import { portTexts } from '../domain/servicePort';
 import { ButtonLink } from '../ui/ButtonLink';
 import { CopyText } from '../ui/CopyText';
 import { DnsNames } from '../ui/DnsNames';
-import { findingText } from '../ui/findingText';
 import { Loading } from '../ui/Loading';
 import { servicesTabPath } from '../ui/paths';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
-import { VerdictLabel } from '../ui/VerdictLabel';
+import { ResultOfVm } from './ResultOfVm';
 
 interface ResultViewProps {
   readonly draft: ExposeDraft;
-  readonly vm: SeenVm;
+  readonly vms: readonly SeenVm[];
   readonly watched: WatchedVm;
   readonly onUndo: () => void;
   readonly onAgain: () => void;
 }
 
 /** What the person came for: the address and the names that reach the VM, and the proof, all read from the cluster. */
-export const ResultView = ({ draft, vm, watched, onUndo, onAgain }: ResultViewProps) => {
+export const ResultView = ({ draft, vms, watched, onUndo, onAgain }: ResultViewProps) => {
   const t = useText();
   const { domain, isAssumed } = useClusterDomain();
   const { namespace, serviceName } = draft;
-  const vmName = nameOf(vm.vm);
   const service = watched.services?.find((candidate) => nameOf(candidate) === serviceName);
   if (!service) return <Loading />;
-  const { verdict, findings } = diagnose({ service, vm, endpointSlices: watched.endpointSlices });
   return (
     <PageSection hasBodyWrapper={false}>
       <Title headingLevel="h2" className="pf-v6-u-mb-md">
@@ -67,16 +62,9 @@ export const ResultView = ({ draft, vm, watched, onUndo, onAgain }: ResultViewPr
             {isAssumed && <Content component="small">{t('The DNS domain {{domain}} is assumed: the cluster\'s DNS configuration is not readable for you.', { domain })}</Content>}
           </DescriptionListDescription>
         </DescriptionListGroup>
-        <Proof vm={vm} watched={watched} draft={draft} />
-        <DescriptionListGroup>
-          <DescriptionListTerm>{t('Verdict')}</DescriptionListTerm>
-          <DescriptionListDescription>
-            <VerdictLabel verdict={verdict} />
-            {findings.map((finding) => (
-              <Content component="p" key={finding.code}>{`${finding.code}: ${findingText(t, finding)}`}</Content>
-            ))}
-          </DescriptionListDescription>
-        </DescriptionListGroup>
+        {vms.map((vm) => (
+          <ResultOfVm key={nameOf(vm.vm)} vm={vm} service={service} endpointSlices={watched.endpointSlices} isOneOfSeveral={vms.length > 1} />
+        ))}
       </DescriptionList>
       {service.spec?.selector?.['vmi.kubevirt.io/id'] && (
         <Notice
@@ -86,9 +74,11 @@ export const ResultView = ({ draft, vm, watched, onUndo, onAgain }: ResultViewPr
         />
       )}
       <ActionList className="pf-v6-u-mt-md">
-        <ActionListItem>
-          <ButtonLink to={servicesTabPath(namespace, vmName)}>{t('Show all Services of {{vmName}}', { vmName })}</ButtonLink>
-        </ActionListItem>
+        {vms.map(({ vm }) => (
+          <ActionListItem key={nameOf(vm)}>
+            <ButtonLink to={servicesTabPath(namespace, nameOf(vm))}>{t('Show all Services of {{vmName}}', { vmName: nameOf(vm) })}</ButtonLink>
+          </ActionListItem>
+        ))}
         <ActionListItem>
           <Button variant="secondary" onClick={onAgain}>
             {t('Expose it once more')}
@@ -101,34 +91,5 @@ export const ResultView = ({ draft, vm, watched, onUndo, onAgain }: ResultViewPr
         </ActionListItem>
       </ActionList>
     </PageSection>
-  );
-};
-
-/** The endpoint's address beside the VMI's: that they are equal proves that the Service leads to this VM. */
-const Proof = ({ vm, watched, draft }: Pick<ResultViewProps, 'vm' | 'watched' | 'draft'>) => {
-  const t = useText();
-  const service = watched.services?.find((candidate) => nameOf(candidate) === draft.serviceName);
-  const endpoints = service && watched.endpointSlices ? endpointsOf(service, vm, watched.endpointSlices) : [];
-  const endpointIps = [...new Set(endpoints.flatMap(({ addresses }) => addresses))];
-  const vmiIps = [...new Set((vm.vmi?.status?.interfaces ?? []).flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])))];
-  const isEqual = endpointIps.length > 0 && endpointIps.every((ip) => vmiIps.includes(ip));
-  return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{t('Proof')}</DescriptionListTerm>
-      <DescriptionListDescription>
-        <DescriptionList isCompact aria-label={t('Proof')}>
-          <DescriptionListGroup>
-            <DescriptionListTerm>{t('Address of the endpoint')}</DescriptionListTerm>
-            <DescriptionListDescription>{endpointIps.join(', ') || t('none')}</DescriptionListDescription>
-          </DescriptionListGroup>
-          <DescriptionListGroup>
-            <DescriptionListTerm>{t('Address of the virtual machine instance')}</DescriptionListTerm>
-            <DescriptionListDescription>{vmiIps.join(', ') || t('none')}</DescriptionListDescription>
-          </DescriptionListGroup>
-        </DescriptionList>
-        {isEqual && <Content component="p">{t('They are equal: the Service leads to this virtual machine.')}</Content>}
-        {isEqual && <Content component="small">{t('Inside a guest that is connected by masquerade you see another, inner address.')}</Content>}
-      </DescriptionListDescription>
-    </DescriptionListGroup>
   );
 };

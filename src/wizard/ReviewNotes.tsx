@@ -17,7 +17,7 @@ export interface NotChecked {
   readonly failure?: Failure | undefined;
 }
 
-interface ReviewNotesProps {
+export interface ReviewNotesProps {
   /** of the planned state; those of several VMs one after the other */
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];

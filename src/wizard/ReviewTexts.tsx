@@ -22,7 +22,7 @@ export const ReviewTexts = ({ steps, serviceName, shownAs, onShow }: ReviewTexts
   const t = useText();
   const manifest = useMemo(() => manifestFor(steps, toYaml), [steps]);
   const script = useMemo(() => scriptFor(steps, toYaml), [steps]);
-  const [isCopied, copy] = useCopied();
+  const [isCopied, copy, forget] = useCopied();
   const copyLabel = shownAs === 'yaml' ? t('Copy the manifest') : t('Copy all commands');
   return (
     <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} gap={{ default: 'gapSm' }}>
@@ -31,7 +31,7 @@ export const ReviewTexts = ({ steps, serviceName, shownAs, onShow }: ReviewTexts
         <ToggleGroupItem text={t('Commands')} buttonId="show-commands" isSelected={shownAs === 'commands'} onChange={() => onShow('commands')} />
       </ToggleGroup>
       <Flex gap={{ default: 'gapSm' }}>
-        <ClipboardCopyButton id="copy-all" variant="plain" aria-label={copyLabel} onClick={() => copy(shownAs === 'yaml' ? manifest : script)}>
+        <ClipboardCopyButton id="copy-all" variant="plain" aria-label={copyLabel} onClick={() => copy(shownAs === 'yaml' ? manifest : script)} onTooltipHidden={forget}>
           {isCopied ? t('Copied') : copyLabel}
         </ClipboardCopyButton>
         <Button variant="link" component="a" href={href('application/yaml', manifest)} download={`expose-${serviceName}.yaml`}>

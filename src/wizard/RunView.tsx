@@ -1,15 +1,23 @@
 import { ActionList, ActionListItem, Button, Content, PageSection, ProgressStep, ProgressStepper, Title, type ProgressStepProps } from '@patternfly/react-core';
-import type { StepState } from '../domain/progress';
+import { nameOf } from '../domain/objects';
+import type { Failure, StepProgress, StepState } from '../domain/progress';
+import type { Rights, SeenVm } from '../domain/seen';
+import type { Step } from '../domain/step';
 import { FailureAlert } from '../ui/FailureAlert';
 import { failureText } from '../ui/failureText';
 import { problemText } from '../ui/problemText';
 import { stepText } from '../ui/stepText';
 import { Notice } from '../ui/Notice';
 import { useText, type Text } from '../ui/useText';
+import { ShutdownNotice } from './ShutdownNotice';
 import type { Run } from './useRun';
 
 interface RunViewProps {
   readonly run: Run;
+  /** the VMs as they are now */
+  readonly vms: readonly SeenVm[];
+  readonly rights: Rights;
+  readonly onForce: (steps: readonly Step[]) => Promise<Failure | undefined>;
   readonly onRetry: () => void;
   readonly onUndo: () => void;
   readonly onCancel: () => void;
@@ -41,7 +49,7 @@ const stateText = (t: Text, state: StepState): string => {
 };
 
 /** A run as it goes: each step with its state, the API server's words where one failed, and what can be done then. */
-export const RunView = ({ run, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
+export const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
   const t = useText();
   const { progress, end, purpose } = run;
   const title = purpose === 'undo' ? t('Taking back what this run did') : t('Exposing the virtual machine');
@@ -66,6 +74,9 @@ export const RunView = ({ run, onRetry, onUndo, onCancel, onBack }: RunViewProps
           </ProgressStep>
         ))}
       </ProgressStepper>
+      {vms.filter((vm) => isRenewing(progress, nameOf(vm.vm))).map((vm) => (
+        <ShutdownNotice key={nameOf(vm.vm)} vm={vm} rights={rights} onForce={onForce} />
+      ))}
       <div aria-live="polite" className="pf-v6-u-mt-md">
         {end && <RunEndAlert run={run} />}
       </div>
@@ -102,6 +113,10 @@ export const RunView = ({ run, onRetry, onUndo, onCancel, onBack }: RunViewProps
     </PageSection>
   );
 };
+
+/** True while the run waits for that VM to have been restarted. */
+const isRenewing = (progress: readonly StepProgress[], vmName: string): boolean =>
+  progress.some(({ step, state }) => state === 'running' && step.kind === 'await' && step.condition.until === 'vmi-renewed' && step.condition.vmName === vmName);
 
 /** Why the run ended where it did; nothing is rolled back unless the person asks. */
 const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {

@@ -3,7 +3,7 @@ import { applyPlan } from '../cluster/applyPlan';
 import { continueRun, undoRun, type RunEnd } from '../cluster/continueRun';
 import { keepRunRecord } from '../cluster/runRecord';
 import { browserClock, sdkPort } from '../cluster/sdkPort';
-import { progressAfter, type ProgressEvent, type StepProgress } from '../domain/progress';
+import { progressAfter, type Failure, type ProgressEvent, type StepProgress } from '../domain/progress';
 import type { RunRecord } from '../domain/run';
 import type { Step } from '../domain/step';
 
@@ -55,6 +55,13 @@ export function useRun() {
       begin('expose', run?.purpose === 'expose' ? run.progress : [], (emit, signal) => continueRun({ record, port, clock, emit, signal })),
     undo: (record: RunRecord) =>
       begin('undo', run?.purpose === 'undo' ? run.progress : [], (emit, signal) => undoRun({ record, port, clock, emit, signal })),
+    /** sends steps beside a run that waits, without a trace in its progress; resolves to what went wrong, if anything */
+    force: async (steps: readonly Step[]): Promise<Failure | undefined> => {
+      let failure: Failure | undefined;
+      const emit = (event: ProgressEvent) => (failure = event.type === 'failed' ? event.failure : failure);
+      await applyPlan({ steps, port, clock, emit, signal: new AbortController().signal });
+      return failure;
+    },
     /** stops before the next step */
     cancel: () => abort.current?.abort(),
     /** forgets the progress, to go back to the draft */

@@ -1,0 +1,59 @@
+import { Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
+import { diagnose } from '../domain/diagnosis/diagnose';
+import { endpointsOf } from '../domain/endpoints';
+import { nameOf, type EndpointSlice, type Service } from '../domain/objects';
+import type { SeenVm } from '../domain/seen';
+import { findingText } from '../ui/findingText';
+import { useText } from '../ui/useText';
+import { VerdictLabel } from '../ui/VerdictLabel';
+
+interface ResultOfVmProps {
+  readonly vm: SeenVm;
+  readonly service: Service;
+  /** undefined when they could not be read */
+  readonly endpointSlices: readonly EndpointSlice[] | undefined;
+  /** true when the VM's name has to tell it from others */
+  readonly isOneOfSeveral: boolean;
+}
+
+/** The endpoint's address beside the VMI's: that they are equal proves that the Service leads to this VM. Then the verdict. */
+export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral }: ResultOfVmProps) => {
+  const t = useText();
+  const name = nameOf(vm.vm);
+  const endpoints = endpointSlices ? endpointsOf(service, vm, endpointSlices) : [];
+  const endpointIps = [...new Set(endpoints.flatMap(({ addresses }) => addresses))];
+  const vmiIps = [...new Set((vm.vmi?.status?.interfaces ?? []).flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])))];
+  const isEqual = endpointIps.length > 0 && endpointIps.every((ip) => vmiIps.includes(ip));
+  const { verdict, findings } = diagnose({ service, vm, endpointSlices });
+  const proof = isOneOfSeveral ? t('Proof for {{name}}', { name }) : t('Proof');
+  return (
+    <>
+      <DescriptionListGroup>
+        <DescriptionListTerm>{proof}</DescriptionListTerm>
+        <DescriptionListDescription>
+          <DescriptionList isCompact aria-label={proof}>
+            <DescriptionListGroup>
+              <DescriptionListTerm>{t('Address of the endpoint')}</DescriptionListTerm>
+              <DescriptionListDescription>{endpointIps.join(', ') || t('none')}</DescriptionListDescription>
+            </DescriptionListGroup>
+            <DescriptionListGroup>
+              <DescriptionListTerm>{t('Address of the virtual machine instance')}</DescriptionListTerm>
+              <DescriptionListDescription>{vmiIps.join(', ') || t('none')}</DescriptionListDescription>
+            </DescriptionListGroup>
+          </DescriptionList>
+          {isEqual && <Content component="p">{t('They are equal: the Service leads to this virtual machine.')}</Content>}
+          {isEqual && <Content component="small">{t('Inside a guest that is connected by masquerade you see another, inner address.')}</Content>}
+        </DescriptionListDescription>
+      </DescriptionListGroup>
+      <DescriptionListGroup>
+        <DescriptionListTerm>{isOneOfSeveral ? t('Verdict for {{name}}', { name }) : t('Verdict')}</DescriptionListTerm>
+        <DescriptionListDescription>
+          <VerdictLabel verdict={verdict} />
+          {findings.map((finding) => (
+            <Content component="p" key={finding.code}>{`${finding.code}: ${findingText(t, finding)}`}</Content>
+          ))}
+        </DescriptionListDescription>
+      </DescriptionListGroup>
+    </>
+  );
+};

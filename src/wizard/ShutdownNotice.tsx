@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { shutdownEndsAt } from '../domain/lifecycle';
+import { nameOf } from '../domain/objects';
+import { planForce } from '../domain/planForce';
+import type { Failure } from '../domain/progress';
+import type { Rights, SeenVm } from '../domain/seen';
+import type { Step } from '../domain/step';
+import { failureText } from '../ui/failureText';
+import { Notice } from '../ui/Notice';
+import { useText } from '../ui/useText';
+
+interface ShutdownNoticeProps {
+  /** the VM whose restart is awaited */
+  readonly vm: SeenVm;
+  readonly rights: Rights;
+  /** sends the steps at once, beside the run that waits; what went wrong, if anything */
+  readonly onForce: (steps: readonly Step[]) => Promise<Failure | undefined>;
+}
+
+/** Milliseconds since 1970, told anew every second. */
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** While a guest shuts down: how long it still may take, and the way to end it at once, with what that means. */
+export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => {
+  const t = useText();
+  const now = useNow();
+  const [isAsking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const endsAt = shutdownEndsAt(vm);
+  if (endsAt === undefined) return null;
+  const name = nameOf(vm.vm);
+  const seconds = Math.max(0, Math.ceil((endsAt - now) / 1000));
+  const steps = planForce(vm);
+  const force = () => {
+    setAsking(false);
+    void onForce(steps).then(setFailure);
+  };
+  return (
+    <Notice
+      variant="info"
+      className="pf-v6-u-mt-md"
+      title={t('The guest of {{name}} is shutting down. It gets {{count}} more seconds before it is ended.', { name, count: seconds })}
+      actionLinks={
+        steps.length > 0 && (
+          <Button variant="link" isInline isDanger isDisabled={!rights.deletePod} onClick={() => setAsking(true)}>
+            {t('End it at once')}
+          </Button>
+        )
+      }
+    >
+      {!rights.deletePod && t('You may not end it at once: that takes the right to delete its pod.')}
+      {failure && failureText(t, failure)}
+      {isAsking && (
+        <Modal isOpen variant="small" onClose={() => setAsking(false)} aria-labelledby="force-title" aria-describedby="force-body">
+          <ModalHeader title={t('End the guest of {{name}} at once?', { name })} labelId="force-title" titleIconVariant="warning" />
+          <ModalBody id="force-body">
+            {t('This is like pulling the power cord: what the guest has not written to its disks yet is lost, and file systems may have to be repaired. The restart then goes on.')}
+          </ModalBody>
+          <ModalFooter>
+            <Button variant="danger" onClick={force}>
+              {t('End it at once')}
+            </Button>
+            <Button variant="link" onClick={() => setAsking(false)}>
+              {t('Keep waiting')}
+            </Button>
+          </ModalFooter>
+        </Modal>
+      )}
+    </Notice>
+  );
+};

@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { useNamespaceNetwork } from '../cluster/watchPolicies';
+import { diagnosePlannedService } from '../domain/diagnosis/diagnose';
+import type { ExposeDraft } from '../domain/draft';
+import { plannedSelector } from '../domain/draftProblems';
+import { managersOf } from '../domain/management';
+import { nameOf } from '../domain/objects';
+import { plannedService } from '../domain/plannedService';
+import type { Seen } from '../domain/seen';
+import { targetOf, type Step } from '../domain/step';
+import type { ReviewNotesProps } from './ReviewNotes';
+
+/** What Review says of the state that a plan leads to, and of who else manages the objects that it changes. */
+export function useReviewNotes(draft: ExposeDraft, seen: Seen, runId: string, steps: readonly Step[]): ReviewNotesProps {
+  const network = useNamespaceNetwork(draft.namespace);
+  return useMemo(() => {
+    const selector = plannedSelector(draft, seen, runId) ?? {};
+    const service = plannedService(draft, selector, runId);
+    const changes = (kind: string, name: string) => steps.some((step) => step.kind === 'patch' && targetOf(step).kind === kind && targetOf(step).name === name);
+    const renews = (name: string) => steps.some((step) => (step.kind === 'restart' || step.kind === 'start') && step.target.name === name);
+    const diagnoses = network.loaded ? seen.vms.map((vm) => diagnosePlannedService({ service, vm, restarts: renews(nameOf(vm.vm)), ...network })) : [];
+    const codes = [...new Set(diagnoses.flatMap(({ notChecked }) => notChecked))];
+    return {
+      findings: diagnoses.flatMap(({ findings }) => findings),
+      notChecked: codes.map((code) => ({ code, failure: code === 'K1' ? network.policiesFailure : (network.networksFailure ?? network.namespaceFailure) })),
+      management: [
+        ...seen.vms
+          .filter(({ vm }) => changes('VirtualMachine', nameOf(vm)))
+          .flatMap(({ vm }) => managersOf(vm, 'spec.template.metadata.labels').map((by) => ({ object: { kind: 'VirtualMachine' as const, name: nameOf(vm) }, by }))),
+        ...seen.services
+          .filter((found) => changes('Service', nameOf(found)))
+          .flatMap((found) => managersOf(found, 'spec.ports').map((by) => ({ object: { kind: 'Service' as const, name: nameOf(found) }, by }))),
+      ],
+    };
+  }, [draft, seen, runId, steps, network]);
+}
