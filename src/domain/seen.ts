@@ -25,8 +25,8 @@ export interface Seen {
 
 const ENDED_PHASES = new Set(['Succeeded', 'Failed']);
 
-/** Pods of the VMI that can still serve: not ended, not being deleted. */
-export const livePods = ({ pods }: SeenVm): Pod[] =>
+/** Pods that can still serve: not ended, not being deleted. */
+export const livePods = ({ pods }: Pick<SeenVm, 'pods'>): Pod[] =>
   pods.filter((pod) => !isBeingDeleted(pod) && !ENDED_PHASES.has(pod.status?.phase ?? ''));
 
 /** The pod in which the guest runs now: on the VMI's node; while migrating the source, until the VMI has moved. */
