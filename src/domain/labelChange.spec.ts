@@ -19,8 +19,8 @@ describe('changedLabels', () => {
   });
 
   it('takes keys that objects inherit as labels like any other', () => {
-    expect(changedLabels({ constructor: 'a' } as unknown as Record<string, string>, { toString: 'b' } as unknown as Record<string, string>)).toEqual({ constructor: 'a', toString: 'b' });
-    expect(Object.keys(changedLabels({ constructor: 'a' } as unknown as Record<string, string>, { constructor: null } as unknown as Record<string, null>))).toEqual([]);
+    expect(changedLabels({ constructor: 'a' }, { toString: 'b' })).toEqual({ constructor: 'a', toString: 'b' });
+    expect(Object.keys(changedLabels({ constructor: 'a' }, { constructor: null }))).toEqual([]);
   });
 });
 

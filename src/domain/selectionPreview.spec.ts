@@ -86,6 +86,10 @@ describe('the chosen VMs in the preview', () => {
       expect(preview({ chosen, timing: 'next-restart' }).onceRun).toEqual(MISSED);
     });
 
+    it('are missed by a selector that selects nothing', () => {
+      expect(preview({ chosen, selector: {} })).toEqual({ onceRun: MISSED, afterRestart: MISSED });
+    });
+
     it('are hit by a restart that makes a new pod', () => {
       expect(preview({ chosen, timing: 'restart' }).onceRun).toEqual(HIT);
     });

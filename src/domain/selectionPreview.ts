@@ -1,8 +1,8 @@
 import { labelsAfterRestart, podLabelsAfterNextRestart, podLabelsAfterRun, VMI_ID_KEY, type PlannedChange } from './labelChange';
 import { isBeingDeleted, labelsOf, nameOf, type Labels, type Pod, type VirtualMachine } from './objects';
 import { vmNameOf } from './podOwner';
-import { livePods, type SeenVm } from './seen';
-import { selects } from './selector';
+import { servingPods, type SeenVm } from './seen';
+import { selectorDifferences, selects } from './selector';
 
 /** What a selector hits at one moment; names in alphabetical order, a VM with two pods once. */
 export interface SelectionHits {
@@ -38,59 +38,70 @@ export interface SelectionPreviewInput extends PlannedChange {
 const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort((a, b) => a.localeCompare(b));
 
 type Hit = 'hit' | 'missed' | 'unknown';
+type Planned = Pick<SelectionPreviewInput, 'selector' | 'change' | 'timing'>;
+
+/** @param isListRead true when every pod of the VM that the selector matches now is among its pods */
+function hitOnceRun(seen: SeenVm, { selector, ...planned }: Planned, isListRead: boolean): Hit {
+  if (podLabelsAfterRun(seen, planned).some((labels) => selects(selector, labels))) return 'hit';
+  // pods that the run leaves as they are were all found by the selector
+  const isFound = isListRead && (planned.timing === undefined || planned.timing === 'next-restart');
+  return seen.arePodsUnknown && !isFound && Object.keys(selector).length > 0 ? 'unknown' : 'missed';
+}
+
+function hitAfterRestart(seen: SeenVm, { selector, ...planned }: Planned): Hit {
+  const labels = podLabelsAfterNextRestart(seen, planned);
+  if (selects(selector, labels)) return 'hit';
+  const { [VMI_ID_KEY]: id, ...others } = selector;
+  const isIdUnknown = id !== undefined && seen.arePodsUnknown === true && !Object.hasOwn(labels, VMI_ID_KEY);
+  return isIdUnknown && selectorDifferences(others, labels).length === 0 ? 'unknown' : 'missed';
+}
 
 const chosenHits = (chosen: readonly SeenVm[], hitOf: (seen: SeenVm) => Hit) => {
-  const named = (wanted: Hit): string[] => sorted(chosen.filter((seen) => hitOf(seen) === wanted).map(({ vm }) => nameOf(vm)));
+  const hits = chosen.map((seen) => ({ name: nameOf(seen.vm), hit: hitOf(seen) }));
+  const named = (wanted: Hit): string[] => sorted(hits.filter(({ hit }) => hit === wanted).map(({ name }) => name));
   return { chosen: named('hit'), chosenMissed: named('missed'), chosenUnknown: named('unknown') };
 };
+
+/** Pods by the VM that they run; those that are no VM under undefined. */
+function byVm(pods: readonly Pod[]): ReadonlyMap<string | undefined, readonly Pod[]> {
+  const podsOf = new Map<string | undefined, Pod[]>();
+  pods.forEach((pod) => {
+    const name = vmNameOf(pod);
+    const group = podsOf.get(name);
+    if (group) group.push(pod);
+    else podsOf.set(name, [pod]);
+  });
+  return podsOf;
+}
 
 /**
  * Names what the planned Service selects: the chosen VMs, other VMs, and pods that are no VM. After a restart a pod has the
  * labels of its VM's template and those that KubeVirt sets; other pods stay as they are. A list that was not read is never
  * taken for an empty one.
  */
-export function selectionPreview({ selector, change, timing, chosen, pods, vms }: SelectionPreviewInput): PreviewedSelection {
-  const planned: PlannedChange = { change, timing };
-  const chosenNames = new Set(chosen.map(({ vm }) => nameOf(vm)));
-  // the list may still hold what an older selector matched
-  const matching = livePods({ pods: (pods ?? []).filter((pod) => selects(selector, labelsOf(pod))) });
-  const podsOf = new Map<string, Pod[]>();
-  matching.forEach((pod) => {
-    const name = vmNameOf(pod);
-    if (name !== undefined) podsOf.set(name, [...(podsOf.get(name) ?? []), pod]);
-  });
-  const otherNow = [...podsOf.keys()].filter((name) => !chosenNames.has(name));
-  const vmNames = new Set((vms ?? []).map(nameOf));
-  const seenOf = (seen: SeenVm): SeenVm => ({ ...seen, pods: [...seen.pods, ...(podsOf.get(nameOf(seen.vm)) ?? [])] });
+export function selectionPreview({ chosen, pods, vms, ...planned }: SelectionPreviewInput): PreviewedSelection {
+  const { selector } = planned;
+  // an empty selector selects nothing: then nothing has to be read to know that
   const isEmpty = Object.keys(selector).length === 0;
-  const arePodsKnown = pods !== undefined || isEmpty;
-  const otherPods = { otherPods: sorted(matching.filter((pod) => vmNameOf(pod) === undefined).map(nameOf)), areOtherPodsKnown: arePodsKnown };
-
-  const onceRun = (seen: SeenVm): Hit => {
-    if (podLabelsAfterRun(seen, planned).some((labels) => selects(selector, labels))) return 'hit';
-    // pods that the run leaves as they are were all found by the selector, if they were read at all
-    const isListed = arePodsKnown && (timing === undefined || timing === 'next-restart');
-    return seen.arePodsUnknown && !isEmpty && !isListed ? 'unknown' : 'missed';
-  };
-  const afterRestart = (seen: SeenVm): Hit => {
-    const labels = podLabelsAfterNextRestart(seen, planned);
-    if (selects(selector, labels)) return 'hit';
-    const { [VMI_ID_KEY]: id, ...others } = selector;
-    const isIdUnknown = id !== undefined && seen.arePodsUnknown === true && !Object.hasOwn(labels, VMI_ID_KEY);
-    return isIdUnknown && (Object.keys(others).length === 0 || selects(others, labels)) ? 'unknown' : 'missed';
-  };
-  const later = (vms ?? []).filter(
+  const arePodsKnown = isEmpty || pods !== undefined;
+  // the list may still hold what an older selector matched
+  const podsOf = byVm(servingPods(pods ?? []).filter((pod) => selects(selector, labelsOf(pod))));
+  const known = chosen.map((seen): SeenVm => ({ ...seen, pods: [...seen.pods, ...(podsOf.get(nameOf(seen.vm)) ?? [])] }));
+  const chosenNames = new Set(chosen.map(({ vm }) => nameOf(vm)));
+  const otherNow = [...podsOf.keys()].filter((name): name is string => name !== undefined && !chosenNames.has(name));
+  const otherPods = { otherPods: sorted((podsOf.get(undefined) ?? []).map(nameOf)), areOtherPodsKnown: arePodsKnown };
+  const joining = (vms ?? []).filter(
     (vm) => !chosenNames.has(nameOf(vm)) && !isBeingDeleted(vm) && selects(selector, labelsAfterRestart(vm, podsOf.get(nameOf(vm)) ?? [])),
   );
+  const vmNames = new Set((vms ?? []).map(nameOf));
   // a VMI that no VM keeps is not restarted by anybody: it stays as it is
   const keptByNoVm = vms ? otherNow.filter((name) => !vmNames.has(name)) : [];
-  const withPods = chosen.map(seenOf);
   return {
-    onceRun: { ...chosenHits(withPods, onceRun), otherVms: sorted(otherNow), areOtherVmsKnown: arePodsKnown, ...otherPods },
+    onceRun: { ...chosenHits(known, (seen) => hitOnceRun(seen, planned, arePodsKnown)), otherVms: sorted(otherNow), areOtherVmsKnown: arePodsKnown, ...otherPods },
     afterRestart: {
-      ...chosenHits(withPods, afterRestart),
-      otherVms: sorted([...later.map(nameOf), ...keptByNoVm]),
-      areOtherVmsKnown: isEmpty || (pods !== undefined && vms !== undefined),
+      ...chosenHits(known, (seen) => hitAfterRestart(seen, planned)),
+      otherVms: sorted([...joining.map(nameOf), ...keptByNoVm]),
+      areOtherVmsKnown: arePodsKnown && (isEmpty || vms !== undefined),
       ...otherPods,
     },
   };
