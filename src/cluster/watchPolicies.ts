@@ -6,7 +6,7 @@ import type { Failure } from '../domain/progress';
 import { toFailure } from './failure';
 import { gvkOf, MODELS } from './models';
 import { useOnce } from './useOnce';
-import { useWatched } from './watchVm';
+import { listOf, useWatched } from './watched';
 
 /** What of a namespace's network decides who reaches its pods. What is undefined is not known, once `loaded` because of the failure beside it. */
 export interface NamespaceNetwork {
@@ -41,7 +41,7 @@ const NO_NETWORKS: readonly NetworkAttachmentDefinition[] = [];
  */
 export function useNamespaceNetwork(namespace: string): NamespaceNetwork {
   const [model, modelsInFlight] = useK8sModel(gvkOf('NetworkAttachmentDefinition'));
-  const policies = useWatched<NetworkPolicy[]>(namespace ? { groupVersionKind: gvkOf('NetworkPolicy'), namespace, isList: true, namespaced: true } : null);
+  const policies = useWatched<NetworkPolicy[]>(namespace ? listOf('NetworkPolicy', namespace) : null);
   const labels = useOnce(namespace || undefined, readLabels);
   const listed = useOnce(namespace && model ? namespace : undefined, readNetworks);
   const hasNoApi = !modelsInFlight && !model;

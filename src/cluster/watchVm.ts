@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import { useK8sModel, useK8sWatchResource, type K8sResourceCommon, type WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
+import { useK8sModel, type WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
 import { uidOf, type EndpointSlice, type Kind, type Pod, type Service, type VirtualMachine, type VirtualMachineInstance } from '../domain/objects';
 import type { Failure } from '../domain/progress';
 import type { Seen, SeenVm } from '../domain/seen';
-import { toFailure } from './failure';
 import { gvkOf } from './models';
+import { listOf, useWatched } from './watched';
 
 /** One VM's live state. `loaded` turns true once every read has answered, be it with a failure. */
 export interface WatchedVm {
@@ -19,32 +19,6 @@ export interface WatchedVm {
   readonly servicesFailure?: Failure;
   readonly slicesFailure?: Failure;
 }
-
-interface Watched<T> {
-  readonly data: T | undefined;
-  readonly isSettled: boolean;
-  readonly failure?: Failure;
-}
-
-/** Answers after which data that was read before is no longer to be trusted: gone, or no longer allowed. */
-const isFinal = ({ code }: Failure): boolean => code === 404 || code === 403;
-
-/** The SDK's watch with its untyped error read. Data stays through a passing failure, as the watch is taken up again. */
-export function useWatched<T>(query: WatchK8sResource | null): Watched<T> {
-  const [data, loaded, error] = useK8sWatchResource<K8sResourceCommon & K8sResourceCommon[]>(query) as [unknown, boolean, unknown];
-  const isAsked = query !== null;
-  return useMemo(() => {
-    const failure = error ? toFailure(error) : undefined;
-    const isKnown = isAsked && loaded && !(failure && isFinal(failure));
-    return {
-      data: isKnown ? (data as T) : undefined,
-      isSettled: loaded || !isAsked || failure !== undefined,
-      ...(failure ? { failure } : {}),
-    };
-  }, [data, loaded, error, isAsked]);
-}
-
-const listOf = (kind: Kind, namespace: string): WatchK8sResource => ({ groupVersionKind: gvkOf(kind), namespace, isList: true, namespaced: true });
 
 /**
  * Watches a VM, what runs it, and the namespace's Services and EndpointSlices. VM and VMI are asked for by the very query

@@ -26,9 +26,12 @@ export interface Seen {
 
 const ENDED_PHASES = new Set(['Succeeded', 'Failed']);
 
-/** Pods of the VMI that can still serve: not ended, not being deleted. */
-export const livePods = ({ pods }: SeenVm): Pod[] =>
+/** Of some pods those that can still serve: not ended, not being deleted. */
+export const servingPods = (pods: readonly Pod[]): Pod[] =>
   pods.filter((pod) => !isBeingDeleted(pod) && !ENDED_PHASES.has(pod.status?.phase ?? ''));
+
+/** Pods of the VMI that can still serve. */
+export const livePods = ({ pods }: SeenVm): Pod[] => servingPods(pods);
 
 /** The pod in which the guest runs now: on the VMI's node; while migrating the source, until the VMI has moved. */
 export function livePod(seen: SeenVm): Pod | undefined {

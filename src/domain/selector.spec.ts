@@ -1,4 +1,4 @@
-import { selectorDifferences, selectorText, selects } from './selector';
+import { isValidSelector, selectorDifferences, selectorText, selects } from './selector';
 
 const LABELS = { tier: 'backend', app: 'shop', empty: '' };
 
@@ -40,5 +40,28 @@ describe('an equality selector', () => {
   it('is written as the command line takes it', () => {
     expect(selectorText({ tier: 'backend', 'example.com/zone': '' })).toBe('tier=backend,example.com/zone=');
     expect(selectorText({})).toBe('');
+  });
+});
+
+describe('isValidSelector', () => {
+  it.each([
+    [{ tier: 'backend' }, true],
+    [{ 'example.com/tier': 'a', app: '' }, true],
+    [{ 'vmi.kubevirt.io/id': 'backendvm' }, true],
+    [{ 'kubevirt.io/nodeName': 'node1' }, true],
+    [{ 'kubevirt.io/size': 'small' }, true],
+    [{ constructor: 'x' }, true],
+    [{}, false],
+    [{ '': 'backend' }, false],
+    [{ 'ti er': 'backend' }, false],
+    [{ 'app.': 'backend' }, false],
+    [{ '/tier': 'backend' }, false],
+    [{ tier: 'x y' }, false],
+    [{ tier: 'x,app=y' }, false],
+    [{ tier: 'backend', ['a'.repeat(64)]: 'x' }, false],
+    [{ [`${'a'.repeat(254)}/tier`]: 'x' }, false],
+    [{ tier: 'a'.repeat(64) }, false],
+  ])('%j: %s', (selector, isValid) => {
+    expect(isValidSelector(selector)).toBe(isValid);
   });
 });

@@ -1,3 +1,4 @@
+import { labelKeyProblem, labelValueProblem, type LabelProblemCode } from './labels';
 import { labelValue, type Labels } from './objects';
 
 /** A key of a selector that the labels do not satisfy; `actual` is absent when the key is not there at all. */
@@ -26,3 +27,14 @@ export const selectorText = (selector: Labels): string =>
   Object.entries(selector)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
+
+/** Keys that nobody may put in a template are labels all the same: KubeVirt's own are what the Service selects by default. */
+const NOT_OF_GRAMMAR: readonly (LabelProblemCode | undefined)[] = [undefined, 'label.key.reserved', 'label.key.volatile', 'label.key.fixed'];
+
+/**
+ * True when the API server takes the labels as a label selector: there are some, and each key and value is of the right
+ * grammar. Another one is answered with 400, the empty one with everything.
+ */
+export const isValidSelector = (selector: Labels): boolean =>
+  Object.keys(selector).length > 0 &&
+  Object.entries(selector).every(([key, value]) => NOT_OF_GRAMMAR.includes(labelKeyProblem(key)) && labelValueProblem(value) === undefined);

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
 import { identitySelector, isJoining, labelChange, labelSelection, selectionReason, timingOf, type SelectionDraft, type SelectionReason } from '../domain/draft';
-import { nameOf } from '../domain/objects';
+import { carries } from '../domain/labelLayers';
+import { labelsOf, nameOf, templateLabelsOf } from '../domain/objects';
 import { canLabelLive } from '../domain/rights';
 import { livePods, liveVmi, type SeenVm } from '../domain/seen';
-import { carries } from '../domain/labelLayers';
-import { labelsOf, templateLabelsOf } from '../domain/objects';
 import { selectorText } from '../domain/selector';
 import { problemText } from '../ui/problemText';
 import { useText, type Text } from '../ui/useText';
@@ -30,7 +29,6 @@ const reasonText = (t: Text, reason: SelectionReason): string => {
 
 /** Step 3: how the Service finds the VMs, and when a label takes effect. */
 export const SelectionStep = (props: StepProps & { readonly syncedKeys: readonly string[]; readonly runId: string }) => {
-  const t = useText();
   const { draft, vms, services } = props;
   const { selection } = draft;
   const timing = timingOf(draft);

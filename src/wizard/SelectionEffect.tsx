@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { useSelected } from '../cluster/watchSelection';
+import { labelChange, timingOf } from '../domain/draft';
+import { plannedSelector } from '../domain/draftProblems';
+import { lostSelections } from '../domain/lostSelections';
+import { nameOf } from '../domain/objects';
+import { selectionPreview } from '../domain/selectionPreview';
+import { SelectionPreview } from './SelectionPreview';
+import type { StepProps } from './stepProps';
+
+/** What the selector of the draft hits, now and after the next restart, and what other Services would lose; nothing while the labels have to be mended. */
+export const SelectionEffect = ({ draft, vms, services, problems, runId }: StepProps & { readonly runId: string }) => {
+  const { namespace } = draft;
+  const selector = plannedSelector(draft, { namespace, vms, services, endpointSlices: [] }, runId);
+  const isAsked = selector !== undefined && !problems.some(({ field }) => field.at === 'label' || field.at === 'selection');
+  const { pods, vms: all, podsFailure, vmsFailure, isCurrent } = useSelected(namespace, isAsked ? selector : undefined);
+  const timing = timingOf(draft);
+  const losses = useMemo(
+    () => lostSelections({ change: labelChange(draft, services), timing, chosen: vms, services: services.filter((service) => nameOf(service) !== draft.serviceName) }),
+    [draft, services, timing, vms],
+  );
+  const preview = useMemo(
+    () => selector && selectionPreview({ selector, change: labelChange(draft, services), timing, chosen: vms, pods, vms: all }),
+    [selector, draft, services, timing, vms, pods, all],
+  );
+  if (!isAsked || !preview) return null;
+  return <SelectionPreview preview={preview} losses={losses} isCurrent={isCurrent} {...(podsFailure ? { podsFailure } : {})} {...(vmsFailure ? { vmsFailure } : {})} />;
+};
