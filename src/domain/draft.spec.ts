@@ -42,7 +42,7 @@ describe('draftLabels', () => {
 describe('a new draft', () => {
   it('needs nothing more to be planned: the name of the VM, port 80, just this VM', () => {
     const seen = seenOf([aRunningVm()]);
-    const draft = newDraft(seen, VM_NAME, true);
+    const draft = newDraft(seen, [VM_NAME], true);
     expect(draft).toEqual({
       namespace: 'prod2',
       vmNames: [VM_NAME],
@@ -55,7 +55,7 @@ describe('a new draft', () => {
   });
 
   it('takes a free name', () => {
-    expect(newDraft(seenOf([aRunningVm()], [aService({ name: VM_NAME })]), VM_NAME, true).serviceName).toBe(`${VM_NAME}-2`);
+    expect(newDraft(seenOf([aRunningVm()], [aService({ name: VM_NAME })]), [VM_NAME], true).serviceName).toBe(`${VM_NAME}-2`);
   });
 
   it.each([
@@ -63,13 +63,20 @@ describe('a new draft', () => {
     [false, 'next-restart'],
   ])('of a VM whose pod is not known sets a label; all layers may be patched: %s, so it takes effect: %s', (mayLabelLive, timing) => {
     const seen = seenOf([aStoppedVm()]);
-    const draft = newDraft(seen, VM_NAME, mayLabelLive);
+    const draft = newDraft(seen, [VM_NAME], mayLabelLive);
     expect(draft.selection).toEqual({ by: 'label', labels: [{ key: 'expose-vm/service', value: VM_NAME }], timing });
     expect(draftProblems(draft, seen, RUN_ID)).toEqual([]);
   });
 
+  it('of several VMs is named after the first and sets a new label on all, though each could be told apart', () => {
+    const seen = seenOf([aRunningVm(), aRunningVm({ vm: { name: 'webvm' } })]);
+    const draft = newDraft(seen, ['webvm', VM_NAME], true);
+    expect(draft).toMatchObject({ vmNames: ['webvm', VM_NAME], serviceName: 'webvm', selection: { by: 'label', labels: [{ key: 'expose-vm/service', value: 'webvm' }], timing: 'live' } });
+    expect(draftProblems(draft, seen, RUN_ID)).toEqual([]);
+  });
+
   it('of a VM that is not there is made all the same, for the page to say so', () => {
-    expect(newDraft(seenOf([]), VM_NAME, true)).toMatchObject({ serviceName: VM_NAME, selection: { by: 'label' } });
+    expect(newDraft(seenOf([]), [VM_NAME], true)).toMatchObject({ serviceName: VM_NAME, selection: { by: 'label' } });
   });
 
   it('never preselects a restart', () => {
@@ -78,7 +85,7 @@ describe('a new draft', () => {
   });
 
   it('is of a type that is offered', () => {
-    expect(EXPOSED_TYPES).toContain(newDraft(seenOf([]), VM_NAME, true).type);
+    expect(EXPOSED_TYPES).toContain(newDraft(seenOf([]), [VM_NAME], true).type);
     expect(defaultLabel('backend')).toEqual({ key: 'expose-vm/service', value: 'backend' });
   });
 });

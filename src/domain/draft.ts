@@ -72,17 +72,21 @@ export const defaultLabel = (serviceName: string): LabelDraft => ({ key: 'expose
 /** The timing to begin with: live where the VM runs and all three layers may be patched, else later. A restart is never preselected. */
 export const defaultTiming = (canLabelLive: boolean): LabelTiming => (canLabelLive ? 'live' : 'next-restart');
 
-/** The draft that the wizard opens with: one port 80, the VM's own name, just this VM where its pod can be told apart. */
-export function newDraft(seen: Seen, vmName: string, canLabelLive: boolean): ExposeDraft {
+/**
+ * The draft that the wizard opens with: one port 80, the first VM's own name, just this VM where its pod can be told
+ * apart; several VMs have no other label in common than a new one.
+ */
+export function newDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean): ExposeDraft {
+  const [vmName = ''] = vmNames;
   const serviceName = serviceNameFor(vmName, takenServiceNames(seen.services, ''));
-  const vm = vmNamed(seen, vmName);
+  const vm = vmNames.length === 1 ? vmNamed(seen, vmName) : undefined;
   const selection: SelectionDraft =
     vm && liveVmi(vm) && identitySelector(vm)
       ? { by: 'vm-identity' }
       : { by: 'label', labels: [defaultLabel(serviceName)], timing: defaultTiming(canLabelLive) };
   return {
     namespace: seen.namespace,
-    vmNames: [vmName],
+    vmNames,
     serviceName,
     type: 'ClusterIP',
     ports: [{ name: '', port: '80', targetPort: '80', protocol: 'TCP' }],

@@ -22,7 +22,9 @@ interface DraftWizardProps {
   readonly draft: ExposeDraft;
   readonly dispatch: Dispatch<DraftAction>;
   readonly vmName: string;
+  readonly vmNames: readonly string[];
   readonly vm: SeenVm;
+  readonly vms: readonly SeenVm[];
   readonly seen: Seen;
   readonly rights: Rights;
   readonly runId: string;

@@ -2,7 +2,7 @@ import { ActionList, ActionListItem, Button, Content, DescriptionList, Descripti
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
 import { useClusterDomain } from '../cluster/useClusterDomain';
-import type { WatchedVm } from '../cluster/watchVm';
+import type { WatchedVms } from '../cluster/watchedVms';
 import { diagnose } from '../domain/diagnosis/diagnose';
 import type { ExposeDraft } from '../domain/draft';
 import { endpointsOf } from '../domain/endpoints';
@@ -18,17 +18,19 @@ import { servicesTabPath } from '../ui/paths';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { VerdictLabel } from '../ui/VerdictLabel';
+import { ServicesTabLinks } from './ServicesTabLinks';
 
 interface ResultViewProps {
   readonly draft: ExposeDraft;
   readonly vm: SeenVm;
-  readonly watched: WatchedVm;
+  readonly vms: readonly SeenVm[];
+  readonly watched: WatchedVms;
   readonly onUndo: () => void;
   readonly onAgain: () => void;
 }
 
 /** What the person came for: the address and the names that reach the VM, and the proof, all read from the cluster. */
-export const ResultView = ({ draft, vm, watched, onUndo, onAgain }: ResultViewProps) => {
+export const ResultView = ({ draft, vm, vms, watched, onUndo, onAgain }: ResultViewProps) => {
   const t = useText();
   const { domain, isAssumed } = useClusterDomain();
   const { namespace, serviceName } = draft;
@@ -85,10 +87,13 @@ export const ResultView = ({ draft, vm, watched, onUndo, onAgain }: ResultViewPr
           title={t('The Services card on the Overview of a VM does not list this Service on OpenShift 4.22, although it works: that card does not know the label vmi.kubevirt.io/id. The Services tab lists it.')}
         />
       )}
+      {vms.length > 1 && <ServicesTabLinks namespace={namespace} vms={vms} />}
       <ActionList className="pf-v6-u-mt-md">
-        <ActionListItem>
-          <ButtonLink to={servicesTabPath(namespace, vmName)}>{t('Show all Services of {{vmName}}', { vmName })}</ButtonLink>
-        </ActionListItem>
+        {vms.length === 1 && (
+          <ActionListItem>
+            <ButtonLink to={servicesTabPath(namespace, vmName)}>{t('Show all Services of {{vmName}}', { vmName })}</ButtonLink>
+          </ActionListItem>
+        )}
         <ActionListItem>
           <Button variant="secondary" onClick={onAgain}>
             {t('Expose it once more')}

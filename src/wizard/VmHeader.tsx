@@ -5,9 +5,17 @@ import { addressesOf } from '../domain/endpoints';
 import { nameOf } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
 import { useText } from '../ui/useText';
+import { Obstacles } from './Obstacles';
+import { VmTable } from './VmTable';
 
-/** The VM that is being exposed, with its state and addresses as they are now. */
-export const VmHeader = ({ namespace, vm }: { namespace: string; vm: SeenVm }) => {
+/** The VMs that are being exposed, with state, addresses and what is in the way as they are now. */
+export const VmHeader = ({ namespace, vms }: { namespace: string; vms: readonly SeenVm[] }) => {
+  const [vm, ...others] = vms;
+  if (!vm) return null;
+  return others.length === 0 ? <OneVm namespace={namespace} vm={vm} /> : <VmTable namespace={namespace} vms={vms} />;
+};
+
+const OneVm = ({ namespace, vm }: { namespace: string; vm: SeenVm }) => {
   const t = useText();
   const addresses = [...addressesOf(vm)];
   return (
@@ -27,6 +35,12 @@ export const VmHeader = ({ namespace, vm }: { namespace: string; vm: SeenVm }) =
       <DescriptionListGroup>
         <DescriptionListTerm>{t('Addresses')}</DescriptionListTerm>
         <DescriptionListDescription>{addresses.length > 0 ? addresses.join(', ') : t('none')}</DescriptionListDescription>
+      </DescriptionListGroup>
+      <DescriptionListGroup>
+        <DescriptionListTerm>{t('In the way')}</DescriptionListTerm>
+        <DescriptionListDescription>
+          <Obstacles vm={vm} />
+        </DescriptionListDescription>
       </DescriptionListGroup>
     </DescriptionList>
   );

@@ -3,7 +3,7 @@ import { liveVmi } from '../seen';
 import type { Rule } from './rule';
 
 /** The interface that is on the pod network (or on a Multus network that stands in for it); Services reach no other. */
-const podNic = ({ spec }: VirtualMachineInstance) => {
+export const podNic = ({ spec }: VirtualMachineInstance) => {
   // the API's field is `default`; the generated type names it `_default`
   const network = (spec.networks ?? []).find(({ pod, multus }) => pod || (multus as { default?: boolean } | undefined)?.default);
   return network && (spec.domain.devices.interfaces ?? []).find(({ name }) => name === network.name);
