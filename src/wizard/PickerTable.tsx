@@ -24,16 +24,14 @@ export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, pick
   const columns: readonly (readonly [VmColumn, string])[] = [['name', t('Name')], ...(isOfOneProject ? [] : [['project', t('Project')] as const]), ['state', t('State')]];
   const titles = Object.fromEntries(columns) as Partial<Record<VmColumn, string>>;
   const names = vms.map(nameOf);
-  const countOfPicked = names.filter((name) => picked.has(name)).length;
-  const isAllPicked = names.length > 0 && countOfPicked === names.length;
+  const isAllPicked = names.length > 0 && names.every((name) => picked.has(name));
   return (
     <Table variant="compact" aria-label={t('Virtual machines')}>
       <Thead>
         <Tr>
           {isOfOneProject && (
             <Th aria-label={t('Selection')} modifier="fitContent">
-              {/* null is PatternFly's way to say: some, not all */}
-              <Checkbox id="pick-all" aria-label={t('Select all shown')} isDisabled={names.length === 0} isChecked={isAllPicked || (countOfPicked > 0 ? null : false)} onChange={() => onPick(names, !isAllPicked)} />
+              <Checkbox id="pick-all" aria-label={t('Select all shown')} isDisabled={names.length === 0} isChecked={isAllPicked} onChange={() => onPick(names, !isAllPicked)} />
             </Th>
           )}
           {columns.map(([column, title], columnIndex) => (

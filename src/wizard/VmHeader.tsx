@@ -1,10 +1,10 @@
 import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Label } from '@patternfly/react-core';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
-import { addressesOf } from '../domain/endpoints';
 import { nameOf } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
 import { useText } from '../ui/useText';
+import { Addresses } from './Addresses';
 import { Obstacles } from './Obstacles';
 import { VmTable } from './VmTable';
 
@@ -17,7 +17,6 @@ export const VmHeader = ({ namespace, vms }: { namespace: string; vms: readonly 
 
 const OneVm = ({ namespace, vm }: { namespace: string; vm: SeenVm }) => {
   const t = useText();
-  const addresses = [...addressesOf(vm)];
   return (
     <DescriptionList isHorizontal isCompact isAutoFit aria-label={t('The virtual machine')}>
       <DescriptionListGroup>
@@ -34,7 +33,9 @@ const OneVm = ({ namespace, vm }: { namespace: string; vm: SeenVm }) => {
       </DescriptionListGroup>
       <DescriptionListGroup>
         <DescriptionListTerm>{t('Addresses')}</DescriptionListTerm>
-        <DescriptionListDescription>{addresses.length > 0 ? addresses.join(', ') : t('none')}</DescriptionListDescription>
+        <DescriptionListDescription>
+          <Addresses vm={vm} />
+        </DescriptionListDescription>
       </DescriptionListGroup>
       <DescriptionListGroup>
         <DescriptionListTerm>{t('In the way')}</DescriptionListTerm>

@@ -2,10 +2,10 @@ import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Label } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { gvkOf } from '../cluster/models';
-import { addressesOf } from '../domain/endpoints';
 import { nameOf } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
 import { useText } from '../ui/useText';
+import { Addresses } from './Addresses';
 import { Obstacles } from './Obstacles';
 
 /** Several VMs that are being exposed together, one row each. */
@@ -31,7 +31,7 @@ export const VmTable = ({ namespace, vms }: { namespace: string; vms: readonly S
               <Label isCompact>{vm.vm.status?.printableStatus ?? t('unknown')}</Label>
             </Td>
             <Td dataLabel={columns.addresses} modifier="breakWord">
-              {[...addressesOf(vm)].join(', ') || t('none')}
+              <Addresses vm={vm} />
             </Td>
             <Td dataLabel={columns.obstacles} modifier="breakWord">
               <Obstacles vm={vm} />
