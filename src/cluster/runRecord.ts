@@ -1,14 +1,18 @@
 import type { RunRecord } from '../domain/run';
+import { keyOfVms } from '../domain/vmNames';
 
-const keyOf = (namespace: string, vmName: string): string => `expose-vm/run/${namespace}/${vmName}`;
+const keyOf = (namespace: string, vmNames: readonly string[]): string => `expose-vm/run/${namespace}/${keyOfVms(vmNames)}`;
 
 const isRecord = (value: unknown): value is RunRecord =>
   typeof value === 'object' && value !== null && 'runId' in value && 'draft' in value && 'replaced' in value;
 
-/** The run kept for a VM in this browser tab, or undefined when there is none or it cannot be read. */
-export function readRunRecord(namespace: string, vmName: string): RunRecord | undefined {
+/**
+ * The run kept in this browser tab for just these VMs, or undefined when there is none or it cannot be read. A run of
+ * the same VM in other company is another one.
+ */
+export function readRunRecord(namespace: string, vmNames: readonly string[]): RunRecord | undefined {
   try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(keyOf(namespace, vmName)) ?? 'null');
+    const value: unknown = JSON.parse(sessionStorage.getItem(keyOf(namespace, vmNames)) ?? 'null');
     return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
@@ -17,8 +21,7 @@ export function readRunRecord(namespace: string, vmName: string): RunRecord | un
 
 /** Keeps the record before the first write of a run, so that a reload can look, plan and undo. */
 export const keepRunRecord = (record: RunRecord): void =>
-  record.draft.vmNames.forEach((name) => sessionStorage.setItem(keyOf(record.draft.namespace, name), JSON.stringify(record)));
+  sessionStorage.setItem(keyOf(record.draft.namespace, record.draft.vmNames), JSON.stringify(record));
 
 /** Forgets the record when the run is over or undone. */
-export const forgetRunRecord = (record: RunRecord): void =>
-  record.draft.vmNames.forEach((name) => sessionStorage.removeItem(keyOf(record.draft.namespace, name)));
+export const forgetRunRecord = ({ draft }: RunRecord): void => sessionStorage.removeItem(keyOf(draft.namespace, draft.vmNames));

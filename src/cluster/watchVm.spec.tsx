@@ -4,10 +4,11 @@ import { aPod, aService, aSlice, aStoppedVm, aVmi, launcherLabels } from '../../
 import { aReachedVm } from '../../test/diagnosis';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
-import { seenOf, useWatchedVm, type WatchedVm } from './watchVm';
+import { seenOf, vmOf, type WatchedVms } from './watchedVms';
+import { useWatchedVm } from './watchVm';
 
 const watch = () => renderHook(({ namespace, name }) => useWatchedVm(namespace, name), { initialProps: { namespace: 'prod2', name: 'backendvm' } });
-const loaded = async (hook: { result: { current: WatchedVm } }) => waitFor(() => expect(hook.result.current.loaded).toBe(true));
+const loaded = async (hook: { result: { current: WatchedVms } }) => waitFor(() => expect(hook.result.current.loaded).toBe(true));
 const kinds = () => sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind);
 
 describe('useWatchedVm', () => {
@@ -16,9 +17,9 @@ describe('useWatchedVm', () => {
     const foreign = aPod({ name: 'other', uid: 'other', labels: launcherLabels('othervm', 'vmi-other') });
     new ServedCluster({ vms: [{ vm, ...(vmi ? { vmi } : {}), pods: [...pods, foreign] }], services: [aService()], endpointSlices: [aSlice()] });
     const hook = watch();
-    expect(hook.result.current).toMatchObject({ loaded: false, hasKubeVirt: true, vm: undefined, services: undefined, endpointSlices: undefined });
+    expect(hook.result.current).toMatchObject({ loaded: false, hasKubeVirt: true, vms: [], missing: [], services: undefined, endpointSlices: undefined });
     await loaded(hook);
-    expect(hook.result.current.vm).toEqual({ vm, vmi, pods });
+    expect(hook.result.current.vms).toEqual([{ vm, vmi, pods }]);
     expect(hook.result.current.services).toEqual([aService()]);
     expect(hook.result.current.endpointSlices).toEqual([aSlice()]);
     expect(seenOf('prod2', hook.result.current)).toEqual({ namespace: 'prod2', vms: [{ vm, vmi, pods }], services: [aService()], endpointSlices: [aSlice()] });
@@ -40,8 +41,9 @@ describe('useWatchedVm', () => {
     new ServedCluster({ vms: [aStoppedVm()] });
     const hook = watch();
     await loaded(hook);
-    expect(hook.result.current.vm).toEqual(aStoppedVm());
-    expect(hook.result.current.vmFailure).toBeUndefined();
+    expect(vmOf(hook.result.current)).toEqual(aStoppedVm());
+    expect(hook.result.current).toMatchObject({ missing: [] });
+    expect([hook.result.current.vmFailure, hook.result.current.instancesFailure]).toEqual([undefined, undefined]);
     expect(kinds()).not.toContain('Pod');
   });
 
@@ -51,9 +53,9 @@ describe('useWatchedVm', () => {
     await loaded(hook);
     served.watchAnswers.set('Pod', 'loading');
     await served.change((cluster) => cluster.put(aVmi({ uid: 'vmi-2' })));
-    await waitFor(() => expect(hook.result.current.vm?.vmi?.metadata?.uid).toBe('vmi-2'));
+    await waitFor(() => expect(vmOf(hook.result.current)?.vmi?.metadata?.uid).toBe('vmi-2'));
     expect(hook.result.current.loaded).toBe(true);
-    expect(hook.result.current.vm?.pods).toEqual([]);
+    expect(vmOf(hook.result.current)?.pods).toEqual([]);
   });
 
   it('does not keep a VMI that the VM\'s status knows to be gone', async () => {
@@ -65,8 +67,8 @@ describe('useWatchedVm', () => {
       const vm = cluster.one('VirtualMachine', 'backendvm');
       if (vm) cluster.put({ ...vm, status: { ...vm.status, created: false, printableStatus: 'Stopped' } } as typeof vm);
     });
-    expect(hook.result.current.vm).toMatchObject({ pods: [] });
-    expect(hook.result.current.vm?.vmi).toBeUndefined();
+    expect(vmOf(hook.result.current)).toMatchObject({ pods: [] });
+    expect(vmOf(hook.result.current)?.vmi).toBeUndefined();
   });
 
   it.each([
@@ -80,9 +82,29 @@ describe('useWatchedVm', () => {
     const hook = watch();
     await loaded(hook);
     expect(hook.result.current[failure]).toEqual({ code: 403, reason: 'Forbidden', message: `${kind} is forbidden` });
-    if (kind === 'VirtualMachine') expect(hook.result.current.vm).toBeUndefined();
+    if (kind === 'VirtualMachine') expect(vmOf(hook.result.current)).toBeUndefined();
     if (kind === 'Service') expect(hook.result.current.services).toBeUndefined();
     if (kind === 'EndpointSlice') expect(hook.result.current.endpointSlices).toBeUndefined();
+  });
+
+  it('says that the VM is missing when there is none, not when it may not be read', async () => {
+    const served = new ServedCluster({ vms: [] });
+    const hook = watch();
+    await loaded(hook);
+    expect(hook.result.current).toMatchObject({ vms: [], missing: ['backendvm'], vmFailure: { code: 404 } });
+    served.watchAnswers.set('VirtualMachine', { error: forbidden('no more') });
+    await served.change();
+    expect(hook.result.current).toMatchObject({ vms: [], missing: [], vmFailure: { code: 403 } });
+  });
+
+  it('does not take a VM whose VMI may not be read for one that has no pod', async () => {
+    const served = new ServedCluster();
+    served.watchAnswers.set('VirtualMachineInstance', { error: forbidden('no VMIs') });
+    const hook = watch();
+    await loaded(hook);
+    expect(hook.result.current).toMatchObject({ vms: [{ pods: [], arePodsUnknown: true }], instancesFailure: { code: 403 } });
+    await served.change((cluster) => cluster.put(aStoppedVm().vm));
+    expect(vmOf(hook.result.current)).toEqual(aStoppedVm());
   });
 
   it('says that the pods are unknown when they could not be read, and not while what was read before still holds', async () => {
@@ -91,14 +113,14 @@ describe('useWatchedVm', () => {
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     const hook = watch();
     await loaded(hook);
-    expect(hook.result.current.vm).toMatchObject({ pods: [], arePodsUnknown: true });
+    expect(vmOf(hook.result.current)).toMatchObject({ pods: [], arePodsUnknown: true });
     served.watchAnswers.clear();
     await served.change((cluster) => [vm, ...(vmi ? [vmi] : []), ...pods].forEach((object) => cluster.put(object)));
-    expect(hook.result.current.vm).toEqual({ vm, vmi, pods });
+    expect(vmOf(hook.result.current)).toEqual({ vm, vmi, pods });
     served.watchAnswers.set('Pod', { error: unavailable() });
     await served.change();
     expect(hook.result.current).toMatchObject({ podsFailure: { code: 503 } });
-    expect(hook.result.current.vm).toEqual({ vm, vmi, pods });
+    expect(vmOf(hook.result.current)).toEqual({ vm, vmi, pods });
   });
 
   it('keeps what was read through a failure that passes, and drops it at one that does not', async () => {
@@ -123,7 +145,7 @@ describe('useWatchedVm', () => {
     await loaded(hook);
     hook.rerender({ namespace: '', name: '' });
     expect(sdk.watched()).toEqual([]);
-    expect(hook.result.current.vm).toBeUndefined();
+    expect(vmOf(hook.result.current)).toBeUndefined();
     hook.unmount();
     new ServedCluster();
     sdk.kinds.delete('VirtualMachine');

@@ -3,12 +3,12 @@ import { forbidden, unavailable } from '../../test/apiErrors';
 import { aRunningVm, aStoppedVm } from '../../test/builders';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
-import { useWatchedVms } from './watchVmList';
+import { useWatchedVmList } from './watchVmList';
 
-const watch = (namespace?: string) => renderHook(() => useWatchedVms(namespace));
+const watch = (namespace?: string) => renderHook(() => useWatchedVmList(namespace));
 const VMS = [aRunningVm(), aStoppedVm({ name: 'webvm' })];
 
-describe('useWatchedVms', () => {
+describe('useWatchedVmList', () => {
   it('begins unloaded and gives the VMs of the namespace', async () => {
     new ServedCluster({ vms: VMS });
     const { result } = watch('prod2');

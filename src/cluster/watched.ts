@@ -6,7 +6,7 @@ import { toFailure } from './failure';
 import { gvkOf } from './models';
 
 /** What one watch has answered. */
-interface Watched<T> {
+export interface Watched<T> {
   /** undefined until it is there, and when it may not be read or is gone: `failure` says which */
   readonly data: T | undefined;
   /** true once the watch has answered, be it with a failure, and for one that was not asked for */

@@ -1,5 +1,5 @@
 import { isBeingDeleted } from './objects';
-import { isRestartUnderWay, liveVmi, type SeenVm } from './seen';
+import { isRestartUnderWay, livePods, liveVmi, type SeenVm } from './seen';
 
 /**
  * Why virt-api would refuse to restart or start a VM with 409, or why a restart is not what it seems. Source: kubevirt
@@ -52,10 +52,10 @@ export function startObstacle(seen: SeenVm): LifecycleObstacle | undefined {
 export const isPaused = (seen: SeenVm): boolean =>
   (liveVmi(seen)?.status?.conditions ?? []).some(({ type, status }) => type === 'Paused' && status === 'True');
 
-/** True while a live migration of the VM is under way: restarting now cuts it short. */
+/** True while a live migration of the VM is under way: its VMI's record of it has no end, or two pods can serve. A restart cuts it short. */
 export const isMigrating = (seen: SeenVm): boolean => {
   const migration = liveVmi(seen)?.status?.migrationState;
-  return migration !== undefined && !migration.completed && !migration.failed;
+  return (migration !== undefined && !migration.completed && !migration.failed && !migration.endTimestamp) || livePods(seen).length > 1;
 };
 
 /** What a VM is doing, for the header of the wizard and the wording of what a restart means. */

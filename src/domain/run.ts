@@ -88,9 +88,11 @@ function replacedPorts(draft: ExposeDraft, seen: Seen, earlier: ReplacedPorts | 
  * @param earlier what the same run had recorded before its draft was changed
  */
 export function recordOf(runId: string, draft: ExposeDraft, seen: Seen, earlier?: RunRecord): RunRecord {
+  // VMs whose names objects inherit, such as `constructor`, are VMs like any other
+  const earlierOn = (name: string) => (earlier && Object.hasOwn(earlier.replaced, name) ? earlier.replaced[name] : undefined);
   const replaced = draft.vmNames.flatMap((name) => {
     const vm = vmNamed(seen, name);
-    return vm ? [[nameOf(vm.vm), replacedOn(draft, seen, vm, earlier?.replaced[name])] as const] : [];
+    return vm ? [[nameOf(vm.vm), replacedOn(draft, seen, vm, earlierOn(name))] as const] : [];
   });
   const ports = replacedPorts(draft, seen, earlier?.replacedPorts);
   return { runId, draft, replaced: { ...earlier?.replaced, ...Object.fromEntries(replaced) }, ...(ports ? { replacedPorts: ports } : {}) };

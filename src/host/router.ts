@@ -1,2 +1,2 @@
 /** The console's router: the one place that knows which package it is. */
-export { Link, useLocation, useNavigate, useParams } from 'react-router';
+export { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';

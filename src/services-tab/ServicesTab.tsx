@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/useRights';
+import { vmOf } from '../cluster/watchedVms';
 import { useWatchedVm } from '../cluster/watchVm';
 import { exposuresOf } from '../domain/exposure';
 import { nameOf, type VirtualMachine } from '../domain/objects';
@@ -24,7 +25,8 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   const name = obj ? nameOf(obj) : '';
   const watched = useWatchedVm(namespace, name);
   const { rights } = useRights(namespace);
-  const { vm, services, endpointSlices } = watched;
+  const vm = vmOf(watched);
+  const { services, endpointSlices } = watched;
   const exposures = useMemo(() => (vm && services ? exposuresOf(vm, services, endpointSlices) : []), [vm, services, endpointSlices]);
   if (!name || !watched.loaded) return <Loading />;
 

@@ -7,5 +7,19 @@ const vmPath = (namespace: string, name: string, tab = ''): string =>
 /** This plugin's Services tab of a VM. */
 export const servicesTabPath = (namespace: string, name: string): string => vmPath(namespace, name, 'services');
 
-/** The wizard for a VM, or with a picker when no name is given. */
-export const exposePath = (namespace: string, name?: string): string => `/expose-vm/ns/${seg(namespace)}${name ? `/${seg(name)}` : ''}`;
+/** The wizard for one VM or for several of one project; the picker when no name is given. */
+export function exposePath(namespace: string, ...names: readonly string[]): string {
+  const project = `/expose-vm/ns/${seg(namespace)}`;
+  const [name, ...others] = names;
+  if (name === undefined) return project;
+  return others.length === 0 ? `${project}/${seg(name)}` : `${project}?${names.map((each) => `vm=${seg(each)}`).join('&')}`;
+}
+
+/**
+ * The same page with more in its query, such as the presets of a deep link.
+ * @param query encoded already, with or without the question mark; nothing is added when it is empty
+ */
+export function withQuery(path: string, query: string): string {
+  const more = query.replace(/^\?/, '');
+  return more === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${more}`;
+}

@@ -1,50 +1,54 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
-import { seenOf, type WatchedVm } from '../cluster/watchVm';
+import { seenOf, type WatchedVms } from '../cluster/watchedVms';
 import { planExpose } from '../domain/plan';
 import { planUndo } from '../domain/planUndo';
 import { canLabelLive } from '../domain/rights';
-import { replacedBy, type RunRecord } from '../domain/run';
-import type { Rights, SeenVm } from '../domain/seen';
+import { recordOf, type RunRecord } from '../domain/run';
+import type { Rights } from '../domain/seen';
 import type { Step } from '../domain/step';
 import { useNavigate } from '../host/router';
-import { FailureAlert } from '../ui/FailureAlert';
 import { exposePath, servicesTabPath } from '../ui/paths';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { DraftWizard } from './DraftWizard';
 import { forgetDraft } from './keptDraft';
+import { MissingVms } from './MissingVms';
 import { ResultView } from './ResultView';
 import { RunView } from './RunView';
 import { UndoConfirmation } from './UndoConfirmation';
 import { UnfinishedRun } from './UnfinishedRun';
+import { UnreadAlerts } from './UnreadAlerts';
 import { useDraft } from './useDraft';
 import { useRun } from './useRun';
 import { VmHeader } from './VmHeader';
 
 interface ExposeWizardProps {
   readonly namespace: string;
-  readonly vm: SeenVm;
-  readonly name: string;
-  readonly watched: WatchedVm;
+  /** one or several; those that are missing are named, and nothing is begun before they are taken out */
+  readonly vmNames: readonly string[];
+  /** at least one of the VMs is there */
+  readonly watched: WatchedVms;
   readonly rights: Rights;
   /** begins with a new draft and a new run */
   readonly onAgain: () => void;
 }
 
 /** The way from draft through run to result; after a reload it goes on where the record says. */
-export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: ExposeWizardProps) => {
+export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: ExposeWizardProps) => {
   const t = useText();
   const navigate = useNavigate();
   const seen = useMemo(() => seenOf(namespace, watched), [namespace, watched]);
-  const { draft, dispatch, ignored } = useDraft(seen, name, canLabelLive(rights, vm));
-  const [record, setRecord] = useState<RunRecord | undefined>(() => readRunRecord(namespace, name));
+  const { vms, missing } = watched;
+  const canAllBeLabelledLive = missing.length === 0 && canLabelLive(rights, vms);
+  const { draft, dispatch, ignored } = useDraft(seen, vmNames, canAllBeLabelledLive);
+  const [record, setRecord] = useState<RunRecord | undefined>(() => readRunRecord(namespace, vmNames));
   const [newRunId] = useState(() => crypto.randomUUID());
   // after a reload in mid-run the record is shown first; going back to the draft is the person's choice
   const [isEditing, setEditing] = useState(!record);
   const [isAskingToUndo, setAskingToUndo] = useState(false);
-  const { run, start, retry, undo, cancel, clear } = useRun();
+  const { run, start, retry, undo, force, cancel, clear } = useRun();
   const runId = record?.runId ?? newRunId;
 
   const left = useMemo(() => record && planExpose(record.draft, seen, record.runId), [record, seen]);
@@ -54,7 +58,7 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
 
   const forget = () => {
     if (record) forgetRunRecord(record);
-    forgetDraft(namespace, name);
+    forgetDraft(namespace, vmNames);
   };
   // a run that is over is forgotten when its result is left, not when the page is loaded again
   const forgetWhenLeft = useRef<() => void>(undefined);
@@ -65,12 +69,11 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
 
   const beginAnew = () => {
     forget();
-    void navigate(exposePath(namespace, name));
+    void navigate(exposePath(namespace, ...vmNames));
     onAgain();
   };
   const apply = (steps: readonly Step[]) => {
-    const replaced = { ...record?.replaced, [name]: replacedBy(draft, vm, record?.replaced[name]) };
-    const next: RunRecord = { runId, draft, replaced };
+    const next = recordOf(runId, draft, seen, record);
     setRecord(next);
     void start(next, steps);
   };
@@ -80,13 +83,15 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
   };
   const askToUndo = () => setAskingToUndo(true);
 
+  const [name = ''] = vmNames;
+  if (vms.length === 0) return null;
+
   return (
     <>
       <PageSection hasBodyWrapper={false}>
-        <VmHeader namespace={namespace} vm={vm} />
-        {watched.servicesFailure && (
-          <FailureAlert title={t('The Services of project {{namespace}} could not be read, so it is not known which names are taken.', { namespace })} failure={watched.servicesFailure} />
-        )}
+        <VmHeader namespace={namespace} vms={vms} />
+        <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />
+        <UnreadAlerts namespace={namespace} watched={watched} />
         {ignored.length > 0 && (
           <Notice variant="info" title={t('Some values of the link could not be used and were left out')}>
             {ignored.map(({ name: key, value }) => `${key}=${value}`).join(', ')}
@@ -94,10 +99,13 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
         )}
       </PageSection>
       {isAskingToUndo && record && <UndoConfirmation steps={planUndo(record, seen, rights)} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}
-      {isOver && record && <ResultView draft={record.draft} vm={vm} watched={watched} onUndo={askToUndo} onAgain={beginAnew} />}
+      {isOver && record && <ResultView draft={record.draft} vms={vms} watched={watched} onUndo={askToUndo} onAgain={beginAnew} />}
       {!isOver && run && record && (
         <RunView
           run={run}
+          vms={vms}
+          rights={rights}
+          onForce={force}
           onRetry={() => void retry(record)}
           onUndo={run.purpose === 'undo' ? takeBack : askToUndo}
           onCancel={cancel}
@@ -111,17 +119,15 @@ export const ExposeWizard = ({ namespace, name, vm, watched, rights, onAgain }: 
       {!isOver && !run && !isEditing && record && left && (
         <UnfinishedRun serviceName={record.draft.serviceName} plan={left} onContinue={() => void retry(record)} onUndo={askToUndo} onDiscard={beginAnew} />
       )}
-      {!isOver && !run && isEditing && (
+      {!isOver && !run && isEditing && missing.length === 0 && (
         <DraftWizard
           draft={draft}
           dispatch={dispatch}
-          vmName={name}
-          vm={vm}
           seen={seen}
           rights={rights}
           runId={runId}
           onApply={apply}
-          onClose={() => void navigate(servicesTabPath(namespace, name))}
+          onClose={() => void navigate(vmNames.length === 1 ? servicesTabPath(namespace, name) : exposePath(namespace))}
         />
       )}
     </>

@@ -2,7 +2,7 @@ import { ActionList, ActionListItem, Button, Content, DescriptionList, Descripti
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
 import { useClusterDomain } from '../cluster/useClusterDomain';
-import type { WatchedVm } from '../cluster/watchVm';
+import type { WatchedVms } from '../cluster/watchedVms';
 import type { ExposeDraft } from '../domain/draft';
 import { nameOf } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
@@ -15,11 +15,12 @@ import { servicesTabPath } from '../ui/paths';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { ResultOfVm } from './ResultOfVm';
+import { ServicesTabLinks } from './ServicesTabLinks';
 
 interface ResultViewProps {
   readonly draft: ExposeDraft;
   readonly vms: readonly SeenVm[];
-  readonly watched: WatchedVm;
+  readonly watched: WatchedVms;
   readonly onUndo: () => void;
   readonly onAgain: () => void;
 }
@@ -31,6 +32,7 @@ export const ResultView = ({ draft, vms, watched, onUndo, onAgain }: ResultViewP
   const { namespace, serviceName } = draft;
   const service = watched.services?.find((candidate) => nameOf(candidate) === serviceName);
   if (!service) return <Loading />;
+  const only = vms.length === 1 ? vms[0] : undefined;
   return (
     <PageSection hasBodyWrapper={false}>
       <Title headingLevel="h2" className="pf-v6-u-mb-md">
@@ -73,12 +75,13 @@ export const ResultView = ({ draft, vms, watched, onUndo, onAgain }: ResultViewP
           title={t('The Services card on the Overview of a VM does not list this Service on OpenShift 4.22, although it works: that card does not know the label vmi.kubevirt.io/id. The Services tab lists it.')}
         />
       )}
+      {vms.length > 1 && <ServicesTabLinks namespace={namespace} vms={vms} />}
       <ActionList className="pf-v6-u-mt-md">
-        {vms.map(({ vm }) => (
-          <ActionListItem key={nameOf(vm)}>
-            <ButtonLink to={servicesTabPath(namespace, nameOf(vm))}>{t('Show all Services of {{vmName}}', { vmName: nameOf(vm) })}</ButtonLink>
+        {only && (
+          <ActionListItem>
+            <ButtonLink to={servicesTabPath(namespace, nameOf(only.vm))}>{t('Show all Services of {{vmName}}', { vmName: nameOf(only.vm) })}</ButtonLink>
           </ActionListItem>
-        ))}
+        )}
         <ActionListItem>
           <Button variant="secondary" onClick={onAgain}>
             {t('Expose it once more')}

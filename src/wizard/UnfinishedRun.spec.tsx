@@ -57,7 +57,7 @@ describe('a page that comes back in the middle of a run', () => {
     await user.click(button('Take it back'));
     await screen.findByText('Everything that this run did was taken back.', {}, PATIENCE);
     expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
-    expect(readRunRecord(NAMESPACE, VM_NAME)).toBeUndefined();
+    expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();
     await user.click(button('Back to the wizard'));
     expect(field('Service name')).toBeInTheDocument();
   });
@@ -69,7 +69,7 @@ describe('a page that comes back in the middle of a run', () => {
     await user.click(button('Keep what is there and begin anew'));
     await waitFor(() => expect(field('Service name')).toHaveValue('backendvm'));
     expect(served.cluster.writesOf('delete')).toEqual([]);
-    expect(readRunRecord(NAMESPACE, VM_NAME)).toBeUndefined();
+    expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();
   });
 
   it('cannot continue what does not fit the cluster any more, and says why', async () => {

@@ -30,7 +30,8 @@ export const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard
             </List>
           </>
         ) : (
-          plan.problems.map(({ code }) => (
+          // several VMs can have the same problem
+          [...new Set(plan.problems.map(({ code }) => code))].map((code) => (
             <Content component="p" key={code}>
               {problemText(t, code)}
             </Content>

@@ -1,15 +1,22 @@
 import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Label } from '@patternfly/react-core';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
-import { addressesOf } from '../domain/endpoints';
 import { nameOf } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
 import { useText } from '../ui/useText';
+import { Addresses } from './Addresses';
+import { Obstacles } from './Obstacles';
+import { VmTable } from './VmTable';
 
-/** The VM that is being exposed, with its state and addresses as they are now. */
-export const VmHeader = ({ namespace, vm }: { namespace: string; vm: SeenVm }) => {
+/** The VMs that are being exposed, with state, addresses and what is in the way as they are now. */
+export const VmHeader = ({ namespace, vms }: { namespace: string; vms: readonly SeenVm[] }) => {
+  const [vm, ...others] = vms;
+  if (!vm) return null;
+  return others.length === 0 ? <OneVm namespace={namespace} vm={vm} /> : <VmTable namespace={namespace} vms={vms} />;
+};
+
+const OneVm = ({ namespace, vm }: { namespace: string; vm: SeenVm }) => {
   const t = useText();
-  const addresses = [...addressesOf(vm)];
   return (
     <DescriptionList isHorizontal isCompact isAutoFit aria-label={t('The virtual machine')}>
       <DescriptionListGroup>
@@ -26,7 +33,15 @@ export const VmHeader = ({ namespace, vm }: { namespace: string; vm: SeenVm }) =
       </DescriptionListGroup>
       <DescriptionListGroup>
         <DescriptionListTerm>{t('Addresses')}</DescriptionListTerm>
-        <DescriptionListDescription>{addresses.length > 0 ? addresses.join(', ') : t('none')}</DescriptionListDescription>
+        <DescriptionListDescription>
+          <Addresses vm={vm} />
+        </DescriptionListDescription>
+      </DescriptionListGroup>
+      <DescriptionListGroup>
+        <DescriptionListTerm>{t('In the way')}</DescriptionListTerm>
+        <DescriptionListDescription>
+          <Obstacles vm={vm} />
+        </DescriptionListDescription>
       </DescriptionListGroup>
     </DescriptionList>
   );

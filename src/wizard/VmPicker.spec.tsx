@@ -10,7 +10,8 @@ import { ServedCluster } from '../../test/servedCluster';
 const PICKER = '/expose-vm/ns/prod2';
 const links = () => screen.queryAllByRole('link').map(({ textContent }) => textContent);
 const search = () => screen.findByRole('textbox', { name: 'Find a virtual machine by name' }, PATIENCE);
-const numbered = (count: number) => Array.from({ length: count }, (_none, index) => aStoppedVm({ name: `vm-${String(index + 1).padStart(3, '0')}` }));
+const namesOf = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_none, index) => `vm-${String(index + from).padStart(3, '0')}`);
+const numbered = (count: number) => Array.from({ length: count }, (_none, index) => aStoppedVm({ name: namesOf(index + 1, index + 1)[0] ?? '' }));
 
 describe('the picker of a VM', () => {
   it('lists the VMs of the project by name with their state, and leads to the wizard', async () => {
@@ -39,24 +40,63 @@ describe('the picker of a VM', () => {
     expect(links()).toEqual(['backendvm', 'webvm']);
   });
 
-  it('shows the first 50 of many, says so, and finds the others', async () => {
-    new ServedCluster({ vms: numbered(51) });
+  it('shows 20 of many on a page, turns the pages, and goes to the first when something is looked for', async () => {
+    new ServedCluster({ vms: numbered(45) });
     const { user, container } = openExposePage(PICKER);
     await search();
-    expect(links()).toHaveLength(50);
-    expect(screen.getByText('50 of 51 virtual machines are shown. Type a part of the name to find others.')).toBeVisible();
+    expect(links()).toEqual(namesOf(1, 20));
+    await user.click(button('Next page'));
+    expect(links()).toEqual(namesOf(21, 40));
+    await user.click(button('Next page'));
+    expect(links()).toEqual(namesOf(41, 45));
+    expect(button('Next page')).toBeDisabled();
     expect(await axe(container)).toHaveNoViolations();
-    await user.type(await search(), '051');
-    expect(links()).toEqual(['vm-051']);
-    expect(screen.queryByText(/are shown\./)).not.toBeInTheDocument();
+    await user.type(await search(), 'vm-03');
+    expect(links()).toEqual(namesOf(30, 39));
   });
 
-  it('says nothing of a limit when there are just 50', async () => {
-    new ServedCluster({ vms: numbered(50) });
-    openExposePage(PICKER);
+  it('shows as many on a page as wanted', async () => {
+    new ServedCluster({ vms: numbered(45) });
+    const { user } = openExposePage(PICKER);
     await search();
-    expect(links()).toHaveLength(50);
-    expect(screen.queryByText(/are shown\./)).not.toBeInTheDocument();
+    await user.click(button('Next page'));
+    await user.click(button('How many virtual machines are on a page'));
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['10 on a page', '20 on a page', '50 on a page', '100 on a page']);
+    await user.click(screen.getByRole('menuitem', { name: '10 on a page' }));
+    expect(links()).toEqual(namesOf(1, 10));
+  });
+
+  it('shows the last page that is left when the list becomes shorter', async () => {
+    const served = new ServedCluster({ vms: numbered(21) });
+    const { user } = openExposePage(PICKER);
+    await search();
+    await user.click(button('Next page'));
+    expect(links()).toEqual(namesOf(21, 21));
+    await served.change((cluster) => cluster.remove('VirtualMachine', 'vm-021'));
+    expect(links()).toEqual(namesOf(1, 20));
+  });
+
+  it('sorts by name and by state, either way', async () => {
+    new ServedCluster({ vms: [aStoppedVm({ name: 'webvm' }), aRunningVm(), aStoppedVm({ name: 'appvm' })] });
+    const { user } = openExposePage(PICKER);
+    await search();
+    const header = (name: string) => screen.getByRole('columnheader', { name });
+    expect(links()).toEqual(['appvm', 'backendvm', 'webvm']);
+    expect(header('Name')).toHaveAttribute('aria-sort', 'ascending');
+    await user.click(button('Name'));
+    expect(links()).toEqual(['webvm', 'backendvm', 'appvm']);
+    await user.click(button('State'));
+    expect(links()).toEqual(['backendvm', 'appvm', 'webvm']);
+    await user.click(button('State'));
+    expect(links()).toEqual(['appvm', 'webvm', 'backendvm']);
+    expect(header('State')).toHaveAttribute('aria-sort', 'descending');
+  });
+
+  it('takes the presets of the page along to the wizard', async () => {
+    new ServedCluster();
+    openExposePage(`${PICKER}?port=22&vm=&label=tier%3Dbackend`);
+    await search();
+    expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm?port=22&label=tier%3Dbackend');
   });
 
   it('lists the VMs of all projects with their project', async () => {
@@ -66,6 +106,8 @@ describe('the picker of a VM', () => {
     expect(screen.getByRole('columnheader', { name: 'Project' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
     expect(sdk.watched()).toEqual([{ groupVersionKind: { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' }, isList: true, namespaced: true }]);
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+    expect(screen.getByText('To expose several virtual machines together, choose one project: a Service reaches only those of its own.')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -90,7 +132,7 @@ describe('the picker of a VM', () => {
     const { container } = openExposePage(path);
     expect(await screen.findByRole('heading', { name: new RegExp(title) }, PATIENCE)).toBeVisible();
     expect(screen.getByText('The API server answered 403 Forbidden: virtualmachines is forbidden')).toBeVisible();
-    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -1,21 +1,26 @@
-import { useState } from 'react';
-import { Content, EmptyState, EmptyStateBody, PageSection, SearchInput } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { useWatchedVms } from '../cluster/watchVmList';
-import { nameOf, uidOf } from '../domain/objects';
-import { Link } from '../host/router';
+import { useMemo, useState } from 'react';
+import { Content, EmptyState, EmptyStateBody, PageSection } from '@patternfly/react-core';
+import { useWatchedVmList } from '../cluster/watchVmList';
+import { nameOf, type VirtualMachine } from '../domain/objects';
 import { Loading } from '../ui/Loading';
-import { exposePath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { Blocked } from './Blocked';
+import { sortedVms, vmsNamedLike, type VmOrder } from './pickableVms';
+import type { Page } from './PickerPagination';
+import { PickerTable } from './PickerTable';
+import { PickerToolbar } from './PickerToolbar';
 
-const MOST_SHOWN = 50;
+interface VmPickerProps {
+  /** absent when all projects are shown */
+  readonly namespace?: string;
+  /** the rest of the page's query, taken along to the wizard */
+  readonly presets: string;
+}
 
-/** Chooses the VM when the page was opened without one. */
-export const VmPicker = ({ namespace }: { namespace?: string }) => {
+/** Chooses one VM or, in one project, several when the page was opened without any. */
+export const VmPicker = ({ namespace, presets }: VmPickerProps) => {
   const t = useText();
-  const { loaded, hasKubeVirt, vms, failure } = useWatchedVms(namespace);
-  const [wanted, setWanted] = useState('');
+  const { loaded, hasKubeVirt, vms, failure } = useWatchedVmList(namespace);
   if (!loaded) return <Loading />;
   if (!hasKubeVirt || failure) return <Blocked {...(namespace ? { namespace } : {})} hasKubeVirt={hasKubeVirt} failure={failure} />;
   if (vms.length === 0) {
@@ -25,35 +30,51 @@ export const VmPicker = ({ namespace }: { namespace?: string }) => {
       </EmptyState>
     );
   }
-  const found = vms.filter((vm) => nameOf(vm).includes(wanted.trim().toLowerCase())).sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
-  const columns = { name: t('Name'), project: t('Project'), state: t('State') };
+  return <PickableVms vms={vms} {...(namespace ? { namespace } : {})} presets={presets} />;
+};
+
+const PickableVms = ({ vms, namespace, presets }: VmPickerProps & { readonly vms: readonly VirtualMachine[] }) => {
+  const t = useText();
+  const [wanted, setWanted] = useState('');
+  const [order, setOrder] = useState<VmOrder>({ column: 'name', direction: 'asc' });
+  const [{ page, perPage }, setPage] = useState<Page>({ page: 1, perPage: 20 });
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+
+  const sorted = useMemo(() => sortedVms(vms, order), [vms, order]);
+  const found = useMemo(() => vmsNamedLike(sorted, wanted), [sorted, wanted]);
+  // a VM that was deleted after it was picked does not count
+  const pickedNames = useMemo(() => sorted.map(nameOf).filter((name) => picked.has(name)), [sorted, picked]);
+  // the list may have become shorter under the page
+  const shownPage = Math.min(page, Math.max(1, Math.ceil(found.length / perPage)));
+  const pick = (names: readonly string[], isPicked: boolean) =>
+    setPicked((before) => new Set(isPicked ? [...before, ...names] : [...before].filter((name) => !names.includes(name))));
+
   return (
     <PageSection hasBodyWrapper={false}>
-      <SearchInput aria-label={t('Find a virtual machine by name')} placeholder={t('Find by name')} value={wanted} onChange={(_event, value) => setWanted(value)} onClear={() => setWanted('')} />
+      <PickerToolbar
+        {...(namespace ? { namespace } : {})}
+        wanted={wanted}
+        onWant={(typed) => {
+          setWanted(typed);
+          setPage({ page: 1, perPage });
+        }}
+        page={{ page: shownPage, perPage }}
+        count={found.length}
+        onPage={setPage}
+        pickedNames={pickedNames}
+        presets={presets}
+        onPickNone={() => setPicked(new Set())}
+      />
       {found.length === 0 && <Content component="p">{t('No virtual machine has such a name.')}</Content>}
-      <Table variant="compact" aria-label={t('Virtual machines')}>
-        <Thead>
-          <Tr>
-            <Th>{columns.name}</Th>
-            {!namespace && <Th>{columns.project}</Th>}
-            <Th>{columns.state}</Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {found.slice(0, MOST_SHOWN).map((vm) => (
-            <Tr key={uidOf(vm)}>
-              <Td dataLabel={columns.name} modifier="breakWord">
-                <Link to={exposePath(vm.metadata?.namespace ?? '', nameOf(vm))}>{nameOf(vm)}</Link>
-              </Td>
-              {!namespace && <Td dataLabel={columns.project}>{vm.metadata?.namespace}</Td>}
-              <Td dataLabel={columns.state}>{vm.status?.printableStatus}</Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
-      {found.length > MOST_SHOWN && (
-        <Content component="small">{t('{{shown}} of {{count}} virtual machines are shown. Type a part of the name to find others.', { shown: MOST_SHOWN, count: found.length })}</Content>
-      )}
+      <PickerTable
+        vms={found.slice((shownPage - 1) * perPage, shownPage * perPage)}
+        order={order}
+        onOrder={setOrder}
+        presets={presets}
+        isOfOneProject={namespace !== undefined}
+        picked={picked}
+        onPick={pick}
+      />
     </PageSection>
   );
 };

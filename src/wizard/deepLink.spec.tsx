@@ -67,7 +67,7 @@ describe('the draft', () => {
     expect(valueOf('Service name')).toBe('backendvm');
   });
 
-  it.each(['no JSON', '{"search":""}', '{"search":"","draft":{}}', 'null'])('begins anew when what was kept cannot be read: %s', async (kept) => {
+  it.each(['no JSON', '{"presets":""}', '{"presets":"","draft":{}}', 'null'])('begins anew when what was kept cannot be read: %s', async (kept) => {
     sessionStorage.setItem('expose-vm/draft/prod2/backendvm', kept);
     new ServedCluster();
     await openWizard();

@@ -1,24 +1,27 @@
 import type { ExposeDraft } from '../domain/draft';
+import { keyOfVms } from '../domain/vmNames';
 
 interface KeptDraft {
-  /** the page's query: another deep link begins anew */
-  readonly search: string;
+  /** the presets of the page's address: another deep link begins anew */
+  readonly presets: string;
   readonly draft: ExposeDraft;
 }
 
-const keyOf = (namespace: string, vmName: string): string => `expose-vm/draft/${namespace}/${vmName}`;
+const keyOf = (namespace: string, vmNames: readonly string[]): string => `expose-vm/draft/${namespace}/${keyOfVms(vmNames)}`;
 
-/** The draft that was being edited for this VM under the same query, so that a reload loses nothing. */
-export function readKeptDraft(namespace: string, vmName: string, search: string): ExposeDraft | undefined {
+/** The draft that was being edited for just these VMs under the same presets, so that a reload loses nothing. */
+export function readKeptDraft(namespace: string, vmNames: readonly string[], presets: string): ExposeDraft | undefined {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(keyOf(namespace, vmName)) ?? 'null') as KeptDraft | null;
-    return kept?.search === search && Array.isArray(kept.draft.ports) ? kept.draft : undefined;
+    const kept = JSON.parse(sessionStorage.getItem(keyOf(namespace, vmNames)) ?? 'null') as KeptDraft | null;
+    return kept?.presets === presets && Array.isArray(kept.draft.ports) ? kept.draft : undefined;
   } catch {
     return undefined;
   }
 }
 
-export const keepDraft = (search: string, draft: ExposeDraft): void =>
-  sessionStorage.setItem(keyOf(draft.namespace, draft.vmNames[0] ?? ''), JSON.stringify({ search, draft } satisfies KeptDraft));
+/** Keeps the draft as it is while it is being edited. */
+export const keepDraft = (presets: string, draft: ExposeDraft): void =>
+  sessionStorage.setItem(keyOf(draft.namespace, draft.vmNames), JSON.stringify({ presets, draft } satisfies KeptDraft));
 
-export const forgetDraft = (namespace: string, vmName: string): void => sessionStorage.removeItem(keyOf(namespace, vmName));
+/** Forgets the draft of just these VMs. */
+export const forgetDraft = (namespace: string, vmNames: readonly string[]): void => sessionStorage.removeItem(keyOf(namespace, vmNames));

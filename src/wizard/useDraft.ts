@@ -1,23 +1,26 @@
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
 import { newDraft } from '../domain/draft';
-import { presetsFrom, withPresets, type IgnoredPreset } from '../domain/presets';
+import { presetsFrom, usablePresets, withPresets } from '../domain/presets';
 import type { Seen } from '../domain/seen';
 import { useLocation } from '../host/router';
+import { presetsOf } from './askedVms';
 import { draftReducer } from './draftReducer';
 import { keepDraft, readKeptDraft } from './keptDraft';
 
 /**
- * The draft of one VM: the one kept from before a reload, else a new one with the deep link's presets.
+ * The draft of one or several VMs: the one kept from before a reload, else a new one with the deep link's presets.
  * @param seen the cluster as it is when the wizard opens; later looks do not change what was typed
  */
-export function useDraft(seen: Seen, vmName: string, canLabelLive: boolean) {
+export function useDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean) {
   const { search } = useLocation();
-  const presets = useMemo(() => presetsFrom(new URLSearchParams(search)), [search]);
+  const asked = presetsOf(search);
+  // later looks do not change what of the link could be used
+  const [services] = useState(seen.services);
+  const presets = useMemo(() => usablePresets(presetsFrom(new URLSearchParams(asked)), services), [asked, services]);
   const [draft, dispatch] = useReducer(draftReducer, undefined, () => {
-    const kept = readKeptDraft(seen.namespace, vmName, search);
-    return kept ?? withPresets(newDraft(seen, vmName, canLabelLive), presets, canLabelLive);
+    const kept = readKeptDraft(seen.namespace, vmNames, asked);
+    return kept ?? withPresets(newDraft(seen, vmNames, canLabelLive), presets, canLabelLive, services);
   });
-  useEffect(() => keepDraft(search, draft), [search, draft]);
-  const ignored: readonly IgnoredPreset[] = presets.ignored;
-  return { draft, dispatch, ignored };
+  useEffect(() => keepDraft(asked, draft), [asked, draft]);
+  return { draft, dispatch, ignored: presets.ignored };
 }

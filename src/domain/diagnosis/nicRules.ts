@@ -25,7 +25,7 @@ const getsPodNetwork = ({ networks, domain: { devices } }: NetworkedSpec): boole
   (networks ?? []).length === 0 && (devices.interfaces ?? []).length === 0 && devices.autoattachPodInterface !== false;
 
 /** The interface that is on the pod network (or on a Multus network that stands in for it); Services reach no other. */
-const podNic = (spec: NetworkedSpec) => {
+export const podNic = (spec: NetworkedSpec) => {
   // the API's field is `default`; the generated type names it `_default`
   const network = (spec.networks ?? []).find(({ pod, multus }) => pod || (multus as { default?: boolean } | undefined)?.default);
   return network && (spec.domain.devices.interfaces ?? []).find(({ name }) => name === network.name);

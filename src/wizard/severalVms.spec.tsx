@@ -1,0 +1,220 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { forbidden } from '../../test/apiErrors';
+import { aService, aStoppedVm } from '../../test/builders';
+import { button, field, fill, next, openExposePage, openWizard, reload, reviewSteps, runSteps } from '../../test/exposePage';
+import { PATIENCE } from '../../test/patience';
+import { ServedCluster } from '../../test/servedCluster';
+import { aVmOfSeveral } from '../../test/severalVms';
+import { readRunRecord } from '../cluster/runRecord';
+import type { SeenVm } from '../domain/seen';
+
+const PATH = '/expose-vm/ns/prod2?vm=web&vm=db';
+const serve = (...more: readonly SeenVm[]) => new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), ...more] });
+const title = (name: string) => screen.findByRole('heading', { level: 1, name }, PATIENCE);
+const valueOf = (label: string): string => (field(label) as HTMLInputElement).value;
+const rows = () => within(screen.getByRole('grid', { name: 'The virtual machines' })).getAllByRole('row').slice(1).map((row) => row.querySelector('td')?.textContent);
+
+describe('the page of several VMs', () => {
+  it('is named after their number and lists them, in the order that was asked for, each once', async () => {
+    serve(aVmOfSeveral('other', 13));
+    const { container } = await openWizard(`${PATH}&vm=web`);
+    expect(screen.getByRole('heading', { level: 1, name: 'Expose 2 virtual machines' })).toBeVisible();
+    expect(document.title).toBe('Expose 2 virtual machines');
+    expect(rows()).toEqual(['web', 'db']);
+    expect(button('Project selector')).toBeDisabled();
+    expect(valueOf('Service name')).toBe('web');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('takes the presets, and does not call the VMs an unusable value', async () => {
+    serve();
+    await openWizard(`${PATH}&port=22&name=ssh`);
+    expect([valueOf('Service name'), valueOf('Port')]).toEqual(['ssh', '22']);
+    expect(screen.queryByText('Some values of the link could not be used and were left out')).not.toBeInTheDocument();
+  });
+
+  it.each(['/expose-vm/ns/prod2?vm=web&port=22', '/expose-vm/ns/prod2?port=22&vm=web&vm=web', '/expose-vm/ns/prod2/web?vm=&port=22'])('is that of one VM under %s', async (path) => {
+    serve();
+    await openWizard(path);
+    expect(await title('Expose web')).toBeVisible();
+    expect(valueOf('Port')).toBe('22');
+    expect(screen.queryByRole('grid')).not.toBeInTheDocument();
+  });
+
+  it('is that of several when the path names one and the query another', async () => {
+    serve();
+    await openWizard('/expose-vm/ns/prod2/web?vm=db');
+    expect(await title('Expose 2 virtual machines')).toBeVisible();
+    expect(rows()).toEqual(['web', 'db']);
+  });
+
+  it('sets the label live only where that can be done on all', async () => {
+    serve(aStoppedVm({ name: 'app' }));
+    const first = await openWizard(PATH);
+    await next(first.user, 2);
+    expect(screen.getByRole('radio', { name: 'Now, without a restart' })).toBeChecked();
+    first.unmount();
+    const second = await openWizard(`${PATH}&vm=app`);
+    await next(second.user, 2);
+    expect(screen.getByRole('radio', { name: 'At the next restart' })).toBeChecked();
+  });
+
+  it('keeps one draft for the same VMs in any order, and others for one of them and for more', async () => {
+    serve(aVmOfSeveral('app', 13));
+    const first = await openWizard(PATH);
+    await fill(first.user, 'Service name', 'together');
+    first.unmount();
+    const again = await openWizard('/expose-vm/ns/prod2?vm=db&vm=web');
+    expect(valueOf('Service name')).toBe('together');
+    again.unmount();
+    const one = await openWizard('/expose-vm/ns/prod2/web');
+    expect(valueOf('Service name')).toBe('web');
+    one.unmount();
+    await openWizard(`${PATH}&vm=app`);
+    expect(valueOf('Service name')).toBe('web');
+  });
+
+  it('Cancel leads back to the picker', async () => {
+    serve();
+    const { user } = await openWizard(PATH);
+    await user.click(button('Cancel'));
+    expect(await screen.findByRole('checkbox', { name: 'Select web' }, PATIENCE)).toBeInTheDocument();
+  });
+
+  it('has 50 VMs at most, and says so', async () => {
+    serve();
+    const query = (count: number) => `/expose-vm/ns/prod2?port=22&${Array.from({ length: count }, (_none, index) => `vm=vm-${index}`).join('&')}`;
+    const page = openExposePage(query(51));
+    expect(await screen.findByRole('heading', { name: /At most 50 virtual machines can be exposed together/ }, PATIENCE)).toBeVisible();
+    expect(screen.getByText('This link names 51 virtual machines. Choose fewer.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Choose virtual machines' })).toHaveAttribute('href', '/expose-vm/ns/prod2?port=22');
+    expect(await axe(page.container)).toHaveNoViolations();
+    page.unmount();
+    openExposePage(query(50));
+    await screen.findByRole('link', { name: 'Choose other virtual machines' }, PATIENCE);
+    expect(screen.queryByText(/At most 50/)).not.toBeInTheDocument();
+  });
+});
+
+describe('several VMs, not all of which are there', () => {
+  it('names the missing ones, begins nothing, and takes them out', async () => {
+    serve();
+    const { user, container } = openExposePage(`${PATH}&vm=gone&vm=constructor&port=22`);
+    expect(await screen.findByText(/These virtual machines are not in project prod2/, {}, PATIENCE)).toBeVisible();
+    expect(rows()).toEqual(['web', 'db']);
+    expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Take all of these out' })).toHaveAttribute('href', `${PATH}&port=22`);
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(screen.getByRole('link', { name: 'Take gone out' }));
+    expect(await title('Expose 3 virtual machines')).toBeVisible();
+    await user.click(await screen.findByRole('link', { name: 'Take constructor out' }, PATIENCE));
+    expect(await screen.findByRole('button', { name: 'Next' }, PATIENCE)).toBeEnabled();
+    expect(valueOf('Port')).toBe('22');
+  });
+
+  it('is the page of one VM when one is left', async () => {
+    serve();
+    const { user } = openExposePage('/expose-vm/ns/prod2?vm=gone&vm=db');
+    await user.click(await screen.findByRole('link', { name: 'Take gone out' }, PATIENCE));
+    expect(await title('Expose db')).toBeVisible();
+  });
+
+  it('leads to the picker when none is there', async () => {
+    serve();
+    const { user, container } = openExposePage('/expose-vm/ns/prod2?vm=gone&vm=lost&port=22');
+    const others = await screen.findByRole('link', { name: 'Choose other virtual machines' }, PATIENCE);
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(others);
+    expect(await screen.findByRole('link', { name: 'web' }, PATIENCE)).toHaveAttribute('href', '/expose-vm/ns/prod2/web?port=22');
+  });
+
+  it('tells when one is deleted while the wizard is open', async () => {
+    const served = serve();
+    await openWizard(PATH);
+    await served.change((cluster) => cluster.remove('VirtualMachine', 'db'));
+    expect(screen.getByRole('link', { name: 'Take db out' })).toHaveAttribute('href', '/expose-vm/ns/prod2/web');
+    expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
+  });
+
+  it('leads to each alone where they may not be listed', async () => {
+    const served = serve();
+    served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
+    const { container } = openExposePage(`${PATH}&port=22`);
+    expect(await screen.findByRole('heading', { name: /You may not see the virtual machines of project prod2/ }, PATIENCE)).toBeVisible();
+    expect(screen.getByText(/403 Forbidden: virtualmachines is forbidden/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'db' })).toHaveAttribute('href', '/expose-vm/ns/prod2/db?port=22');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says that it is not known what runs and what is selected where that may not be read', async () => {
+    const served = serve();
+    served.watchAnswers.set('VirtualMachineInstance', { error: forbidden('no VMIs') });
+    served.watchAnswers.set('Pod', { error: forbidden('no pods') });
+    await openWizard(PATH);
+    expect(screen.getByText(/What runs the virtual machines of project prod2 could not be read/)).toBeVisible();
+    expect(screen.getByText(/The pods of project prod2 could not be read/)).toBeVisible();
+    expect(screen.getAllByText('It could not be read what runs it, so this was not checked.')).toHaveLength(2);
+  });
+});
+
+describe('a run for several VMs', () => {
+  const RUN = `${PATH}&name=backend&label=tier%3Dbackend`;
+  const result = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+
+  async function applied(...more: readonly SeenVm[]) {
+    const served = serve(...more);
+    const page = await openWizard(RUN + more.map(({ vm }) => `&vm=${vm.metadata?.name ?? ''}`).join(''));
+    await next(page.user, 3);
+    await reviewSteps();
+    return { served, page };
+  }
+
+  it('ends with one Service for all, and links to the Services of each', async () => {
+    const { served, page } = await applied();
+    await page.user.click(button('Apply'));
+    await result();
+    expect(served.cluster.writesOf('create')).toEqual(['create Service/backend']);
+    expect(served.cluster.writesOf('patch').filter((write) => write.startsWith('patch VirtualMachine/'))).toEqual(['patch VirtualMachine/web', 'patch VirtualMachine/db']);
+    const links = within(screen.getByRole('navigation', { name: 'Services of each virtual machine' })).getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['web', 'db'].map((name) => `/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/${name}/services`));
+    expect(await axe(page.container)).toHaveNoViolations();
+  });
+
+  it('records what it replaces on each VM before it writes, and goes on after a reload', async () => {
+    const { served, page } = await applied(aVmOfSeveral('constructor', 14, { vm: { templateLabels: { tier: 'old' } } }));
+    served.holds = ({ verb, isDryRun }) => verb === 'create' && !isDryRun;
+    await page.user.click(button('Apply'));
+    await waitFor(() => expect(runSteps().at(-1)).toBeDefined(), PATIENCE);
+    const record = readRunRecord('prod2', ['constructor', 'db', 'web']);
+    expect(Object.fromEntries(Object.entries(record?.replaced ?? {}).map(([name, { template }]) => [name, template.tier?.before]))).toEqual({ web: null, db: null, constructor: 'old' });
+    expect(readRunRecord('prod2', ['web'])).toBeUndefined();
+    await waitFor(() => expect(served.sent.some(({ verb }) => verb === 'create')).toBe(true), PATIENCE);
+    served.refuse = ({ isDryRun }) => (isDryRun ? undefined : new Error('the page is gone'));
+    served.holds = () => false;
+    const { user } = reload(page, '/expose-vm/ns/prod2?vm=db&vm=constructor&vm=web');
+    await screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
+    served.refuse = () => undefined;
+    await user.click(button('Continue'));
+    await result();
+    expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['backend']);
+  });
+
+  it('says each problem once when VMs went missing in the middle of it', async () => {
+    const { served, page } = await applied(aVmOfSeveral('app', 14));
+    served.holds = ({ verb, isDryRun }) => verb === 'create' && !isDryRun;
+    await page.user.click(button('Apply'));
+    await waitFor(() => expect(served.sent.some(({ verb }) => verb === 'create')).toBe(true), PATIENCE);
+    ['web', 'app'].forEach((name) => served.cluster.remove('VirtualMachine', name));
+    served.cluster.put(aService({ name: 'unrelated' }));
+    const { container } = reload(page, `${RUN}&vm=app`);
+    await screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
+    expect(screen.getAllByText('The virtual machine does not exist any more.')).toHaveLength(1);
+    expect(screen.getByRole('link', { name: 'Take app out' })).toBeVisible();
+    expect(button('Continue')).toBeDisabled();
+    expect(button('Undo')).toBeEnabled();
+    expect(await axe(container)).toHaveNoViolations();
+    served.refuse = () => new Error('the page is gone');
+    served.holds = () => false;
+  });
+});
