@@ -1,5 +1,5 @@
 import { DELETED_AT, aRunningVm, aStoppedVm, aVm, aVmi } from '../../test/builders';
-import { isMigrating, isPaused, lifecycleState, restartObstacle, shutdownEndsAt, startObstacle } from './lifecycle';
+import { isMigrating, isPaused, lifecycleState, restartObstacle, shutdownOf, startObstacle } from './lifecycle';
 import type { VirtualMachine } from './objects';
 import type { SeenVm } from './seen';
 
@@ -70,15 +70,13 @@ describe('lifecycleState', () => {
   });
 });
 
-describe('shutdownEndsAt', () => {
-  it('is the grace period after the deletion was asked for, in milliseconds', () => {
-    expect(shutdownEndsAt(aRunningVm({ vmi: { deleting: true } }))).toBe(Date.parse(DELETED_AT) + 30_000);
+describe('shutdownOf', () => {
+  it('is since when it was asked for, and the grace period', () => {
+    expect(shutdownOf(aRunningVm({ vmi: { deleting: true } }))).toEqual({ since: DELETED_AT, graceSeconds: 30 });
   });
 
-  it('is not known of a VM that is not shutting down, or whose timestamp cannot be read', () => {
-    expect(shutdownEndsAt(aRunningVm())).toBeUndefined();
-    expect(shutdownEndsAt(aStoppedVm())).toBeUndefined();
-    const vmi = aVmi({ deleting: true });
-    expect(shutdownEndsAt({ vm: aVm(), vmi: { ...vmi, metadata: { ...vmi.metadata, deletionTimestamp: 'soon' } }, pods: [] })).toBeUndefined();
+  it('is nothing for a VM that is not shutting down', () => {
+    expect(shutdownOf(aRunningVm())).toBeUndefined();
+    expect(shutdownOf(aStoppedVm())).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { isBeingDeleted } from './objects';
-import { isRestartUnderWay, livePods, liveVmi, type SeenVm } from './seen';
+import { graceSeconds, isRestartUnderWay, livePods, liveVmi, type SeenVm } from './seen';
 
 /**
  * Why virt-api would refuse to restart or start a VM with 409, or why a restart is not what it seems. Source: kubevirt
@@ -69,12 +69,12 @@ export function lifecycleState(seen: SeenVm): LifecycleState {
   return isMigrating(seen) ? 'migrating' : 'running';
 }
 
-/**
- * When a guest that is shutting down is ended at the latest, in milliseconds since 1970: the VMI's deletion was asked for
- * at its `deletionTimestamp`, from then on the grace period runs. Undefined when it is not shutting down.
- */
-export function shutdownEndsAt({ vmi }: SeenVm): number | undefined {
-  if (!vmi || !isBeingDeleted(vmi)) return undefined;
-  const begin = Date.parse(vmi.metadata?.deletionTimestamp ?? '');
-  return Number.isNaN(begin) ? undefined : begin + (vmi.spec.terminationGracePeriodSeconds ?? 30) * 1000;
+/** A guest that is shutting down: since when (RFC 3339), and how many seconds it gets from then on. */
+export interface Shutdown {
+  readonly since: string;
+  readonly graceSeconds: number;
 }
+
+/** The shutdown of a VM's guest; undefined when it is not shutting down. A VMI's `deletionTimestamp` is when its deletion was asked for. */
+export const shutdownOf = ({ vmi }: SeenVm): Shutdown | undefined =>
+  vmi && isBeingDeleted(vmi) ? { since: vmi.metadata?.deletionTimestamp ?? '', graceSeconds: graceSeconds(vmi) } : undefined;

@@ -71,7 +71,7 @@ describe('podLabelsAfterRun', () => {
     expect(after(running({ pods }), 'pod-only')).toHaveLength(2);
   });
 
-  it.each<ChangeTiming>([undefined, 'live', 'restart', 'next-restart', 'pod-only'])('has no pod for a stopped VM, with timing %s', (timing) => {
+  it.each<ChangeTiming>([undefined, 'live', 'next-restart', 'pod-only'])('has no pod for a stopped VM, with timing %s', (timing) => {
     expect(after(aStoppedVm(), timing)).toEqual([]);
   });
 

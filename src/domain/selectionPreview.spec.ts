@@ -39,7 +39,7 @@ describe('the chosen VMs in the preview', () => {
   it('are missed when stopped until they start, and by an identity label that no pod has told', () => {
     const chosen = [aStoppedVm()];
     expect(preview({ chosen })).toEqual({ onceRun: MISSED, afterRestart: HIT });
-    expect(preview({ chosen, timing: 'restart' })).toEqual({ onceRun: MISSED, afterRestart: HIT });
+    expect(preview({ chosen, timing: 'restart' })).toEqual({ onceRun: HIT, afterRestart: HIT });
     expect(preview({ chosen, selector: IDENTITY, change: {}, timing: undefined })).toEqual({ onceRun: MISSED, afterRestart: MISSED });
   });
 

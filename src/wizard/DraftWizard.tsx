@@ -1,10 +1,7 @@
 import { lazy, Suspense, useMemo, useState, type Dispatch } from 'react';
 import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
-import { useLabelSync } from '../cluster/useLabelSync';
-import { labelChange, newDraft, type ExposeDraft } from '../domain/draft';
+import { newDraft, type ExposeDraft } from '../domain/draft';
 import { draftProblems, stepOf, type DraftStep } from '../domain/draftProblems';
-import { isSynced } from '../domain/labelSync';
-import { nameOf } from '../domain/objects';
 import { planExpose } from '../domain/plan';
 import { canLabelLive, rightFor } from '../domain/rights';
 import type { Rights, Seen } from '../domain/seen';
@@ -15,7 +12,6 @@ import type { DraftAction } from './draftReducer';
 import { PortsStep } from './PortsStep';
 import { ReachStep } from './ReachStep';
 import { SelectionStep } from './SelectionStep';
-import { useReviewNotes } from './useReviewNotes';
 
 // the YAML library comes with Review alone
 const ReviewStep = lazy(() => import('./ReviewStep'));
@@ -38,19 +34,15 @@ export const DraftWizard = ({ draft, dispatch, seen, rights, runId, onApply, onC
   const t = useText();
   const { vms, services } = seen;
   const [confirmation, setConfirmation] = useState('');
-  const { sync } = useLabelSync();
   const problems = useMemo(() => draftProblems(draft, seen, runId), [draft, seen, runId]);
   const plan = useMemo(() => planExpose(draft, seen, runId), [draft, seen, runId]);
   const steps = plan.ok ? plan.steps : NO_STEPS;
-  const notes = useReviewNotes(draft, seen, runId, steps);
   const mayApply = steps.every((step) => {
     const right = rightFor(step);
     return right === undefined || rights[right];
   });
   const restarted = steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []));
-  const toConfirm = restarted[0];
-  const isConfirmed = toConfirm === undefined || confirmation === toConfirm;
-  const syncedKeys = Object.keys(labelChange(draft, services)).filter((key) => isSynced(key, sync));
+  const isConfirmed = restarted.length === 0 || confirmation === restarted[0];
 
   const hasProblem = (step: DraftStep) => problems.some(({ field }) => stepOf(field) === step);
   const statusOf = (step: DraftStep) => (hasProblem(step) ? ('error' as const) : ('default' as const));
@@ -67,7 +59,7 @@ export const DraftWizard = ({ draft, dispatch, seen, rights, runId, onApply, onC
         <ReachStep {...form} />
       </WizardStep>
       <WizardStep id="selection" name={t('How the Service finds the VM')} status={statusOf('selection')} footer={footerOf('selection')}>
-        <SelectionStep {...form} runId={runId} syncedKeys={syncedKeys} />
+        <SelectionStep {...form} runId={runId} />
       </WizardStep>
       <WizardStep
         id="review"
@@ -77,12 +69,12 @@ export const DraftWizard = ({ draft, dispatch, seen, rights, runId, onApply, onC
       >
         <Suspense fallback={<Loading />}>
           <ReviewStep
-            serviceName={draft.serviceName}
-            vms={vms.filter(({ vm }) => restarted.includes(nameOf(vm)))}
+            draft={draft}
+            seen={seen}
+            runId={runId}
             steps={steps}
             rights={rights}
-            notes={notes}
-            toConfirm={toConfirm}
+            restarted={restarted}
             confirmation={confirmation}
             onConfirm={setConfirmation}
           />

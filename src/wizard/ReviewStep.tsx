@@ -1,35 +1,37 @@
 import { useState } from 'react';
 import { Flex } from '@patternfly/react-core';
-import { nameOf } from '../domain/objects';
-import type { Rights, SeenVm } from '../domain/seen';
+import type { ExposeDraft } from '../domain/draft';
+import type { Rights, Seen } from '../domain/seen';
 import type { Step } from '../domain/step';
 import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
 import { useText } from '../ui/useText';
 import { isForbidden, ReviewList, type ShownAs } from './ReviewList';
-import { ReviewNotes, type ReviewNotesProps } from './ReviewNotes';
+import { ReviewNotes } from './ReviewNotes';
 import { ReviewTexts } from './ReviewTexts';
 import { useDryRuns } from './useDryRuns';
+import { useReviewNotes } from './useReviewNotes';
 
 interface ReviewStepProps {
-  readonly serviceName: string;
-  readonly vms: readonly SeenVm[];
+  readonly draft: ExposeDraft;
+  readonly seen: Seen;
+  readonly runId: string;
   /** the very steps that Apply sends */
   readonly steps: readonly Step[];
   readonly rights: Rights;
-  /** the diagnosis of the planned state, and who else manages what is changed */
-  readonly notes: ReviewNotesProps;
-  /** what has to be typed to confirm the restarts; undefined when there is none */
-  readonly toConfirm: string | undefined;
+  /** the VMs that are restarted, in order; the first one's name has to be typed */
+  readonly restarted: readonly string[];
   readonly confirmation: string;
   readonly onConfirm: (typed: string) => void;
 }
 
 /** Step 4: what will be sent, in order, as YAML or as commands, with what the API server says of it beforehand. */
-const ReviewStep = ({ serviceName, vms, steps, rights, notes, toConfirm, confirmation, onConfirm }: ReviewStepProps) => {
+const ReviewStep = ({ draft, seen, runId, steps, rights, restarted, confirmation, onConfirm }: ReviewStepProps) => {
   const t = useText();
   const [shownAs, setShownAs] = useState<ShownAs>('yaml');
   const answers = useDryRuns(steps);
+  const notes = useReviewNotes(draft, seen, runId, steps);
+  const [vmName] = restarted;
   const mayNot = steps.some((step) => isForbidden(step, rights));
   const isRefused = steps.some((step) => answers.get(step.id)?.accepted === false && !isForbidden(step, rights));
   return (
@@ -46,15 +48,15 @@ const ReviewStep = ({ serviceName, vms, steps, rights, notes, toConfirm, confirm
         </Notice>
       )}
       {steps.length === 0 && <Notice variant="success" title={t('All is there already: nothing has to be changed.')} />}
-      <ReviewTexts steps={steps} serviceName={serviceName} shownAs={shownAs} onShow={setShownAs} />
+      <ReviewTexts steps={steps} serviceName={draft.serviceName} shownAs={shownAs} onShow={setShownAs} />
       <ReviewList steps={steps} rights={rights} answers={answers} shownAs={shownAs} />
-      {toConfirm !== undefined && (
+      {vmName !== undefined && (
         <TextField
           id="confirm-restart"
           label={
-            vms.length === 1
-              ? t('The guest will be shut down. Type {{vmName}} to confirm the restart', { vmName: toConfirm })
-              : t('The guests of {{names}} will be shut down one after the other. Type {{vmName}} to confirm the restart', { names: vms.map(({ vm }) => nameOf(vm)).join(', '), vmName: toConfirm })
+            restarted.length === 1
+              ? t('The guest will be shut down. Type {{vmName}} to confirm the restart', { vmName })
+              : t('The guests of {{names}} will be shut down one after the other. Type {{vmName}} to confirm the restart', { names: restarted.join(', '), vmName })
           }
           isRequired
           value={confirmation}

@@ -28,7 +28,7 @@ const reasonText = (t: Text, reason: SelectionReason): string => {
 };
 
 /** Step 3: how the Service finds the VMs, and when a label takes effect. */
-export const SelectionStep = (props: StepProps & { readonly syncedKeys: readonly string[]; readonly runId: string }) => {
+export const SelectionStep = (props: StepProps & { readonly runId: string }) => {
   const { draft, vms, services } = props;
   const { selection } = draft;
   const timing = timingOf(draft);
@@ -39,7 +39,7 @@ export const SelectionStep = (props: StepProps & { readonly syncedKeys: readonly
     <Form onSubmit={(event) => event.preventDefault()}>
       {isJoining(draft) ? <JoinedSelector {...props} needsLabels={needsLabels} /> : <Ways {...props} />}
       {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
-      {timing && needsLabels && <TimingFields {...props} timing={timing} syncedKeys={props.syncedKeys} />}
+      {timing && needsLabels && <TimingFields {...props} timing={timing} keys={Object.keys(change)} />}
       <SelectionEffect {...props} />
     </Form>
   );

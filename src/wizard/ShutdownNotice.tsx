@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
-import { shutdownEndsAt } from '../domain/lifecycle';
+import { shutdownOf } from '../domain/lifecycle';
 import { nameOf } from '../domain/objects';
 import { planForce } from '../domain/planForce';
 import type { Failure } from '../domain/progress';
@@ -34,10 +34,10 @@ export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => 
   const now = useNow();
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const endsAt = shutdownEndsAt(vm);
-  if (endsAt === undefined) return null;
+  const shutdown = shutdownOf(vm);
+  if (!shutdown) return null;
   const name = nameOf(vm.vm);
-  const seconds = Math.max(0, Math.ceil((endsAt - now) / 1000));
+  const seconds = Math.max(0, Math.ceil(shutdown.graceSeconds - (now - Date.parse(shutdown.since)) / 1000));
   const steps = planForce(vm);
   const force = () => {
     setAsking(false);

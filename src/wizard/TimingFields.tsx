@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Content, ExpandableSection, FormGroup, Radio } from '@patternfly/react-core';
+import { useLabelSync } from '../cluster/useLabelSync';
 import type { LabelTiming } from '../domain/draft';
+import { isSynced } from '../domain/labelSync';
 import { lifecycleState } from '../domain/lifecycle';
 import { nameOf } from '../domain/objects';
 import { graceSeconds, liveVmi, type SeenVm } from '../domain/seen';
@@ -12,8 +14,8 @@ import type { StepProps } from './stepProps';
 
 interface TimingFieldsProps extends Pick<StepProps, 'dispatch' | 'vms' | 'rights'> {
   readonly timing: LabelTiming;
-  /** keys of the labels that KubeVirt of this cluster carries from the template to what runs by itself */
-  readonly syncedKeys: readonly string[];
+  /** keys of the labels that are to take effect */
+  readonly keys: readonly string[];
 }
 
 function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { label: string; description: string } {
@@ -64,9 +66,11 @@ function refusalText(t: Text, refusal: TimingRefusal): string {
 }
 
 /** When the label takes effect: KubeVirt copies template labels to the pod only when the VM starts. */
-export const TimingFields = ({ timing: chosen, dispatch, vms, rights, syncedKeys }: TimingFieldsProps) => {
+export const TimingFields = ({ timing: chosen, dispatch, vms, rights, keys }: TimingFieldsProps) => {
   const t = useText();
   const [isMoreShown, setMoreShown] = useState(chosen === 'pod-only');
+  const { sync } = useLabelSync();
+  const syncedKeys = keys.filter((key) => isSynced(key, sync));
   const refusals = timingRefusals(vms, rights);
   const notes = vms.flatMap((vm) => stateNote(t, lifecycleState(vm), nameOf(vm.vm)) ?? []);
   const obstacles = chosen === 'restart' ? lifecycleObstacles(vms) : [];
