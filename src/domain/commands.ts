@@ -1,7 +1,7 @@
 import type { Kind } from './objects';
 import { selectorText } from './selector';
 import { heredocDelimiter, shellQuote } from './shellQuote';
-import type { Condition, Step } from './step';
+import type { Condition, PatchOperation, Step } from './step';
 
 const RESOURCES: Readonly<Record<Kind, string>> = {
   VirtualMachine: 'virtualmachine',
@@ -10,6 +10,13 @@ const RESOURCES: Readonly<Record<Kind, string>> = {
   Service: 'service',
   EndpointSlice: 'endpointslice',
 };
+
+/**
+ * A patch as `oc -p` reads it, which is as YAML: there, control characters are refused and two more characters are line
+ * ends, though JSON lets all of them stand (seen with kubectl 1.34).
+ */
+const patchText = (patch: readonly PatchOperation[]): string =>
+  JSON.stringify(patch).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const words = (...parts: string[]): string => parts.map(shellQuote).join(' ');
 
@@ -25,7 +32,7 @@ export function commandFor(step: Step, toYaml: (object: unknown) => string): str
       return `oc create -f - <<'${delimiter}'\n${yaml}\n${delimiter}`;
     }
     case 'patch':
-      return words('oc', 'patch', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, '--type=json', '-p', JSON.stringify(step.patch));
+      return words('oc', 'patch', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, '--type=json', '-p', patchText(step.patch));
     case 'delete':
       return words('oc', 'delete', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace);
     case 'restart':

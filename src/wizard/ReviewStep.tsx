@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import { dump } from 'js-yaml';
 import { Button, Content, Flex, FlexItem, Label, Title, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
 import { dryRun, type DryRunAnswer } from '../cluster/dryRun';
 import { sdkPort } from '../cluster/sdkPort';
@@ -11,6 +10,7 @@ import { isWrite, targetOf, type Step } from '../domain/step';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
 import { failureText } from '../ui/failureText';
 import { findingText } from '../ui/findingText';
+import { toKubernetesYaml } from '../ui/kubernetesYaml';
 import { stepText } from '../ui/stepText';
 import { TextField } from '../ui/TextField';
 import { Notice } from '../ui/Notice';
@@ -28,18 +28,16 @@ interface ReviewStepProps {
   readonly onConfirm: (typed: string) => void;
 }
 
-const toYaml = (object: unknown): string => dump(object, { lineWidth: -1, noRefs: true });
-
 const yamlOf = (step: Step): string => {
   switch (step.kind) {
     case 'create':
-      return toYaml(step.object);
+      return toKubernetesYaml(step.object);
     case 'patch':
-      return toYaml(step.patch);
+      return toKubernetesYaml(step.patch);
     case 'delete':
-      return toYaml({ preconditions: { uid: step.uid } });
+      return toKubernetesYaml({ preconditions: { uid: step.uid } });
     case 'restart':
-      return toYaml({});
+      return toKubernetesYaml({});
     case 'await':
       return '';
   }
@@ -74,7 +72,7 @@ const ReviewStep = ({ vmName, steps, rights, findings, confirmation, onConfirm }
   const t = useText();
   const [shown, setShown] = useState<'yaml' | 'commands'>('yaml');
   const answers = useDryRuns(steps);
-  const script = useMemo(() => steps.map((step) => commandFor(step, toYaml)).join('\n\n'), [steps]);
+  const script = useMemo(() => steps.map((step) => commandFor(step, toKubernetesYaml)).join('\n\n'), [steps]);
   const mayNot = steps.some((step) => isRefused(step, rights));
   const restarts = steps.some(({ kind }) => kind === 'restart');
   return (
@@ -136,7 +134,7 @@ const isRefused = (step: Step, rights: Rights): boolean => {
 
 const StepCode = ({ step, shown }: { step: Step; shown: 'yaml' | 'commands' }) => {
   const t = useText();
-  if (shown === 'commands') return <CodeWithCopy label={t('Copy the command')} code={commandFor(step, toYaml)} />;
+  if (shown === 'commands') return <CodeWithCopy label={t('Copy the command')} code={commandFor(step, toKubernetesYaml)} />;
   const yaml = yamlOf(step);
   return yaml ? <CodeWithCopy label={t('Copy the YAML')} code={yaml} /> : null;
 };
