@@ -7,6 +7,8 @@ export interface Question {
   readonly path: string;
   readonly field: string;
   readonly body: (value: string) => string;
+  /** true when a value may break the JSON: the API server then refuses it before it looks at any field */
+  readonly mayBreakJson?: boolean;
 }
 
 const DRY_RUN = '?dryRun=All';
@@ -19,12 +21,11 @@ interface Refusal {
 }
 
 /** True when the API server accepts the value. Fails when it refuses anything else than the field that holds the value. */
-async function isAccepted({ method, path, field, body }: Question, value: string): Promise<boolean> {
+async function isAccepted({ method, path, field, body, mayBreakJson = false }: Question, value: string): Promise<boolean> {
   const { status, text } = await send(method, path, body(value));
   if (status === 200 || status === 201) return true;
   const { message, details } = JSON.parse(text) as Refusal;
-  // what is no JSON number is refused before any field is looked at
-  const isUnreadable = status === 400 && field.endsWith('ort');
+  const isUnreadable = status === 400 && mayBreakJson;
   const isOfField = status === 422 && details?.causes?.every((cause) => cause.field?.startsWith(field));
   if (!isUnreadable && !isOfField) throw new Error(`${JSON.stringify(value)} as ${field}: ${status} ${message ?? text}`);
   return false;
@@ -63,6 +64,7 @@ export const portName = (namespace: string): Question => ({ ...servicesDry(names
 export const portNumberOf = (namespace: string, field: 'port' | 'targetPort'): Question => ({
   ...servicesDry(namespace),
   field: `spec.ports[0].${field}`,
+  mayBreakJson: true,
   body: (text) => service(namespace, 'oracle', { ports: [{ port: 80, targetPort: 80, [field]: 4242 }] }).replace('4242', () => text),
 });
 
