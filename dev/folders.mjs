@@ -10,6 +10,8 @@ export const dist = path.join(repository, 'dist');
 
 export const cache = path.join(repository, 'node_modules/.cache/expose-vm');
 export const clusterBinary = path.join(cache, 'bin/cluster');
+/** kubectl and virtctl, built beside it for the browser tests */
+export const clientsBinary = path.join(cache, 'bin/clients');
 
 /**
  * @param {string} name such as 'webpack'

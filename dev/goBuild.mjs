@@ -12,20 +12,24 @@ export const goFlags = ['-trimpath', '-buildvcs=false', '-gcflags=all=-l -dwarf=
 export const goLinkFlags = ['-ldflags=-s -w'];
 export const goEnvironment = { CGO_ENABLED: '0', GOGC: '400' };
 
+/** The programs of the local cluster, and with `clients` the command line clients, which only the browser tests need. */
+const programs = { cluster: ['./cmd/cluster', './cmd/kubevirt'], clients: ['./cmd/clients'] };
+
 /**
  * Builds the local cluster, all of its programs into one folder: they look for each other there. Go knows what has
  * changed: nothing takes seconds, all of it minutes.
  * @param {import('./progress.mjs').Progress} progress
+ * @param {{ withClients: boolean }} options
  * @throws {Failure} when it does not compile
  */
-export async function buildCluster(progress) {
+export async function buildCluster(progress, { withClients }) {
   const title = existsSync(clusterBinary)
     ? 'Building the local cluster'
     : 'Building the local cluster (Kubernetes, etcd, KubeVirt and CoreDNS from source: 3 to 10 minutes the first time, seconds later)';
   await progress.step(title, async () => {
     mkdirSync(path.dirname(clusterBinary), { recursive: true });
     const log = logFile('go-build');
-    const code = await run('go', ['build', ...goFlags, ...goLinkFlags, '-o', `${path.dirname(clusterBinary)}/`, './cmd/...'], {
+    const code = await run('go', ['build', ...goFlags, ...goLinkFlags, '-o', `${path.dirname(clusterBinary)}/`, ...programs.cluster, ...(withClients ? programs.clients : [])], {
       name: 'go build',
       log,
       cwd: clusterModule,

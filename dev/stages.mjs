@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { chartModule, clusterModule, consoleFolder, installedCommand, logFile, repository } from './folders.mjs';
+import { chartModule, clientsBinary, clusterModule, consoleFolder, installedCommand, logFile, repository } from './folders.mjs';
 import { goEnvironment, goFlags, goLinkFlags } from './goBuild.mjs';
 import { run } from './processes.mjs';
 import { countGoTests, countJest, countNodeTests, countPlaywright, goTestOutput } from './testCounts.mjs';
@@ -158,7 +158,7 @@ const browser = {
     const { url, clusterJson } = await setup.pages();
     const [log, report] = [logFile('playwright'), logFile('playwright.json')];
     const args = ['test', '--config=test/e2e/playwright.config.ts', '--reporter=list,json', ...more];
-    const env = { BASE_URL: url, CLUSTER_JSON: clusterJson, CHROME_BIN: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const env = { BASE_URL: url, CLUSTER_JSON: clusterJson, CLIENTS_BIN: clientsBinary, CHROME_BIN: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     const code = await run(installedCommand('playwright'), args, { name: 'Playwright', log, env, minutes: 30 });
     return { code, output: readFileSync(log, 'utf8'), counts: countsOf(report, countPlaywright) };
   },

@@ -99,7 +99,7 @@ async function startAll(options, progress) {
  * @param {Progress} progress
  */
 async function localCluster(options, progress) {
-  await buildCluster(progress);
+  await buildCluster(progress, { withClients: false });
   return startCluster(progress, {
     name: 'cluster',
     folder: clusterFolder,

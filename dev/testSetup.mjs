@@ -76,7 +76,7 @@ export class TestSetup {
     return this.#once('cluster', async () => {
       await this.go();
       checkNotRunning(clusterFolder);
-      await buildCluster(this.progress);
+      await buildCluster(this.progress, { withClients: true });
       return startCluster(this.progress, {
         name: 'cluster-test',
         folder: clusterFolder,

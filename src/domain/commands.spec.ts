@@ -38,6 +38,13 @@ describe('the command of a step', () => {
     expect(words).toEqual(['oc', 'patch', 'virtualmachine', VM_NAME, '-n', NAMESPACE, '--type=json', '-p', JSON.stringify(patch)]);
   });
 
+  it('writes characters that JSON allows and YAML does not by their number', () => {
+    const patch = [{ op: 'add', path: '/metadata/annotations', value: { a: '\x7f\x85\u2028\ufeff', b: 'é😀' } }] as const;
+    const { words } = run(commandFor({ id: 's', kind: 'patch', target: ref('Service'), patch }, json));
+    expect(words.at(-1)).toBe('[{"op":"add","path":"/metadata/annotations","value":{"a":"\\u007f\\u0085\\u2028\\ufeff","b":"é😀"}}]');
+    expect(JSON.parse(words.at(-1) ?? '')).toEqual(patch);
+  });
+
   it.each<[Kind, string]>([
     ['VirtualMachine', 'virtualmachine'],
     ['VirtualMachineInstance', 'virtualmachineinstance'],

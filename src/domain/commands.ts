@@ -1,6 +1,6 @@
 import type { Kind, LabelChange } from './objects';
 import { heredocDelimiter, shellQuote } from './shellQuote';
-import type { Condition, Step } from './step';
+import type { Condition, PatchOperation, Step } from './step';
 
 const RESOURCES: Readonly<Record<Kind, string>> = {
   VirtualMachine: 'virtualmachine',
@@ -19,6 +19,13 @@ const changeText = (labels: LabelChange): string =>
     .map(([key, value]) => (value === null ? `!${key}` : `${key}=${value}`))
     .join(',');
 
+/**
+ * A patch as `oc -p` reads it, which is as YAML: there, control characters are refused and two more characters are line
+ * ends, though JSON lets all of them stand (seen with kubectl 1.34).
+ */
+const patchText = (patch: readonly PatchOperation[]): string =>
+  JSON.stringify(patch).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const words = (...parts: string[]): string => parts.map(shellQuote).join(' ');
 
 /**
@@ -33,7 +40,7 @@ export function commandFor(step: Step, toYaml: (object: unknown) => string): str
       return `oc create -f - <<'${delimiter}'\n${yaml}\n${delimiter}`;
     }
     case 'patch':
-      return words('oc', 'patch', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, '--type=json', '-p', JSON.stringify(step.patch));
+      return words('oc', 'patch', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, '--type=json', '-p', patchText(step.patch));
     case 'delete': {
       const grace = step.graceSeconds === undefined ? [] : [`--grace-period=${step.graceSeconds}`];
       return words('oc', 'delete', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, ...grace);

@@ -76,6 +76,20 @@ describe('serviceNameFor', () => {
     );
   });
 
+  it('makes the same name of a name that it made, and a longer one only when it is taken', () => {
+    const vmName = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('a', '1', '-', '.', 'B', 'ß', 'İ'), maxLength: 260 }));
+    fc.assert(
+      fc.property(vmName, (name) => {
+        const made = serviceNameFor(name, new Set());
+        expect(serviceNameProblem(made)).toBeUndefined();
+        expect(serviceNameFor(made, new Set())).toBe(made);
+        const second = serviceNameFor(made, new Set([made]));
+        expect([second === made, serviceNameProblem(second)]).toEqual([false, undefined]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('keeps a VM name that is a Service name already', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/), (name) => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { aService } from '../../test/builders';
 import { PORT_PRESETS, PROTOCOLS, portNumber, portProblem, portProblems, portTexts, type PortDraft } from './servicePort';
 
@@ -72,6 +73,39 @@ describe('portProblems', () => {
 
   it.each(['http', '1', 'a-b', '80-http', 'a'.repeat(63)])('accepts the port name %j', (name) => {
     expect(portProblems([port({ name })])).toEqual([]);
+  });
+});
+
+describe('port rules for arbitrary texts', () => {
+  /** A DNS-1123 label, said once more, character by character. */
+  const isPortName = (text: string): boolean =>
+    text.length >= 1 &&
+    text.length <= 63 &&
+    Array.from(text).every((character) => 'abcdefghijklmnopqrstuvwxyz0123456789-'.includes(character)) &&
+    !text.startsWith('-') &&
+    !text.endsWith('-');
+
+  it('a port number is every whole number from 1 to 65535 in its one decimal spelling, and nothing else', () => {
+    const typed = fc.oneof(fc.integer({ min: -10, max: 70_000 }).map(String), fc.string({ unit: fc.constantFrom(...'0123456789+-. e\n'), maxLength: 7 }), fc.string());
+    fc.assert(
+      fc.property(typed, (text) => {
+        const number = Number.parseInt(text, 10);
+        const isPort = String(number) === text && number >= 1 && number <= 65535;
+        expect(portNumber(text)).toBe(isPort ? number : undefined);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('a port name is a DNS label of 1 to 63 characters', () => {
+    const typed = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', '1', '-', 'Z', '.', '\n'), maxLength: 5 }), fc.string({ unit: fc.constantFrom('a', '1', '-'), minLength: 60, maxLength: 66 }));
+    fc.assert(
+      fc.property(typed, (name) => {
+        const problems = portProblems([port({ name })]);
+        expect(problems).toEqual(name === '' || isPortName(name) ? [] : [{ index: 0, field: 'name', code: 'port-name.grammar' }]);
+      }),
+      { numRuns: 3000 },
+    );
   });
 });
 

@@ -1,5 +1,6 @@
-/** Quotes one word for a POSIX shell; a word of plain characters stays as it is. */
-export const shellQuote = (word: string): string => (/^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+/** Quotes one word for a POSIX shell, and for zsh, which expands a leading `=`; a word of plain characters stays as it is. */
+export const shellQuote = (word: string): string =>
+  /^[A-Za-z0-9_./:@%+,-][A-Za-z0-9_./:=@%+,-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /** A here-document delimiter that is no line of the text. */
 export function heredocDelimiter(text: string): string {

@@ -7,9 +7,9 @@ import { isWrite, type Step } from '../domain/step';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
 import { failureText } from '../ui/failureText';
 import { stepText } from '../ui/stepText';
+import { toKubernetesYaml } from '../ui/kubernetesYaml';
 import { useText } from '../ui/useText';
 import { isAskable, type Answers } from './useDryRuns';
-import { toYaml } from './yaml';
 
 /** How each step is shown: what is sent, or the command that does the same. */
 export type ShownAs = 'yaml' | 'commands';
@@ -30,14 +30,14 @@ export const isForbidden = (step: Step, rights: Rights): boolean => {
 const yamlOf = (step: Step): string => {
   switch (step.kind) {
     case 'create':
-      return toYaml(step.object);
+      return toKubernetesYaml(step.object);
     case 'patch':
-      return toYaml(step.patch);
+      return toKubernetesYaml(step.patch);
     case 'delete':
-      return toYaml({ preconditions: { uid: step.uid }, ...(step.graceSeconds === undefined ? {} : { gracePeriodSeconds: step.graceSeconds }) });
+      return toKubernetesYaml({ preconditions: { uid: step.uid }, ...(step.graceSeconds === undefined ? {} : { gracePeriodSeconds: step.graceSeconds }) });
     case 'restart':
     case 'start':
-      return toYaml({});
+      return toKubernetesYaml({});
     case 'await':
       return '';
   }
@@ -69,7 +69,7 @@ export const ReviewList = ({ steps, rights, answers, shownAs }: ReviewListProps)
 
 const StepCode = ({ step, shownAs }: { step: Step; shownAs: ShownAs }) => {
   const t = useText();
-  if (shownAs === 'commands') return <CodeWithCopy label={t('Copy the command')} code={commandFor(step, toYaml)} />;
+  if (shownAs === 'commands') return <CodeWithCopy label={t('Copy the command')} code={commandFor(step, toKubernetesYaml)} />;
   const yaml = yamlOf(step);
   return yaml ? <CodeWithCopy label={t('Copy the YAML')} code={yaml} /> : null;
 };

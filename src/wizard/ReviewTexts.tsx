@@ -3,9 +3,9 @@ import { Button, ClipboardCopyButton, Flex, ToggleGroup, ToggleGroupItem } from 
 import { manifestFor, scriptFor } from '../domain/manifest';
 import type { Step } from '../domain/step';
 import { useCopied } from '../ui/useCopied';
+import { toKubernetesYaml } from '../ui/kubernetesYaml';
 import { useText } from '../ui/useText';
 import type { ShownAs } from './ReviewList';
-import { toYaml } from './yaml';
 
 interface ReviewTextsProps {
   readonly steps: readonly Step[];
@@ -20,8 +20,8 @@ const href = (type: string, text: string): string => `data:${type};charset=utf-8
 /** How the steps are shown, and all of them as one manifest or one script, to copy or to download for somebody who may. */
 export const ReviewTexts = ({ steps, serviceName, shownAs, onShow }: ReviewTextsProps) => {
   const t = useText();
-  const manifest = useMemo(() => manifestFor(steps, toYaml), [steps]);
-  const script = useMemo(() => scriptFor(steps, toYaml), [steps]);
+  const manifest = useMemo(() => manifestFor(steps, toKubernetesYaml), [steps]);
+  const script = useMemo(() => scriptFor(steps, toKubernetesYaml), [steps]);
   const [isCopied, copy, forget] = useCopied();
   const copyLabel = shownAs === 'yaml' ? t('Copy the manifest') : t('Copy all commands');
   return (

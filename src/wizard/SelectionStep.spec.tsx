@@ -93,13 +93,13 @@ describe('step How the Service finds the VM', () => {
     expect(radio(right === 'restartVm' ? 'Now, without a restart' : 'At the next restart')).toBeChecked();
   });
 
-  it('offers a stopped VM a label for its next start alone', async () => {
+  it('offers a stopped VM a label for its next start, and the start', async () => {
     const { container } = await openStep(aStoppedVm());
     expect(radio('Just this VM')).toBeDisabled();
     expect(radio('By a label')).toBeChecked();
     expect(radio('Now, without a restart')).toBeDisabled();
-    expect(radio('Restart now')).toBeDisabled();
-    expect(radio('At the next restart')).toBeChecked();
+    expect(radio('Start now')).toBeEnabled();
+    expect(radio('At the next start')).toBeChecked();
     expect(button('Next')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
   });

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
-import { api } from './localCluster';
+import { expect, type Page } from '@playwright/test';
+import { test as base } from './clusterTest';
 
 /** Takes a picture of the page, kept with the test's results; returns where it is. */
 export async function picture(page: Page, name: string): Promise<string> {
@@ -34,24 +34,11 @@ export async function actAs(page: Page, user: User): Promise<void> {
 }
 
 interface Fixtures {
-  /** a namespace of its own for the test */
-  readonly namespace: string;
   /** what the browser's console told as error; a test that means to cause some takes them out */
   readonly pageErrors: string[];
 }
 
-let made = 0;
-
 export const test = base.extend<Fixtures>({
-  // the pattern is Playwright's; there is nothing that this fixture depends on
-  // eslint-disable-next-line no-empty-pattern
-  namespace: async ({}, use) => {
-    made += 1;
-    const name = `e2e-${process.pid}-${made}`;
-    await api('POST', '/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-    await use(name);
-    await api('DELETE', `/api/v1/namespaces/${name}`);
-  },
   pageErrors: [
     async ({ page }, use) => {
       const errors: string[] = [];

@@ -4,13 +4,15 @@ import { request, type APIRequestContext } from '@playwright/test';
 
 interface ClusterFile {
   readonly apiServer: string;
+  readonly caFile: string;
   readonly dns: string;
   readonly users: Readonly<Record<string, string>>;
 }
 
 const file = process.env.CLUSTER_JSON;
 if (!file) throw new Error('CLUSTER_JSON has to name the cluster.json of a running local cluster; npm run test:e2e sets it.');
-const cluster = JSON.parse(readFileSync(file, 'utf8')) as ClusterFile;
+/** What the cluster's own file says: where it is, and a token per user. */
+export const cluster = JSON.parse(readFileSync(file, 'utf8')) as ClusterFile;
 
 /** Any object, as the API server returns it. */
 export interface ApiObject {
@@ -27,15 +29,17 @@ const admin = async (): Promise<APIRequestContext> =>
     extraHTTPHeaders: { Authorization: `Bearer ${cluster.users.admin ?? ''}` },
   }));
 
+/** Sends a body as it is, for what is not JSON as well; returns whatever the API server answers. */
+export async function send(method: string, path: string, body?: string): Promise<{ status: number; text: string }> {
+  const contentType = method === 'PATCH' ? 'application/json-patch+json' : 'application/json';
+  const response = await (await admin()).fetch(path, { method, ...(body === undefined ? {} : { data: body, headers: { 'Content-Type': contentType } }) });
+  return { status: response.status(), text: await response.text() };
+}
+
 /** Asks the API server as its administrator, beside the console and its proxy. Fails on any answer that is not listed. */
 export async function api<T = ApiObject>(method: string, path: string, data?: unknown, accept: readonly number[] = [200, 201, 202]): Promise<T> {
-  const contentType = method === 'PATCH' ? 'application/json-patch+json' : 'application/json';
-  const response = await (await admin()).fetch(path, {
-    method,
-    ...(data === undefined ? {} : { data: JSON.stringify(data), headers: { 'Content-Type': contentType } }),
-  });
-  const text = await response.text();
-  if (!accept.includes(response.status())) throw new Error(`${method} ${path}: ${response.status()} ${text}`);
+  const { status, text } = await send(method, path, data === undefined ? undefined : JSON.stringify(data));
+  if (!accept.includes(status)) throw new Error(`${method} ${path}: ${status} ${text}`);
   return (text === '' ? {} : JSON.parse(text)) as T;
 }
 

@@ -1,0 +1,155 @@
+import { applyPlan } from '../../src/cluster/applyPlan';
+import { look } from '../../src/cluster/look';
+import { commandFor } from '../../src/domain/commands';
+import type { ExposeDraft, SelectionDraft } from '../../src/domain/draft';
+import type { Labels } from '../../src/domain/objects';
+import { planExpose } from '../../src/domain/plan';
+import type { Step } from '../../src/domain/step';
+import { toKubernetesYaml } from '../../src/ui/kubernetesYaml';
+import { apiPort, realClock } from './apiPort';
+import { expect, makeNamespaceAdmin, test } from './clusterTest';
+import { paste, type Shell } from './shellCommands';
+import { makeVm, readPods, readVm, readVmi, readyEndpoints } from './vms';
+
+/** The commands that Review shows, pasted into a real shell with the real clients, against the same plan applied by the product. */
+const USER = 'vm-admin';
+const VM = 'backend.vm';
+const SERVICE = 'backend';
+const RUN_ID = '6f7d9c3e-8a51-4a0a-9c58-7f3d1b0f2f10';
+
+const scriptOf = (steps: readonly Step[]): string => steps.map((step) => commandFor(step, toKubernetesYaml)).join('\n\n');
+
+/** Keys and values that are legal and that a careless YAML would read as numbers, dates or truth values. */
+const LABELS: Labels = { tier: 'backend', 'example.com/zone': '1.0', on: 'true', y: 'null', '1e3': '0x1F', no: '2026-08-01', constructor: '1_000', empty: '', '0777': '0777', null: 'NaN', '0X1F': '0B1', '1_0': '1__0' };
+const byLabel = (timing: 'live' | 'restart' | 'next-restart'): SelectionDraft => ({ by: 'label', labels: Object.entries(LABELS).map(([key, value]) => ({ key, value })), timing });
+
+const draftOf = (namespace: string, selection: SelectionDraft): ExposeDraft => ({
+  namespace,
+  vmNames: [VM],
+  serviceName: SERVICE,
+  type: 'ClusterIP',
+  ports: [{ name: 'http', port: '80', targetPort: '8080', protocol: 'TCP' }, { name: '53', port: '53', targetPort: '53', protocol: 'UDP' }],
+  selection,
+});
+
+async function planIn(namespace: string, selection: SelectionDraft): Promise<readonly Step[]> {
+  const plan = planExpose(draftOf(namespace, selection), await look(apiPort, namespace, [VM]), RUN_ID);
+  if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
+  return plan.steps;
+}
+
+/** Of the labels of an object those that are no other for each VM: neither uids nor where it runs. */
+const lasting = (labels: Labels = {}): Labels => Object.fromEntries(Object.entries(labels).filter(([key]) => !['kubevirt.io/created-by', 'kubevirt.io/nodeName'].includes(key)));
+
+/** What the API server adds to a Service. */
+const GIVEN = new Set(['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'internalTrafficPolicy', 'sessionAffinity']);
+
+/** What has become of a namespace's VM and its Services, without what differs from VM to VM. */
+async function outcomeIn(namespace: string, vmiUidBefore: string) {
+  const [vm, vmi, pods, services] = [await readVm(namespace, VM), await readVmi(namespace, VM), await readPods(namespace, VM), await apiPort.list('Service', namespace)];
+  const addresses = vmi.status.interfaces?.map(({ ipAddress }) => ipAddress) ?? [];
+  return {
+    services: services.map(({ metadata, spec }) => ({
+      name: metadata?.name,
+      annotations: metadata?.annotations,
+      spec: Object.fromEntries(Object.entries(spec ?? {}).filter(([field]) => !GIVEN.has(field))),
+    })),
+    templateLabels: vm.spec.template.metadata?.labels,
+    vmiLabels: lasting(vmi.metadata.labels),
+    podLabels: pods.map(({ metadata }) => lasting(metadata.labels)),
+    isVmiRenewed: vmi.metadata.uid !== vmiUidBefore,
+    isReached: (await readyEndpoints(namespace, SERVICE)).some((address) => addresses.includes(address)),
+  };
+}
+
+/** A VM that runs, in a namespace of its own. */
+async function prepare(namespace: string): Promise<string> {
+  await makeNamespaceAdmin(USER, namespace);
+  await makeVm(namespace, VM);
+  return (await readVmi(namespace, VM)).metadata.uid;
+}
+
+interface Case {
+  readonly title: string;
+  readonly selection: SelectionDraft;
+  readonly shell: Shell;
+  /** what the outcome has to be apart from being the same both ways */
+  readonly isVmiRenewed: boolean;
+  readonly isReached: boolean;
+  readonly clients: readonly string[];
+}
+
+const CASES: readonly Case[] = [
+  { title: 'just this VM', selection: { by: 'vm-identity' }, shell: 'sh', isVmiRenewed: false, isReached: true, clients: ['oc create', 'oc get endpointslices'] },
+  { title: 'new labels now', selection: byLabel('live'), shell: 'interactive bash', isVmiRenewed: false, isReached: true, clients: ['oc patch virtualmachineinstance', 'oc patch pod', 'oc get pods'] },
+  { title: 'new labels with a restart', selection: byLabel('restart'), shell: 'bash', isVmiRenewed: true, isReached: true, clients: ['oc patch virtualmachine', 'virtctl restart', 'oc wait'] },
+  { title: 'new labels at the next restart', selection: byLabel('next-restart'), shell: 'sh', isVmiRenewed: false, isReached: false, clients: ['oc patch virtualmachine', 'oc create'] },
+];
+
+for (const { title, selection, shell, isVmiRenewed, isReached, clients } of CASES) {
+  test(`${title}: pasted into ${shell}, the commands do what Apply does`, async ({ newNamespace }) => {
+    const [pasted, applied] = [await newNamespace(), await newNamespace()];
+    const [pastedUid, appliedUid] = await Promise.all([prepare(pasted), prepare(applied)]);
+
+    const script = scriptOf(await planIn(pasted, selection));
+    for (const client of clients) expect(script).toContain(client);
+    const ran = await paste(script, { user: USER, shell });
+    expect(ran.exitCode, `${ran.stderr}\n${ran.stdout}`).toBe(0);
+
+    const events: unknown[] = [];
+    const applying = applyPlan({ steps: await planIn(applied, selection), port: apiPort, clock: realClock, emit: (event) => events.push(event), signal: new AbortController().signal });
+    expect(await applying, JSON.stringify(events)).toBe('done');
+
+    const outcome = await outcomeIn(applied, appliedUid);
+    expect(outcome).toMatchObject({ isVmiRenewed, isReached, services: [{ name: SERVICE, spec: { type: 'ClusterIP' } }] });
+    if (selection.by === 'label') expect(outcome).toMatchObject({ templateLabels: LABELS, services: [{ spec: { selector: LABELS } }] });
+    // the commands show endpoints where Apply waits for them
+    await expect.poll(() => outcomeIn(pasted, pastedUid)).toEqual(outcome);
+    expect(await planIn(pasted, selection)).toEqual([]);
+  });
+}
+
+test('a Service of an earlier try of this run: the commands put the new one in its place', async ({ newNamespace }) => {
+  const namespace = await newNamespace();
+  const uid = await prepare(namespace);
+  const [create] = await planIn(namespace, { by: 'vm-identity' });
+  if (create?.kind !== 'create') throw new Error('The plan does not begin with the Service.');
+  await apiPort.create({ ...create.object, spec: { ...create.object.spec, selector: { tier: 'outdated' } } });
+  const script = scriptOf(await planIn(namespace, { by: 'vm-identity' }));
+  expect(script).toContain(`oc delete service ${SERVICE} -n ${namespace}`);
+  expect(await paste(script, { user: USER })).toMatchObject({ exitCode: 0 });
+  await expect.poll(() => outcomeIn(namespace, uid)).toMatchObject({ isReached: true, services: [{ spec: { selector: { 'vmi.kubevirt.io/id': VM } } }] });
+});
+
+test('a stopped VM: virtctl start starts it, and virtctl restart says why it does not', async ({ namespace }) => {
+  await makeNamespaceAdmin(USER, namespace);
+  await makeVm(namespace, VM, { runStrategy: 'Halted' });
+  const refused = await paste(`virtctl restart ${VM} -n ${namespace}`, { user: USER });
+  expect(refused.exitCode).toBe(1);
+  expect(refused.stderr).toContain('does not support manual restart');
+  const started = await paste(`virtctl start ${VM} -n ${namespace}\noc wait virtualmachine/${VM} -n ${namespace} --for=condition=Ready --timeout=60s`, { user: USER, shell: 'sh' });
+  expect(started, started.stderr).toMatchObject({ exitCode: 0 });
+  expect((await readVmi(namespace, VM)).status.phase).toBe('Running');
+});
+
+test('a guest that does not shut down: virtctl restart with force replaces it', async ({ namespace }) => {
+  const uid = await prepare(namespace);
+  const forced = await paste(`virtctl restart ${VM} -n ${namespace} --force --grace-period=0`, { user: USER });
+  expect(forced, forced.stderr).toMatchObject({ exitCode: 0 });
+  const renewed = async () => {
+    const vmi = await apiPort.get({ kind: 'VirtualMachineInstance', namespace, name: VM });
+    return vmi !== undefined && vmi.metadata?.uid !== uid && vmi.status?.phase === 'Running';
+  };
+  await expect.poll(renewed, { timeout: 60_000 }).toBe(true);
+});
+
+test('what somebody else changed in between is not overwritten: the guarded patch fails, and with it the script', async ({ namespace }) => {
+  await prepare(namespace);
+  const script = scriptOf(await planIn(namespace, byLabel('next-restart')));
+  await apiPort.patch({ kind: 'VirtualMachine', namespace, name: VM }, [{ op: 'add', path: '/spec/template/metadata/labels', value: { tier: 'theirs' } }]);
+  const ran = await paste(script, { user: USER });
+  expect(ran.exitCode).toBe(1);
+  expect(ran.stderr).toContain('the server rejected our request');
+  expect((await readVm(namespace, VM)).spec.template.metadata?.labels).toEqual({ tier: 'theirs' });
+  expect((await apiPort.list('Service', namespace)).map(({ metadata }) => metadata?.name)).toEqual([]);
+});
