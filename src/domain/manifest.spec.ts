@@ -37,6 +37,6 @@ describe('manifestFor', () => {
 
 describe('scriptFor', () => {
   it('stops at the first command that fails', () => {
-    expect(scriptFor(stepsOf('live'), toYaml)).toMatch(/^set -e\n\noc patch virtualmachine/);
+    expect(scriptFor(stepsOf('live'), toYaml)).toMatch(/^\(\nset -e\n\noc patch virtualmachine[\s\S]*\n\)\n$/);
   });
 });

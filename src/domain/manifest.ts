@@ -18,6 +18,9 @@ export function manifestFor(steps: readonly Step[], toYaml: (object: unknown) =>
   return `${parts.join('\n')}\n`;
 }
 
-/** One shell script with the commands of a plan, which stops at the first that fails. */
+/**
+ * One shell script with the commands of a plan, which stops at the first that fails. It runs in a subshell, so that pasted
+ * into a terminal it does not end that.
+ */
 export const scriptFor = (steps: readonly Step[], toYaml: (object: unknown) => string): string =>
-  `${['set -e', ...steps.map((step) => commandFor(step, toYaml))].join('\n\n')}\n`;
+  `(\nset -e\n\n${steps.map((step) => commandFor(step, toYaml)).join('\n\n')}\n)\n`;

@@ -100,7 +100,7 @@ describe('step Review', () => {
     expect(shown[1]).toMatch(/^oc create -f - <<'?EOF'?\napiVersion: v1\nkind: Service\n[\s\S]*\nEOF$/);
     expect(shown[2]).toBe('virtctl restart backendvm -n prod2');
     expect(screen.getByRole('link', { name: 'Download the commands' })).toHaveAttribute('download', 'expose-backend.sh');
-    expect(script()).toBe(`data:text/x-shellscript;charset=utf-8,set -e\n\n${shown.join('\n\n')}\n`);
+    expect(script()).toBe(`data:text/x-shellscript;charset=utf-8,(\nset -e\n\n${shown.join('\n\n')}\n)\n`);
     await settle();
     expect(await axe(container)).toHaveNoViolations();
   });

@@ -29,13 +29,17 @@ export const apiPort: ClusterPort = {
   patch: async (target, patch) => {
     await api('PATCH', pathOf(target), patch);
   },
-  delete: async (target, uid) => {
-    await api('DELETE', pathOf(target), { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid } });
+  delete: async (target, uid, { graceSeconds } = {}) => {
+    const grace = graceSeconds === undefined ? {} : { gracePeriodSeconds: graceSeconds };
+    await api('DELETE', pathOf(target), { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid }, ...grace });
   },
-  restart: async ({ namespace, name }) => {
-    await api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachines/${name}/restart`, {});
-  },
+  restart: (vm) => putSubresource(vm, 'restart'),
+  start: (vm) => putSubresource(vm, 'start'),
 };
+
+async function putSubresource({ namespace, name }: { namespace: string; name: string }, verb: string): Promise<void> {
+  await api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachines/${name}/${verb}`, {});
+}
 
 export const realClock: Clock = {
   now: () => performance.now(),

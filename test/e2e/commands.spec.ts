@@ -21,7 +21,7 @@ const scriptOf = (steps: readonly Step[]): string => steps.map((step) => command
 
 /** Keys and values that are legal and that a careless YAML would read as numbers, dates or truth values. */
 const LABELS: Labels = { tier: 'backend', 'example.com/zone': '1.0', on: 'true', y: 'null', '1e3': '0x1F', no: '2026-08-01', constructor: '1_000', empty: '', '0777': '0777', null: 'NaN', '0X1F': '0B1', '1_0': '1__0' };
-const byLabel = (timing: 'live' | 'restart' | 'next-restart'): SelectionDraft => ({ by: 'label', labels: Object.entries(LABELS).map(([key, value]) => ({ key, value })), timing });
+const byLabel = (timing: 'live' | 'restart' | 'next-restart'): SelectionDraft => ({ by: 'label', labels: Object.entries(LABELS).map(([key, value]) => ({ key, value })), removed: [], timing });
 
 const draftOf = (namespace: string, selection: SelectionDraft): ExposeDraft => ({
   namespace,
