@@ -41,7 +41,7 @@ export class ExposeRun {
     return this.round(faulty, (seen) => {
       const plan = planExpose(this.draft, seen, RUN_ID);
       if (!plan.ok) return undefined;
-      this.record = this.recordOf(seen);
+      this.record = recordOf(RUN_ID, this.draft, seen, this.record);
       return plan.steps;
     });
   }
@@ -49,11 +49,6 @@ export class ExposeRun {
   /** Looks, plans the way back and applies it once. */
   async undo(faulty: FaultyPort = this.faultless()): Promise<Round> {
     return this.round(faulty, (seen) => (this.record ? planUndo(this.record, seen, allRights()) : undefined));
-  }
-
-  /** A retry goes on with the record as it is; only another draft is another thing to remember. */
-  private recordOf(seen: Seen): RunRecord {
-    return this.record?.draft === this.draft ? this.record : recordOf(RUN_ID, this.draft, seen, this.record);
   }
 
   private async round({ port, signal }: FaultyPort, plan: (seen: Seen) => readonly Step[] | undefined): Promise<Round> {

@@ -13,7 +13,16 @@ const newCluster = (...services: ReturnType<typeof aService>[]) => new InMemoryC
 
 function optionsFor(cluster: InMemoryCluster) {
   const events: ProgressEvent[] = [];
-  return { options: { record, port: cluster, clock: cluster, emit: (event: ProgressEvent) => events.push(event), signal: new AbortController().signal }, events };
+  const kept: RunRecord[] = [];
+  const options = {
+    record,
+    keep: (next: RunRecord) => kept.push(next),
+    port: cluster,
+    clock: cluster,
+    emit: (event: ProgressEvent) => events.push(event),
+    signal: new AbortController().signal,
+  };
+  return { options, events, kept };
 }
 
 describe('continueRun', () => {
@@ -32,6 +41,22 @@ describe('continueRun', () => {
     const { options, events } = optionsFor(cluster);
     expect(await continueRun(options)).toEqual({ outcome: 'done' });
     expect(events).toEqual([{ type: 'planned', steps: [] }]);
+  });
+
+  it('keeps before it writes what somebody else has set in the meantime, so that an undo brings that back', async () => {
+    const cluster = newCluster();
+    await cluster.patch({ kind: 'VirtualMachine', namespace: 'prod2', name: VM_NAME }, [{ op: 'add', path: '/spec/template/metadata/labels', value: { tier: 'theirs' } }]);
+    const { options, kept } = optionsFor(cluster);
+    const keep = (next: RunRecord) => {
+      expect(cluster.writes).toEqual(['patch VirtualMachine/backendvm']);
+      kept.push(next);
+    };
+    expect(await continueRun({ ...options, keep })).toEqual({ outcome: 'done' });
+    expect(kept).toHaveLength(1);
+    expect(kept[0]?.replaced[VM_NAME]).toEqual({ template: { tier: { before: 'theirs', after: ['backend'] } }, vmi: tier, pod: tier });
+    const [taken] = kept;
+    if (taken) await undoRun({ ...options, record: taken });
+    expect(stateOf(cluster, VM_NAME)).toEqual({ services: [], template: { tier: 'theirs' }, vmi: {}, pods: [{}] });
   });
 
   it('tells what of the draft does not fit the cluster any more, and writes nothing', async () => {

@@ -2,7 +2,7 @@ import type { DraftProblem } from '../domain/draftProblems';
 import { planExpose } from '../domain/plan';
 import { planUndo } from '../domain/planUndo';
 import type { Failure } from '../domain/progress';
-import type { RunRecord } from '../domain/run';
+import { recordOf, type RunRecord } from '../domain/run';
 import type { Step } from '../domain/step';
 import { applyPlan, type ApplyOptions, type Outcome } from './applyPlan';
 import { toFailure } from './failure';
@@ -32,12 +32,18 @@ async function planAndApply(options: RunOptions, plan: () => Promise<Planned>): 
   return { outcome: await applyPlan({ ...options, steps }) };
 }
 
-/** Looks at the cluster again, plans what is left of the run and does it. */
-export const continueRun = (options: RunOptions): Promise<RunEnd> =>
+/**
+ * Looks at the cluster again, plans what is left of the run and does it.
+ * @param keep called before anything is written, with the record as it has to be from then on
+ */
+export const continueRun = ({ keep, ...options }: RunOptions & { readonly keep: (record: RunRecord) => void }): Promise<RunEnd> =>
   planAndApply(options, async () => {
     const { draft, runId } = options.record;
-    const plan = planExpose(draft, await look(options.port, draft.namespace, draft.vmNames), runId);
-    return plan.ok ? { steps: plan.steps } : { outcome: 'not-planned', problems: plan.problems };
+    const seen = await look(options.port, draft.namespace, draft.vmNames);
+    const plan = planExpose(draft, seen, runId);
+    if (!plan.ok) return { outcome: 'not-planned', problems: plan.problems };
+    keep(recordOf(runId, draft, seen, options.record));
+    return { steps: plan.steps };
   });
 
 /** Looks at the cluster, and takes back what the run did. */

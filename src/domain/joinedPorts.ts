@@ -33,7 +33,7 @@ export function changedPorts(found: Service, drafts: readonly PortDraft[]): Serv
     const number = portNumber(port) ?? 0;
     const kept =
       before.find((old) => name !== '' && old.name === name) ?? before.find((old) => old.port === number && (old.protocol ?? 'TCP') === protocol);
-    const { name: _oldName, ...rest } = kept ?? {};
+    const rest = Object.fromEntries(Object.entries(kept ?? {}).filter(([field]) => field !== 'name'));
     return { ...rest, ...(name === '' ? {} : { name }), protocol, port: number, targetPort: toTargetPort(targetPort) };
   });
 }

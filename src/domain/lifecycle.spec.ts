@@ -7,7 +7,7 @@ const running = (runStrategy: string) => aRunningVm({ vm: { runStrategy, printab
 const stopped = (runStrategy: string) => aStoppedVm({ runStrategy, printableStatus: 'Stopped' });
 const withCondition = (seen: SeenVm, type: string): SeenVm => ({
   ...seen,
-  vm: { ...seen.vm, status: { ...seen.vm.status, conditions: [{ type, status: 'True' }] } } as VirtualMachine,
+  vm: { ...seen.vm, status: { ...seen.vm.status, conditions: [{ type, status: 'True' }] } },
 });
 const migrating = (state: object): SeenVm => {
   const seen = aRunningVm();
@@ -30,7 +30,7 @@ describe('restartObstacle', () => {
   });
 
   it('reads the older field running', () => {
-    const vm = (isRunning: boolean): SeenVm => ({ ...aRunningVm(), vm: { ...aVm(), spec: { running: isRunning, template: { spec: aVm().spec.template.spec } } } as VirtualMachine });
+    const vm = (isRunning: boolean): SeenVm => ({ ...aRunningVm(), vm: { ...aVm(), spec: { running: isRunning, template: { spec: aVm().spec.template.spec } } } });
     expect(restartObstacle(vm(true))).toBeUndefined();
     expect(restartObstacle(vm(false))).toBe('restart.halted');
   });

@@ -93,7 +93,10 @@ describe('what a record remembers after a change of the draft in the same run', 
       vmi: tier('old', 'backend', 'web'),
       pod: tier(null, 'backend', 'web'),
     });
-    expect(later('live', layered('web', 'web', 'web'))?.template).toEqual(tier('frontend'));
+  });
+
+  it('takes a value that somebody else has set since for what was there before, so that an undo brings that back', () => {
+    expect(later('live', layered('web', 'web', 'web'))).toEqual({ template: tier('web'), vmi: tier('web'), pod: tier('web') });
   });
 
   it('knows that a restart brings to what runs the label that had waited in the template', () => {

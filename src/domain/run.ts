@@ -34,11 +34,16 @@ export interface RunRecord {
   readonly replacedPorts?: ReplacedPorts;
 }
 
-/** Adds what a later draft of the same run replaces: what was there first counts, and no value of the run is forgotten. */
+/**
+ * Adds what a later look at the same run replaces: what was there first counts, unless somebody else has set another value
+ * since; no value of the run is forgotten.
+ */
 function merged(earlier: ReplacedLabels, later: ReplacedLabels): ReplacedLabels {
   const again = Object.entries(later).map(([key, label]): [string, ReplacedLabel] => {
     const first = Object.hasOwn(earlier, key) ? earlier[key] : undefined;
-    return [key, first ? { before: first.before, after: [...new Set([...first.after, ...label.after])] } : label];
+    if (!first) return [key, label];
+    const before = first.after.includes(label.before) ? first.before : label.before;
+    return [key, { before, after: [...new Set([...first.after, ...label.after])] }];
   });
   return { ...earlier, ...Object.fromEntries(again) };
 }
@@ -84,8 +89,8 @@ function replacedPorts(draft: ExposeDraft, seen: Seen, earlier: ReplacedPorts | 
 }
 
 /**
- * What has to be remembered before the first write of a run.
- * @param earlier what the same run had recorded before its draft was changed
+ * What has to be remembered before a run writes, the first time and whenever it is taken up again.
+ * @param earlier what the same run had recorded before
  */
 export function recordOf(runId: string, draft: ExposeDraft, seen: Seen, earlier?: RunRecord): RunRecord {
   // VMs whose names objects inherit, such as `constructor`, are VMs like any other

@@ -3,8 +3,11 @@ import type { ChangedValue } from '../domain/patchGuard';
 import type { Text } from './useText';
 
 /** The API server's reason and code in its own words, or what is known when it gave none. */
-export function failureText(t: Text, { code, reason, message, timedOut, changed = [] }: Failure): string {
-  if (changed.length > 0) return changed.map((value) => changedText(t, value)).join(' ');
+export function failureText(t: Text, { changed = [], ...failure }: Failure): string {
+  return [...changed.map((value) => changedText(t, value)), answerText(t, failure)].join(' ');
+}
+
+function answerText(t: Text, { code, reason, message, timedOut }: Failure): string {
   if (timedOut) {
     return message === ''
       ? t('It did not happen in the time allowed. It may still happen: retry looks again.')

@@ -30,7 +30,8 @@ export function stateNote(t: Text, state: LifecycleState, name: string): string 
       return t('{{name}} is migrating: a restart now would cut the migration short.', { name });
     case 'restarting':
       return t('{{name}} is starting or restarting already: that restart is awaited, and no second one is sent.', { name });
-    default:
+    case 'running':
+    case 'stopped':
       return undefined;
   }
 }

@@ -106,7 +106,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: E
           vms={vms}
           rights={rights}
           onForce={force}
-          onRetry={() => void retry(record)}
+          onRetry={() => void retry(record, setRecord)}
           onUndo={run.purpose === 'undo' ? takeBack : askToUndo}
           onCancel={cancel}
           onBack={() => {
@@ -117,7 +117,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: E
         />
       )}
       {!isOver && !run && !isEditing && record && left && (
-        <UnfinishedRun serviceName={record.draft.serviceName} plan={left} onContinue={() => void retry(record)} onUndo={askToUndo} onDiscard={beginAnew} />
+        <UnfinishedRun serviceName={record.draft.serviceName} plan={left} onContinue={() => void retry(record, setRecord)} onUndo={askToUndo} onDiscard={beginAnew} />
       )}
       {!isOver && !run && isEditing && missing.length === 0 && (
         <DraftWizard

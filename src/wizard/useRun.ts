@@ -50,9 +50,9 @@ export function useRun() {
         return { outcome: await applyPlan({ steps, port, clock, emit, signal }) };
       });
     },
-    /** looks again, plans again, does what is left */
-    retry: (record: RunRecord) =>
-      begin('expose', run?.purpose === 'expose' ? run.progress : [], (emit, signal) => continueRun({ record, port, clock, emit, signal })),
+    /** looks again, plans again, does what is left; `onRecord` gets the record as it is from then on */
+    retry: (record: RunRecord, onRecord: (record: RunRecord) => void) =>
+      begin('expose', run?.purpose === 'expose' ? run.progress : [], (emit, signal) => continueRun({ record, keep: (next) => (keepRunRecord(next), onRecord(next)), port, clock, emit, signal })),
     undo: (record: RunRecord) =>
       begin('undo', run?.purpose === 'undo' ? run.progress : [], (emit, signal) => undoRun({ record, port, clock, emit, signal })),
     /** sends steps beside a run that waits, without a trace in its progress; resolves to what went wrong, if anything */
