@@ -9,7 +9,7 @@ import { stopEverything } from './processes.mjs';
 import { elapsed, Progress } from './progress.mjs';
 import { stages } from './stages.mjs';
 import { onStopSignal } from './stopSignals.mjs';
-import { closingLine, countsOfOutcome, table, total } from './testReport.mjs';
+import { closingLine, countsOfOutcome, figuresOf, table, total } from './testReport.mjs';
 import { TestSetup } from './testSetup.mjs';
 import { checkNode } from './versions.mjs';
 
@@ -65,6 +65,7 @@ async function runStage(stage, setup, more) {
     const ranNone = outcome.counts && counts.passed === 0 && outcome.counts.failed === 0 ? '\nIt ran no test.' : '';
     setup.progress.say(`\n──── ${stage.title} ────\n${outcome.output.trimEnd()}${ranNone}\n────`);
   }
+  for (const figure of figuresOf(outcome.output)) setup.progress.say(`  · ${figure}`);
   setup.progress.say(`${isGreen ? '✔' : '✘'} ${stage.title}${numbers} (${elapsed(seconds * 1000)})`);
   return { title: stage.title, seconds, ...counts };
 }

@@ -14,6 +14,20 @@ export function countsOfOutcome({ code, counts }) {
   return { ...counts, failed: code !== 0 || ranNone ? Math.max(1, counts.failed) : counts.failed };
 }
 
+const FIGURE = 'figure: ';
+
+/**
+ * @param {string} output of a tool
+ * @returns {string[]} what tests have measured or counted: they print it on lines that begin with `figure: `
+ */
+export function figuresOf(output) {
+  return output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith(FIGURE))
+    .map((line) => line.slice(FIGURE.length));
+}
+
 /**
  * @param {Row[]} rows
  * @returns {Counts}

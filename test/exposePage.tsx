@@ -1,5 +1,5 @@
 /** The wizard's page as the console mounts it, for tests: opened by its path, driven by a person's keyboard and mouse. */
-import { render, screen, within, type RenderResult } from '@testing-library/react';
+import { act, render, screen, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import ExposeVmDoor from '../src/wizard/exposeVmDoor';
@@ -72,6 +72,9 @@ export async function chooseLabel(user: UserEvent, key: string, value: string, t
   await fill(user, 'Label value', value);
   if (timing) await user.click(screen.getByRole('radio', { name: timing }));
 }
+
+/** Waits until the preview has asked for what was typed, which it does once that has not changed for 400 ms. */
+export const previewAsked = (): Promise<void> => act(() => new Promise<void>((resolve) => setTimeout(resolve, 500)));
 
 /** Waits for Review, and gives the entries of its list of steps. */
 export async function reviewSteps(): Promise<HTMLElement[]> {

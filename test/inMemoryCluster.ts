@@ -151,28 +151,30 @@ export class InMemoryCluster implements ClusterPort, Clock {
     );
   }
 
-  async restart({ name }: ObjectRef, options: WriteOptions = {}): Promise<void> {
-    await Promise.resolve();
-    const vm = this.one('VirtualMachine', name);
-    if (!vm) throw notFound(`virtualmachine "${name}"`);
-    const refusal = this.restartRefusal(vm);
-    if (refusal) {
-      this.refusedRestarts += 1;
-      throw refusal;
-    }
-    this.keep(options, `restart VirtualMachine/${name}`, () => this.vmController.requestRestart(name));
+  async restart(vm: ObjectRef, options: WriteOptions = {}): Promise<void> {
+    await this.renew('restart', vm, options, (found) => this.restartRefusal(found), (name) => this.vmController.requestRestart(name));
   }
 
-  async start({ name }: ObjectRef, options: WriteOptions = {}): Promise<void> {
+  async start(vm: ObjectRef, options: WriteOptions = {}): Promise<void> {
+    await this.renew('start', vm, options, (found) => this.startRefusal(found), (name) => this.vmController.requestStart(name));
+  }
+
+  private async renew(
+    verb: string,
+    { name }: ObjectRef,
+    options: WriteOptions,
+    refusalOf: (vm: ObjectOfKind['VirtualMachine']) => HttpErrorLike | undefined,
+    request: (name: string) => void,
+  ): Promise<void> {
     await Promise.resolve();
     const vm = this.one('VirtualMachine', name);
     if (!vm) throw notFound(`virtualmachine "${name}"`);
-    const refusal = this.startRefusal(vm);
+    const refusal = refusalOf(vm);
     if (refusal) {
       this.refusedRestarts += 1;
       throw refusal;
     }
-    this.keep(options, `start VirtualMachine/${name}`, () => this.vmController.requestStart(name));
+    this.keep(options, `${verb} VirtualMachine/${name}`, () => request(name));
   }
 
   private startRefusal({ metadata, spec, status }: ObjectOfKind['VirtualMachine']): HttpErrorLike | undefined {

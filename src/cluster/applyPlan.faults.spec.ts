@@ -125,7 +125,7 @@ describe(`whichever call goes wrong (${FAULTS.join(', ')})`, () => {
   it(`${LEAST_CALLS} calls and ${LEAST_CUTS} cuts at least are tried`, async () => {
     const calls = await Promise.all(SCENARIOS.flatMap((scenario) => [callsOf(scenario, 'expose'), callsOf(scenario, 'undo')]));
     const cuts = await Promise.all(SCENARIOS.flatMap((scenario) => [cutsOf(scenario, 'expose'), cutsOf(scenario, 'undo')]));
-    process.stdout.write(`fault positions tried: ${SCENARIOS.length} kinds of runs, ${calls.reduce((sum, count) => sum + count, 0)} calls, ${cuts.flat().length} ways to be cut short\n`);
+    process.stdout.write(`\nfigure: fault positions tried: ${SCENARIOS.length} kinds of runs, ${calls.reduce((sum, count) => sum + count, 0)} calls, ${cuts.flat().length} ways to be cut short\n`);
     expect(calls.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(LEAST_CALLS);
     expect(cuts.flat().length).toBeGreaterThanOrEqual(LEAST_CUTS);
   });

@@ -8,6 +8,7 @@ import { dryRun } from './dryRun';
 const vm = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
 const service = { kind: 'Service', namespace: NAMESPACE, name: SERVICE_NAME } as const;
 const restart: Step = { id: 's', kind: 'restart', target: vm, vmiUid: 'vmi-1' };
+const start: Step = { id: 's', kind: 'start', target: vm };
 const cluster = (seenVm = aRunningVm(), services = [aService()]) => new InMemoryCluster({ vms: [seenVm], services, endpointSlices: [] });
 
 describe('dryRun', () => {
@@ -30,7 +31,27 @@ describe('dryRun', () => {
     ['a guard that does not hold', cluster(), { id: 's', kind: 'patch', target: vm, patch: [{ op: 'test', path: '/metadata/uid', value: 'x' }] }, { code: 422, reason: 'Invalid' }],
     ['another uid', cluster(), { id: 's', kind: 'delete', target: service, uid: 'x' }, { code: 409, reason: 'Conflict' }],
     ['a stopped VM', cluster(aStoppedVm()), restart, { code: 409, reason: 'Conflict' }],
+    ['a start of a VM that runs', cluster(), start, { code: 409, reason: 'Conflict' }],
+    ['a start that KubeVirt does by itself', cluster(aStoppedVm({ runStrategy: 'Always', printableStatus: 'Stopped' })), start, { code: 409, reason: 'Conflict' }],
   ])('tells the refusal of %s', async (_, port, step, failure) => {
     expect(await dryRun(step, port)).toEqual({ accepted: false, failure: { ...failure, message: expect.any(String) as string } });
+  });
+
+  it('has a start accepted without starting anything', async () => {
+    const port = cluster(aStoppedVm());
+    const sent = jest.spyOn(port, 'start');
+    expect(await dryRun(start, port)).toEqual({ accepted: true });
+    expect(sent.mock.calls).toEqual([[vm, { dryRun: true }]]);
+    port.advance(10);
+    expect([port.writes, port.one('VirtualMachineInstance', VM_NAME)]).toEqual([[], undefined]);
+  });
+
+  it('never asks for anything but a dry run of a step that cuts a guest short', async () => {
+    const port = cluster();
+    const sent = jest.spyOn(port, 'delete');
+    const force: Step = { id: 'f', kind: 'delete', target: { kind: 'Pod', namespace: NAMESPACE, name: 'virt-launcher-backendvm-abcde' }, uid: 'pod-1', graceSeconds: 1 };
+    expect(await dryRun(force, port)).toEqual({ accepted: true });
+    expect(sent.mock.calls.map(([, , options]) => options?.dryRun)).toEqual([true]);
+    expect(port.all('Pod')).toHaveLength(1);
   });
 });

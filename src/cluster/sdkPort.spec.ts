@@ -98,22 +98,33 @@ describe('writing', () => {
   });
 
   it.each([
-    ['', undefined, {}],
-    ['as a dry run, by the body alone since the query is ignored', { dryRun: true }, { dryRun: ['All'] }],
-  ])('restarts %s', async (_, options, body) => {
-    await sdkPort.restart(vm, options);
+    ['a pod with its grace', { graceSeconds: 1 }, { gracePeriodSeconds: 1 }],
+    ['a pod with no grace at all', { graceSeconds: 0 }, { gracePeriodSeconds: 0 }],
+    ['as a dry run too', { graceSeconds: 1, dryRun: true }, { gracePeriodSeconds: 1, dryRun: ['All'] }],
+  ])('deletes %s', async (_, options, more) => {
+    await sdkPort.delete({ kind: 'Pod', namespace: NAMESPACE, name: 'virt-launcher-x' }, 'u', options);
+    const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid: 'u' }, ...more };
+    expect(k8sDelete).toHaveBeenCalledWith({ model: MODELS.Pod, resource: { metadata: { namespace: NAMESPACE, name: 'virt-launcher-x' } }, json });
+  });
+
+  it.each<['restart' | 'start', string, { dryRun: true } | undefined, object]>([
+    ['restart', 'for real', undefined, {}],
+    ['restart', 'as a dry run, by the body alone since the query is ignored', { dryRun: true }, { dryRun: ['All'] }],
+    ['start', 'for real', undefined, {}],
+    ['start', 'as a dry run, by the body too', { dryRun: true }, { dryRun: ['All'] }],
+  ])('asks for a %s %s', async (verb, _, options, body) => {
+    await sdkPort[verb](vm, options);
     expect(consoleFetch).toHaveBeenCalledTimes(1);
     const [url, init] = jest.mocked(consoleFetch).mock.calls[0] ?? [];
-    expect(url).toMatch(/\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/prod2\/virtualmachines\/backendvm\/restart$/);
-    expect(url).not.toContain('?');
+    expect(url).toBe(`/api/kubernetes/apis/subresources.kubevirt.io/v1/namespaces/prod2/virtualmachines/backendvm/${verb}`);
     expect(init).toMatchObject({ method: 'PUT', headers: { 'Content-Type': 'application/json' } });
     expect(JSON.parse(init?.body as string)).toEqual(body);
   });
 
-  it('restarts no other VM, whatever the names are', async () => {
-    await sdkPort.restart({ ...vm, namespace: 'a/b', name: '../x?dryRun=All#' });
+  it.each(['restart', 'start'] as const)('asks for a %s of no other VM, whatever the names are', async (verb) => {
+    await sdkPort[verb]({ ...vm, namespace: 'a/b', name: '../x?dryRun=All#' });
     const [url] = jest.mocked(consoleFetch).mock.calls[0] ?? [];
-    expect(url).toMatch(/\/namespaces\/a%2Fb\/virtualmachines\/\.\.%2Fx%3FdryRun%3DAll%23\/restart$/);
+    expect(url).toBe(`/api/kubernetes/apis/subresources.kubevirt.io/v1/namespaces/a%2Fb/virtualmachines/..%2Fx%3FdryRun%3DAll%23/${verb}`);
   });
 
   it.each([
@@ -121,6 +132,7 @@ describe('writing', () => {
     ['patch', k8sPatch, () => sdkPort.patch(vm, patch)],
     ['delete', k8sDelete, () => sdkPort.delete(service, 'u')],
     ['restart', consoleFetch, () => sdkPort.restart(vm)],
+    ['start', consoleFetch, () => sdkPort.start(vm)],
   ])('hands on the refusal of a %s', async (_, request, write) => {
     jest.mocked<(...args: never[]) => Promise<unknown>>(request).mockRejectedValue(forbidden('no'));
     await expect(write()).rejects.toMatchObject({ code: 403 });

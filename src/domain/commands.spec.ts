@@ -57,6 +57,9 @@ describe('the command of a step', () => {
 
   it.each<[string, Step]>([
     ['virtctl restart backendvm -n prod2', { id: 's', kind: 'restart', target: ref('VirtualMachine'), vmiUid: 'u' }],
+    ['virtctl start backendvm -n prod2', { id: 's', kind: 'start', target: ref('VirtualMachine') }],
+    ['oc delete pod virt-launcher-x -n prod2 --grace-period=1', { id: 's', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 1 }],
+    ['oc delete pod virt-launcher-x -n prod2 --grace-period=0', { id: 's', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 0 }],
     [
       'until oc get virtualmachineinstance -n prod2 -l tier=backend,example.com/zone=a --field-selector=metadata.name=backendvm -o name | grep -q .; do sleep 2; done\n' +
         'oc wait virtualmachineinstance/backendvm -n prod2 --for=condition=Ready --timeout=330s',
@@ -85,5 +88,15 @@ describe('the command of a step', () => {
     const cluster = `looks=0; sleep() { looks=$((looks + 1)); echo "slept $1"; }\noc() { case "$1" in get) [ "$looks" -lt 2 ] || echo virtualmachineinstance/backendvm;; *) echo "oc $1 $2";; esac; }\n`;
     const said = execFileSync('sh', ['-c', cluster + commandFor(renewed, json)], { encoding: 'utf8', timeout: 10_000 });
     expect(said).toBe('slept 2\nslept 2\noc wait virtualmachineinstance/backendvm\n');
+  });
+
+  it('looks for what lacks a label that was taken away, in a selector that no shell changes', () => {
+    const labels = { tier: 'backend', 'example.com/env': null };
+    const holds: Step = { id: 's', kind: 'await', target: ref('VirtualMachine'), condition: { until: 'labels-hold', vmName: VM_NAME, labels, forSeconds: 5 }, timeoutSeconds: 60 };
+    expect(run(commandFor(holds, json)).words).toEqual(['oc', 'get', 'pods', '-n', NAMESPACE, '-l', 'tier=backend,!example.com/env']);
+    const again = { ...renewed, condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: { env: null }, replacedUid: 'vmi-1' } } as Step;
+    expect(commandFor(again, json).split('\n')[0]).toBe(
+      "until oc get virtualmachineinstance -n prod2 -l '!env' --field-selector=metadata.name=backendvm -o name | grep -q .; do sleep 2; done",
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { SERVICE_NAME, VM_NAME, aPod, aRunningVm, aService, aSlice, aStoppedVm, aVm, aVmi, anEndpoint, launcherLabels, seenOf, type VmiOptions } from '../../test/builders';
 import { isMet, isReverted } from './condition';
+import type { Labels } from './objects';
 import type { SeenVm } from './seen';
 import type { Condition } from './step';
 
@@ -27,6 +28,22 @@ describe('vmi-renewed', () => {
 
   it('is met by any VMI when none was there before', () => {
     expect(isMet({ until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND }, seenOf([aRunningVm({ vmi: { labels: BACKEND } })]))).toBe(true);
+  });
+
+  it('with a label that was taken away is met only by one that lacks it, whatever else it has', () => {
+    const removal: Condition = { ...condition, labels: { ...BACKEND, env: null, constructor: null } };
+    const metBy = (labels: Labels) => isMet(removal, seenOf([aRunningVm({ vmi: { uid: 'vmi-2', labels } })]));
+    expect(metBy({ ...BACKEND, app: 'shop' })).toBe(true);
+    expect(metBy({ ...BACKEND, env: 'prod' })).toBe(false);
+    expect(metBy({ ...BACKEND, env: '' })).toBe(false);
+    expect(metBy({})).toBe(false);
+    expect(metBy({ ...BACKEND, constructor: 'x' })).toBe(false);
+  });
+
+  it('with nothing but a label that was taken away is met by a VMI without labels, but not by the one before', () => {
+    const removal: Condition = { ...condition, labels: { env: null } };
+    expect(isMet(removal, seenOf([aRunningVm({ vmi: { uid: 'vmi-2', labels: null } })]))).toBe(true);
+    expect(isMet(removal, seenOf([aRunningVm({ vmi: { uid: 'vmi-1', labels: null } })]))).toBe(false);
   });
 
   it('is not met while there is no VMI, or no such VM', () => {
@@ -75,6 +92,38 @@ describe('labels-hold', () => {
     ['the VM is gone', seenOf([])],
   ])('neither holds nor is reverted when %s', (_, state) => {
     expect([isReverted(condition, state), isMet(condition, state)]).toEqual([false, false]);
+  });
+
+  describe('on the pod only', () => {
+    const podOnly = { ...condition, isPodOnly: true } as const;
+
+    it.each<[string, ReturnType<typeof seen>, boolean, boolean]>([
+      ['holds though the VMI never had it', seen({ labels: {} }, pod('a', BACKEND)), true, false],
+      ['holds though the VMI has another value', seen({ labels: { tier: 'theirs' } }, pod('a', BACKEND)), true, false],
+      ['is reverted when the pod lost it', seen({ labels: BACKEND }, pod('a')), false, true],
+      ['is reverted when one of two pods lost it', seen({ labels: {} }, pod('a', BACKEND), pod('b')), false, true],
+      ['neither holds nor is reverted when no pod is there', seen({ labels: {} }), false, false],
+      ['neither holds nor is reverted when the VM is gone', seenOf([]), false, false],
+    ])('%s', (_, state, holds, reverted) => {
+      expect([isMet(podOnly, state), isReverted(podOnly, state)]).toEqual([holds, reverted]);
+    });
+  });
+
+  describe('of a label that was taken away', () => {
+    const removal = { ...condition, labels: { ...BACKEND, env: null } } as const;
+    const had = { ...BACKEND, env: 'prod' };
+
+    it('hold while neither VMI nor pod has it', () => {
+      expect(isMet(removal, seen({ labels: BACKEND }, pod('a', BACKEND)))).toBe(true);
+    });
+
+    it.each<[string, ReturnType<typeof seen>]>([
+      ['the VMI', seen({ labels: had }, pod('a', BACKEND))],
+      ['the pod', seen({ labels: BACKEND }, pod('a', had))],
+      ['the pod with an empty value', seen({ labels: BACKEND }, pod('a', { ...BACKEND, env: '' }))],
+    ])('are reverted when it is back on %s', (_, state) => {
+      expect([isReverted(removal, state), isMet(removal, state)]).toEqual([true, false]);
+    });
   });
 
   it('is not reverted while it holds', () => {

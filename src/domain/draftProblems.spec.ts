@@ -173,6 +173,7 @@ describe('what keeps VMs from being added to a Service', () => {
   it.each<[string, Parameters<typeof aService>[0] | undefined, string]>([
     ['it is not there', undefined, 'service.missing'],
     ['it has no selector', {}, 'service.no-selector'],
+    ['it is an alias, selector or not', { type: 'ExternalName', selector: { tier: 'backend' } }, 'service.no-selector'],
     ['it selects another VM by what KubeVirt keeps', { selector: { 'vmi.kubevirt.io/id': 'other' } }, 'service.of-other-vm'],
   ])('%s', (_, service, code) => {
     expect(joining(service)).toEqual([code]);
@@ -187,6 +188,12 @@ describe('what keeps VMs from being added to a Service', () => {
     expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })).toEqual([]);
     expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, { vmNames: [VM_NAME, 'other'] }, others)).toEqual(['service.of-other-vm']);
     expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, {}, [aStoppedVm()])).toEqual(['service.of-other-vm']);
+  });
+
+  it('having no ports, unless the Service has none either', () => {
+    expect(joining({ selector: { tier: 'backend' }, ports: [] }, { ports: [] })).toEqual([]);
+    expect(joining({ selector: { tier: 'backend' } }, { ports: [] })).toEqual(['ports.none']);
+    expect(problems({ ports: [] })).toEqual([{ code: 'ports.none', field: { at: 'port', index: -1, field: 'port' } }]);
   });
 
   it('a target port that is no number, unless the Service has it already', () => {

@@ -72,8 +72,9 @@ export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): Dr
   ];
 }
 
-/** A Service that is there keeps its named target ports, which cannot be entered here. */
+/** A Service that is there keeps its named target ports, which cannot be entered here, and may be a headless one without ports. */
 function portsProblems({ ports }: ExposeDraft, found: Service | undefined): DraftProblem[] {
+  if (found && ports.length === 0 && (found.spec?.ports ?? []).length === 0) return [];
   const kept = new Set((found?.spec?.ports ?? []).map(({ targetPort }) => String(targetPort)));
   return portProblems(ports)
     .filter(({ index, field }) => !(field === 'targetPort' && kept.has(ports[index]?.targetPort ?? '')))
@@ -91,7 +92,8 @@ function joinProblem(draft: ExposeDraft, seen: Seen): DraftProblemCode | undefin
     const labels = labelsOf(vm && livePod(vm));
     return vm !== undefined && kept.some(([key, value]) => labelValue(labels, key) !== value);
   };
-  if (Object.keys(service.spec?.selector ?? {}).length === 0) return 'service.no-selector';
+  // an ExternalName leads elsewhere, whatever selector it has
+  if (service.spec?.type === 'ExternalName' || Object.keys(service.spec?.selector ?? {}).length === 0) return 'service.no-selector';
   return draft.vmNames.some(lacks) ? 'service.of-other-vm' : undefined;
 }
 

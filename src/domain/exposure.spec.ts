@@ -28,6 +28,14 @@ describe('the Services listed for a VM', () => {
     expect(isListed(service)).toBe(true);
   });
 
+  it('hold one that was made for the VM, though no label leads to it any more, and say why it does not reach', () => {
+    const service = aService({ selector: { lost: 'label' } });
+    const madeFor = (names: string) => ({ ...service, metadata: { ...service.metadata, annotations: { 'expose-vm/vms': names } } });
+    const [found] = exposuresOf(vm, [madeFor(`other,${VM_NAME}`)], []);
+    expect(found).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'S3', needed: 'lost=label' }] });
+    expect(exposuresOf(vm, [madeFor('other')], [])).toEqual([]);
+  });
+
   it('hold one without a selector whose hand-made slice has an address of the VM', () => {
     expect(isListed({ name: 'manual' }, [aSlice({ service: 'manual', endpoints: [{ addresses: ['10.8.0.12'] }] })])).toBe(true);
     expect(isListed({ name: 'manual' }, [aSlice({ service: 'manual', endpoints: [{ addresses: ['10.8.0.99'] }] })])).toBe(false);

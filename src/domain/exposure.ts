@@ -1,6 +1,7 @@
 import { diagnose, type Diagnosis } from './diagnosis/diagnose';
 import { endpointsOf } from './endpoints';
 import { labelLayers } from './labelLayers';
+import { isMadeFor } from './madeFor';
 import type { EndpointSlice, Labels, Service } from './objects';
 import { labelsOf, nameOf, uidOf } from './objects';
 import { livePod, type SeenVm } from './seen';
@@ -13,7 +14,7 @@ export interface Exposure extends Diagnosis {
 
 const NAMING_KEYS = ['vmi.kubevirt.io/id', 'vm.kubevirt.io/name', 'kubevirt.io/domain', 'kubevirt.io/vm'];
 
-/** True when the Service has something to do with the VM: it selects it, nearly does, names it, is owned by it or holds its endpoint. */
+/** True when the Service has something to do with the VM: it selects it, nearly does, names it, was made for it, is owned by it or holds its endpoint. */
 function concerns(service: Service, vm: SeenVm, slices: readonly EndpointSlice[] | undefined): boolean {
   const selector = service.spec?.selector ?? {};
   const { template, vmi, pods } = labelLayers(vm);
@@ -23,6 +24,7 @@ function concerns(service: Service, vm: SeenVm, slices: readonly EndpointSlice[]
   const labels = labelsOf(livePod(vm));
   if (keys.length > 1 && selectorDifferences(selector, { ...template, ...labels }).length === 1) return true;
   if (NAMING_KEYS.some((key) => selector[key] === nameOf(vm.vm))) return true;
+  if (isMadeFor(service, nameOf(vm.vm))) return true;
   const owners = [uidOf(vm.vm), uidOf(vm.vmi)];
   if ((service.metadata?.ownerReferences ?? []).some(({ uid }) => owners.includes(uid))) return true;
   const { subdomain } = vm.vm.spec.template?.spec ?? {};

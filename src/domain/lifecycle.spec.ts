@@ -1,6 +1,5 @@
 import { DELETED_AT, aRunningVm, aStoppedVm, aVm, aVmi } from '../../test/builders';
 import { isMigrating, isPaused, lifecycleState, restartObstacle, shutdownOf, startObstacle } from './lifecycle';
-import type { VirtualMachine } from './objects';
 import type { SeenVm } from './seen';
 
 const running = (runStrategy: string) => aRunningVm({ vm: { runStrategy, printableStatus: 'Running' } });
@@ -51,6 +50,7 @@ describe('startObstacle', () => {
     expect(startObstacle({ ...stopped('RerunOnFailure'), vmi: aVmi({ phase: 'Failed' }) })).toBe('start.failed');
     expect(startObstacle({ ...stopped('RerunOnFailure'), vmi: aVmi({ phase: 'Succeeded' }) })).toBeUndefined();
     expect(startObstacle(withCondition(stopped('Manual'), 'ManualRecoveryRequired'))).toBe('start.volumes-change');
+    expect(startObstacle({ ...stopped('Halted'), vmi: aVmi({ deleting: true }) })).toBe('start.stopping');
   });
 });
 
@@ -63,7 +63,8 @@ describe('lifecycleState', () => {
     ['running', migrating({ migrationUid: 'm1', failed: true })],
     ['stopped', stopped('Halted')],
     ['restarting', aRunningVm({ vmi: { deleting: true } })],
-    ['restarting', aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop' }] } })],
+    ['restarting', aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop' }, { action: 'Start' }] } })],
+    ['stopped', aRunningVm({ vm: { runStrategy: 'Halted' }, vmi: { deleting: true } })],
   ])('%s', (state, seen) => {
     expect(lifecycleState(seen)).toBe(state);
     expect([isPaused(seen), isMigrating(seen)]).toEqual([state === 'paused', state === 'migrating']);

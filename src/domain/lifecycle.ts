@@ -12,6 +12,7 @@ export type LifecycleObstacle =
   | 'start.always'
   | 'start.once'
   | 'start.failed'
+  | 'start.stopping'
   | 'start.volumes-change';
 
 const hasCondition = ({ vm }: SeenVm, wanted: string): boolean =>
@@ -36,6 +37,7 @@ export function restartObstacle(seen: SeenVm): LifecycleObstacle | undefined {
 /** What virt-api would answer to a start of a VM that does not run; undefined when it would take it. */
 export function startObstacle(seen: SeenVm): LifecycleObstacle | undefined {
   if (hasCondition(seen, 'ManualRecoveryRequired')) return 'start.volumes-change';
+  if (seen.vmi && isBeingDeleted(seen.vmi)) return 'start.stopping';
   switch (strategyOf(seen)) {
     case 'Always':
       return 'start.always';

@@ -19,8 +19,7 @@ const isNeeded = (key: string, value: string | null, others: readonly Service[])
  */
 export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] {
   const own = seen.services.filter((service) => isOfRun(service, record.runId));
-  const joined = record.draft.selection.by === 'service' ? record.draft.serviceName : undefined;
-  const others = seen.services.filter((service) => !own.includes(service) && nameOf(service) !== joined);
+  const others = seen.services.filter((service) => !own.includes(service) && !(record.joined ?? []).includes(nameOf(service)));
   return [
     ...own.map((service): Step => ({
       id: `undo-service/${nameOf(service)}`,

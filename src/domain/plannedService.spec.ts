@@ -8,11 +8,11 @@ const planned = plannedService(aDraft(), SELECTOR, RUN_ID);
 const asReturned = (changes: Parameters<typeof aService>[0] = {}) => aService({ run: RUN_ID, selector: SELECTOR, ...changes });
 
 describe('plannedService', () => {
-  it('sets what the person chose and the run, and leaves the rest to the API server', () => {
+  it('sets what the person chose, the run and the VMs, and leaves the rest to the API server', () => {
     expect(planned).toEqual({
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: 'backend', namespace: 'prod2', annotations: { 'expose-vm/run': RUN_ID } },
+      metadata: { name: 'backend', namespace: 'prod2', annotations: { 'expose-vm/run': RUN_ID, 'expose-vm/vms': 'backendvm' } },
       spec: { type: 'ClusterIP', selector: SELECTOR, ports: [{ protocol: 'TCP', port: 80, targetPort: 8080 }] },
     });
   });

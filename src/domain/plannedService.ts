@@ -1,4 +1,5 @@
 import type { ExposeDraft } from './draft';
+import { MADE_FOR_ANNOTATION, madeForText } from './madeFor';
 import type { Labels, Service } from './objects';
 import { RUN_ANNOTATION } from './runAnnotation';
 import { toTargetPort } from './joinedPorts';
@@ -8,7 +9,7 @@ import { portNumber } from './servicePort';
 export const plannedService = (draft: ExposeDraft, selector: Labels, runId: string): Service => ({
   apiVersion: 'v1',
   kind: 'Service',
-  metadata: { name: draft.serviceName, namespace: draft.namespace, annotations: { [RUN_ANNOTATION]: runId } },
+  metadata: { name: draft.serviceName, namespace: draft.namespace, annotations: { [RUN_ANNOTATION]: runId, [MADE_FOR_ANNOTATION]: madeForText(draft.vmNames) } },
   spec: {
     type: draft.type,
     selector: { ...selector },

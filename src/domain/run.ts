@@ -1,4 +1,4 @@
-import { joinedService, labelChange, timingOf, type ExposeDraft } from './draft';
+import { isJoining, joinedService, labelChange, timingOf, type ExposeDraft } from './draft';
 import { changedPorts, portDraftsOf, portsText, type ServicePorts } from './joinedPorts';
 import { labelLayers } from './labelLayers';
 import { labelValue, nameOf, uidOf, type Labels } from './objects';
@@ -32,6 +32,8 @@ export interface RunRecord {
   /** by VM name */
   readonly replaced: Readonly<Record<string, ReplacedOnVm>>;
   readonly replacedPorts?: ReplacedPorts;
+  /** names of Services that were there and to which the run has added VMs */
+  readonly joined?: readonly string[];
 }
 
 /**
@@ -100,5 +102,6 @@ export function recordOf(runId: string, draft: ExposeDraft, seen: Seen, earlier?
     return vm ? [[nameOf(vm.vm), replacedOn(draft, seen, vm, earlierOn(name))] as const] : [];
   });
   const ports = replacedPorts(draft, seen, earlier?.replacedPorts);
-  return { runId, draft, replaced: { ...earlier?.replaced, ...Object.fromEntries(replaced) }, ...(ports ? { replacedPorts: ports } : {}) };
+  const joined = [...new Set([...(earlier?.joined ?? []), ...(isJoining(draft) ? [draft.serviceName] : [])])];
+  return { runId, draft, replaced: { ...earlier?.replaced, ...Object.fromEntries(replaced) }, ...(ports ? { replacedPorts: ports } : {}), ...(joined.length > 0 ? { joined } : {}) };
 }

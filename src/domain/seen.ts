@@ -58,13 +58,16 @@ export const isKeptRunning = ({ spec, status }: VirtualMachine): boolean =>
   (spec.runStrategy === 'RerunOnFailure' && status?.printableStatus !== 'Stopped');
 
 /**
- * True when a restart has been asked for and is not over: virt-api records it in `.status.stateChangeRequests` before it
- * answers, then the VMI is deleted, then a new one comes. A second restart meanwhile is refused with 500.
+ * True when a new VMI comes without anybody asking again: a restart has been asked for and is not over, or KubeVirt keeps
+ * the VM running. virt-api records a restart in `.status.stateChangeRequests` as a stop and a start before it answers, then
+ * the VMI is deleted, then a new one comes; a second restart meanwhile is refused with 500. A VM that is only being stopped
+ * stays down.
  */
-export const isRestartUnderWay = (seen: SeenVm): boolean =>
-  (seen.vm.status?.stateChangeRequests ?? []).length > 0 ||
-  (seen.vmi !== undefined && isBeingDeleted(seen.vmi)) ||
-  (liveVmi(seen) === undefined && isKeptRunning(seen.vm));
+export function isRestartUnderWay(seen: SeenVm): boolean {
+  const requests = seen.vm.status?.stateChangeRequests ?? [];
+  if (requests.length > 0) return requests.some(({ action }) => action === 'Start');
+  return liveVmi(seen) === undefined && isKeptRunning(seen.vm);
+}
 
 /** The seen VM of that name, or undefined. */
 export const vmNamed = (seen: Seen, name: string): SeenVm | undefined => seen.vms.find(({ vm }) => nameOf(vm) === name);

@@ -1,6 +1,6 @@
-import { aRunningVm, aStoppedVm } from '../../test/builders';
-import { allRights } from '../../test/draftBuilders';
-import { lifecycleObstacles, timingRefusals } from './timingRefusals';
+import { aRunningVm, aService, aStoppedVm } from '../../test/builders';
+import { aDraft, allRights, byLabel } from '../../test/draftBuilders';
+import { lifecycleObstacles, needsLabels, timingRefusal, timingRefusals } from './timingRefusals';
 
 const running = aRunningVm();
 const stopped = aStoppedVm({ name: 'idle' });
@@ -36,5 +36,29 @@ describe('lifecycleObstacles', () => {
       { name: 'once', obstacle: 'restart.once' },
       { name: 'ended', obstacle: 'start.once' },
     ]);
+  });
+});
+
+describe('needsLabels and timingRefusal', () => {
+  const joining = aDraft({ selection: { by: 'service', timing: 'live' } });
+  const services = [aService({ selector: { tier: 'backend' } })];
+  const layers = { tier: 'backend' };
+  const labelled = aRunningVm({ vm: { templateLabels: layers }, vmi: { labels: layers }, pod: { labels: layers } });
+
+  it('labels are needed by a label, and to join a Service whose labels a VM lacks on the template or the pod', () => {
+    expect(needsLabels(aDraft(), [running], services)).toBe(false);
+    expect(needsLabels(aDraft({ selection: byLabel('live') }), [labelled], services)).toBe(true);
+    expect(needsLabels(joining, [labelled], services)).toBe(false);
+    expect(needsLabels(joining, [labelled, running], services)).toBe(true);
+    expect(needsLabels(joining, [aRunningVm({ vm: { templateLabels: layers } })], services)).toBe(true);
+  });
+
+  it('a way that is not open any more is refused, but only where labels are needed', () => {
+    const stoppedLabelled = aStoppedVm({ name: 'idle', templateLabels: layers });
+    expect(timingRefusal(aDraft({ selection: byLabel('pod-only') }), [stopped], services, allRights())).toEqual({ code: 'not-running', names: ['idle'] });
+    expect(timingRefusal(aDraft({ selection: byLabel('next-restart') }), [stopped], services, allRights())).toBeUndefined();
+    expect(timingRefusal(joining, [stopped], services, allRights())).toEqual({ code: 'not-running', names: ['idle'] });
+    expect(timingRefusal(joining, [stoppedLabelled], services, allRights())).toBeUndefined();
+    expect(timingRefusal(aDraft(), [stopped], services, allRights(false))).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
-import type { LabelTiming } from './draft';
+import { labelChange, timingOf, type ExposeDraft, type LabelTiming } from './draft';
+import { carries } from './labelLayers';
 import { restartObstacle, startObstacle, type LifecycleObstacle } from './lifecycle';
-import { nameOf } from './objects';
+import { labelsOf, nameOf, templateLabelsOf, type Service } from './objects';
 import { mayLabelLive } from './rights';
-import { isRestartUnderWay, liveVmi, type Rights, type SeenVm } from './seen';
+import { isRestartUnderWay, livePods, liveVmi, type Rights, type SeenVm } from './seen';
 
 /** Why a label cannot take effect in that way; worded in `ui/`. */
 export type TimingRefusal =
@@ -23,6 +24,19 @@ export function timingRefusals(vms: readonly SeenVm[], rights: Rights): Partial<
   const mayNotStart = stopped.length > 0 && !rights.startVm;
   const restart = mayNotRestart ? { code: 'may-not-restart' as const } : mayNotStart ? { code: 'may-not-start' as const } : undefined;
   return { ...(live ? { live } : {}), ...(podOnly ? { 'pod-only': podOnly } : {}), ...(restart ? { restart } : {}) };
+}
+
+/** True when the draft gives labels to VMs; a Service that is there may select just what all of them carry already. */
+export function needsLabels(draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[]): boolean {
+  if (draft.selection.by !== 'service') return draft.selection.by === 'label';
+  const change = labelChange(draft, services);
+  return !vms.every((vm) => [templateLabelsOf(vm.vm), ...livePods(vm).map(labelsOf)].every((labels) => carries(labels, change)));
+}
+
+/** Why the draft's labels cannot take effect when it says; undefined when they can, or when none are needed. */
+export function timingRefusal(draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[], rights: Rights): TimingRefusal | undefined {
+  const timing = timingOf(draft);
+  return timing && needsLabels(draft, vms, services) ? timingRefusals(vms, rights)[timing] : undefined;
 }
 
 /** The VMs that KubeVirt would refuse to restart or to start, each with the reason. */

@@ -1,4 +1,5 @@
 import { t } from '../../test/texts';
+import type { ChangedValue } from '../domain/patchGuard';
 import type { Failure } from '../domain/progress';
 import { failureText } from './failureText';
 
@@ -17,5 +18,32 @@ describe('failureText', () => {
   it('leaves the server\'s words as they are', () => {
     const message = 'Service "a" is invalid: spec: <b>{{code}}</b> & $t(Name)';
     expect(failureText(t, { code: 422, reason: 'Invalid', message })).toBe(`The API server answered 422 Invalid: ${message}`);
+  });
+
+  describe('of a guarded patch that found another value', () => {
+    const words = 'The API server answered 422 Invalid: refused';
+    const path = '/spec/template/metadata/labels/tier';
+    const refused = (...changed: ChangedValue[]): Failure => ({ code: 422, reason: 'Invalid', message: 'refused', changed });
+
+    it.each<[string, ChangedValue, string]>([
+      ['changed', { path, expected: 'old', actual: 'new' }, `Somebody has changed ${path} from old to new in the meantime.`],
+      ['set', { path, expected: null, actual: 'new' }, `Somebody has set ${path} to new in the meantime.`],
+      ['removed', { path, expected: 'old', actual: null }, `Somebody has removed ${path} in the meantime; it was old.`],
+      ['emptied', { path, expected: 'old', actual: '' }, `Somebody has changed ${path} from old to  in the meantime.`],
+      ['made anew with its object', { path: '/metadata/uid', expected: 'a', actual: 'b' }, 'The object was deleted and made anew in the meantime.'],
+    ])('says that it was %s, then the words of the server', (_name, changed, text) => {
+      expect(failureText(t, refused(changed))).toBe(`${text} ${words}`);
+    });
+
+    it('names every value, with its text as it is', () => {
+      const hostile = '<b>{{path}}</b> $t(Name)';
+      expect(failureText(t, refused({ path, expected: 'a', actual: hostile }, { path: '/spec/ports', expected: '[]', actual: null }))).toBe(
+        `Somebody has changed ${path} from a to ${hostile} in the meantime. Somebody has removed /spec/ports in the meantime; it was []. ${words}`,
+      );
+    });
+
+    it('has nothing but the words of the server when nothing has changed', () => {
+      expect(failureText(t, refused())).toBe(words);
+    });
   });
 });

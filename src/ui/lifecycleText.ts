@@ -16,6 +16,8 @@ export function obstacleText(t: Text, obstacle: LifecycleObstacle, name: string)
       return t('KubeVirt does not start {{name}} by hand: its run strategy is Once.', { name });
     case 'start.failed':
       return t('KubeVirt does not start {{name}}: it has failed, and its run strategy is RerunOnFailure.', { name });
+    case 'start.stopping':
+      return t('KubeVirt does not start {{name}} before it has shut down.', { name });
     case 'start.volumes-change':
       return t('KubeVirt does not start {{name}}: a migration of its volumes has to be recovered by hand first.', { name });
   }

@@ -55,7 +55,7 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'service.missing':
       return t('The Service does not exist any more.');
     case 'service.no-selector':
-      return t('This Service has no selector, so no label could make it find a virtual machine.');
+      return t('This Service selects nothing, so no label could make it find a virtual machine.');
     case 'service.of-other-vm':
       return t('This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.');
     case 'vm.missing':

@@ -14,6 +14,8 @@ describe('stepText', () => {
     ['create', { id: 's', kind: 'create', object: aService() }, 'Create the Service backend'],
     ['delete', { id: 'd', kind: 'delete', target: ref('Service', 'old'), uid: 'u' }, 'Delete the Service old'],
     ['restart', { id: 'r', kind: 'restart', target: ref('VirtualMachine', VM_NAME), vmiUid: 'u' }, 'Restart the virtual machine backendvm'],
+    ['end of a pod', { id: 'f', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 1 }, 'End the pod virt-launcher-x at once'],
+    ['start', { id: 's', kind: 'start', target: ref('VirtualMachine', VM_NAME) }, 'Start the virtual machine backendvm'],
     ['patch of the template', patchOf('VirtualMachine', VM_NAME, setsTier), 'Change the label tier=backend in the template of backendvm'],
     ['patch of the VMI', patchOf('VirtualMachineInstance', VM_NAME, setsTier), 'Change the label tier=backend on the running instance of backendvm'],
     ['patch of the pod', patchOf('Pod', 'virt-launcher-x', setsTier), 'Change the label tier=backend on the running pod virt-launcher-x'],
@@ -41,5 +43,29 @@ describe('stepText', () => {
     const text = stepText(t, patchOf('VirtualMachine', VM_NAME, { op: 'remove', path: '/spec/template/metadata/labels/tier' }));
     expect(text).toContain('tier');
     expect(text).not.toContain('tier=');
+  });
+
+  it('says of a patch that sets one label and removes others which is which', () => {
+    const own: PatchOperation = { op: 'remove', path: '/metadata/labels/example.com~1env' };
+    const other: PatchOperation = { op: 'remove', path: '/metadata/labels/zone' };
+    expect(stepText(t, patchOf('VirtualMachine', VM_NAME, setsTier, own, other))).toBe('Change the label tier=backend in the template of backendvm, and remove example.com/env, zone');
+    expect(stepText(t, patchOf('VirtualMachineInstance', VM_NAME, own, setsTier))).toBe('Change the label tier=backend on the running instance of backendvm, and remove example.com/env');
+    expect(stepText(t, patchOf('Pod', 'virt-launcher-x', own, setsTier))).toBe('Change the label tier=backend on the running pod virt-launcher-x, and remove example.com/env');
+  });
+
+  it('names labels that are called labels, or as what every JavaScript object inherits', () => {
+    const map: PatchOperation = { op: 'add', path: '/spec/template/metadata/labels', value: { labels: 'x', constructor: 'y' } };
+    const metadata: PatchOperation = { op: 'add', path: '/spec/template/metadata', value: { labels: { labels: 'x' } } };
+    expect(stepText(t, patchOf('VirtualMachine', VM_NAME, map))).toContain('the label labels=x,constructor=y in');
+    expect(stepText(t, patchOf('VirtualMachine', VM_NAME, metadata))).toContain('the label labels=x in');
+    expect(stepText(t, patchOf('Pod', 'p', { op: 'add', path: '/metadata/labels', value: { labels: 'x' } }))).toContain('the label labels=x on');
+    expect(stepText(t, patchOf('Pod', 'p', { op: 'remove', path: '/metadata/labels/labels' }))).toBe('Remove the label labels from the running pod p');
+  });
+
+  it('names all ports that a Service gets, not those that its guard tests', () => {
+    const before = [{ port: 22, targetPort: 22, protocol: 'TCP' }];
+    const ports = [{ name: 'web', port: 80, targetPort: 8080, protocol: 'TCP' }, { name: 'dns', port: 53, protocol: 'UDP' }, { name: 'named', port: 443, targetPort: 'https', protocol: 'TCP' }];
+    const patch: PatchOperation[] = [{ op: 'test', path: '/metadata/uid', value: 'u' }, { op: 'test', path: '/spec/ports', value: before }, { op: 'replace', path: '/spec/ports', value: ports }];
+    expect(stepText(t, patchOf('Service', 'backend', ...patch))).toBe('Change the ports of the Service backend to 80/TCP → 8080, 53/UDP, 443/TCP → https');
   });
 });

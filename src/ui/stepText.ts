@@ -1,22 +1,22 @@
 import type { ServicePorts } from '../domain/joinedPorts';
+import type { Labels } from '../domain/objects';
 import { selectorText } from '../domain/selector';
 import { portTexts } from '../domain/servicePort';
 import { targetOf, type PatchOperation, type Step } from '../domain/step';
 import type { Text } from './useText';
 
-/** The `key=value` that a label patch sets and the keys that it removes. */
-function patchedLabels(patch: readonly PatchOperation[]): string {
-  const unescape = (segment: string) => segment.replaceAll('~1', '/').replaceAll('~0', '~');
-  return patch
-    .flatMap((operation) => {
-      if (operation.op === 'test') return [];
-      const key = unescape(operation.path.split('/').at(-1) ?? '');
-      if (operation.op === 'remove') return [key];
-      if (typeof operation.value === 'string') return [`${key}=${operation.value}`];
-      const map = operation.value as { labels?: Record<string, string> } & Record<string, string>;
-      return [selectorText(map.labels ?? map)];
-    })
-    .join(', ');
+/** The `key=value` that a label patch sets, and the keys that it removes. */
+function patchedLabels(patch: readonly PatchOperation[]): { readonly set: string; readonly removed: string } {
+  const keyOf = (path: string) => (path.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+  const set = patch.flatMap((operation) => {
+    if (operation.op === 'test' || operation.op === 'remove') return [];
+    if (typeof operation.value === 'string') return [`${keyOf(operation.path)}=${operation.value}`];
+    // the map is made whole where it was missing, with the metadata around it where that was missing too
+    const labels = operation.path.endsWith('/metadata') ? (operation.value as { labels: Labels }).labels : (operation.value as Labels);
+    return [selectorText(labels)];
+  });
+  const removed = patch.flatMap((operation) => (operation.op === 'remove' ? [keyOf(operation.path)] : []));
+  return { set: set.join(', '), removed: removed.join(', ') };
 }
 
 /** What a step does, as a sentence. */
@@ -46,21 +46,23 @@ function patchedPorts(patch: readonly PatchOperation[]): string {
 
 function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name: string): string {
   if (kind === 'Service') return t('Change the ports of the Service {{name}} to {{ports}}', { name, ports: patchedPorts(patch) });
-  const labels = patchedLabels(patch);
-  const isRemoval = patch.every(({ op }) => op === 'test' || op === 'remove');
+  const { set, removed } = patchedLabels(patch);
   switch (kind) {
     case 'VirtualMachine':
-      return isRemoval
-        ? t('Remove the label {{labels}} from the template of {{name}}', { labels, name })
-        : t('Change the label {{labels}} in the template of {{name}}', { labels, name });
+      if (set === '') return t('Remove the label {{labels}} from the template of {{name}}', { labels: removed, name });
+      return removed === ''
+        ? t('Change the label {{labels}} in the template of {{name}}', { labels: set, name })
+        : t('Change the label {{labels}} in the template of {{name}}, and remove {{removed}}', { labels: set, name, removed });
     case 'Pod':
-      return isRemoval
-        ? t('Remove the label {{labels}} from the running pod {{name}}', { labels, name })
-        : t('Change the label {{labels}} on the running pod {{name}}', { labels, name });
+      if (set === '') return t('Remove the label {{labels}} from the running pod {{name}}', { labels: removed, name });
+      return removed === ''
+        ? t('Change the label {{labels}} on the running pod {{name}}', { labels: set, name })
+        : t('Change the label {{labels}} on the running pod {{name}}, and remove {{removed}}', { labels: set, name, removed });
     default:
-      return isRemoval
-        ? t('Remove the label {{labels}} from the running instance of {{name}}', { labels, name })
-        : t('Change the label {{labels}} on the running instance of {{name}}', { labels, name });
+      if (set === '') return t('Remove the label {{labels}} from the running instance of {{name}}', { labels: removed, name });
+      return removed === ''
+        ? t('Change the label {{labels}} on the running instance of {{name}}', { labels: set, name })
+        : t('Change the label {{labels}} on the running instance of {{name}}, and remove {{removed}}', { labels: set, name, removed });
   }
 }
 

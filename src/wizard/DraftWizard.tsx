@@ -1,11 +1,13 @@
 import { lazy, Suspense, useMemo, useState, type Dispatch } from 'react';
 import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
-import { newDraft, type ExposeDraft } from '../domain/draft';
+import { isJoining, newDraft, type ExposeDraft } from '../domain/draft';
 import { draftProblems, stepOf, type DraftStep } from '../domain/draftProblems';
 import { planExpose } from '../domain/plan';
 import { canLabelLive, rightFor } from '../domain/rights';
+import type { Failure } from '../domain/progress';
 import type { Rights, Seen } from '../domain/seen';
 import type { Step } from '../domain/step';
+import { timingRefusal } from '../domain/timingRefusals';
 import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
 import type { DraftAction } from './draftReducer';
@@ -20,6 +22,8 @@ interface DraftWizardProps {
   readonly draft: ExposeDraft;
   readonly dispatch: Dispatch<DraftAction>;
   readonly seen: Seen;
+  /** why the Services of `seen` could not be read */
+  readonly servicesFailure: Failure | undefined;
   readonly rights: Rights;
   readonly runId: string;
   /** called with the very steps that Review shows */
@@ -30,10 +34,12 @@ interface DraftWizardProps {
 const NO_STEPS: readonly Step[] = [];
 
 /** The four steps. A step is left only when nothing in it has to be mended; Apply only with the right and, for a restart, with consent. */
-export const DraftWizard = ({ draft, dispatch, seen, rights, runId, onApply, onClose }: DraftWizardProps) => {
+export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, runId, onApply, onClose }: DraftWizardProps) => {
   const t = useText();
   const { vms, services } = seen;
   const [confirmation, setConfirmation] = useState('');
+  const proposal = newDraft(seen, draft.vmNames, canLabelLive(rights, vms));
+  const [left, setLeft] = useState(isJoining(draft) ? proposal : draft);
   const problems = useMemo(() => draftProblems(draft, seen, runId), [draft, seen, runId]);
   const plan = useMemo(() => planExpose(draft, seen, runId), [draft, seen, runId]);
   const steps = plan.ok ? plan.steps : NO_STEPS;
@@ -44,12 +50,12 @@ export const DraftWizard = ({ draft, dispatch, seen, rights, runId, onApply, onC
   const restarted = steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []));
   const isConfirmed = restarted.length === 0 || confirmation === restarted[0];
 
-  const hasProblem = (step: DraftStep) => problems.some(({ field }) => stepOf(field) === step);
+  const isRefused = timingRefusal(draft, vms, services, rights) !== undefined;
+  const hasProblem = (step: DraftStep) => problems.some(({ field }) => stepOf(field) === step) || (step === 'selection' && isRefused);
   const statusOf = (step: DraftStep) => (hasProblem(step) ? ('error' as const) : ('default' as const));
   const texts: Partial<WizardFooterProps> = { nextButtonText: t('Next'), backButtonText: t('Back'), cancelButtonText: t('Cancel') };
   const footerOf = (step: DraftStep) => ({ ...texts, isNextDisabled: hasProblem(step) });
-  const proposal = newDraft(seen, draft.vmNames, canLabelLive(rights, vms));
-  const form = { draft, proposal, problems, dispatch, vms, services, rights };
+  const form = { draft, proposal, left, onLeave: setLeft, problems, dispatch, vms, services, servicesFailure, rights };
   return (
     <Wizard onClose={onClose} isVisitRequired navAriaLabel={t('Steps of the wizard')} shouldFocusContent>
       <WizardStep id="ports" name={t('Ports and name')} status={statusOf('ports')} footer={footerOf('ports')}>
@@ -64,8 +70,8 @@ export const DraftWizard = ({ draft, dispatch, seen, rights, runId, onApply, onC
       <WizardStep
         id="review"
         name={t('Review')}
-        isDisabled={problems.length > 0}
-        footer={{ ...texts, nextButtonText: t('Apply'), isNextDisabled: !plan.ok || !mayApply || !isConfirmed, onNext: () => onApply(steps) }}
+        isDisabled={problems.length > 0 || isRefused}
+        footer={{ ...texts, nextButtonText: t('Apply'), isNextDisabled: !plan.ok || isRefused || !mayApply || !isConfirmed, onNext: () => onApply(steps) }}
       >
         <Suspense fallback={<Loading />}>
           <ReviewStep

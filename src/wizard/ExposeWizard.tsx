@@ -124,6 +124,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: E
           draft={draft}
           dispatch={dispatch}
           seen={seen}
+          servicesFailure={watched.servicesFailure}
           rights={rights}
           runId={runId}
           onApply={apply}

@@ -3,7 +3,7 @@ import type { SelectionDraft } from '../domain/draft';
 import { labelValue, templateLabelsOf } from '../domain/objects';
 import { problemText } from '../ui/problemText';
 import { TextField } from '../ui/TextField';
-import { useText } from '../ui/useText';
+import { useText, type Text } from '../ui/useText';
 import type { StepProps } from './stepProps';
 
 interface LabelFieldsProps extends Pick<StepProps, 'problems' | 'dispatch' | 'vms'> {
@@ -24,6 +24,7 @@ export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsP
           return found ? { problem: problemText(t, found.code) } : {};
         };
         const current = valuesOf(key);
+        const hint = labelHint(t, templates.map((labels) => labelValue(labels, key)), value);
         const number = index + 1;
         return (
           <FormFieldGroup
@@ -49,7 +50,7 @@ export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsP
               list={current}
               onChange={(next) => dispatch({ type: 'label', index, change: { value: next } })}
               {...problemOf('value')}
-              {...(current.length === 0 ? {} : { hint: labelHint(t, current, value) })}
+              {...(hint === undefined ? {} : { hint })}
             />
           </FormFieldGroup>
         );
@@ -64,10 +65,22 @@ export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsP
   );
 };
 
-const labelHint = (t: ReturnType<typeof useText>, current: readonly string[], value: string): string =>
-  current.every((held) => held === value)
-    ? t('The template has this label already.')
-    : t('The template has the value {{current}} now. Services that select by it would lose this VM.', { current: current.join(', ') });
+/**
+ * What a label means for the templates as they are; undefined where it is new.
+ * @param held what each template has under that key
+ */
+function labelHint(t: Text, held: readonly (string | undefined)[], value: string): string | undefined {
+  const isOne = held.length === 1;
+  const others = [...new Set(held.filter((current) => current !== undefined && current !== value))];
+  if (others.length > 0) {
+    const current = others.join(', ');
+    return isOne
+      ? t('The template has the value {{current}} now. Services that select by it would lose this VM.', { current })
+      : t('Templates of these virtual machines have the value {{current}} now. Services that select by it would lose them.', { current });
+  }
+  if (!held.every((current) => current === value)) return undefined;
+  return isOne ? t('The template has this label already.') : t('All of their templates have this label already.');
+}
 
 interface OtherLabelsProps extends Pick<StepProps, 'dispatch'> {
   readonly keys: readonly string[];

@@ -1,5 +1,5 @@
-import { Form, FormGroup, Radio } from '@patternfly/react-core';
-import { EXPOSED_TYPES, type ExposedType } from '../domain/draft';
+import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
+import { EXPOSED_TYPES, joinedService, type ExposedType } from '../domain/draft';
 import { useText, type Text } from '../ui/useText';
 import type { StepProps } from './stepProps';
 
@@ -14,8 +14,16 @@ const typeText = (t: Text, type: ExposedType): { label: string; description: str
 };
 
 /** Step 2: who is to reach the VM, which decides the Service's type. */
-export const ReachStep = ({ draft, dispatch }: StepProps) => {
+export const ReachStep = ({ draft, dispatch, services }: StepProps) => {
   const t = useText();
+  const found = joinedService(draft, services);
+  if (found) {
+    return (
+      <Content component="p">
+        {t('The Service {{name}} is there already. Its type stays {{type}}, and whoever reaches it now will reach the virtual machine too.', { name: draft.serviceName, type: found.spec?.type ?? 'ClusterIP' })}
+      </Content>
+    );
+  }
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       <FormGroup role="radiogroup" isStack fieldId="reach" label={t('Who should reach it?')}>

@@ -1,6 +1,6 @@
 import { Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
 import { diagnose } from '../domain/diagnosis/diagnose';
-import { endpointsOf } from '../domain/endpoints';
+import { endpointsOf, takesTraffic } from '../domain/endpoints';
 import { nameOf, type EndpointSlice, type Service } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
 import { findingText } from '../ui/findingText';
@@ -34,14 +34,20 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral }: Resu
           <DescriptionList isCompact aria-label={proof}>
             <DescriptionListGroup>
               <DescriptionListTerm>{t('Address of the endpoint')}</DescriptionListTerm>
-              <DescriptionListDescription>{endpointIps.join(', ') || t('none')}</DescriptionListDescription>
+              <DescriptionListDescription>{endpointIps.join(', ') || (endpointSlices ? t('none') : t('unknown'))}</DescriptionListDescription>
             </DescriptionListGroup>
             <DescriptionListGroup>
               <DescriptionListTerm>{t('Address of the virtual machine instance')}</DescriptionListTerm>
               <DescriptionListDescription>{vmiIps.join(', ') || t('none')}</DescriptionListDescription>
             </DescriptionListGroup>
           </DescriptionList>
-          {isEqual && <Content component="p">{t('They are equal: the Service leads to this virtual machine.')}</Content>}
+          {isEqual && (
+            <Content component="p">
+              {endpoints.some(takesTraffic)
+                ? t('They are equal: the Service leads to this virtual machine.')
+                : t('They are equal, but the endpoint is not ready: the Service sends nothing to it for now.')}
+            </Content>
+          )}
           {isEqual && <Content component="small">{t('Inside a guest that is connected by masquerade you see another, inner address.')}</Content>}
         </DescriptionListDescription>
       </DescriptionListGroup>

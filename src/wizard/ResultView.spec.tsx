@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden } from '../../test/apiErrors';
-import { aPod, aVmi, launcherLabels } from '../../test/builders';
+import { aPod, aSlice, aVmi, anEndpoint, launcherLabels } from '../../test/builders';
 import { apply, button, field, next, openReview, openWizard, reload, type ExposePage } from '../../test/exposePage';
 import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
@@ -56,6 +56,17 @@ describe('the result', () => {
     expect(screen.queryByText(/^They are equal/)).not.toBeInTheDocument();
   });
 
+  it('tells of equal addresses that nothing is sent there while the endpoint is not ready, as while the VM is paused', async () => {
+    const served = new ServedCluster();
+    await exposed('Now, without a restart');
+    expect(screen.getByText(/^They are equal: the Service leads/)).toBeVisible();
+    await served.change((cluster) => cluster.put(aSlice({ endpoints: [anEndpoint({ ready: false })] })));
+    expect(group('Address of the endpoint')).toHaveTextContent('10.8.0.12');
+    expect(screen.getByText('They are equal, but the endpoint is not ready: the Service sends nothing to it for now.')).toBeVisible();
+    expect(screen.queryByText(/^They are equal: the Service leads/)).not.toBeInTheDocument();
+    expect(group('Verdict')).toHaveTextContent(/^does not reach/);
+  });
+
   it('takes the DNS domain from the cluster where it may be read', async () => {
     new ServedCluster();
     sdk.kinds.add('DNS');
@@ -88,7 +99,7 @@ describe('the result', () => {
     served.watchAnswers.set('EndpointSlice', { error: forbidden('endpointslices is forbidden') });
     await served.change();
     expect(group('Verdict')).toHaveTextContent(/^not checked/);
-    expect(group('Address of the endpoint')).toHaveTextContent('none');
+    expect(group('Address of the endpoint')).toHaveTextContent('unknown');
   });
 
   it('says that the Overview card does not know Services by the VM\'s identity, and only then', async () => {

@@ -45,7 +45,7 @@ describe('ReviewNotes', () => {
 
   it('says of network policies who is let in, and that this is from their text', async () => {
     const { container } = show({ findings: [K1] });
-    expect(screen.getByText('The Service will not work for everybody (K1)')).toBeVisible();
+    expect(screen.getByText('It will work with a reservation (K1)')).toBeVisible();
     expect(factsOf('K1')).toEqual({
       Object: 'NetworkPolicy deny-all, same',
       Field: 'spec.ingress[].from',
@@ -81,7 +81,7 @@ describe('ReviewNotes', () => {
 
   it('warns of who may undo a change, and names the field to change instead', async () => {
     const { container } = show({ management: [{ object: { kind: 'VirtualMachine', name: 'backendvm' }, by: POOL }, { object: { kind: 'VirtualMachine', name: 'backendvm' }, by: { ...POOL, tool: 'argo-cd' } }] });
-    expect(screen.getAllByText('This change may be undone by what manages backendvm (A2)')).toHaveLength(2);
+    expect(screen.getAllByText('backendvm is managed by something else, which may undo this change (A2)')).toHaveLength(2);
     expect(screen.getByText(/belongs to the VirtualMachinePool web.*spec\.virtualMachineTemplate\.spec\.template\.metadata\.labels/)).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });

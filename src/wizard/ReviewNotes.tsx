@@ -32,11 +32,11 @@ export const ReviewNotes = ({ findings, notChecked, management }: ReviewNotesPro
   if (findings.length + unchecked.length + management.length === 0) return null;
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
-      {findings.map((finding) => (
-        <FindingNotice key={`${finding.code} ${finding.object.kind} ${finding.object.name}`} finding={finding} />
+      {findings.map((finding, index) => (
+        <FindingNotice key={index} finding={finding} />
       ))}
       {management.map(({ object, by }) => (
-        <Notice key={`${object.kind} ${object.name} ${by.tool} ${by.ownerKind} ${by.name}`} variant="warning" title={t('This change may be undone by what manages {{name}} (A2)', { name: object.name })}>
+        <Notice key={`${object.kind} ${object.name} ${by.tool} ${by.ownerKind} ${by.name}`} variant="warning" title={t('{{name}} is managed by something else, which may undo this change (A2)', { name: object.name })}>
           {managementText(t, object, by)}
         </Notice>
       ))}
@@ -70,7 +70,7 @@ function titleText(t: Text, { code, grade, isPartial }: Finding): string {
         ? t('The Service will not reach the VM on all of its ports as it is ({{code}})', { code })
         : t('The Service will not reach the VM as it is ({{code}})', { code });
     case 'caveat':
-      return t('The Service will not work for everybody ({{code}})', { code });
+      return t('It will work with a reservation ({{code}})', { code });
     case 'info':
       return t('Good to know ({{code}})', { code });
   }

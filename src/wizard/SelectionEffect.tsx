@@ -9,7 +9,7 @@ import { SelectionPreview } from './SelectionPreview';
 import type { StepProps } from './stepProps';
 
 /** What the selector of the draft hits, now and after the next restart, and what other Services would lose; nothing while the labels have to be mended. */
-export const SelectionEffect = ({ draft, vms, services, problems, runId }: StepProps & { readonly runId: string }) => {
+export const SelectionEffect = ({ draft, vms, services, servicesFailure, problems, runId }: StepProps & { readonly runId: string }) => {
   const { namespace } = draft;
   const selector = plannedSelector(draft, { namespace, vms, services, endpointSlices: [] }, runId);
   const isAsked = selector !== undefined && !problems.some(({ field }) => field.at === 'label' || field.at === 'selection');
@@ -24,5 +24,6 @@ export const SelectionEffect = ({ draft, vms, services, problems, runId }: StepP
     [selector, draft, services, timing, vms, pods, all],
   );
   if (!isAsked || !preview) return null;
-  return <SelectionPreview preview={preview} losses={losses} isCurrent={isCurrent} {...(podsFailure ? { podsFailure } : {})} {...(vmsFailure ? { vmsFailure } : {})} />;
+  const unread = servicesFailure ? { losses: undefined, servicesFailure } : { losses };
+  return <SelectionPreview preview={preview} {...unread} isCurrent={isCurrent} {...(podsFailure ? { podsFailure } : {})} {...(vmsFailure ? { vmsFailure } : {})} />;
 };

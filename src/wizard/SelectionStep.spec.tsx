@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { aPod, aRunningVm, aStoppedVm } from '../../test/builders';
-import { button, chooseLabel, field, fields, fill, next, openWizard, type ExposePage } from '../../test/exposePage';
+import { button, chooseLabel, field, fields, fill, next, openWizard, previewAsked, type ExposePage } from '../../test/exposePage';
 import { ServedCluster } from '../../test/servedCluster';
 import type { Right, SeenVm } from '../domain/seen';
 
@@ -21,6 +21,7 @@ describe('step How the Service finds the VM', () => {
     expect(radio('Just this VM')).toBeChecked();
     expect(screen.getByText(/^By vmi\.kubevirt\.io\/id=backendvm, a label that KubeVirt itself keeps on the pod\./)).toBeVisible();
     expect(screen.queryByLabelText(/^Label key/)).not.toBeInTheDocument();
+    await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -32,6 +33,7 @@ describe('step How the Service finds the VM', () => {
     expect(radio('Restart now')).toBeEnabled();
     expect(screen.getByText(/which may take up to 30 seconds/)).toBeVisible();
     expect(button('Next')).toBeEnabled();
+    await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -65,6 +67,7 @@ describe('step How the Service finds the VM', () => {
     expect(field('Label key', 1)).toHaveAccessibleDescription(expect.stringContaining('Enter a label key.'));
     await fill(user, 'Label key', 'tier', 1);
     expect(field('Label key', 1)).toHaveAccessibleDescription(expect.stringContaining('This label key is listed already.'));
+    await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Label key', 'env', 1);
     expect(button('Next')).toBeEnabled();
@@ -83,7 +86,7 @@ describe('step How the Service finds the VM', () => {
   it.each<[Right, string, string]>([
     ['patchPod', 'Now, without a restart', 'You may not change the labels of the running instance or of its pod.'],
     ['patchVmi', 'Now, without a restart', 'You may not change the labels of the running instance or of its pod.'],
-    ['restartVm', 'Restart now', 'You may not restart this virtual machine.'],
+    ['restartVm', 'Restart now', 'You may not restart virtual machines of this project.'],
   ])('offers no way that the user may not go: without %s not "%s"', async (right, timing, reason) => {
     const { user } = await openStep(aRunningVm(), right);
     await user.click(radio('By a label'));
@@ -101,6 +104,7 @@ describe('step How the Service finds the VM', () => {
     expect(radio('Start now')).toBeEnabled();
     expect(radio('At the next start')).toBeChecked();
     expect(button('Next')).toBeEnabled();
+    await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
   });
 

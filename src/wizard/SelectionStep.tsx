@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
-import { identitySelector, isJoining, labelChange, labelSelection, selectionReason, timingOf, type SelectionDraft, type SelectionReason } from '../domain/draft';
-import { carries } from '../domain/labelLayers';
-import { labelsOf, nameOf, templateLabelsOf } from '../domain/objects';
+import { identitySelector, isJoining, labelChange, labelSelection, selectionReason, timingOf, type SelectionReason } from '../domain/draft';
+import { nameOf } from '../domain/objects';
 import { canLabelLive } from '../domain/rights';
-import { livePods, liveVmi, type SeenVm } from '../domain/seen';
+import { liveVmi } from '../domain/seen';
 import { selectorText } from '../domain/selector';
+import { needsLabels } from '../domain/timingRefusals';
 import { problemText } from '../ui/problemText';
 import { useText, type Text } from '../ui/useText';
 import { LabelFields } from './LabelFields';
@@ -33,24 +32,21 @@ export const SelectionStep = (props: StepProps & { readonly runId: string }) => 
   const { selection } = draft;
   const timing = timingOf(draft);
   const change = labelChange(draft, services);
-  const isLabelled = (vm: SeenVm) => [templateLabelsOf(vm.vm), ...livePods(vm).map(labelsOf)].every((labels) => carries(labels, change));
-  const needsLabels = selection.by === 'label' || (selection.by === 'service' && Object.keys(change).length > 0 && !vms.every(isLabelled));
+  const isLabelling = needsLabels(draft, vms, services);
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
-      {isJoining(draft) ? <JoinedSelector {...props} needsLabels={needsLabels} /> : <Ways {...props} />}
+      {isJoining(draft) ? <JoinedSelector {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
       {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
-      {timing && needsLabels && <TimingFields {...props} timing={timing} keys={Object.keys(change)} />}
+      {timing && isLabelling && <TimingFields {...props} timing={timing} keys={Object.keys(change)} />}
       <SelectionEffect {...props} />
     </Form>
   );
 };
 
 /** Just this VM, or by a label. */
-const Ways = ({ draft, problems, dispatch, vms, rights }: StepProps) => {
+const Ways = ({ draft, left, onLeave, problems, dispatch, vms, rights }: StepProps) => {
   const t = useText();
   const { selection } = draft;
-  // what was typed is there again when the person comes back from a look at the other way
-  const [left, setLeft] = useState<SelectionDraft>(selection);
   const [vm, ...others] = vms;
   const identity = vm && others.length === 0 && liveVmi(vm) && identitySelector(vm);
   const whole = problems.find(({ field }) => field.at === 'selection');
@@ -70,7 +66,7 @@ const Ways = ({ draft, problems, dispatch, vms, rights }: StepProps) => {
           isDisabled={!identity}
           isChecked={selection.by === 'vm-identity'}
           onChange={() => {
-            setLeft(selection);
+            onLeave(draft);
             dispatch({ type: 'by-identity' });
           }}
         />
@@ -80,7 +76,7 @@ const Ways = ({ draft, problems, dispatch, vms, rights }: StepProps) => {
           label={t('By a label')}
           description={t('By key=value in the VM template. Other virtual machines can join the Service with the same label.')}
           isChecked={selection.by === 'label'}
-          onChange={() => dispatch({ type: 'by-label', selection: left.by === 'label' ? left : labelSelection(draft.serviceName, canLabelLive(rights, vms)) })}
+          onChange={() => dispatch({ type: 'by-label', selection: left.selection.by === 'label' ? left.selection : labelSelection(draft.serviceName, canLabelLive(rights, vms)) })}
         />
       </FormGroup>
       {whole && selection.by === 'vm-identity' && vm && <Content component="p">{t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) })}</Content>}
@@ -89,14 +85,14 @@ const Ways = ({ draft, problems, dispatch, vms, rights }: StepProps) => {
 };
 
 /** The selector of the Service that the VMs are added to: it stays as it is, the VMs get what it asks for. */
-const JoinedSelector = ({ draft, services, needsLabels }: StepProps & { readonly needsLabels: boolean }) => {
+const JoinedSelector = ({ draft, services, isLabelling }: StepProps & { readonly isLabelling: boolean }) => {
   const t = useText();
   const selector = services.find((service) => nameOf(service) === draft.serviceName)?.spec?.selector ?? {};
   return (
     <Content component="p">
-      {needsLabels
-        ? t('The Service {{service}} selects {{selector}}. The virtual machine gets what it lacks of that.', { service: draft.serviceName, selector: selectorText(selector) })
-        : t('The Service {{service}} selects {{selector}}. The virtual machine has all of that already.', { service: draft.serviceName, selector: selectorText(selector) })}
+      {isLabelling
+        ? t('The Service {{service}} selects {{selector}}. What is missing of that is added.', { service: draft.serviceName, selector: selectorText(selector) })
+        : t('The Service {{service}} selects {{selector}}. All of that is there already.', { service: draft.serviceName, selector: selectorText(selector) })}
     </Content>
   );
 };

@@ -47,7 +47,7 @@ export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => 
     <Notice
       variant="info"
       className="pf-v6-u-mt-md"
-      title={t('The guest of {{name}} is shutting down. It gets {{count}} more seconds before it is ended.', { name, count: seconds })}
+      title={t('The guest of {{name}} is shutting down. Seconds left before it is ended: {{seconds}}', { name, seconds })}
       actionLinks={
         steps.length > 0 && (
           <Button variant="link" isInline isDanger isDisabled={!rights.deletePod} onClick={() => setAsking(true)}>

@@ -40,8 +40,8 @@ function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { lab
           };
     case 'next-restart':
       return isStopped
-        ? { label: t('At the next start'), description: t('Only the template is changed. The Service reaches the VM after somebody starts it.') }
-        : { label: t('At the next restart'), description: t('Only the template is changed. The Service reaches the VM after somebody restarts it.') };
+        ? { label: t('At the next start'), description: t('Only the template is changed. The label takes effect at the next start, whoever asks for it.') }
+        : { label: t('At the next restart'), description: t('Only the template is changed. The label takes effect at the next restart, whoever asks for it.') };
     case 'pod-only':
       return {
         label: t('On the pod only, temporary'),
@@ -59,9 +59,9 @@ function refusalText(t: Text, refusal: TimingRefusal): string {
     case 'may-not-label-pod':
       return t('You may not change the labels of the pod.');
     case 'may-not-restart':
-      return t('You may not restart this virtual machine.');
+      return t('You may not restart virtual machines of this project.');
     case 'may-not-start':
-      return t('You may not start this virtual machine.');
+      return t('You may not start virtual machines of this project.');
   }
 }
 

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, Radio } from '@patternfly/react-core';
 import { defaultTiming, isJoining } from '../domain/draft';
 import { nameOf, type Service } from '../domain/objects';
@@ -9,15 +8,13 @@ import { TextField } from '../ui/TextField';
 import { useText } from '../ui/useText';
 import type { StepProps } from './stepProps';
 
-/** Services that VMs could be added to: those that select by labels. */
+/** Services that VMs could be added to: those that select by labels. An ExternalName leads elsewhere, whatever selector it has. */
 const joinable = (services: readonly Service[]): Service[] =>
-  services.filter(({ spec }) => Object.keys(spec?.selector ?? {}).length > 0).sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  services.filter(({ spec }) => spec?.type !== 'ExternalName' && Object.keys(spec?.selector ?? {}).length > 0).sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
 
 /** A new Service with its name, or one that is there already. */
-export const WhichService = ({ draft, proposal, problems, dispatch, services, vms, rights }: StepProps) => {
+export const WhichService = ({ draft, proposal, left, onLeave, problems, dispatch, services, vms, rights }: StepProps) => {
   const t = useText();
-  // what was typed is there again when the person comes back from a look at the other way
-  const [left, setLeft] = useState(isJoining(draft) ? proposal : draft);
   const isExisting = isJoining(draft);
   const offered = joinable(services);
   const problem = problems.find(({ field }) => field.at === 'service-name');
@@ -26,7 +23,7 @@ export const WhichService = ({ draft, proposal, problems, dispatch, services, vm
   return (
     <>
       <FormGroup role="radiogroup" isInline fieldId="which-service" label={t('Which Service?')}>
-        <Radio id="new-service" name="which-service" label={t('A new one')} isChecked={!isExisting} onChange={() => dispatch({ type: 'new-service', draft: left })} />
+        <Radio id="new-service" name="which-service" label={t('A new one')} isChecked={!isExisting} onChange={() => dispatch({ type: 'new-service', draft: isJoining(left) ? proposal : left })} />
         <Radio
           id="existing-service"
           name="which-service"
@@ -35,7 +32,7 @@ export const WhichService = ({ draft, proposal, problems, dispatch, services, vm
           isDisabled={offered.length === 0 && !isExisting}
           isChecked={isExisting}
           onChange={() => {
-            setLeft(draft);
+            onLeave(draft);
             choose('');
           }}
         />
@@ -57,7 +54,7 @@ export const WhichService = ({ draft, proposal, problems, dispatch, services, vm
           <FormHelperText>
             <HelperText id="joined-service-help" isLiveRegion>
               <HelperTextItem variant={problem ? 'error' : 'default'}>
-                {problem ? problemText(t, problem.code) : t('The virtual machine gets the labels that this Service selects. Its ports can be changed here, too.')}
+                {problem ? problemText(t, problem.code) : t('The labels that this Service selects are added. Its ports can be changed here, too.')}
               </HelperTextItem>
             </HelperText>
           </FormHelperText>

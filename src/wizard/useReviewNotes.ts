@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useNamespaceNetwork } from '../cluster/watchPolicies';
 import { diagnosePlannedService } from '../domain/diagnosis/diagnose';
+import type { Finding } from '../domain/diagnosis/rule';
 import type { ExposeDraft } from '../domain/draft';
 import { plannedSelector } from '../domain/draftProblems';
 import { managersOf } from '../domain/management';
@@ -9,6 +10,9 @@ import { plannedService } from '../domain/plannedService';
 import type { Seen } from '../domain/seen';
 import { targetOf, type Step } from '../domain/step';
 import type { ReviewNotesProps } from './ReviewNotes';
+
+/** Each finding once: several VMs meet the same policies and the same network. */
+const once = (findings: readonly Finding[]): readonly Finding[] => [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 
 /** What Review says of the state that a plan leads to, and of who else manages the objects that it changes. */
 export function useReviewNotes(draft: ExposeDraft, seen: Seen, runId: string, steps: readonly Step[]): ReviewNotesProps {
@@ -21,7 +25,7 @@ export function useReviewNotes(draft: ExposeDraft, seen: Seen, runId: string, st
     const diagnoses = network.loaded ? seen.vms.map((vm) => diagnosePlannedService({ service, vm, restarts: renews(nameOf(vm.vm)), ...network })) : [];
     const codes = [...new Set(diagnoses.flatMap(({ notChecked }) => notChecked))];
     return {
-      findings: diagnoses.flatMap(({ findings }) => findings),
+      findings: once(diagnoses.flatMap(({ findings }) => findings)),
       notChecked: codes.map((code) => ({ code, failure: code === 'K1' ? network.policiesFailure : (network.networksFailure ?? network.namespaceFailure) })),
       management: [
         ...seen.vms

@@ -29,6 +29,9 @@ export const API_PREFIX = '/api/kubernetes';
 // As the console does: neither the browser's cookies nor its Origin ever reach the API server.
 const FORWARDED = /^(accept|accept-encoding|content-.*|transfer-encoding|user-agent|impersonate-.*|connection|upgrade|sec-websocket-.*)$/;
 
+// An idle connection is given up well before the API server closes it (after 90 s): a request sent just then would be lost.
+const IDLE_MS = 30_000;
+
 export class ApiProxy {
   #api;
   #base;
@@ -190,7 +193,7 @@ export class ApiProxy {
     const key = `${user}\n${credentials.cert ?? ''}`;
     let agent = this.#agents.get(key);
     if (!agent) {
-      agent = new this.#client.Agent({ keepAlive: true, ...this.#tls(credentials) });
+      agent = new this.#client.Agent({ keepAlive: true, timeout: IDLE_MS, ...this.#tls(credentials) });
       this.#agents.set(key, agent);
     }
     return agent;

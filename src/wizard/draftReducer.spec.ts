@@ -1,0 +1,96 @@
+import { aService } from '../../test/builders';
+import { aDraft, byLabel } from '../../test/draftBuilders';
+import type { ExposeDraft } from '../domain/draft';
+import { draftReducer, type DraftAction } from './draftReducer';
+
+const THEIRS = aService({ name: 'theirs', selector: { tier: 'backend' }, ports: [{ name: 'web', port: 80, targetPort: 'http' }, { name: 'dns', port: 53, protocol: 'UDP' }] });
+const labelled = (removed: readonly string[] = []) => aDraft({ selection: byLabel('live', { tier: 'backend' }, removed) });
+const after = (draft: ExposeDraft, ...actions: DraftAction[]): ExposeDraft => actions.reduce(draftReducer, draft);
+
+describe('the draft, when a Service is joined', () => {
+  it('takes its name and its ports, and nothing else of it', () => {
+    expect(after(aDraft(), { type: 'join', service: THEIRS, timing: 'live' })).toEqual(
+      aDraft({
+        serviceName: 'theirs',
+        ports: [{ name: 'web', port: '80', targetPort: 'http', protocol: 'TCP' }, { name: 'dns', port: '53', targetPort: '53', protocol: 'UDP' }],
+        selection: { by: 'service', timing: 'live' },
+      }),
+    );
+  });
+
+  it('names none while none is chosen, and keeps no ports of the one before', () => {
+    const draft = after(aDraft(), { type: 'join', service: THEIRS, timing: 'live' }, { type: 'join', service: undefined, timing: 'next-restart' });
+    expect(draft).toEqual(aDraft({ serviceName: '', ports: [], selection: { by: 'service', timing: 'next-restart' } }));
+  });
+
+  it('takes another timing, and no labels of its own', () => {
+    const draft = after(labelled(), { type: 'join', service: THEIRS, timing: 'live' });
+    expect(after(draft, { type: 'timing', timing: 'restart' }).selection).toEqual({ by: 'service', timing: 'restart' });
+    const labels: DraftAction[] = [{ type: 'label', index: 0, change: { key: 'x' } }, { type: 'add-label' }, { type: 'remove-label', index: 0 }, { type: 'take-away', key: 'env' }, { type: 'leave', key: 'env' }];
+    labels.forEach((action) => expect(draftReducer(draft, action)).toBe(draft));
+  });
+
+  it('is as it was once a new Service is made after all', () => {
+    const before = labelled(['env']);
+    expect(after(before, { type: 'join', service: THEIRS, timing: 'live' }, { type: 'new-service', draft: before })).toBe(before);
+  });
+
+  it('does not change the Service', () => {
+    const text = JSON.stringify(THEIRS);
+    after(aDraft(), { type: 'join', service: THEIRS, timing: 'live' }, { type: 'port', index: 0, change: { port: '81' } }, { type: 'add-port' }, { type: 'remove-port', index: 0 });
+    expect(JSON.stringify(THEIRS)).toBe(text);
+  });
+});
+
+describe('labels that are taken away', () => {
+  const removedAfter = (draft: ExposeDraft, ...actions: DraftAction[]) => {
+    const { selection } = after(draft, ...actions);
+    return selection.by === 'label' ? selection.removed : undefined;
+  };
+
+  it('are listed once each, in the order in which they were taken', () => {
+    expect(removedAfter(labelled(), { type: 'take-away', key: 'env' }, { type: 'take-away', key: 'app' })).toEqual(['env', 'app']);
+    expect(removedAfter(labelled(['env', 'app']), { type: 'take-away', key: 'env' })).toEqual(['app', 'env']);
+  });
+
+  it('can be left after all, whatever else is taken', () => {
+    expect(removedAfter(labelled(['env', 'app']), { type: 'leave', key: 'env' })).toEqual(['app']);
+    expect(removedAfter(labelled(['env']), { type: 'leave', key: 'other' })).toEqual(['env']);
+    expect(removedAfter(labelled(['constructor']), { type: 'leave', key: 'constructor' })).toEqual([]);
+  });
+
+  it('stay so while labels are typed, added and removed, and while the timing is changed', () => {
+    const typed: DraftAction[] = [{ type: 'label', index: 0, change: { value: 'x' } }, { type: 'add-label' }, { type: 'remove-label', index: 0 }, { type: 'timing', timing: 'restart' }];
+    expect(removedAfter(labelled(['env']), ...typed)).toEqual(['env']);
+  });
+
+  it('are none where nothing is labelled', () => {
+    const draft = aDraft();
+    expect(draftReducer(draft, { type: 'take-away', key: 'env' })).toBe(draft);
+  });
+});
+
+describe('the timing', () => {
+  it.each(['live', 'restart', 'next-restart', 'pod-only'] as const)('is %s once chosen, and the labels stay', (timing) => {
+    expect(after(labelled(['env']), { type: 'timing', timing })).toEqual(aDraft({ selection: byLabel(timing, { tier: 'backend' }, ['env']) }));
+  });
+
+  it('has no meaning where nothing is labelled', () => {
+    const draft = aDraft();
+    expect(draftReducer(draft, { type: 'timing', timing: 'restart' })).toBe(draft);
+  });
+});
+
+describe('the draft, when a label is typed', () => {
+  it('takes the change of just that label and that part', () => {
+    const draft = after(labelled(), { type: 'add-label' }, { type: 'label', index: 1, change: { key: 'env' } }, { type: 'label', index: 1, change: { value: 'prod' } });
+    expect(draft.selection).toMatchObject({ labels: [{ key: 'tier', value: 'backend' }, { key: 'env', value: 'prod' }] });
+  });
+
+  it('is never changed in place', () => {
+    const draft = Object.freeze(labelled());
+    const text = JSON.stringify(draft);
+    after(draft, { type: 'label', index: 0, change: { key: 'x' } }, { type: 'take-away', key: 'env' }, { type: 'port', index: 0, change: { port: '1' } }, { type: 'service-name', name: 'x' });
+    expect(JSON.stringify(draft)).toBe(text);
+  });
+});
