@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { rangeOf } from './cidr';
-import { addressRangesOf, clusterDomainOf, serviceRangeFrom, toClusterNetwork, toServiceRange, toServiceRanges } from './clusterNetwork';
+import { addressRangesOf, clusterDomainOf, joinedRanges, serviceRangeFrom, toClusterNetwork, toServiceRange, toServiceRanges } from './clusterNetwork';
 
 const spec = { clusterNetwork: [{ cidr: '10.8.0.0/14', hostPrefix: 23 }], serviceNetwork: ['172.30.0.0/16'], networkType: 'OVNKubernetes', externalIP: { policy: {} } };
 const podRange = (cidr: unknown, hostPrefix?: unknown) => toClusterNetwork({ spec: { clusterNetwork: [{ cidr, hostPrefix }] } }).podRanges[0];
@@ -112,6 +112,15 @@ describe('Service ranges', () => {
     const of = (cidrs: unknown, ready?: string) => ({ spec: { cidrs }, ...(ready ? { status: { conditions: [{ type: 'Ready', status: ready }] } } : {}) });
     const found = toServiceRanges([of(['172.30.0.0/16', 'fd02::/112'], 'True'), of(['10.200.0.0/24']), of(['10.201.0.0/24'], 'False'), of(['172.30.0.0/16']), of(null), {}]);
     expect(found.map(({ cidr }) => cidr)).toEqual(['172.30.0.0/16', 'fd02::/112', '10.200.0.0/24']);
+  });
+});
+
+describe('joinedRanges', () => {
+  it('keeps the order and names none twice', () => {
+    const [a, b, c] = ['172.30.0.0/16', 'fd02::/112', '10.200.0.0/24'].map(toServiceRange) as [never, never, never];
+    expect(joinedRanges([a, b], [c, a])).toEqual([a, b, c]);
+    expect(joinedRanges([], [c])).toEqual([c]);
+    expect(joinedRanges([], [])).toEqual([]);
   });
 });
 

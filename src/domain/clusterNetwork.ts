@@ -143,6 +143,12 @@ const isReady = ({ status }: UncheckedObject): boolean =>
 export const toServiceRanges = (serviceCidrs: readonly UncheckedObject[]): ServiceRange[] =>
   [...new Set(serviceCidrs.filter(isReady).flatMap(({ spec }) => textsOf(valueOf(spec, 'cidrs'))))].map(toServiceRange);
 
+/** The ranges of two sources, each once: those of the first, then what only the second has. */
+export const joinedRanges = (first: readonly ServiceRange[], second: readonly ServiceRange[]): readonly ServiceRange[] => [
+  ...first,
+  ...second.filter(({ cidr }) => !first.some((range) => range.cidr === cidr)),
+];
+
 /**
  * Reads the Service ranges out of the API server's refusal of a fixed cluster IP that is in none of them ("... The range
  * of valid IPs is 172.30.0.0/16"). Of several ServiceCIDRs the server names one, so there may be more than are found.
