@@ -33,7 +33,7 @@ async function readNetwork(): Promise<ReadNetwork> {
 }
 
 const readServiceCidrs = async (): Promise<readonly ServiceRange[]> =>
-  toServiceRanges((await k8sListItems<K8sResourceCommon>({ model: SERVICE_CIDR, queryParams: {} })) as UncheckedObject[]);
+  toServiceRanges((await k8sListItems<K8sResourceCommon>({ model: SERVICE_CIDR, queryParams: {} })));
 
 /**
  * Reads the cluster's network once. Where neither its configuration nor ServiceCIDRs tell the Service ranges, a dry run in

@@ -9,7 +9,7 @@ const TEXT = { IPv4: ipv4Text, IPv6: ipv6Text } as const;
 /** A range and an address, in numbers. */
 const numbers = fc.constantFrom('IPv4', 'IPv6').chain((family) =>
   fc.record({
-    family: fc.constant(family as 'IPv4' | 'IPv6'),
+    family: fc.constant(family),
     base: fc.bigInt({ min: 0n, max: MOST[family as 'IPv4'] }),
     prefix: fc.integer({ min: 0, max: family === 'IPv4' ? 32 : 128 }),
     offset: fc.bigInt({ min: 0n, max: MOST[family as 'IPv4'] }),

@@ -25,7 +25,7 @@ const answerNetwork = (page: Page, object: unknown) => page.route(/\/config\.ope
 test('what the configuration says, with its numbers in words', async ({ page }) => {
   const writes: string[] = [];
   page.on('request', (request) => {
-    if (request.method() !== 'GET' && request.url().includes('/api/kubernetes/')) writes.push(`${request.method()} ${request.url()}`);
+    if (request.method() !== 'GET' && /\/(services|networks|dnses)\b/.test(request.url())) writes.push(`${request.method()} ${request.url()}`);
   });
   await page.goto('/');
   await page.getByRole('link', { name: 'Cluster network' }).click();
