@@ -15,6 +15,7 @@ describe('a pod range in words', () => {
     ['10.8.0.0/14', 23, "Each node gets a /23 of it: 512 nodes, about 510 addresses each; the kubelet's maxPods, 250 by default, is the usual limit."],
     ['10.8.0.0/14', 25, "Each node gets a /25 of it: 2,048 nodes, about 126 addresses each, fewer than the kubelet's maxPods, 250 by default."],
     ['10.8.0.0/23', 23, 'One node gets all of it, about 510 addresses; there is none left for others.'],
+    ['fd01::/64', 64, 'One node gets all of it; there is none left for others.'],
     ['fd01::/48', 64, "Each node gets a /64 of it: 65,536 nodes, each with more addresses than it can use; the kubelet's maxPods, 250 by default, is the limit."],
     ['fd01::/16', 64, "Each node gets a /64 of it: more nodes and more addresses than a cluster can use; the kubelet's maxPods, 250 by default, is the limit."],
     ['fd01::/64', 120, 'Each node gets a /120 of it: more nodes than a cluster can have, about 254 addresses each.'],

@@ -11,6 +11,11 @@ export function podRangeText(t: Text, number: NumberText, { hostPrefix, capacity
   if (!capacity) return undefined;
   const { nodes, addressesPerNode } = capacity;
   const values = { hostPrefix, maxPods: MAX_PODS };
+  if (nodes === 1) {
+    return addressesPerNode === 'plenty'
+      ? t('One node gets all of it; there is none left for others.')
+      : t('One node gets all of it, about {{addresses}} addresses; there is none left for others.', { addresses: number(addressesPerNode) });
+  }
   if (addressesPerNode === 'plenty') {
     return nodes === 'plenty'
       ? t("Each node gets a /{{hostPrefix}} of it: more nodes and more addresses than a cluster can use; the kubelet's maxPods, {{maxPods}} by default, is the limit.", values)
@@ -18,7 +23,6 @@ export function podRangeText(t: Text, number: NumberText, { hostPrefix, capacity
   }
   const addresses = number(addressesPerNode);
   if (nodes === 'plenty') return t('Each node gets a /{{hostPrefix}} of it: more nodes than a cluster can have, about {{addresses}} addresses each.', { ...values, addresses });
-  if (nodes === 1) return t('One node gets all of it, about {{addresses}} addresses; there is none left for others.', { addresses });
   const counted = { ...values, count: nodes, nodes: number(nodes), addresses };
   return addressesPerNode > MAX_PODS
     ? t("Each node gets a /{{hostPrefix}} of it: {{nodes}} nodes, about {{addresses}} addresses each; the kubelet's maxPods, {{maxPods}} by default, is the usual limit.", counted)
