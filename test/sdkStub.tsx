@@ -61,7 +61,11 @@ export const sdk = {
   port: undefined as ClusterPort | undefined,
   /** kinds that the API server has, beside those of KubeVirt and Kubernetes that are always read */
   kinds: new Set<string>(KINDS),
+  /** kinds that the API server has in another group than is asked for: the real hook answers with such a model, too */
+  kindGroups: new Map<string, string>(),
   areModelsInFlight: false,
+  /** the project that is chosen in the console; `#ALL_NS#` for all */
+  activeNamespace: '#ALL_NS#',
   /** cluster-scoped objects by kind and name, such as `DNS/default` */
   clusterObjects: new Map<string, K8sResourceCommon | Error>(),
   /** what a list of a kind answers that is no part of the port, such as `KubeVirt`; not found when it is not here */
@@ -73,7 +77,9 @@ export const sdk = {
     sdk.answer = notGiven('answers for watches');
     sdk.port = undefined;
     sdk.kinds = new Set(KINDS);
+    sdk.kindGroups.clear();
     sdk.areModelsInFlight = false;
+    sdk.activeNamespace = '#ALL_NS#';
     sdk.clusterObjects.clear();
     sdk.lists.clear();
   },
@@ -88,12 +94,13 @@ export const sdk = {
 
 const port = (): ClusterPort => sdk.port ?? notGiven('port for calls')();
 
-export function useK8sModel({ group, kind, version: apiVersion }: K8sGroupVersionKind): [K8sModel | undefined, boolean] {
+export function useK8sModel({ group: wanted, kind, version: apiVersion }: K8sGroupVersionKind): [K8sModel | undefined, boolean] {
   const isThere = useSyncExternalStore(subscribe, () => !sdk.areModelsInFlight && sdk.kinds.has(kind));
   const isInFlight = useSyncExternalStore(subscribe, () => sdk.areModelsInFlight);
   if (!isThere) return [undefined, isInFlight];
-  const known = models.get(kind) ?? { kind, apiVersion, plural: `${kind.toLowerCase()}s`, abbr: kind, label: kind, labelPlural: kind, ...(group ? { apiGroup: group } : {}) };
-  models.set(kind, known);
+  const group = sdk.kindGroups.get(kind) ?? wanted;
+  const known = models.get(`${group}/${kind}`) ?? { kind, apiVersion, plural: `${kind.toLowerCase()}s`, abbr: kind, label: kind, labelPlural: kind, ...(group ? { apiGroup: group } : {}) };
+  models.set(`${group}/${kind}`, known);
   return [known, false];
 }
 
@@ -202,6 +209,8 @@ export async function consoleFetch(url: string, { method, body }: { method?: str
 export const ResourceLink = ({ groupVersionKind, name, namespace }: { groupVersionKind: K8sGroupVersionKind; name: string; namespace: string }) => (
   <Link to={`/k8s/ns/${namespace}/${groupVersionKind.kind}/${name}`}>{name}</Link>
 );
+
+export const useActiveNamespace = (): [string] => [useSyncExternalStore(subscribe, () => sdk.activeNamespace)];
 
 export const NamespaceBar = ({ isDisabled = false }: { isDisabled?: boolean }) => (
   <button type="button" disabled={isDisabled}>

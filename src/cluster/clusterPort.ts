@@ -20,7 +20,7 @@ export interface WriteOptions {
   readonly dryRun?: boolean;
 }
 
-/** Writes to the API server; only `applyPlan` and the dry run of Review call them. */
+/** Writes to the API server; only `applyPlan` calls them to change something, all others as a dry run. */
 export interface ClusterWrites {
   create(object: Service, options?: WriteOptions): Promise<void>;
   patch(target: ObjectRef, patch: readonly PatchOperation[], options?: WriteOptions): Promise<void>;

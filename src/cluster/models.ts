@@ -39,9 +39,17 @@ export const MODELS: Readonly<Record<Kind, K8sModel>> = {
 /** The configuration of KubeVirt itself; listed once, never watched: the role that every user has allows get and list only. */
 export const KUBEVIRT = model('KubeVirt', 'kubevirts', 'KV', 'kubevirt.io');
 
+const clusterModel = (kind: string, plural: string, abbr: string, apiGroup: string): K8sModel => ({ ...model(kind, plural, abbr, apiGroup), namespaced: false });
 
-export const RULES_REVIEW: K8sModel = { ...model('SelfSubjectRulesReview', 'selfsubjectrulesreviews', 'SSRR', 'authorization.k8s.io'), namespaced: false };
-export const ACCESS_REVIEW: K8sModel = { ...model('SelfSubjectAccessReview', 'selfsubjectaccessreviews', 'SSAR', 'authorization.k8s.io'), namespaced: false };
+/** The cluster's network as its installer and its administrators have set it; OpenShift only. */
+export const NETWORK_CONFIG = clusterModel('Network', 'networks', 'NO', 'config.openshift.io');
+/** The cluster's DNS server; OpenShift only. */
+export const DNS_CONFIG = clusterModel('DNS', 'dnses', 'DNS', 'operator.openshift.io');
+/** Ranges that Services get addresses from; Kubernetes 1.33 and newer. */
+export const SERVICE_CIDR = clusterModel('ServiceCIDR', 'servicecidrs', 'SCIDR', 'networking.k8s.io');
+
+export const RULES_REVIEW: K8sModel = clusterModel('SelfSubjectRulesReview', 'selfsubjectrulesreviews', 'SSRR', 'authorization.k8s.io');
+export const ACCESS_REVIEW: K8sModel = clusterModel('SelfSubjectAccessReview', 'selfsubjectaccessreviews', 'SSAR', 'authorization.k8s.io');
 
 /** Group, version and kind as the console's watches and links take them. */
 export const gvkOf = (kind: Kind): K8sGroupVersionKind => {

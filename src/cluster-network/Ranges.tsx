@@ -1,0 +1,27 @@
+import { Content, Label, List, ListItem } from '@patternfly/react-core';
+import type { IpFamily } from '../domain/cidr';
+import { CopyText } from '../ui/CopyText';
+
+interface RangesProps {
+  readonly ranges: readonly {
+    readonly cidr: string;
+    readonly family?: IpFamily;
+    /** what the range comes to, in words */
+    readonly text?: string | undefined;
+  }[];
+}
+
+/** Ranges of addresses, each with a way to copy it; the family is named where it could be either. */
+export const Ranges = ({ ranges }: RangesProps) => {
+  const areMixed = new Set(ranges.map(({ family }) => family)).size > 1;
+  return (
+    <List isPlain>
+      {ranges.map(({ cidr, family, text }, index) => (
+        <ListItem key={index}>
+          <CopyText text={cidr} /> {areMixed && family && <Label isCompact>{family}</Label>}
+          {text && <Content component="small">{text}</Content>}
+        </ListItem>
+      ))}
+    </List>
+  );
+};
