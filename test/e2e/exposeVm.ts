@@ -1,11 +1,24 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a person enters in the wizard; what is left out stays as the wizard proposes it. */
 export interface Wanted {
   readonly name?: string;
   readonly port?: string;
   readonly targetPort?: string;
-  readonly label?: { readonly key: string; readonly value: string; readonly when: 'Now, without a restart' | 'Restart now' | 'At the next restart' };
+  readonly label?: { readonly key: string; readonly value: string; readonly when?: When };
+}
+
+/** When a label takes effect, as the wizard words it: of a stopped VM a start stands for the restart. */
+export type When = 'Now, without a restart' | 'Restart now' | 'Start now' | 'At the next restart' | 'At the next start' | typeof ON_THE_POD;
+
+/** What the wizard keeps under More, for it does not last. */
+export const ON_THE_POD = 'On the pod only, temporary';
+
+/** One of the radio buttons for when a label takes effect, brought to light where it is folded away. */
+export async function timing(page: Page, when: When): Promise<Locator> {
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  if (when === ON_THE_POD && (await more.getAttribute('aria-expanded')) === 'false') await more.click();
+  return page.getByRole('radio', { name: when });
 }
 
 export const wizardPath = (namespace: string, vm: string, query = '') => `/expose-vm/ns/${namespace}/${vm}${query}`;
@@ -30,7 +43,7 @@ export async function fillSelection(page: Page, { label }: Wanted): Promise<void
   await page.getByRole('radio', { name: 'By a label' }).check();
   await page.getByLabel('Label key').fill(label.key);
   await page.getByLabel('Label value').fill(label.value);
-  await page.getByRole('radio', { name: label.when }).check();
+  if (label.when) await (await timing(page, label.when)).check();
 }
 
 /** Goes through the open wizard to Review and waits until the API server has answered for every write. */

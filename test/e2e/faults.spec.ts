@@ -118,7 +118,7 @@ test('the template changed by somebody else in between is noticed, not overwritt
     return route.continue();
   });
   await confirmAndApply(page, 'web');
-  await expect(page.getByText(/The API server answered 422 Invalid/)).toBeVisible();
+  await expect(page.getByText(/Somebody has set \/spec\/template\/metadata\/labels(\/tier)? to .*frontend.* in the meantime\. The API server answered 422 Invalid/)).toBeVisible();
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ tier: 'frontend' });
   caused(pageErrors);
 });

@@ -53,6 +53,6 @@ for (const shell of ['sh', 'bash', 'interactive bash'] satisfies Shell[]) {
     const deleted = await paste(commandFor({ id: 's', kind: 'delete', target, uid: found?.metadata?.uid ?? '' }, toKubernetesYaml), { user: 'admin', shell });
     expect(deleted, deleted.stderr).toMatchObject({ exitCode: 0 });
     expect(await apiPort.get(target)).toBeUndefined();
-    console.log(`${shell}: ${TEXTS.length} hostile texts, ${keys.length} label keys and ${values.length} label values came through unchanged`);
+    console.log(`figure: ${shell}: ${TEXTS.length} hostile texts, ${keys.length} label keys and ${values.length} label values came through unchanged`);
   });
 }

@@ -28,7 +28,7 @@ const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { by
 
 function report(what: string, fetched: readonly Fetched[]): void {
   test.info().annotations.push({ type: 'fetched', description: `${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped` });
-  console.log(`${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`);
+  console.log(`figure: ${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`);
 }
 
 test('a page that is not ours costs one small file', async ({ page, namespace }) => {

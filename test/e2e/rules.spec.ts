@@ -79,7 +79,7 @@ async function expectAgreement({ title, accepts, values, stricter = {} }: Omit<R
   const compared = `${answers.size} ${title} compared with the API server: ${accepted} accepted, ${answers.size - accepted} refused, ${differences.length} refused on purpose by the product alone`;
   expect([accepted > 0, accepted < answers.size], compared).toEqual([true, true]);
   test.info().annotations.push({ type: 'compared', description: compared });
-  console.log(compared);
+  console.log(`figure: ${compared}`);
 }
 
 test('there are at least 200 hostile values', () => {

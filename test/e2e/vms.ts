@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { api, paths, type ApiObject } from './localCluster';
 
-interface VmOptions {
+export interface VmOptions {
   /** labels of the VirtualMachine object itself, which KubeVirt copies nowhere */
   readonly ownLabels?: Record<string, string>;
   readonly templateLabels?: Record<string, string>;
@@ -35,7 +35,11 @@ export interface Vm extends ApiObject {
   readonly status?: { readonly conditions?: Condition[]; readonly printableStatus?: string };
 }
 export interface Vmi extends ApiObject {
-  readonly status: { readonly phase: string; readonly interfaces?: { readonly ipAddress?: string }[] };
+  readonly status: { readonly phase: string; readonly nodeName?: string; readonly conditions?: Condition[]; readonly interfaces?: { readonly ipAddress?: string }[] };
+}
+export interface Pod extends ApiObject {
+  readonly spec: { readonly nodeName?: string };
+  readonly status: { readonly phase: string; readonly podIP?: string; readonly conditions?: Condition[] };
 }
 export interface Slice extends ApiObject {
   readonly endpoints?: { readonly addresses: string[]; readonly conditions: { readonly ready?: boolean } }[];
@@ -45,16 +49,22 @@ export const readVm = (namespace: string, name: string) => api<Vm>('GET', paths.
 export const readVmi = (namespace: string, name: string) => api<Vmi>('GET', paths.vmi(namespace, name));
 
 /** The virt-launcher pods of a VM that are there to stay. */
-export async function readPods(namespace: string, vmName: string): Promise<ApiObject[]> {
-  const { items } = await api<{ items: ApiObject[] }>('GET', paths.pods(namespace, '?labelSelector=kubevirt.io%3Dvirt-launcher'));
+export async function readPods(namespace: string, vmName: string): Promise<Pod[]> {
+  const { items } = await api<{ items: Pod[] }>('GET', paths.pods(namespace, '?labelSelector=kubevirt.io%3Dvirt-launcher'));
   return items.filter(({ metadata }) => !metadata.deletionTimestamp && metadata.annotations?.['kubevirt.io/domain'] === vmName);
 }
 
-/** All endpoint addresses of a Service that take traffic. */
-export async function readyEndpoints(namespace: string, service: string): Promise<string[]> {
+/** All endpoint addresses of a Service, with whether they take traffic. */
+export async function readEndpoints(namespace: string, service: string): Promise<{ address: string; isReady: boolean }[]> {
   const { items } = await api<{ items: Slice[] }>('GET', paths.slices(namespace, service));
-  return items.flatMap(({ endpoints }) => endpoints ?? []).filter(({ conditions }) => conditions.ready !== false).flatMap(({ addresses }) => addresses);
+  return items
+    .flatMap(({ endpoints }) => endpoints ?? [])
+    .flatMap(({ addresses, conditions }) => addresses.map((address) => ({ address, isReady: conditions.ready !== false })));
 }
+
+/** All endpoint addresses of a Service that take traffic. */
+export const readyEndpoints = async (namespace: string, service: string): Promise<string[]> =>
+  (await readEndpoints(namespace, service)).filter(({ isReady }) => isReady).map(({ address }) => address);
 
 /** Makes a VM anew, whatever was there of that name, and waits until it is as its run strategy says. */
 export async function makeVm(namespace: string, name: string, options: VmOptions = {}): Promise<void> {
@@ -67,6 +77,27 @@ export async function makeVm(namespace: string, name: string, options: VmOptions
       .poll(async () => (await readVm(namespace, name)).status?.conditions?.find(({ type }) => type === 'Ready')?.status, { timeout: 60_000 })
       .toBe('True');
   }
+}
+
+const isTrue = (wanted: string, conditions: readonly Condition[] = []): boolean => conditions.some(({ type, status }) => type === wanted && status === 'True');
+
+/** Pauses the guest of a VM that runs, and waits until its pod is not ready any more: from then on no Service sends anything to it. */
+export async function pauseVm(namespace: string, name: string): Promise<void> {
+  await api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances/${name}/pause`, {});
+  await expect.poll(async () => isTrue('Paused', (await readVmi(namespace, name)).status.conditions)).toBe(true);
+  await expect.poll(async () => (await readPods(namespace, name)).map(({ status }) => isTrue('Ready', status.conditions))).toEqual([false]);
+}
+
+/** Restarts a VM as an administrator does, and waits until another instance of it runs. */
+export async function restartVm(namespace: string, name: string): Promise<void> {
+  const { uid } = (await readVmi(namespace, name)).metadata;
+  await api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachines/${name}/restart`, {});
+  const isRenewed = async () => {
+    // between the two instances there is none
+    const vmi = await api<Vmi & { kind?: string }>('GET', paths.vmi(namespace, name), undefined, [200, 404]);
+    return vmi.kind !== 'Status' && vmi.metadata.uid !== uid && isTrue('Ready', vmi.status.conditions);
+  };
+  await expect.poll(isRenewed, { timeout: 60_000 }).toBe(true);
 }
 
 const isThere = async (path: string): Promise<boolean> => (await api<{ kind?: string }>('GET', path, undefined, [200, 404])).kind !== 'Status';

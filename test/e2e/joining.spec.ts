@@ -1,0 +1,227 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, picture, test } from './consolePage';
+import { confirmAndApply, next, resultOf, wizardPath } from './exposeVm';
+import { api, paths, type ApiObject } from './localCluster';
+import { uidOfVmi } from './specialVms';
+import { makeService, makeVm, readPods, readVm, readVmi, readyEndpoints } from './vms';
+import { recordWrites } from './writes';
+
+interface ServicePort {
+  readonly name?: string;
+  readonly port: number;
+  readonly targetPort?: number | string;
+  readonly protocol?: string;
+  readonly nodePort?: number;
+  readonly appProtocol?: string;
+}
+interface ServiceObject extends ApiObject {
+  readonly spec: { readonly type?: string; readonly selector?: Record<string, string>; readonly ports: readonly ServicePort[] };
+}
+
+const TIER = { tier: 'backend' } as const;
+const readService = (namespace: string, name: string) => api<ServiceObject>('GET', paths.services(namespace, name));
+const serviceNames = async (namespace: string) => (await api<{ items: ApiObject[] }>('GET', paths.services(namespace))).items.map(({ metadata }) => metadata.name).sort();
+const addressOf = async (namespace: string, vm: string) => (await readVmi(namespace, vm)).status.interfaces?.[0]?.ipAddress;
+const equal = (page: Page) => page.getByText('They are equal: the Service leads to this virtual machine.');
+const steps = (page: Page) => page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
+
+/** A NodePort Service with what the wizard shows no field for. */
+const makeNodePortService = (namespace: string, name: string) =>
+  api<ServiceObject>('POST', paths.services(namespace), {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace },
+    spec: {
+      type: 'NodePort',
+      selector: TIER,
+      ports: [
+        { name: 'http', port: 80, targetPort: 8080, appProtocol: 'http' },
+        { name: 'admin', port: 9000, targetPort: 9000, appProtocol: 'kubernetes.io/h2c' },
+      ],
+    },
+  });
+
+/** The template's, the VMI's and the pods' value of the label `tier`. */
+const tiersOf = async (namespace: string, vm: string) => [
+  (await readVm(namespace, vm)).spec.template.metadata?.labels?.tier,
+  (await readVmi(namespace, vm)).metadata.labels?.tier,
+  ...(await readPods(namespace, vm)).map(({ metadata }) => metadata.labels?.tier),
+];
+
+async function joinService(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name: 'One that is there' }).check();
+  const option = page.getByRole('combobox', { name: 'Service' }).locator('option', { hasText: new RegExp(`^${name} \\(`) });
+  await page.getByRole('combobox', { name: 'Service' }).selectOption((await option.getAttribute('value')) ?? '');
+}
+
+/** From step 1 to Review, where the API server has taken every write. */
+async function onToReview(page: Page): Promise<void> {
+  for (let step = 0; step < 3; step += 1) await next(page);
+  await expect(steps(page).first()).toBeVisible();
+  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('refused by the API server')).toHaveCount(0);
+}
+
+test('a VM is added to a Service that is there, by the label that this selects, now', async ({ page, namespace }) => {
+  await makeVm(namespace, 'old', { templateLabels: TIER });
+  await makeVm(namespace, 'web', { templateLabels: { keep: 'me' } });
+  await makeService(namespace, 'backend', TIER);
+  const before = await readService(namespace, 'backend');
+  const vmi = await uidOfVmi(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web'));
+  await joinService(page, 'backend');
+  await expect(page.getByText('The labels that this Service selects are added. Its ports can be changed here, too.')).toBeVisible();
+  await next(page);
+  await next(page);
+  await expect(page.getByText('The Service backend selects tier=backend. What is missing of that is added.')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toBeChecked();
+  await expect(page.getByText('The Service also sends connections to other virtual machines: 1').first()).toBeVisible();
+  await picture(page, 'joining-selection');
+  await expectAccessible(page);
+  await next(page);
+  await expect(page.getByText('accepted by the API server')).toHaveCount(3);
+  await expect(steps(page)).toHaveText([
+    'Change the label tier=backend in the template of web',
+    'Change the label tier=backend on the running instance of web',
+    /^Change the label tier=backend on the running pod virt-launcher-web-/,
+    'Watch for 5 seconds that nothing takes the label away',
+    'Wait until the Service backend has a ready endpoint that is web',
+  ]);
+  await confirmAndApply(page, 'web');
+  await expect(equal(page)).toBeVisible({ timeout: 60_000 });
+  const addresses = await Promise.all(['old', 'web'].map((vm) => addressOf(namespace, vm)));
+  expect((await readyEndpoints(namespace, 'backend')).sort()).toEqual(addresses.sort());
+  expect(await serviceNames(namespace)).toEqual(['backend']);
+  const after = await readService(namespace, 'backend');
+  expect({ uid: after.metadata.uid, annotations: after.metadata.annotations, spec: after.spec }).toEqual({ uid: before.metadata.uid, annotations: before.metadata.annotations, spec: before.spec });
+  expect(await tiersOf(namespace, 'web')).toEqual(['backend', 'backend', 'backend']);
+  expect(await uidOfVmi(namespace, 'web')).toBe(vmi);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
+  expect(await tiersOf(namespace, 'web')).toEqual([undefined, undefined, undefined]);
+  expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ keep: 'me' });
+  expect(await tiersOf(namespace, 'old')).toEqual(['backend', 'backend', 'backend']);
+  expect(await serviceNames(namespace)).toEqual(['backend']);
+});
+
+test('only the ports of a Service are changed through its link; node ports and what has no field stay; Undo gives them back', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web', { templateLabels: TIER });
+  const made = await makeNodePortService(namespace, 'backend');
+  const writes = recordWrites(page);
+  await page.goto(wizardPath(namespace, 'web', '?service=backend'));
+  await expect(page.getByRole('radio', { name: 'One that is there' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Target port' }).first()).toHaveValue('8080');
+  await page.getByRole('textbox', { name: 'Target port' }).first().fill('8081');
+  // a target port that is the port follows it
+  await page.getByRole('textbox', { name: 'Port', exact: true }).nth(1).fill('9001');
+  await next(page);
+  await next(page);
+  await expect(page.getByText('The Service backend selects tier=backend. All of that is there already.')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toHaveCount(0);
+  await next(page);
+  await expect(page.getByText('accepted by the API server')).toHaveCount(1);
+  await expect(steps(page)).toHaveText('Change the ports of the Service backend to 80/TCP → 8081, 9001/TCP');
+  await picture(page, 'joining-ports');
+  await confirmAndApply(page, 'web');
+  await expect(equal(page)).toBeVisible({ timeout: 60_000 });
+  await expect(resultOf(page, 'Ports')).toContainText('80/TCP → 8081');
+  const changed = await readService(namespace, 'backend');
+  expect(changed.metadata.uid).toBe(made.metadata.uid);
+  expect(changed.spec.type).toBe('NodePort');
+  expect(changed.spec.ports).toEqual([
+    { ...made.spec.ports[0], targetPort: 8081 },
+    { ...made.spec.ports[1], port: 9001, targetPort: 9001 },
+  ]);
+  expect(made.spec.ports[0]?.nodePort).toBeGreaterThan(0);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveText(['Change the ports of the Service backend to 80/TCP → 8080, 9000/TCP']);
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
+  expect((await readService(namespace, 'backend')).spec).toEqual(made.spec);
+  expect(writes).toEqual(['PATCH services/backend', 'PATCH services/backend']);
+});
+
+test('ports and label together; Undo gives both back', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web', { templateLabels: { tier: 'frontend' } });
+  const made = await makeNodePortService(namespace, 'backend');
+  await page.goto(wizardPath(namespace, 'web', '?service=backend'));
+  await page.getByRole('textbox', { name: 'Target port' }).first().fill('8081');
+  await onToReview(page);
+  await confirmAndApply(page, 'web');
+  await expect(equal(page)).toBeVisible({ timeout: 60_000 });
+  expect((await readService(namespace, 'backend')).spec.ports).toEqual([{ ...made.spec.ports[0], targetPort: 8081 }, made.spec.ports[1]]);
+  expect(await tiersOf(namespace, 'web')).toEqual(['backend', 'backend', 'backend']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
+  expect((await readService(namespace, 'backend')).spec).toEqual(made.spec);
+  expect(await tiersOf(namespace, 'web')).toEqual(['frontend', 'frontend', 'frontend']);
+});
+
+test('a Service that goes by the id of another VM cannot be joined', async ({ page, namespace }) => {
+  await makeVm(namespace, 'other');
+  await makeVm(namespace, 'web');
+  await makeService(namespace, 'of-other', { 'vmi.kubevirt.io/id': 'other' });
+  await makeService(namespace, 'of-web', { 'vmi.kubevirt.io/id': 'web' });
+  await page.goto(wizardPath(namespace, 'web'));
+  const refusal = page.getByText('This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.');
+  await joinService(page, 'of-other');
+  await expect(refusal).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Review' })).toBeDisabled();
+  await picture(page, 'joining-refused');
+  await expectAccessible(page);
+  // its own is another matter: there is nothing to do
+  await joinService(page, 'of-web');
+  await expect(refusal).toHaveCount(0);
+  await next(page);
+  await next(page);
+  await expect(page.getByText('The Service of-web selects vmi.kubevirt.io/id=web. All of that is there already.')).toBeVisible();
+});
+
+/** The value beside a term of the preview at one of its two moments. */
+const previewOf = (page: Page, moment: string, term: string) =>
+  page.getByRole('heading', { level: 3, name: moment }).locator('xpath=following-sibling::dl[1]').locator('> div').filter({ has: page.locator('dt', { hasText: term }) }).locator('> dd');
+
+test('taking a label away tells which Service loses which VM, and the preview names whoever else is selected', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web', { templateLabels: { app: 'shop', keep: 'me' } });
+  await makeVm(namespace, 'peer', { templateLabels: TIER });
+  await makeService(namespace, 'shop', { app: 'shop' });
+  await api('POST', paths.pods(namespace), {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'plain', namespace, labels: TIER },
+    spec: { containers: [{ name: 'main', image: 'registry.k8s.io/pause:3.10' }] },
+  });
+  await expect.poll(async () => (await readyEndpoints(namespace, 'shop')).length).toBe(1);
+  await page.goto(wizardPath(namespace, 'web', '?name=backend&label=tier%3Dbackend'));
+  await next(page);
+  await next(page);
+  for (const moment of ['Once this has run', 'After the next restart of each virtual machine']) {
+    await expect(previewOf(page, moment, 'This virtual machine')).toHaveText('web is selected.');
+    await expect(previewOf(page, moment, 'Other virtual machines').getByRole('listitem')).toHaveText(['peer']);
+    await expect(previewOf(page, moment, 'Pods that are no virtual machine').getByRole('listitem')).toHaveText(['plain']);
+  }
+  const losses = page.getByText('Other Services would lose a virtual machine');
+  await expect(losses).toHaveCount(0);
+  await page.getByRole('button', { name: 'Take app=shop away' }).click();
+  await expect(page.getByText('app=shop will be taken away.')).toBeVisible();
+  await expect(losses).toBeVisible();
+  await expect(page.getByText('Once this has run, the Service shop no longer selects web, because of a change to app.')).toBeVisible();
+  await picture(page, 'joining-losses');
+  await expectAccessible(page);
+  await page.getByRole('radio', { name: 'At the next restart' }).check();
+  await expect(page.getByText('After the next restart of web, the Service shop no longer selects it, because of a change to app.')).toBeVisible();
+  await page.getByRole('radio', { name: 'Now, without a restart' }).check();
+  // it was told before, now it is done
+  expect(await readyEndpoints(namespace, 'shop')).toHaveLength(1);
+  await next(page);
+  await expect(steps(page).first()).toBeVisible();
+  await confirmAndApply(page, 'web');
+  await expect(equal(page)).toBeVisible({ timeout: 60_000 });
+  expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ keep: 'me', tier: 'backend' });
+  await expect.poll(() => readyEndpoints(namespace, 'shop')).toEqual([]);
+});

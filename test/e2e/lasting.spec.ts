@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import type { RuleCode } from '../../src/domain/diagnosis/rule';
+import { expect, expectAccessible, picture, test } from './consolePage';
+import { confirmAndApply, fillPorts, fillSelection, next, ON_THE_POD, resultOf, tabPath, toReview, wizardPath, type Wanted, type When } from './exposeVm';
+import { migrateVm } from './migrations';
+import { makeVm, readPods, readVmi, readyEndpoints, restartVm } from './vms';
+
+/** What lasts of a label, and what is told of one that does not: through live migration and restart. */
+const VM = 'web';
+const SERVICE = 'backend';
+const wanted = (when: When): Wanted => ({ name: SERVICE, port: '80', targetPort: '8080', label: { key: 'tier', value: 'backend', when } });
+
+const rowOf = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('link', { name: SERVICE, exact: true }) });
+const findingsOf = (page: Page) => page.getByRole('listitem').filter({ has: page.locator('.pf-v6-c-label') });
+
+/** What the tab says of the Service: its verdict, and these findings in this order. */
+async function expectTold(page: Page, verdict: 'reaches' | 'does not reach', findings: readonly RegExp[]): Promise<void> {
+  await expect(rowOf(page)).toBeVisible();
+  await expect(rowOf(page).locator('td').last()).toHaveText(verdict);
+  const details = page.getByRole('button', { name: new RegExp(`Details.*${SERVICE}|${SERVICE}.*Details`) });
+  if ((await details.getAttribute('aria-expanded')) === 'false') await details.click();
+  await expect(page.getByText('Selects tier=backend')).toBeVisible();
+  await expect(findingsOf(page)).toHaveText(findings);
+}
+
+/** The addresses of the VM: of its pod and its instance, and of the Service's endpoint, which has to be the same. */
+async function expectReached(page: Page, namespace: string): Promise<string> {
+  const [address] = (await readVmi(namespace, VM)).status.interfaces?.map(({ ipAddress }) => ipAddress ?? '') ?? [];
+  expect(address).toBeTruthy();
+  await expect.poll(() => readyEndpoints(namespace, SERVICE)).toEqual([address]);
+  await expect.poll(async () => (await readPods(namespace, VM)).filter(({ status }) => status.phase === 'Running').map(({ status }) => status.podIP)).toEqual([address]);
+  await expectTold(page, 'reaches', []);
+  return address ?? '';
+}
+
+async function expose(page: Page, namespace: string, when: When): Promise<void> {
+  await makeVm(namespace, VM);
+  await page.goto(wizardPath(namespace, VM));
+  await toReview(page, wanted(when));
+  await confirmAndApply(page, VM);
+  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible({ timeout: 45_000 });
+}
+
+test('a label set now, without a restart, stays through a live migration and a restart', async ({ page, namespace }) => {
+  await expose(page, namespace, 'Now, without a restart');
+  await page.goto(tabPath(namespace, VM));
+  const first = await expectReached(page, namespace);
+  await migrateVm(namespace, VM);
+  const second = await expectReached(page, namespace);
+  await restartVm(namespace, VM);
+  const third = await expectReached(page, namespace);
+  expect(new Set([first, second, third]).size, 'each has another pod, with an address of its own').toBe(3);
+});
+
+test('what is lost of a label on the pod only is told beforehand', async ({ page, namespace }) => {
+  await makeVm(namespace, VM);
+  await page.goto(wizardPath(namespace, VM));
+  await fillPorts(page, wanted(ON_THE_POD));
+  await next(page);
+  await next(page);
+  await page.getByRole('radio', { name: 'By a label' }).check();
+  const radio = page.getByRole('radio', { name: ON_THE_POD });
+  await expect(radio, 'not offered before More is opened').toBeHidden();
+  await fillSelection(page, wanted(ON_THE_POD));
+  await expect(page.locator('.pf-v6-c-radio').filter({ has: radio })).toContainText('It is lost at the next restart and also at the next live migration');
+  const preview = page.getByRole('region', { name: 'What the Service selects' });
+  await expect(preview).toContainText(`${VM} is selected.`);
+  await expect(preview).toContainText(`${VM} is not selected.`);
+  await picture(page, 'wizard-pod-only');
+  await expectAccessible(page);
+});
+
+/** It works, and both losses are foretold. */
+const FORETOLD = [/^S7.*is not in the VM template: it is lost at the next restart\./, /^S8.*is not on the VirtualMachineInstance: it is lost at the next live migration\./];
+
+for (const [what, happens] of [['live migration', migrateVm], ['restart', restartVm]] as const) {
+  test(`a label on the pod only works until the next ${what}, and the tab says so before and after`, async ({ page, namespace }) => {
+    await expose(page, namespace, ON_THE_POD);
+    const codes: readonly RuleCode[] = ['S7', 'S8'];
+    await expect(resultOf(page, 'Verdict').locator('p')).toHaveText(codes.map((code) => new RegExp(`^${code}: `)));
+    await page.goto(tabPath(namespace, VM));
+    await expectTold(page, 'reaches', FORETOLD);
+
+    await happens(namespace, VM);
+    await expect.poll(() => readyEndpoints(namespace, SERVICE)).toEqual([]);
+    await expectTold(page, 'does not reach', [/^S3The selector asks for tier=backend, and no label of this virtual machine says so\./]);
+    // a tab that is opened only then has nothing to remember it by
+    await page.reload();
+    await expectTold(page, 'does not reach', [/^S3/]);
+    await expectAccessible(page);
+  });
+}

@@ -1,0 +1,143 @@
+import { expect, expectAccessible, picture, test } from './consolePage';
+import { apply, confirmAndApply, fillSelection, toReview, wizardPath } from './exposeVm';
+import { api, type ApiObject } from './localCluster';
+import { expectRestartedOnce, forget, onToReview, reached, RESTART, reviewSteps, TIER, toSelection, watchUids } from './restarts';
+import { makeSpecialVm, putVm, uidOfVmi } from './specialVms';
+import { readVmi } from './vms';
+import { recordWrites } from './writes';
+
+// a VM that is down has no instance that could be read
+test.afterEach(({ pageErrors }) => forget(pageErrors, '404'));
+
+test('a guest that takes long to shut down: the countdown, and ending it at once', async ({ page, namespace }) => {
+  await makeSpecialVm(namespace, 'web', { delays: { stop: '100s' }, graceSeconds: 120 });
+  const before = await uidOfVmi(namespace, 'web');
+  const watch = await watchUids(namespace);
+  const writes = recordWrites(page);
+  await toSelection(page, namespace);
+  await fillSelection(page, RESTART);
+  await expect(page.getByText('The guest is shut down, which may take up to 120 seconds, and boots again with the label.')).toBeVisible();
+  await onToReview(page);
+  await confirmAndApply(page, 'web');
+
+  const countdown = page.getByText(/The guest of web is shutting down\. Seconds left before it is ended: \d+/);
+  await expect(countdown).toBeVisible();
+  const secondsLeft = async () => Number(/ended: (\d+)/.exec((await countdown.textContent()) ?? '')?.[1]);
+  const first = await secondsLeft();
+  expect(first).toBeLessThanOrEqual(120);
+  expect(first).toBeGreaterThan(60);
+  await expect.poll(secondsLeft, { message: 'it counts down' }).toBeLessThan(first);
+  await expect(page.getByRole('listitem', { name: 'Wait until web runs again with the label: running' })).toBeVisible();
+  await picture(page, 'run-shutdown');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'End it at once' }).click();
+  const dialog = page.getByRole('dialog', { name: /End the guest of web at once\?/ });
+  await expect(dialog.getByText(/what the guest has not written to its disks yet is lost/)).toBeVisible();
+  await picture(page, 'run-force');
+  await dialog.getByRole('button', { name: 'Keep waiting' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(await uidOfVmi(namespace, 'web')).toBe(before);
+  await page.getByRole('button', { name: 'End it at once' }).click();
+  await dialog.getByRole('button', { name: 'End it at once' }).click();
+  const forced = Date.now();
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+  // of the 100 seconds that the guest takes most are left
+  expect((Date.now() - forced) / 1000).toBeLessThan(40);
+  await expectRestartedOnce(page, namespace, before, watch);
+  expect(writes.map((write) => write.replace(/virt-launcher-web-\w+/, 'POD'))).toEqual(['PATCH virtualmachines/web', 'POST services', 'PUT virtualmachines/web/restart', 'DELETE pods/POD']);
+});
+
+test('a restart that is under way before Apply is awaited, and no second one is sent', async ({ page, namespace }) => {
+  await makeSpecialVm(namespace, 'web', { delays: { stop: '8s' }, graceSeconds: 30 });
+  const before = await uidOfVmi(namespace, 'web');
+  const watch = await watchUids(namespace);
+  const writes = recordWrites(page);
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, RESTART);
+  await putVm(namespace, 'web', 'restart');
+  // the page sees it and plans afresh: nothing is left to confirm
+  await expect(reviewSteps(page).filter({ hasText: 'Restart the virtual machine' })).toHaveCount(0);
+  await expect(reviewSteps(page).filter({ hasText: 'Wait until web runs again with the label' })).toBeVisible();
+  await apply(page).click();
+  await expect(page.getByText(/The guest of web is shutting down/)).toBeVisible();
+  await expectRestartedOnce(page, namespace, before, watch);
+  expect(writes).toEqual(['PATCH virtualmachines/web', 'POST services']);
+});
+
+test('a restart that somebody sends after Apply serves: no second one is sent', async ({ page, namespace }) => {
+  await makeSpecialVm(namespace, 'web', { delays: { stop: '6s' }, graceSeconds: 30 });
+  const before = await uidOfVmi(namespace, 'web');
+  const watch = await watchUids(namespace);
+  const writes = recordWrites(page);
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, RESTART);
+  await page.route('**/api/v1/namespaces/*/services*', async (route) => {
+    if (route.request().method() === 'POST') {
+      await putVm(namespace, 'web', 'restart');
+      await expect.poll(async () => (await readVmi(namespace, 'web')).metadata.deletionTimestamp).toBeTruthy();
+    }
+    await route.continue();
+  });
+  await confirmAndApply(page, 'web');
+  await expect(page.getByRole('listitem', { name: 'Restart the virtual machine web: done' })).toBeVisible();
+  await expectRestartedOnce(page, namespace, before, watch);
+  expect(writes).toEqual(['PATCH virtualmachines/web', 'POST services']);
+});
+
+test('a VM that migrates is told of, and the notice goes when the migration is over', async ({ page, namespace }) => {
+  await makeSpecialVm(namespace, 'web', { delays: { migration: '12s' } });
+  await toSelection(page, namespace);
+  await page.getByRole('radio', { name: 'By a label' }).check();
+  const inTheWay = page.getByText('A live migration is under way: for a moment two pods may answer, or none.');
+  const note = page.getByText('web is migrating: a restart now would cut the migration short.');
+  await expect(inTheWay).toHaveCount(0);
+  await api('POST', `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstancemigrations`, {
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'VirtualMachineInstanceMigration',
+    metadata: { name: 'move', namespace },
+    spec: { vmiName: 'web' },
+  });
+  await expect(inTheWay).toBeVisible();
+  await expect(note).toBeVisible();
+  await picture(page, 'wizard-migrating');
+  await expectAccessible(page);
+  await expect(inTheWay).toHaveCount(0, { timeout: 40_000 });
+  await expect(note).toHaveCount(0);
+});
+
+interface KubeVirt extends ApiObject {
+  readonly metadata: ApiObject['metadata'] & { readonly namespace: string };
+  readonly spec: { readonly customizeComponents?: unknown };
+}
+
+test.describe('KubeVirt that carries labels over by itself', () => {
+  let kubeVirt: KubeVirt | undefined;
+  const pathOf = ({ metadata }: KubeVirt) => `/apis/kubevirt.io/v1/namespaces/${metadata.namespace}/kubevirts/${metadata.name}`;
+  const customize = async (found: KubeVirt, value: unknown) => {
+    const held = (await api<KubeVirt>('GET', pathOf(found))).spec.customizeComponents;
+    if (value === undefined && held === undefined) return;
+    await api('PATCH', pathOf(found), [value === undefined ? { op: 'remove', path: '/spec/customizeComponents' } : { op: 'add', path: '/spec/customizeComponents', value }]);
+  };
+
+  test.beforeEach(async () => {
+    [kubeVirt] = (await api<{ items: KubeVirt[] }>('GET', '/apis/kubevirt.io/v1/kubevirts')).items;
+    if (!kubeVirt) throw new Error('The cluster has no KubeVirt.');
+  });
+  test.afterEach(async () => {
+    if (kubeVirt) await customize(kubeVirt, kubeVirt.spec.customizeComponents);
+  });
+
+  test('the wizard tells which labels need no more than the template', async ({ page, namespace }) => {
+    await makeSpecialVm(namespace, 'web', {});
+    if (kubeVirt) await customize(kubeVirt, { flags: { controller: { 'additional-launcher-labels-sync': 'tier,team' } } });
+    await toSelection(page, namespace);
+    await fillSelection(page, { label: { ...TIER, when: 'Now, without a restart' } });
+    const told = page.getByText('KubeVirt of this cluster is set up to carry tier from the template to what runs by itself, so changing the template would be enough.');
+    await expect(told).toBeVisible();
+    await picture(page, 'wizard-label-sync');
+    await expectAccessible(page);
+    await page.getByLabel('Label key').fill('role');
+    await expect(told).toHaveCount(0);
+  });
+});

@@ -1,0 +1,87 @@
+import { expect, test } from './consolePage';
+import { confirmAndApply, fillPorts, fillSelection, next, toReview, wizardPath } from './exposeVm';
+import { api, paths, type ApiObject } from './localCluster';
+import { makeVm, readPods, readVm, readVmi, readyEndpoints } from './vms';
+
+const TIER = { key: 'tier', value: 'backend' } as const;
+interface ServiceObject extends ApiObject {
+  readonly spec: { readonly selector: Record<string, string> };
+}
+const serviceOf = (namespace: string) => api<ServiceObject>('GET', paths.services(namespace, 'backend'));
+const podPath = async (namespace: string, vm: string) => `${paths.pods(namespace)}/${(await readPods(namespace, vm))[0]?.metadata.name ?? ''}`;
+
+test('a pod that an older KubeVirt made has no id label: its hostname label is proposed, with the reason', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  await api('PATCH', await podPath(namespace, 'web'), [{ op: 'remove', path: '/metadata/labels/vmi.kubevirt.io~1id' }]);
+  await page.goto(wizardPath(namespace, 'web'));
+  await fillPorts(page, { name: 'backend' });
+  await next(page);
+  await next(page);
+  await expect(page.getByRole('radio', { name: 'Just this VM' })).toBeChecked();
+  await expect(page.getByText('the pod was made by an older KubeVirt and has no id label yet')).toBeVisible();
+  await expect(page.getByText('By vm.kubevirt.io/name=web')).toBeVisible();
+  await next(page);
+  await confirmAndApply(page, 'web');
+  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 30_000 });
+  expect((await serviceOf(namespace)).spec.selector).toEqual({ 'vm.kubevirt.io/name': 'web' });
+});
+
+test('several labels: the Service selects all of them', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web'));
+  await fillPorts(page, { name: 'backend' });
+  await next(page);
+  await next(page);
+  await fillSelection(page, { label: { ...TIER, when: 'Now, without a restart' } });
+  await page.getByRole('button', { name: 'Add another label' }).click();
+  await page.getByLabel('Label key').nth(1).fill('tier');
+  await expect(page.getByText('This label key is listed already.')).toBeVisible();
+  await page.getByLabel('Label key').nth(1).fill('kubevirt.io/size');
+  await expect(page.getByText('The value of this label changes by itself')).toBeVisible();
+  await page.getByLabel('Label key').nth(1).fill('example.com/zone');
+  await page.getByLabel('Label value').nth(1).fill('a');
+  await next(page);
+  await confirmAndApply(page, 'web');
+  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 30_000 });
+  const labels = { tier: 'backend', 'example.com/zone': 'a' };
+  expect((await serviceOf(namespace)).spec.selector).toEqual(labels);
+  expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual(labels);
+  expect((await readPods(namespace, 'web'))[0]?.metadata.labels).toMatchObject(labels);
+});
+
+test('something that takes the label away again while it is watched is told', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, { name: 'backend', label: { ...TIER, when: 'Now, without a restart' } });
+  await confirmAndApply(page, 'web');
+  await expect(page.getByRole('listitem', { name: /Watch for 5 seconds that nothing takes the label away: running/ })).toBeVisible();
+  await api('PATCH', await podPath(namespace, 'web'), [{ op: 'remove', path: '/metadata/labels/tier' }]);
+  await expect(page.getByText('Something on the cluster took the label away again.')).toBeVisible();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 30_000 });
+  expect((await readPods(namespace, 'web'))[0]?.metadata.labels?.tier).toBe('backend');
+});
+
+test('a run that is stopped between two steps keeps what was done, and goes on when it is told to', async ({ page, namespace }) => {
+  await makeVm(namespace, 'web');
+  const { uid } = (await readVmi(namespace, 'web')).metadata;
+  await page.goto(wizardPath(namespace, 'web'));
+  await toReview(page, { name: 'backend', label: { ...TIER, when: 'Restart now' } });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(`**/api/v1/namespaces/${namespace}/services`, async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+  await confirmAndApply(page, 'web');
+  await expect(page.getByRole('listitem', { name: 'Create the Service backend: running' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop before the next step' }).click();
+  release();
+  await expect(page.getByText('Stopped. What was done before is kept.')).toBeVisible();
+  await expect(page.getByRole('listitem', { name: 'Create the Service backend: done' })).toBeVisible();
+  expect((await readVmi(namespace, 'web')).metadata.uid).toBe(uid);
+  expect(await readyEndpoints(namespace, 'backend')).toEqual([]);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  expect((await readVmi(namespace, 'web')).metadata.uid).not.toBe(uid);
+});
