@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { load } from 'js-yaml';
 import { invalid } from '../../test/apiErrors';
@@ -80,6 +80,20 @@ describe('step Review', () => {
     expect(screen.getByText('refused by the API server')).toBeVisible();
     expect(container.querySelector('b')).toBeNull();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('asks again when the person wants it, as after a quota was raised', async () => {
+    const served = new ServedCluster();
+    let isRefusing = true;
+    served.refuse = ({ verb, isDryRun }) => (isRefusing && isDryRun && verb === 'create' ? invalid('exceeded quota') : undefined);
+    const { user } = await openReview('Now, without a restart');
+    expect(await screen.findByText('The API server would refuse a step', {}, PATIENCE)).toBeVisible();
+    expect(button('Apply')).toBeEnabled();
+    isRefusing = false;
+    await user.click(button('Ask again'));
+    await waitFor(() => expect(screen.queryByText('The API server would refuse a step')).not.toBeInTheDocument());
+    expect(await screen.findAllByText('accepted by the API server')).toHaveLength(4);
+    expect(served.sent).toEqual([]);
   });
 
   it('says that it asks while the API server has not answered', async () => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Flex } from '@patternfly/react-core';
+import { Button, Flex } from '@patternfly/react-core';
 import type { ExposeDraft } from '../domain/draft';
 import type { Rights, Seen } from '../domain/seen';
 import type { Step } from '../domain/step';
@@ -29,7 +29,7 @@ interface ReviewStepProps {
 const ReviewStep = ({ draft, seen, runId, steps, rights, restarted, confirmation, onConfirm }: ReviewStepProps) => {
   const t = useText();
   const [shownAs, setShownAs] = useState<ShownAs>('yaml');
-  const answers = useDryRuns(steps);
+  const { answers, askAgain } = useDryRuns(steps);
   const notes = useReviewNotes(draft, seen, runId, steps);
   const [vmName] = restarted;
   const mayNot = steps.some((step) => isForbidden(step, rights));
@@ -43,7 +43,15 @@ const ReviewStep = ({ draft, seen, runId, steps, rights, restarted, confirmation
         </Notice>
       )}
       {isRefused && (
-        <Notice variant="warning" title={t('The API server would refuse a step')}>
+        <Notice
+          variant="warning"
+          title={t('The API server would refuse a step')}
+          actionLinks={
+            <Button variant="link" isInline onClick={askAgain}>
+              {t('Ask again')}
+            </Button>
+          }
+        >
           {t('Applied as it is, the run stops there; what was done before it is kept.')}
         </Notice>
       )}

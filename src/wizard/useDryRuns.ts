@@ -11,10 +11,11 @@ const NO_ANSWERS: Answers = new Map();
 export const isAskable = (step: Step, steps: readonly Step[]): boolean =>
   isWrite(step) && !(step.kind === 'create' && steps.some((other) => other.kind === 'delete' && targetOf(other).name === targetOf(step).name));
 
-/** Asks the API server about every write once, again when the steps change. Nothing is kept by it. */
-export function useDryRuns(steps: readonly Step[]): Answers {
+/** Asks the API server about every write once, again when the steps change or the person wants it. Nothing is kept by it. */
+export function useDryRuns(steps: readonly Step[]): { readonly answers: Answers; readonly askAgain: () => void } {
   // the plan is made anew with every change on the cluster; only another text is another plan
   const text = JSON.stringify(steps.filter((step) => isAskable(step, steps)));
+  const [round, setRound] = useState(0);
   const [asked, setAsked] = useState({ text: '', answers: NO_ANSWERS });
   useEffect(() => {
     let isCurrent = true;
@@ -24,6 +25,10 @@ export function useDryRuns(steps: readonly Step[]): Answers {
     return () => {
       isCurrent = false;
     };
-  }, [text]);
-  return asked.text === text ? asked.answers : NO_ANSWERS;
+  }, [text, round]);
+  const askAgain = () => {
+    setAsked({ text: '', answers: NO_ANSWERS });
+    setRound(round + 1);
+  };
+  return { answers: asked.text === text ? asked.answers : NO_ANSWERS, askAgain };
 }

@@ -50,7 +50,7 @@ const SIDE_BY_SIDE = 3;
 let tried = 0;
 test.describe.configure({ timeout: 240_000 });
 test.afterAll(() => {
-  process.stdout.write(`fault positions tried in the browser: ${tried}\n`);
+  process.stdout.write(`figure: fault positions tried in the browser: ${tried}\n`);
 });
 
 /** Opens the wizard on Review, with all that the API server says before Apply. */

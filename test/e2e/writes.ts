@@ -9,7 +9,7 @@ export function isRealWrite(request: Request): boolean {
 }
 
 /** What a write is about, such as `PATCH virtualmachines/web`. */
-export function writeText(request: Request): string {
+function writeText(request: Request): string {
   const [, path = ''] = /\/namespaces\/[^/]+\/([^?]*)/.exec(request.url()) ?? [];
   return `${request.method()} ${path}`;
 }
