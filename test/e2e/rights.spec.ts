@@ -28,8 +28,10 @@ test('a VM admin of the project does the whole way', async ({ page }) => {
   expect((await readPods('prod2', VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['rights']);
 });
 
-test('an editor without the right to restart or to label pods is offered what he may do', async ({ page }) => {
+test('an editor without the right to restart or to label pods is offered what he may do', async ({ page, pageErrors }) => {
   await actAs(page, 'editor');
+  const refused: string[] = [];
+  page.on('response', (response) => response.status() === 403 && refused.push(new URL(response.url()).pathname));
   await page.goto(wizardPath('prod2', VM));
   await next(page);
   await next(page);
@@ -45,6 +47,9 @@ test('an editor without the right to restart or to label pods is offered what he
   await confirmAndApply(page, VM);
   await expect(page.getByText('S4:')).toBeVisible();
   expect((await readVm('prod2', VM)).spec.template.metadata?.labels).toMatchObject({ tier: 'rights' });
+  // whose labels tell of a user-defined network; without the API for those there is none
+  expect(refused).toEqual(['/api/kubernetes/api/v1/namespaces/prod2']);
+  denied(pageErrors);
 });
 
 test('a viewer sees why, and gets the commands for somebody who may', async ({ page, pageErrors }) => {
