@@ -159,7 +159,7 @@ const browser = {
     const [log, report] = [logFile('playwright'), logFile('playwright.json')];
     const args = ['test', '--config=test/e2e/playwright.config.ts', '--reporter=list,json', ...more];
     const env = { BASE_URL: url, CLUSTER_JSON: clusterJson, CLIENTS_BIN: clientsBinary, CHROME_BIN: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const code = await run(installedCommand('playwright'), args, { name: 'Playwright', log, env, minutes: 30 });
+    const code = await run(installedCommand('playwright'), args, { name: 'Playwright', log, env, minutes: 50 });
     return { code, output: readFileSync(log, 'utf8'), counts: countsOf(report, countPlaywright) };
   },
 };
