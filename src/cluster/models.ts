@@ -1,5 +1,5 @@
 import type { K8sGroupVersionKind, K8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import type { EndpointSlice, K8sObject, Kind, NetworkAttachmentDefinition, NetworkPolicy, Pod, Service, VirtualMachine, VirtualMachineInstance } from '../domain/objects';
+import type { ClusterEvent, EndpointSlice, K8sObject, Kind, NetworkAttachmentDefinition, NetworkPolicy, Pod, Route, Service, VirtualMachine, VirtualMachineInstance } from '../domain/objects';
 
 /** The TypeScript type of each kind. */
 export interface ObjectOfKind {
@@ -8,6 +8,8 @@ export interface ObjectOfKind {
   Pod: Pod;
   Service: Service;
   EndpointSlice: EndpointSlice;
+  Route: Route;
+  Event: ClusterEvent;
   NetworkPolicy: NetworkPolicy;
   Namespace: K8sObject;
   NetworkAttachmentDefinition: NetworkAttachmentDefinition;
@@ -31,6 +33,8 @@ export const MODELS: Readonly<Record<Kind, K8sModel>> = {
   Pod: model('Pod', 'pods', 'P'),
   Service: model('Service', 'services', 'S'),
   EndpointSlice: model('EndpointSlice', 'endpointslices', 'EPS', 'discovery.k8s.io'),
+  Route: model('Route', 'routes', 'RT', 'route.openshift.io'),
+  Event: model('Event', 'events', 'E'),
   NetworkPolicy: model('NetworkPolicy', 'networkpolicies', 'NP', 'networking.k8s.io'),
   Namespace: { ...model('Namespace', 'namespaces', 'NS'), namespaced: false },
   NetworkAttachmentDefinition: model('NetworkAttachmentDefinition', 'network-attachment-definitions', 'NAD', 'k8s.cni.cncf.io'),

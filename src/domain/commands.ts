@@ -8,6 +8,8 @@ const RESOURCES: Readonly<Record<Kind, string>> = {
   Pod: 'pod',
   Service: 'service',
   EndpointSlice: 'endpointslice',
+  Route: 'route',
+  Event: 'event',
   NetworkPolicy: 'networkpolicy',
   Namespace: 'namespace',
   NetworkAttachmentDefinition: 'network-attachment-definition',

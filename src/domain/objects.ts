@@ -14,6 +14,41 @@ export type Service = IoK8sApiCoreV1Service;
 export type EndpointSlice = IoK8sApiDiscoveryV1EndpointSlice;
 export type Endpoint = IoK8sApiDiscoveryV1Endpoint;
 export type NetworkPolicy = IoK8sApiNetworkingV1NetworkPolicy;
+/** route.openshift.io/v1; what makes a Service reachable by a host name from outside, through OpenShift's router. */
+export interface Route extends K8sObject {
+  readonly spec: {
+    /** empty or absent: the router's own domain gives one */
+    readonly host?: string;
+    readonly path?: string;
+    readonly to: { readonly kind: string; readonly name: string };
+    /** the name or the number of a port of the Service; absent: any of them */
+    readonly port?: { readonly targetPort: string | number };
+    readonly tls?: {
+      readonly termination: 'edge' | 'passthrough' | 'reencrypt';
+      readonly insecureEdgeTerminationPolicy?: string;
+      readonly destinationCACertificate?: string;
+    };
+  };
+  /** one entry a router that has looked at it */
+  readonly status?: {
+    readonly ingress?: readonly {
+      readonly host?: string;
+      readonly routerName?: string;
+      readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string; readonly message?: string }[];
+    }[];
+  };
+}
+/** core/v1 Event, as far as it is shown. */
+export interface ClusterEvent extends K8sObject {
+  readonly involvedObject?: { readonly kind?: string; readonly name?: string; readonly uid?: string };
+  /** `Normal` or `Warning` */
+  readonly type?: string;
+  readonly reason?: string;
+  readonly message?: string;
+  /** RFC 3339; absent where only `eventTime` is set */
+  readonly lastTimestamp?: string;
+  readonly eventTime?: string;
+}
 /** k8s.cni.cncf.io/v1; `spec.config` is JSON in a string, checked by nobody. */
 export interface NetworkAttachmentDefinition extends K8sObject {
   readonly spec?: { readonly config?: string };
@@ -26,7 +61,9 @@ export type Labels = Readonly<Record<string, string>>;
 export type LabelChange = Readonly<Record<string, string | null>>;
 
 /** The kinds this product reads or writes, as the API server spells them. */
-export type Kind = 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'EndpointSlice' | 'NetworkPolicy' | 'Namespace' | 'NetworkAttachmentDefinition';
+export type Kind =
+  | 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'EndpointSlice' | 'Route' | 'Event'
+  | 'NetworkPolicy' | 'Namespace' | 'NetworkAttachmentDefinition';
 
 /** Names one object of one namespace. */
 export interface ObjectRef {
