@@ -1,5 +1,5 @@
 import type { K8sGroupVersionKind, K8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import type { ClusterEvent, EndpointSlice, K8sObject, Kind, NetworkAttachmentDefinition, NetworkPolicy, Pod, Route, Service, VirtualMachine, VirtualMachineInstance } from '../domain/objects';
+import type { ClusterEvent, EndpointSlice, Ingress, Job, K8sObject, Kind, NetworkAttachmentDefinition, NetworkPolicy, Pod, ResourceQuota, Route, Service, VirtualMachine, VirtualMachineInstance } from '../domain/objects';
 
 /** The TypeScript type of each kind. */
 export interface ObjectOfKind {
@@ -13,6 +13,9 @@ export interface ObjectOfKind {
   NetworkPolicy: NetworkPolicy;
   Namespace: K8sObject;
   NetworkAttachmentDefinition: NetworkAttachmentDefinition;
+  Ingress: Ingress;
+  ResourceQuota: ResourceQuota;
+  Job: Job;
 }
 
 const model = (kind: string, plural: string, abbr: string, apiGroup?: string): K8sModel => ({
@@ -38,6 +41,9 @@ export const MODELS: Readonly<Record<Kind, K8sModel>> = {
   NetworkPolicy: model('NetworkPolicy', 'networkpolicies', 'NP', 'networking.k8s.io'),
   Namespace: { ...model('Namespace', 'namespaces', 'NS'), namespaced: false },
   NetworkAttachmentDefinition: model('NetworkAttachmentDefinition', 'network-attachment-definitions', 'NAD', 'k8s.cni.cncf.io'),
+  Ingress: model('Ingress', 'ingresses', 'I', 'networking.k8s.io'),
+  ResourceQuota: model('ResourceQuota', 'resourcequotas', 'RQ'),
+  Job: model('Job', 'jobs', 'J', 'batch'),
 };
 
 /** The configuration of KubeVirt itself; listed once, never watched: the role that every user has allows get and list only. */

@@ -13,6 +13,9 @@ const RESOURCES: Readonly<Record<Kind, string>> = {
   NetworkPolicy: 'networkpolicy',
   Namespace: 'namespace',
   NetworkAttachmentDefinition: 'network-attachment-definition',
+  Ingress: 'ingress',
+  ResourceQuota: 'resourcequota',
+  Job: 'job',
 };
 
 /** A label selector of what is labelled as wanted: `key=value`, `!key` where the key is taken away. */

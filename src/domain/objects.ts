@@ -49,6 +49,26 @@ export interface ClusterEvent extends K8sObject {
   readonly lastTimestamp?: string;
   readonly eventTime?: string;
 }
+/** networking.k8s.io/v1 Ingress, as far as it leads to Services. */
+export interface Ingress extends K8sObject {
+  readonly spec?: {
+    readonly defaultBackend?: IngressBackend;
+    readonly rules?: readonly { readonly host?: string; readonly http?: { readonly paths?: readonly { readonly path?: string; readonly backend: IngressBackend }[] } }[];
+  };
+}
+export interface IngressBackend {
+  readonly service?: { readonly name: string; readonly port?: { readonly name?: string; readonly number?: number } };
+}
+/** core/v1 ResourceQuota; amounts are Kubernetes quantities, such as `"0"`. */
+export interface ResourceQuota extends K8sObject {
+  readonly spec?: { readonly hard?: Labels };
+  readonly status?: { readonly hard?: Labels; readonly used?: Labels };
+}
+/** batch/v1 Job, as it is created and as far as its end is looked at. */
+export interface Job extends K8sObject {
+  readonly spec: Readonly<Record<string, unknown>>;
+  readonly status?: { readonly active?: number; readonly succeeded?: number; readonly failed?: number; readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string; readonly message?: string }[] };
+}
 /** k8s.cni.cncf.io/v1; `spec.config` is JSON in a string, checked by nobody. */
 export interface NetworkAttachmentDefinition extends K8sObject {
   readonly spec?: { readonly config?: string };
@@ -63,7 +83,7 @@ export type LabelChange = Readonly<Record<string, string | null>>;
 /** The kinds this product reads or writes, as the API server spells them. */
 export type Kind =
   | 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'EndpointSlice' | 'Route' | 'Event'
-  | 'NetworkPolicy' | 'Namespace' | 'NetworkAttachmentDefinition';
+  | 'NetworkPolicy' | 'Namespace' | 'NetworkAttachmentDefinition' | 'Ingress' | 'ResourceQuota' | 'Job';
 
 /** Names one object of one namespace. */
 export interface ObjectRef {

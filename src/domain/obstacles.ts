@@ -1,7 +1,7 @@
 import { diagnosePlanned } from './diagnosis/diagnose';
-import { podNic } from './diagnosis/nicRules';
 import type { Finding } from './diagnosis/rule';
 import { isMigrating } from './lifecycle';
+import { podNic } from './podNic';
 import { liveVmi, type SeenVm } from './seen';
 
 /** What about a VM itself keeps or may keep a Service from reaching it, whatever the Service. */

@@ -1,8 +1,7 @@
-import { nameOf, type VirtualMachineInstance } from '../objects';
+import { nameOf } from '../objects';
+import { getsPodNetwork, podNic, type NetworkedSpec } from '../podNic';
 import { liveVmi } from '../seen';
 import type { Finding, Rule, Situation } from './rule';
-
-type NetworkedSpec = VirtualMachineInstance['spec'];
 
 /** The spec whose network is judged, and where it stands. */
 interface Networked {
@@ -19,17 +18,6 @@ function networkedOf({ vm, planned }: Situation): Networked | undefined {
   const template = planned && vm.vm.spec.template?.spec;
   return template && { object: { kind: 'VirtualMachine', name: nameOf(vm.vm) }, spec: template, at: 'spec.template.spec' };
 }
-
-/** A template that says nothing of networks gets an interface on the pod network when the VM starts. */
-const getsPodNetwork = ({ networks, domain: { devices } }: NetworkedSpec): boolean =>
-  (networks ?? []).length === 0 && (devices.interfaces ?? []).length === 0 && devices.autoattachPodInterface !== false;
-
-/** The interface that is on the pod network (or on a Multus network that stands in for it); Services reach no other. */
-export const podNic = (spec: NetworkedSpec) => {
-  // the API's field is `default`; the generated type names it `_default`
-  const network = (spec.networks ?? []).find(({ pod, multus }) => pod || (multus as { default?: boolean } | undefined)?.default);
-  return network && (spec.domain.devices.interfaces ?? []).find(({ name }) => name === network.name);
-};
 
 export const nicRules: readonly Rule[] = [
   {

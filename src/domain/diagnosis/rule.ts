@@ -3,7 +3,10 @@ import type { EndpointSlice, Kind, Labels, NetworkPolicy, Service } from '../obj
 import type { PrimaryNetwork } from '../primaryNetwork';
 import type { SeenVm } from '../seen';
 
-/** Codes of the catalogue, by layer: S selector and labels, V virtual machine, P pod, E endpoints, N network interface, K network policies, U primary user-defined network. */
+/**
+ * Codes of the catalogue, by layer: S selector and labels, V virtual machine, P pod, E endpoints, N network interface,
+ * K network policies, U primary user-defined network.
+ */
 export type RuleCode =
   | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10' | 'S11'
   | 'V1' | 'V3' | 'V4'
