@@ -1,11 +1,15 @@
+import type { NodePortRange } from '../clusterNetwork';
 import type { PortAdmission } from '../networkPolicy';
-import type { EndpointSlice, Kind, Labels, NetworkPolicy, Service } from '../objects';
+import type { ClusterEvent, EndpointSlice, Ingress, Kind, Labels, NetworkPolicy, Pod, ResourceQuota, Route, Service } from '../objects';
 import type { PrimaryNetwork } from '../primaryNetwork';
-import type { SeenVm } from '../seen';
+import type { Failure } from '../progress';
+import type { Rights, SeenVm } from '../seen';
+import type { Step } from '../step';
 
 /**
  * Codes of the catalogue, by layer: S selector and labels, V virtual machine, P pod, E endpoints, N network interface,
- * K network policies, U primary user-defined network.
+ * U primary user-defined network, H headless, L load balancer, O node ports and what admission says, R Route and Ingress,
+ * K network policies, G guest, A around it (owners, managers, rights).
  */
 export type RuleCode =
   | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10' | 'S11'
@@ -46,6 +50,25 @@ export interface Situation {
   readonly networkPolicies?: readonly NetworkPolicy[] | undefined;
   readonly namespaceLabels?: Labels | undefined;
   readonly primaryNetwork?: PrimaryNetwork | undefined;
+  /** all Services of the namespace */
+  readonly services?: readonly Service[] | undefined;
+  /** every pod of the namespace that the Service's selector matches, VMs of others and pods that are none among them */
+  readonly selectedPods?: readonly Pod[] | undefined;
+  /** of the namespace */
+  readonly routes?: readonly Route[] | undefined;
+  readonly ingresses?: readonly Ingress[] | undefined;
+  /** about the Service */
+  readonly events?: readonly ClusterEvent[] | undefined;
+  /** of the namespace */
+  readonly quotas?: readonly ResourceQuota[] | undefined;
+  /** kind and name of what a cluster administrator or a secondary network polices traffic with (AdminNetworkPolicy, BaselineAdminNetworkPolicy, MultiNetworkPolicy) */
+  readonly otherPolicies?: readonly { readonly kind: string; readonly name: string }[] | undefined;
+  readonly nodePortRange?: NodePortRange | undefined;
+  /** how the API server refused the Service in a dry run; null when it accepted it */
+  readonly refusal?: Failure | null | undefined;
+  readonly rights?: Rights | undefined;
+  /** milliseconds since 1970, for what is only wrong after a while; the domain has no clock */
+  readonly now?: number | undefined;
   /**
    * Set for a Service that is not there yet: once the plan has run, the pod carries the selector's labels, and after a
    * restart, or a start, what runs is made from the VM's template.
@@ -56,11 +79,22 @@ export interface Situation {
 /** What a detector answers: the finding's particulars, with a grade of its own where that differs from the rule's; or nothing when the rule does not apply. */
 export type Detected = (Omit<Finding, 'code' | 'grade' | 'hop'> & { readonly grade?: Grade }) | undefined;
 
+/** What of a situation may be missing because it could not be read; `pods` are the VM's own. */
+export type Input =
+  | 'pods'
+  | Exclude<keyof { [Key in keyof Situation as undefined extends Situation[Key] ? Key : never]: 0 }, 'planned'>;
+
 /** One entry of the catalogue. */
 export interface Rule {
   readonly code: RuleCode;
   /** the grade of its findings, unless one says otherwise */
   readonly grade: Grade;
   readonly hop: Hop;
+  /** what it looks at beside Service, VM and VMI: where one of these was not read, the rule answers *not checked* */
+  readonly reads?: readonly Input[];
   readonly detect: (situation: Situation) => Detected;
+  /** the steps that put it right, reviewed and sent as those of the wizard; absent or [] where nothing of this product can */
+  readonly fix?: (situation: Situation) => readonly Step[];
+  /** a shell command, for what no step says: to look closer, or for somebody else to do; names shell-quoted */
+  readonly command?: (situation: Situation) => string;
 }
