@@ -1,8 +1,14 @@
 /** Drafts and rights for tests; the values are those of the walk-through. */
 import type { ExposeDraft, LabelTiming, SelectionDraft } from '../src/domain/draft';
 import type { Labels } from '../src/domain/objects';
+import { NEW_ROUTE } from '../src/domain/routeDraft';
 import type { Rights } from '../src/domain/seen';
+import { NO_OPTIONS } from '../src/domain/serviceOptions';
+import type { PortDraft } from '../src/domain/servicePort';
 import { NAMESPACE, SERVICE_NAME, VM_NAME } from './builders';
+
+/** The port of the walk-through. */
+export const PORT: PortDraft = { name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '' };
 
 /** A draft for `tier=backend`. */
 export const byLabel = (timing: LabelTiming, labels: Labels = { tier: 'backend' }, removed: readonly string[] = []): SelectionDraft => ({
@@ -17,7 +23,12 @@ export const aDraft = (changes: Partial<ExposeDraft> = {}): ExposeDraft => ({
   vmNames: [VM_NAME],
   serviceName: SERVICE_NAME,
   type: 'ClusterIP',
-  ports: [{ name: '', port: '80', targetPort: '8080', protocol: 'TCP' }],
+  ports: [PORT],
+  options: NO_OPTIONS,
+  route: NEW_ROUTE,
+  opensPorts: false,
+  hostname: '',
+  specTiming: 'next-restart',
   selection: { by: 'vm-identity' },
   ...changes,
 });
@@ -32,4 +43,8 @@ export const allRights = (granted = true): Rights => ({
   createService: granted,
   patchService: granted,
   deleteService: granted,
+  createRoute: granted,
+  deleteRoute: granted,
+  setRouteHost: granted,
+  createPolicy: granted,
 });

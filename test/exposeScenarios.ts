@@ -3,7 +3,7 @@ import type { ExposeDraft, LabelTiming } from '../src/domain/draft';
 import type { Labels } from '../src/domain/objects';
 import type { SeenVm } from '../src/domain/seen';
 import { RUN_ID, SERVICE_NAME, VM_NAME, aRunningVm, aService, aStoppedVm } from './builders';
-import { aDraft, byLabel } from './draftBuilders';
+import { aDraft, byLabel, PORT } from './draftBuilders';
 import { InMemoryCluster } from './inMemoryCluster';
 
 export interface Scenario {
@@ -53,7 +53,7 @@ const later = aDraft({ selection: byLabel('next-restart') });
 const podOnly = aDraft({ selection: byLabel('pod-only') });
 const there = { name: SERVICE_NAME, selector: BACKEND };
 const joining = (timing: LabelTiming, port = '80'): ExposeDraft =>
-  aDraft({ ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP' }], selection: { by: 'service', timing } });
+  aDraft({ ports: [{ ...PORT, port }], selection: { by: 'service', timing } });
 const OTHER_VM = 'othervm';
 const several = (timing: LabelTiming): ExposeDraft => aDraft({ vmNames: [VM_NAME, OTHER_VM], selection: byLabel(timing) });
 const otherVm = (): SeenVm => aRunningVm({ vm: { name: OTHER_VM }, vmi: { uid: 'vmi-2', ip: '10.8.0.13' }, pod: { uid: 'pod-2', ip: '10.8.0.13' } });

@@ -8,15 +8,15 @@
  * live migration, stop, readiness gates, dual stack, named target ports.
  */
 import { type HttpErrorLike, alreadyExists, conflict, internalError, invalid, invalidPatch, notFound } from './apiErrors';
-import type { Clock, ClusterPort, WriteOptions } from '../src/cluster/clusterPort';
+import type { Clock, ClusterPort, DeleteOptions, WriteOptions } from '../src/cluster/clusterPort';
 import type { ObjectOfKind } from '../src/cluster/models';
 import { selects } from '../src/domain/selector';
 import type { K8sObject, Kind, Labels, ObjectRef, Pod, Service } from '../src/domain/objects';
 import type { ResourceRule } from '../src/domain/rights';
 import { livePod, type Seen } from '../src/domain/seen';
-import type { PatchOperation } from '../src/domain/step';
+import { createdKind, type CreatedObject, type PatchOperation } from '../src/domain/step';
 import { PatchRefused, applyJsonPatch } from './jsonPatch';
-import { EndpointController, VmController } from './simulatedControllers';
+import { EndpointController, RouterController, VmController } from './simulatedControllers';
 
 const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const textOf = ({ kind, name }: { kind: Kind; name: string }): string => `${kind}/${name}`;
@@ -32,6 +32,7 @@ export class InMemoryCluster implements ClusterPort, Clock {
   private lastUid = 0;
   private readonly vmController = new VmController(this);
   private readonly endpointController = new EndpointController(this);
+  private readonly routerController = new RouterController(this);
 
   /** writes that the server took, in order, such as `create Service/backend` */
   readonly writes: string[] = [];
@@ -61,6 +62,7 @@ export class InMemoryCluster implements ClusterPort, Clock {
       this.seconds += 1;
       this.vmController.tick();
       this.endpointController.tick();
+      this.routerController.tick();
     }
   }
 
@@ -120,8 +122,16 @@ export class InMemoryCluster implements ClusterPort, Clock {
 
   // --- writes
 
-  async create(object: Service, options: WriteOptions = {}): Promise<void> {
+  async create(object: CreatedObject, options: WriteOptions = {}): Promise<void> {
     await Promise.resolve();
+    const kind = createdKind(object);
+    if (kind === 'Service') return this.createService(object as Service, options);
+    const name = object.metadata?.name ?? '';
+    if (this.one(kind, name)) throw alreadyExists(`${kind} "${name}"`);
+    this.keep(options, `create ${kind}/${name}`, () => this.put({ ...object, metadata: { ...object.metadata, uid: this.newUid(kind) } } as K8sObject));
+  }
+
+  private createService(object: Service, options: WriteOptions): void {
     const name = object.metadata?.name ?? '';
     if (!/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) throw invalid(`Service "${name}" is invalid: metadata.name: Invalid value`);
     if ((object.spec?.ports ?? []).some(({ port }) => port < 1 || port > 65535)) throw invalid(`Service "${name}" is invalid: spec.ports[0].port`);
@@ -140,12 +150,14 @@ export class InMemoryCluster implements ClusterPort, Clock {
     this.keep(options, `patch ${textOf(target)}`, () => this.put(patched));
   }
 
-  async delete(target: ObjectRef, uid: string, options: WriteOptions & { graceSeconds?: number } = {}): Promise<void> {
+  async delete(target: ObjectRef, uid: string, options: DeleteOptions = {}): Promise<void> {
     await Promise.resolve();
     const object = this.one(target.kind, target.name);
     if (!object) throw notFound(textOf(target));
     if (object.metadata?.uid !== uid) throw conflict(`the UID in the precondition (${uid}) does not match the UID in record`);
-    const { graceSeconds } = options;
+    const { graceSeconds, resourceVersion } = options;
+    const held = (object.metadata as { resourceVersion?: string }).resourceVersion;
+    if (resourceVersion !== undefined && resourceVersion !== held) throw conflict(`the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${held ?? ''})`);
     this.keep(options, `delete ${textOf(target)}`, () =>
       target.kind === 'Pod' && graceSeconds !== undefined ? this.vmController.cutShort(object as Pod) : this.remove(target.kind, target.name),
     );

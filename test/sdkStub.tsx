@@ -171,7 +171,7 @@ interface Review extends K8sObject {
 
 export async function k8sCreate(options: CallOptions & { readonly data: K8sObject }): Promise<unknown> {
   const { model, data } = options;
-  if (model.kind === 'Service') return port().create(data, isDry(options));
+  if (model.kind === 'Service' || model.kind === 'Route' || model.kind === 'NetworkPolicy') return port().create(data, isDry(options));
   const { spec } = data as Review;
   if (model.kind === 'SelfSubjectRulesReview') {
     const { rules, incomplete } = await port().rules(spec.namespace);

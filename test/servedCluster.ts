@@ -6,11 +6,11 @@ import { act } from '@testing-library/react';
 import type { WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
 import { browserClock } from '../src/cluster/sdkPort';
 import type { ClusterPort, WriteOptions } from '../src/cluster/clusterPort';
-import type { Kind, ObjectRef, Service } from '../src/domain/objects';
+import type { Kind, ObjectRef } from '../src/domain/objects';
 import type { ResourceRule } from '../src/domain/rights';
 import type { Right, Seen } from '../src/domain/seen';
 import { ACCESS_OF, RIGHTS } from '../src/domain/rights';
-import type { PatchOperation } from '../src/domain/step';
+import type { CreatedObject, PatchOperation } from '../src/domain/step';
 import { notFound } from './apiErrors';
 import { aRunningVm, NAMESPACE } from './builders';
 import { InMemoryCluster } from './inMemoryCluster';
@@ -18,7 +18,7 @@ import { sdk, type WatchAnswer } from './sdkStub';
 
 /** A write as it reached the API server, dry runs included. */
 export type Received =
-  | { readonly verb: 'create'; readonly object: Service; readonly isDryRun: boolean }
+  | { readonly verb: 'create'; readonly object: CreatedObject; readonly isDryRun: boolean }
   | { readonly verb: 'patch'; readonly target: ObjectRef; readonly patch: readonly PatchOperation[]; readonly isDryRun: boolean }
   | { readonly verb: 'delete'; readonly target: ObjectRef; readonly uid: string; readonly isDryRun: boolean }
   | { readonly verb: 'restart' | 'start'; readonly target: ObjectRef; readonly isDryRun: boolean };

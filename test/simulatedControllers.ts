@@ -81,7 +81,8 @@ export class VmController {
   private makeVmi(name: string): void {
     const vm = this.cluster.one('VirtualMachine', name);
     if (!vm) return;
-    this.cluster.put(aVmi({ name, uid: this.cluster.newUid('VMI'), labels: templateLabelsOf(vm), phase: 'Scheduling', ip: '10.8.2.31' }));
+    const vmi = aVmi({ name, uid: this.cluster.newUid('VMI'), labels: templateLabelsOf(vm), phase: 'Scheduling', ip: '10.8.2.31' });
+    this.cluster.put({ ...vmi, spec: { ...vmi.spec, ...vm.spec.template.spec } } as typeof vmi);
     this.setRequests(name, [], 'Starting');
   }
 
@@ -90,7 +91,9 @@ export class VmController {
     if (!vmi) return;
     const uid = this.cluster.newUid('Pod');
     const labels = { ...vmi.metadata?.labels, ...launcherLabels(name, vmi.metadata?.uid ?? '') };
-    this.cluster.put(aPod({ name: `virt-launcher-${name}-${uid}`, uid, labels, ip: '10.8.2.31', ready: false }));
+    const pod = aPod({ name: `virt-launcher-${name}-${uid}`, uid, labels, ip: '10.8.2.31', ready: false });
+    const { hostname = name, subdomain } = vmi.spec;
+    this.cluster.put({ ...pod, spec: { ...pod.spec, hostname, ...(subdomain ? { subdomain } : {}) } } as Pod);
     this.cluster.put({ ...vmi, status: { ...vmi.status, phase: 'Running' } } as typeof vmi);
   }
 
@@ -133,9 +136,24 @@ export class EndpointController {
         .map((pod) => {
           const isLive = livePods({ vm: { spec: { template: {} } }, pods: [pod] }).length === 1;
           const isReady = (pod.status?.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True');
-          return anEndpoint({ pod, ready: isLive && isReady, addresses: [pod.status?.podIP ?? ''] });
+          const endpoint = anEndpoint({ pod, ready: isLive && isReady, addresses: [pod.status?.podIP ?? ''] });
+          // DNS has a name for a pod only where its subdomain names the Service
+          return pod.spec?.subdomain === service.metadata?.name ? { ...endpoint, hostname: pod.spec?.hostname ?? '' } : endpoint;
         });
       if (Object.keys(selector).length > 0) this.cluster.put(aSlice({ service: service.metadata?.name ?? '', endpoints }));
+    }
+  }
+}
+
+/** The router: a Route that no router has looked at gets a host and is admitted with the next second. */
+export class RouterController {
+  constructor(private readonly cluster: InMemoryCluster) {}
+
+  tick(): void {
+    for (const route of this.cluster.all('Route').filter(({ status }) => !status)) {
+      const host = route.spec.host ?? `${route.metadata?.name ?? ''}-prod2.apps.example.com`;
+      const status = { ingress: [{ host, routerName: 'default', conditions: [{ type: 'Admitted', status: 'True' }] }] };
+      this.cluster.put({ ...route, spec: { ...route.spec, host }, status } as typeof route);
     }
   }
 }

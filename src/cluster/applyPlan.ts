@@ -1,4 +1,4 @@
-import { isMet, isReverted } from '../domain/condition';
+import { isMet, refusalOf } from '../domain/condition';
 import { isBeingDeleted, uidOf } from '../domain/objects';
 import { changedValues } from '../domain/patchGuard';
 import type { Failure, ProgressEvent } from '../domain/progress';
@@ -84,7 +84,7 @@ async function send(step: Exclude<Step, { kind: 'await' }>, port: ClusterPort): 
     case 'patch':
       return port.patch(step.target, step.patch);
     case 'delete':
-      return port.delete(step.target, step.uid, step.graceSeconds === undefined ? {} : { graceSeconds: step.graceSeconds });
+      return port.delete(step.target, step.uid, step);
     case 'start': {
       // somebody else may have started it since: then that serves
       const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
@@ -107,11 +107,11 @@ async function awaitCondition(step: Extract<Step, { kind: 'await' }>, port: Clus
   let lastFailure: Failure | undefined;
   while (!signal.aborted) {
     try {
-      const seen = await look(port, target.namespace, [condition.vmName]);
+      const isForRoute = condition.until === 'route-admitted';
+      const seen = await look(port, target.namespace, isForRoute ? [] : [condition.vmName], { withRoutes: isForRoute });
       lastFailure = undefined;
-      if (condition.until === 'labels-hold' && isReverted(condition, seen)) {
-        return { met: false, failure: { message: '', reason: 'LabelsReverted' } };
-      }
+      const failure = refusalOf(condition, seen);
+      if (failure) return { met: false, failure };
       const hasHeld = condition.until !== 'labels-hold' || secondsPassed() >= condition.forSeconds;
       if (hasHeld && isMet(condition, seen)) return { met: true };
     } catch (error) {

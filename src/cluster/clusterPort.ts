@@ -1,6 +1,6 @@
-import type { Kind, Labels, ObjectRef, Service } from '../domain/objects';
+import type { Kind, Labels, ObjectRef } from '../domain/objects';
 import type { AccessAttributes, ResourceRule } from '../domain/rights';
-import type { PatchOperation } from '../domain/step';
+import type { CreatedObject, PatchOperation } from '../domain/step';
 import type { ObjectOfKind } from './models';
 
 /** Reads of the API server. Every promise rejects with what `toFailure` understands. */
@@ -20,12 +20,19 @@ export interface WriteOptions {
   readonly dryRun?: boolean;
 }
 
+export interface DeleteOptions extends WriteOptions {
+  /** how long a pod's containers get to end */
+  readonly graceSeconds?: number;
+  /** deletes only what nobody has changed since it had this version */
+  readonly resourceVersion?: string;
+}
+
 /** Writes to the API server; only `applyPlan` calls them to change something, all others as a dry run. */
 export interface ClusterWrites {
-  create(object: Service, options?: WriteOptions): Promise<void>;
+  create(object: CreatedObject, options?: WriteOptions): Promise<void>;
   patch(target: ObjectRef, patch: readonly PatchOperation[], options?: WriteOptions): Promise<void>;
-  /** deletes only the object of that uid; `graceSeconds` is how long a pod's containers get to end */
-  delete(target: ObjectRef, uid: string, options?: WriteOptions & { readonly graceSeconds?: number }): Promise<void>;
+  /** deletes only the object of that uid */
+  delete(target: ObjectRef, uid: string, options?: DeleteOptions): Promise<void>;
   /** asks KubeVirt to restart the VM; the dry run goes in the body, the query parameter is ignored by virt-api 1.8.4 */
   restart(vm: ObjectRef, options?: WriteOptions): Promise<void>;
   /** asks KubeVirt to start the VM; the dry run goes in the body, too */

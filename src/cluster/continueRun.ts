@@ -39,7 +39,7 @@ async function planAndApply(options: RunOptions, plan: () => Promise<Planned>): 
 export const continueRun = ({ keep, ...options }: RunOptions & { readonly keep: (record: RunRecord) => void }): Promise<RunEnd> =>
   planAndApply(options, async () => {
     const { draft, runId } = options.record;
-    const seen = await look(options.port, draft.namespace, draft.vmNames);
+    const seen = await look(options.port, draft.namespace, draft.vmNames, { withRoutes: options.record.hasRoute === true || draft.type === 'Route' });
     const plan = planExpose(draft, seen, runId);
     if (!plan.ok) return { outcome: 'not-planned', problems: plan.problems };
     keep(recordOf(runId, draft, seen, options.record));
@@ -50,6 +50,6 @@ export const continueRun = ({ keep, ...options }: RunOptions & { readonly keep: 
 export const undoRun = (options: RunOptions): Promise<RunEnd> =>
   planAndApply(options, async () => {
     const { draft } = options.record;
-    const [seen, rights] = await Promise.all([look(options.port, draft.namespace, draft.vmNames), readRights(options.port, draft.namespace)]);
+    const [seen, rights] = await Promise.all([look(options.port, draft.namespace, draft.vmNames, { withRoutes: options.record.hasRoute === true }), readRights(options.port, draft.namespace)]);
     return { steps: planUndo(options.record, seen, rights) };
   });

@@ -23,7 +23,7 @@ export async function dryRun(step: Step, port: ClusterWrites): Promise<DryRunAns
         await port.patch(step.target, step.patch, options);
         break;
       case 'delete':
-        await port.delete(step.target, step.uid, options);
+        await port.delete(step.target, step.uid, { ...options, ...(step.resourceVersion ? { resourceVersion: step.resourceVersion } : {}) });
         break;
       case 'restart':
         await port.restart(step.target, options);

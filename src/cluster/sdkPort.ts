@@ -13,6 +13,7 @@ import type { Clock, ClusterPort, WriteOptions } from './clusterPort';
 import { toFailure } from './failure';
 import { ACCESS_REVIEW, MODELS, RULES_REVIEW, type ObjectOfKind } from './models';
 import type { Kind, ObjectRef } from '../domain/objects';
+import { createdKind } from '../domain/step';
 
 const inQuery = ({ dryRun }: WriteOptions = {}) => (dryRun ? { queryParams: { dryRun: 'All' } } : {});
 
@@ -53,14 +54,14 @@ export const sdkPort: ClusterPort = {
     return status?.allowed ?? false;
   },
   create: async (object, options) => {
-    await k8sCreate({ model: MODELS.Service, data: object, ...inQuery(options) });
+    await k8sCreate<K8sResourceCommon>({ model: MODELS[createdKind(object)], data: object as K8sResourceCommon, ...inQuery(options) });
   },
   patch: async ({ kind, namespace, name }, patch, options) => {
     await k8sPatch({ model: MODELS[kind], resource: { metadata: { namespace, name } }, data: patch as Patch[], ...inQuery(options) });
   },
-  delete: async ({ kind, namespace, name }, uid, { dryRun, graceSeconds } = {}) => {
+  delete: async ({ kind, namespace, name }, uid, { dryRun, graceSeconds, resourceVersion } = {}) => {
     const grace = graceSeconds === undefined ? {} : { gracePeriodSeconds: graceSeconds };
-    const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid }, ...grace, ...(dryRun ? { dryRun: ['All'] } : {}) };
+    const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid, ...(resourceVersion ? { resourceVersion } : {}) }, ...grace, ...(dryRun ? { dryRun: ['All'] } : {}) };
     await k8sDelete({ model: MODELS[kind], resource: { metadata: { namespace, name } }, json });
   },
   restart: (vm, options) => putSubresource(vm, 'restart', options),

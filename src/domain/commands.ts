@@ -65,14 +65,27 @@ function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kin
       return renewedCommand(condition, target.namespace, timeoutSeconds);
     case 'labels-hold':
       return words('oc', 'get', 'pods', '-n', target.namespace, '-l', changeText(condition.labels));
+    case 'route-admitted':
+      return words('oc', 'get', 'route', condition.routeName, '-n', target.namespace);
     case 'endpoint-ready':
       return words('oc', 'get', 'endpointslices', '-n', target.namespace, '-l', `kubernetes.io/service-name=${condition.serviceName}`);
   }
 }
 
-/** The old VMI is Ready too, so the command first waits for one that carries the labels: only a new one does. */
-function renewedCommand({ vmName, labels }: Extract<Condition, { until: 'vmi-renewed' }>, namespace: string, timeoutSeconds: number): string {
-  const found = words('oc', 'get', 'virtualmachineinstance', '-n', namespace, '-l', changeText(labels), `--field-selector=metadata.name=${vmName}`, '-o', 'name');
-  const ready = words('oc', 'wait', `virtualmachineinstance/${vmName}`, '-n', namespace, '--for=condition=Ready', `--timeout=${timeoutSeconds}s`);
-  return `until ${found} | grep -q .; do sleep 2; done\n${ready}`;
+/**
+ * The old VMI is Ready too, so the command first waits for one that carries the labels: only a new one does. Without labels
+ * it waits for another uid.
+ */
+function renewedCommand({ vmName, labels, replacedUid }: Extract<Condition, { until: 'vmi-renewed' }>, namespace: string, timeoutSeconds: number): string {
+  const isLabelled = Object.keys(labels).length > 0;
+  const selected = ['oc', 'get', 'virtualmachineinstance', '-n', namespace, ...(isLabelled ? ['-l', changeText(labels)] : []), `--field-selector=metadata.name=${vmName}`];
+  if (!isLabelled && replacedUid) {
+    const uid = words(...selected, '-o', 'jsonpath={.items[*].metadata.uid}');
+    return `until ${uid} | grep . | grep -qvF ${shellQuote(replacedUid)}; do sleep 2; done\n${readyCommand(vmName, namespace, timeoutSeconds)}`;
+  }
+  const found = words(...selected, '-o', 'name');
+  return `until ${found} | grep -q .; do sleep 2; done\n${readyCommand(vmName, namespace, timeoutSeconds)}`;
 }
+
+const readyCommand = (vmName: string, namespace: string, timeoutSeconds: number): string =>
+  words('oc', 'wait', `virtualmachineinstance/${vmName}`, '-n', namespace, '--for=condition=Ready', `--timeout=${timeoutSeconds}s`);

@@ -4,13 +4,11 @@ import { labelsOf, nameOf } from './objects';
 import type { Seen, SeenVm } from './seen';
 import { livePod, liveVmi, vmNamed } from './seen';
 import { portDraftsOf } from './joinedPorts';
+import { NEW_ROUTE, type RouteDraft } from './routeDraft';
+import { exposedTypeOf, NO_OPTIONS, optionsOf, type ExposedType, type ServiceOptions } from './serviceOptions';
 import type { PortDraft } from './servicePort';
 import { serviceNameFor } from './serviceName';
 import { isOfRun } from './runAnnotation';
-
-/** Service types the wizard offers. */
-export type ExposedType = 'ClusterIP';
-export const EXPOSED_TYPES: readonly ExposedType[] = ['ClusterIP'];
 
 /**
  * When a label takes effect. KubeVirt copies template labels to the VMI and the pod only when it creates them.
@@ -44,14 +42,31 @@ export interface ExposeDraft {
   readonly serviceName: string;
   readonly type: ExposedType;
   readonly ports: readonly PortDraft[];
+  readonly options: ServiceOptions;
+  readonly route: RouteDraft;
+  /** true: target ports that the interface's `ports` list does not let through are added to it, in the VM's template */
+  readonly opensPorts: boolean;
   readonly selection: SelectionDraft;
+  /** `hostname` of a headless Service's one VM, the first part of its DNS name; empty: as it is */
+  readonly hostname: string;
+  /** when a change of the template's spec takes effect */
+  readonly specTiming: SpecTiming;
+  /** the Service as it was that the run has to delete and make anew, because the API lets nobody change it so */
+  readonly replaces?: Service;
 }
+
+/** Unlike a label, what stands in the template's spec (`subdomain`, an interface's `ports`) takes effect at a start alone. */
+export type SpecTiming = 'restart' | 'next-restart';
 
 /** True when the VMs are added to a Service that is there already. */
 export const isJoining = ({ selection }: ExposeDraft): boolean => selection.by === 'service';
 
+/** True when the draft is about no VM's pods: an alias of an outside name selects nothing. */
+export const isAlias = ({ type }: ExposeDraft): boolean => type === 'ExternalName';
+
 /** When the draft's labels take effect; undefined when nothing is labelled. */
-export const timingOf = ({ selection }: ExposeDraft): LabelTiming | undefined => (selection.by === 'vm-identity' ? undefined : selection.timing);
+export const timingOf = (draft: ExposeDraft): LabelTiming | undefined =>
+  draft.selection.by === 'vm-identity' || isAlias(draft) ? undefined : draft.selection.timing;
 
 /** Labels by which KubeVirt marks one VM's pod, the better one first: the id is made from the VM's name, the name label is its hostname. */
 const IDENTITY_KEYS = ['vmi.kubevirt.io/id', 'vm.kubevirt.io/name'] as const;
@@ -70,9 +85,15 @@ export function identitySelector(seen: SeenVm): Labels | undefined {
 export const isIdentitySelector = (selector: Labels | undefined): boolean =>
   selector !== undefined && IDENTITY_KEYS.some((key) => Object.keys(selector).join() === key);
 
-/** The Service that the VMs are added to; undefined when it is not there, or when a new one is made. */
-export const joinedService = (draft: ExposeDraft, services: readonly Service[]): Service | undefined =>
-  isJoining(draft) ? services.find((service) => nameOf(service) === draft.serviceName) : undefined;
+/**
+ * The Service that the VMs are added to: that of the name, or, between its deletion and its making anew, as it was.
+ * Undefined when it is not there, or when a new one is made.
+ */
+export function joinedService(draft: ExposeDraft, services: readonly Service[]): Service | undefined {
+  if (!isJoining(draft)) return undefined;
+  const replaced = draft.replaces && nameOf(draft.replaces) === draft.serviceName ? draft.replaces : undefined;
+  return services.find((service) => nameOf(service) === draft.serviceName) ?? replaced;
+}
 
 /**
  * The labels that a run gives to the VMs (null takes one away). What KubeVirt itself keeps on the pod cannot be given.
@@ -80,6 +101,7 @@ export const joinedService = (draft: ExposeDraft, services: readonly Service[]):
  */
 export function labelChange(draft: ExposeDraft, services: readonly Service[]): LabelChange {
   const { selection } = draft;
+  if (isAlias(draft)) return {};
   if (selection.by === 'label') {
     const removed = selection.removed.map((key): [string, null] => [key, null]);
     return Object.fromEntries([...removed, ...selection.labels.map(({ key, value }): [string, string] => [key, value])]);
@@ -110,7 +132,9 @@ export const labelSelection = (serviceName: string, canLabelLive: boolean): Extr
 export const joined = (draft: ExposeDraft, service: Service, timing: LabelTiming): ExposeDraft => ({
   ...draft,
   serviceName: nameOf(service),
+  type: exposedTypeOf(service),
   ports: portDraftsOf(service),
+  options: optionsOf(service),
   selection: { by: 'service', timing },
 });
 
@@ -136,7 +160,12 @@ export function newDraft(seen: Seen, vmNames: readonly string[], canLabelLive: b
     vmNames,
     serviceName,
     type: 'ClusterIP',
-    ports: [{ name: '', port: '80', targetPort: '80', protocol: 'TCP' }],
+    ports: [{ name: '', port: '80', targetPort: '80', protocol: 'TCP', nodePort: '' }],
+    options: NO_OPTIONS,
+    route: NEW_ROUTE,
+    opensPorts: false,
+    hostname: '',
+    specTiming: 'next-restart',
     selection: isByIdentity ? { by: 'vm-identity' } : labelSelection(serviceName, canLabelLive),
   };
 }

@@ -1,17 +1,30 @@
 import type { ExposeDraft } from './draft';
-import { identitySelector, isIdentitySelector, isJoining, joinedService, takenServiceNames } from './draft';
+import { identitySelector, isAlias, isIdentitySelector, isJoining, joinedService, takenServiceNames } from './draft';
+import { hostnameProblem, type HostnameProblemCode } from './dnsLabel';
 import { isSetByKubeVirt, labelKeyProblem, labelValueProblem, type LabelProblemCode } from './labels';
 import { labelsOf, labelValue, nameOf, type Labels, type Service } from './objects';
+import { nodePortProblems, optionProblems, routeProblems, type NodePortProblemCode, type OptionProblemCode, type RouteProblemCode } from './optionProblems';
+import type { RouteDraft } from './routeDraft';
 import { isOfRun } from './runAnnotation';
-import type { Seen } from './seen';
+import { isRouteAsPlanned, plannedRoute } from './plannedRoute';
+import type { Seen, SeenVm } from './seen';
 import { livePod, liveVmi, vmNamed } from './seen';
+import type { ServiceOptions } from './serviceOptions';
 import { serviceNameProblem, type ServiceNameProblemCode } from './serviceName';
 import { portProblems, type PortField, type PortProblemCode } from './servicePort';
+import { isNoChange, specChange } from './templateSpec';
 
 export type DraftProblemCode =
   | ServiceNameProblemCode
   | PortProblemCode
   | LabelProblemCode
+  | OptionProblemCode
+  | RouteProblemCode
+  | NodePortProblemCode
+  | HostnameProblemCode
+  | 'hostname.identity'
+  | 'route.taken'
+  | 'timing.pod-restart'
   | 'label.duplicate'
   | 'labels.none'
   | 'service.none'
@@ -27,6 +40,9 @@ export type DraftProblemCode =
 export type DraftField =
   | { readonly at: 'service-name' }
   | { readonly at: 'port'; readonly index: number; readonly field: PortField }
+  | { readonly at: 'option'; readonly name: keyof ServiceOptions }
+  | { readonly at: 'route'; readonly name: keyof RouteDraft }
+  | { readonly at: 'hostname' }
   | { readonly at: 'label'; readonly index: number; readonly field: 'key' | 'value' }
   | { readonly at: 'selection' }
   | { readonly at: 'vm'; readonly name: string };
@@ -41,10 +57,26 @@ export interface DraftProblem {
 export type DraftStep = 'ports' | 'reach' | 'selection';
 
 /** The step in which a problem of that field is mended. */
-export const stepOf = ({ at }: DraftField): DraftStep => (at === 'service-name' || at === 'port' ? 'ports' : 'selection');
+export function stepOf(field: DraftField): DraftStep {
+  switch (field.at) {
+    case 'service-name':
+      return 'ports';
+    case 'port':
+      return field.field === 'nodePort' ? 'reach' : 'ports';
+    case 'option':
+    case 'route':
+    case 'hostname':
+      return 'reach';
+    case 'label':
+    case 'selection':
+    case 'vm':
+      return 'selection';
+  }
+}
 
-function labelProblems({ selection }: ExposeDraft): DraftProblem[] {
-  if (selection.by !== 'label') return [];
+function labelProblems(draft: ExposeDraft): DraftProblem[] {
+  const { selection } = draft;
+  if (selection.by !== 'label' || isAlias(draft)) return [];
   if (selection.labels.length === 0) return [{ code: 'labels.none', field: { at: 'selection' } }];
   return selection.labels.flatMap(({ key, value }, index) => {
     const repeated = selection.labels.slice(0, index).some((other) => other.key === key);
@@ -65,20 +97,35 @@ export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): Dr
   const nameProblem = isJoining(draft) ? joinProblem(draft, seen) : serviceNameProblem(draft.serviceName, takenServiceNames(seen.services, runId));
   return [
     ...(nameProblem ? [{ code: nameProblem, field: { at: 'service-name' } as const }] : []),
-    ...portsProblems(draft, joinedService(draft, seen.services)),
+    ...(isAlias(draft) ? [] : portsProblems(draft, joinedService(draft, seen.services))),
+    ...reachProblems(draft, seen, runId),
     ...draft.vmNames.filter((name) => !vmNamed(seen, name)).map((name) => ({ code: 'vm.missing' as const, field: { at: 'vm', name } as const })),
     ...labelProblems(draft),
     ...identityProblems(draft, seen, runId).map((code) => ({ code, field: { at: 'selection' } as const })),
   ];
 }
 
-/** A Service that is there keeps its named target ports, which cannot be entered here, and may be a headless one without ports. */
+/** What of the way in which the VMs are reached cannot be. */
+function reachProblems(draft: ExposeDraft, { services, routes, nodePortRange }: Seen, runId: string): DraftProblem[] {
+  const route = draft.type === 'Route' ? routes?.find((found) => nameOf(found) === draft.serviceName && !isOfRun(found, runId)) : undefined;
+  return [
+    ...nodePortProblems(draft, services, nodePortRange).map(({ index, code }) => ({ code, field: { at: 'port', index, field: 'nodePort' } as const })),
+    ...optionProblems(draft).map(({ name, code }) => ({ code, field: { at: 'option', name } as const })),
+    ...routeProblems(draft).map(({ name, code }) => ({ code, field: { at: 'route', name } as const })),
+    ...(route && !isRouteAsPlanned(route, plannedRoute(draft, runId)) ? [{ code: 'route.taken', field: { at: 'route', name: 'host' } } as const] : []),
+    ...hostnameProblems(draft).map((code) => ({ code, field: { at: 'hostname' } as const })),
+  ];
+}
+
+function hostnameProblems({ type, hostname, vmNames }: ExposeDraft): HostnameProblemCode[] {
+  const problem = type === 'Headless' && vmNames.length === 1 ? hostnameProblem(hostname) : undefined;
+  return problem ? [problem] : [];
+}
+
+/** A Service that is there may be a headless one without ports. */
 function portsProblems({ ports }: ExposeDraft, found: Service | undefined): DraftProblem[] {
   if (found && ports.length === 0 && (found.spec?.ports ?? []).length === 0) return [];
-  const kept = new Set((found?.spec?.ports ?? []).map(({ targetPort }) => String(targetPort)));
-  return portProblems(ports)
-    .filter(({ index, field }) => !(field === 'targetPort' && kept.has(ports[index]?.targetPort ?? '')))
-    .map(({ index, field, code }) => ({ code, field: { at: 'port', index, field } }));
+  return portProblems(ports).map(({ index, field, code }) => ({ code, field: { at: 'port', index, field } }));
 }
 
 /** What keeps the VMs from being added to the Service that was chosen: a label that only KubeVirt gives cannot be joined. */
@@ -99,22 +146,32 @@ function joinProblem(draft: ExposeDraft, seen: Seen): DraftProblemCode | undefin
 
 function identityProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftProblemCode[] {
   if (draft.vmNames.length === 0) return ['vm.none'];
-  if (draft.selection.by !== 'vm-identity') return [];
+  if (isAlias(draft)) return [];
+  // a label that is on the pod alone is gone with the pod
+  const restarts = draft.specTiming === 'restart' && draft.vmNames.some((name) => hasSpecChange(draft, vmNamed(seen, name)));
+  if (draft.selection.by !== 'vm-identity') return draft.selection.timing === 'pod-only' && restarts ? ['timing.pod-restart'] : [];
   if (draft.vmNames.length > 1) return ['vm.several-need-label'];
-  return vmNamed(seen, draft.vmNames[0] ?? '') && !plannedSelector(draft, seen, runId) ? ['vm.no-identity'] : [];
+  const selector = plannedSelector(draft, seen, runId);
+  // KubeVirt before 1.7 marks the pod by its hostname alone
+  if (draft.type === 'Headless' && draft.hostname !== '' && selector?.['vm.kubevirt.io/name'] !== undefined && selector['vm.kubevirt.io/name'] !== draft.hostname) return ['hostname.identity'];
+  return vmNamed(seen, draft.vmNames[0] ?? '') && !selector ? ['vm.no-identity'] : [];
 }
+
+const hasSpecChange = (draft: ExposeDraft, vm: SeenVm | undefined): boolean => vm !== undefined && !isNoChange(specChange(draft, vm.vm));
 
 /**
  * The selector that the Service has at the goal; undefined while the draft does not say one. A Service that the run has
  * made already keeps its selector, though the pod that it was read from may be gone for a moment.
  */
-export function plannedSelector({ selection, ...draft }: ExposeDraft, seen: Seen, runId: string): Labels | undefined {
+export function plannedSelector(draft: ExposeDraft, seen: Seen, runId: string): Labels | undefined {
+  const { selection } = draft;
+  if (isAlias(draft)) return {};
   const named = seen.services.find((service) => nameOf(service) === draft.serviceName);
   switch (selection.by) {
     case 'label':
       return Object.fromEntries(selection.labels.map(({ key, value }) => [key, value]));
     case 'service':
-      return named?.spec?.selector;
+      return joinedService(draft, seen.services)?.spec?.selector;
     case 'vm-identity': {
       const vm = vmNamed(seen, draft.vmNames[0] ?? '');
       const made = named && isOfRun(named, runId) ? named : undefined;

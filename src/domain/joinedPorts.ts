@@ -1,7 +1,6 @@
-import type { ObjectRef, Service } from './objects';
-import { nameOf, uidOf } from './objects';
+import type { Service } from './objects';
+import { hasNodePorts, type ExposedType } from './serviceOptions';
 import { portNumber, type PortDraft, type Protocol } from './servicePort';
-import type { PatchOperation, Step } from './step';
 
 /** The ports of a Service, as the API server holds them. */
 export type ServicePorts = NonNullable<NonNullable<Service['spec']>['ports']>;
@@ -11,42 +10,46 @@ export const toTargetPort = (text: string): string => (portNumber(text) ?? text)
 
 /** The ports of a Service as they stand in the wizard's fields. */
 export const portDraftsOf = ({ spec }: Service): PortDraft[] =>
-  (spec?.ports ?? []).map(({ name, port, targetPort, protocol }) => ({
+  (spec?.ports ?? []).map(({ name, port, targetPort, protocol, nodePort }) => ({
     name: name ?? '',
     port: String(port),
     targetPort: String(targetPort ?? port),
     protocol: (protocol ?? 'TCP') as Protocol,
+    nodePort: nodePort ? String(nodePort) : '',
   }));
 
 const textOf = ({ name, port, targetPort, protocol }: PortDraft): string => JSON.stringify([name, port, targetPort, protocol]);
 
-/** One comparable text of ports: equal for ports that do the same. */
-export const portsText = (ports: readonly PortDraft[]): string => ports.map(textOf).join();
+/** True when the ports of a Service do what is wanted; a node port counts where there are some and one was chosen. */
+export function portsMatch(wanted: readonly PortDraft[], found: ServicePorts, type: ExposedType): boolean {
+  const held = portDraftsOf({ spec: { ports: found } });
+  const isHeld = (port: PortDraft, index: number) => {
+    const other = held[index];
+    return other !== undefined && textOf(port) === textOf(other) && (!hasNodePorts(type) || port.nodePort === '' || port.nodePort === other.nodePort);
+  };
+  return wanted.length === held.length && wanted.every(isHeld);
+}
+
+/** Ports as they are created. */
+export const toServicePorts = (drafts: readonly PortDraft[], type: ExposedType): ServicePorts =>
+  drafts.map(({ name, port, targetPort, protocol, nodePort }) => ({
+    ...(name === '' ? {} : { name }),
+    protocol,
+    port: portNumber(port) ?? 0,
+    targetPort: toTargetPort(targetPort),
+    ...(hasNodePorts(type) && portNumber(nodePort) !== undefined ? { nodePort: portNumber(nodePort) as number } : {}),
+  }));
 
 /**
  * The ports that a Service has after the wizard changed them. One that keeps its name, or its number and protocol, keeps
- * what the wizard does not show, such as its node port.
+ * what the wizard does not show, and its node port where there still are node ports.
  */
-export function changedPorts(found: Service, drafts: readonly PortDraft[]): ServicePorts {
+export function changedPorts(found: Service, drafts: readonly PortDraft[], type: ExposedType): ServicePorts {
   const before = found.spec?.ports ?? [];
-  return drafts.map(({ name, port, targetPort, protocol }) => {
-    const number = portNumber(port) ?? 0;
+  return toServicePorts(drafts, type).map((made) => {
     const kept =
-      before.find((old) => name !== '' && old.name === name) ?? before.find((old) => old.port === number && (old.protocol ?? 'TCP') === protocol);
-    const rest = Object.fromEntries(Object.entries(kept ?? {}).filter(([field]) => field !== 'name'));
-    return { ...rest, ...(name === '' ? {} : { name }), protocol, port: number, targetPort: toTargetPort(targetPort) };
+      before.find((old) => made.name !== undefined && old.name === made.name) ?? before.find((old) => old.port === made.port && (old.protocol ?? 'TCP') === made.protocol);
+    const rest = Object.fromEntries(Object.entries(kept ?? {}).filter(([field]) => field !== 'name' && (field !== 'nodePort' || hasNodePorts(type))));
+    return { ...rest, ...made };
   });
-}
-
-const serviceRef = (service: Service): ObjectRef => ({ kind: 'Service', namespace: service.metadata?.namespace ?? '', name: nameOf(service) });
-
-/** The guarded patch that gives a Service other ports; fails when somebody else has changed them since they were looked at. */
-export function patchPorts(found: Service, ports: ServicePorts, id = `ports/${nameOf(found)}`): Step {
-  const before = found.spec?.ports;
-  const patch: PatchOperation[] = [
-    { op: 'test', path: '/metadata/uid', value: uidOf(found) ?? '' },
-    { op: 'test', path: '/spec/ports', value: before ?? null },
-    { op: before ? 'replace' : 'add', path: '/spec/ports', value: ports },
-  ];
-  return { id, kind: 'patch', target: serviceRef(found), patch };
 }

@@ -51,17 +51,26 @@ export const isSetByKubeVirt = (key: string): boolean => FIXED_KEYS.has(key) || 
 export const isVolatileKey = (key: string): boolean =>
   RESERVED_KEYS.has(key) || VOLATILE_KEYS.has(key) || VOLATILE_PREFIXES.some((prefix) => key.startsWith(prefix));
 
-/** Checks the grammar of a label key, then whether a user may put it in a VM's template. */
-export function labelKeyProblem(key: string): LabelProblemCode | undefined {
+/** True for a DNS-1123 subdomain, whatever its length. */
+export const isDnsSubdomain = (name: string): boolean => DNS_1123_SUBDOMAIN.test(name);
+
+/** Checks the grammar of a qualified name, such as a label's or an annotation's key. */
+export function qualifiedNameProblem(key: string): LabelProblemCode | undefined {
   if (key === '') return 'label.key.empty';
   const slash = key.indexOf('/');
   const [prefix, name] = slash < 0 ? [undefined, key] : [key.slice(0, slash), key.slice(slash + 1)];
   if (prefix !== undefined) {
     if (prefix.length > 253) return 'label.key.prefix-length';
-    if (!DNS_1123_SUBDOMAIN.test(prefix)) return 'label.key.prefix';
+    if (!isDnsSubdomain(prefix)) return 'label.key.prefix';
   }
   if (name.length > 63) return 'label.key.name-length';
-  if (!NAME.test(name)) return 'label.key.name';
+  return NAME.test(name) ? undefined : 'label.key.name';
+}
+
+/** Checks the grammar of a label key, then whether a user may put it in a VM's template. */
+export function labelKeyProblem(key: string): LabelProblemCode | undefined {
+  const problem = qualifiedNameProblem(key);
+  if (problem) return problem;
   if (RESERVED_KEYS.has(key)) return 'label.key.reserved';
   if (isVolatileKey(key)) return 'label.key.volatile';
   if (FIXED_KEYS.has(key)) return 'label.key.fixed';

@@ -1,4 +1,5 @@
 import type { K8sObject } from './objects';
+import { valueText } from './sameValue';
 import type { PatchOperation } from './step';
 
 /** A value that a guarded patch found changed: what it was when the plan was made, and what it is now. */
@@ -21,13 +22,10 @@ function valueAt(object: unknown, path: string): unknown {
     .reduce<unknown>((value, segment) => (isRecord(value) && Object.hasOwn(value, segment) ? value[segment] : null), object);
 }
 
-/** One text for values that are the same whatever the order of their keys, as `test` compares them. */
+/** A value as it is shown: a text as it is, everything else as JSON. */
 const textOf = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value;
-  return JSON.stringify(value, (_key, part: unknown) =>
-    isRecord(part) && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  );
+  return typeof value === 'string' ? value : valueText(value);
 };
 
 /**

@@ -1,16 +1,14 @@
 import { isMet } from './condition';
-import type { ExposeDraft } from './draft';
-import { joinedService, labelChange, timingOf } from './draft';
+import { isAlias, labelChange, timingOf, type ExposeDraft } from './draft';
 import { draftProblems, plannedSelector, type DraftProblem } from './draftProblems';
-import { changedPorts, patchPorts, portDraftsOf, portsText } from './joinedPorts';
 import { carries, patchRunning, patchTemplate } from './labelLayers';
 import { isPaused } from './lifecycle';
-import type { LabelChange, Labels, ObjectRef, Service } from './objects';
+import type { LabelChange, Labels, ObjectRef } from './objects';
 import { labelsOf, nameOf, uidOf } from './objects';
-import { isAsPlanned, plannedService } from './plannedService';
-import { isOfRun } from './runAnnotation';
+import { planService } from './planService';
 import { graceSeconds, isRestartUnderWay, livePod, livePods, liveVmi, vmNamed, type Seen, type SeenVm } from './seen';
 import type { Condition, Step } from './step';
+import { hasSpec, isNoChange, patchSpec, specChange, specFields, type SpecChange } from './templateSpec';
 
 export type Plan = { readonly ok: true; readonly steps: readonly Step[] } | { readonly ok: false; readonly problems: readonly DraftProblem[] };
 
@@ -20,10 +18,12 @@ const LABELS_HOLD_SECONDS = 5;
 const ENDPOINT_TIMEOUT_SECONDS = 120;
 /** What a boot may take beyond the guest's own time to shut down. */
 const BOOT_TIMEOUT_SECONDS = 300;
+/** How long a router may take to look at a Route. */
+const ROUTE_TIMEOUT_SECONDS = 60;
 
 /**
  * Lists the steps that lead from what was seen to what the draft wants: nothing that is there already, so [] at the goal.
- * The order is fixed: template labels, then the Service, then (live) VMI and pods, the restarts last, then awaiting; so a
+ * The order is fixed: the template, then Service and Route, then (live) VMI and pods, the restarts last, then awaiting; so a
  * refused Service never costs a reboot, and its address and names are known before one. Of several VMs each is restarted
  * only when the endpoint of the one before is ready, so that the Service always has one once it had one.
  */
@@ -34,47 +34,34 @@ export function planExpose(draft: ExposeDraft, seen: Seen, runId: string): Plan 
   const vms = draft.vmNames.flatMap((name) => vmNamed(seen, name) ?? []);
   const labels = labelChange(draft, seen.services);
   const timing = timingOf(draft);
+  const isOnPodOnly = timing === 'pod-only';
+  const planned = vms.map((vm) => ({ vm, spec: specChange(draft, vm.vm), renewal: renewalOf(draft, vm, labels) }));
   return {
     ok: true,
     steps: [
-      ...(timing === 'pod-only' ? [] : vms.flatMap(({ vm }) => patchTemplate(vm, labels))),
-      ...service(draft, selector, seen, runId),
-      ...(timing === 'live' || timing === 'pod-only' ? vms.flatMap((vm) => labelRunning(vm, labels, timing === 'pod-only')) : []),
-      ...vms.flatMap((vm) => {
-        const renewal = timing === 'restart' ? renew(vm, labels) : [];
-        return [...renewal, ...awaitEndpoint(draft, vm, seen, selector, renewal.length > 0)];
-      }),
+      ...planned.flatMap(({ vm: { vm }, spec }) => [...(isOnPodOnly ? [] : patchTemplate(vm, labels)), ...patchSpec(vm, specFields(vm, spec))]),
+      ...planService(draft, selector, seen, runId),
+      // what a restart brings anyway needs no labelling before it
+      ...planned.flatMap(({ vm, renewal }) => (timing === 'live' || isOnPodOnly) && renewal.length === 0 ? labelRunning(vm, labels, isOnPodOnly) : []),
+      ...planned.flatMap(({ vm, spec, renewal }) => [...renewal, ...awaitEndpoint(draft, vm, seen, { selector, spec, isRenewed: renewal.length > 0 })]),
+      ...awaitRoute(draft, seen),
     ],
   };
 }
 
-const vmRef = ({ vm }: SeenVm): ObjectRef => ({ kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) });
-
-const service = (draft: ExposeDraft, selector: Labels, seen: Seen, runId: string): Step[] => {
-  const found = joinedService(draft, seen.services);
-  if (!found) return createService(plannedService(draft, selector, runId), seen, runId);
-  return [
-    ...deleteOutdated(seen, runId, (made) => made === found),
-    ...(portsText(portDraftsOf(found)) === portsText(draft.ports) ? [] : [patchPorts(found, changedPorts(found, draft.ports))]),
-  ];
-};
-
-/** Creates the Service; one that this run made but that is not as the draft says now is deleted first. */
-function createService(planned: Service, seen: Seen, runId: string): Step[] {
-  const name = nameOf(planned);
-  const isPlanned = (found: Service) => nameOf(found) === name && isOfRun(found, runId) && isAsPlanned(found, planned);
-  return [...deleteOutdated(seen, runId, isPlanned), ...(seen.services.some(isPlanned) ? [] : [{ id: `service/${name}`, kind: 'create', object: planned } as const])];
+/** The restart that a label, or a change of the template's spec, takes; [] when the draft wants none or none is needed any more. */
+function renewalOf(draft: ExposeDraft, vm: SeenVm, labels: LabelChange): Step[] {
+  const spec = specChange(draft, vm.vm);
+  const isForSpec = draft.specTiming === 'restart' && !isNoChange(spec);
+  const isForLabels = timingOf(draft) === 'restart';
+  if (!isForSpec && !isForLabels) return [];
+  // a restart for the spec alone is over when the spec is there, whatever labels are still to be given
+  const vmi = liveVmi(vm);
+  if (!isForLabels && vmi && hasSpec(vmi.spec, spec) && !isRestartUnderWay(vm)) return [];
+  return renew(vm, timingOf(draft) === 'pod-only' ? {} : labels, spec);
 }
 
-const deleteOutdated = (seen: Seen, runId: string, isPlanned: (found: Service) => boolean): Step[] =>
-  seen.services
-    .filter((found) => isOfRun(found, runId) && !isPlanned(found))
-    .map((found) => ({
-      id: `outdated-service/${nameOf(found)}`,
-      kind: 'delete',
-      target: { kind: 'Service', namespace: seen.namespace, name: nameOf(found) },
-      uid: uidOf(found) ?? '',
-    }));
+const vmRef = ({ vm }: SeenVm): ObjectRef => ({ kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) });
 
 /** Labels what runs; the pods alone when that is wanted. */
 function labelRunning(seen: SeenVm, labels: LabelChange, isPodOnly: boolean): Step[] {
@@ -86,16 +73,16 @@ function labelRunning(seen: SeenVm, labels: LabelChange, isPodOnly: boolean): St
 }
 
 /**
- * Restarts the VM when what runs lacks the labels, and starts it when nothing runs; when either is under way already it is
+ * Restarts the VM when what runs lacks the labels or the spec, and starts it when nothing runs; when either is under way already it is
  * only awaited.
  */
-function renew(seen: SeenVm, labels: LabelChange): Step[] {
+function renew(seen: SeenVm, labels: LabelChange, spec: SpecChange): Step[] {
   const vmi = liveVmi(seen);
   const isUnderWay = isRestartUnderWay(seen);
-  if (vmi && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels))) return [];
+  if (vmi && hasSpec(vmi.spec, spec) && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels))) return [];
   const vmName = nameOf(seen.vm);
   const replacedUid = uidOf(seen.vmi);
-  const condition: Condition = { until: 'vmi-renewed', vmName, labels, ...(replacedUid ? { replacedUid } : {}) };
+  const condition: Condition = { until: 'vmi-renewed', vmName, labels, ...(isNoChange(spec) ? {} : { spec }), ...(replacedUid ? { replacedUid } : {}) };
   const timeoutSeconds = (seen.vmi ? graceSeconds(seen.vmi) : 0) + BOOT_TIMEOUT_SECONDS;
   const request: Step[] = isUnderWay
     ? []
@@ -108,14 +95,26 @@ function renew(seen: SeenVm, labels: LabelChange): Step[] {
 }
 
 /** Awaits the endpoint of a VM that the Service will reach by the end of this run; a paused guest gets none until it is unpaused. */
-function awaitEndpoint(draft: ExposeDraft, vm: SeenVm, seen: Seen, selector: Labels, isRenewed: boolean): Step[] {
+function awaitEndpoint(draft: ExposeDraft, vm: SeenVm, seen: Seen, { selector, spec, isRenewed }: { selector: Labels; spec: SpecChange; isRenewed: boolean }): Step[] {
+  if (isAlias(draft)) return [];
   const vmName = nameOf(vm.vm);
-  const condition: Condition = { until: 'endpoint-ready', vmName, serviceName: draft.serviceName };
-  const runs = isRenewed || isRestartUnderWay(vm) || (liveVmi(vm) !== undefined && !isPaused(vm));
+  const vmi = liveVmi(vm);
+  const isNamed = spec.subdomain !== undefined && (isRenewed || (vmi !== undefined && hasSpec(vmi.spec, spec)));
+  const condition: Condition = { until: 'endpoint-ready', vmName, serviceName: draft.serviceName, ...(isNamed ? { isNamed } : {}) };
+  const runs = isRenewed || isRestartUnderWay(vm) || (vmi !== undefined && !isPaused(vm));
   const pod = livePod(vm);
-  const waits = timingOf(draft) === 'next-restart' && !(pod && carries(labelsOf(pod), selector));
+  const waits = !isRenewed && timingOf(draft) === 'next-restart' && !(pod && carries(labelsOf(pod), selector));
   if (!runs || waits || isMet(condition, seen)) return [];
   return [
     { id: `endpoint/${vmName}`, kind: 'await', target: { kind: 'Service', namespace: seen.namespace, name: draft.serviceName }, condition, timeoutSeconds: ENDPOINT_TIMEOUT_SECONDS },
+  ];
+}
+
+/** Awaits that a router takes the Route. */
+function awaitRoute(draft: ExposeDraft, seen: Seen): Step[] {
+  const condition: Condition = { until: 'route-admitted', routeName: draft.serviceName };
+  if (draft.type !== 'Route' || isMet(condition, seen)) return [];
+  return [
+    { id: `admitted/${draft.serviceName}`, kind: 'await', target: { kind: 'Route', namespace: seen.namespace, name: draft.serviceName }, condition, timeoutSeconds: ROUTE_TIMEOUT_SECONDS },
   ];
 }

@@ -1,8 +1,8 @@
-import type { ExposeDraft, ExposedType, LabelDraft } from './draft';
-import { defaultTiming, EXPOSED_TYPES, joined } from './draft';
+import { defaultTiming, joined, type ExposeDraft, type LabelDraft } from './draft';
 import { labelKeyProblem, labelValueProblem } from './labels';
 import { nameOf, type Service } from './objects';
-import { PROTOCOLS, portProblem, type Protocol } from './servicePort';
+import { EXPOSED_TYPES, type ExposedType } from './serviceOptions';
+import { portProblem, PROTOCOLS, targetPortProblem, type Protocol } from './servicePort';
 import { serviceNameProblem } from './serviceName';
 
 /** A query parameter that was left out because its value cannot be used. */
@@ -28,7 +28,7 @@ const READERS: Readonly<Record<string, (value: string) => Partial<Presets> | und
   name: (value) => (serviceNameProblem(value) ? undefined : { name: value }),
   service: (value) => (serviceNameProblem(value) ? undefined : { service: value }),
   port: (value) => (portProblem(value) ? undefined : { port: value }),
-  targetPort: (value) => (portProblem(value) ? undefined : { targetPort: value }),
+  targetPort: (value) => (targetPortProblem(value) ? undefined : { targetPort: value }),
   protocol: (value) => {
     const protocol = PROTOCOLS.find((candidate) => candidate === value);
     return protocol && { protocol };
@@ -77,7 +77,7 @@ export function withPresets(draft: ExposeDraft, presets: Presets, canLabelLive: 
     ...draft,
     serviceName: presets.name ?? draft.serviceName,
     type: presets.type ?? draft.type,
-    ports: [{ name: first?.name ?? '', port, targetPort, protocol: presets.protocol ?? first?.protocol ?? 'TCP' }, ...others],
+    ports: [{ name: first?.name ?? '', port, targetPort, protocol: presets.protocol ?? first?.protocol ?? 'TCP', nodePort: '' }, ...others],
     selection:
       presets.labels.length > 0 ? { by: 'label', labels: presets.labels, removed: [], timing: defaultTiming(canLabelLive) } : draft.selection,
   };

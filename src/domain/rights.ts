@@ -1,5 +1,6 @@
+import type { Route } from './objects';
 import { liveVmi, type Right, type Rights, type SeenVm } from './seen';
-import type { Step } from './step';
+import { createdKind, type CreatedObject, type Step } from './step';
 
 /** One rule of a SelfSubjectRulesReview's `.status.resourceRules` (authorization.k8s.io/v1). */
 export interface ResourceRule {
@@ -28,6 +29,11 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   createService: { group: '', resource: 'services', verb: 'create' },
   patchService: { group: '', resource: 'services', verb: 'patch' },
   deleteService: { group: '', resource: 'services', verb: 'delete' },
+  createPolicy: { group: 'networking.k8s.io', resource: 'networkpolicies', verb: 'create' },
+  createRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'create' },
+  deleteRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'delete' },
+  // a host of one's own is a right of its own (openshift/api, route admission)
+  setRouteHost: { group: 'route.openshift.io', resource: 'routes', subresource: 'custom-host', verb: 'create' },
 };
 
 export const RIGHTS = Object.keys(ACCESS_OF) as Right[];
@@ -57,21 +63,38 @@ export const canLabelLive = (rights: Rights, vms: readonly SeenVm[]): boolean =>
   mayLabelLive(rights) && vms.length > 0 && vms.every((vm) => liveVmi(vm) !== undefined);
 
 const PATCH_RIGHTS: Readonly<Record<string, Right>> = { VirtualMachine: 'patchVm', VirtualMachineInstance: 'patchVmi', Pod: 'patchPod', Service: 'patchService' };
+const DELETE_RIGHTS: Readonly<Record<string, Right>> = { Pod: 'deletePod', Service: 'deleteService', Route: 'deleteRoute' };
 
-/** The right that a step takes; undefined for steps that only look. */
-export function rightFor(step: Step): Right | undefined {
-  switch (step.kind) {
-    case 'create':
-      return 'createService';
-    case 'delete':
-      return step.target.kind === 'Pod' ? 'deletePod' : 'deleteService';
-    case 'restart':
-      return 'restartVm';
-    case 'start':
-      return 'startVm';
-    case 'patch':
-      return PATCH_RIGHTS[step.target.kind];
-    case 'await':
-      return undefined;
+function rightsToCreate(object: CreatedObject): readonly Right[] {
+  switch (createdKind(object)) {
+    case 'Service':
+      return ['createService'];
+    case 'NetworkPolicy':
+      return ['createPolicy'];
+    case 'Route':
+      return (object as Route).spec.host === undefined ? ['createRoute'] : ['createRoute', 'setRouteHost'];
   }
 }
+
+/** The rights that a step takes; none for steps that only look. */
+export function rightsFor(step: Step): readonly Right[] {
+  switch (step.kind) {
+    case 'create':
+      return rightsToCreate(step.object);
+    case 'delete':
+      return [DELETE_RIGHTS[step.target.kind] ?? 'deleteService'];
+    case 'restart':
+      return ['restartVm'];
+    case 'start':
+      return ['startVm'];
+    case 'patch': {
+      const right = PATCH_RIGHTS[step.target.kind];
+      return right ? [right] : [];
+    }
+    case 'await':
+      return [];
+  }
+}
+
+/** True when this user may do the step. */
+export const mayDo = (step: Step, rights: Rights): boolean => rightsFor(step).every((right) => rights[right]);

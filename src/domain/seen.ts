@@ -1,8 +1,10 @@
-import type { EndpointSlice, Pod, Service, VirtualMachine, VirtualMachineInstance } from './objects';
+import type { NodePortRange } from './clusterNetwork';
+import type { EndpointSlice, Pod, Route, Service, VirtualMachine, VirtualMachineInstance } from './objects';
 import { isBeingDeleted, nameOf } from './objects';
 
 /** What may be done by this user in this namespace, asked of the API server before it is offered. */
 export type Right =
+  | 'createPolicy' | 'createRoute' | 'deleteRoute' | 'setRouteHost'
   | 'patchVm' | 'patchVmi' | 'patchPod' | 'deletePod' | 'restartVm' | 'startVm' | 'createService' | 'patchService' | 'deleteService';
 export type Rights = Readonly<Record<Right, boolean>>;
 
@@ -22,6 +24,10 @@ export interface Seen {
   readonly vms: readonly SeenVm[];
   readonly services: readonly Service[];
   readonly endpointSlices: readonly EndpointSlice[];
+  /** undefined when they were not asked for, or could not be read */
+  readonly routes?: readonly Route[] | undefined;
+  /** undefined when the cluster's configuration could not be read */
+  readonly nodePortRange?: NodePortRange | undefined;
 }
 
 const ENDED_PHASES = new Set(['Succeeded', 'Failed']);

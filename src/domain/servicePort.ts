@@ -3,12 +3,16 @@ import type { Service } from './objects';
 export type Protocol = 'TCP' | 'UDP' | 'SCTP';
 export const PROTOCOLS: readonly Protocol[] = ['TCP', 'UDP', 'SCTP'];
 
-/** One port as the person types it: text, so that nothing typed is lost; `port` and `targetPort` are decimal numbers. */
+/**
+ * One port as the person types it: text, so that nothing typed is lost. `port` is a decimal number; `targetPort` one, or
+ * the name of a port of the pod; `nodePort` one, empty where the cluster chooses.
+ */
 export interface PortDraft {
   readonly name: string;
   readonly port: string;
   readonly targetPort: string;
   readonly protocol: Protocol;
+  readonly nodePort: string;
 }
 
 /** Ports people expose most, by the name of what listens there. The name becomes the Service port's name. */
@@ -27,6 +31,7 @@ export type PortProblemCode =
   | 'port.empty'
   | 'port.range'
   | 'port.duplicate'
+  | 'target-port.grammar'
   | 'port-name.grammar'
   | 'port-name.needed'
   | 'port-name.duplicate'
@@ -45,10 +50,20 @@ export function portProblem(text: string): PortProblemCode | undefined {
   return portNumber(text) === undefined ? 'port.range' : undefined;
 }
 
+/** The name of a container port: at most 15 characters, a letter among them, no two dashes in a row (apimachinery `validation.IsValidPortName`). */
+const isPortName = (text: string): boolean => text.length <= 15 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && /[a-z]/.test(text);
+
+/** Checks a target port as typed: a number, or the name of a port of the pod. */
+export function targetPortProblem(text: string): PortProblemCode | undefined {
+  const problem = portProblem(text);
+  if (problem !== 'port.range' || /^[-+.\d]*$/.test(text)) return problem;
+  return isPortName(text) ? undefined : 'target-port.grammar';
+}
+
 /** The name of a Service port is a DNS label of at most 63 characters (apimachinery `validation.IsDNS1123Label`). */
 const PORT_NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-export type PortField = 'name' | 'port' | 'targetPort';
+export type PortField = 'name' | 'port' | 'targetPort' | 'nodePort';
 
 /** All problems of a list of ports, each with the index and the field it belongs to; index -1 when there is none at all. */
 export function portProblems(ports: readonly PortDraft[]): { index: number; field: PortField; code: PortProblemCode }[] {
@@ -58,7 +73,7 @@ export function portProblems(ports: readonly PortDraft[]): { index: number; fiel
     const add = (field: PortField, code: PortProblemCode | undefined) => code && found.push({ index, field, code });
     const earlier = ports.slice(0, index);
     add('port', portProblem(port.port));
-    add('targetPort', portProblem(port.targetPort));
+    add('targetPort', targetPortProblem(port.targetPort));
     if (port.port !== '' && earlier.some((other) => other.port === port.port && other.protocol === port.protocol)) add('port', 'port.duplicate');
     if (port.name === '' && ports.length > 1) add('name', 'port-name.needed');
     if (port.name !== '' && !PORT_NAME.test(port.name)) add('name', 'port-name.grammar');

@@ -3,13 +3,18 @@ import type { Labels } from '../domain/objects';
 import { selectorText } from '../domain/selector';
 import { portTexts } from '../domain/servicePort';
 import { targetOf, type PatchOperation, type Step } from '../domain/step';
+import type { OpenPort } from '../domain/templateSpec';
 import type { Text } from './useText';
+
+/** What a patch sets, without its guards. */
+const changesOf = (patch: readonly PatchOperation[]) => patch.filter(({ op }) => op !== 'test');
+const valueOf = (operation: PatchOperation): unknown => (operation.op === 'remove' ? undefined : operation.value);
 
 /** The `key=value` that a label patch sets, and the keys that it removes. */
 function patchedLabels(patch: readonly PatchOperation[]): { readonly set: string; readonly removed: string } {
   const keyOf = (path: string) => (path.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
-  const set = patch.flatMap((operation) => {
-    if (operation.op === 'test' || operation.op === 'remove') return [];
+  const set = changesOf(patch).flatMap((operation) => {
+    if (operation.op === 'remove') return [];
     if (typeof operation.value === 'string') return [`${keyOf(operation.path)}=${operation.value}`];
     // the map is made whole where it was missing, with the metadata around it where that was missing too
     const labels = operation.path.endsWith('/metadata') ? (operation.value as { labels: Labels }).labels : (operation.value as Labels);
@@ -24,9 +29,14 @@ export function stepText(t: Text, step: Step): string {
   const { kind, name } = targetOf(step);
   switch (step.kind) {
     case 'create':
-      return t('Create the Service {{name}}', { name });
+      if (kind === 'Route') return t('Create the Route {{name}}', { name });
+      return kind === 'NetworkPolicy' ? t('Create the NetworkPolicy {{name}}', { name }) : t('Create the Service {{name}}', { name });
     case 'delete':
-      return kind === 'Pod' ? t('End the pod {{name}} at once', { name }) : t('Delete the Service {{name}}', { name });
+      if (kind === 'Pod') return t('End the pod {{name}} at once', { name });
+      if (kind === 'Route') return t('Delete the Route {{name}}', { name });
+      return step.id.startsWith('replaced-')
+        ? t('Delete the Service {{name}}, to make it anew with another address', { name })
+        : t('Delete the Service {{name}}', { name });
     case 'start':
       return t('Start the virtual machine {{name}}', { name });
     case 'restart':
@@ -38,14 +48,33 @@ export function stepText(t: Text, step: Step): string {
   }
 }
 
-/** The ports that a patch gives to a Service, such as `80/TCP → 8080`. */
-function patchedPorts(patch: readonly PatchOperation[]): string {
-  const ports = patch.flatMap((operation) => (operation.op === 'test' || operation.op === 'remove' ? [] : [operation.value]));
-  return portTexts({ spec: { ports: ports.flat() as ServicePorts } }).join(', ');
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** What a patch of a Service changes: its ports as `80/TCP → 8080`, all else as field and value. */
+function servicePatchText(t: Text, patch: readonly PatchOperation[], name: string): string {
+  const parts = changesOf(patch).map((operation) => {
+    const field = operation.path.replace(/^\/spec\//, '');
+    if (operation.op === 'remove') return t('{{field}} removed', { field });
+    if (field !== 'ports') return `${field}: ${shown(valueOf(operation))}`;
+    return `ports: ${portTexts({ spec: { ports: valueOf(operation) as ServicePorts } }).join(', ')}`;
+  });
+  return t('Change the Service {{name}}: {{changes}}', { name, changes: parts.join('; ') });
+}
+
+/** What a patch of a template's spec changes. */
+function specPatchText(t: Text, patch: readonly PatchOperation[], name: string): string {
+  const parts = changesOf(patch).map((operation) => {
+    const field = operation.path.replace(/^\/spec\/template\/spec\//, '');
+    if (operation.op === 'remove') return t('{{field}} removed', { field });
+    if (!field.endsWith('/ports')) return `${field}: ${shown(valueOf(operation))}`;
+    return `ports: ${(valueOf(operation) as OpenPort[]).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`).join(', ')}`;
+  });
+  return t('Change the template of {{name}}: {{changes}}', { name, changes: parts.join('; ') });
 }
 
 function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name: string): string {
-  if (kind === 'Service') return t('Change the ports of the Service {{name}} to {{ports}}', { name, ports: patchedPorts(patch) });
+  if (kind === 'Service') return servicePatchText(t, patch, name);
+  if (changesOf(patch).some(({ path }) => path.startsWith('/spec/template/spec/'))) return specPatchText(t, patch, name);
   const { set, removed } = patchedLabels(patch);
   switch (kind) {
     case 'VirtualMachine':
@@ -67,13 +96,16 @@ function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name
 }
 
 function awaitText(t: Text, { condition }: Extract<Step, { kind: 'await' }>): string {
-  const { vmName } = condition;
   switch (condition.until) {
     case 'vmi-renewed':
-      return t('Wait until {{vmName}} runs again with the label', { vmName });
+      return Object.keys(condition.labels).length > 0
+        ? t('Wait until {{vmName}} runs again with the label', { vmName: condition.vmName })
+        : t('Wait until {{vmName}} runs again', { vmName: condition.vmName });
     case 'labels-hold':
       return t('Watch for {{seconds}} seconds that nothing takes the label away', { seconds: condition.forSeconds });
+    case 'route-admitted':
+      return t('Wait until a router takes the Route {{name}}', { name: condition.routeName });
     case 'endpoint-ready':
-      return t('Wait until the Service {{service}} has a ready endpoint that is {{vmName}}', { service: condition.serviceName, vmName });
+      return t('Wait until the Service {{service}} has a ready endpoint that is {{vmName}}', { service: condition.serviceName, vmName: condition.vmName });
   }
 }

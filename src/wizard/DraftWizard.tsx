@@ -3,7 +3,7 @@ import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-co
 import { isJoining, newDraft, type ExposeDraft } from '../domain/draft';
 import { draftProblems, stepOf, type DraftStep } from '../domain/draftProblems';
 import { planExpose } from '../domain/plan';
-import { canLabelLive, rightFor } from '../domain/rights';
+import { canLabelLive, mayDo } from '../domain/rights';
 import type { Failure } from '../domain/progress';
 import type { Rights, Seen } from '../domain/seen';
 import type { Step } from '../domain/step';
@@ -43,10 +43,7 @@ export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, ru
   const problems = useMemo(() => draftProblems(draft, seen, runId), [draft, seen, runId]);
   const plan = useMemo(() => planExpose(draft, seen, runId), [draft, seen, runId]);
   const steps = plan.ok ? plan.steps : NO_STEPS;
-  const mayApply = steps.every((step) => {
-    const right = rightFor(step);
-    return right === undefined || rights[right];
-  });
+  const mayApply = steps.every((step) => mayDo(step, rights));
   const restarted = steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []));
   const isConfirmed = restarted.length === 0 || confirmation === restarted[0];
 

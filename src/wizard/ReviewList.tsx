@@ -1,7 +1,7 @@
 import { Content, Flex, FlexItem, Label, Title } from '@patternfly/react-core';
 import type { DryRunAnswer } from '../cluster/dryRun';
 import { commandFor } from '../domain/commands';
-import { rightFor } from '../domain/rights';
+import { mayDo } from '../domain/rights';
 import type { Rights } from '../domain/seen';
 import { isWrite, type Step } from '../domain/step';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
@@ -22,10 +22,7 @@ interface ReviewListProps {
 }
 
 /** True for a step that this user may not do. */
-export const isForbidden = (step: Step, rights: Rights): boolean => {
-  const right = rightFor(step);
-  return right !== undefined && !rights[right];
-};
+export const isForbidden = (step: Step, rights: Rights): boolean => !mayDo(step, rights);
 
 const yamlOf = (step: Step): string => {
   switch (step.kind) {

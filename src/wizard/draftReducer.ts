@@ -1,5 +1,6 @@
-import { joined, type ExposeDraft, type ExposedType, type LabelDraft, type LabelTiming, type SelectionDraft } from '../domain/draft';
+import { joined, type ExposeDraft, type LabelDraft, type LabelTiming, type SelectionDraft } from '../domain/draft';
 import type { Service } from '../domain/objects';
+import type { ExposedType } from '../domain/serviceOptions';
 import type { PortDraft } from '../domain/servicePort';
 
 type LabelSelection = Extract<SelectionDraft, { by: 'label' }>;
@@ -27,7 +28,7 @@ export type DraftAction =
 const changeAt = <T>(list: readonly T[], index: number, change: Partial<T>): T[] => list.map((item, at) => (at === index ? { ...item, ...change } : item));
 const without = <T>(list: readonly T[], index: number): T[] => list.filter((_item, at) => at !== index);
 
-const EMPTY_PORT: PortDraft = { name: '', port: '', targetPort: '', protocol: 'TCP' };
+const EMPTY_PORT: PortDraft = { name: '', port: '', targetPort: '', protocol: 'TCP', nodePort: '' };
 
 /** A target port follows the port while the two are the same, as they are for most Services. */
 const withTarget = (before: PortDraft | undefined, change: Partial<PortDraft>): Partial<PortDraft> =>

@@ -1,0 +1,114 @@
+import type { ExposeDraft } from './draft';
+import { fieldPatch, type FieldChange } from './fieldPatch';
+import { nameOf, uidOf, type VirtualMachine } from './objects';
+import { podNic, type NetworkedSpec } from './podNic';
+import { portNumber, type PortDraft } from './servicePort';
+import type { PatchOperation, Step } from './step';
+
+/** A port of an interface's `ports` list. */
+export interface OpenPort {
+  readonly port: number;
+  readonly protocol: string;
+}
+
+/** What a run wants to stand in a VM's `.spec.template.spec`. KubeVirt takes it over only when it starts the VM. */
+export interface SpecChange {
+  /** by which the headless Service of that name gives the VM a DNS name of its own */
+  readonly subdomain?: string;
+  /** the first part of that name; without one it is the VM's name up to the first dot */
+  readonly hostname?: string;
+  /** what the `ports` list of the interface on the pod network has to let through as well */
+  readonly openPorts?: readonly OpenPort[];
+}
+
+type NamedSpec = NetworkedSpec & { readonly subdomain?: string; readonly hostname?: string };
+
+const isOpen = (ports: readonly { readonly port: number; readonly protocol?: string }[], { port, protocol }: OpenPort): boolean =>
+  ports.some((open) => open.port === port && (open.protocol ?? 'TCP') === protocol);
+
+/** The target ports that a `ports` list can hold, each once: numbers, of TCP and UDP. */
+function listable(ports: readonly PortDraft[]): OpenPort[] {
+  const found = ports.flatMap(({ targetPort, protocol }) => {
+    const port = portNumber(targetPort);
+    return port === undefined || protocol === 'SCTP' ? [] : [{ port, protocol }];
+  });
+  return found.filter((port, index) => !isOpen(found.slice(0, index), port));
+}
+
+/**
+ * The target ports of a draft that an interface does not let through to its guest. Only masquerade heeds the list; an empty
+ * one lets everything through.
+ */
+export function shutPorts({ ports }: Pick<ExposeDraft, 'ports'>, spec: NetworkedSpec): OpenPort[] {
+  const nic = podNic(spec);
+  const open = nic?.masquerade ? (nic.ports ?? []) : [];
+  if (open.length === 0) return [];
+  return listable(ports).filter((port) => !isOpen(open, port));
+}
+
+/** What the draft wants of a VM's template spec; {} when nothing. It stays the same once it is there. */
+export function specChange({ type, serviceName, hostname, vmNames, opensPorts, ports }: ExposeDraft, vm: VirtualMachine): SpecChange {
+  if (type === 'ExternalName') return {};
+  const nic = vm.spec.template?.spec && podNic(vm.spec.template.spec);
+  const listed = nic?.masquerade ? (nic.ports ?? []) : [];
+  return {
+    ...(type === 'Headless' ? { subdomain: serviceName } : {}),
+    ...(type === 'Headless' && hostname !== '' && vmNames.length === 1 ? { hostname } : {}),
+    ...(opensPorts && listed.length > 0 ? { openPorts: listable(ports) } : {}),
+  };
+}
+
+/** True when a draft asks nothing of a template's spec. */
+export const isNoChange = (change: SpecChange): boolean => Object.keys(change).length === 0;
+
+const hasOpen = (spec: NetworkedSpec, openPorts: readonly OpenPort[]): boolean => {
+  const open = podNic(spec)?.ports ?? [];
+  return open.length === 0 || openPorts.every((port) => isOpen(open, port));
+};
+
+/** True when a spec, the template's or that of what runs, is as wanted. */
+export const hasSpec = (spec: NamedSpec, { subdomain, hostname, openPorts = [] }: SpecChange): boolean =>
+  (subdomain === undefined || spec.subdomain === subdomain) && (hostname === undefined || spec.hostname === hostname) && hasOpen(spec, openPorts);
+
+const AT = '/spec/template/spec';
+
+/** The fields that a change comes to in a VM's template; [] when all is there. */
+export function specFields(vm: VirtualMachine, { subdomain, hostname, openPorts = [] }: SpecChange): FieldChange[] {
+  const spec = vm.spec.template?.spec as NamedSpec | undefined;
+  if (!spec) return [];
+  const named = (field: 'subdomain' | 'hostname', after: string | undefined): FieldChange[] =>
+    after === undefined || spec[field] === after ? [] : [{ path: `${AT}/${field}`, before: spec[field] ?? null, after }];
+  const nic = podNic(spec);
+  const index = (spec.domain.devices.interfaces ?? []).findIndex(({ name }) => name === nic?.name);
+  const before = nic?.ports ?? [];
+  const missing = hasOpen(spec, openPorts) ? [] : openPorts.filter((port) => !isOpen(before, port));
+  return [
+    ...named('subdomain', subdomain),
+    ...named('hostname', hostname),
+    ...(missing.length > 0 ? [{ path: `${AT}/domain/devices/interfaces/${index}/ports`, before, after: [...before, ...missing] }] : []),
+  ];
+}
+
+/** An interface is found by its place in the list, so that place is tested to be still its. */
+const nicGuards = (vm: VirtualMachine, changes: readonly FieldChange[]): PatchOperation[] =>
+  changes.flatMap(({ path }) => {
+    const [, index] = /\/interfaces\/(\d+)\/ports$/.exec(path) ?? [];
+    const name = index && (vm.spec.template?.spec?.domain.devices.interfaces ?? [])[Number(index)]?.name;
+    return name ? [{ op: 'test' as const, path: path.replace(/ports$/, 'name'), value: name }] : [];
+  });
+
+/** The guarded patch of a template's spec; [] when nothing is to be changed. */
+export function patchSpec(vm: VirtualMachine, changes: readonly FieldChange[], id = `template-spec/${nameOf(vm)}`): Step[] {
+  const patch = fieldPatch(uidOf(vm) ?? '', changes, nicGuards(vm, changes));
+  const target = { kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) } as const;
+  return patch.length === 0 ? [] : [{ id, kind: 'patch', target, patch }];
+}
+
+/** What a field of a template's spec, by its pointer, holds now; null where there is none. */
+export function specValueAt(vm: VirtualMachine, path: string): unknown {
+  return path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? ((value as Record<string, unknown>)[key] ?? null) : null), vm);
+}
+
