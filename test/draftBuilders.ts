@@ -24,7 +24,8 @@ export const aDraft = (changes: Partial<ExposeDraft> = {}): ExposeDraft => ({
   serviceName: SERVICE_NAME,
   type: 'ClusterIP',
   ports: [PORT],
-  options: NO_OPTIONS,
+  // what a run made before is compared without an owner
+  options: { ...NO_OPTIONS, isOwned: false },
   route: NEW_ROUTE,
   opensPorts: false,
   hostname: '',

@@ -2,11 +2,12 @@
 import { applyPlan, type Outcome } from '../src/cluster/applyPlan';
 import { look } from '../src/cluster/look';
 import type { ExposeDraft } from '../src/domain/draft';
-import { templateLabelsOf, type Labels } from '../src/domain/objects';
+import { templateLabelsOf, type Labels, type VirtualMachine } from '../src/domain/objects';
 import { planExpose } from '../src/domain/plan';
 import { planUndo } from '../src/domain/planUndo';
 import { recordOf, type RunRecord } from '../src/domain/run';
 import type { Seen } from '../src/domain/seen';
+import { exposedTypeOf } from '../src/domain/serviceOptions';
 import type { Step } from '../src/domain/step';
 import { NAMESPACE, RUN_ID } from './builders';
 import { allRights } from './draftBuilders';
@@ -39,9 +40,12 @@ export class ExposeRun {
   /** Looks, plans and applies once. A look that fails ends the round. */
   async expose(faulty: FaultyPort = this.faultless()): Promise<Round> {
     return this.round(faulty, (seen) => {
-      const plan = planExpose(this.draft, seen, RUN_ID);
+      // as the page does after a reload, the record knows what was replaced
+      const replaces = this.record?.draft.replaces;
+      const draft = replaces ? { ...this.draft, replaces } : this.draft;
+      const plan = planExpose(draft, seen, RUN_ID);
       if (!plan.ok) return undefined;
-      this.record = recordOf(RUN_ID, this.draft, seen, this.record);
+      this.record = recordOf(RUN_ID, draft, seen, this.record);
       return plan.steps;
     });
   }
@@ -54,7 +58,7 @@ export class ExposeRun {
   private async round({ port, signal }: FaultyPort, plan: (seen: Seen) => readonly Step[] | undefined): Promise<Round> {
     let steps: readonly Step[] | undefined;
     try {
-      steps = plan(await look(port, NAMESPACE, this.draft.vmNames));
+      steps = plan(await look(port, NAMESPACE, this.draft.vmNames, { withRoutes: this.draft.type === 'Route' }));
     } catch {
       return { steps: [], outcome: 'not-planned' };
     }
@@ -73,6 +77,11 @@ export const portsOf = (cluster: InMemoryCluster, name: string): string[] =>
 /** The cluster's state as far as a run may change it; a missing map is an empty one. */
 export interface RunState {
   readonly services: readonly string[];
+  /** each Service's name and type */
+  readonly types: readonly string[];
+  readonly routes: readonly string[];
+  /** what of the template's spec a run may change */
+  readonly spec: { readonly subdomain?: string; readonly hostname?: string; readonly open: readonly unknown[] };
   readonly template: Labels;
   readonly vmi: Labels | undefined;
   /** pods' labels without those that KubeVirt sets itself */
@@ -82,11 +91,20 @@ export interface RunState {
 const isUsers = ([key]: [string, string]): boolean => !key.includes('kubevirt.io');
 const usersLabels = (labels: Labels = {}): Labels => Object.fromEntries(Object.entries(labels).filter(isUsers));
 
+function specOf(vm: VirtualMachine | undefined): RunState['spec'] {
+  const { subdomain, hostname, domain } = vm?.spec.template.spec ?? {};
+  const open = (domain?.devices.interfaces ?? []).flatMap(({ ports }) => ports ?? []);
+  return { ...(subdomain ? { subdomain } : {}), ...(hostname ? { hostname } : {}), open };
+}
+
 export function stateOf(cluster: InMemoryCluster, vmName: string): RunState {
   const vm = cluster.one('VirtualMachine', vmName);
   const vmi = cluster.one('VirtualMachineInstance', vmName);
   return {
     services: cluster.all('Service').map(({ metadata }) => metadata?.name ?? '').sort(),
+    types: cluster.all('Service').map((service) => `${service.metadata?.name ?? ''} ${exposedTypeOf(service)}`).sort(),
+    routes: cluster.all('Route').map(({ metadata }) => metadata?.name ?? ''),
+    spec: specOf(vm),
     template: vm ? templateLabelsOf(vm) : {},
     vmi: vmi && (vmi.metadata?.labels ?? {}),
     pods: podsOf(cluster, vmi?.metadata?.uid).map(({ metadata }) => usersLabels(metadata?.labels)),

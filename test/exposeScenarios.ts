@@ -1,9 +1,10 @@
 /** Every kind of run, with what the cluster is like before it: the table that the fault tests go through. */
-import type { ExposeDraft, LabelTiming } from '../src/domain/draft';
+import { joined, type ExposeDraft, type LabelTiming } from '../src/domain/draft';
 import type { Labels } from '../src/domain/objects';
 import type { SeenVm } from '../src/domain/seen';
 import { RUN_ID, SERVICE_NAME, VM_NAME, aRunningVm, aService, aStoppedVm } from './builders';
 import { aDraft, byLabel, PORT } from './draftBuilders';
+import { NO_OPTIONS } from '../src/domain/serviceOptions';
 import { InMemoryCluster } from './inMemoryCluster';
 
 export interface Scenario {
@@ -24,6 +25,10 @@ export interface Scenario {
   readonly makes?: string | null;
   /** the ports at the goal of a Service that was there, as `port→targetPort` */
   readonly ports?: readonly string[];
+  /** the template's spec at the goal, as far as a run may change it */
+  readonly spec?: { readonly subdomain?: string; readonly hostname?: string; readonly open: readonly unknown[] };
+  /** the Services at the goal, each with its type */
+  readonly types?: readonly string[];
   /** what VMI and pods carry after the undo, where a restart has brought what the template had and not what they carried */
   readonly runningAfterUndo?: Labels;
 }
@@ -58,6 +63,12 @@ const OTHER_VM = 'othervm';
 const several = (timing: LabelTiming): ExposeDraft => aDraft({ vmNames: [VM_NAME, OTHER_VM], selection: byLabel(timing) });
 const otherVm = (): SeenVm => aRunningVm({ vm: { name: OTHER_VM }, vmi: { uid: 'vmi-2', ip: '10.8.0.13' }, pod: { uid: 'pod-2', ip: '10.8.0.13' } });
 const both = (...vms: SeenVm[]) => () => new InMemoryCluster({ vms, services: [], endpointSlices: [] });
+const SHUT: Parameters<typeof aRunningVm>[0] = {
+  vm: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] },
+  vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] },
+};
+/** The Service that is there, wanted otherwise. */
+const changed = (changes: Partial<ExposeDraft>): ExposeDraft => ({ ...joined(aDraft(), aService(there), 'live'), ...changes });
 const APP = { app: 'backendvm' };
 const FRONTEND = { tier: 'frontend' };
 
@@ -101,6 +112,14 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'several VMs, live', draft: several('live'), start: both(bare(), otherVm()), template: BACKEND, running: BACKEND, restarts: 0, reached: true },
   { name: 'several VMs, restarted one after the other', draft: several('restart'), start: both(bare(), otherVm()), template: BACKEND, running: BACKEND, restarts: 2, reached: true },
   { name: 'several VMs, one of them labelled already', draft: several('restart'), start: both(labelled(BACKEND), otherVm()), template: BACKEND, running: BACKEND, restarts: 1, reached: true },
+  { name: 'headless, with a restart for the subdomain', draft: aDraft({ type: 'Headless', specTiming: 'restart' }), start: cluster(bare()), template: {}, running: {}, restarts: 1, reached: true, spec: { subdomain: SERVICE_NAME, open: [] }, types: ['backend Headless'] },
+  { name: 'headless by a label, with a restart for both', draft: aDraft({ type: 'Headless', hostname: 'db', specTiming: 'restart', selection: byLabel('live') }), start: cluster(bare()), template: BACKEND, running: BACKEND, restarts: 1, reached: true, spec: { subdomain: SERVICE_NAME, hostname: 'db', open: [] } },
+  { name: 'headless, at the next restart', draft: aDraft({ type: 'Headless' }), start: cluster(bare()), template: {}, running: {}, restarts: 0, reached: true },
+  { name: 'a port opened in the ports list, with a restart', draft: aDraft({ opensPorts: true, specTiming: 'restart' }), start: cluster(aRunningVm(SHUT)), template: {}, running: {}, restarts: 1, reached: true, spec: { open: [{ port: 22 }, { port: 8080, protocol: 'TCP' }] } },
+  { name: 'a Route', draft: aDraft({ type: 'Route' }), start: cluster(bare()), template: {}, running: {}, restarts: 0, reached: true },
+  { name: 'an alias', draft: aDraft({ type: 'ExternalName', options: { ...NO_OPTIONS, externalName: 'db.example.com' } }), start: cluster(bare()), template: {}, running: {}, restarts: 0, reached: false },
+  { name: 'a Service of another type', draft: changed({ type: 'NodePort' }), start: cluster(labelled(BACKEND), there), template: BACKEND, running: BACKEND, makes: null, restarts: 0, reached: true, types: ['backend NodePort'] },
+  { name: 'a Service that has to be made anew', draft: changed({ type: 'Headless' }), start: cluster(labelled(BACKEND), there), template: BACKEND, running: BACKEND, restarts: 0, reached: true, types: ['backend Headless'] },
   { name: 'next restart, VM stopped', draft: later, start: cluster(aStoppedVm()), template: BACKEND, running: undefined, restarts: 0, reached: false },
 ];
 

@@ -1,7 +1,8 @@
 /**
  * Applies a JSON patch (RFC 6902) to a copy of a document, as strictly as the API server does: `add` and `remove` need
  * the parent, and a `test` of a missing map entry passes only for null (the server's library reads a missing key as null,
- * but a missing parent is an error). Knows the operations that this product sends; arrays are replaced whole.
+ * but a missing parent is an error). Knows the operations that this product sends: arrays are
+ * replaced whole, and only gone through by an index.
  */
 import type { PatchOperation } from '../src/domain/step';
 
@@ -23,7 +24,7 @@ const segmentsOf = (path: string): string[] => {
 function parentOf(document: Json, segments: readonly string[], path: string): Json {
   let at: unknown = document;
   for (const segment of segments.slice(0, -1)) {
-    at = isMap(at) ? at[segment] : undefined;
+    at = isMap(at) ? at[segment] : Array.isArray(at) ? at[Number(segment)] : undefined;
   }
   if (!isMap(at)) throw new PatchRefused(`missing parent: ${path}`);
   return at;

@@ -1,7 +1,7 @@
 import { NAMESPACE, SERVICE_NAME, VM_NAME, aRunningVm, aService, aVm, seenOf, type VmOptions } from '../../test/builders';
 import { forbidden, invalid } from '../../test/apiErrors';
 import { InMemoryCluster } from '../../test/inMemoryCluster';
-import { patchPorts } from '../domain/joinedPorts';
+import { patchService } from '../domain/serviceChange';
 import { patchTemplate } from '../domain/labelLayers';
 import type { Failure } from '../domain/progress';
 import type { Step } from '../domain/step';
@@ -36,7 +36,7 @@ describe('a guarded patch that is refused', () => {
     const found = aService();
     const cluster = clusterOf({});
     cluster.put(aService({ ports: [{ port: 443, targetPort: 8443 }] }));
-    const failure = await failureOf([patchPorts(found, [{ port: 81, protocol: 'TCP' }])], cluster);
+    const failure = await failureOf(patchService(found, { ports: [{ port: 81, protocol: 'TCP' }] }), cluster);
     expect(failure).toMatchObject(REFUSED);
     expect(failure?.changed).toEqual([{ path: '/spec/ports', expected: expect.stringContaining('8080') as string, actual: expect.stringContaining('8443') as string }]);
   });

@@ -37,7 +37,10 @@ function expectGoal({ cluster }: ExposeRun, scenario: Scenario, restarts = scena
   expect(cluster.writesOf('restart')).toHaveLength(restarts);
   expect(cluster.writesOf('start')).toHaveLength(scenario.starts ?? 0);
   expect(cluster.refusedRestarts).toBe(0);
-  expect(cluster.writesOf('create').length).toBeLessThanOrEqual(1);
+  expect(cluster.writesOf('create').length).toBeLessThanOrEqual(scenario.draft.type === 'Route' ? 2 : 1);
+  if (scenario.spec) expect(stateOf(cluster, scenario.draft.vmNames[0] ?? '').spec).toEqual(scenario.spec);
+  if (scenario.types) expect(stateOf(cluster, '').types).toEqual(scenario.types);
+  expect(cluster.all('Route')).toHaveLength(scenario.draft.type === 'Route' ? 1 : 0);
   if (!scenario.reached) return;
   const endpoints = cluster
     .all('EndpointSlice')
@@ -59,6 +62,9 @@ function expectVmAtBeginning(cluster: InMemoryCluster, scenario: Scenario, name:
   const made = scenario.start().all('Service').filter((service) => isOfRun(service, RUN_ID)).map(({ metadata }) => metadata?.name ?? '');
   expect(stateOf(cluster, name)).toEqual({
     services: before.services.filter((name) => !made.includes(name)),
+    types: before.types.filter((text) => !made.some((name) => text.startsWith(`${name} `))),
+    routes: [],
+    spec: before.spec,
     template: before.template,
     vmi: running ?? before.vmi,
     pods: running ? [running] : before.pods,
@@ -84,7 +90,7 @@ describe('a run that is not disturbed', () => {
     const run = newRun(scenario);
     expect((await run.expose()).outcome).toBe('done');
     expectGoal(run, scenario);
-    const plan = planExpose(run.draft, await look(run.cluster, NAMESPACE, run.draft.vmNames), RUN_ID);
+    const plan = planExpose(run.draft, await look(run.cluster, NAMESPACE, run.draft.vmNames, { withRoutes: true }), RUN_ID);
     expect(plan).toEqual({ ok: true, steps: [] });
   });
 

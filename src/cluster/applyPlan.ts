@@ -77,6 +77,12 @@ async function whatChanged({ target, patch }: Extract<Step, { kind: 'patch' }>, 
   }
 }
 
+/** What of a delete step goes beside target and uid. */
+export const deleteOptions = ({ graceSeconds, resourceVersion }: Extract<Step, { kind: 'delete' }>) => ({
+  ...(graceSeconds === undefined ? {} : { graceSeconds }),
+  ...(resourceVersion === undefined ? {} : { resourceVersion }),
+});
+
 async function send(step: Exclude<Step, { kind: 'await' }>, port: ClusterPort): Promise<void> {
   switch (step.kind) {
     case 'create':
@@ -84,7 +90,7 @@ async function send(step: Exclude<Step, { kind: 'await' }>, port: ClusterPort): 
     case 'patch':
       return port.patch(step.target, step.patch);
     case 'delete':
-      return port.delete(step.target, step.uid, step);
+      return port.delete(step.target, step.uid, deleteOptions(step));
     case 'start': {
       // somebody else may have started it since: then that serves
       const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });

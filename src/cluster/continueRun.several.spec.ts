@@ -90,7 +90,7 @@ describe('a run that joins a Service', () => {
     const [pod] = web?.pods ?? [];
     const seen = seenOf(web ? [web] : [], [service], [aSlice({ endpoints: pod ? [anEndpoint({ pod, addresses: ['10.8.0.11'] })] : [] })]);
     const cluster = new InMemoryCluster(seen);
-    const draft = aDraft({ vmNames: ['web'], ports: [{ name: '', port: '81', targetPort: '8080', protocol: 'TCP' }], selection: { by: 'service', timing: 'live' } });
+    const draft = aDraft({ vmNames: ['web'], ports: [{ name: '', port: '81', targetPort: '8080', protocol: 'TCP', nodePort: '' }], selection: { by: 'service', timing: 'live' } });
     keepRunRecord(recordOf(RUN_ID, draft, seen));
     const options = { port: cluster, clock: cluster, emit: () => undefined, signal: new AbortController().signal };
     const read = () => readRunRecord(NAMESPACE, ['web']) ?? recordOf('', draft, seen);

@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/progress';
 import type { Step } from '../domain/step';
+import { deleteOptions } from './applyPlan';
 import type { ClusterWrites } from './clusterPort';
 import { toFailure } from './failure';
 
@@ -23,7 +24,7 @@ export async function dryRun(step: Step, port: ClusterWrites): Promise<DryRunAns
         await port.patch(step.target, step.patch, options);
         break;
       case 'delete':
-        await port.delete(step.target, step.uid, { ...options, ...(step.resourceVersion ? { resourceVersion: step.resourceVersion } : {}) });
+        await port.delete(step.target, step.uid, { ...options, ...deleteOptions(step) });
         break;
       case 'restart':
         await port.restart(step.target, options);

@@ -1,10 +1,11 @@
 import { SERVICE_NAME, VM_NAME, aPod, aRunningVm, aService, aSlice, aStoppedVm, aVm, aVmi, anEndpoint, launcherLabels, seenOf, type VmiOptions } from '../../test/builders';
-import { isMet, isReverted } from './condition';
+import { isMet, refusalOf } from './condition';
 import type { Labels } from './objects';
 import type { SeenVm } from './seen';
 import type { Condition } from './step';
 
 const BACKEND = { tier: 'backend' };
+const isRevertedBy = (...args: Parameters<typeof refusalOf>) => refusalOf(...args)?.reason === 'LabelsReverted';
 
 describe('vmi-renewed', () => {
   const condition: Condition = { until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND, replacedUid: 'vmi-1' };
@@ -80,7 +81,7 @@ describe('labels-hold', () => {
     ['the VMI lost it while there is no pod', seen({ labels: null })],
     ['a pod lost it while the VMI is going', seen({ labels: BACKEND, deleting: true }, pod('a'))],
   ])('is reverted when %s', (_, state) => {
-    expect([isReverted(condition, state), isMet(condition, state)]).toEqual([true, false]);
+    expect([isRevertedBy(condition, state), isMet(condition, state)]).toEqual([true, false]);
   });
 
   it.each<[string, ReturnType<typeof seen>]>([
@@ -91,7 +92,7 @@ describe('labels-hold', () => {
     ['the pod is going', seen({ labels: BACKEND }, aPod({ deleting: true }))],
     ['the VM is gone', seenOf([])],
   ])('neither holds nor is reverted when %s', (_, state) => {
-    expect([isReverted(condition, state), isMet(condition, state)]).toEqual([false, false]);
+    expect([isRevertedBy(condition, state), isMet(condition, state)]).toEqual([false, false]);
   });
 
   describe('on the pod only', () => {
@@ -105,7 +106,7 @@ describe('labels-hold', () => {
       ['neither holds nor is reverted when no pod is there', seen({ labels: {} }), false, false],
       ['neither holds nor is reverted when the VM is gone', seenOf([]), false, false],
     ])('%s', (_, state, holds, reverted) => {
-      expect([isMet(podOnly, state), isReverted(podOnly, state)]).toEqual([holds, reverted]);
+      expect([isMet(podOnly, state), isRevertedBy(podOnly, state)]).toEqual([holds, reverted]);
     });
   });
 
@@ -122,12 +123,12 @@ describe('labels-hold', () => {
       ['the pod', seen({ labels: BACKEND }, pod('a', had))],
       ['the pod with an empty value', seen({ labels: BACKEND }, pod('a', { ...BACKEND, env: '' }))],
     ])('are reverted when it is back on %s', (_, state) => {
-      expect([isReverted(removal, state), isMet(removal, state)]).toEqual([true, false]);
+      expect([isRevertedBy(removal, state), isMet(removal, state)]).toEqual([true, false]);
     });
   });
 
   it('is not reverted while it holds', () => {
-    expect(isReverted(condition, seen({ labels: BACKEND }, pod('a', BACKEND), aPod({ deleting: true })))).toBe(false);
+    expect(isRevertedBy(condition, seen({ labels: BACKEND }, pod('a', BACKEND), aPod({ deleting: true })))).toBe(false);
   });
 });
 
@@ -161,5 +162,50 @@ describe('endpoint-ready', () => {
     const migrating = { vm: aVm(), vmi: aVmi({ nodeName: 'node1' }), pods: [target, source] };
     expect(met([aSlice({ endpoints: [anEndpoint({ pod: source })] })], migrating)).toBe(true);
     expect(met([aSlice({ endpoints: [anEndpoint({ pod: target })] })], migrating)).toBe(false);
+  });
+});
+
+describe('a VMI whose spec has changed', () => {
+  const condition: Condition = { until: 'vmi-renewed', vmName: VM_NAME, labels: {}, spec: { subdomain: 'backend' }, replacedUid: 'vmi-1' };
+  const withSpec = (spec: object) => {
+    const seen = aRunningVm({ vmi: { uid: 'vmi-2' } });
+    return seenOf([{ ...seen, vmi: { ...seen.vmi, spec: { ...seen.vmi?.spec, ...spec } } as NonNullable<SeenVm['vmi']> }]);
+  };
+
+  it('is the new one only with the spec that the template has', () => {
+    expect(isMet(condition, withSpec({ subdomain: 'backend' }))).toBe(true);
+    expect(isMet(condition, withSpec({}))).toBe(false);
+    expect(isMet(condition, withSpec({ subdomain: 'other' }))).toBe(false);
+  });
+});
+
+describe('an endpoint with a name', () => {
+  const condition: Condition = { until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME, isNamed: true };
+  const seen = (hostname?: string) => seenOf([aRunningVm()], [aService({ selector: BACKEND })], [aSlice({ endpoints: [{ ...anEndpoint(), ...(hostname ? { hostname } : {}) }] })]);
+
+  it('has a hostname, by which DNS knows it', () => {
+    expect(isMet(condition, seen('backendvm'))).toBe(true);
+    expect(isMet(condition, seen())).toBe(false);
+  });
+});
+
+describe('route-admitted', () => {
+  const condition: Condition = { until: 'route-admitted', routeName: SERVICE_NAME };
+  const admission = (status: string, reason?: string) => ({ host: 'shop.example.com', conditions: [{ type: 'Admitted', status, ...(reason ? { reason, message: `${reason} it says` } : {}) }] });
+  const seen = (...ingress: ReturnType<typeof admission>[]) => ({
+    ...seenOf([]),
+    routes: [{ apiVersion: 'route.openshift.io/v1', kind: 'Route', metadata: { name: SERVICE_NAME, namespace: 'prod2' }, spec: { to: { kind: 'Service', name: SERVICE_NAME } }, status: { ingress } }],
+  });
+
+  it('is met once one router has taken it', () => {
+    expect(isMet(condition, seen(admission('False', 'X'), admission('True')))).toBe(true);
+    expect(isMet(condition, seen())).toBe(false);
+    expect(isMet(condition, seenOf([]))).toBe(false);
+  });
+
+  it('is in vain when a router refuses it and none takes it, in its own words', () => {
+    expect(refusalOf(condition, seen(admission('False', 'HostAlreadyClaimed')))).toEqual({ reason: 'HostAlreadyClaimed', message: 'HostAlreadyClaimed it says' });
+    expect(refusalOf(condition, seen(admission('False', 'X'), admission('True')))).toBeUndefined();
+    expect(refusalOf(condition, seen())).toBeUndefined();
   });
 });

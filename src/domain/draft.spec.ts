@@ -1,7 +1,9 @@
 import { OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, aVmi, aVm, aPod, seenOf } from '../../test/builders';
 import { aDraft, byLabel } from '../../test/draftBuilders';
-import { EXPOSED_TYPES, LABEL_TIMINGS, defaultLabel, defaultTiming, identitySelector, joined, labelChange, newDraft, selectionReason, takenServiceNames } from './draft';
+import { LABEL_TIMINGS, defaultLabel, defaultTiming, identitySelector, joined, labelChange, newDraft, selectionReason, takenServiceNames } from './draft';
 import { draftProblems } from './draftProblems';
+import { NEW_ROUTE } from './routeDraft';
+import { EXPOSED_TYPES, NO_OPTIONS } from './serviceOptions';
 
 describe('identitySelector', () => {
   it('is the id label of the live pod', () => {
@@ -69,8 +71,8 @@ describe('joined', () => {
       ...aDraft(),
       serviceName: 'shop',
       ports: [
-        { name: 'web', port: '80', targetPort: 'http', protocol: 'TCP' },
-        { name: 'dns', port: '53', targetPort: '53', protocol: 'UDP' },
+        { name: 'web', port: '80', targetPort: 'http', protocol: 'TCP', nodePort: '' },
+        { name: 'dns', port: '53', targetPort: '53', protocol: 'UDP', nodePort: '' },
       ],
       selection: { by: 'service', timing: 'restart' },
     });
@@ -86,7 +88,13 @@ describe('a new draft', () => {
       vmNames: [VM_NAME],
       serviceName: VM_NAME,
       type: 'ClusterIP',
-      ports: [{ name: '', port: '80', targetPort: '80', protocol: 'TCP' }],
+      ports: [{ name: '', port: '80', targetPort: '80', protocol: 'TCP', nodePort: '' }],
+      options: NO_OPTIONS,
+      route: NEW_ROUTE,
+      opensPorts: false,
+      hostname: '',
+      // a restart is never preselected
+      specTiming: 'next-restart',
       selection: { by: 'vm-identity' },
     });
     expect(draftProblems(draft, seen, RUN_ID)).toEqual([]);

@@ -32,7 +32,7 @@ describe('draftProblems', () => {
   });
 
   it('says at which port and field something is wrong', () => {
-    expect(problems({ ports: [{ name: '', port: '0', targetPort: '80', protocol: 'TCP' }] })).toEqual([{ code: 'port.range', field: { at: 'port', index: 0, field: 'port' } }]);
+    expect(problems({ ports: [{ name: '', port: '0', targetPort: '80', protocol: 'TCP', nodePort: '' }] })).toEqual([{ code: 'port.range', field: { at: 'port', index: 0, field: 'port' } }]);
     expect(problems({ ports: [] })).toEqual([{ code: 'ports.none', field: { at: 'port', index: -1, field: 'port' } }]);
   });
 
@@ -161,7 +161,7 @@ describe('plannedSelector', () => {
 describe('what keeps VMs from being added to a Service', () => {
   const joining = (service: Parameters<typeof aService>[0] | undefined, changes: Partial<ExposeDraft> = {}, vms = [aRunningVm()]) =>
     draftProblems(
-      aDraft({ selection: { by: 'service', timing: 'live' }, ports: [{ name: '', port: '80', targetPort: '8080', protocol: 'TCP' }], ...changes }),
+      aDraft({ selection: { by: 'service', timing: 'live' }, ports: [{ name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '' }], ...changes }),
       seenOf(vms, service ? [aService(service)] : []),
       RUN_ID,
     ).map(({ code }) => code);
@@ -196,9 +196,9 @@ describe('what keeps VMs from being added to a Service', () => {
     expect(problems({ ports: [] })).toEqual([{ code: 'ports.none', field: { at: 'port', index: -1, field: 'port' } }]);
   });
 
-  it('a target port that is no number, unless the Service has it already', () => {
-    const named = { name: '', port: '80', targetPort: 'http', protocol: 'TCP' } as const;
+  it('a target port that is neither a number nor the name of one', () => {
+    const named = { name: '', port: '80', targetPort: 'http', protocol: 'TCP', nodePort: '' } as const;
     expect(joining({ selector: { tier: 'backend' }, ports: [{ port: 80, targetPort: 'http' }] }, { ports: [named] })).toEqual([]);
-    expect(joining({ selector: { tier: 'backend' } }, { ports: [named] })).toEqual(['port.range']);
+    expect(joining({ selector: { tier: 'backend' } }, { ports: [{ ...named, targetPort: 'ht_tp' }] })).toEqual(['target-port.grammar']);
   });
 });

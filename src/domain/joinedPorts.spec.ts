@@ -1,8 +1,8 @@
 import { aService } from '../../test/builders';
-import { changedPorts, patchPorts, portDraftsOf, portsText, toTargetPort } from './joinedPorts';
+import { changedPorts, portDraftsOf, portsMatch, toServicePorts, toTargetPort } from './joinedPorts';
 import type { PortDraft } from './servicePort';
 
-const draft = (changes: Partial<PortDraft> = {}): PortDraft => ({ name: '', port: '80', targetPort: '8080', protocol: 'TCP', ...changes });
+const draft = (changes: Partial<PortDraft> = {}): PortDraft => ({ name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '', ...changes });
 
 describe('portDraftsOf', () => {
   it('shows what the API server has defaulted', () => {
@@ -22,11 +22,29 @@ describe('toTargetPort', () => {
   });
 });
 
-describe('portsText', () => {
-  it('is the same for ports that do the same, and no other', () => {
-    expect(portsText([draft()])).toBe(portsText([draft()]));
-    expect(new Set([draft(), draft({ name: 'a' }), draft({ port: '81' }), draft({ targetPort: '81' }), draft({ protocol: 'UDP' })].map((port) => portsText([port]))).size).toBe(5);
-    expect(portsText([draft({ name: 'a"b' })])).not.toBe(portsText([draft({ name: 'a' })]));
+describe('portsMatch', () => {
+  const held = (changes: Partial<PortDraft> = {}) => toServicePorts([draft(changes)], 'NodePort');
+
+  it('is true of ports that do the same, and of no other', () => {
+    expect(portsMatch([draft()], held(), 'ClusterIP')).toBe(true);
+    for (const other of [{ name: 'a' }, { port: '81' }, { targetPort: '81' }, { protocol: 'UDP' as const }]) expect(portsMatch([draft()], held(other), 'ClusterIP')).toBe(false);
+    expect(portsMatch([draft(), draft({ port: '81' })], held(), 'ClusterIP')).toBe(false);
+    expect(portsMatch([], held(), 'ClusterIP')).toBe(false);
+  });
+
+  it('minds a node port where there are some and one was chosen', () => {
+    expect(portsMatch([draft({ nodePort: '30080' })], held({ nodePort: '30081' }), 'NodePort')).toBe(false);
+    expect(portsMatch([draft({ nodePort: '30080' })], held({ nodePort: '30080' }), 'LoadBalancer')).toBe(true);
+    expect(portsMatch([draft()], held({ nodePort: '30081' }), 'NodePort')).toBe(true);
+    expect(portsMatch([draft({ nodePort: '30080' })], held(), 'ClusterIP')).toBe(true);
+  });
+});
+
+describe('toServicePorts', () => {
+  it('sets only what was chosen', () => {
+    expect(toServicePorts([draft()], 'NodePort')).toEqual([{ protocol: 'TCP', port: 80, targetPort: 8080 }]);
+    expect(toServicePorts([draft({ name: 'web', targetPort: 'http', nodePort: '30080' })], 'NodePort')).toEqual([{ name: 'web', protocol: 'TCP', port: 80, targetPort: 'http', nodePort: 30080 }]);
+    expect(toServicePorts([draft({ nodePort: '30080' })], 'Route')).toEqual([{ protocol: 'TCP', port: 80, targetPort: 8080 }]);
   });
 });
 
@@ -38,33 +56,16 @@ describe('changedPorts', () => {
   const found = { spec: { ports } };
 
   it('keeps what the wizard does not show of a port that keeps its name', () => {
-    expect(changedPorts(found, [draft({ name: 'web', port: '443' })])).toEqual([{ name: 'web', port: 443, targetPort: 8080, protocol: 'TCP', nodePort: 30080 }]);
+    expect(changedPorts(found, [draft({ name: 'web', port: '443' })], 'NodePort')).toEqual([{ name: 'web', port: 443, targetPort: 8080, protocol: 'TCP', nodePort: 30080 }]);
   });
 
   it('or that keeps its number and protocol', () => {
-    expect(changedPorts(found, [draft({ name: 'http' })])).toEqual([{ name: 'http', port: 80, targetPort: 8080, protocol: 'TCP', nodePort: 30080 }]);
-    expect(changedPorts(found, [draft({ port: '53', targetPort: '53' })])).toEqual([{ port: 53, targetPort: 53, protocol: 'TCP' }]);
-    expect(changedPorts(found, [draft()])).toEqual([{ port: 80, targetPort: 8080, protocol: 'TCP', nodePort: 30080 }]);
-  });
-});
-
-describe('patchPorts', () => {
-  it('first tests the Service and the ports that it had', () => {
-    const found = aService();
-    expect(patchPorts(found, [{ port: 81 }])).toEqual({
-      id: 'ports/backend',
-      kind: 'patch',
-      target: { kind: 'Service', namespace: 'prod2', name: 'backend' },
-      patch: [
-        { op: 'test', path: '/metadata/uid', value: 'svc-backend' },
-        { op: 'test', path: '/spec/ports', value: found.spec?.ports },
-        { op: 'replace', path: '/spec/ports', value: [{ port: 81 }] },
-      ],
-    });
+    expect(changedPorts(found, [draft({ name: 'http' })], 'NodePort')).toEqual([{ name: 'http', port: 80, targetPort: 8080, protocol: 'TCP', nodePort: 30080 }]);
+    expect(changedPorts(found, [draft({ port: '53', targetPort: '53' })], 'NodePort')).toEqual([{ port: 53, targetPort: 53, protocol: 'TCP' }]);
+    expect(changedPorts(found, [draft()], 'NodePort')).toEqual([{ port: 80, targetPort: 8080, protocol: 'TCP', nodePort: 30080 }]);
   });
 
-  it('adds the list where there is none', () => {
-    const step = patchPorts({ metadata: { name: 'backend', uid: 'u' }, spec: {} }, [{ port: 81 }]);
-    expect(step).toMatchObject({ patch: [{ op: 'test' }, { op: 'test', path: '/spec/ports', value: null }, { op: 'add', path: '/spec/ports' }] });
+  it('drops node ports where there are none any more', () => {
+    expect(changedPorts(found, [draft({ name: 'web' })], 'ClusterIP')).toEqual([{ name: 'web', port: 80, targetPort: 8080, protocol: 'TCP' }]);
   });
 });

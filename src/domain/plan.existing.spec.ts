@@ -46,7 +46,7 @@ describe('labels that are taken away', () => {
 describe('adding VMs to a Service that is there', () => {
   const shop = (ports?: { port: number; targetPort?: number }[]) => aService({ selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME }, ...(ports ? { ports } : {}) });
   const joining = (timing: LabelTiming, port = '80'): ExposeDraft =>
-    aDraft({ ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP' }], selection: { by: 'service', timing } });
+    aDraft({ ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP', nodePort: '' }], selection: { by: 'service', timing } });
   const ids = (draft: ExposeDraft, vm: SeenVm, service = shop()) => stepsOf(draft, seenOf([vm], [service])).map(({ id }) => id);
 
   it('gives them the labels that it selects, and makes no Service', () => {
@@ -61,7 +61,7 @@ describe('adding VMs to a Service that is there', () => {
   });
 
   it('changes its ports where other ones are wanted, before any restart', () => {
-    expect(ids(joining('restart', '81'), STATES.running)).toEqual([TEMPLATE, 'ports/backend', 'restart/backendvm', RENEWED, ENDPOINT]);
+    expect(ids(joining('restart', '81'), STATES.running)).toEqual([TEMPLATE, 'service-change/backend', 'restart/backendvm', RENEWED, ENDPOINT]);
     expect(ids(joining('live', '81'), STATES['running, labelled'], shop([{ port: 81, targetPort: 8080 }]))).toEqual([ENDPOINT]);
   });
 

@@ -11,7 +11,7 @@ import type { Rights, Seen, SeenVm } from './seen';
 import type { Step } from './step';
 
 const BACKEND = { tier: 'backend' };
-const PORT_80 = { name: '', port: '80', targetPort: '8080', protocol: 'TCP' } as const;
+const PORT_80 = { name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '' } as const;
 const PORT_81 = { ...PORT_80, port: '81' };
 const POD_ONLY: Rights = { ...allRights(false), patchPod: true };
 
@@ -28,7 +28,7 @@ const after = <T extends object>(object: T, steps: readonly Step[], id: string):
 /** What the cluster is once the steps of a plan have run. */
 const afterAll = (seen: Seen, steps: readonly Step[]): Seen => ({
   ...seen,
-  services: seen.services.map((service) => after(service, steps, `ports/${service.metadata?.name ?? ''}`)),
+  services: seen.services.map((service) => after(service, steps, `service-change/${service.metadata?.name ?? ''}`)),
   vms: seen.vms.map(({ vm, vmi, pods }) => ({
     vm: after(vm, steps, `template/${vm.metadata?.name ?? ''}`),
     ...(vmi ? { vmi: after(vmi, steps, `vmi/${vmi.metadata?.name ?? ''}`) } : {}),
@@ -44,13 +44,13 @@ describe('undoing that a Service was joined', () => {
   it('takes back the whole of what the run did, and leaves the Service', () => {
     const before = seenOf([aRunningVm()], [theirs()]);
     const plan = planExpose(draft, before, RUN_ID);
-    expect(plan.ok && plan.steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['template/backendvm', 'ports/backend', 'vmi/backendvm']));
+    expect(plan.ok && plan.steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['template/backendvm', 'service-change/backend', 'vmi/backendvm']));
     const exposed = afterAll(before, plan.ok ? plan.steps : []);
     const steps = planUndo(record, exposed, allRights());
-    expect(steps.map(({ id }) => id)).toEqual(['undo-ports/backend', 'vmi/backendvm', 'pod/virt-launcher-backendvm-abcde', 'template/backendvm']);
+    expect(steps.map(({ id }) => id)).toEqual(['undo-change/backend', 'vmi/backendvm', 'pod/virt-launcher-backendvm-abcde', 'template/backendvm']);
     expect(steps.filter(({ kind }) => kind !== 'patch')).toEqual([]);
     const [service] = exposed.services;
-    expect(service && after(service, steps, 'undo-ports/backend').spec?.ports).toEqual(theirs().spec?.ports);
+    expect(service && after(service, steps, 'undo-change/backend').spec?.ports).toEqual(theirs().spec?.ports);
   });
 
   it('gives the ports back in a guarded patch', () => {
@@ -75,7 +75,7 @@ describe('undoing that a Service was joined', () => {
 
   it('knows the ports of an earlier draft of the run as its own', () => {
     const again = recordOf(RUN_ID, joining({ ports: [{ ...PORT_81, port: '90' }] }), seenOf([aRunningVm()], [changed]), record);
-    expect(ids(again, [aRunningVm()], [changed])).toEqual(['undo-ports/backend']);
+    expect(ids(again, [aRunningVm()], [changed])).toEqual(['undo-change/backend']);
     const [step] = undo(again, [aRunningVm()], [theirs([{ port: 90, targetPort: 8080 }])]);
     expect(step?.kind === 'patch' && step.patch.at(-1)).toMatchObject({ value: theirs().spec?.ports });
   });

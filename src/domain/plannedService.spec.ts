@@ -1,11 +1,14 @@
 import { RUN_ID, aService } from '../../test/builders';
 import { aDraft } from '../../test/draftBuilders';
+import type { Service } from './objects';
 import { isAsPlanned, plannedService } from './plannedService';
 
 const SELECTOR = { tier: 'backend' };
 const planned = plannedService(aDraft(), SELECTOR, RUN_ID);
 /** The planned Service as the API server returns it: defaults filled in. */
 const asReturned = (changes: Parameters<typeof aService>[0] = {}) => aService({ run: RUN_ID, selector: SELECTOR, ...changes });
+
+const withField = (service: Service, fields: object): Service => ({ ...service, spec: { ...service.spec, ...fields } });
 
 describe('plannedService', () => {
   it('sets what the person chose, the run and the VMs, and leaves the rest to the API server', () => {
@@ -18,7 +21,7 @@ describe('plannedService', () => {
   });
 
   it('names ports only where they have a name', () => {
-    const ports = plannedService(aDraft({ ports: [{ name: 'dns', port: '53', targetPort: '5353', protocol: 'UDP' }] }), SELECTOR, RUN_ID).spec?.ports;
+    const ports = plannedService(aDraft({ ports: [{ name: 'dns', port: '53', targetPort: '5353', protocol: 'UDP', nodePort: '' }] }), SELECTOR, RUN_ID).spec?.ports;
     expect(ports).toEqual([{ name: 'dns', protocol: 'UDP', port: 53, targetPort: 5353 }]);
   });
 });
@@ -30,7 +33,7 @@ describe('isAsPlanned', () => {
 
   it('does not mind the order of selector keys or fields that the person did not choose', () => {
     const two = { b: '2', a: '1' };
-    expect(isAsPlanned(asReturned({ selector: { a: '1', b: '2' }, publishNotReadyAddresses: true }), plannedService(aDraft(), two, RUN_ID))).toBe(true);
+    expect(isAsPlanned(withField(asReturned({ selector: { a: '1', b: '2' } }), { trafficDistribution: 'PreferClose' }), plannedService(aDraft(), two, RUN_ID))).toBe(true);
   });
 
   it.each<[string, Parameters<typeof aService>[0]]>([

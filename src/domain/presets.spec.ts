@@ -28,7 +28,8 @@ describe('presetsFrom', () => {
     ['targetPort', '65536'],
     ['protocol', 'tcp'],
     ['type', 'clusterip'],
-    ['type', 'ExternalName'],
+    ['type', 'externalname'],
+    ['targetPort', 'ht_tp'],
     ['label', 'tier'],
     ['label', '=backend'],
     ['label', 'ti er=backend'],
@@ -44,8 +45,8 @@ describe('presetsFrom', () => {
   });
 
   it('keeps what is good beside what is not', () => {
-    expect(read('port=80&targetPort=x&label=bad&label=tier%3Dbackend')).toEqual({
-      port: '80', labels: [{ key: 'tier', value: 'backend' }], ignored: [{ name: 'targetPort', value: 'x' }, { name: 'label', value: 'bad' }],
+    expect(read('port=80&targetPort=x_&label=bad&label=tier%3Dbackend')).toEqual({
+      port: '80', labels: [{ key: 'tier', value: 'backend' }], ignored: [{ name: 'targetPort', value: 'x_' }, { name: 'label', value: 'bad' }],
     });
   });
 });
@@ -59,7 +60,7 @@ describe('withPresets', () => {
 
   it('puts name, type and port in', () => {
     expect(withPresets(draft, read('name=web&type=ClusterIP&port=443&targetPort=8443&protocol=UDP'), true, [])).toEqual({
-      ...draft, serviceName: 'web', ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'UDP' }],
+      ...draft, serviceName: 'web', ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'UDP', nodePort: '' }],
     });
   });
 
@@ -69,7 +70,7 @@ describe('withPresets', () => {
   });
 
   it('keeps further ports of the draft', () => {
-    const second = { name: 'b', port: '1', targetPort: '1', protocol: 'TCP' } as const;
+    const second = { name: 'b', port: '1', targetPort: '1', protocol: 'TCP', nodePort: '' } as const;
     expect(withPresets({ ...draft, ports: [...draft.ports, second] }, read('port=22'), true, []).ports[1]).toEqual(second);
   });
 
@@ -83,7 +84,7 @@ describe('withPresets', () => {
   it('adds the VMs to a Service that is there, whose ports and labels then count', () => {
     const service = aService({ name: 'shop', selector: { app: 'shop' }, ports: [{ port: 443, targetPort: 8443 }] });
     expect(withPresets(draft, read('service=shop&port=22&label=tier%3Dbackend'), true, [service])).toEqual({
-      ...draft, serviceName: 'shop', ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'TCP' }], selection: { by: 'service', timing: 'live' },
+      ...draft, serviceName: 'shop', ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'TCP', nodePort: '' }], selection: { by: 'service', timing: 'live' },
     });
   });
 });

@@ -1,6 +1,6 @@
 import { NAMESPACE, VM_NAME, aRunningVm, aService, aStoppedVm } from '../../test/builders';
 import { allRights } from '../../test/draftBuilders';
-import { ACCESS_OF, RIGHTS, canLabelLive, isGranted, mayLabelLive, rightFor, rightsFrom, type ResourceRule } from './rights';
+import { ACCESS_OF, RIGHTS, canLabelLive, isGranted, mayDo, mayLabelLive, rightsFor, rightsFrom, type ResourceRule } from './rights';
 import type { Right } from './seen';
 import type { Step } from './step';
 
@@ -80,7 +80,25 @@ describe('canLabelLive', () => {
   });
 });
 
-describe('rightFor', () => {
+describe('the rights that a Route takes', () => {
+  const route = (host?: string): Step => ({
+    id: 'route/backend',
+    kind: 'create',
+    object: { apiVersion: 'route.openshift.io/v1', kind: 'Route', metadata: { name: 'backend', namespace: NAMESPACE }, spec: { to: { kind: 'Service', name: 'backend' }, ...(host ? { host } : {}) } },
+  });
+
+  it('are one more for a host of one\'s own', () => {
+    expect(rightsFor(route())).toEqual(['createRoute']);
+    expect(rightsFor(route('shop.example.com'))).toEqual(['createRoute', 'setRouteHost']);
+  });
+
+  it('are all needed', () => {
+    expect(mayDo(route('shop.example.com'), { ...allRights(), setRouteHost: false })).toBe(false);
+    expect(mayDo(route(), { ...allRights(), setRouteHost: false })).toBe(true);
+  });
+});
+
+describe('rightsFor', () => {
   const target = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
   const patchOf = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service'): Step => ({ id: 's', kind: 'patch', target: { ...target, kind }, patch: [] });
 
@@ -94,6 +112,6 @@ describe('rightFor', () => {
     ['patchService', patchOf('Service')],
     [undefined, { id: 's', kind: 'await', target, condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: 'backend' }, timeoutSeconds: 1 }],
   ])('is %s for its step', (right, step) => {
-    expect(rightFor(step)).toBe(right);
+    expect(rightsFor(step)).toEqual(right === undefined ? [] : [right]);
   });
 });

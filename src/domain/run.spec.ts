@@ -129,28 +129,28 @@ describe('what a record remembers besides', () => {
     expect(recordOf(RUN_ID, draft, seen).replaced).toEqual({ [VM_NAME]: { template: tier(null), vmi: {}, pod: {} }, other: { template: tier('frontend'), vmi: {}, pod: {} } });
   });
 
-  describe('the ports of a Service that was there', () => {
-    const joining = (port: string) => aDraft({ ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP' }], selection: { by: 'service', timing: 'live' } });
+  describe('the fields of a Service that was there', () => {
+    const joining = (port: string) => aDraft({ ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP', nodePort: '' }], selection: { by: 'service', timing: 'live' } });
     const seen = (port: number, uid = 'svc-backend') => seenOf([aRunningVm()], [aService({ uid, selector: { tier: 'backend' }, ports: [{ port, targetPort: 8080 }] })]);
     const before = seen(80).services[0]?.spec?.ports;
     const made = (port: number) => [{ protocol: 'TCP', port, targetPort: 8080 }];
 
     it('nothing while they stay', () => {
-      expect(recordOf(RUN_ID, joining('80'), seen(80)).replacedPorts).toBeUndefined();
-      expect(recordOf(RUN_ID, aDraft(), seen(80)).replacedPorts).toBeUndefined();
+      expect(recordOf(RUN_ID, joining('80'), seen(80)).replacedOnService).toBeUndefined();
+      expect(recordOf(RUN_ID, aDraft(), seen(80)).replacedOnService).toBeUndefined();
     });
 
     it('those before the run and all that it has planned', () => {
       const first = recordOf(RUN_ID, joining('81'), seen(80));
-      expect(first.replacedPorts).toEqual({ serviceUid: 'svc-backend', before, after: [made(81)] });
+      expect(first.replacedOnService).toEqual({ serviceUid: 'svc-backend', fields: { ports: { before, after: [made(81)] } } });
       const second: RunRecord = recordOf(RUN_ID, joining('82'), seen(81), first);
-      expect(second.replacedPorts).toEqual({ serviceUid: 'svc-backend', before, after: [made(81), made(82)] });
-      expect(recordOf(RUN_ID, joining('82'), seen(82), second).replacedPorts).toEqual(second.replacedPorts);
+      expect(second.replacedOnService).toEqual({ serviceUid: 'svc-backend', fields: { ports: { before, after: [made(81), made(82)] } } });
+      expect(recordOf(RUN_ID, joining('82'), seen(82), second).replacedOnService).toEqual(second.replacedOnService);
     });
 
     it('not those of another Service of the name', () => {
       const first = recordOf(RUN_ID, joining('81'), seen(80));
-      expect(recordOf(RUN_ID, joining('82'), seen(90, 'made-anew'), first).replacedPorts).toEqual(first.replacedPorts);
+      expect(recordOf(RUN_ID, joining('82'), seen(90, 'made-anew'), first).replacedOnService).toEqual(first.replacedOnService);
     });
   });
 });

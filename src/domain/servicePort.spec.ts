@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { aService } from '../../test/builders';
 import { PORT_PRESETS, PROTOCOLS, portNumber, portProblem, portProblems, portTexts, type PortDraft } from './servicePort';
 
-const port = (changes: Partial<PortDraft> = {}): PortDraft => ({ name: '', port: '80', targetPort: '8080', protocol: 'TCP', ...changes });
+const port = (changes: Partial<PortDraft> = {}): PortDraft => ({ name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '', ...changes });
 
 describe('a port number as typed', () => {
   it.each([
@@ -60,7 +60,7 @@ describe('portProblems', () => {
   });
 
   it('accepts the same port of another protocol, such as DNS has it', () => {
-    expect(portProblems([port({ name: 'dns', port: '53', targetPort: '53' }), port({ name: 'dns-tcp', port: '53', targetPort: '53', protocol: 'UDP' })])).toEqual([]);
+    expect(portProblems([port({ name: 'dns', port: '53', targetPort: '53' }), port({ name: 'dns-tcp', port: '53', targetPort: '53', protocol: 'UDP', nodePort: '' })])).toEqual([]);
   });
 
   it('accepts two ports that lead to the same target', () => {

@@ -12,7 +12,7 @@ describe('the draft, when a Service is joined', () => {
     expect(after(aDraft(), { type: 'join', service: THEIRS, timing: 'live' })).toEqual(
       aDraft({
         serviceName: 'theirs',
-        ports: [{ name: 'web', port: '80', targetPort: 'http', protocol: 'TCP' }, { name: 'dns', port: '53', targetPort: '53', protocol: 'UDP' }],
+        ports: [{ name: 'web', port: '80', targetPort: 'http', protocol: 'TCP', nodePort: '' }, { name: 'dns', port: '53', targetPort: '53', protocol: 'UDP', nodePort: '' }],
         selection: { by: 'service', timing: 'live' },
       }),
     );

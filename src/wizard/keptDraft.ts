@@ -13,7 +13,8 @@ const keyOf = (namespace: string, vmNames: readonly string[]): string => `expose
 export function readKeptDraft(namespace: string, vmNames: readonly string[], presets: string): ExposeDraft | undefined {
   try {
     const kept = JSON.parse(sessionStorage.getItem(keyOf(namespace, vmNames)) ?? 'null') as KeptDraft | null;
-    return kept?.presets === presets && Array.isArray(kept.draft.ports) ? kept.draft : undefined;
+    // one of an older version of this plugin lacks what has been added since
+    return kept?.presets === presets && Array.isArray(kept.draft.ports) && 'options' in kept.draft ? kept.draft : undefined;
   } catch {
     return undefined;
   }

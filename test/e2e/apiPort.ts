@@ -1,6 +1,7 @@
 import type { Clock, ClusterPort } from '../../src/cluster/clusterPort';
 import { MODELS, type ObjectOfKind } from '../../src/cluster/models';
 import type { Kind } from '../../src/domain/objects';
+import { createdKind } from '../../src/domain/step';
 import { api } from './localCluster';
 
 /** Where the API server keeps a kind's objects. */
@@ -24,14 +25,14 @@ export const apiPort: ClusterPort = {
   rules: notAsked,
   mayI: notAsked,
   create: async (object) => {
-    await api('POST', pathOf({ kind: 'Service', namespace: object.metadata?.namespace ?? '' }), object);
+    await api('POST', pathOf({ kind: createdKind(object), namespace: object.metadata?.namespace ?? '' }), object);
   },
   patch: async (target, patch) => {
     await api('PATCH', pathOf(target), patch);
   },
-  delete: async (target, uid, { graceSeconds } = {}) => {
+  delete: async (target, uid, { graceSeconds, resourceVersion } = {}) => {
     const grace = graceSeconds === undefined ? {} : { gracePeriodSeconds: graceSeconds };
-    await api('DELETE', pathOf(target), { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid }, ...grace });
+    await api('DELETE', pathOf(target), { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid, ...(resourceVersion ? { resourceVersion } : {}) }, ...grace });
   },
   restart: (vm) => putSubresource(vm, 'restart'),
   start: (vm) => putSubresource(vm, 'start'),

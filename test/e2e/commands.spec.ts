@@ -2,8 +2,10 @@ import { applyPlan } from '../../src/cluster/applyPlan';
 import { look } from '../../src/cluster/look';
 import type { ExposeDraft, LabelTiming, SelectionDraft } from '../../src/domain/draft';
 import { manifestFor, scriptFor } from '../../src/domain/manifest';
-import type { Labels } from '../../src/domain/objects';
+import type { Labels, Service } from '../../src/domain/objects';
 import { planExpose } from '../../src/domain/plan';
+import { NEW_ROUTE } from '../../src/domain/routeDraft';
+import { NO_OPTIONS } from '../../src/domain/serviceOptions';
 import type { PortDraft } from '../../src/domain/servicePort';
 import { heredocDelimiter } from '../../src/domain/shellQuote';
 import type { Step } from '../../src/domain/step';
@@ -29,7 +31,7 @@ const byLabel = (timing: LabelTiming, removed: readonly string[] = []): Selectio
 const TAKEN = 'old.example.com/0x1F_key';
 const WITH_TAKEN: VmOptions = { templateLabels: { [TAKEN]: 'gone', keep: 'me' } };
 
-const PORTS: readonly PortDraft[] = [{ name: 'http', port: '80', targetPort: '8080', protocol: 'TCP' }, { name: '53', port: '53', targetPort: '53', protocol: 'UDP' }];
+const PORTS: readonly PortDraft[] = [{ name: 'http', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '' }, { name: '53', port: '53', targetPort: '53', protocol: 'UDP', nodePort: '' }];
 
 const draftOf = (namespace: string, selection: SelectionDraft): ExposeDraft => ({
   namespace,
@@ -37,6 +39,11 @@ const draftOf = (namespace: string, selection: SelectionDraft): ExposeDraft => (
   serviceName: SERVICE,
   type: 'ClusterIP',
   ports: PORTS,
+  options: NO_OPTIONS,
+  route: NEW_ROUTE,
+  opensPorts: false,
+  hostname: '',
+  specTiming: 'next-restart',
   selection,
 });
 
@@ -158,7 +165,8 @@ test('a Service of an earlier try of this run: the commands put the new one in i
   const uid = await prepare(namespace);
   const [create] = await planIn(namespace, { by: 'vm-identity' });
   if (create?.kind !== 'create') throw new Error('The plan does not begin with the Service.');
-  await apiPort.create({ ...create.object, spec: { ...create.object.spec, selector: { tier: 'outdated' } } });
+  const planned = create.object as Service;
+  await apiPort.create({ ...planned, spec: { ...planned.spec, selector: { tier: 'outdated' } } });
   const script = scriptOf(await planIn(namespace, { by: 'vm-identity' }));
   expect(script).toContain(`oc delete service ${SERVICE} -n ${namespace}`);
   expect(await paste(script, { user: USER })).toMatchObject({ exitCode: 0 });

@@ -36,7 +36,7 @@ const PORT_LISTS = [
 ].map((text) => JSON.stringify(text === '' ? [] : text.split(',').map((port): PortDraft => toPort(port.split(' ')))));
 
 function toPort([name = '', port = '', protocol = '', targetPort = '']: string[]): PortDraft {
-  return { name, port, targetPort, protocol: protocol as PortDraft['protocol'] };
+  return { name, port, targetPort, protocol: protocol as PortDraft['protocol'], nodePort: '' };
 }
 
 const RULES: readonly Rule[] = [
@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
   {
     title: 'port names',
     question: oracle.portName,
-    accepts: (name) => portProblems([{ name, port: '80', targetPort: '80', protocol: 'TCP' }]).length === 0,
+    accepts: (name) => portProblems([{ name, port: '80', targetPort: '80', protocol: 'TCP', nodePort: '' }]).length === 0,
     values: HOSTILE_VALUES,
   },
   { title: 'hostnames', question: oracle.hostname, accepts: (value) => hostnameProblem(value) === undefined, values: HOSTILE_VALUES },
