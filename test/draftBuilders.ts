@@ -48,6 +48,4 @@ export const allRights = (granted = true): Rights => ({
   deleteRoute: granted,
   setRouteHost: granted,
   createPolicy: granted,
-  readNetwork: granted,
-  readServiceRanges: granted,
 });

@@ -82,7 +82,7 @@ export class VmController {
     const vm = this.cluster.one('VirtualMachine', name);
     if (!vm) return;
     const vmi = aVmi({ name, uid: this.cluster.newUid('VMI'), labels: templateLabelsOf(vm), phase: 'Scheduling', ip: '10.8.2.31' });
-    this.cluster.put({ ...vmi, spec: { ...vmi.spec, ...vm.spec.template.spec } });
+    this.cluster.put({ ...vmi, spec: { ...vmi.spec, ...vm.spec.template.spec } } as typeof vmi);
     this.setRequests(name, [], 'Starting');
   }
 

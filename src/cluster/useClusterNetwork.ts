@@ -27,14 +27,12 @@ export interface KnownClusterNetwork {
   readonly needsProject: boolean;
 }
 
-/** Reads config.openshift.io/v1 Network `cluster`. */
-export async function readNetwork(): Promise<ReadNetwork> {
+async function readNetwork(): Promise<ReadNetwork> {
   const object: UncheckedObject = await k8sGet({ model: NETWORK_CONFIG, name: 'cluster' });
   return { object, network: toClusterNetwork(object) };
 }
 
-/** Reads the ranges of networking.k8s.io/v1 ServiceCIDRs. */
-export const readServiceCidrs = async (): Promise<readonly ServiceRange[]> =>
+const readServiceCidrs = async (): Promise<readonly ServiceRange[]> =>
   toServiceRanges((await k8sListItems<K8sResourceCommon>({ model: SERVICE_CIDR, queryParams: {} })));
 
 /**

@@ -29,9 +29,6 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   createService: { group: '', resource: 'services', verb: 'create' },
   patchService: { group: '', resource: 'services', verb: 'patch' },
   deleteService: { group: '', resource: 'services', verb: 'delete' },
-  // of the cluster, so that nothing is asked in vain for who may not read them, which is the rule
-  readNetwork: { group: 'config.openshift.io', resource: 'networks', verb: 'get' },
-  readServiceRanges: { group: 'networking.k8s.io', resource: 'servicecidrs', verb: 'list' },
   createPolicy: { group: 'networking.k8s.io', resource: 'networkpolicies', verb: 'create' },
   createRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'create' },
   deleteRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'delete' },

@@ -4,7 +4,6 @@ import { restartObstacle, startObstacle, type LifecycleObstacle } from './lifecy
 import { labelsOf, nameOf, templateLabelsOf, type Service } from './objects';
 import { mayLabelLive } from './rights';
 import { isRestartUnderWay, livePods, liveVmi, type Rights, type SeenVm } from './seen';
-import { isNoChange, specChange } from './templateSpec';
 
 /** Why a label cannot take effect in that way; worded in `ui/`. */
 export type TimingRefusal =
@@ -34,12 +33,8 @@ export function needsLabels(draft: ExposeDraft, vms: readonly SeenVm[], services
   return !vms.every((vm) => [templateLabelsOf(vm.vm), ...livePods(vm).map(labelsOf)].every((labels) => carries(labels, change)));
 }
 
-/** True when the draft restarts, or starts, VMs for what it changes in their template's spec. */
-export const restartsForSpec = (draft: ExposeDraft, vms: readonly SeenVm[]): boolean => draft.specTiming === 'restart' && vms.some(({ vm }) => !isNoChange(specChange(draft, vm)));
-
-/** Why the draft's labels or template cannot take effect when it says; undefined when they can, or when nothing is changed. */
+/** Why the draft's labels cannot take effect when it says; undefined when they can, or when none are needed. */
 export function timingRefusal(draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[], rights: Rights): TimingRefusal | undefined {
-  if (restartsForSpec(draft, vms)) return timingRefusals(vms, rights).restart;
   const timing = timingOf(draft);
   return timing && needsLabels(draft, vms, services) ? timingRefusals(vms, rights)[timing] : undefined;
 }

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useMemo, useState, type Dispatch } from 'react';
 import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
-import type { KnownRanges } from '../cluster/useKnownRanges';
-import { isAlias, isJoining, newDraft, type ExposeDraft } from '../domain/draft';
+import { isJoining, newDraft, type ExposeDraft } from '../domain/draft';
 import { draftProblems, stepOf, type DraftStep } from '../domain/draftProblems';
 import { planExpose } from '../domain/plan';
 import { canLabelLive, mayDo } from '../domain/rights';
@@ -26,8 +25,6 @@ interface DraftWizardProps {
   /** why the Services of `seen` could not be read */
   readonly servicesFailure: Failure | undefined;
   readonly rights: Rights;
-  readonly ranges: KnownRanges;
-  readonly hasRouteApi: boolean;
   readonly runId: string;
   /** called with the very steps that Review shows */
   readonly onApply: (steps: readonly Step[]) => void;
@@ -37,7 +34,7 @@ interface DraftWizardProps {
 const NO_STEPS: readonly Step[] = [];
 
 /** The four steps. A step is left only when nothing in it has to be mended; Apply only with the right and, for a restart, with consent. */
-export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, ranges, hasRouteApi, runId, onApply, onClose }: DraftWizardProps) => {
+export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, runId, onApply, onClose }: DraftWizardProps) => {
   const t = useText();
   const { vms, services } = seen;
   const [confirmation, setConfirmation] = useState('');
@@ -55,16 +52,16 @@ export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, ra
   const statusOf = (step: DraftStep) => (hasProblem(step) ? ('error' as const) : ('default' as const));
   const texts: Partial<WizardFooterProps> = { nextButtonText: t('Next'), backButtonText: t('Back'), cancelButtonText: t('Cancel') };
   const footerOf = (step: DraftStep) => ({ ...texts, isNextDisabled: hasProblem(step) });
-  const form = { draft, proposal, left, onLeave: setLeft, problems, dispatch, vms, services, servicesFailure, rights, ranges, hasRouteApi };
+  const form = { draft, proposal, left, onLeave: setLeft, problems, dispatch, vms, services, servicesFailure, rights };
   return (
     <Wizard onClose={onClose} isVisitRequired navAriaLabel={t('Steps of the wizard')} shouldFocusContent>
       <WizardStep id="ports" name={t('Ports and name')} status={statusOf('ports')} footer={footerOf('ports')}>
         <PortsStep {...form} />
       </WizardStep>
-      <WizardStep id="reach" name={t('Who should reach it?')} status={statusOf('reach')} footer={footerOf('reach')}>
+      <WizardStep id="reach" name={t('Who should reach it?')} footer={footerOf('reach')}>
         <ReachStep {...form} />
       </WizardStep>
-      <WizardStep id="selection" name={t('How the Service finds the VM')} isHidden={isAlias(draft)} status={statusOf('selection')} footer={footerOf('selection')}>
+      <WizardStep id="selection" name={t('How the Service finds the VM')} status={statusOf('selection')} footer={footerOf('selection')}>
         <SelectionStep {...form} runId={runId} />
       </WizardStep>
       <WizardStep

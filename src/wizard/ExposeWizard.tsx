@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
-import { useKnownRanges } from '../cluster/useKnownRanges';
 import { seenOf, type WatchedVms } from '../cluster/watchedVms';
-import { useWatchedRoutes } from '../cluster/watchRoutes';
 import { planExpose } from '../domain/plan';
 import { planUndo } from '../domain/planUndo';
 import { canLabelLive } from '../domain/rights';
 import { recordOf, type RunRecord } from '../domain/run';
-import type { Rights, Seen } from '../domain/seen';
+import type { Rights } from '../domain/seen';
 import type { Step } from '../domain/step';
 import { useNavigate } from '../host/router';
 import { exposePath, servicesTabPath } from '../ui/paths';
@@ -41,13 +39,10 @@ interface ExposeWizardProps {
 export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: ExposeWizardProps) => {
   const t = useText();
   const navigate = useNavigate();
-  const ranges = useKnownRanges(rights);
-  const { hasApi: hasRouteApi, routes } = useWatchedRoutes(namespace);
-  const nodePortRange = ranges.network?.nodePorts;
-  const seen = useMemo((): Seen => ({ ...seenOf(namespace, watched), routes, nodePortRange }), [namespace, watched, routes, nodePortRange]);
+  const seen = useMemo(() => seenOf(namespace, watched), [namespace, watched]);
   const { vms, missing } = watched;
   const canAllBeLabelledLive = missing.length === 0 && canLabelLive(rights, vms);
-  const { draft: typed, dispatch, ignored } = useDraft(seen, vmNames, canAllBeLabelledLive);
+  const { draft, dispatch, ignored } = useDraft(seen, vmNames, canAllBeLabelledLive);
   const [record, setRecord] = useState<RunRecord | undefined>(() => readRunRecord(namespace, vmNames));
   const [newRunId] = useState(() => crypto.randomUUID());
   // after a reload in mid-run the record is shown first; going back to the draft is the person's choice
@@ -55,9 +50,6 @@ export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: E
   const [isAskingToUndo, setAskingToUndo] = useState(false);
   const { run, start, retry, undo, force, cancel, clear } = useRun();
   const runId = record?.runId ?? newRunId;
-  // only the record knows what a run has deleted to make it anew
-  const replaces = record?.draft.replaces;
-  const draft = useMemo(() => (replaces ? { ...typed, replaces } : typed), [typed, replaces]);
 
   const left = useMemo(() => record && planExpose(record.draft, seen, record.runId), [record, seen]);
   const isExposed = run?.purpose === 'expose' && run.end?.outcome === 'done';
@@ -134,8 +126,6 @@ export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: E
           seen={seen}
           servicesFailure={watched.servicesFailure}
           rights={rights}
-          ranges={ranges}
-          hasRouteApi={hasRouteApi}
           runId={runId}
           onApply={apply}
           onClose={() => void navigate(vmNames.length === 1 ? servicesTabPath(namespace, name) : exposePath(namespace))}

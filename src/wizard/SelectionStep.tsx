@@ -4,13 +4,11 @@ import { nameOf } from '../domain/objects';
 import { canLabelLive } from '../domain/rights';
 import { liveVmi } from '../domain/seen';
 import { selectorText } from '../domain/selector';
-import { needsLabels, restartsForSpec } from '../domain/timingRefusals';
-import { isNoChange, specChange } from '../domain/templateSpec';
+import { needsLabels } from '../domain/timingRefusals';
 import { problemText } from '../ui/problemText';
 import { useText, type Text } from '../ui/useText';
 import { LabelFields } from './LabelFields';
 import { SelectionEffect } from './SelectionEffect';
-import { SpecTimingFields } from './SpecTimingFields';
 import type { StepProps } from './stepProps';
 import { TimingFields } from './TimingFields';
 
@@ -35,14 +33,11 @@ export const SelectionStep = (props: StepProps & { readonly runId: string }) => 
   const timing = timingOf(draft);
   const change = labelChange(draft, services);
   const isLabelling = needsLabels(draft, vms, services);
-  const changesSpec = vms.some(({ vm }) => !isNoChange(specChange(draft, vm)));
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       {isJoining(draft) ? <JoinedSelector {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
       {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
-      {changesSpec && <SpecTimingFields {...props} />}
-      {/* a restart brings what is in the template, labels too */}
-      {timing && isLabelling && !restartsForSpec(draft, vms) && <TimingFields {...props} timing={timing} keys={Object.keys(change)} />}
+      {timing && isLabelling && <TimingFields {...props} timing={timing} keys={Object.keys(change)} />}
       <SelectionEffect {...props} />
     </Form>
   );

@@ -6,10 +6,9 @@ import { isSynced } from '../domain/labelSync';
 import { lifecycleState } from '../domain/lifecycle';
 import { nameOf } from '../domain/objects';
 import { graceSeconds, liveVmi, type SeenVm } from '../domain/seen';
-import { lifecycleObstacles, timingRefusals } from '../domain/timingRefusals';
+import { lifecycleObstacles, timingRefusals, type TimingRefusal } from '../domain/timingRefusals';
 import { obstacleText, stateNote } from '../ui/lifecycleText';
 import { Notice } from '../ui/Notice';
-import { refusalText } from '../ui/timingRefusalText';
 import { useText, type Text } from '../ui/useText';
 import type { StepProps } from './stepProps';
 
@@ -48,6 +47,21 @@ function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { lab
         label: t('On the pod only, temporary'),
         description: t('Only the running pod gets the label. It is lost at the next restart and also at the next live migration, as when a node is drained or the cluster upgraded.'),
       };
+  }
+}
+
+function refusalText(t: Text, refusal: TimingRefusal): string {
+  switch (refusal.code) {
+    case 'not-running':
+      return t('Not running: {{names}}.', { names: refusal.names.join(', ') });
+    case 'may-not-label':
+      return t('You may not change the labels of the running instance or of its pod.');
+    case 'may-not-label-pod':
+      return t('You may not change the labels of the pod.');
+    case 'may-not-restart':
+      return t('You may not restart virtual machines of this project.');
+    case 'may-not-start':
+      return t('You may not start virtual machines of this project.');
   }
 }
 

@@ -1,7 +1,6 @@
-import { joined, type ExposeDraft, type LabelDraft, type LabelTiming, type SelectionDraft, type SpecTiming } from '../domain/draft';
+import { joined, type ExposeDraft, type LabelDraft, type LabelTiming, type SelectionDraft } from '../domain/draft';
 import type { Service } from '../domain/objects';
-import type { RouteDraft } from '../domain/routeDraft';
-import type { ExposedType, ServiceOptions } from '../domain/serviceOptions';
+import type { ExposedType } from '../domain/serviceOptions';
 import type { PortDraft } from '../domain/servicePort';
 
 type LabelSelection = Extract<SelectionDraft, { by: 'label' }>;
@@ -14,12 +13,6 @@ export type DraftAction =
   /** makes a new Service after all, as it was drafted before or as proposed */
   | { readonly type: 'new-service'; readonly draft: ExposeDraft }
   | { readonly type: 'service-type'; readonly serviceType: ExposedType }
-  | { readonly type: 'option'; readonly change: Partial<ServiceOptions> }
-  | { readonly type: 'route'; readonly change: Partial<RouteDraft> }
-  | { readonly type: 'hostname'; readonly hostname: string }
-  /** whether target ports are added to the interface's `ports` list */
-  | { readonly type: 'open-ports'; readonly opensPorts: boolean }
-  | { readonly type: 'spec-timing'; readonly timing: SpecTiming }
   | { readonly type: 'port'; readonly index: number; readonly change: Partial<PortDraft> }
   | { readonly type: 'add-port' }
   | { readonly type: 'remove-port'; readonly index: number }
@@ -37,9 +30,6 @@ const without = <T>(list: readonly T[], index: number): T[] => list.filter((_ite
 
 const EMPTY_PORT: PortDraft = { name: '', port: '', targetPort: '', protocol: 'TCP', nodePort: '' };
 
-/** A Route goes on leading to the port that was chosen, or to the first one when that is taken out. */
-const portIndexAfter = (chosen: number, removed: number): number => (removed === chosen ? 0 : removed < chosen ? chosen - 1 : chosen);
-
 /** A target port follows the port while the two are the same, as they are for most Services. */
 const withTarget = (before: PortDraft | undefined, change: Partial<PortDraft>): Partial<PortDraft> =>
   change.port !== undefined && change.targetPort === undefined && before?.port === before?.targetPort ? { ...change, targetPort: change.port } : change;
@@ -56,22 +46,12 @@ export function draftReducer(draft: ExposeDraft, action: DraftAction): ExposeDra
       return action.draft;
     case 'service-type':
       return { ...draft, type: action.serviceType };
-    case 'option':
-      return { ...draft, options: { ...draft.options, ...action.change } };
-    case 'route':
-      return { ...draft, route: { ...draft.route, ...action.change } };
-    case 'hostname':
-      return { ...draft, hostname: action.hostname };
-    case 'open-ports':
-      return { ...draft, opensPorts: action.opensPorts };
-    case 'spec-timing':
-      return { ...draft, specTiming: action.timing };
     case 'port':
       return { ...draft, ports: changeAt(draft.ports, action.index, withTarget(draft.ports[action.index], action.change)) };
     case 'add-port':
       return { ...draft, ports: [...draft.ports, EMPTY_PORT] };
     case 'remove-port':
-      return { ...draft, ports: without(draft.ports, action.index), route: { ...draft.route, portIndex: portIndexAfter(draft.route.portIndex, action.index) } };
+      return { ...draft, ports: without(draft.ports, action.index) };
     case 'by-identity':
       return { ...draft, selection: { by: 'vm-identity' } };
     case 'by-label':

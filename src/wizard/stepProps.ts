@@ -1,5 +1,4 @@
 import type { Dispatch } from 'react';
-import type { KnownRanges } from '../cluster/useKnownRanges';
 import type { ExposeDraft } from '../domain/draft';
 import type { DraftProblem } from '../domain/draftProblems';
 import type { Service } from '../domain/objects';
@@ -23,7 +22,4 @@ export interface StepProps {
   /** why the Services could not be read; then none are known */
   readonly servicesFailure: Failure | undefined;
   readonly rights: Rights;
-  readonly ranges: KnownRanges;
-  /** false on a cluster that has no Routes */
-  readonly hasRouteApi: boolean;
 }
