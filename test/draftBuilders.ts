@@ -47,4 +47,6 @@ export const allRights = (granted = true): Rights => ({
   deleteRoute: granted,
   setRouteHost: granted,
   createPolicy: granted,
+  readNetwork: granted,
+  readServiceCidrs: granted,
 });
