@@ -14,9 +14,12 @@ export const needsSpec = (draft: SpecDraft, vms: readonly SeenVm[]): boolean =>
     return specFields(seen.vm, change).length > 0 || (vmi !== undefined && !hasSpec(vmi.spec, change));
   });
 
+/** True when the draft restarts VMs for their template's spec, which brings their labels as well. */
+export const isSpecRestart = (draft: SpecDraft & Pick<ExposeDraft, 'specTiming'>, vms: readonly SeenVm[]): boolean => draft.specTiming === 'restart' && needsSpec(draft, vms);
+
 /** Why the change of the template's spec cannot take effect when the draft says; undefined when it can, or when there is none. */
 export const specTimingRefusal = (draft: ExposeDraft, vms: readonly SeenVm[], rights: Rights): TimingRefusal | undefined =>
-  draft.specTiming === 'restart' && needsSpec(draft, vms) ? timingRefusals(vms, rights).restart : undefined;
+  isSpecRestart(draft, vms) ? timingRefusals(vms, rights).restart : undefined;
 
 /** The target ports that an interface of one of the VMs does not let through, now or from its next start on; each once. */
 export function shutPortsOf(draft: Pick<ExposeDraft, 'ports'>, vms: readonly SeenVm[]): OpenPort[] {
