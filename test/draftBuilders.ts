@@ -48,4 +48,6 @@ export const allRights = (granted = true): Rights => ({
   deleteRoute: granted,
   setRouteHost: granted,
   createPolicy: granted,
+  readNetwork: granted,
+  readServiceCidrs: granted,
 });

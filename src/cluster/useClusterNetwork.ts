@@ -27,12 +27,14 @@ export interface KnownClusterNetwork {
   readonly needsProject: boolean;
 }
 
-async function readNetwork(): Promise<ReadNetwork> {
+/** Reads config.openshift.io/v1 Network `cluster`. */
+export async function readNetwork(): Promise<ReadNetwork> {
   const object: UncheckedObject = await k8sGet({ model: NETWORK_CONFIG, name: 'cluster' });
   return { object, network: toClusterNetwork(object) };
 }
 
-const readServiceCidrs = async (): Promise<readonly ServiceRange[]> =>
+/** Reads the ranges of all ServiceCIDRs. */
+export const readServiceCidrs = async (): Promise<readonly ServiceRange[]> =>
   toServiceRanges((await k8sListItems<K8sResourceCommon>({ model: SERVICE_CIDR, queryParams: {} })));
 
 /**

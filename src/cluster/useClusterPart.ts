@@ -31,15 +31,16 @@ export const valueOf = <T>(part: Part<T>): T | undefined => (part.state === 'kno
 /**
  * Asks once for something that a cluster may lack, and never for a kind that it does not have.
  * @param ask one and the same function from render to render
+ * @param isAllowed false for a user of whom it is known that the answer would be a refusal: then nothing is asked, and nothing ever known
  */
-export function useClusterPart<T>({ apiGroup, apiVersion, kind }: K8sModel, ask: () => Promise<T>): Part<T> {
+export function useClusterPart<T>({ apiGroup, apiVersion, kind }: K8sModel, ask: () => Promise<T>, isAllowed = true): Part<T> {
   const [found, inFlight] = useK8sModel({ ...(apiGroup ? { group: apiGroup } : {}), version: apiVersion, kind });
   // discovery is repeated every minute: what was found to be missing stays so meanwhile
   const [isDiscovered, setDiscovered] = useState(!inFlight);
   if (!inFlight && !isDiscovered) setDiscovered(true);
   // the SDK falls back to any model of that kind, whatever its group
   const isThere = found !== undefined && found.apiGroup === apiGroup;
-  const asked = useOnce(isThere ? kind : undefined, ask);
+  const asked = useOnce(isThere && isAllowed ? kind : undefined, ask);
   if (isThere) return toPart(asked);
   return isDiscovered ? ABSENT : LOADING;
 }

@@ -29,6 +29,9 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   createService: { group: '', resource: 'services', verb: 'create' },
   patchService: { group: '', resource: 'services', verb: 'patch' },
   deleteService: { group: '', resource: 'services', verb: 'delete' },
+  // of the cluster, not of the namespace; a rules review shows them all the same
+  readNetwork: { group: 'config.openshift.io', resource: 'networks', verb: 'get' },
+  readServiceCidrs: { group: 'networking.k8s.io', resource: 'servicecidrs', verb: 'list' },
   createPolicy: { group: 'networking.k8s.io', resource: 'networkpolicies', verb: 'create' },
   createRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'create' },
   deleteRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'delete' },

@@ -1,4 +1,4 @@
-import { FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput } from '@patternfly/react-core';
+import { FormGroup, FormHelperText, HelperText, HelperTextItem, TextArea, TextInput } from '@patternfly/react-core';
 
 interface TextFieldProps {
   readonly id: string;
@@ -10,24 +10,30 @@ interface TextFieldProps {
   readonly hint?: string;
   readonly isRequired?: boolean;
   readonly list?: readonly string[];
+  readonly isDisabled?: boolean;
+  /** true for a text of several lines */
+  readonly isLong?: boolean;
 }
 
 /** A labelled text input that tells its problem as it is typed, to screen readers too. */
-export const TextField = ({ id, label, value, onChange, problem, hint, isRequired, list = [] }: TextFieldProps) => {
+export const TextField = ({ id, label, value, onChange, problem, hint, isRequired, list = [], isDisabled = false, isLong = false }: TextFieldProps) => {
   const help = problem ?? hint;
+  const input = {
+    id,
+    value,
+    onChange: (_event: unknown, next: string) => onChange(next),
+    validated: problem ? ('error' as const) : ('default' as const),
+    'aria-invalid': Boolean(problem),
+    spellCheck: false,
+    ...(help ? { 'aria-describedby': `${id}-help` } : {}),
+  };
   return (
     <FormGroup label={label} fieldId={id} {...(isRequired ? { isRequired } : {})}>
-      <TextInput
-        id={id}
-        value={value}
-        onChange={(_event, next) => onChange(next)}
-        validated={problem ? 'error' : 'default'}
-        aria-invalid={Boolean(problem)}
-        autoComplete="off"
-        spellCheck={false}
-        {...(help ? { 'aria-describedby': `${id}-help` } : {})}
-        {...(list.length > 0 ? { list: `${id}-list` } : {})}
-      />
+      {isLong ? (
+        <TextArea {...input} rows={4} resizeOrientation="vertical" />
+      ) : (
+        <TextInput {...input} isDisabled={isDisabled} autoComplete="off" {...(list.length > 0 ? { list: `${id}-list` } : {})} />
+      )}
       {list.length > 0 && (
         <datalist id={`${id}-list`}>
           {list.map((option) => (

@@ -1,18 +1,21 @@
 import { lazy, Suspense, useMemo, useState, type Dispatch } from 'react';
 import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
-import { isJoining, newDraft, type ExposeDraft } from '../domain/draft';
+import { isAlias, isJoining, newDraft, type ExposeDraft } from '../domain/draft';
 import { draftProblems, stepOf, type DraftStep } from '../domain/draftProblems';
 import { planExpose } from '../domain/plan';
 import { canLabelLive, mayDo } from '../domain/rights';
+import type { ReadableNetwork } from '../cluster/useReadableNetwork';
 import type { Failure } from '../domain/progress';
 import type { Rights, Seen } from '../domain/seen';
 import type { Step } from '../domain/step';
+import { isSpecRestart, specTimingRefusal } from '../domain/specTiming';
 import { timingRefusal } from '../domain/timingRefusals';
 import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
 import type { DraftAction } from './draftReducer';
 import { PortsStep } from './PortsStep';
 import { ReachStep } from './ReachStep';
+import { typeRefusal } from './typeText';
 import { SelectionStep } from './SelectionStep';
 
 // the YAML library comes with Review alone
@@ -25,6 +28,8 @@ interface DraftWizardProps {
   /** why the Services of `seen` could not be read */
   readonly servicesFailure: Failure | undefined;
   readonly rights: Rights;
+  readonly cluster: ReadableNetwork;
+  readonly hasRouteApi: boolean;
   readonly runId: string;
   /** called with the very steps that Review shows */
   readonly onApply: (steps: readonly Step[]) => void;
@@ -34,7 +39,7 @@ interface DraftWizardProps {
 const NO_STEPS: readonly Step[] = [];
 
 /** The four steps. A step is left only when nothing in it has to be mended; Apply only with the right and, for a restart, with consent. */
-export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, runId, onApply, onClose }: DraftWizardProps) => {
+export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, cluster, hasRouteApi, runId, onApply, onClose }: DraftWizardProps) => {
   const t = useText();
   const { vms, services } = seen;
   const [confirmation, setConfirmation] = useState('');
@@ -47,21 +52,26 @@ export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, ru
   const restarted = steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []));
   const isConfirmed = restarted.length === 0 || confirmation === restarted[0];
 
-  const isRefused = timingRefusal(draft, vms, services, rights) !== undefined;
-  const hasProblem = (step: DraftStep) => problems.some(({ field }) => stepOf(field) === step) || (step === 'selection' && isRefused);
+  const refused: Readonly<Record<DraftStep, boolean>> = {
+    ports: false,
+    reach: typeRefusal(draft.type, { draft, rights, hasRouteApi }) !== undefined,
+    selection: (isSpecRestart(draft, vms) ? specTimingRefusal(draft, vms, rights) : timingRefusal(draft, vms, services, rights)) !== undefined,
+  };
+  const isRefused = refused.reach || refused.selection;
+  const hasProblem = (step: DraftStep) => problems.some(({ field }) => stepOf(field) === step) || refused[step];
   const statusOf = (step: DraftStep) => (hasProblem(step) ? ('error' as const) : ('default' as const));
   const texts: Partial<WizardFooterProps> = { nextButtonText: t('Next'), backButtonText: t('Back'), cancelButtonText: t('Cancel') };
   const footerOf = (step: DraftStep) => ({ ...texts, isNextDisabled: hasProblem(step) });
-  const form = { draft, proposal, left, onLeave: setLeft, problems, dispatch, vms, services, servicesFailure, rights };
+  const form = { draft, proposal, left, onLeave: setLeft, problems, dispatch, vms, services, servicesFailure, rights, cluster, hasRouteApi };
   return (
     <Wizard onClose={onClose} isVisitRequired navAriaLabel={t('Steps of the wizard')} shouldFocusContent>
       <WizardStep id="ports" name={t('Ports and name')} status={statusOf('ports')} footer={footerOf('ports')}>
         <PortsStep {...form} />
       </WizardStep>
-      <WizardStep id="reach" name={t('Who should reach it?')} footer={footerOf('reach')}>
+      <WizardStep id="reach" name={t('Who should reach it?')} status={statusOf('reach')} footer={footerOf('reach')}>
         <ReachStep {...form} />
       </WizardStep>
-      <WizardStep id="selection" name={t('How the Service finds the VM')} status={statusOf('selection')} footer={footerOf('selection')}>
+      <WizardStep id="selection" name={t('How the Service finds the VM')} isHidden={isAlias(draft)} status={statusOf('selection')} footer={footerOf('selection')}>
         <SelectionStep {...form} runId={runId} />
       </WizardStep>
       <WizardStep

@@ -3,6 +3,7 @@ import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-s
 import { PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/useRights';
 import type { WatchedVms } from '../cluster/watchedVms';
+import { useWatchedRoutes } from '../cluster/watchRoutes';
 import { useWatchedVm } from '../cluster/watchVm';
 import { useWatchedVms } from '../cluster/watchVms';
 import { keyOfVms, MOST_VMS } from '../domain/vmNames';
@@ -68,10 +69,11 @@ const Asked = ({ namespace, vmNames, watched }: AskedProps & { readonly watched:
   const { search } = useLocation();
   const [round, setRound] = useState(0);
   const { rights, failure } = useRights(namespace);
+  const routes = useWatchedRoutes(namespace, rights?.createRoute === true);
   if (failure) {
     return <FailureAlert title={t('It could not be found out what you may do in project {{namespace}}.', { namespace })} failure={failure} />;
   }
-  if (!watched.loaded || !rights) return <Loading />;
+  if (!watched.loaded || !rights || !routes.isSettled) return <Loading />;
   const { hasKubeVirt, vms, missing, vmFailure } = watched;
   if (!hasKubeVirt || (vmFailure && vms.length === 0)) {
     const [name = '', ...others] = vmNames;
@@ -85,7 +87,8 @@ const Asked = ({ namespace, vmNames, watched }: AskedProps & { readonly watched:
   if (missing.length === vmNames.length) return <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />;
   if (vms.length === 0) return <Loading />;
   // other presets ask for another draft
-  return <ExposeWizard key={`${round}${presetsOf(search)}`} namespace={namespace} vmNames={vmNames} watched={watched} rights={rights} onAgain={() => setRound(round + 1)} />;
+  const key = `${round}${presetsOf(search)}`;
+  return <ExposeWizard key={key} namespace={namespace} vmNames={vmNames} watched={watched} watchedRoutes={routes} rights={rights} onAgain={() => setRound(round + 1)} />;
 };
 
 export default ExposeVmPage;

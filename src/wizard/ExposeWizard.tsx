@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
+import { useReadableNetwork } from '../cluster/useReadableNetwork';
 import { seenOf, type WatchedVms } from '../cluster/watchedVms';
+import type { WatchedRoutes } from '../cluster/watchRoutes';
 import { planExpose } from '../domain/plan';
 import { planUndo } from '../domain/planUndo';
 import { canLabelLive } from '../domain/rights';
@@ -30,19 +32,23 @@ interface ExposeWizardProps {
   readonly vmNames: readonly string[];
   /** at least one of the VMs is there */
   readonly watched: WatchedVms;
+  readonly watchedRoutes: WatchedRoutes;
   readonly rights: Rights;
   /** begins with a new draft and a new run */
   readonly onAgain: () => void;
 }
 
 /** The way from draft through run to result; after a reload it goes on where the record says. */
-export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: ExposeWizardProps) => {
+export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgain }: ExposeWizardProps) => {
   const t = useText();
   const navigate = useNavigate();
-  const seen = useMemo(() => seenOf(namespace, watched), [namespace, watched]);
+  const cluster = useReadableNetwork(rights);
+  const { hasApi, routes } = watchedRoutes;
+  const nodePortRange = cluster.network?.nodePorts;
+  const seen = useMemo(() => ({ ...seenOf(namespace, watched), routes, nodePortRange }), [namespace, watched, routes, nodePortRange]);
   const { vms, missing } = watched;
   const canAllBeLabelledLive = missing.length === 0 && canLabelLive(rights, vms);
-  const { draft, dispatch, ignored } = useDraft(seen, vmNames, canAllBeLabelledLive);
+  const { draft: typed, dispatch, ignored } = useDraft(seen, vmNames, canAllBeLabelledLive);
   const [record, setRecord] = useState<RunRecord | undefined>(() => readRunRecord(namespace, vmNames));
   const [newRunId] = useState(() => crypto.randomUUID());
   // after a reload in mid-run the record is shown first; going back to the draft is the person's choice
@@ -50,6 +56,9 @@ export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: E
   const [isAskingToUndo, setAskingToUndo] = useState(false);
   const { run, start, retry, undo, force, cancel, clear } = useRun();
   const runId = record?.runId ?? newRunId;
+  // between its deletion and its making anew a Service is known from the record alone
+  const replaces = record?.draft.replaces;
+  const draft = useMemo(() => (replaces ? { ...typed, replaces } : typed), [typed, replaces]);
 
   const left = useMemo(() => record && planExpose(record.draft, seen, record.runId), [record, seen]);
   const isExposed = run?.purpose === 'expose' && run.end?.outcome === 'done';
@@ -125,6 +134,8 @@ export const ExposeWizard = ({ namespace, vmNames, watched, rights, onAgain }: E
           dispatch={dispatch}
           seen={seen}
           servicesFailure={watched.servicesFailure}
+          cluster={cluster}
+          hasRouteApi={hasApi}
           rights={rights}
           runId={runId}
           onApply={apply}

@@ -1,91 +1,47 @@
-import { Button, Form, FormFieldGroup, FormFieldGroupHeader, FormGroup, FormSelect, FormSelectOption, Grid, Label, LabelGroup } from '@patternfly/react-core';
-import { PORT_PRESETS, PROTOCOLS, type PortDraft, type PortField, type Protocol } from '../domain/servicePort';
-import { problemText } from '../ui/problemText';
-import { TextField } from '../ui/TextField';
+import { Button, Checkbox, Content, Form } from '@patternfly/react-core';
+import { isAlias } from '../domain/draft';
+import { shutPortsOf } from '../domain/specTiming';
+import { suggestedPorts } from '../domain/suggestedPorts';
 import { useText } from '../ui/useText';
+import { PortFields } from './PortFields';
 import type { StepProps } from './stepProps';
 import { WhichService } from './WhichService';
 
 /** Step 1: which Service, its name and its ports. */
 export const PortsStep = (props: StepProps) => {
   const t = useText();
-  const { draft, problems, dispatch } = props;
+  const { draft } = props;
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       <WhichService {...props} />
+      {isAlias(draft) ? <Content component="p">{t('An alias to an outside name has no ports.')}</Content> : <Ports {...props} />}
+    </Form>
+  );
+};
+
+const Ports = ({ draft, problems, dispatch, vms }: StepProps) => {
+  const t = useText();
+  const suggested = suggestedPorts(vms);
+  const shut = shutPortsOf(draft, vms).map(({ port, protocol }) => `${port}/${protocol}`).join(', ');
+  return (
+    <>
       {draft.ports.map((port, index) => (
-        <PortFields key={index} port={port} index={index} isOnly={draft.ports.length === 1} problems={problems} dispatch={dispatch} />
+        <PortFields key={index} port={port} index={index} isOnly={draft.ports.length === 1} suggested={suggested} problems={problems} dispatch={dispatch} vms={vms} />
       ))}
       <div>
         <Button variant="link" isInline onClick={() => dispatch({ type: 'add-port' })}>
           {t('Add another port')}
         </Button>
       </div>
-    </Form>
-  );
-};
-
-interface PortFieldsProps extends Pick<StepProps, 'problems' | 'dispatch'> {
-  readonly port: PortDraft;
-  readonly index: number;
-  readonly isOnly: boolean;
-}
-
-const PortFields = ({ port, index, isOnly, problems, dispatch }: PortFieldsProps) => {
-  const t = useText();
-  const change = (part: Partial<PortDraft>) => dispatch({ type: 'port', index, change: part });
-  const problemOf = (field: PortField) => {
-    const found = problems.find((problem) => problem.field.at === 'port' && problem.field.index === index && problem.field.field === field);
-    return found ? { problem: problemText(t, found.code) } : {};
-  };
-  const number = index + 1;
-  return (
-    <FormFieldGroup
-      header={
-        <FormFieldGroupHeader
-          titleText={{ text: t('Port {{number}}', { number }), id: `port-title-${index}` }}
-          actions={
-            !isOnly && (
-              <Button variant="link" isDanger onClick={() => dispatch({ type: 'remove-port', index })} aria-label={t('Remove port {{number}}', { number })}>
-                {t('Remove')}
-              </Button>
-            )
-          }
+      {shut !== '' && (
+        <Checkbox
+          id="opens-ports"
+          label={t('Add {{ports}} to the ports list of the interface (takes effect at a restart)', { ports: shut })}
+          description={t('The list lets nothing else through to the guest: without {{ports}} in it the Service leads nowhere.', { ports: shut })}
+          isChecked={draft.opensPorts}
+          onChange={(_event, opensPorts) => dispatch({ type: 'opens-ports', opensPorts })}
         />
-      }
-    >
-      <LabelGroup categoryName={t('Usual ports')} numLabels={PORT_PRESETS.length}>
-        {PORT_PRESETS.map((preset) => (
-          <Label
-            key={preset.name}
-            variant="outline"
-            isCompact
-            onClick={() => change({ name: preset.name, port: String(preset.port), targetPort: String(preset.port), protocol: 'TCP' })}
-          >
-            {`${preset.name} ${preset.port}`}
-          </Label>
-        ))}
-      </LabelGroup>
-      <Grid hasGutter sm={12} md={6} xl={3}>
-        <TextField id={`port-${index}`} label={t('Port')} isRequired value={port.port} onChange={(value) => change({ port: value })} hint={t('What clients connect to.')} {...problemOf('port')} />
-        <TextField
-          id={`target-port-${index}`}
-          label={t('Target port')}
-          isRequired
-          value={port.targetPort}
-          onChange={(targetPort) => change({ targetPort })}
-          hint={t('What listens in the virtual machine.')}
-          {...problemOf('targetPort')}
-        />
-        <FormGroup label={t('Protocol')} fieldId={`protocol-${index}`}>
-          <FormSelect id={`protocol-${index}`} value={port.protocol} onChange={(_event, protocol) => change({ protocol: protocol as Protocol })}>
-            {PROTOCOLS.map((protocol) => (
-              <FormSelectOption key={protocol} value={protocol} label={protocol} />
-            ))}
-          </FormSelect>
-        </FormGroup>
-        <TextField id={`port-name-${index}`} label={t('Port name')} isRequired={!isOnly} value={port.name} onChange={(name) => change({ name })} {...problemOf('name')} />
-      </Grid>
-    </FormFieldGroup>
+      )}
+    </>
   );
 };

@@ -4,11 +4,13 @@ import { nameOf } from '../domain/objects';
 import { canLabelLive } from '../domain/rights';
 import { liveVmi } from '../domain/seen';
 import { selectorText } from '../domain/selector';
+import { isSpecRestart, needsSpec } from '../domain/specTiming';
 import { needsLabels } from '../domain/timingRefusals';
 import { problemText } from '../ui/problemText';
 import { useText, type Text } from '../ui/useText';
 import { LabelFields } from './LabelFields';
 import { SelectionEffect } from './SelectionEffect';
+import { SpecTimingFields } from './SpecTimingFields';
 import type { StepProps } from './stepProps';
 import { TimingFields } from './TimingFields';
 
@@ -30,13 +32,15 @@ const reasonText = (t: Text, reason: SelectionReason): string => {
 export const SelectionStep = (props: StepProps & { readonly runId: string }) => {
   const { draft, vms, services } = props;
   const { selection } = draft;
-  const timing = timingOf(draft);
+  // a restart for the template's spec brings the labels as well
+  const timing = isSpecRestart(draft, vms) ? undefined : timingOf(draft);
   const change = labelChange(draft, services);
   const isLabelling = needsLabels(draft, vms, services);
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       {isJoining(draft) ? <JoinedSelector {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
       {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
+      {needsSpec(draft, vms) && <SpecTimingFields {...props} />}
       {timing && isLabelling && <TimingFields {...props} timing={timing} keys={Object.keys(change)} />}
       <SelectionEffect {...props} />
     </Form>
@@ -79,7 +83,11 @@ const Ways = ({ draft, left, onLeave, problems, dispatch, vms, rights }: StepPro
           onChange={() => dispatch({ type: 'by-label', selection: left.selection.by === 'label' ? left.selection : labelSelection(draft.serviceName, canLabelLive(rights, vms)) })}
         />
       </FormGroup>
-      {whole && selection.by === 'vm-identity' && vm && <Content component="p">{t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) })}</Content>}
+      {whole && selection.by === 'vm-identity' && vm && (
+        <Content component="p">
+          {whole.code === 'vm.no-identity' ? t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) }) : problemText(t, whole.code)}
+        </Content>
+      )}
     </>
   );
 };

@@ -6,10 +6,12 @@ import { isSynced } from '../domain/labelSync';
 import { lifecycleState } from '../domain/lifecycle';
 import { nameOf } from '../domain/objects';
 import { graceSeconds, liveVmi, type SeenVm } from '../domain/seen';
-import { lifecycleObstacles, timingRefusals, type TimingRefusal } from '../domain/timingRefusals';
-import { obstacleText, stateNote } from '../ui/lifecycleText';
+import { timingRefusals } from '../domain/timingRefusals';
+import { stateNote } from '../ui/lifecycleText';
 import { Notice } from '../ui/Notice';
 import { useText, type Text } from '../ui/useText';
+import { LifecycleObstacles } from './LifecycleObstacles';
+import { refusalText } from './refusalText';
 import type { StepProps } from './stepProps';
 
 interface TimingFieldsProps extends Pick<StepProps, 'dispatch' | 'vms' | 'rights'> {
@@ -50,21 +52,6 @@ function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { lab
   }
 }
 
-function refusalText(t: Text, refusal: TimingRefusal): string {
-  switch (refusal.code) {
-    case 'not-running':
-      return t('Not running: {{names}}.', { names: refusal.names.join(', ') });
-    case 'may-not-label':
-      return t('You may not change the labels of the running instance or of its pod.');
-    case 'may-not-label-pod':
-      return t('You may not change the labels of the pod.');
-    case 'may-not-restart':
-      return t('You may not restart virtual machines of this project.');
-    case 'may-not-start':
-      return t('You may not start virtual machines of this project.');
-  }
-}
-
 /** When the label takes effect: KubeVirt copies template labels to the pod only when the VM starts. */
 export const TimingFields = ({ timing: chosen, dispatch, vms, rights, keys }: TimingFieldsProps) => {
   const t = useText();
@@ -73,7 +60,6 @@ export const TimingFields = ({ timing: chosen, dispatch, vms, rights, keys }: Ti
   const syncedKeys = keys.filter((key) => isSynced(key, sync));
   const refusals = timingRefusals(vms, rights);
   const notes = vms.flatMap((vm) => stateNote(t, lifecycleState(vm), nameOf(vm.vm)) ?? []);
-  const obstacles = chosen === 'restart' ? lifecycleObstacles(vms) : [];
   const radio = (timing: LabelTiming) => {
     const { label, description } = timingText(t, timing, vms);
     const refusal = refusals[timing];
@@ -106,11 +92,7 @@ export const TimingFields = ({ timing: chosen, dispatch, vms, rights, keys }: Ti
       {notes.map((note) => (
         <Notice key={note} variant="info" title={note} />
       ))}
-      {obstacles.map(({ name, obstacle }) => (
-        <Notice key={name} variant="warning" title={obstacleText(t, obstacle, name)}>
-          {t('Review shows what the API server answers.')}
-        </Notice>
-      ))}
+      {chosen === 'restart' && <LifecycleObstacles vms={vms} />}
     </>
   );
 };

@@ -1,6 +1,7 @@
-import { joined, type ExposeDraft, type LabelDraft, type LabelTiming, type SelectionDraft } from '../domain/draft';
+import { joined, type ExposeDraft, type LabelDraft, type LabelTiming, type SelectionDraft, type SpecTiming } from '../domain/draft';
 import type { Service } from '../domain/objects';
-import type { ExposedType } from '../domain/serviceOptions';
+import type { RouteDraft } from '../domain/routeDraft';
+import type { ExposedType, ServiceOptions } from '../domain/serviceOptions';
 import type { PortDraft } from '../domain/servicePort';
 
 type LabelSelection = Extract<SelectionDraft, { by: 'label' }>;
@@ -13,6 +14,12 @@ export type DraftAction =
   /** makes a new Service after all, as it was drafted before or as proposed */
   | { readonly type: 'new-service'; readonly draft: ExposeDraft }
   | { readonly type: 'service-type'; readonly serviceType: ExposedType }
+  | { readonly type: 'option'; readonly change: Partial<ServiceOptions> }
+  | { readonly type: 'route'; readonly change: Partial<RouteDraft> }
+  | { readonly type: 'hostname'; readonly hostname: string }
+  /** adds target ports to the interface's `ports` list, or does not after all */
+  | { readonly type: 'opens-ports'; readonly opensPorts: boolean }
+  | { readonly type: 'spec-timing'; readonly timing: SpecTiming }
   | { readonly type: 'port'; readonly index: number; readonly change: Partial<PortDraft> }
   | { readonly type: 'add-port' }
   | { readonly type: 'remove-port'; readonly index: number }
@@ -34,8 +41,23 @@ const EMPTY_PORT: PortDraft = { name: '', port: '', targetPort: '', protocol: 'T
 const withTarget = (before: PortDraft | undefined, change: Partial<PortDraft>): Partial<PortDraft> =>
   change.port !== undefined && change.targetPort === undefined && before?.port === before?.targetPort ? { ...change, targetPort: change.port } : change;
 
+/** The Route goes on leading to the same port when another is removed. */
+const routeWithout = (route: RouteDraft, index: number): RouteDraft => {
+  const { portIndex } = route;
+  return index > portIndex ? route : { ...route, portIndex: index === portIndex ? 0 : portIndex - 1 };
+};
+
+/** A label on the pod alone does not outlive a restart: what was chosen last counts, the other gives way. */
+function consistent(draft: ExposeDraft, isLabelTimingLast: boolean): ExposeDraft {
+  const { selection, specTiming } = draft;
+  if (specTiming !== 'restart' || selection.by === 'vm-identity' || selection.timing !== 'pod-only') return draft;
+  return isLabelTimingLast ? { ...draft, specTiming: 'next-restart' } : { ...draft, selection: { ...selection, timing: 'next-restart' } };
+}
+
 /** The draft after an action; whether it can be planned is decided by `draftProblems` alone. */
-export function draftReducer(draft: ExposeDraft, action: DraftAction): ExposeDraft {
+export const draftReducer = (draft: ExposeDraft, action: DraftAction): ExposeDraft => consistent(draftAfter(draft, action), action.type === 'timing');
+
+function draftAfter(draft: ExposeDraft, action: DraftAction): ExposeDraft {
   const { selection } = draft;
   switch (action.type) {
     case 'service-name':
@@ -46,12 +68,22 @@ export function draftReducer(draft: ExposeDraft, action: DraftAction): ExposeDra
       return action.draft;
     case 'service-type':
       return { ...draft, type: action.serviceType };
+    case 'option':
+      return { ...draft, options: { ...draft.options, ...action.change } };
+    case 'route':
+      return { ...draft, route: { ...draft.route, ...action.change } };
+    case 'hostname':
+      return { ...draft, hostname: action.hostname };
+    case 'opens-ports':
+      return { ...draft, opensPorts: action.opensPorts };
+    case 'spec-timing':
+      return { ...draft, specTiming: action.timing };
     case 'port':
       return { ...draft, ports: changeAt(draft.ports, action.index, withTarget(draft.ports[action.index], action.change)) };
     case 'add-port':
       return { ...draft, ports: [...draft.ports, EMPTY_PORT] };
     case 'remove-port':
-      return { ...draft, ports: without(draft.ports, action.index) };
+      return { ...draft, ports: without(draft.ports, action.index), route: routeWithout(draft.route, action.index) };
     case 'by-identity':
       return { ...draft, selection: { by: 'vm-identity' } };
     case 'by-label':

@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import type { ReadableNetwork } from '../cluster/useReadableNetwork';
 import type { ExposeDraft } from '../domain/draft';
 import type { DraftProblem } from '../domain/draftProblems';
 import type { Service } from '../domain/objects';
@@ -22,4 +23,7 @@ export interface StepProps {
   /** why the Services could not be read; then none are known */
   readonly servicesFailure: Failure | undefined;
   readonly rights: Rights;
+  readonly cluster: ReadableNetwork;
+  /** whether the cluster has the API of Routes */
+  readonly hasRouteApi: boolean;
 }
