@@ -128,7 +128,7 @@ export class InMemoryCluster implements ClusterPort, Clock {
     if (kind === 'Service') return this.createService(object as Service, options);
     const name = object.metadata?.name ?? '';
     if (this.one(kind, name)) throw alreadyExists(`${kind} "${name}"`);
-    this.keep(options, `create ${kind}/${name}`, () => this.put({ ...object, metadata: { ...object.metadata, uid: this.newUid(kind) } } as K8sObject));
+    this.keep(options, `create ${kind}/${name}`, () => this.put({ ...object, metadata: { ...object.metadata, uid: this.newUid(kind) } }));
   }
 
   private createService(object: Service, options: WriteOptions): void {

@@ -2,7 +2,7 @@
  * The controllers that the in-memory cluster lets work as its clock goes: KubeVirt's restart of a VM and Kubernetes'
  * endpoint controller, each with the delays that a page may be reloaded in.
  */
-import type { Pod, VirtualMachine } from '../src/domain/objects';
+import type { Pod, VirtualMachine, VirtualMachineInstance } from '../src/domain/objects';
 import { livePods } from '../src/domain/seen';
 import { selects } from '../src/domain/selector';
 import { DELETED_AT, aPod, aSlice, aVmi, anEndpoint, launcherLabels } from './builders';
@@ -82,7 +82,8 @@ export class VmController {
     const vm = this.cluster.one('VirtualMachine', name);
     if (!vm) return;
     const vmi = aVmi({ name, uid: this.cluster.newUid('VMI'), labels: templateLabelsOf(vm), phase: 'Scheduling', ip: '10.8.2.31' });
-    this.cluster.put({ ...vmi, spec: { ...vmi.spec, ...vm.spec.template.spec } } as typeof vmi);
+    const made: VirtualMachineInstance = { ...vmi, spec: { ...vmi.spec, ...vm.spec.template.spec } };
+    this.cluster.put(made);
     this.setRequests(name, [], 'Starting');
   }
 

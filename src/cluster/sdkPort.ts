@@ -54,7 +54,7 @@ export const sdkPort: ClusterPort = {
     return status?.allowed ?? false;
   },
   create: async (object, options) => {
-    await k8sCreate<K8sResourceCommon>({ model: MODELS[createdKind(object)], data: object as K8sResourceCommon, ...inQuery(options) });
+    await k8sCreate<K8sResourceCommon>({ model: MODELS[createdKind(object)], data: object, ...inQuery(options) });
   },
   patch: async ({ kind, namespace, name }, patch, options) => {
     await k8sPatch({ model: MODELS[kind], resource: { metadata: { namespace, name } }, data: patch as Patch[], ...inQuery(options) });

@@ -37,7 +37,7 @@ export const toServicePorts = (drafts: readonly PortDraft[], type: ExposedType):
     protocol,
     port: portNumber(port) ?? 0,
     targetPort: toTargetPort(targetPort),
-    ...(hasNodePorts(type) && portNumber(nodePort) !== undefined ? { nodePort: portNumber(nodePort) as number } : {}),
+    ...(hasNodePorts(type) && portNumber(nodePort) !== undefined ? { nodePort: portNumber(nodePort) } : {}),
   }));
 
 /**

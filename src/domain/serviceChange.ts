@@ -73,8 +73,8 @@ const carried = ({ metadata }: Service, annotations: Readonly<Record<string, str
 const manifest = (service: Service, annotations: Readonly<Record<string, string>>, spec: Readonly<Record<string, unknown>>): Service => ({
   apiVersion: 'v1',
   kind: 'Service',
-  metadata: carried(service, annotations) as NonNullable<Service['metadata']>,
-  spec: Object.fromEntries(Object.entries(spec).filter(([field, value]) => value !== null && !NOT_CARRIED.has(field))) as NonNullable<Service['spec']>,
+  metadata: carried(service, annotations),
+  spec: Object.fromEntries(Object.entries(spec).filter(([field, value]) => value !== null && !NOT_CARRIED.has(field))),
 });
 
 /** The Service that takes the place of one that cannot be changed: all of it that the draft does not want otherwise. */

@@ -74,7 +74,7 @@ const AT = '/spec/template/spec';
 
 /** The fields that a change comes to in a VM's template; [] when all is there. */
 export function specFields(vm: VirtualMachine, { subdomain, hostname, openPorts = [] }: SpecChange): FieldChange[] {
-  const spec = vm.spec.template?.spec as NamedSpec | undefined;
+  const spec = vm.spec.template?.spec;
   if (!spec) return [];
   const named = (field: 'subdomain' | 'hostname', after: string | undefined): FieldChange[] =>
     after === undefined || spec[field] === after ? [] : [{ path: `${AT}/${field}`, before: spec[field] ?? null, after }];
