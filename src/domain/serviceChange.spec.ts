@@ -3,7 +3,7 @@ import { aDraft, PORT } from '../../test/draftBuilders';
 import type { ExposeDraft } from './draft';
 import { joined } from './draft';
 import type { Service } from './objects';
-import { changedFields, fieldsNow, holdsPlanned, needsReplacement, patchService, replacement, replacesService, restored } from './serviceChange';
+import { changedFields, fieldsNow, holdsPlanned, needsReplacement, patchService, replacement, replacesService, restored, withFields } from './serviceChange';
 import type { ServiceOptions } from './serviceOptions';
 
 /** A Service as the API server returns it. */
@@ -54,6 +54,7 @@ describe('what changes on a Service that is there', () => {
       },
     ]);
     expect(patchService(NODE_PORT, {})).toEqual([]);
+    expect(withFields(NODE_PORT, { externalTrafficPolicy: 'Cluster' }).spec).toMatchObject({ type: 'NodePort', externalTrafficPolicy: 'Cluster' });
   });
 });
 

@@ -104,3 +104,6 @@ export const holdsPlanned = (found: Service, field: string, planned: unknown): b
   field === 'ports'
     ? portsMatch(portDraftsOf({ spec: { ports: planned as ServicePorts } }), found.spec?.ports ?? [], exposedTypeOf(found))
     : isSameValue(heldIn(found, field), planned);
+
+/** The Service as it is once its fields were changed. */
+export const withFields = (found: Service, fields: ServiceFields): Service => ({ ...found, spec: { ...found.spec, ...fields } });

@@ -90,7 +90,8 @@ export function optionFields(type: ExposedType, options: ServiceOptions): Record
     type: type === 'Headless' || type === 'Route' ? 'ClusterIP' : type,
     clusterIP: type === 'Headless' ? 'None' : only(hasOwnAddress, options.clusterIP),
     ipFamilies: listed(!isAlias, options.ipFamilies),
-    ipFamilyPolicy: only(!isAlias, options.ipFamilyPolicy),
+    // two families need a policy that allows them; as virtctl does it
+    ipFamilyPolicy: only(!isAlias, options.ipFamilyPolicy || (options.ipFamilies.includes(',') ? 'PreferDualStack' : '')),
     externalIPs: listed(hasOwnAddress, options.externalIPs),
     sessionAffinity: isSticky ? 'ClientIP' : null,
     sessionAffinityConfig: isSticky && seconds > 0 ? { clientIP: { timeoutSeconds: seconds } } : null,

@@ -1,7 +1,7 @@
 import { aRunningVm, aVm, type Networking } from '../../test/builders';
 import { applyJsonPatch } from '../../test/jsonPatch';
 import { aDraft, PORT } from '../../test/draftBuilders';
-import { hasSpec, isNoChange, patchSpec, shutPorts, specChange, specFields, specValueAt } from './templateSpec';
+import { hasSpec, isNoChange, patchSpec, shutPorts, specChange, specFields, specValueAt, withSpec } from './templateSpec';
 
 const listing = (...ports: { port: number; protocol?: string }[]): Networking => ({
   interfaces: [{ name: 'lan', bridge: {} }, { name: 'default', masquerade: {}, ports }],
@@ -59,6 +59,7 @@ describe('the patch of a template', () => {
     expect(hasSpec(specOf({}), change)).toBe(false);
     expect(after.spec.template.spec && hasSpec(after.spec.template.spec, change)).toBe(true);
     expect(patchSpec(after, specFields(after, change))).toEqual([]);
+    expect(withSpec(vm, specFields(vm, change))).toEqual(after);
     expect(specValueAt(after, '/spec/template/spec/domain/devices/interfaces/1/ports')).toEqual([{ port: 22 }, { port: 8080, protocol: 'TCP' }]);
     expect(specValueAt(after, '/spec/template/spec/nothing/here')).toBeNull();
   });

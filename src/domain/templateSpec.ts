@@ -112,3 +112,14 @@ export function specValueAt(vm: VirtualMachine, path: string): unknown {
     .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? ((value as Record<string, unknown>)[key] ?? null) : null), vm);
 }
 
+/** An object or a list with a value set at a path of keys; what is not on the way stays the same. */
+function setAt(node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(node)) return (node as unknown[]).map((item, index) => (String(index) === key ? setAt(item, rest, value) : item));
+  const object = (node ?? {}) as Record<string, unknown>;
+  return { ...object, [key]: setAt(object[key], rest, value) };
+}
+
+/** The VM as it is once its template's spec was changed. */
+export const withSpec = (vm: VirtualMachine, changes: readonly FieldChange[]): VirtualMachine =>
+  changes.reduce((before, { path, after }) => setAt(before, path.split('/').slice(1), after) as VirtualMachine, vm);

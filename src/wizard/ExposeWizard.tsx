@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
 import { useReadableNetwork } from '../cluster/useReadableNetwork';
 import { seenOf, type WatchedVms } from '../cluster/watchedVms';
 import type { WatchedRoutes } from '../cluster/watchRoutes';
+import { addressRangesOf } from '../domain/clusterNetwork';
 import { planExpose } from '../domain/plan';
 import { planUndo } from '../domain/planUndo';
 import { canLabelLive } from '../domain/rights';
@@ -12,12 +13,12 @@ import type { Rights } from '../domain/seen';
 import type { Step } from '../domain/step';
 import { useNavigate } from '../host/router';
 import { exposePath, servicesTabPath } from '../ui/paths';
+import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { DraftWizard } from './DraftWizard';
 import { forgetDraft } from './keptDraft';
 import { MissingVms } from './MissingVms';
-import { ResultView } from './ResultView';
 import { RunView } from './RunView';
 import { UndoConfirmation } from './UndoConfirmation';
 import { UnfinishedRun } from './UnfinishedRun';
@@ -25,6 +26,9 @@ import { UnreadAlerts } from './UnreadAlerts';
 import { useDraft } from './useDraft';
 import { useRun } from './useRun';
 import { VmHeader } from './VmHeader';
+
+// what the way ends at, and nobody needs before
+const ResultView = lazy(() => import('./ResultView'));
 
 interface ExposeWizardProps {
   readonly namespace: string;
@@ -45,6 +49,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   const cluster = useReadableNetwork(rights);
   const { hasApi, routes } = watchedRoutes;
   const nodePortRange = cluster.network?.nodePorts;
+  const ranges = useMemo(() => addressRangesOf(cluster.network, cluster.serviceRanges), [cluster]);
   const seen = useMemo(() => ({ ...seenOf(namespace, watched), routes, nodePortRange }), [namespace, watched, routes, nodePortRange]);
   const { vms, missing } = watched;
   const canAllBeLabelledLive = missing.length === 0 && canLabelLive(rights, vms);
@@ -108,7 +113,11 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
         )}
       </PageSection>
       {isAskingToUndo && record && <UndoConfirmation steps={planUndo(record, seen, rights)} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}
-      {isOver && record && <ResultView draft={record.draft} vms={vms} watched={watched} onUndo={askToUndo} onAgain={beginAnew} />}
+      {isOver && record && (
+        <Suspense fallback={<Loading />}>
+          <ResultView draft={record.draft} vms={vms} watched={watched} routes={routes} ranges={ranges} onUndo={askToUndo} onAgain={beginAnew} />
+        </Suspense>
+      )}
       {!isOver && run && record && (
         <RunView
           run={run}

@@ -19,7 +19,7 @@ function show(vms: readonly SeenVm[], endpointSlices: readonly EndpointSlice[] |
   return render(
     <DescriptionList aria-label="Result">
       {vms.map((vm, index) => (
-        <ResultOfVm key={index} vm={vm} service={service} endpointSlices={endpointSlices} isOneOfSeveral={vms.length > 1} />
+        <ResultOfVm key={index} vm={vm} service={service} endpointSlices={endpointSlices} ranges={[]} isOneOfSeveral={vms.length > 1} />
       ))}
     </DescriptionList>,
   );

@@ -1,8 +1,10 @@
 import { Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
+import { rangeOf, type AddressRange } from '../domain/cidr';
 import { diagnose } from '../domain/diagnosis/diagnose';
 import { endpointsOf, takesTraffic } from '../domain/endpoints';
 import { nameOf, type EndpointSlice, type Service } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
+import { rangeUseText } from '../ui/clusterNetworkText';
 import { findingText } from '../ui/findingText';
 import { useText } from '../ui/useText';
 import { VerdictLabel } from '../ui/VerdictLabel';
@@ -14,15 +16,17 @@ interface ResultOfVmProps {
   readonly endpointSlices: readonly EndpointSlice[] | undefined;
   /** true when the VM's name has to tell it from others */
   readonly isOneOfSeveral: boolean;
+  readonly ranges: readonly AddressRange[];
 }
 
 /** The endpoint's address beside the VMI's: that they are equal proves that the Service leads to this VM. Then the verdict. */
-export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral }: ResultOfVmProps) => {
+export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges }: ResultOfVmProps) => {
   const t = useText();
   const name = nameOf(vm.vm);
   const endpoints = endpointSlices ? endpointsOf(service, vm, endpointSlices) : [];
   const endpointIps = [...new Set(endpoints.flatMap(({ addresses }) => addresses))];
   const vmiIps = [...new Set((vm.vmi?.status?.interfaces ?? []).flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])))];
+  const range = rangeOf(vmiIps[0] ?? '', ranges);
   const isEqual = endpointIps.length > 0 && endpointIps.every((ip) => vmiIps.includes(ip));
   const { verdict, findings } = diagnose({ service, vm, endpointSlices });
   const proof = isOneOfSeveral ? t('Proof for {{name}}', { name }) : t('Proof');
@@ -38,7 +42,10 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral }: Resu
             </DescriptionListGroup>
             <DescriptionListGroup>
               <DescriptionListTerm>{t('Address of the virtual machine instance')}</DescriptionListTerm>
-              <DescriptionListDescription>{vmiIps.join(', ') || t('none')}</DescriptionListDescription>
+              <DescriptionListDescription>
+                {vmiIps.join(', ') || t('none')}
+                {range && <Content component="small">{t('{{use}} ({{cidr}})', { use: rangeUseText(t, range.use), cidr: range.cidr })}</Content>}
+              </DescriptionListDescription>
             </DescriptionListGroup>
           </DescriptionList>
           {isEqual && (

@@ -1,72 +1,66 @@
-import { ActionList, ActionListItem, Button, Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, PageSection, Title } from '@patternfly/react-core';
+import { ActionList, ActionListItem, Button, Content, DescriptionList, PageSection, Title } from '@patternfly/react-core';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
 import { useClusterDomain } from '../cluster/useClusterDomain';
 import type { WatchedVms } from '../cluster/watchedVms';
+import type { AddressRange } from '../domain/cidr';
 import type { ExposeDraft } from '../domain/draft';
-import { nameOf } from '../domain/objects';
+import { nameOf, type Route } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
 import { portTexts } from '../domain/servicePort';
 import { ButtonLink } from '../ui/ButtonLink';
-import { CopyText } from '../ui/CopyText';
 import { DnsNames } from '../ui/DnsNames';
 import { Loading } from '../ui/Loading';
 import { servicesTabPath } from '../ui/paths';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
+import { ClientCommands } from './ClientCommands';
+import { ResultAddresses } from './ResultAddresses';
 import { ResultOfVm } from './ResultOfVm';
+import { ResultRow } from './ResultRow';
 import { ServicesTabLinks } from './ServicesTabLinks';
+import { VmNames } from './VmNames';
 
 interface ResultViewProps {
   readonly draft: ExposeDraft;
   readonly vms: readonly SeenVm[];
   readonly watched: WatchedVms;
+  /** undefined where they could not be read */
+  readonly routes: readonly Route[] | undefined;
+  /** those that are known, for telling which one an address is from */
+  readonly ranges: readonly AddressRange[];
   readonly onUndo: () => void;
   readonly onAgain: () => void;
 }
 
 /** What the person came for: the address and the names that reach the VM, and the proof, all read from the cluster. */
-export const ResultView = ({ draft, vms, watched, onUndo, onAgain }: ResultViewProps) => {
+const ResultView = ({ draft, vms, watched, routes, ranges, onUndo, onAgain }: ResultViewProps) => {
   const t = useText();
   const { domain, isAssumed } = useClusterDomain();
   const { namespace, serviceName } = draft;
   const service = watched.services?.find((candidate) => nameOf(candidate) === serviceName);
   if (!service) return <Loading />;
   const only = vms.length === 1 ? vms[0] : undefined;
+  const isAnAlias = service.spec?.type === 'ExternalName';
+  const route = draft.type === 'Route' ? routes?.find((found) => nameOf(found) === serviceName) : undefined;
   return (
     <PageSection hasBodyWrapper={false}>
       <Title headingLevel="h2" className="pf-v6-u-mb-md">
         {t('Result')}
       </Title>
       <DescriptionList isHorizontal aria-label={t('Result')}>
-        <DescriptionListGroup>
-          <DescriptionListTerm>{t('Service')}</DescriptionListTerm>
-          <DescriptionListDescription>
-            <ResourceLink groupVersionKind={gvkOf('Service')} name={serviceName} namespace={namespace} inline /> {service.spec?.type}
-          </DescriptionListDescription>
-        </DescriptionListGroup>
-        <DescriptionListGroup>
-          <DescriptionListTerm>{t('Cluster IP')}</DescriptionListTerm>
-          <DescriptionListDescription>
-            {(service.spec?.clusterIPs ?? []).map((ip) => (
-              <CopyText key={ip} text={ip} />
-            ))}
-          </DescriptionListDescription>
-        </DescriptionListGroup>
-        <DescriptionListGroup>
-          <DescriptionListTerm>{t('Ports')}</DescriptionListTerm>
-          <DescriptionListDescription>{portTexts(service).join(', ')}</DescriptionListDescription>
-        </DescriptionListGroup>
-        <DescriptionListGroup>
-          <DescriptionListTerm>{t('DNS names')}</DescriptionListTerm>
-          <DescriptionListDescription>
-            <DnsNames service={serviceName} namespace={namespace} clusterDomain={domain} />
-            {isAssumed && <Content component="small">{t('The DNS domain {{domain}} is assumed: the cluster\'s DNS configuration is not readable for you.', { domain })}</Content>}
-          </DescriptionListDescription>
-        </DescriptionListGroup>
-        {vms.map((vm) => (
-          <ResultOfVm key={nameOf(vm.vm)} vm={vm} service={service} endpointSlices={watched.endpointSlices} isOneOfSeveral={vms.length > 1} />
-        ))}
+        <ResultRow term={t('Service')}>
+          <ResourceLink groupVersionKind={gvkOf('Service')} name={serviceName} namespace={namespace} inline /> {service.spec?.clusterIP === 'None' ? t('headless') : service.spec?.type}
+        </ResultRow>
+        <ResultAddresses service={service} vms={vms} route={route} ranges={ranges} />
+        {!isAnAlias && <ResultRow term={t('Ports')}>{portTexts(service).join(', ')}</ResultRow>}
+        <ResultRow term={t('DNS names')}>
+          <DnsNames service={serviceName} namespace={namespace} clusterDomain={domain} />
+          {isAssumed && <Content component="small">{t('The DNS domain {{domain}} is assumed: the cluster\'s DNS configuration is not readable for you.', { domain })}</Content>}
+        </ResultRow>
+        <VmNames service={service} vms={vms} endpointSlices={watched.endpointSlices ?? []} clusterDomain={domain} />
+        <ClientCommands service={service} vms={vms} clusterDomain={domain} />
+        {!isAnAlias && vms.map((vm) => <ResultOfVm key={nameOf(vm.vm)} vm={vm} service={service} endpointSlices={watched.endpointSlices} isOneOfSeveral={vms.length > 1} ranges={ranges} />)}
       </DescriptionList>
       {service.spec?.selector?.['vmi.kubevirt.io/id'] && (
         <Notice
@@ -96,3 +90,5 @@ export const ResultView = ({ draft, vms, watched, onUndo, onAgain }: ResultViewP
     </PageSection>
   );
 };
+
+export default ResultView;

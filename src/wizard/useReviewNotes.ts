@@ -2,13 +2,15 @@ import { useMemo } from 'react';
 import { useNamespaceNetwork } from '../cluster/watchPolicies';
 import { diagnosePlannedService } from '../domain/diagnosis/diagnose';
 import type { Finding } from '../domain/diagnosis/rule';
-import type { ExposeDraft } from '../domain/draft';
+import { isAlias, joinedService, type ExposeDraft } from '../domain/draft';
 import { plannedSelector } from '../domain/draftProblems';
 import { managersOf } from '../domain/management';
-import { nameOf } from '../domain/objects';
+import { nameOf, type Service } from '../domain/objects';
 import { plannedService } from '../domain/plannedService';
 import type { Seen } from '../domain/seen';
-import { targetOf, type Step } from '../domain/step';
+import { changedFields, withFields } from '../domain/serviceChange';
+import { createdKind, targetOf, type Step } from '../domain/step';
+import { specChange, specFields, withSpec } from '../domain/templateSpec';
 import type { ReviewNotesProps } from './ReviewNotes';
 
 /** Each finding once: several VMs meet the same policies and the same network. */
@@ -19,10 +21,13 @@ export function useReviewNotes(draft: ExposeDraft, seen: Seen, runId: string, st
   const network = useNamespaceNetwork(draft.namespace);
   return useMemo(() => {
     const selector = plannedSelector(draft, seen, runId) ?? {};
-    const service = plannedService(draft, selector, runId);
+    const created = steps.find((step) => step.kind === 'create' && createdKind(step.object) === 'Service');
+    const found = joinedService(draft, seen.services);
+    const service = created?.kind === 'create' ? (created.object as Service) : found ? withFields(found, changedFields(draft, found)) : plannedService(draft, selector, runId);
     const changes = (kind: string, name: string) => steps.some((step) => step.kind === 'patch' && targetOf(step).kind === kind && targetOf(step).name === name);
     const renews = (name: string) => steps.some((step) => (step.kind === 'restart' || step.kind === 'start') && step.target.name === name);
-    const diagnoses = network.loaded ? seen.vms.map((vm) => diagnosePlannedService({ service, vm, restarts: renews(nameOf(vm.vm)), ...network })) : [];
+    // an alias leads to no virtual machine, so nothing about it can be in the way
+    const diagnoses = network.loaded && !isAlias(draft) ? seen.vms.map((vm) => diagnosePlannedService({ service, vm: { ...vm, vm: withSpec(vm.vm, specFields(vm.vm, specChange(draft, vm.vm))) }, restarts: renews(nameOf(vm.vm)), ...network })) : [];
     const codes = [...new Set(diagnoses.flatMap(({ notChecked }) => notChecked))];
     return {
       findings: once(diagnoses.flatMap(({ findings }) => findings)),

@@ -6,9 +6,11 @@ export interface VmOptions {
   readonly ownLabels?: Record<string, string>;
   readonly templateLabels?: Record<string, string>;
   readonly runStrategy?: 'Always' | 'Halted';
+  /** what the interface's list lets through; everything without one */
+  readonly ports?: readonly { readonly port: number; readonly protocol: string }[];
 }
 
-const vmOf = (namespace: string, name: string, { ownLabels = {}, templateLabels = {}, runStrategy = 'Always' }: VmOptions) => ({
+const vmOf = (namespace: string, name: string, { ownLabels = {}, templateLabels = {}, runStrategy = 'Always', ports = [] }: VmOptions) => ({
   apiVersion: 'kubevirt.io/v1',
   kind: 'VirtualMachine',
   metadata: { name, namespace, labels: ownLabels },
@@ -18,7 +20,7 @@ const vmOf = (namespace: string, name: string, { ownLabels = {}, templateLabels 
       metadata: { labels: templateLabels },
       spec: {
         terminationGracePeriodSeconds: 0,
-        domain: { devices: { disks: [{ name: 'disk', disk: { bus: 'virtio' } }], interfaces: [{ name: 'default', masquerade: {} }] }, memory: { guest: '128Mi' } },
+        domain: { devices: { disks: [{ name: 'disk', disk: { bus: 'virtio' } }], interfaces: [{ name: 'default', masquerade: {}, ...(ports.length > 0 ? { ports } : {}) }] }, memory: { guest: '128Mi' } },
         networks: [{ name: 'default', pod: {} }],
         volumes: [{ name: 'disk', containerDisk: { image: 'quay.io/kubevirt/cirros-container-disk-demo:v1.8.4' } }],
       },
