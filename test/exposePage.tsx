@@ -1,5 +1,5 @@
 /** The wizard's page as the console mounts it, for tests: opened by its path, driven by a person's keyboard and mouse. */
-import { act, render, screen, within, type RenderResult } from '@testing-library/react';
+import { act, render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import ExposeVmDoor from '../src/wizard/exposeVmDoor';
@@ -62,7 +62,11 @@ export async function fill(user: UserEvent, label: string, text: string, index =
 
 /** Presses Next so often, as a person who agrees with what the steps propose. */
 export async function next(user: UserEvent, times = 1): Promise<void> {
-  for (let pressed = 0; pressed < times; pressed += 1) await user.click(button('Next'));
+  for (let pressed = 0; pressed < times; pressed += 1) {
+    await user.click(button('Next'));
+    // parts of a step come in a file of their own
+    await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument(), PATIENCE);
+  }
 }
 
 /** In the third step: chooses a label instead of the VM's identity. */

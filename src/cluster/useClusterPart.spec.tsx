@@ -47,6 +47,12 @@ describe('useClusterPart', () => {
     expect(valueOf(part.current)).toBeUndefined();
   });
 
+  it('never asks for what this user may not read', () => {
+    const { result } = renderHook(() => useClusterPart(NETWORK_CONFIG, ask, false));
+    expect(result.current).toEqual({ state: 'loading' });
+    expect(ask).not.toHaveBeenCalled();
+  });
+
   it('never asks for a kind that the cluster does not have, and waits for discovery before it says so', () => {
     sdk.kinds.delete('Network');
     sdk.areModelsInFlight = true;

@@ -16,9 +16,9 @@ import type { DraftAction } from './draftReducer';
 import { PortsStep } from './PortsStep';
 import { ReachStep } from './ReachStep';
 import { typeRefusal } from './typeText';
-import { SelectionStep } from './SelectionStep';
 
-// the YAML library comes with Review alone
+// step 3 and its preview are loaded when they are come to; the YAML library comes with Review alone
+const SelectionStep = lazy(() => import('./SelectionStep'));
 const ReviewStep = lazy(() => import('./ReviewStep'));
 
 interface DraftWizardProps {
@@ -72,7 +72,9 @@ export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, cl
         <ReachStep {...form} />
       </WizardStep>
       <WizardStep id="selection" name={t('How the Service finds the VM')} isHidden={isAlias(draft)} status={statusOf('selection')} footer={footerOf('selection')}>
-        <SelectionStep {...form} runId={runId} />
+        <Suspense fallback={<Loading />}>
+          <SelectionStep {...form} runId={runId} />
+        </Suspense>
       </WizardStep>
       <WizardStep
         id="review"

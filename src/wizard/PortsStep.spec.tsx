@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { aRunningVm, aService } from '../../test/builders';
 import { button, field, fields, fill, next, openWizard } from '../../test/exposePage';
@@ -38,7 +38,7 @@ describe('step Ports and name', () => {
     ['Port', '8o', RANGE],
     ['Target port', '', 'Enter a port number.'],
     ['Target port', '-1', RANGE],
-    ['Target port', 'http', RANGE],
+    ['Target port', 'Http', 'A target port is a number, or the name of a port of the pod: at most 15 lower case letters, digits and "-", with a letter among them.'],
     ['Port name', 'HTTP', 'A port name has at most 63 characters: lower case letters, digits and "-", with a letter or digit at both ends.'],
   ])('refuses %s "%s" as it is typed, with the rule, and keeps what was typed', async (label, text, sentence) => {
     new ServedCluster({ services: [aService({ name: 'taken' })] });
@@ -128,5 +128,64 @@ describe('step Ports and name', () => {
     expect(field('Service name')).toHaveAccessibleDescription(expect.stringContaining('A Service of this name exists in the project already.'));
     expect(field('Service name')).toHaveValue('backendvm');
     expect(button('Next')).toBeDisabled();
+  });
+});
+
+describe('ports that the VM is known to have', () => {
+  const listed = { interfaces: [{ name: 'default', masquerade: {}, ports: [{ name: 'web', port: 8080 }] }] };
+  const OPEN = 'Add 80/TCP to the ports list of the interface (takes effect at a restart)';
+
+  it('are offered, and fill in all of the port', async () => {
+    new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
+    const { user, container } = await openWizard();
+    expect(screen.getByText('Ports of this VM')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(button('web 8080/TCP'));
+    expect([field('Port'), field('Target port'), field('Port name')].map((input) => (input as HTMLInputElement).value)).toEqual(['8080', '8080', 'web']);
+  });
+
+  it('are not asked about where there are none', async () => {
+    new ServedCluster();
+    await openWizard();
+    expect(screen.queryByText('Ports of this VM')).not.toBeInTheDocument();
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+
+  it('are added to where the interface does not let the target port through; then step 3 asks when', async () => {
+    new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
+    const { user, container } = await openWizard();
+    await user.click(screen.getByRole('checkbox', { name: OPEN }));
+    expect(await axe(container)).toHaveNoViolations();
+    await next(user, 2);
+    const group = screen.getByRole('radiogroup', { name: /^When does the change of the template take effect/ });
+    expect(within(group).getByRole('radio', { name: 'At the next restart' })).toBeChecked();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(within(group).getByRole('radio', { name: 'Restart now' }));
+    await user.click(screen.getByRole('radio', { name: 'By a label' }));
+    expect(screen.queryByRole('radiogroup', { name: /^When does the label take effect/ })).not.toBeInTheDocument();
+  });
+
+  it('can be named as a target port, with a warning where the pod has none of that name', async () => {
+    new ServedCluster();
+    const { user, container } = await openWizard();
+    await fill(user, 'Target port', 'web');
+    expect(screen.getByText('No port named web in the pod of: backendvm')).toBeVisible();
+    expect(button('Next')).toBeEnabled();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('cannot be opened for SCTP', async () => {
+    new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
+    const { user } = await openWizard();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Protocol' }), 'SCTP');
+    expect(screen.getByText(/cannot name SCTP/)).toBeVisible();
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+
+  it('mean nothing to an alias', async () => {
+    new ServedCluster();
+    await openWizard('/expose-vm/ns/prod2/backendvm?type=ExternalName');
+    expect(screen.getByText('An alias to an outside name has no ports.')).toBeVisible();
+    expect(screen.queryByLabelText(/^Port/)).not.toBeInTheDocument();
   });
 });

@@ -29,7 +29,7 @@ const reasonText = (t: Text, reason: SelectionReason): string => {
 };
 
 /** Step 3: how the Service finds the VMs, and when a label takes effect. */
-export const SelectionStep = (props: StepProps & { readonly runId: string }) => {
+const SelectionStep = (props: StepProps & { readonly runId: string }) => {
   const { draft, vms, services } = props;
   const { selection } = draft;
   // a restart for the template's spec brings the labels as well
@@ -104,3 +104,5 @@ const JoinedSelector = ({ draft, services, isLabelling }: StepProps & { readonly
     </Content>
   );
 };
+
+export default SelectionStep;

@@ -117,6 +117,9 @@ describe('which Service', () => {
     expect(field('Target port')).not.toBeInvalid();
     expect(button('Next')).toBeEnabled();
     await fill(user, 'Target port', 'http');
+    expect(field('Target port')).not.toBeInvalid();
+    expect(screen.getByText('No port named http in the pod of: backendvm')).toBeVisible();
+    await fill(user, 'Target port', 'Http');
     expect(field('Target port')).toBeInvalid();
     expect(button('Next')).toBeDisabled();
   });

@@ -23,9 +23,9 @@ describe('a deep link into the wizard', () => {
 
   it('leaves out what cannot be used, and says so', async () => {
     new ServedCluster();
-    const { container } = await openWizard(`${PATH}?port=0&targetPort=8080&label=ti%20er%3Dx&type=NodePort&mode=%3Cb%3Ex%3C%2Fb%3E`);
+    const { container } = await openWizard(`${PATH}?port=0&targetPort=8080&label=ti%20er%3Dx&type=Ingress&mode=%3Cb%3Ex%3C%2Fb%3E`);
     expect(screen.getByText('Some values of the link could not be used and were left out')).toBeVisible();
-    expect(screen.getByText('port=0, label=ti er=x, type=NodePort, mode=<b>x</b>')).toBeVisible();
+    expect(screen.getByText('port=0, label=ti er=x, type=Ingress, mode=<b>x</b>')).toBeVisible();
     expect([valueOf('Port'), valueOf('Target port')]).toEqual(['80', '8080']);
     expect(container.querySelector('b')).toBeNull();
     expect(await axe(container)).toHaveNoViolations();

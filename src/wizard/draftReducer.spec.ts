@@ -1,5 +1,6 @@
 import { aService } from '../../test/builders';
-import { aDraft, byLabel } from '../../test/draftBuilders';
+import { aDraft, byLabel, PORT } from '../../test/draftBuilders';
+import { NO_OPTIONS } from '../domain/serviceOptions';
 import type { ExposeDraft } from '../domain/draft';
 import { draftReducer, type DraftAction } from './draftReducer';
 
@@ -12,7 +13,11 @@ describe('the draft, when a Service is joined', () => {
     expect(after(aDraft(), { type: 'join', service: THEIRS, timing: 'live' })).toEqual(
       aDraft({
         serviceName: 'theirs',
-        ports: [{ name: 'web', port: '80', targetPort: 'http', protocol: 'TCP', nodePort: '' }, { name: 'dns', port: '53', targetPort: '53', protocol: 'UDP', nodePort: '' }],
+        ports: [
+          { name: 'web', port: '80', targetPort: 'http', protocol: 'TCP', nodePort: '' },
+          { name: 'dns', port: '53', targetPort: '53', protocol: 'UDP', nodePort: '' },
+        ],
+        options: { ...NO_OPTIONS, isOwned: false },
         selection: { by: 'service', timing: 'live' },
       }),
     );
@@ -92,5 +97,47 @@ describe('the draft, when a label is typed', () => {
     const text = JSON.stringify(draft);
     after(draft, { type: 'label', index: 0, change: { key: 'x' } }, { type: 'take-away', key: 'env' }, { type: 'port', index: 0, change: { port: '1' } }, { type: 'service-name', name: 'x' });
     expect(JSON.stringify(draft)).toBe(text);
+  });
+});
+
+describe('the way in which the VMs are reached', () => {
+  it('keeps what was typed for one type while another is looked at', () => {
+    const actions: DraftAction[] = [
+      { type: 'service-type', serviceType: 'LoadBalancer' },
+      { type: 'option', change: { loadBalancerClass: 'example.com/a' } },
+      { type: 'option', change: { sourceRanges: '192.0.2.0/24' } },
+      { type: 'service-type', serviceType: 'Route' },
+      { type: 'route', change: { host: 'shop.example.com' } },
+      { type: 'service-type', serviceType: 'Headless' },
+      { type: 'hostname', hostname: 'db' },
+    ];
+    const draft = after(aDraft(), ...actions);
+    expect(draft).toMatchObject({ type: 'Headless', hostname: 'db', route: { host: 'shop.example.com', termination: 'edge' } });
+    expect(draft.options).toEqual({ ...NO_OPTIONS, loadBalancerClass: 'example.com/a', sourceRanges: '192.0.2.0/24' });
+  });
+
+  it.each([
+    [0, 1, 0],
+    [1, 1, 0],
+    [2, 1, 1],
+  ])('when port %i of three is removed leads the Route from port %i to port %i', (index, portIndex, left) => {
+    const ports = ['a', 'b', 'c'].map((name) => ({ ...PORT, name }));
+    const draft = after(aDraft({ ports }), { type: 'route', change: { portIndex } }, { type: 'remove-port', index });
+    expect(draft.route.portIndex).toBe(left);
+  });
+});
+
+describe("a change of the template's spec", () => {
+  it('is asked for, and takes effect as chosen', () => {
+    expect(after(aDraft(), { type: 'opens-ports', opensPorts: true }, { type: 'spec-timing', timing: 'restart' })).toEqual(aDraft({ opensPorts: true, specTiming: 'restart' }));
+  });
+
+  it('at a restart leaves no label on the pod alone, whichever was chosen first', () => {
+    const restart: DraftAction = { type: 'spec-timing', timing: 'restart' };
+    const podOnly: DraftAction = { type: 'timing', timing: 'pod-only' };
+    expect(after(labelled(), podOnly, restart)).toMatchObject({ specTiming: 'restart', selection: { timing: 'next-restart' } });
+    expect(after(labelled(), restart, podOnly)).toMatchObject({ specTiming: 'next-restart', selection: { timing: 'pod-only' } });
+    expect(after(labelled(), restart)).toMatchObject({ specTiming: 'restart', selection: { timing: 'live' } });
+    expect(after(aDraft(), restart, { type: 'by-label', selection: byLabel('pod-only') as never })).toMatchObject({ selection: { timing: 'next-restart' } });
   });
 });

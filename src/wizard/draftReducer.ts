@@ -1,7 +1,7 @@
 import { joined, type ExposeDraft, type LabelDraft, type LabelTiming, type SelectionDraft, type SpecTiming } from '../domain/draft';
 import type { Service } from '../domain/objects';
 import type { RouteDraft } from '../domain/routeDraft';
-import type { ExposedType, ServiceOptions } from '../domain/serviceOptions';
+import { NO_OPTIONS, type ExposedType, type ServiceOptions } from '../domain/serviceOptions';
 import type { PortDraft } from '../domain/servicePort';
 
 type LabelSelection = Extract<SelectionDraft, { by: 'label' }>;
@@ -63,7 +63,7 @@ function draftAfter(draft: ExposeDraft, action: DraftAction): ExposeDraft {
     case 'service-name':
       return { ...draft, serviceName: action.name };
     case 'join':
-      return action.service ? joined(draft, action.service, action.timing) : { ...draft, serviceName: '', ports: [], selection: { by: 'service', timing: action.timing } };
+      return action.service ? joined(draft, action.service, action.timing) : { ...draft, serviceName: '', type: 'ClusterIP', ports: [], options: NO_OPTIONS, selection: { by: 'service', timing: action.timing } };
     case 'new-service':
       return action.draft;
     case 'service-type':

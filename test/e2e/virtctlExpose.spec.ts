@@ -20,7 +20,6 @@ type Made = { readonly service: Service } | { readonly refusal: string };
 const INTENDED: readonly { readonly name: string; readonly isMeant: (flags: ExposeFlags, difference: string) => boolean; readonly reason: string }[] = [
   { name: 'owner', isMeant: (_, difference) => difference === 'metadata.ownerReferences', reason: 'the Service goes with its VM, as virtctl 1.9 does it; 1.8 leaves it behind' },
   { name: 'SCTP', isMeant: ({ protocol }) => protocol === 'SCTP', reason: 'virtctl knows TCP and UDP only, the API knows SCTP' },
-  { name: 'headless NodePort', isMeant: ({ type, 'cluster-ip': ip }) => type === 'NodePort' && ip === 'None', reason: 'there is no such Service: the wizard does not offer it' },
 ];
 
 /** The API server's own words, without the name of the Service and what comes before them. */
@@ -41,7 +40,7 @@ async function byThePlanner(flags: ExposeFlags, namespace: string, name: string)
   try {
     await apiPort.create(create.object);
   } catch (error) {
-    const [, json = '{}'] = /: 4\d\d (\{[\s\S]*\})$/.exec((error as Error).message) ?? [];
+    const [, json = '{}'] = /: 4\d\d (\{[\s\S]*\})\s*$/.exec((error as Error).message) ?? [];
     return { refusal: wordsOf((JSON.parse(json) as { message?: string }).message ?? (error as Error).message) };
   }
   const service = await apiPort.get({ kind: 'Service', namespace, name });
