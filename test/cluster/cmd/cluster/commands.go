@@ -10,6 +10,7 @@ import (
 
 	"expose-vm/test/cluster/internal/controlplane"
 	"expose-vm/test/cluster/internal/node"
+	"expose-vm/test/cluster/internal/sandbox"
 	"expose-vm/test/cluster/internal/state"
 	"expose-vm/test/cluster/internal/supervise"
 	"expose-vm/test/cluster/internal/up"
@@ -21,6 +22,7 @@ var commands = map[string]func(args []string) error{
 	up.ControlPlane: runControlPlane,
 	up.Node:         runNode,
 	up.DNS:          runDNS,
+	sandbox.Inside:  func([]string) error { return sandbox.Enter() },
 }
 
 // signalled ends at Ctrl-C, at SIGTERM, and when the terminal goes away.
