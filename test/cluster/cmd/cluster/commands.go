@@ -83,6 +83,8 @@ func runNode(args []string) error {
 	flags := flag.NewFlagSet(up.Node, flag.ExitOnError)
 	dir := flags.String("dir", "", "state folder")
 	flags.IntVar(&o.HandlerPort, "handler-port", 0, "port of the virt-handler stand-in")
+	flags.IntVar(&o.KubeletPort, "kubelet-port", 0, "port of the kubelet stand-in")
+	flags.IntVar(&o.DNSPort, "dns-port", 0, "port of CoreDNS")
 	flags.DurationVar(&o.BootDelay, "boot-delay", 0, "how long a VM's pod stays Pending")
 	flags.DurationVar(&o.StopDelay, "stop-delay", 0, "how long a guest takes to shut down")
 	if err := flags.Parse(args); err != nil {

@@ -17,6 +17,9 @@ import (
 // setupTime is how long the namespaces may take; they take milliseconds.
 const setupTime = 10 * time.Second
 
+// thisBinary can be started by a user who may not enter its folder.
+const thisBinary = "/proc/self/exe"
+
 // Run runs the command until it ends or ctx does, which kills it and all that it
 // started. The exit code is 128 and the signal's number when one ended it. An
 // error is ErrNotStarted, or says why this system allows no sandbox.
@@ -24,10 +27,6 @@ func Run(ctx context.Context, c Command) (int, error) {
 	// The kernel kills the child when the thread that started it ends.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	self, err := os.Executable()
-	if err != nil {
-		return 0, err
-	}
 	line, err := json.Marshal(c)
 	if err != nil {
 		return 0, err
@@ -37,7 +36,7 @@ func Run(ctx context.Context, c Command) (int, error) {
 		return 0, err
 	}
 	defer ours.Close()
-	cmd := exec.CommandContext(ctx, self, Inside, string(line))
+	cmd := exec.CommandContext(ctx, thisBinary, Inside, string(line))
 	cmd.Env, cmd.Dir, cmd.Stdout, cmd.Stderr = []string{path}, "/", c.Output, c.Output
 	cmd.ExtraFiles = []*os.File{theirs}
 	cmd.SysProcAttr = namespaces(c.UID)
