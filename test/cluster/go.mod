@@ -7,6 +7,7 @@ require (
 	github.com/spf13/cobra v1.9.1
 	go.etcd.io/etcd/server/v3 v3.6.5
 	golang.org/x/sync v0.19.0
+	golang.org/x/sys v0.39.0
 	k8s.io/api v0.34.9
 	k8s.io/apiextensions-apiserver v0.34.3
 	k8s.io/apimachinery v0.34.9
@@ -199,7 +200,6 @@ require (
 	golang.org/x/mod v0.31.0 // indirect
 	golang.org/x/net v0.48.0 // indirect
 	golang.org/x/oauth2 v0.34.0 // indirect
-	golang.org/x/sys v0.39.0 // indirect
 	golang.org/x/term v0.38.0 // indirect
 	golang.org/x/text v0.32.0 // indirect
 	golang.org/x/time v0.14.0 // indirect

@@ -41,6 +41,8 @@ func TestWhatEachUserMayDo(t *testing.T) {
 		{"list", "", "events", ""}:                                                 {"vm-admin", "editor", "viewer"},
 		{"list", "discovery.k8s.io", "endpointslices", ""}:                         {"vm-admin", "editor", "viewer"},
 		{"list", "networking.k8s.io", "networkpolicies", ""}:                       {"vm-admin", "editor", "viewer"},
+		{"list", "k8s.cni.cncf.io", "network-attachment-definitions", ""}:          {"vm-admin", "viewer"},
+		{"create", "k8s.cni.cncf.io", "network-attachment-definitions", ""}:        nil,
 		{"list", "route.openshift.io", "routes", ""}:                               {"vm-admin", "viewer"},
 		{"create", "route.openshift.io", "routes", ""}:                             {"vm-admin"},
 		{"create", "route.openshift.io", "routes", "custom-host"}:                  {"vm-admin"},

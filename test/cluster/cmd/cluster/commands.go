@@ -10,6 +10,7 @@ import (
 
 	"expose-vm/test/cluster/internal/controlplane"
 	"expose-vm/test/cluster/internal/node"
+	"expose-vm/test/cluster/internal/sandbox"
 	"expose-vm/test/cluster/internal/state"
 	"expose-vm/test/cluster/internal/supervise"
 	"expose-vm/test/cluster/internal/up"
@@ -21,6 +22,7 @@ var commands = map[string]func(args []string) error{
 	up.ControlPlane: runControlPlane,
 	up.Node:         runNode,
 	up.DNS:          runDNS,
+	sandbox.Inside:  func([]string) error { return sandbox.Enter() },
 }
 
 // signalled ends at Ctrl-C, at SIGTERM, and when the terminal goes away.
@@ -81,6 +83,8 @@ func runNode(args []string) error {
 	flags := flag.NewFlagSet(up.Node, flag.ExitOnError)
 	dir := flags.String("dir", "", "state folder")
 	flags.IntVar(&o.HandlerPort, "handler-port", 0, "port of the virt-handler stand-in")
+	flags.IntVar(&o.KubeletPort, "kubelet-port", 0, "port of the kubelet stand-in")
+	flags.IntVar(&o.DNSPort, "dns-port", 0, "port of CoreDNS")
 	flags.DurationVar(&o.BootDelay, "boot-delay", 0, "how long a VM's pod stays Pending")
 	flags.DurationVar(&o.StopDelay, "stop-delay", 0, "how long a guest takes to shut down")
 	if err := flags.Parse(args); err != nil {

@@ -27,6 +27,10 @@ func apiServerArguments(f state.Folder, port int) []string {
 		"--requestheader-username-headers=X-Remote-User", "--requestheader-group-headers=X-Remote-Group",
 		"--requestheader-extra-headers-prefix=X-Remote-Extra-",
 		"--proxy-client-cert-file=" + f.PKI("front-proxy-client.crt"), "--proxy-client-key-file=" + f.PKI("front-proxy-client.key"),
+		// Logs of pods: the kubelet stand-in is at the nodes' InternalDNS address.
+		"--kubelet-preferred-address-types=InternalDNS",
+		"--kubelet-certificate-authority=" + f.PKI("ca.crt"),
+		"--kubelet-client-certificate=" + f.PKI("kubelet-client.crt"), "--kubelet-client-key=" + f.PKI("kubelet-client.key"),
 		"--service-account-issuer=https://kubernetes.default.svc",
 		"--service-account-key-file=" + f.PKI("sa.pub"), "--service-account-signing-key-file=" + f.PKI("sa.key"),
 		"--allow-privileged=true", "--profiling=false", "--v=0",

@@ -4,13 +4,9 @@ package handler
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
-	"errors"
 	"fmt"
 	"log"
 	"net/http"
-	"os"
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
@@ -21,6 +17,7 @@ import (
 	"kubevirt.io/client-go/kubecli"
 
 	"expose-vm/test/cluster/internal/guest"
+	"expose-vm/test/cluster/internal/mutualtls"
 )
 
 // Server listens for all nodes on one address: the pods that stand for
@@ -32,27 +29,13 @@ type Server struct {
 	// Guests are the watched VMIs.
 	Guests guest.Lister
 	Port   int
-	// CA, Cert and Key are files; virt-api proves itself by a certificate of the CA.
-	CA, Cert, Key string
+	// Files: virt-api proves itself by a certificate of the CA.
+	Files mutualtls.Files
 }
 
 // Run serves until ctx ends.
 func (s *Server) Run(ctx context.Context) error {
-	pem, err := os.ReadFile(s.CA)
-	if err != nil {
-		return fmt.Errorf("virt-handler stand-in: %w", err)
-	}
-	clients := x509.NewCertPool()
-	clients.AppendCertsFromPEM(pem)
-	server := &http.Server{
-		Addr: fmt.Sprintf("127.0.0.1:%d", s.Port), Handler: s.routes(), ReadHeaderTimeout: 5 * time.Second,
-		TLSConfig: &tls.Config{ClientAuth: tls.RequireAndVerifyClientCert, ClientCAs: clients, MinVersion: tls.VersionTLS12},
-	}
-	go func() {
-		<-ctx.Done()
-		server.Close()
-	}()
-	if err := server.ListenAndServeTLS(s.Cert, s.Key); !errors.Is(err, http.ErrServerClosed) {
+	if err := mutualtls.Serve(ctx, s.Port, s.routes(), s.Files); err != nil {
 		return fmt.Errorf("virt-handler stand-in: %w", err)
 	}
 	return nil

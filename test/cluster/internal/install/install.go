@@ -13,7 +13,7 @@ import (
 
 // Base applies all that must be there before KubeVirt's processes start.
 func (a *Applier) Base(ctx context.Context, ca []byte, virtAPIPort int) error {
-	first, err := embedded("namespaces", "crd-network", "crd-route", "crd-consoleplugin")
+	first, err := embedded("namespaces", "crd-network", "crd-route", "crd-consoleplugin", "crd-networkattachment")
 	if err != nil {
 		return err
 	}

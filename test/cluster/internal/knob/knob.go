@@ -1,4 +1,4 @@
-// Package knob names the annotations by which a test steers the stand-ins.
+// Package knob names the annotations and the label that steer the stand-ins.
 package knob
 
 import (
@@ -18,6 +18,8 @@ const (
 	MigrationDelay = "expose-vm.test/migration-delay"
 	// PodIP on a pod asks for this address instead of one of its node's range.
 	PodIP = "expose-vm.test/pod-ip"
+	// Test is the label of pods whose command is really run.
+	Test = "expose-vm/test"
 	// NodeAddress on a node is its InternalIP.
 	NodeAddress = "expose-vm.test/address"
 	// LoadBalancerClass is the one class of Services that get an outside address.

@@ -1,5 +1,6 @@
 // Package kubelet moves pods through their lives without running them: address,
-// statuses, readiness, deadline, end.
+// statuses, readiness, deadline, end. Only the command of the product's own test
+// is run, in a sandbox.
 package kubelet
 
 import (
@@ -30,6 +31,8 @@ type Kubelet struct {
 	Ranges map[string]*address.Pool
 	// BootDelay is how long a virt-launcher pod stays Pending.
 	BootDelay time.Duration
+	// Commands are those that are really run.
+	Commands *Commands
 }
 
 // Adopt takes over what pods already have, so that no address is given twice.
@@ -52,6 +55,7 @@ func (k *Kubelet) Reconcile(ctx context.Context, key string) (time.Duration, err
 		for _, r := range k.Ranges {
 			r.Release(key)
 		}
+		k.Commands.forget(key)
 		return 0, nil
 	}
 	if err != nil {
@@ -90,14 +94,21 @@ func (k *Kubelet) advance(p *corev1.Pod, r *address.Pool, now time.Time) (change
 			return false, 0, err
 		}
 		run(p, addr, host, now)
+		if isRun(p) {
+			k.Commands.start(p)
+		}
 		return true, deadline(p, now), nil
 	}
 	if left := deadline(p, now); left < 0 {
+		k.Commands.halt(p.UID)
 		finish(p, corev1.PodFailed, "DeadlineExceeded", "Pod was active on the node longer than the specified deadline", now)
 		return true, 0, nil
 	}
 	if vmi := k.Guests.Of(p); vmi != nil && guest.HasLeft(vmi, p) {
 		finish(p, corev1.PodSucceeded, "", "", now) // virt-launcher ends when its domain has moved away
+		return true, 0, nil
+	}
+	if isRun(p) && k.Commands.follow(p) {
 		return true, 0, nil
 	}
 	return refreshReady(p, now), deadline(p, now), nil
@@ -144,6 +155,16 @@ func (k *Kubelet) addresses(p *corev1.Pod, r *address.Pool) (addr, host string, 
 func (k *Kubelet) remove(ctx context.Context, p *corev1.Pod) error {
 	if vmi := k.Guests.Of(p); vmi != nil && guest.RunsIn(vmi, p) {
 		return nil // the VMI's next change comes back here
+	}
+	if isRun(p) && !isTerminal(p) {
+		k.Commands.halt(p.UID)
+		next := p.DeepCopy()
+		finish(next, corev1.PodFailed, "", "", time.Now())
+		_, err := k.Client.CoreV1().Pods(p.Namespace).UpdateStatus(ctx, next, metav1.UpdateOptions{})
+		if apierrors.IsNotFound(err) {
+			return nil
+		}
+		return err // the pod's change comes back here
 	}
 	now := int64(0)
 	err := k.Client.CoreV1().Pods(p.Namespace).Delete(ctx, p.Name, metav1.DeleteOptions{

@@ -11,7 +11,7 @@ import (
 )
 
 // run marks the pod as running at addr on a node whose address is host, with all
-// containers started. Commands are not run: see the README.
+// containers started.
 func run(p *corev1.Pod, addr, host string, now time.Time) {
 	at := metav1.NewTime(now)
 	p.Status.Phase = corev1.PodRunning
@@ -69,14 +69,20 @@ func refreshReady(p *corev1.Pod, now time.Time) bool {
 	return true
 }
 
-// finish ends the pod's containers; phase is Succeeded or Failed.
+// finish ends the pod's containers; phase is Succeeded, or Failed when they are killed.
 func finish(p *corev1.Pod, phase corev1.PodPhase, reason, message string, now time.Time) {
-	at := metav1.NewTime(now)
+	ended := corev1.ContainerStateTerminated{Reason: "Completed", FinishedAt: metav1.NewTime(now)}
+	if phase == corev1.PodFailed {
+		ended.Reason, ended.ExitCode = "Error", 137
+	}
+	finishAs(p, phase, reason, message, ended)
+}
+
+// finishAs ends the pod with this state of its containers.
+func finishAs(p *corev1.Pod, phase corev1.PodPhase, reason, message string, ended corev1.ContainerStateTerminated) {
 	p.Status.Phase, p.Status.Reason, p.Status.Message = phase, reason, message
-	ended := corev1.ContainerStateTerminated{Reason: "Completed", FinishedAt: at}
 	podReason := "PodCompleted"
 	if phase == corev1.PodFailed {
-		ended.Reason, ended.ExitCode = "Error", 137 // killed
 		podReason = "PodFailed"
 	}
 	for i := range p.Status.ContainerStatuses {
@@ -89,7 +95,7 @@ func finish(p *corev1.Pod, phase corev1.PodPhase, reason, message string, now ti
 		s.Ready, s.Started, s.State = false, &no, corev1.ContainerState{Terminated: &state}
 	}
 	for _, t := range []corev1.PodConditionType{corev1.PodReady, corev1.ContainersReady} {
-		setCondition(p, corev1.PodCondition{Type: t, Status: corev1.ConditionFalse, Reason: podReason, LastTransitionTime: at})
+		setCondition(p, corev1.PodCondition{Type: t, Status: corev1.ConditionFalse, Reason: podReason, LastTransitionTime: ended.FinishedAt})
 	}
 }
 

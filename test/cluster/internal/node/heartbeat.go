@@ -21,14 +21,14 @@ const beat = 15 * time.Second
 
 // heartbeat keeps the nodes Ready and, for KubeVirt, schedulable: the label
 // and a fresh kubevirt.io/heartbeat annotation are virt-handler's signs of life.
-func heartbeat(ctx context.Context, client kubernetes.Interface) {
+func heartbeat(ctx context.Context, client kubernetes.Interface, kubeletPort int) {
 	for {
 		nodes, err := client.CoreV1().Nodes().List(ctx, metav1.ListOptions{})
 		if err != nil {
 			log.Printf("heartbeat: %v", err)
 		} else {
 			for i := range nodes.Items {
-				if err := beatOnce(ctx, client, &nodes.Items[i], time.Now()); err != nil {
+				if err := beatOnce(ctx, client, &nodes.Items[i], kubeletPort, time.Now()); err != nil {
 					log.Printf("heartbeat of %s: %v", nodes.Items[i].Name, err)
 				}
 			}
@@ -41,7 +41,7 @@ func heartbeat(ctx context.Context, client kubernetes.Interface) {
 	}
 }
 
-func beatOnce(ctx context.Context, client kubernetes.Interface, n *corev1.Node, now time.Time) error {
+func beatOnce(ctx context.Context, client kubernetes.Interface, n *corev1.Node, kubeletPort int, now time.Time) error {
 	at := now.UTC().Format(time.RFC3339)
 	meta, err := json.Marshal(map[string]any{"metadata": map[string]any{
 		"labels":      map[string]any{virtv1.NodeSchedulable: "true"},
@@ -62,8 +62,11 @@ func beatOnce(ctx context.Context, client kubernetes.Interface, n *corev1.Node, 
 		"devices.kubevirt.io/kvm": "1k", "devices.kubevirt.io/tun": "1k", "devices.kubevirt.io/vhost-net": "1k"}
 	status, err := json.Marshal(map[string]any{"status": map[string]any{
 		"capacity": resources, "allocatable": resources,
-		"nodeInfo":  map[string]any{"architecture": "amd64", "operatingSystem": "linux", "kubeletVersion": "v1.34.9"},
-		"addresses": []any{map[string]any{"type": "InternalIP", "address": n.Annotations[knob.NodeAddress]}, map[string]any{"type": "Hostname", "address": n.Name}},
+		"nodeInfo": map[string]any{"architecture": "amd64", "operatingSystem": "linux", "kubeletVersion": "v1.34.9"},
+		// The last is where kube-apiserver is told to find the kubelet (internal/controlplane/arguments.go).
+		"addresses": []any{map[string]any{"type": "InternalIP", "address": n.Annotations[knob.NodeAddress]}, map[string]any{"type": "Hostname", "address": n.Name},
+			map[string]any{"type": "InternalDNS", "address": "localhost"}},
+		"daemonEndpoints": map[string]any{"kubeletEndpoint": map[string]any{"Port": kubeletPort}},
 		"conditions": []any{map[string]any{"type": "Ready", "status": "True", "reason": "KubeletReady",
 			"message": "the node stand-in beats", "lastHeartbeatTime": at, "lastTransitionTime": since}}}})
 	if err != nil {

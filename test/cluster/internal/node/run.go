@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"golang.org/x/sync/errgroup"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/fields"
 	"k8s.io/apimachinery/pkg/labels"
@@ -25,8 +26,10 @@ import (
 	"expose-vm/test/cluster/internal/handler"
 	"expose-vm/test/cluster/internal/kubelet"
 	"expose-vm/test/cluster/internal/loadbalancer"
+	"expose-vm/test/cluster/internal/mutualtls"
 	"expose-vm/test/cluster/internal/reconcile"
 	"expose-vm/test/cluster/internal/router"
+	"expose-vm/test/cluster/internal/sandbox"
 	"expose-vm/test/cluster/internal/schedule"
 	"expose-vm/test/cluster/internal/state"
 )
@@ -36,6 +39,8 @@ type Options struct {
 	BootDelay, StopDelay time.Duration
 	// HandlerPort is where virt-api calls virt-handler.
 	HandlerPort int
+	// KubeletPort is where kube-apiserver asks for logs, DNSPort where CoreDNS listens.
+	KubeletPort, DNSPort int
 }
 
 // workers per loop: calls to the API server overlap, nothing else takes time.
@@ -81,7 +86,8 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 		return err
 	}
 	scheduler := &schedule.Scheduler{Client: client, Pods: pods.Lister(), Nodes: nodes.Lister()}
-	kubelets := &kubelet.Kubelet{Client: client, Pods: pods.Lister(), Nodes: nodes.Lister(), Guests: guests, Ranges: ranges, BootDelay: o.BootDelay}
+	kubelets := &kubelet.Kubelet{Client: client, Pods: pods.Lister(), Nodes: nodes.Lister(), Guests: guests, Ranges: ranges, BootDelay: o.BootDelay,
+		Commands: &kubelet.Commands{DNS: fmt.Sprintf("127.0.0.1:%d", o.DNSPort), Run: sandbox.Run}}
 	handlers := &guest.Handler{Client: virt, Guests: guests, Pods: pods.Lister(), StopDelay: o.StopDelay}
 	routing := &router.Router{Client: dyn, Routes: routes.GetStore()}
 	balancer := &loadbalancer.Balancer{Client: client, Services: services.Lister(), Pool: outside}
@@ -95,6 +101,7 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 		return l
 	}
 	podLoop := add("kubelet", kubelets.Reconcile)
+	kubelets.Commands.Ended = podLoop.Add
 	vmiLoop := add("virt-handler", handlers.Reconcile)
 	routeLoop := add("router", routing.Reconcile)
 	serviceLoop := add("load balancer", balancer.Reconcile)
@@ -137,10 +144,19 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 	for l, n := range loops {
 		go l.Run(ctx, n)
 	}
-	go heartbeat(ctx, client)
-	server := &handler.Server{Client: virt, Guests: guests, Port: o.HandlerPort, CA: f.PKI("ca.crt"),
-		Cert: f.PKI("virt-handler-server.crt"), Key: f.PKI("virt-handler-server.key")}
-	return server.Run(ctx)
+	go heartbeat(ctx, client, o.KubeletPort)
+	server := &handler.Server{Client: virt, Guests: guests, Port: o.HandlerPort,
+		Files: mutualtls.Files{CA: f.PKI("ca.crt"), Cert: f.PKI("virt-handler-server.crt"), Key: f.PKI("virt-handler-server.key")}}
+	servers, ctx := errgroup.WithContext(ctx)
+	servers.Go(func() error { return server.Run(ctx) })
+	servers.Go(func() error {
+		files := mutualtls.Files{CA: f.PKI("ca.crt"), Cert: f.PKI("kubelet.crt"), Key: f.PKI("kubelet.key")}
+		if err := mutualtls.Serve(ctx, o.KubeletPort, kubelets.Routes(), files); err != nil {
+			return fmt.Errorf("kubelet stand-in: %w", err)
+		}
+		return nil
+	})
+	return servers.Wait()
 }
 
 func connection(f state.Folder, component string) (*rest.Config, error) {

@@ -55,6 +55,9 @@ func (l *Loop) Watch(informer cache.SharedIndexInformer, keysOf func(any) []stri
 	return err
 }
 
+// Add queues one key.
+func (l *Loop) Add(key string) { l.queue.Add(key) }
+
 // Run works with some goroutines until ctx ends. The informers must have synced.
 func (l *Loop) Run(ctx context.Context, workers int) {
 	for range workers {

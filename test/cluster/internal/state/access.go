@@ -20,6 +20,10 @@ type Cluster struct {
 	Users map[string]string `json:"users"`
 	// PID is the supervisor's; SIGTERM to it stops the cluster.
 	PID int `json:"pid"`
+	// RunsCommands: the command of a pod with the label expose-vm/test is run.
+	RunsCommands bool `json:"runsCommands"`
+	// WhyNot is set where it cannot be.
+	WhyNot string `json:"whyNot,omitempty"`
 }
 
 // APIServerURL is where kube-apiserver listens.
@@ -59,7 +63,12 @@ func addUser(c *api.Config, name, token string) {
 }
 
 // Announce writes cluster.json: from now on the cluster counts as ready.
-func (f Folder) Announce(p Ports, t Tokens) error {
+// cannotRun is why the system lets no pod's command run; nil when it does.
+func (f Folder) Announce(p Ports, t Tokens, cannotRun error) error {
+	whyNot := ""
+	if cannotRun != nil {
+		whyNot = cannotRun.Error()
+	}
 	users := map[string]string{}
 	for _, name := range People {
 		users[name] = t[name]
@@ -67,6 +76,7 @@ func (f Folder) Announce(p Ports, t Tokens) error {
 	b, err := json.MarshalIndent(Cluster{
 		APIServer: p.APIServerURL(), CAFile: f.PKI("ca.crt"), DNS: fmt.Sprintf("127.0.0.1:%d", p.DNS),
 		Kubeconfig: f.Kubeconfig(), Users: users, PID: os.Getpid(),
+		RunsCommands: cannotRun == nil, WhyNot: whyNot,
 	}, "", "  ")
 	if err != nil {
 		return err

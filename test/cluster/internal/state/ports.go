@@ -15,6 +15,7 @@ type Ports struct {
 	VirtAPI        int `json:"virtAPI"`
 	VirtController int `json:"virtController"`
 	VirtHandler    int `json:"virtHandler"`
+	Kubelet        int `json:"kubelet"`
 	DNS            int `json:"dns"`
 }
 
@@ -41,7 +42,7 @@ func (f Folder) ChoosePorts(apiServer int) (Ports, error) {
 	for _, port := range []struct {
 		n   *int
 		udp bool
-	}{{&p.APIServer, false}, {&p.VirtAPI, false}, {&p.VirtController, false}, {&p.VirtHandler, false}, {&p.DNS, true}} {
+	}{{&p.APIServer, false}, {&p.VirtAPI, false}, {&p.VirtController, false}, {&p.VirtHandler, false}, {&p.Kubelet, false}, {&p.DNS, true}} {
 		if *port.n == 0 || taken[*port.n] || !isFree(*port.n, port.udp) {
 			if *port.n, err = freePort(port.udp, taken); err != nil {
 				return p, err

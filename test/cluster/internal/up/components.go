@@ -42,6 +42,7 @@ func controlPlaneArguments(f state.Folder, p state.Ports) []string {
 
 func nodeArguments(f state.Folder, p state.Ports, bootDelay, stopDelay time.Duration) []string {
 	return []string{Node, "--dir", string(f), "--handler-port", strconv.Itoa(p.VirtHandler),
+		"--kubelet-port", strconv.Itoa(p.Kubelet), "--dns-port", strconv.Itoa(p.DNS),
 		"--boot-delay", bootDelay.String(), "--stop-delay", stopDelay.String()}
 }
 

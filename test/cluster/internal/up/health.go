@@ -119,7 +119,7 @@ func dnsAnswers(port int) check {
 	}
 }
 
-// rolesAggregated waits for KubeVirt's and Route's rules to be merged into `view`.
+// rolesAggregated waits for the rules of KubeVirt and of OpenShift's kinds to be merged into `view`.
 func rolesAggregated(cfg *rest.Config, viewerToken string) check {
 	cfg = rest.CopyConfig(cfg)
 	cfg.BearerToken, cfg.BearerTokenFile = viewerToken, ""
@@ -128,7 +128,7 @@ func rolesAggregated(cfg *rest.Config, viewerToken string) check {
 		if err != nil {
 			return err
 		}
-		for group, resource := range map[string]string{"kubevirt.io": "virtualmachines", "route.openshift.io": "routes"} {
+		for group, resource := range map[string]string{"kubevirt.io": "virtualmachines", "route.openshift.io": "routes", "k8s.cni.cncf.io": "network-attachment-definitions"} {
 			review, err := viewer.AuthorizationV1().SelfSubjectAccessReviews().Create(ctx, &authv1.SelfSubjectAccessReview{
 				Spec: authv1.SelfSubjectAccessReviewSpec{ResourceAttributes: &authv1.ResourceAttributes{
 					Namespace: "prod2", Verb: "list", Group: group, Resource: resource}}}, metav1.CreateOptions{})

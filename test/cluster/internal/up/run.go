@@ -11,6 +11,7 @@ import (
 
 	"expose-vm/test/cluster/internal/install"
 	"expose-vm/test/cluster/internal/pki"
+	"expose-vm/test/cluster/internal/sandbox"
 	"expose-vm/test/cluster/internal/state"
 	"expose-vm/test/cluster/internal/supervise"
 )
@@ -42,7 +43,11 @@ func Run(ctx context.Context, o Options) (err error) {
 		}
 		return err
 	}
-	if err := c.folder.Announce(c.ports, c.tokens); err != nil {
+	cannotRun := sandbox.Check(ctx)
+	if cannotRun != nil {
+		c.progress.step("no commands of pods are run: %v", cannotRun)
+	}
+	if err := c.folder.Announce(c.ports, c.tokens, cannotRun); err != nil {
 		return err
 	}
 	c.mu.Lock()
@@ -154,6 +159,7 @@ func (c *cluster) start(ctx context.Context) error {
 		{"KubeVirt's webhooks answer", webhooksAnswer(c.client)},
 		{"virt-controller leads", controllerLeads(c.folder, c.ports.VirtController)},
 		{"virt-handler stand-in listens", listens(c.ports.VirtHandler)},
+		{"kubelet stand-in listens", listens(c.ports.Kubelet)},
 		{"CoreDNS answers", dnsAnswers(c.ports.DNS)},
 		{"users' roles aggregated", rolesAggregated(c.config, c.tokens["viewer"])},
 	} {
