@@ -1,5 +1,5 @@
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
-import { identitySelector, isJoining, labelChange, labelSelection, selectionReason, timingOf, type SelectionReason } from '../domain/draft';
+import { identitySelector, isJoining, joinedService, labelChange, labelSelection, selectionReason, timingOf, type SelectionReason } from '../domain/draft';
 import { nameOf } from '../domain/objects';
 import { canLabelLive } from '../domain/rights';
 import { liveVmi } from '../domain/seen';
@@ -95,7 +95,7 @@ const Ways = ({ draft, left, onLeave, problems, dispatch, vms, rights }: StepPro
 /** The selector of the Service that the VMs are added to: it stays as it is, the VMs get what it asks for. */
 const JoinedSelector = ({ draft, services, isLabelling }: StepProps & { readonly isLabelling: boolean }) => {
   const t = useText();
-  const selector = services.find((service) => nameOf(service) === draft.serviceName)?.spec?.selector ?? {};
+  const selector = joinedService(draft, services)?.spec?.selector ?? {};
   return (
     <Content component="p">
       {isLabelling

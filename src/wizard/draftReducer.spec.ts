@@ -25,7 +25,7 @@ describe('the draft, when a Service is joined', () => {
 
   it('names none while none is chosen, and keeps no ports of the one before', () => {
     const draft = after(aDraft(), { type: 'join', service: THEIRS, timing: 'live' }, { type: 'join', service: undefined, timing: 'next-restart' });
-    expect(draft).toEqual(aDraft({ serviceName: '', ports: [], selection: { by: 'service', timing: 'next-restart' } }));
+    expect(draft).toEqual(aDraft({ serviceName: '', ports: [], options: NO_OPTIONS, selection: { by: 'service', timing: 'next-restart' } }));
   });
 
   it('takes another timing, and no labels of its own', () => {
@@ -113,7 +113,7 @@ describe('the way in which the VMs are reached', () => {
     ];
     const draft = after(aDraft(), ...actions);
     expect(draft).toMatchObject({ type: 'Headless', hostname: 'db', route: { host: 'shop.example.com', termination: 'edge' } });
-    expect(draft.options).toEqual({ ...NO_OPTIONS, loadBalancerClass: 'example.com/a', sourceRanges: '192.0.2.0/24' });
+    expect(draft.options).toEqual({ ...aDraft().options, loadBalancerClass: 'example.com/a', sourceRanges: '192.0.2.0/24' });
   });
 
   it.each([
