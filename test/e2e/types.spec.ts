@@ -120,7 +120,7 @@ async function expose(page: Page, namespace: string, type: Type, way: Way): Prom
   await page.getByRole('radio', { name: type.radio }).check();
   await type.fill?.(page);
   await expectAccessible(page);
-  if (way === 'by a label') await readmePicture(page, `wizard-reach-${type.name.toLowerCase().replaceAll(' ', '-')}`);
+  if (way === 'by a label' || type.isAlias) await readmePicture(page, `wizard-reach-${type.name.toLowerCase().replaceAll(' ', '-')}`);
   await next(page);
   if (!type.isAlias) {
     await fillSelection(page, way === 'by a label' ? { label: type.isHeadless ? { key: TIER.key, value: TIER.value } : TIER } : {});
