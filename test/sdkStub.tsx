@@ -26,7 +26,7 @@ interface Watch {
   state: WatchState;
 }
 
-const KINDS = ['VirtualMachine', 'VirtualMachineInstance', 'Pod', 'Service', 'EndpointSlice', 'NetworkPolicy'];
+const KINDS = ['VirtualMachine', 'VirtualMachineInstance', 'Pod', 'Service', 'EndpointSlice', 'NetworkPolicy', 'Event'];
 const notGiven = (what: string) => (): never => {
   throw new Error(`The test gave the SDK stub no ${what}`);
 };

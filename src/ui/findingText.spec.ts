@@ -1,5 +1,5 @@
 import { t } from '../../test/texts';
-import { ALL_RULES } from '../domain/diagnosis/diagnose';
+import { ALL_RULES } from '../domain/diagnosis/catalogue';
 import type { Finding, RuleCode } from '../domain/diagnosis/rule';
 import { findingText } from './findingText';
 

@@ -77,11 +77,11 @@ describe('where a Service is reached', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('by a load balancer says when its Events may not be read', () => {
+  it('by a load balancer says when its Events may not be read', async () => {
     const served = new ServedCluster();
-    served.watchAnswers.set('Event', forbidden('events is forbidden'));
+    served.watchAnswers.set('Event', { error: forbidden('events is forbidden') });
     show(withSpec({ type: 'LoadBalancer' }, { loadBalancer: {} }));
-    expect(row('Load balancer')).toHaveTextContent('events is forbidden');
+    await waitFor(() => expect(row('Load balancer')).toHaveTextContent('events is forbidden'));
   });
 
   it.each<[string, Route['status'], RegExp]>([

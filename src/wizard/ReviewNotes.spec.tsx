@@ -5,7 +5,7 @@ import type { Management } from '../domain/management';
 import { ReviewNotes } from './ReviewNotes';
 
 const K1: Finding = {
-  code: 'K1', grade: 'caveat', hop: 'Network',
+  code: 'K1', grade: 'caveat', hop: 'Pod',
   object: { kind: 'NetworkPolicy', name: 'deny-all, same' },
   field: 'spec.ingress[].from', actual: '', needed: '8080/TCP',
   admissions: [{ port: { port: 8080, protocol: 'TCP' }, policies: ['deny-all', 'same'], sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'some', outside: 'blocked' } }],
@@ -15,7 +15,7 @@ const N2: Finding = {
   object: { kind: 'VirtualMachineInstance', name: 'backendvm' },
   field: 'spec.domain.devices.interfaces[default].ports', actual: '22/TCP', needed: '8080/TCP',
 };
-const U1: Finding = { code: 'U1', grade: 'info', hop: 'Network', object: { kind: 'NetworkAttachmentDefinition', name: 'udn' }, field: 'spec.config', actual: 'layer2', needed: '' };
+const U1: Finding = { code: 'U1', grade: 'info', hop: 'Service', object: { kind: 'NetworkAttachmentDefinition', name: 'udn' }, field: 'spec.config', actual: 'layer2', needed: '' };
 const POOL: Management = { tool: 'virtual-machine-pool', ownerKind: 'VirtualMachinePool', name: 'web', field: 'spec.virtualMachineTemplate.spec.template.metadata.labels' };
 const FORBIDDEN = { code: 403, reason: 'Forbidden', message: 'networkpolicies is forbidden: User "<b>x</b>" cannot list' };
 

@@ -1,15 +1,14 @@
 import { aPod, aRunningVm, aService, aSlice, aStoppedVm, anEndpoint } from '../../../test/builders';
 import { aReachedVm, aSituation, codesOf } from '../../../test/diagnosis';
-import { ALL_RULES, diagnose } from './diagnose';
-import type { Hop } from './rule';
+import { ALL_RULES } from './catalogue';
+import { diagnose } from './diagnose';
+import { HOPS } from './rule';
 
 const unread = (situation: ReturnType<typeof aSituation>) => ({ ...situation, endpointSlices: undefined });
 
-const HOPS: readonly Hop[] = ['Service', 'EndpointSlice', 'Network', 'Pod', 'NIC'];
-
 describe('the verdict', () => {
   it('is that it reaches when nothing blocks and a ready endpoint is there', () => {
-    expect(diagnose(aSituation(aReachedVm()))).toEqual({ verdict: 'reaches', findings: [] });
+    expect(diagnose(aSituation(aReachedVm()))).toMatchObject({ verdict: 'reaches', findings: [] });
   });
 
   it('is that it does not as soon as one rule blocks, though an endpoint is there', () => {
@@ -17,7 +16,7 @@ describe('the verdict', () => {
   });
 
   it('is that it was not checked when EndpointSlices could not be read, and never that it reaches', () => {
-    expect(diagnose(unread(aSituation(aReachedVm())))).toEqual({ verdict: 'not-checked', findings: [] });
+    expect(diagnose(unread(aSituation(aReachedVm())))).toMatchObject({ verdict: 'not-checked', findings: [] });
   });
 
   it('is that it does not reach, slices unread or not, when something else blocks', () => {
@@ -52,8 +51,8 @@ describe('the verdict', () => {
     const unknown = (changes: Parameters<typeof aReachedVm>[0] = {}) => ({ ...aReachedVm(changes), pods: [], arePodsUnknown: true });
 
     it('is that it was not checked, and nothing is concluded from there being no pod', () => {
-      expect(diagnose(aSituation(unknown()))).toEqual({ verdict: 'not-checked', findings: [] });
-      expect(diagnose(aSituation(unknown(), { selector: { tier: 'other' } }, []))).toEqual({ verdict: 'not-checked', findings: [] });
+      expect(diagnose(aSituation(unknown()))).toMatchObject({ verdict: 'not-checked', findings: [] });
+      expect(diagnose(aSituation(unknown(), { selector: { tier: 'other' } }, []))).toMatchObject({ verdict: 'not-checked', findings: [] });
       expect(diagnose(aSituation({ ...unknown(), arePodsUnknown: false })).verdict).toBe('does-not-reach');
     });
 
@@ -75,7 +74,7 @@ describe('the verdict', () => {
   it('of a Service without a selector follows its hand-made slice', () => {
     const situation = { service: aService(), vm: aReachedVm() };
     expect(diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.12'] }] })] }).verdict).toBe('reaches');
-    expect(diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })] })).toEqual({ verdict: 'does-not-reach', findings: [] });
+    expect(diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })] })).toMatchObject({ verdict: 'does-not-reach', findings: [] });
     expect(diagnose({ ...situation, endpointSlices: [] }).findings.map(({ code }) => code)).toEqual(['S1']);
   });
 
@@ -112,11 +111,5 @@ describe('the catalogue', () => {
     const codes = ALL_RULES.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(ALL_RULES.every(({ hop }) => HOPS.includes(hop))).toBe(true);
-  });
-
-  it('holds the rules that are told apart so far', () => {
-    expect(ALL_RULES.map(({ code }) => code).sort()).toEqual(
-      ['E1', 'E2', 'E4', 'K1', 'N1', 'N2', 'P1', 'P2', 'S1', 'S10', 'S11', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'U1', 'U3', 'U5', 'U6', 'V1', 'V3', 'V4'],
-    );
   });
 });

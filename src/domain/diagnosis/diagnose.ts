@@ -1,11 +1,6 @@
-import { endpointRules } from './endpointRules';
-import { nicRules } from './nicRules';
-import { podRules } from './podRules';
-import { canCheckPolicies, policyRules } from './policyRules';
-import type { Finding, Rule, RuleCode, Situation } from './rule';
-import { selectorBlocks, selectorCaveats } from './selectorRules';
-import { udnBlocks, udnCaveats, udnNotChecked } from './udnRules';
-import { vmRules } from './vmRules';
+import { LAST_LAYER, LAYERS, PLANNED_LAYERS } from './catalogue';
+import { missingRights } from './offer';
+import type { Finding, Input, Rule, RuleCode, Situation } from './rule';
 import { endpointsOf, takesTraffic } from '../endpoints';
 import type { Service } from '../objects';
 import type { SeenVm } from '../seen';
@@ -17,42 +12,72 @@ export interface Diagnosis {
   readonly verdict: Verdict;
   /** the first blocking finding first, then the others in the order of the path */
   readonly findings: readonly Finding[];
+  /** codes that could say nothing because what they look at was not read: neither fine nor wrong */
+  readonly notChecked: readonly RuleCode[];
 }
 
-/** Within a layer the first blocking rule is the reason; the later ones of the layer only repeat it. */
-const LAYERS: readonly (readonly Rule[])[] = [selectorBlocks, vmRules, podRules, endpointRules, udnBlocks, policyRules, nicRules];
+/** What rules of one list say. */
+interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly RuleCode[];
+}
 
-/** All rules, for listing. */
-export const ALL_RULES: readonly Rule[] = [...LAYERS.flat(), ...selectorCaveats, ...udnCaveats];
+const wasRead = (input: Input, situation: Situation): boolean => (input === 'pods' ? !situation.vm.arePodsUnknown : situation[input] !== undefined);
 
-const apply = (rule: Rule, situation: Situation): Finding[] => {
+function apply(rule: Rule, situation: Situation): Finding | 'not-checked' | undefined {
+  if (rule.concerns && !rule.concerns(situation)) return undefined;
+  if (rule.reads?.some((input) => !wasRead(input, situation))) return 'not-checked';
   const detected = rule.detect(situation);
-  return detected ? [{ code: rule.code, grade: rule.grade, hop: rule.hop, ...detected }] : [];
-};
+  return detected === undefined || detected === 'not-checked' ? detected : { code: rule.code, grade: rule.grade, hop: rule.hop, ...detected };
+}
 
-const firstOf = (rules: readonly Rule[], situation: Situation): Finding[] => {
-  for (const rule of rules) {
-    const findings = apply(rule, situation);
-    if (findings.length > 0) return findings;
+/** Of one layer the first blocking finding and every other that does not block. */
+function lookAt(layer: readonly Rule[], situation: Situation): Outcome {
+  const findings: Finding[] = [];
+  const notChecked: RuleCode[] = [];
+  let isBlocked = false;
+  for (const rule of layer) {
+    if (isBlocked && rule.grade === 'blocks') continue;
+    const outcome = apply(rule, situation);
+    if (outcome === 'not-checked') notChecked.push(rule.code);
+    else if (outcome && !(isBlocked && outcome.grade === 'blocks')) {
+      findings.push(outcome);
+      isBlocked ||= outcome.grade === 'blocks';
+    }
   }
-  return [];
-};
+  return { findings, notChecked };
+}
 
-/** The layers that can be judged without the VM's pods. */
-const LAYERS_WITHOUT_PODS = [vmRules, udnBlocks, nicRules];
+const isBlock = ({ grade }: Finding): boolean => grade === 'blocks';
 
-/** Why a Service does or does not reach a VM, from configuration alone: the data path is not tried. */
+/** What all layers say: blocks first, then the rest, each in the order of the path. */
+function lookAtAll(layers: readonly (readonly Rule[])[], situation: Situation): Outcome {
+  const outcomes = layers.map((layer) => lookAt(layer, situation));
+  const findings = outcomes.flatMap((outcome) => outcome.findings);
+  return {
+    findings: [...findings.filter(isBlock), ...findings.filter((finding) => !isBlock(finding))],
+    notChecked: outcomes.flatMap((outcome) => outcome.notChecked),
+  };
+}
+
+function verdictOf({ service, vm, endpointSlices }: Situation, findings: readonly Finding[]): Verdict {
+  const blocking = findings.filter(isBlock);
+  if (blocking.some(({ isPartial }) => !isPartial)) return 'does-not-reach';
+  if (vm.arePodsUnknown || endpointSlices === undefined) return 'not-checked';
+  if (!endpointsOf(service, vm, endpointSlices).some(takesTraffic)) return 'does-not-reach';
+  return blocking.length > 0 ? 'reaches-partly' : 'reaches';
+}
+
+/**
+ * Why a Service does or does not reach a VM, from configuration alone: the data path is not tried. With `rights` it is
+ * also said which of the fixes this user may not do (A3).
+ */
 export function diagnose(situation: Situation): Diagnosis {
-  const { service, vm, endpointSlices } = situation;
-  const areInputsKnown = !vm.arePodsUnknown && endpointSlices !== undefined;
-  const firsts = (vm.arePodsUnknown ? LAYERS_WITHOUT_PODS : LAYERS).flatMap((layer) => firstOf(layer, situation));
-  const blocking = firsts.filter(({ grade }) => grade === 'blocks');
-  const caveats = (vm.arePodsUnknown ? udnCaveats : [...selectorCaveats, ...udnCaveats]).flatMap((rule) => apply(rule, situation));
-  const findings = [...blocking, ...firsts.filter(({ grade }) => grade !== 'blocks'), ...caveats];
-  if (blocking.some(({ isPartial }) => !isPartial)) return { verdict: 'does-not-reach', findings };
-  if (!areInputsKnown) return { verdict: 'not-checked', findings };
-  if (!endpointsOf(service, vm, endpointSlices).some(takesTraffic)) return { verdict: 'does-not-reach', findings };
-  return { verdict: blocking.length > 0 ? 'reaches-partly' : 'reaches', findings };
+  const { findings: found, notChecked } = lookAtAll(LAYERS, situation);
+  const verdict = verdictOf(situation, found);
+  const last = verdict === 'does-not-reach' ? [] : lookAt(LAST_LAYER, situation).findings;
+  const findings = [...found, ...last];
+  return { verdict, findings: [...findings, ...missingRights(findings, situation)], notChecked };
 }
 
 /** What is known when a Service is only planned; the inputs are those of a `Situation`, undefined when not read. */
@@ -64,22 +89,11 @@ export interface PlannedSituation extends Pick<Situation, 'networkPolicies' | 'n
   readonly restarts: boolean;
 }
 
-export interface PlannedDiagnosis {
-  readonly findings: readonly Finding[];
-  /** codes that could say nothing because what they look at was not read: neither fine nor wrong */
-  readonly notChecked: readonly RuleCode[];
-}
+export type PlannedDiagnosis = Pick<Diagnosis, 'findings' | 'notChecked'>;
 
 /** What would keep a Service that is not there yet from reaching the VM: the layers that do not depend on its endpoints. */
-export function diagnosePlannedService({ restarts, ...known }: PlannedSituation): PlannedDiagnosis {
-  const situation: Situation = { ...known, endpointSlices: undefined, planned: { restarts } };
-  const canCheckK1 = canCheckPolicies(situation);
-  const layers = [vmRules, udnBlocks, ...(canCheckK1 ? [policyRules] : []), nicRules];
-  return {
-    findings: [...layers.flatMap((layer) => firstOf(layer, situation)), ...udnCaveats.flatMap((rule) => apply(rule, situation))],
-    notChecked: [...(canCheckK1 ? [] : (['K1'] as const)), ...udnNotChecked(situation)],
-  };
-}
+export const diagnosePlannedService = ({ restarts, ...known }: PlannedSituation): PlannedDiagnosis =>
+  lookAtAll(PLANNED_LAYERS, { ...known, endpointSlices: undefined, planned: { restarts } });
 
 /** The findings that need no more than VM and Service. */
 export const diagnosePlanned = (service: Service, vm: SeenVm): readonly Finding[] => diagnosePlannedService({ service, vm, restarts: false }).findings;

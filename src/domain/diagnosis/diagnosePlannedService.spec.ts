@@ -22,8 +22,8 @@ describe('diagnosePlannedService', () => {
 
   it.each<[string, Partial<PlannedSituation>, string[]]>([
     ['policies', { networkPolicies: undefined }, ['K1']],
-    ['the primary network', { primaryNetwork: undefined }, ['U1', 'U3', 'U5', 'U6']],
-    ['the networks that the label asks for', { primaryNetwork: { kind: 'labelled-only', wereNetworksRead: false } }, ['U3', 'U5', 'U6']],
+    ['the primary network', { primaryNetwork: undefined }, ['U6', 'U3', 'U1']],
+    ['the networks that the label asks for', { primaryNetwork: { kind: 'labelled-only', wereNetworksRead: false } }, ['U6', 'U3']],
     ['pods', { vm: { ...aReachedVm(), pods: [], arePodsUnknown: true }, networkPolicies: [aPolicy()] }, ['K1']],
   ])('names what was not checked when it could not read %s', (_, more, notChecked) => {
     const diagnosis = planned(aReachedVm(), more);

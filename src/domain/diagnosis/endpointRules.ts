@@ -11,7 +11,7 @@ const hasSelectedPod = ({ service, vm }: Situation): boolean => {
 
 export const endpointRules: readonly Rule[] = [
   {
-    code: 'E1', grade: 'blocks', hop: 'EndpointSlice',
+    code: 'E1', grade: 'blocks', hop: 'EndpointSlice', reads: ['pods', 'endpointSlices'],
     detect: (situation) => {
       const { service, vm, endpointSlices } = situation;
       return endpointSlices && hasSelectedPod(situation) && endpointsOf(service, vm, endpointSlices).length === 0
@@ -20,7 +20,7 @@ export const endpointRules: readonly Rule[] = [
     },
   },
   {
-    code: 'E2', grade: 'blocks', hop: 'EndpointSlice',
+    code: 'E2', grade: 'blocks', hop: 'EndpointSlice', reads: ['pods', 'endpointSlices'],
     detect: ({ service, vm, endpointSlices }) => {
       const own = endpointSlices ? endpointsOf(service, vm, endpointSlices) : [];
       return own.length > 0 && !own.some(takesTraffic)
@@ -30,7 +30,7 @@ export const endpointRules: readonly Rule[] = [
   },
   {
     // a hand-made or stale slice that names the pod but holds another address
-    code: 'E4', grade: 'blocks', hop: 'EndpointSlice',
+    code: 'E4', grade: 'blocks', hop: 'EndpointSlice', reads: ['pods', 'endpointSlices'],
     detect: ({ service, vm, endpointSlices }) => {
       if (!endpointSlices) return undefined;
       const known = addressesOf(vm);

@@ -4,7 +4,7 @@ import type { Rule } from './rule';
 
 export const podRules: readonly Rule[] = [
   {
-    code: 'P2', grade: 'blocks', hop: 'Pod',
+    code: 'P2', grade: 'blocks', hop: 'Pod', reads: ['pods'],
     detect: ({ vm }) => {
       const pod = livePod(vm);
       if (!liveVmi(vm) || (pod && (pod.status?.podIPs ?? []).length > 0)) return undefined;
@@ -12,7 +12,7 @@ export const podRules: readonly Rule[] = [
     },
   },
   {
-    code: 'P1', grade: 'blocks', hop: 'Pod',
+    code: 'P1', grade: 'blocks', hop: 'Pod', reads: ['pods'],
     detect: ({ vm, service }) => {
       const pod = livePod(vm);
       const ready = pod?.status?.conditions?.find(({ type }) => type === 'Ready');

@@ -32,7 +32,7 @@ const portText = ({ port }: PortAdmission): string => `${port.port}/${port.proto
 export const policyRules: readonly Rule[] = [
   {
     // only a block when nobody at all gets in; else it hangs on who the client is
-    code: 'K1', grade: 'blocks', hop: 'Network',
+    code: 'K1', grade: 'blocks', hop: 'Pod', reads: ['pods', 'networkPolicies'],
     detect: (situation) => {
       const admissions = admissionsOf(situation);
       const shut = admissions.filter((admission) => !admits(admission, (said) => said !== 'blocked'));
@@ -51,6 +51,3 @@ export const policyRules: readonly Rule[] = [
     },
   },
 ];
-
-/** True when what K1 looks at was read. */
-export const canCheckPolicies = ({ vm, networkPolicies }: Pick<Situation, 'vm' | 'networkPolicies'>): boolean => networkPolicies !== undefined && !vm.arePodsUnknown;

@@ -12,19 +12,26 @@ import type { Step } from '../step';
  * K network policies, G guest, A around it (owners, managers, rights).
  */
 export type RuleCode =
-  | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10' | 'S11'
-  | 'V1' | 'V3' | 'V4'
-  | 'P1' | 'P2'
-  | 'E1' | 'E2' | 'E4'
-  | 'N1' | 'N2'
-  | 'K1'
-  | 'U1' | 'U3' | 'U5' | 'U6';
+  | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10' | 'S11' | 'S12' | 'S13' | 'S14' | 'S15'
+  | 'V1' | 'V2' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7'
+  | 'P1' | 'P2' | 'P3'
+  | 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6' | 'E7'
+  | 'N1' | 'N2' | 'N3' | 'N4' | 'N5' | 'N6' | 'N7' | 'N8'
+  | 'U1' | 'U2' | 'U3' | 'U4' | 'U5' | 'U6' | 'U7'
+  | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H7'
+  | 'L1' | 'L2' | 'L3' | 'L4' | 'L5'
+  | 'O1' | 'O2' | 'O3'
+  | 'R1' | 'R2' | 'R3' | 'R4' | 'R5'
+  | 'K1' | 'K2' | 'K3'
+  | 'G1'
+  | 'A1' | 'A2' | 'A3';
 
 /** `blocks`: no traffic; `caveat`: works with a condition; `info`: worth knowing. */
 export type Grade = 'blocks' | 'caveat' | 'info';
 
-/** Where on the way of a connection something is wrong, in the order of the way. */
-export type Hop = 'Service' | 'EndpointSlice' | 'Network' | 'Pod' | 'NIC';
+/** The way of a connection, in order. `Route` stands for Ingress too; network policies and node ports act where they guard: at the pod, at the Service. */
+export const HOPS = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'] as const;
+export type Hop = (typeof HOPS)[number];
 
 /** What is wrong, where, and what it would have to be. Texts are the cluster's own; `ui/` words the rest by the code. */
 export interface Finding {
@@ -76,8 +83,11 @@ export interface Situation {
   readonly planned?: { readonly restarts: boolean };
 }
 
-/** What a detector answers: the finding's particulars, with a grade of its own where that differs from the rule's; or nothing when the rule does not apply. */
-export type Detected = (Omit<Finding, 'code' | 'grade' | 'hop'> & { readonly grade?: Grade }) | undefined;
+/**
+ * What a detector answers: the finding's particulars, with a grade of its own where that differs from the rule's; nothing
+ * when the rule does not apply; `not-checked` when what was read does not decide it.
+ */
+export type Detected = (Omit<Finding, 'code' | 'grade' | 'hop'> & { readonly grade?: Grade }) | 'not-checked' | undefined;
 
 /** What of a situation may be missing because it could not be read; `pods` are the VM's own. */
 export type Input =
@@ -90,6 +100,8 @@ export interface Rule {
   /** the grade of its findings, unless one says otherwise */
   readonly grade: Grade;
   readonly hop: Hop;
+  /** false where the rule has nothing to say whatever else is read, such as a rule of load balancers of a ClusterIP Service; absent: it always looks */
+  readonly concerns?: (situation: Situation) => boolean;
   /** what it looks at beside Service, VM and VMI: where one of these was not read, the rule answers *not checked* */
   readonly reads?: readonly Input[];
   readonly detect: (situation: Situation) => Detected;

@@ -40,7 +40,7 @@ const found = (labels: Labels, selector: Labels): string =>
     })
     .join(', ');
 
-const onPod = (situation: Situation, selector: Labels): NonNullable<Detected> => {
+const onPod = (situation: Situation, selector: Labels): Exclude<Detected, undefined | 'not-checked'> => {
   const pod = livePod(situation.vm);
   return {
     object: pod ? { kind: 'Pod', name: nameOf(pod) } : { kind: 'VirtualMachine', name: nameOf(situation.vm.vm) },
@@ -57,7 +57,7 @@ const includes = (labels: Labels | undefined, wanted: Labels): boolean =>
 export const selectorBlocks: readonly Rule[] = [
   {
     // no selector: the endpoint controllers do nothing, and no hand-made slice is there either
-    code: 'S1', grade: 'blocks', hop: 'Service',
+    code: 'S1', grade: 'blocks', hop: 'Service', reads: ['endpointSlices'],
     detect: ({ service, endpointSlices }) =>
       service.spec?.type !== 'ExternalName' &&
       Object.keys(service.spec?.selector ?? {}).length === 0 &&
@@ -67,7 +67,7 @@ export const selectorBlocks: readonly Rule[] = [
   },
   {
     // a pod made before KubeVirt 1.7 has no id label until it is replaced (kubevirt/kubevirt#17869)
-    code: 'S10', grade: 'blocks', hop: 'Service',
+    code: 'S10', grade: 'blocks', hop: 'Service', reads: ['pods'],
     detect: whenMissed((situation) => {
       const labels = podLabels(situation);
       const only = missed(situation);
@@ -78,7 +78,7 @@ export const selectorBlocks: readonly Rule[] = [
   },
   {
     // vm.kubevirt.io/name on the pod is the guest's hostname, not the VM's name
-    code: 'S9', grade: 'blocks', hop: 'Service',
+    code: 'S9', grade: 'blocks', hop: 'Service', reads: ['pods'],
     detect: whenMissed((situation) => {
       const only = missed(situation);
       return podLabels(situation) && Object.keys(only).join() === 'vm.kubevirt.io/name' && only['vm.kubevirt.io/name'] === nameOf(situation.vm.vm)
@@ -88,7 +88,7 @@ export const selectorBlocks: readonly Rule[] = [
   },
   {
     // template labels reach VMI and pod only when those are created; no condition on the VM says so
-    code: 'S4', grade: 'blocks', hop: 'Pod',
+    code: 'S4', grade: 'blocks', hop: 'Pod', reads: ['pods'],
     detect: whenMissed((situation) => {
       const { template, vmi } = labelLayers(situation.vm);
       const only = missed(situation);
@@ -96,7 +96,7 @@ export const selectorBlocks: readonly Rule[] = [
     }),
   },
   {
-    code: 'S6', grade: 'blocks', hop: 'Pod',
+    code: 'S6', grade: 'blocks', hop: 'Pod', reads: ['pods'],
     detect: whenMissed((situation) => {
       const only = missed(situation);
       return podLabels(situation) && includes(labelLayers(situation.vm).vmi, only) ? onPod(situation, only) : undefined;
@@ -104,13 +104,13 @@ export const selectorBlocks: readonly Rule[] = [
   },
   {
     // labels of the VM object itself are never copied
-    code: 'S5', grade: 'blocks', hop: 'Service',
+    code: 'S5', grade: 'blocks', hop: 'Service', reads: ['pods'],
     detect: whenMissed((situation) => {
       const only = podLabels(situation) ? missed(situation) : selectorOf(situation);
       return includes(labelsOf(situation.vm.vm), only) ? onPod(situation, only) : undefined;
     }),
   },
-  { code: 'S3', grade: 'blocks', hop: 'Service', detect: whenMissed((situation, selector) => onPod(situation, podLabels(situation) ? missed(situation) : selector)) },
+  { code: 'S3', grade: 'blocks', hop: 'Service', reads: ['pods'], detect: whenMissed((situation, selector) => onPod(situation, podLabels(situation) ? missed(situation) : selector)) },
 ];
 
 const whenSelected =
@@ -124,7 +124,7 @@ const whenSelected =
 /** Caveats of a selector that does select now. */
 export const selectorCaveats: readonly Rule[] = [
   {
-    code: 'S7', grade: 'caveat', hop: 'Pod',
+    code: 'S7', grade: 'caveat', hop: 'Pod', reads: ['pods'],
     detect: whenSelected(
       (key, { vm, service }) => !isSetByKubeVirt(key) && !isVolatileKey(key) && labelValue(labelLayers(vm).template, key) !== service.spec?.selector?.[key],
       ({ vm }, keys) => ({
@@ -136,7 +136,7 @@ export const selectorCaveats: readonly Rule[] = [
     ),
   },
   {
-    code: 'S8', grade: 'caveat', hop: 'Pod',
+    code: 'S8', grade: 'caveat', hop: 'Pod', reads: ['pods'],
     detect: whenSelected(
       (key, { vm, service }) => liveVmi(vm) !== undefined && !isSetByKubeVirt(key) && !isVolatileKey(key) && labelValue(labelLayers(vm).vmi, key) !== service.spec?.selector?.[key],
       ({ vm }, keys) => ({
@@ -148,7 +148,7 @@ export const selectorCaveats: readonly Rule[] = [
     ),
   },
   {
-    code: 'S11', grade: 'caveat', hop: 'Service',
+    code: 'S11', grade: 'caveat', hop: 'Service', reads: ['pods'],
     detect: whenSelected(
       (key) => isVolatileKey(key),
       ({ service }, keys) => ({ object: { kind: 'Service', name: nameOf(service) }, field: 'spec.selector', actual: selectorText(keys), needed: '' }),

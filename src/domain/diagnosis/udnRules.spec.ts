@@ -3,7 +3,6 @@ import { aReachedVm, aSituation, codesOf, findingOf } from '../../../test/diagno
 import type { PrimaryNetwork } from '../primaryNetwork';
 import { diagnose } from './diagnose';
 import type { RuleCode, Situation } from './rule';
-import { udnNotChecked } from './udnRules';
 
 const on = (primaryNetwork: PrimaryNetwork | undefined, service: ServiceOptions = {}): Situation => ({ ...aSituation(aReachedVm(), service), primaryNetwork });
 const LAYER2: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
@@ -33,7 +32,7 @@ describe('the rules of a primary user-defined network', () => {
   });
 
   it('say where it stands', () => {
-    expect(findingOf(on(LAYER2), 'U1')).toMatchObject({ grade: 'info', hop: 'Network', object: { kind: 'NetworkAttachmentDefinition', name: 'udn' }, actual: 'layer2' });
+    expect(findingOf(on(LAYER2), 'U1')).toMatchObject({ grade: 'info', hop: 'Service', object: { kind: 'NetworkAttachmentDefinition', name: 'udn' }, actual: 'layer2' });
     expect(findingOf(on(LABELLED), 'U1')).toMatchObject({ object: { kind: 'Namespace', name: NAMESPACE }, field: 'metadata.labels', actual: 'k8s.ovn.org/primary-user-defined-network' });
     expect(findingOf(on(LAYER2), 'U3')).toMatchObject({ grade: 'caveat', object: { kind: 'Service', name: 'backend' }, field: 'spec.type', actual: 'ClusterIP' });
     expect(findingOf(headless(on(LAYER2)), 'U5')).toMatchObject({ grade: 'blocks', field: 'spec.clusterIP', actual: 'None' });
@@ -46,14 +45,19 @@ describe('the rules of a primary user-defined network', () => {
   });
 });
 
-describe('udnNotChecked', () => {
+describe('what was not checked of a user-defined network', () => {
   it.each<[string, PrimaryNetwork | undefined, RuleCode[]]>([
-    ['nothing was read', undefined, ['U1', 'U3', 'U5', 'U6']],
-    ['only the label was read', { kind: 'labelled-only', wereNetworksRead: false }, ['U3', 'U5', 'U6']],
+    ['nothing was read', undefined, ['U6', 'U3', 'U1']],
+    ['only the label was read', { kind: 'labelled-only', wereNetworksRead: false }, ['U6', 'U3']],
     ['networks were read, and there is none', LABELLED, []],
     ['it is the default network', { kind: 'default' }, []],
     ['it is a user-defined network', LAYER2, []],
   ])('when %s', (_, primaryNetwork, codes) => {
-    expect(udnNotChecked({ primaryNetwork })).toEqual(codes);
+    expect(diagnose(on(primaryNetwork)).notChecked.filter((code) => code.startsWith('U'))).toEqual(codes);
+  });
+
+  it('is U5 only of a headless Service', () => {
+    expect(diagnose(headless(on(undefined))).notChecked).toContain('U5');
+    expect(diagnose(headless(on(undefined))).notChecked).not.toContain('U3');
   });
 });

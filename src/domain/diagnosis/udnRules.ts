@@ -1,11 +1,21 @@
 import { nameOf } from '../objects';
 import { PRIMARY_NETWORK_LABEL, type PrimaryNetwork } from '../primaryNetwork';
-import type { Finding, Rule, RuleCode, Situation } from './rule';
+import type { Detected, Finding, Rule, Situation } from './rule';
 
 type UserDefined = Extract<PrimaryNetwork, { kind: 'user-defined' }>;
 
 /** The namespace's user-defined network when it is proven that there is one; its name is a NetworkAttachmentDefinition's. */
 const provenNetwork = ({ primaryNetwork }: Situation): UserDefined | undefined => (primaryNetwork?.kind === 'user-defined' ? primaryNetwork : undefined);
+
+/** Only says something of a network that is proven; the label alone leaves it open as long as the networks were not read. */
+const whenProven =
+  (detect: (situation: Situation, network: UserDefined) => Detected) =>
+  (situation: Situation): Detected => {
+    const { primaryNetwork } = situation;
+    const network = provenNetwork(situation);
+    if (network) return detect(situation, network);
+    return primaryNetwork?.kind === 'labelled-only' && !primaryNetwork.wereNetworksRead ? 'not-checked' : undefined;
+  };
 
 const isHeadless = ({ service }: Situation): boolean => service.spec?.clusterIP === 'None';
 const hasClusterIpOnly = (situation: Situation): boolean => (situation.service.spec?.type ?? 'ClusterIP') === 'ClusterIP' && !isHeadless(situation);
@@ -14,33 +24,28 @@ const serviceRef = ({ service }: Situation): Finding['object'] => ({ kind: 'Serv
 /** What cannot work on a namespace whose primary network is a user-defined one (OVN-Kubernetes). */
 export const udnBlocks: readonly Rule[] = [
   {
-    code: 'U6', grade: 'blocks', hop: 'Network',
-    detect: (situation) => {
-      const network = provenNetwork(situation);
-      return network?.topology === 'layer3'
+    code: 'U6', grade: 'blocks', hop: 'NIC', reads: ['primaryNetwork'],
+    detect: whenProven((_, network) =>
+      network.topology === 'layer3'
         ? { object: { kind: 'NetworkAttachmentDefinition', name: network.name }, field: 'spec.config topology', actual: 'layer3', needed: 'layer2' }
-        : undefined;
-    },
+        : undefined,
+    ),
   },
   {
     // the name resolves to the pod's address on the default network, where the guest is not
-    code: 'U5', grade: 'blocks', hop: 'Network',
-    detect: (situation) =>
-      provenNetwork(situation) && isHeadless(situation) ? { object: serviceRef(situation), field: 'spec.clusterIP', actual: 'None', needed: '' } : undefined,
+    code: 'U5', grade: 'blocks', hop: 'Service', reads: ['primaryNetwork'], concerns: isHeadless,
+    detect: whenProven((situation) => ({ object: serviceRef(situation), field: 'spec.clusterIP', actual: 'None', needed: '' })),
   },
 ];
 
 /** What works otherwise than on the default network. */
 export const udnCaveats: readonly Rule[] = [
   {
-    code: 'U3', grade: 'caveat', hop: 'Network',
-    detect: (situation) =>
-      provenNetwork(situation) && hasClusterIpOnly(situation)
-        ? { object: serviceRef(situation), field: 'spec.type', actual: 'ClusterIP', needed: 'NodePort, LoadBalancer' }
-        : undefined,
+    code: 'U3', grade: 'caveat', hop: 'client', reads: ['primaryNetwork'], concerns: hasClusterIpOnly,
+    detect: whenProven((situation) => ({ object: serviceRef(situation), field: 'spec.type', actual: 'ClusterIP', needed: 'NodePort, LoadBalancer' })),
   },
   {
-    code: 'U1', grade: 'info', hop: 'Network',
+    code: 'U1', grade: 'info', hop: 'Service', reads: ['primaryNetwork'],
     detect: ({ vm, primaryNetwork }) => {
       if (primaryNetwork?.kind === 'user-defined')
         return { object: { kind: 'NetworkAttachmentDefinition', name: primaryNetwork.name }, field: 'spec.config', actual: primaryNetwork.topology, needed: '' };
@@ -51,10 +56,3 @@ export const udnCaveats: readonly Rule[] = [
     },
   },
 ];
-
-/** The codes of this file that could not be decided by what was read. */
-export function udnNotChecked({ primaryNetwork }: Pick<Situation, 'primaryNetwork'>): RuleCode[] {
-  const needingProof: RuleCode[] = ['U3', 'U5', 'U6'];
-  if (!primaryNetwork) return ['U1', ...needingProof];
-  return primaryNetwork.kind === 'labelled-only' && !primaryNetwork.wereNetworksRead ? needingProof : [];
-}

@@ -1,0 +1,4 @@
+import type { Rule } from './rule';
+
+/** The names of VMs behind a headless Service. */
+export const headlessRules: readonly Rule[] = [];

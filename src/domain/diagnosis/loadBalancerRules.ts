@@ -1,0 +1,4 @@
+import type { Rule } from './rule';
+
+/** Load balancers. */
+export const loadBalancerRules: readonly Rule[] = [];

@@ -1,0 +1,44 @@
+import { rightsFor } from '../rights';
+import type { Right } from '../seen';
+import type { Step } from '../step';
+import { ruleOf } from './catalogue';
+import type { Finding, RuleCode, Situation } from './rule';
+
+/** What can be done about a finding. */
+export interface Offer {
+  /** what would be sent, in order; [] where this product has no fix */
+  readonly steps: readonly Step[];
+  /** a shell command for a look of one's own, or for somebody else to run */
+  readonly command?: string;
+  /** rights that the steps take and this user lacks; [] also where the rights are not known */
+  readonly lacks: readonly Right[];
+}
+
+/** What is offered for a finding of that code. */
+export function offerFor(code: RuleCode, situation: Situation): Offer {
+  const rule = ruleOf(code);
+  const steps = rule?.fix?.(situation) ?? [];
+  const command = rule?.command?.(situation);
+  const { rights } = situation;
+  const lacks = rights ? [...new Set(steps.flatMap(rightsFor))].filter((right) => !rights[right]) : [];
+  return { steps, lacks, ...(command === undefined ? {} : { command }) };
+}
+
+/** A3: the fixes of these findings that this user may not do; nothing is said where the rights are not known. */
+export function missingRights(findings: readonly Finding[], situation: Situation): Finding[] {
+  if (!situation.rights) return [];
+  const barred = findings.map(({ code, object }) => ({ code, object, lacks: offerFor(code, situation).lacks })).filter(({ lacks }) => lacks.length > 0);
+  const [first] = barred;
+  if (!first) return [];
+  return [
+    {
+      code: 'A3',
+      grade: 'info',
+      hop: 'client',
+      object: first.object,
+      field: barred.map(({ code }) => code).join(', '),
+      actual: '',
+      needed: [...new Set(barred.flatMap(({ lacks }) => lacks))].join(', '),
+    },
+  ];
+}
