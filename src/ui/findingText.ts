@@ -1,7 +1,12 @@
-import type { Finding } from '../domain/diagnosis/rule';
-import { machineFindingText } from './machineFindingText';
-import { networkFindingText } from './networkFindingText';
+import type { Finding, RuleCode } from '../domain/diagnosis/rule';
+import { MACHINE_SENTENCES } from './machineFindingText';
+import { NETWORK_SENTENCES } from './networkFindingText';
 import type { Text } from './useText';
 
+/** What each code is worded as. */
+export type Sentences = Readonly<Partial<Record<RuleCode, (t: Text, finding: Finding) => string>>>;
+
+const SENTENCES: Sentences = { ...MACHINE_SENTENCES, ...NETWORK_SENTENCES };
+
 /** What a finding means and what to do about it, as whole sentences; field and values are shown beside it. */
-export const findingText = (t: Text, finding: Finding): string => machineFindingText(t, finding) ?? networkFindingText(t, finding) ?? finding.code;
+export const findingText = (t: Text, finding: Finding): string => SENTENCES[finding.code]?.(t, finding) ?? finding.code;

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { DescriptionList } from '@patternfly/react-core';
 import { forbidden } from '../../test/apiErrors';
