@@ -110,3 +110,11 @@ export function stateOf(cluster: InMemoryCluster, vmName: string): RunState {
     pods: podsOf(cluster, vmi?.metadata?.uid).map(({ metadata }) => usersLabels(metadata?.labels)),
   };
 }
+
+/** A state without Route, subdomain, hostname or open ports, in which every Service is a ClusterIP one. */
+export const aPlainState = (state: Pick<RunState, 'services' | 'template' | 'vmi' | 'pods'>): RunState => ({
+  types: state.services.map((name) => `${name} ClusterIP`),
+  routes: [],
+  spec: { open: [] },
+  ...state,
+});

@@ -5,7 +5,7 @@
 import { NAMESPACE, RUN_ID, VM_NAME, aRunningVm } from '../../test/builders';
 import { countCalls, cutShort, explained, finish, type Cut } from '../../test/cutShort';
 import { aDraft, byLabel } from '../../test/draftBuilders';
-import { ExposeRun, stateOf } from '../../test/exposeRun';
+import { aPlainState, ExposeRun, stateOf } from '../../test/exposeRun';
 import { InMemoryCluster } from '../../test/inMemoryCluster';
 import type { ExposeDraft, LabelTiming } from '../domain/draft';
 import type { Labels } from '../domain/objects';
@@ -55,7 +55,7 @@ async function cutsOf(run: ExposeRun): Promise<Cut[]> {
 }
 
 const expectBeginning = ({ cluster }: ExposeRun, labels: Labels) =>
-  expect(stateOf(cluster, VM_NAME)).toEqual({ services: [], template: labels, vmi: labels, pods: [labels] });
+  expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: [], template: labels, vmi: labels, pods: [labels] }));
 
 async function firstCutSecondFinished(_: string, first: ExposeDraft, second: ExposeDraft): Promise<void> {
   for (const labels of BEGINNINGS) {

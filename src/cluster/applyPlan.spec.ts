@@ -1,7 +1,7 @@
 import { NAMESPACE, SERVICE_NAME, VM_NAME, aRunningVm, aService, seenOf } from '../../test/builders';
 import { connectionLost, forbidden, unavailable } from '../../test/apiErrors';
 import { aDraft, byLabel } from '../../test/draftBuilders';
-import { ExposeRun, stateOf } from '../../test/exposeRun';
+import { aPlainState, ExposeRun, stateOf } from '../../test/exposeRun';
 import { InMemoryCluster } from '../../test/inMemoryCluster';
 import type { ProgressEvent } from '../domain/progress';
 import type { SeenVm } from '../domain/seen';
@@ -203,6 +203,6 @@ describe("somebody else's change between the look and the write", () => {
     expect((await run.expose()).outcome).toBe('failed');
     expect((await run.expose()).outcome).toBe('done');
     expect((await run.expose()).steps).toEqual([]);
-    expect(stateOf(cluster, VM_NAME)).toEqual({ services: [SERVICE_NAME], template: BACKEND, vmi: BACKEND, pods: [BACKEND] });
+    expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: [SERVICE_NAME], template: BACKEND, vmi: BACKEND, pods: [BACKEND] }));
   });
 });

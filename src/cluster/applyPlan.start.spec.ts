@@ -1,7 +1,7 @@
 import { NAMESPACE, VM_NAME, aPod, aRunningVm, aStoppedVm, aVmi, seenOf } from '../../test/builders';
 import { unavailable } from '../../test/apiErrors';
 import { aDraft, byLabel } from '../../test/draftBuilders';
-import { ExposeRun, stateOf } from '../../test/exposeRun';
+import { aPlainState, ExposeRun, stateOf } from '../../test/exposeRun';
 import { InMemoryCluster } from '../../test/inMemoryCluster';
 import type { ProgressEvent } from '../domain/progress';
 import type { Step } from '../domain/step';
@@ -62,7 +62,7 @@ describe('a start', () => {
     const run = new ExposeRun(cluster, aDraft({ selection: byLabel('restart') }));
     expect((await run.expose()).outcome).toBe('done');
     expect(cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend', 'start VirtualMachine/backendvm']);
-    expect(stateOf(cluster, VM_NAME)).toEqual({ services: ['backend'], template: BACKEND, vmi: BACKEND, pods: [BACKEND] });
+    expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: ['backend'], template: BACKEND, vmi: BACKEND, pods: [BACKEND] }));
     expect((await run.expose()).steps).toEqual([]);
   });
 });

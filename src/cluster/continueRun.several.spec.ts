@@ -1,7 +1,7 @@
 import { NAMESPACE, RUN_ID, aService, aStoppedVm, aSlice, anEndpoint, seenOf } from '../../test/builders';
 import { unavailable } from '../../test/apiErrors';
 import { aDraft, byLabel } from '../../test/draftBuilders';
-import { stateOf } from '../../test/exposeRun';
+import { aPlainState, stateOf } from '../../test/exposeRun';
 import { InMemoryCluster } from '../../test/inMemoryCluster';
 import { aVmOfSeveral } from '../../test/severalVms';
 import type { ExposeDraft, LabelTiming } from '../domain/draft';
@@ -46,7 +46,7 @@ describe('a run of several VMs', () => {
     expect((await takeUp(cluster)).end).toEqual({ outcome: 'failed' });
     expect(templates(cluster)).toEqual([BACKEND, {}, {}]);
     expect((await takeUp(cluster)).end).toEqual({ outcome: 'done' });
-    expect(NAMES.map((name) => stateOf(cluster, name))).toEqual(NAMES.map(() => ({ services: ['backend'], template: BACKEND, vmi: BACKEND, pods: [BACKEND] })));
+    expect(NAMES.map((name) => stateOf(cluster, name))).toEqual(NAMES.map(() => aPlainState({ services: ['backend'], template: BACKEND, vmi: BACKEND, pods: [BACKEND] })));
     expect(cluster.writesOf('create')).toEqual(['create Service/backend']);
     expect(cluster.writesOf('patch').filter((write) => write.includes('VirtualMachine/'))).toEqual(NAMES.map((name) => `patch VirtualMachine/${name}`));
     expect(cluster.writesOf('restart')).toEqual(timing === 'restart' ? NAMES.map((name) => `restart VirtualMachine/${name}`) : []);
@@ -79,7 +79,7 @@ describe('a run of several VMs', () => {
     expect((await takeUp(cluster, 'undo')).end).toEqual({ outcome: 'done' });
     expect(cluster.all('Service')).toEqual([]);
     expect(templates(cluster)).toEqual([{}, {}, {}]);
-    expect(stateOf(cluster, 'constructor')).toEqual({ services: [], template: {}, vmi: {}, pods: [{}] });
+    expect(stateOf(cluster, 'constructor')).toEqual(aPlainState({ services: [], template: {}, vmi: {}, pods: [{}] }));
   });
 });
 
@@ -98,7 +98,7 @@ describe('a run that joins a Service', () => {
     expect(cluster.one('Service', 'backend')?.spec?.ports?.map(({ port }) => port)).toEqual([81]);
     expect(await undoRun({ ...options, record: read() })).toEqual({ outcome: 'done' });
     expect(cluster.one('Service', 'backend')?.spec?.ports).toEqual(service.spec?.ports);
-    expect(stateOf(cluster, 'web')).toEqual({ services: ['backend'], template: {}, vmi: {}, pods: [{}] });
+    expect(stateOf(cluster, 'web')).toEqual(aPlainState({ services: ['backend'], template: {}, vmi: {}, pods: [{}] }));
     expect(cluster.writesOf('delete')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { RUN_ID, VM_NAME, aRunningVm, aService } from '../../test/builders';
 import { forbidden } from '../../test/apiErrors';
 import { aDraft, byLabel } from '../../test/draftBuilders';
-import { stateOf } from '../../test/exposeRun';
+import { aPlainState, stateOf } from '../../test/exposeRun';
 import { InMemoryCluster } from '../../test/inMemoryCluster';
 import type { ProgressEvent } from '../domain/progress';
 import type { RunRecord } from '../domain/run';
@@ -32,7 +32,7 @@ describe('continueRun', () => {
     expect(await continueRun(options)).toEqual({ outcome: 'done' });
     expect(events[0]).toMatchObject({ type: 'planned' });
     expect(events[0]?.type === 'planned' && events[0].steps.map(({ id }) => id)).toContain('service/backend');
-    expect(stateOf(cluster, VM_NAME)).toEqual({ services: ['backend'], template: { tier: 'backend' }, vmi: { tier: 'backend' }, pods: [{ tier: 'backend' }] });
+    expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: ['backend'], template: { tier: 'backend' }, vmi: { tier: 'backend' }, pods: [{ tier: 'backend' }] }));
   });
 
   it('does only what is left', async () => {
@@ -56,7 +56,7 @@ describe('continueRun', () => {
     expect(kept[0]?.replaced[VM_NAME]).toEqual({ template: { tier: { before: 'theirs', after: ['backend'] } }, vmi: tier, pod: tier });
     const [taken] = kept;
     if (taken) await undoRun({ ...options, record: taken });
-    expect(stateOf(cluster, VM_NAME)).toEqual({ services: [], template: { tier: 'theirs' }, vmi: {}, pods: [{}] });
+    expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: [], template: { tier: 'theirs' }, vmi: {}, pods: [{}] }));
   });
 
   it('tells what of the draft does not fit the cluster any more, and writes nothing', async () => {
@@ -83,7 +83,7 @@ describe('undoRun', () => {
     const cluster = newCluster();
     await continueRun(optionsFor(cluster).options);
     expect(await undoRun(optionsFor(cluster).options)).toEqual({ outcome: 'done' });
-    expect(stateOf(cluster, VM_NAME)).toEqual({ services: [], template: {}, vmi: {}, pods: [{}] });
+    expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: [], template: {}, vmi: {}, pods: [{}] }));
   });
 
   it('keeps to what the user may do', async () => {

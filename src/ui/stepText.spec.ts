@@ -19,7 +19,8 @@ describe('stepText', () => {
     ['patch of the template', patchOf('VirtualMachine', VM_NAME, setsTier), 'Change the label tier=backend in the template of backendvm'],
     ['patch of the VMI', patchOf('VirtualMachineInstance', VM_NAME, setsTier), 'Change the label tier=backend on the running instance of backendvm'],
     ['patch of the pod', patchOf('Pod', 'virt-launcher-x', setsTier), 'Change the label tier=backend on the running pod virt-launcher-x'],
-    ['await of a new VMI', awaits({ until: 'vmi-renewed', vmName: VM_NAME, labels: {} }), 'Wait until backendvm runs again with the label'],
+    ['await of a new VMI', awaits({ until: 'vmi-renewed', vmName: VM_NAME, labels: {} }), 'Wait until backendvm runs again'],
+    ['await of a new VMI with a label', awaits({ until: 'vmi-renewed', vmName: VM_NAME, labels: { tier: 'backend' } }), 'Wait until backendvm runs again with the label'],
     ['await of labels that hold', awaits({ until: 'labels-hold', vmName: VM_NAME, labels: {}, forSeconds: 5 }), 'Watch for 5 seconds that nothing takes the label away'],
     ['await of the endpoint', awaits({ until: 'endpoint-ready', vmName: VM_NAME, serviceName: 'backend' }), 'Wait until the Service backend has a ready endpoint that is backendvm'],
   ])('words %s', (_name, step, text) => {
@@ -66,6 +67,6 @@ describe('stepText', () => {
     const before = [{ port: 22, targetPort: 22, protocol: 'TCP' }];
     const ports = [{ name: 'web', port: 80, targetPort: 8080, protocol: 'TCP' }, { name: 'dns', port: 53, protocol: 'UDP' }, { name: 'named', port: 443, targetPort: 'https', protocol: 'TCP' }];
     const patch: PatchOperation[] = [{ op: 'test', path: '/metadata/uid', value: 'u' }, { op: 'test', path: '/spec/ports', value: before }, { op: 'replace', path: '/spec/ports', value: ports }];
-    expect(stepText(t, patchOf('Service', 'backend', ...patch))).toBe('Change the ports of the Service backend to 80/TCP → 8080, 53/UDP, 443/TCP → https');
+    expect(stepText(t, patchOf('Service', 'backend', ...patch))).toBe('Change the Service backend: ports: 80/TCP → 8080, 53/UDP, 443/TCP → https');
   });
 });

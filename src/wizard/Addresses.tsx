@@ -1,11 +1,17 @@
+import type { AddressRange } from '../domain/cidr';
 import { addressesOf } from '../domain/endpoints';
 import type { SeenVm } from '../domain/seen';
+import { RangeNotes } from '../ui/RangeNotes';
 import { useText } from '../ui/useText';
 
-/** A VM's addresses as they are now. */
-export const Addresses = ({ vm }: { vm: SeenVm }) => {
+/** A VM's addresses as they are now, and of which of the cluster's ranges they are, where those are known. */
+export const Addresses = ({ vm, ranges }: { readonly vm: SeenVm; readonly ranges: readonly AddressRange[] }) => {
   const t = useText();
   const addresses = [...addressesOf(vm)];
-  if (addresses.length > 0) return <>{addresses.join(', ')}</>;
-  return <>{vm.arePodsUnknown ? t('unknown') : t('none')}</>;
+  if (addresses.length === 0) return <>{vm.arePodsUnknown ? t('unknown') : t('none')}</>;
+  return (
+    <>
+      {addresses.join(', ')} <RangeNotes ips={addresses} ranges={ranges} />
+    </>
+  );
 };

@@ -103,7 +103,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   return (
     <>
       <PageSection hasBodyWrapper={false}>
-        <VmHeader namespace={namespace} vms={vms} />
+        <VmHeader namespace={namespace} vms={vms} ranges={ranges} />
         <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />
         <UnreadAlerts namespace={namespace} watched={watched} />
         {ignored.length > 0 && (

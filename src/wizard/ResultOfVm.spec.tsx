@@ -19,13 +19,14 @@ function show(vms: readonly SeenVm[], endpointSlices: readonly EndpointSlice[] |
   return render(
     <DescriptionList aria-label="Result">
       {vms.map((vm, index) => (
-        <ResultOfVm key={index} vm={vm} service={service} endpointSlices={endpointSlices} ranges={[]} isOneOfSeveral={vms.length > 1} />
+        <ResultOfVm key={index} vm={vm} service={service} endpointSlices={endpointSlices} ranges={RANGES} isOneOfSeveral={vms.length > 1} />
       ))}
     </DescriptionList>,
   );
 }
+const RANGES = [{ use: 'service', cidr: '172.30.0.0/16' }] as const;
 const terms = () => screen.getAllByRole('term').map(({ textContent }) => textContent);
-const valuesOf = (term: string) => screen.getAllByRole('term').filter(({ textContent }) => textContent === term).map(({ nextElementSibling }) => nextElementSibling?.textContent ?? '');
+const valuesOf = (term: string) => screen.getAllByRole('term').filter(({ textContent }) => textContent === term).map(({ nextElementSibling }) => nextElementSibling?.textContent?.trim() ?? '');
 const slices = (...endpoints: Endpoint[]) => [aSlice({ endpoints })];
 
 describe('the result of one VM among several', () => {

@@ -1,11 +1,11 @@
 import { Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
-import { rangeOf, type AddressRange } from '../domain/cidr';
+import type { AddressRange } from '../domain/cidr';
 import { diagnose } from '../domain/diagnosis/diagnose';
 import { endpointsOf, takesTraffic } from '../domain/endpoints';
 import { nameOf, type EndpointSlice, type Service } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
-import { rangeUseText } from '../ui/clusterNetworkText';
 import { findingText } from '../ui/findingText';
+import { RangeNotes } from '../ui/RangeNotes';
 import { useText } from '../ui/useText';
 import { VerdictLabel } from '../ui/VerdictLabel';
 
@@ -26,7 +26,6 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
   const endpoints = endpointSlices ? endpointsOf(service, vm, endpointSlices) : [];
   const endpointIps = [...new Set(endpoints.flatMap(({ addresses }) => addresses))];
   const vmiIps = [...new Set((vm.vmi?.status?.interfaces ?? []).flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])))];
-  const range = rangeOf(vmiIps[0] ?? '', ranges);
   const isEqual = endpointIps.length > 0 && endpointIps.every((ip) => vmiIps.includes(ip));
   const { verdict, findings } = diagnose({ service, vm, endpointSlices });
   const proof = isOneOfSeveral ? t('Proof for {{name}}', { name }) : t('Proof');
@@ -38,13 +37,12 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
           <DescriptionList isCompact aria-label={proof}>
             <DescriptionListGroup>
               <DescriptionListTerm>{t('Address of the endpoint')}</DescriptionListTerm>
-              <DescriptionListDescription>{endpointIps.join(', ') || (endpointSlices ? t('none') : t('unknown'))}</DescriptionListDescription>
+              <DescriptionListDescription>{endpointIps.join(', ') || (endpointSlices ? t('none') : t('unknown'))} <RangeNotes ips={endpointIps} ranges={ranges} /></DescriptionListDescription>
             </DescriptionListGroup>
             <DescriptionListGroup>
               <DescriptionListTerm>{t('Address of the virtual machine instance')}</DescriptionListTerm>
               <DescriptionListDescription>
-                {vmiIps.join(', ') || t('none')}
-                {range && <Content component="small">{t('{{use}} ({{cidr}})', { use: rangeUseText(t, range.use), cidr: range.cidr })}</Content>}
+                {vmiIps.join(', ') || t('none')} <RangeNotes ips={vmiIps} ranges={ranges} />
               </DescriptionListDescription>
             </DescriptionListGroup>
           </DescriptionList>

@@ -6,13 +6,14 @@ import { aVmOfSeveral } from '../../test/severalVms';
 import type { SeenVm } from '../domain/seen';
 import { VmHeader } from './VmHeader';
 
-const show = (vms: readonly SeenVm[]) => render(<MemoryRouter><VmHeader namespace="prod2" vms={vms} /></MemoryRouter>);
+const RANGES = [{ use: 'pod', cidr: '10.8.0.0/14' }] as const;
+const show = (vms: readonly SeenVm[]) => render(<MemoryRouter><VmHeader namespace="prod2" vms={vms} ranges={RANGES} /></MemoryRouter>);
 const rows = () => screen.getAllByRole('row').slice(1).map((row) => [...row.querySelectorAll('td')].map(({ textContent }) => textContent));
 
 describe('the header of the wizard', () => {
   it('lists one VM with what is in the way', async () => {
     const { container } = show([aVmOfSeveral('web', 11, { vmi: { paused: true } })]);
-    expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['web', 'Running', '10.8.0.11', 'The virtual machine is paused. Unpause it to let traffic in again.']);
+    expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['web', 'Running', '10.8.0.11 of the range for pods (10.8.0.0/14)', 'The virtual machine is paused. Unpause it to let traffic in again.']);
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -23,8 +24,8 @@ describe('the header of the wizard', () => {
     const { container } = show([aVmOfSeveral('web', 11), limited, aStoppedVm({ name: 'app' }), { vm, pods: [], arePodsUnknown: true }]);
     expect(screen.getByRole('grid', { name: 'The virtual machines' })).toBeVisible();
     expect(rows()).toEqual([
-      ['web', 'Running', '10.8.0.11', 'nothing'],
-      ['db', 'Running', '10.8.0.12', 'The ports list of its network interface lets only 22/TCP through to the guest.'],
+      ['web', 'Running', '10.8.0.11 of the range for pods (10.8.0.0/14)', 'nothing'],
+      ['db', 'Running', '10.8.0.12 of the range for pods (10.8.0.0/14)', 'The ports list of its network interface lets only 22/TCP through to the guest.'],
       ['app', 'Stopped', 'none', 'The virtual machine does not run (Stopped), so it has no address.'],
       ['dark', 'Running', 'unknown', 'It could not be read what runs it, so this was not checked.'],
     ]);

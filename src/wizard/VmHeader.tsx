@@ -1,6 +1,7 @@
 import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Label } from '@patternfly/react-core';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
+import type { AddressRange } from '../domain/cidr';
 import { nameOf } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
 import { useText } from '../ui/useText';
@@ -8,14 +9,21 @@ import { Addresses } from './Addresses';
 import { Obstacles } from './Obstacles';
 import { VmTable } from './VmTable';
 
+interface VmHeaderProps {
+  readonly namespace: string;
+  readonly vms: readonly SeenVm[];
+  /** the cluster's, as far as they are known */
+  readonly ranges: readonly AddressRange[];
+}
+
 /** The VMs that are being exposed, with state, addresses and what is in the way as they are now. */
-export const VmHeader = ({ namespace, vms }: { namespace: string; vms: readonly SeenVm[] }) => {
+export const VmHeader = ({ namespace, vms, ranges }: VmHeaderProps) => {
   const [vm, ...others] = vms;
   if (!vm) return null;
-  return others.length === 0 ? <OneVm namespace={namespace} vm={vm} /> : <VmTable namespace={namespace} vms={vms} />;
+  return others.length === 0 ? <OneVm namespace={namespace} vm={vm} ranges={ranges} /> : <VmTable namespace={namespace} vms={vms} ranges={ranges} />;
 };
 
-const OneVm = ({ namespace, vm }: { namespace: string; vm: SeenVm }) => {
+const OneVm = ({ namespace, vm, ranges }: Omit<VmHeaderProps, 'vms'> & { readonly vm: SeenVm }) => {
   const t = useText();
   return (
     <DescriptionList isHorizontal isCompact isAutoFit aria-label={t('The virtual machine')}>
@@ -34,7 +42,7 @@ const OneVm = ({ namespace, vm }: { namespace: string; vm: SeenVm }) => {
       <DescriptionListGroup>
         <DescriptionListTerm>{t('Addresses')}</DescriptionListTerm>
         <DescriptionListDescription>
-          <Addresses vm={vm} />
+          <Addresses vm={vm} ranges={ranges} />
         </DescriptionListDescription>
       </DescriptionListGroup>
       <DescriptionListGroup>

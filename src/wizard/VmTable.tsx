@@ -2,14 +2,22 @@ import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Label } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { gvkOf } from '../cluster/models';
+import type { AddressRange } from '../domain/cidr';
 import { nameOf } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
 import { useText } from '../ui/useText';
 import { Addresses } from './Addresses';
 import { Obstacles } from './Obstacles';
 
+interface VmTableProps {
+  readonly namespace: string;
+  readonly vms: readonly SeenVm[];
+  /** the cluster's, as far as they are known */
+  readonly ranges: readonly AddressRange[];
+}
+
 /** Several VMs that are being exposed together, one row each. */
-export const VmTable = ({ namespace, vms }: { namespace: string; vms: readonly SeenVm[] }) => {
+export const VmTable = ({ namespace, vms, ranges }: VmTableProps) => {
   const t = useText();
   const columns = { name: t('Name'), state: t('State'), addresses: t('Addresses'), obstacles: t('In the way') };
   return (
@@ -31,7 +39,7 @@ export const VmTable = ({ namespace, vms }: { namespace: string; vms: readonly S
               <Label isCompact>{vm.vm.status?.printableStatus ?? t('unknown')}</Label>
             </Td>
             <Td dataLabel={columns.addresses} modifier="breakWord">
-              <Addresses vm={vm} />
+              <Addresses vm={vm} ranges={ranges} />
             </Td>
             <Td dataLabel={columns.obstacles} modifier="breakWord">
               <Obstacles vm={vm} />

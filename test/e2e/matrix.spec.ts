@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { RuleCode } from '../../src/domain/diagnosis/rule';
 import { apiPort } from './apiPort';
 import { expect, test } from './consolePage';
-import { confirmAndApply, fillPorts, next, ON_THE_POD, resultOf, timing, toReview, valueOf, wizardPath, type Wanted, type When } from './exposeVm';
+import { confirmAndApply, fillPorts, next, ON_THE_POD, podAddress, resultOf, timing, toReview, valueOf, wizardPath, type Wanted, type When } from './exposeVm';
 import { lookUp, paths } from './localCluster';
 import { makeVm, pauseVm, readEndpoints, readPods, readVm } from './vms';
 
@@ -126,8 +126,8 @@ async function expectVerdict(page: Page, namespace: string, { codes, endpoint }:
   const [address] = ((await findVmi(namespace))?.status?.interfaces ?? []).flatMap(({ ipAddress }) => ipAddress ?? []);
   const endpoints = endpoint ? [{ address, isReady: endpoint === 'ready' }] : [];
   await expect.poll(() => readEndpoints(namespace, SERVICE)).toEqual(endpoints);
-  await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText((endpoint && address) ?? 'none');
-  await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(address ?? 'none');
+  await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(podAddress(endpoint && address));
+  await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(podAddress(address));
   const equal = { ready: /^They are equal: the Service leads to this virtual machine\.$/, 'not ready': /^They are equal, but the endpoint is not ready/ };
   await expect(resultOf(page, 'Proof').getByText('They are equal')).toHaveText(endpoint ? [equal[endpoint]] : []);
   await expect(resultOf(page, 'Verdict').locator('p')).toHaveText(codes.map((code) => new RegExp(`^${code}: `)));

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, readmePicture, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, resultOf, tabPath, toReview, valueOf, type Wanted } from './exposeVm';
+import { confirmAndApply, fillPorts, fillSelection, next, podAddress, resultOf, tabPath, toReview, valueOf, type Wanted } from './exposeVm';
 import { api, lookUp, paths } from './localCluster';
 import { makeVm, readPods, readVm, readVmi, readyEndpoints, removeService } from './vms';
 
@@ -44,8 +44,8 @@ async function expectProven(page: Page): Promise<void> {
   const [vmiIp] = (await readVmi(NAMESPACE, VM)).status.interfaces?.map(({ ipAddress }) => ipAddress) ?? [];
   expect(vmiIp).toBeTruthy();
   expect(await readyEndpoints(NAMESPACE, 'backend')).toEqual([vmiIp]);
-  await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(vmiIp ?? '');
-  await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(vmiIp ?? '');
+  await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(podAddress(vmiIp));
+  await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(podAddress(vmiIp));
   await expect(resultOf(page, 'Verdict')).toContainText('reaches');
   await expect.poll(() => lookUp('backend.prod2.svc.cluster.local').catch(() => [])).toEqual([service.spec.clusterIP]);
 }

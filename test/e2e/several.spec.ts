@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, picture, test } from './consolePage';
-import { confirmAndApply, resultOf, toReview, valueOf, type Wanted } from './exposeVm';
+import { confirmAndApply, podAddress, resultOf, toReview, valueOf, type Wanted } from './exposeVm';
 import { api, lookUp, paths, type ApiObject } from './localCluster';
 import { makeSpecialVm, uidOfVmi } from './specialVms';
 import { makeService, readPods, readVm, readVmi, readyEndpoints, type Vmi } from './vms';
@@ -82,8 +82,8 @@ async function expectProven(page: Page, namespace: string, service: string): Pro
   expect(new Set(addresses).size).toBe(3);
   expect((await readyEndpoints(namespace, service)).sort()).toEqual([...addresses].sort());
   for (const [index, vm] of VMS.entries()) {
-    await expect(valueOf(page, `Proof for ${vm}`, 'Address of the endpoint')).toHaveText(addresses[index] ?? '');
-    await expect(valueOf(page, `Proof for ${vm}`, 'Address of the virtual machine instance')).toHaveText(addresses[index] ?? '');
+    await expect(valueOf(page, `Proof for ${vm}`, 'Address of the endpoint')).toHaveText(podAddress(addresses[index]));
+    await expect(valueOf(page, `Proof for ${vm}`, 'Address of the virtual machine instance')).toHaveText(podAddress(addresses[index]));
     await expect(resultOf(page, `Verdict for ${vm}`)).toHaveText('reaches');
     await expect(page.getByRole('link', { name: `Show all Services of ${vm}` })).toBeVisible();
   }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { apiPort } from './apiPort';
 import { expect, expectAccessible, readmePicture, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, resultOf, valueOf, wizardPath, type Wanted } from './exposeVm';
+import { confirmAndApply, fillPorts, fillSelection, next, podAddress, resultOf, valueOf, wizardPath, type Wanted } from './exposeVm';
 import { api, lookUp, paths } from './localCluster';
 import { makeVm, readEndpoints, readVm, readVmi } from './vms';
 
@@ -90,7 +90,7 @@ const TYPES: readonly Type[] = [
   {
     name: 'ExternalName',
     radio: 'Alias to an outside name (ExternalName)',
-    fill: (page) => page.getByLabel('Outside name').fill('db.example.com'),
+    fill: (page) => page.getByRole('textbox', { name: 'Outside name' }).fill('db.example.com'),
     isAlias: true,
     check: async (page, namespace) => {
       const { spec } = await serviceOf(namespace);
@@ -144,7 +144,7 @@ for (const type of TYPES) {
         const { spec } = await serviceOf(namespace);
         expect(spec?.selector).toEqual(way === 'by a label' ? { [TIER.key]: TIER.value } : { 'vmi.kubevirt.io/id': VM });
         await expect(resultOf(page, 'Verdict')).toHaveText(/^reaches(?! partly)/);
-        await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(await vmIp(namespace));
+        await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(podAddress(await vmIp(namespace)));
         expect(await readEndpoints(namespace, SERVICE)).toEqual([{ address: await vmIp(namespace), isReady: true }]);
       }
       await expectAccessible(page);
@@ -173,6 +173,8 @@ test('the type of a Service that is there: patched where the API allows it, made
   expect(patched.metadata?.uid).toBe(before.metadata?.uid);
   expect(patched.spec).toMatchObject({ type: 'NodePort', clusterIP: before.spec?.clusterIP });
 
+  // a result stays until it is left
+  await page.getByRole('button', { name: 'Expose it once more' }).click();
   await page.goto(wizardPath(namespace, VM, `?service=${SERVICE}`));
   await next(page);
   await page.getByRole('radio', { name: 'Each virtual machine under its own name (headless)' }).check();

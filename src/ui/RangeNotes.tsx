@@ -1,0 +1,15 @@
+import { Content } from '@patternfly/react-core';
+import { rangeOf, type AddressRange } from '../domain/cidr';
+import { rangeUseText } from './clusterNetworkText';
+import { useText } from './useText';
+
+/** Which of the cluster's ranges some addresses are from, each range once; nothing where that is not known. */
+export const RangeNotes = ({ ips, ranges }: { readonly ips: readonly string[]; readonly ranges: readonly AddressRange[] }) => {
+  const t = useText();
+  const found = new Set(ips.flatMap((ip) => rangeOf(ip, ranges) ?? []));
+  return [...found].map(({ use, cidr }) => (
+    <Content key={cidr} component="small">
+      {t('{{use}} ({{cidr}})', { use: rangeUseText(t, use), cidr })}
+    </Content>
+  ));
+};
