@@ -1,8 +1,6 @@
 import { aPod, aRunningVm, aService, aSlice, aStoppedVm, anEndpoint } from '../../../test/builders';
 import { aReachedVm, aSituation, codesOf } from '../../../test/diagnosis';
-import { ALL_RULES } from './catalogue';
 import { diagnose } from './diagnose';
-import { HOPS } from './rule';
 
 const unread = (situation: ReturnType<typeof aSituation>) => ({ ...situation, endpointSlices: undefined });
 
@@ -106,10 +104,15 @@ describe('the findings', () => {
   });
 });
 
-describe('the catalogue', () => {
-  it('has each code once, on a hop of the path', () => {
-    const codes = ALL_RULES.map(({ code }) => code);
-    expect(new Set(codes).size).toBe(codes.length);
-    expect(ALL_RULES.every(({ hop }) => HOPS.includes(hop))).toBe(true);
+describe('a rule', () => {
+  const K1_UNREAD = aSituation(aReachedVm());
+
+  it('whose input was not read is named as not checked, and is no finding', () => {
+    expect(diagnose(K1_UNREAD).notChecked).toContain('K1');
+    expect(diagnose({ ...K1_UNREAD, networkPolicies: [] }).notChecked).not.toContain('K1');
+  });
+
+  it('that does not concern the Service is not named as not checked', () => {
+    expect(diagnose(K1_UNREAD).notChecked).not.toContain('U5');
   });
 });

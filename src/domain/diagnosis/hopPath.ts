@@ -1,6 +1,9 @@
 import { ruleOf } from './catalogue';
 import type { Diagnosis } from './diagnose';
-import { HOPS, type Hop, type RuleCode } from './rule';
+import type { Hop, RuleCode } from './rule';
+
+/** All hops, the way in order. */
+export const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
 
 /** `broken` by a blocking finding, `partly` where only some ports are; `not-checked` where nothing is known to be wrong but not everything was read. */
 export type HopState = 'fine' | 'caveat' | 'partly' | 'broken' | 'not-checked';

@@ -30,8 +30,7 @@ export type RuleCode =
 export type Grade = 'blocks' | 'caveat' | 'info';
 
 /** The way of a connection, in order. `Route` stands for Ingress too; network policies and node ports act where they guard: at the pod, at the Service. */
-export const HOPS = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'] as const;
-export type Hop = (typeof HOPS)[number];
+export type Hop = 'client' | 'Route' | 'Service' | 'EndpointSlice' | 'Pod' | 'NIC' | 'guest';
 
 /** What is wrong, where, and what it would have to be. Texts are the cluster's own; `ui/` words the rest by the code. */
 export interface Finding {

@@ -11,11 +11,13 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	authv1 "k8s.io/api/authorization/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/client-go/discovery"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/rest"
 
@@ -137,6 +139,33 @@ func rolesAggregated(cfg *rest.Config, viewerToken string) check {
 			}
 			if !review.Status.Allowed {
 				return errors.New("view does not include " + resource + " yet")
+			}
+		}
+		return nil
+	}
+}
+
+// customResourcesServed lists every custom resource from the API server's
+// watch cache. Such a cache is filled when it is first asked, and until then
+// a client is told 429 Too Many Requests.
+func customResourcesServed(c kubernetes.Interface) check {
+	return func(ctx context.Context) error {
+		lists, err := discovery.ServerPreferredResources(c.Discovery())
+		if err != nil {
+			return err
+		}
+		for _, list := range lists {
+			if !strings.Contains(list.GroupVersion, ".openshift.io/") && !strings.HasPrefix(list.GroupVersion, "k8s.cni.cncf.io/") && !strings.HasPrefix(list.GroupVersion, "kubevirt.io/") {
+				continue
+			}
+			for _, resource := range list.APIResources {
+				if !slices.Contains(resource.Verbs, "list") {
+					continue
+				}
+				path := "/apis/" + list.GroupVersion + "/" + resource.Name
+				if err := c.Discovery().RESTClient().Get().AbsPath(path).Param("resourceVersion", "0").Do(ctx).Error(); err != nil {
+					return fmt.Errorf("%s: %w", path, err)
+				}
 			}
 		}
 		return nil

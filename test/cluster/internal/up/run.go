@@ -161,6 +161,7 @@ func (c *cluster) start(ctx context.Context) error {
 		{"virt-handler stand-in listens", listens(c.ports.VirtHandler)},
 		{"kubelet stand-in listens", listens(c.ports.Kubelet)},
 		{"CoreDNS answers", dnsAnswers(c.ports.DNS)},
+		{"custom resources served", customResourcesServed(c.client)},
 		{"users' roles aggregated", rolesAggregated(c.config, c.tokens["viewer"])},
 	} {
 		if err := c.await(ctx, need.what, 60*time.Second, need.ok); err != nil {
