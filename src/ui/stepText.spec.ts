@@ -67,6 +67,8 @@ describe('stepText', () => {
     const before = [{ port: 22, targetPort: 22, protocol: 'TCP' }];
     const ports = [{ name: 'web', port: 80, targetPort: 8080, protocol: 'TCP' }, { name: 'dns', port: 53, protocol: 'UDP' }, { name: 'named', port: 443, targetPort: 'https', protocol: 'TCP' }];
     const patch: PatchOperation[] = [{ op: 'test', path: '/metadata/uid', value: 'u' }, { op: 'test', path: '/spec/ports', value: before }, { op: 'replace', path: '/spec/ports', value: ports }];
-    expect(stepText(t, patchOf('Service', 'backend', ...patch))).toBe('Change the Service backend: ports: 80/TCP → 8080, 53/UDP, 443/TCP → https');
+    expect(stepText(t, patchOf('Service', 'backend', ...patch))).toBe('Change the ports of the Service backend to 80/TCP → 8080, 53/UDP, 443/TCP → https');
+    const type: PatchOperation = { op: 'replace', path: '/spec/type', value: 'NodePort' };
+    expect(stepText(t, patchOf('Service', 'backend', type, ...patch))).toBe('Change the Service backend: type: NodePort; ports: 80/TCP → 8080, 53/UDP, 443/TCP → https');
   });
 });

@@ -52,11 +52,14 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : J
 
 /** What a patch of a Service changes: its ports as `80/TCP → 8080`, all else as field and value. */
 function servicePatchText(t: Text, patch: readonly PatchOperation[], name: string): string {
-  const parts = changesOf(patch).map((operation) => {
+  const changes = changesOf(patch);
+  const portsOf = (operation: PatchOperation) => portTexts({ spec: { ports: valueOf(operation) as ServicePorts } }).join(', ');
+  const [only, ...more] = changes;
+  if (only?.path === '/spec/ports' && more.length === 0) return t('Change the ports of the Service {{name}} to {{ports}}', { name, ports: portsOf(only) });
+  const parts = changes.map((operation) => {
     const field = operation.path.replace(/^\/spec\//, '');
     if (operation.op === 'remove') return t('{{field}} removed', { field });
-    if (field !== 'ports') return `${field}: ${shown(valueOf(operation))}`;
-    return `ports: ${portTexts({ spec: { ports: valueOf(operation) as ServicePorts } }).join(', ')}`;
+    return `${field}: ${field === 'ports' ? portsOf(operation) : shown(valueOf(operation))}`;
   });
   return t('Change the Service {{name}}: {{changes}}', { name, changes: parts.join('; ') });
 }

@@ -1,3 +1,4 @@
+import type { ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation } from '../../../test/diagnosis';
 import { diagnose } from './diagnose';
 import { brokenHop, hopPath } from './hopPath';
@@ -6,7 +7,7 @@ import type { Situation } from './rule';
 const read: Partial<Situation> = { networkPolicies: [], namespaceLabels: {}, primaryNetwork: { kind: 'default' } };
 const pathOf = (situation: Situation, hasRoute = false) => hopPath(diagnose(situation), hasRoute);
 const stateOf = (situation: Situation, hop: string) => pathOf(situation).find((entry) => entry.hop === hop);
-const limited = (ports: object[]) => ({ vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }] }] }, service: { ports } });
+const limited = (ports: NonNullable<ServiceOptions['ports']>) => ({ vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }] }] }, service: { ports } satisfies ServiceOptions });
 
 describe('hopPath', () => {
   it('lists the hops in order, the one of a Route only where there is one', () => {
