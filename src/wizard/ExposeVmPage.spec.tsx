@@ -18,14 +18,14 @@ describe('the page of the wizard', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'Expose backendvm' })).toBeVisible();
     expect(document.title).toBe('Expose backendvm');
     expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute('href', '/k8s/ns/prod2/VirtualMachine/backendvm');
-    expect(screen.getAllByRole('definition').slice(0, 3).map(({ textContent }) => textContent)).toEqual(['backendvm', 'Running', '10.8.0.12']);
+    expect(screen.getAllByRole('definition').slice(0, 3).map(({ textContent }) => textContent?.trim())).toEqual(['backendvm', 'Running', '10.8.0.12']);
     expect(button('Project selector')).toBeDisabled();
   });
 
   it('says of a stopped VM that it is, and has no address', async () => {
     new ServedCluster({ vms: [aStoppedVm()] });
     await openWizard();
-    expect(screen.getAllByRole('definition').slice(0, 3).map(({ textContent }) => textContent)).toEqual(['backendvm', 'Stopped', 'none']);
+    expect(screen.getAllByRole('definition').slice(0, 3).map(({ textContent }) => textContent?.trim())).toEqual(['backendvm', 'Stopped', 'none']);
   });
 
   it('shows neither a refusal nor a form before all is known', async () => {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/useRights';
@@ -18,7 +18,9 @@ import { ExposeWizard } from './ExposeWizard';
 import { MissingVms } from './MissingVms';
 import { OneByOne } from './OneByOne';
 import { TooManyVms } from './TooManyVms';
-import { VmPicker } from './VmPicker';
+
+// whoever comes from a VM needs no picker
+const VmPicker = lazy(() => import('./VmPicker'));
 
 function titleOf(t: Text, [name, ...others]: readonly string[]): string {
   if (name === undefined) return t('Expose a virtual machine');
@@ -47,7 +49,11 @@ const ExposeVmPage = () => {
       <PageSection hasBodyWrapper={false}>
         <Title headingLevel="h1">{title}</Title>
       </PageSection>
-      {vmNames.length === 0 && <VmPicker key={key} {...(ns ? { namespace: ns } : {})} presets={presets} />}
+      {vmNames.length === 0 && (
+        <Suspense fallback={<Loading />}>
+          <VmPicker key={key} {...(ns ? { namespace: ns } : {})} presets={presets} />
+        </Suspense>
+      )}
       {isForOne && <OneVm key={key} namespace={ns} vmNames={vmNames} />}
       {vmNames.length > MOST_VMS && <TooManyVms namespace={ns} count={vmNames.length} presets={presets} />}
       {vmNames.length > 1 && vmNames.length <= MOST_VMS && <SeveralVms key={key} namespace={ns} vmNames={vmNames} />}

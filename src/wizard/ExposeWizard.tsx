@@ -19,16 +19,16 @@ import { useText } from '../ui/useText';
 import { DraftWizard } from './DraftWizard';
 import { forgetDraft } from './keptDraft';
 import { MissingVms } from './MissingVms';
-import { RunView } from './RunView';
-import { UndoConfirmation } from './UndoConfirmation';
-import { UnfinishedRun } from './UnfinishedRun';
 import { UnreadAlerts } from './UnreadAlerts';
 import { useDraft } from './useDraft';
 import { useRun } from './useRun';
 import { VmHeader } from './VmHeader';
 
-// what the way ends at, and nobody needs before
+// what the way comes to after Review, and nobody needs before
 const ResultView = lazy(() => import('./ResultView'));
+const RunView = lazy(() => import('./RunView'));
+const UndoConfirmation = lazy(() => import('./UndoConfirmation'));
+const UnfinishedRun = lazy(() => import('./UnfinishedRun'));
 
 interface ExposeWizardProps {
   readonly namespace: string;
@@ -112,31 +112,32 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
           </Notice>
         )}
       </PageSection>
-      {isAskingToUndo && record && <UndoConfirmation steps={planUndo(record, seen, rights)} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}
-      {isOver && record && (
-        <Suspense fallback={<Loading />}>
+      {/* what is shown stays while the dialog comes */}
+      <Suspense>{isAskingToUndo && record && <UndoConfirmation steps={planUndo(record, seen, rights)} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}</Suspense>
+      <Suspense fallback={<Loading />}>
+        {isOver && record && (
           <ResultView draft={record.draft} vms={vms} watched={watched} routes={routes} ranges={ranges} onUndo={askToUndo} onAgain={beginAnew} />
-        </Suspense>
-      )}
-      {!isOver && run && record && (
-        <RunView
-          run={run}
-          vms={vms}
-          rights={rights}
-          onForce={force}
-          onRetry={() => void retry(record, setRecord)}
-          onUndo={run.purpose === 'undo' ? takeBack : askToUndo}
-          onCancel={cancel}
-          onBack={() => {
-            if (run.purpose === 'undo' && run.end?.outcome === 'done') setRecord(undefined);
-            setEditing(true);
-            clear();
-          }}
-        />
-      )}
-      {!isOver && !run && !isEditing && record && left && (
-        <UnfinishedRun serviceName={record.draft.serviceName} plan={left} onContinue={() => void retry(record, setRecord)} onUndo={askToUndo} onDiscard={beginAnew} />
-      )}
+        )}
+        {!isOver && run && record && (
+          <RunView
+            run={run}
+            vms={vms}
+            rights={rights}
+            onForce={force}
+            onRetry={() => void retry(record, setRecord)}
+            onUndo={run.purpose === 'undo' ? takeBack : askToUndo}
+            onCancel={cancel}
+            onBack={() => {
+              if (run.purpose === 'undo' && run.end?.outcome === 'done') setRecord(undefined);
+              setEditing(true);
+              clear();
+            }}
+          />
+        )}
+        {!isOver && !run && !isEditing && record && left && (
+          <UnfinishedRun serviceName={record.draft.serviceName} plan={left} onContinue={() => void retry(record, setRecord)} onUndo={askToUndo} onDiscard={beginAnew} />
+        )}
+      </Suspense>
       {!isOver && !run && isEditing && missing.length === 0 && (
         <DraftWizard
           draft={draft}

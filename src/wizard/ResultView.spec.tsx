@@ -172,7 +172,7 @@ describe('the result', () => {
     const served = new ServedCluster();
     const { user } = await exposed('Now, without a restart');
     await user.click(button('Undo'));
-    await user.click(button('Take it back'));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
     expect(await screen.findByText('Everything that this run did was taken back.', {}, PATIENCE)).toBeVisible();
     expect(served.cluster.all('Service')).toEqual([]);
     expect(served.cluster.one('VirtualMachineInstance', 'backendvm')?.metadata?.labels).toEqual({});

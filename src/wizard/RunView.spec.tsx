@@ -118,7 +118,7 @@ describe('a run', () => {
     await failed();
     served.refuse = () => undefined;
     await user.click(button('Undo'));
-    await user.click(button('Take it back'));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
     await ended('Everything that this run did was taken back.');
     expect(screen.getByRole('heading', { name: 'Taking back what this run did' })).toBeVisible();
     expect(runSteps()).toEqual(['Delete the Service backend: done', 'Remove the label tier from the running instance of backendvm: done', 'Remove the label tier from the template of backendvm: done']);
@@ -156,7 +156,7 @@ describe('a run', () => {
     await failed();
     served.refuse = ({ verb }) => (verb === 'patch' ? forbidden('may not patch') : undefined);
     await user.click(button('Undo'));
-    await user.click(button('Take it back'));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
     await failed();
     expect(screen.getByText('The API server answered 403 Forbidden: may not patch')).toBeVisible();
     expect(screen.getByText('Retry looks at the cluster again and takes back only what is left.')).toBeVisible();

@@ -49,7 +49,7 @@ const stateText = (t: Text, state: StepState): string => {
 };
 
 /** A run as it goes: each step with its state, the API server's words where one failed, and what can be done then. */
-export const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
+const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
   const t = useText();
   const { progress, end, purpose } = run;
   const title = purpose === 'undo' ? t('Taking back what this run did') : t('Exposing the virtual machine');
@@ -149,3 +149,5 @@ const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
   }
   return purpose === 'undo' ? <Notice variant="success" title={t('Everything that this run did was taken back.')} /> : null;
 };
+
+export default RunView;

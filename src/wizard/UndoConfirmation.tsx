@@ -11,7 +11,7 @@ interface UndoConfirmationProps {
 }
 
 /** Shows what an undo would take back, and does nothing before it is confirmed. */
-export const UndoConfirmation = ({ steps, onConfirm, onCancel }: UndoConfirmationProps) => {
+const UndoConfirmation = ({ steps, onConfirm, onCancel }: UndoConfirmationProps) => {
   const t = useText();
   return (
     <Modal isOpen variant="small" onClose={onCancel} aria-labelledby="undo-title" aria-describedby="undo-body">
@@ -38,3 +38,5 @@ export const UndoConfirmation = ({ steps, onConfirm, onCancel }: UndoConfirmatio
     </Modal>
   );
 };
+
+export default UndoConfirmation;

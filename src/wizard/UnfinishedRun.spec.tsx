@@ -54,7 +54,7 @@ describe('a page that comes back in the middle of a run', () => {
     await unfinished();
     served.letTimePass();
     await user.click(button('Undo'));
-    await user.click(button('Take it back'));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
     await screen.findByText('Everything that this run did was taken back.', {}, PATIENCE);
     expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
     expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();

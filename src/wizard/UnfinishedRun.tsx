@@ -15,7 +15,7 @@ interface UnfinishedRunProps {
 }
 
 /** Shown after a reload in the middle of a run: what is left, and what can be done about it. */
-export const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard }: UnfinishedRunProps) => {
+const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard }: UnfinishedRunProps) => {
   const t = useText();
   return (
     <PageSection hasBodyWrapper={false}>
@@ -58,3 +58,5 @@ export const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard
     </PageSection>
   );
 };
+
+export default UnfinishedRun;

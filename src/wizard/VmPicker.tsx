@@ -18,7 +18,7 @@ interface VmPickerProps {
 }
 
 /** Chooses one VM or, in one project, several when the page was opened without any. */
-export const VmPicker = ({ namespace, presets }: VmPickerProps) => {
+const VmPicker = ({ namespace, presets }: VmPickerProps) => {
   const t = useText();
   const { loaded, hasKubeVirt, vms, failure } = useWatchedVmList(namespace);
   if (!loaded) return <Loading />;
@@ -78,3 +78,5 @@ const PickableVms = ({ vms, namespace, presets }: VmPickerProps & { readonly vms
     </PageSection>
   );
 };
+
+export default VmPicker;
