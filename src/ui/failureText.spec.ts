@@ -7,6 +7,7 @@ describe('failureText', () => {
   it.each<[string, Failure, string]>([
     ['code, reason and words', { code: 403, reason: 'Forbidden', message: 'services is forbidden' }, 'The API server answered 403 Forbidden: services is forbidden'],
     ['a code without a reason', { code: 502, message: 'Bad Gateway' }, 'The API server answered 502: Bad Gateway'],
+    ['what a status says', { reason: 'HostAlreadyClaimed', message: 'route x has it' }, 'HostAlreadyClaimed: route x has it'],
     ['no answer', { message: 'Failed to fetch' }, 'No answer came from the cluster: Failed to fetch'],
     ['labels that were reverted', { reason: 'LabelsReverted', message: 'reverted' }, 'Something on the cluster took the label away again. A controller may own these labels.'],
     ['time that ran out', { message: '', timedOut: true }, 'It did not happen in the time allowed. It may still happen: retry looks again.'],

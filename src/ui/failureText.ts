@@ -14,6 +14,8 @@ function answerText(t: Text, { code, reason, message, timedOut }: Failure): stri
       : t('It did not happen in the time allowed. The last look at the cluster failed: {{message}}', { message });
   }
   if (reason === 'LabelsReverted') return t('Something on the cluster took the label away again. A controller may own these labels.');
+  // what a controller wrote into an object's status, such as a router's HostAlreadyClaimed
+  if (code === undefined && reason) return t('{{reason}}: {{message}}', { reason, message });
   if (code === undefined) return t('No answer came from the cluster: {{message}}', { message });
   return reason ? t('The API server answered {{code}} {{reason}}: {{message}}', { code, reason, message }) : t('The API server answered {{code}}: {{message}}', { code, message });
 }

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Checkbox, ExpandableSection, FormGroup } from '@patternfly/react-core';
+import { Checkbox, FormGroup } from '@patternfly/react-core';
 import { isJoining } from '../domain/draft';
 import { hasNodePorts, IP_FAMILIES, IP_FAMILY_POLICIES, TRAFFIC_POLICIES, type ServiceOptions } from '../domain/serviceOptions';
 import { externalIpPolicyText } from '../ui/clusterNetworkText';
@@ -8,15 +7,11 @@ import { useText } from '../ui/useText';
 import { OptionField } from './OptionField';
 import type { StepProps } from './stepProps';
 
-const OPTIONS_HERE: ReadonlySet<keyof ServiceOptions> = new Set(['clusterIP', 'externalIPs', 'stickySeconds']);
-
-/** What few people set. Opens by itself when something in it has to be mended. */
-export const AdvancedFields = (props: StepProps) => {
+/** What few people set. */
+const AdvancedFields = (props: StepProps) => {
   const t = useText();
-  const { draft, problems, dispatch, cluster } = props;
+  const { draft, dispatch, cluster } = props;
   const { type, options } = draft;
-  const [isOpen, setOpen] = useState(false);
-  const hasProblem = problems.some(({ field }) => field.at === 'option' && OPTIONS_HERE.has(field.name));
   const change = (part: Partial<ServiceOptions>) => dispatch({ type: 'option', change: part });
   const hasAddress = type !== 'Headless';
   const policy = cluster.network?.externalIpPolicy;
@@ -31,40 +26,40 @@ export const AdvancedFields = (props: StepProps) => {
     />
   );
   return (
-    <ExpandableSection toggleText={t('Advanced')} isIndented isExpanded={isOpen || hasProblem} onToggle={(_event, isExpanded) => setOpen(isExpanded)}>
-      <FormGroup role="group" isStack fieldId="advanced" label={t('Advanced settings of the Service')}>
-        {hasAddress && <OptionField {...props} name="clusterIP" label={t('Fixed cluster IP')} hint={t('A free address of the range for Services. Left empty, the cluster chooses one.')} />}
-        {select('ipFamilies', t('IP families'), IP_FAMILIES.map((families) => families.join(',')))}
-        {select('ipFamilyPolicy', t('IP family policy'), IP_FAMILY_POLICIES)}
-        {hasAddress && (
-          <OptionField {...props} name="externalIPs" label={t('External IPs')} hint={policy ? externalIpPolicyText(t, policy) : t('Addresses that lead to the nodes of the cluster. OpenShift refuses those that its policy does not allow.')} />
-        )}
-        {hasAddress && (
-          <Checkbox
-            id="option-isSticky"
-            label={t('Keep a client at the same virtual machine (session affinity)')}
-            isChecked={options.isSticky}
-            onChange={(_event, isSticky) => change({ isSticky })}
-          />
-        )}
-        {hasAddress && options.isSticky && <OptionField {...props} name="stickySeconds" label={t('For how many seconds')} hint={t('Left empty, three hours (10800).')} />}
-        {hasNodePorts(type) && select('externalTrafficPolicy', t('External traffic policy'), TRAFFIC_POLICIES, t('Local: only nodes that run such a virtual machine answer, and it sees the client\'s own address.'))}
-        {hasAddress && select('internalTrafficPolicy', t('Internal traffic policy'), TRAFFIC_POLICIES, t('Local: clients reach only virtual machines on their own node.'))}
+    <FormGroup role="group" isStack fieldId="advanced" label={t('Advanced settings of the Service')}>
+      {hasAddress && <OptionField {...props} name="clusterIP" label={t('Fixed cluster IP')} hint={t('A free address of the range for Services. Left empty, the cluster chooses one.')} />}
+      {select('ipFamilies', t('IP families'), IP_FAMILIES.map((families) => families.join(',')))}
+      {select('ipFamilyPolicy', t('IP family policy'), IP_FAMILY_POLICIES)}
+      {hasAddress && (
+        <OptionField {...props} name="externalIPs" label={t('External IPs')} hint={policy ? externalIpPolicyText(t, policy) : t('Addresses that lead to the nodes of the cluster. OpenShift refuses those that its policy does not allow.')} />
+      )}
+      {hasAddress && (
         <Checkbox
-          id="option-publishNotReady"
-          label={t('Also lead to virtual machines that are not ready (publishNotReadyAddresses)')}
-          isChecked={options.publishNotReady}
-          onChange={(_event, publishNotReady) => change({ publishNotReady })}
+          id="option-isSticky"
+          label={t('Keep a client at the same virtual machine (session affinity)')}
+          isChecked={options.isSticky}
+          onChange={(_event, isSticky) => change({ isSticky })}
         />
-        {draft.vmNames.length === 1 && !isJoining(draft) && (
-          <Checkbox
-            id="option-isOwned"
-            label={t('Delete the Service together with the virtual machine (owner)')}
-            isChecked={options.isOwned}
-            onChange={(_event, isOwned) => change({ isOwned })}
-          />
-        )}
-      </FormGroup>
-    </ExpandableSection>
+      )}
+      {hasAddress && options.isSticky && <OptionField {...props} name="stickySeconds" label={t('For how many seconds')} hint={t('Left empty, three hours (10800).')} />}
+      {hasNodePorts(type) && select('externalTrafficPolicy', t('External traffic policy'), TRAFFIC_POLICIES, t('Local: only nodes that run such a virtual machine answer, and it sees the client\'s own address.'))}
+      {hasAddress && select('internalTrafficPolicy', t('Internal traffic policy'), TRAFFIC_POLICIES, t('Local: clients reach only virtual machines on their own node.'))}
+      <Checkbox
+        id="option-publishNotReady"
+        label={t('Also lead to virtual machines that are not ready (publishNotReadyAddresses)')}
+        isChecked={options.publishNotReady}
+        onChange={(_event, publishNotReady) => change({ publishNotReady })}
+      />
+      {draft.vmNames.length === 1 && !isJoining(draft) && (
+        <Checkbox
+          id="option-isOwned"
+          label={t('Delete the Service together with the virtual machine (owner)')}
+          isChecked={options.isOwned}
+          onChange={(_event, isOwned) => change({ isOwned })}
+        />
+      )}
+    </FormGroup>
   );
 };
+
+export default AdvancedFields;

@@ -1,26 +1,18 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { PageSection, Title } from '@patternfly/react-core';
-import { useRights } from '../cluster/useRights';
-import type { WatchedVms } from '../cluster/watchedVms';
-import { useWatchedRoutes } from '../cluster/watchRoutes';
 import { useWatchedVm } from '../cluster/watchVm';
-import { useWatchedVms } from '../cluster/watchVms';
-import { keyOfVms, MOST_VMS } from '../domain/vmNames';
+import { keyOfVms } from '../domain/vmNames';
 import { Navigate, useLocation, useParams } from '../host/router';
-import { FailureAlert } from '../ui/FailureAlert';
 import { Loading } from '../ui/Loading';
 import { exposePath, withQuery } from '../ui/paths';
 import { useText, type Text } from '../ui/useText';
 import { askedVms, presetsOf } from './askedVms';
-import { Blocked } from './Blocked';
-import { ExposeWizard } from './ExposeWizard';
-import { MissingVms } from './MissingVms';
-import { OneByOne } from './OneByOne';
-import { TooManyVms } from './TooManyVms';
+import { Asked, type AskedVms } from './Asked';
 
-// whoever comes from a VM needs no picker
+// whoever comes from one VM needs neither
 const VmPicker = lazy(() => import('./VmPicker'));
+const SeveralVms = lazy(() => import('./SeveralVms'));
 
 function titleOf(t: Text, [name, ...others]: readonly string[]): string {
   if (name === undefined) return t('Expose a virtual machine');
@@ -49,52 +41,15 @@ const ExposeVmPage = () => {
       <PageSection hasBodyWrapper={false}>
         <Title headingLevel="h1">{title}</Title>
       </PageSection>
-      {vmNames.length === 0 && (
-        <Suspense fallback={<Loading />}>
-          <VmPicker key={key} {...(ns ? { namespace: ns } : {})} presets={presets} />
-        </Suspense>
-      )}
+      <Suspense fallback={<Loading />}>
+        {vmNames.length === 0 && <VmPicker key={key} {...(ns ? { namespace: ns } : {})} presets={presets} />}
+        {vmNames.length > 1 && <SeveralVms key={key} namespace={ns} vmNames={vmNames} presets={presets} />}
+      </Suspense>
       {isForOne && <OneVm key={key} namespace={ns} vmNames={vmNames} />}
-      {vmNames.length > MOST_VMS && <TooManyVms namespace={ns} count={vmNames.length} presets={presets} />}
-      {vmNames.length > 1 && vmNames.length <= MOST_VMS && <SeveralVms key={key} namespace={ns} vmNames={vmNames} />}
     </>
   );
 };
 
-interface AskedProps {
-  readonly namespace: string;
-  readonly vmNames: readonly string[];
-}
-
-const OneVm = (asked: AskedProps) => <Asked {...asked} watched={useWatchedVm(asked.namespace, asked.vmNames[0] ?? '')} />;
-const SeveralVms = (asked: AskedProps) => <Asked {...asked} watched={useWatchedVms(asked.namespace, asked.vmNames)} />;
-
-/** The wizard, once all is known that it needs; until then, or where it cannot be known, what stands in its place. */
-const Asked = ({ namespace, vmNames, watched }: AskedProps & { readonly watched: WatchedVms }) => {
-  const t = useText();
-  const { search } = useLocation();
-  const [round, setRound] = useState(0);
-  const { rights, failure } = useRights(namespace);
-  const routes = useWatchedRoutes(namespace, rights?.createRoute === true);
-  if (failure) {
-    return <FailureAlert title={t('It could not be found out what you may do in project {{namespace}}.', { namespace })} failure={failure} />;
-  }
-  if (!watched.loaded || !rights || !routes.isSettled) return <Loading />;
-  const { hasKubeVirt, vms, missing, vmFailure } = watched;
-  if (!hasKubeVirt || (vmFailure && vms.length === 0)) {
-    const [name = '', ...others] = vmNames;
-    return (
-      <>
-        <Blocked namespace={namespace} {...(others.length === 0 ? { name } : {})} hasKubeVirt={hasKubeVirt} failure={vmFailure} />
-        {others.length > 0 && vmFailure?.code === 403 && <OneByOne namespace={namespace} vmNames={vmNames} />}
-      </>
-    );
-  }
-  if (missing.length === vmNames.length) return <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />;
-  if (vms.length === 0) return <Loading />;
-  // other presets ask for another draft
-  const key = `${round}${presetsOf(search)}`;
-  return <ExposeWizard key={key} namespace={namespace} vmNames={vmNames} watched={watched} watchedRoutes={routes} rights={rights} onAgain={() => setRound(round + 1)} />;
-};
+const OneVm = (asked: AskedVms) => <Asked {...asked} watched={useWatchedVm(asked.namespace, asked.vmNames[0] ?? '')} />;
 
 export default ExposeVmPage;

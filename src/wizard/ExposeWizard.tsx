@@ -6,7 +6,6 @@ import { seenOf, type WatchedVms } from '../cluster/watchedVms';
 import type { WatchedRoutes } from '../cluster/watchRoutes';
 import { addressRangesOf } from '../domain/clusterNetwork';
 import { planExpose } from '../domain/plan';
-import { planUndo } from '../domain/planUndo';
 import { canLabelLive } from '../domain/rights';
 import { recordOf, type RunRecord } from '../domain/run';
 import type { Rights } from '../domain/seen';
@@ -113,7 +112,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
         )}
       </PageSection>
       {/* what is shown stays while the dialog comes */}
-      <Suspense>{isAskingToUndo && record && <UndoConfirmation steps={planUndo(record, seen, rights)} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}</Suspense>
+      <Suspense>{isAskingToUndo && record && <UndoConfirmation record={record} seen={seen} rights={rights} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}</Suspense>
       <Suspense fallback={<Loading />}>
         {isOver && record && (
           <ResultView draft={record.draft} vms={vms} watched={watched} routes={routes} ranges={ranges} onUndo={askToUndo} onAgain={beginAnew} />

@@ -7,10 +7,11 @@ import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
 import { ServiceRangeLine } from '../ui/ServiceRangeLine';
 import { useText } from '../ui/useText';
+import { Advanced } from './Advanced';
 import type { StepProps } from './stepProps';
 import { typeRefusal, typeRefusalText, typeText } from './typeText';
 
-// the fields of all types together are most of the wizard's form
+// a plain ClusterIP Service has none of these
 const TypeFields = lazy(() => import('./TypeFields'));
 
 /** Step 2: who is to reach the VM, which decides the Service's type, and what that type has to say. */
@@ -44,9 +45,12 @@ export const ReachStep = (props: StepProps) => {
         })}
       </FormGroup>
       {hasAddress && <ServiceRangeLine ranges={cluster.serviceRanges} />}
-      <Suspense fallback={<Loading />}>
-        <TypeFields {...props} />
-      </Suspense>
+      {draft.type !== 'ClusterIP' && (
+        <Suspense fallback={<Loading />}>
+          <TypeFields {...props} />
+        </Suspense>
+      )}
+      {draft.type !== 'ExternalName' && <Advanced {...props} />}
       {replacesService(draft, services) && (
         <Notice variant="warning" title={t('The Service {{name}} will be deleted and made anew', { name: draft.serviceName })}>
           {t('Kubernetes lets nobody change a Service so. It is gone for a moment, and what needs no fixed address gets another IP address. Its DNS name stays.')}

@@ -1,5 +1,4 @@
 import { hasNodePorts } from '../domain/serviceOptions';
-import { AdvancedFields } from './AdvancedFields';
 import { AliasFields } from './AliasFields';
 import { HeadlessFields } from './HeadlessFields';
 import { LoadBalancerFields } from './LoadBalancerFields';
@@ -17,7 +16,6 @@ const TypeFields = (props: StepProps) => {
       {hasNodePorts(type) && <NodePortFields {...props} />}
       {type === 'Route' && <RouteFields {...props} />}
       {type === 'Headless' && <HeadlessFields {...props} />}
-      <AdvancedFields {...props} />
     </>
   );
 };

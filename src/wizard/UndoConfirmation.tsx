@@ -1,18 +1,23 @@
 import { Button, Content, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
-import type { Step } from '../domain/step';
+import { planUndo } from '../domain/planUndo';
+import type { RunRecord } from '../domain/run';
+import type { Rights, Seen } from '../domain/seen';
 import { stepText } from '../ui/stepText';
 import { useText } from '../ui/useText';
 
 interface UndoConfirmationProps {
-  /** what an undo would do, planned from how the cluster is now */
-  readonly steps: readonly Step[];
+  readonly record: RunRecord;
+  /** how the cluster is now, which the undo is planned from */
+  readonly seen: Seen;
+  readonly rights: Rights;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
 /** Shows what an undo would take back, and does nothing before it is confirmed. */
-const UndoConfirmation = ({ steps, onConfirm, onCancel }: UndoConfirmationProps) => {
+const UndoConfirmation = ({ record, seen, rights, onConfirm, onCancel }: UndoConfirmationProps) => {
   const t = useText();
+  const steps = planUndo(record, seen, rights);
   return (
     <Modal isOpen variant="small" onClose={onCancel} aria-labelledby="undo-title" aria-describedby="undo-body">
       <ModalHeader title={t('Take back what this run did?')} labelId="undo-title" />

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { MemoryRouter } from 'react-router';
 import { aStoppedVm } from '../../test/builders';
+import { PATIENCE } from '../../test/patience';
 import { aVmOfSeveral } from '../../test/severalVms';
 import type { SeenVm } from '../domain/seen';
 import { VmHeader } from './VmHeader';
@@ -22,7 +23,7 @@ describe('the header of the wizard', () => {
     const limited = aVmOfSeveral('db', 12, { vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] } });
     const { vm } = aVmOfSeveral('dark', 13);
     const { container } = show([aVmOfSeveral('web', 11), limited, aStoppedVm({ name: 'app' }), { vm, pods: [], arePodsUnknown: true }]);
-    expect(screen.getByRole('grid', { name: 'The virtual machines' })).toBeVisible();
+    expect(await screen.findByRole('grid', { name: 'The virtual machines' }, PATIENCE)).toBeVisible();
     expect(rows()).toEqual([
       ['web', 'Running', '10.8.0.11 of the range for pods (10.8.0.0/14)', 'nothing'],
       ['db', 'Running', '10.8.0.12 of the range for pods (10.8.0.0/14)', 'The ports list of its network interface lets only 22/TCP through to the guest.'],

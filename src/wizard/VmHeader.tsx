@@ -1,13 +1,17 @@
+import { lazy, Suspense } from 'react';
 import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Label } from '@patternfly/react-core';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
 import type { AddressRange } from '../domain/cidr';
 import { nameOf } from '../domain/objects';
 import type { SeenVm } from '../domain/seen';
+import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
 import { Addresses } from './Addresses';
 import { Obstacles } from './Obstacles';
-import { VmTable } from './VmTable';
+
+// most people expose one
+const VmTable = lazy(() => import('./VmTable'));
 
 interface VmHeaderProps {
   readonly namespace: string;
@@ -20,7 +24,11 @@ interface VmHeaderProps {
 export const VmHeader = ({ namespace, vms, ranges }: VmHeaderProps) => {
   const [vm, ...others] = vms;
   if (!vm) return null;
-  return others.length === 0 ? <OneVm namespace={namespace} vm={vm} ranges={ranges} /> : <VmTable namespace={namespace} vms={vms} ranges={ranges} />;
+  return others.length === 0 ? <OneVm namespace={namespace} vm={vm} ranges={ranges} /> : (
+    <Suspense fallback={<Loading />}>
+      <VmTable namespace={namespace} vms={vms} ranges={ranges} />
+    </Suspense>
+  );
 };
 
 const OneVm = ({ namespace, vm, ranges }: Omit<VmHeaderProps, 'vms'> & { readonly vm: SeenVm }) => {

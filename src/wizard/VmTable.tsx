@@ -17,7 +17,7 @@ interface VmTableProps {
 }
 
 /** Several VMs that are being exposed together, one row each. */
-export const VmTable = ({ namespace, vms, ranges }: VmTableProps) => {
+const VmTable = ({ namespace, vms, ranges }: VmTableProps) => {
   const t = useText();
   const columns = { name: t('Name'), state: t('State'), addresses: t('Addresses'), obstacles: t('In the way') };
   return (
@@ -50,3 +50,5 @@ export const VmTable = ({ namespace, vms, ranges }: VmTableProps) => {
     </Table>
   );
 };
+
+export default VmTable;

@@ -13,7 +13,7 @@ const PATH = '/expose-vm/ns/prod2?vm=web&vm=db';
 const serve = (...more: readonly SeenVm[]) => new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), ...more] });
 const title = (name: string) => screen.findByRole('heading', { level: 1, name }, PATIENCE);
 const valueOf = (label: string): string => (field(label) as HTMLInputElement).value;
-const rows = () => within(screen.getByRole('grid', { name: 'The virtual machines' })).getAllByRole('row').slice(1).map((row) => row.querySelector('td')?.textContent);
+const rows = async () => within(await screen.findByRole('grid', { name: 'The virtual machines' }, PATIENCE)).getAllByRole('row').slice(1).map((row) => row.querySelector('td')?.textContent);
 
 describe('the page of several VMs', () => {
   it('is named after their number and lists them, in the order that was asked for, each once', async () => {
@@ -21,7 +21,7 @@ describe('the page of several VMs', () => {
     const { container } = await openWizard(`${PATH}&vm=web`);
     expect(screen.getByRole('heading', { level: 1, name: 'Expose 2 virtual machines' })).toBeVisible();
     expect(document.title).toBe('Expose 2 virtual machines');
-    expect(rows()).toEqual(['web', 'db']);
+    expect(await rows()).toEqual(['web', 'db']);
     expect(button('Project selector')).toBeDisabled();
     expect(valueOf('Service name')).toBe('web');
     expect(await axe(container)).toHaveNoViolations();
@@ -46,7 +46,7 @@ describe('the page of several VMs', () => {
     serve();
     await openWizard('/expose-vm/ns/prod2/web?vm=db');
     expect(await title('Expose 2 virtual machines')).toBeVisible();
-    expect(rows()).toEqual(['web', 'db']);
+    expect(await rows()).toEqual(['web', 'db']);
   });
 
   it('sets the label live only where that can be done on all', async () => {
@@ -102,7 +102,7 @@ describe('several VMs, not all of which are there', () => {
     serve();
     const { user, container } = openExposePage(`${PATH}&vm=gone&vm=constructor&port=22`);
     expect(await screen.findByText(/These virtual machines are not in project prod2/, {}, PATIENCE)).toBeVisible();
-    expect(rows()).toEqual(['web', 'db']);
+    expect(await rows()).toEqual(['web', 'db']);
     expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Take all of these out' })).toHaveAttribute('href', `${PATH}&port=22`);
     expect(await axe(container)).toHaveNoViolations();

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { applyPlan } from '../cluster/applyPlan';
-import { continueRun, undoRun, type RunEnd } from '../cluster/continueRun';
+import type { RunEnd } from '../cluster/continueRun';
+import { toFailure } from '../cluster/failure';
 import { keepRunRecord } from '../cluster/runRecord';
 import { browserClock, sdkPort } from '../cluster/sdkPort';
 import { progressAfter, type Failure, type ProgressEvent, type StepProgress } from '../domain/progress';
@@ -16,6 +16,10 @@ export interface Run {
   /** undefined while it runs */
   readonly end?: RunEnd;
 }
+
+// what writes is loaded when it is to write
+const loadApply = () => import('../cluster/applyPlan');
+const loadContinue = () => import('../cluster/continueRun');
 
 type Begin = (emit: (event: ProgressEvent) => void, signal: AbortSignal) => Promise<RunEnd>;
 
@@ -33,7 +37,8 @@ export function useRun() {
     abort.current = controller;
     setRun({ purpose, progress: kept });
     const emit = (event: ProgressEvent) => setRun((before) => before && { ...before, progress: progressAfter(before.progress, event) });
-    const end = await work(emit, controller.signal);
+    // a part of the plugin that cannot be loaded has sent nothing
+    const end = await work(emit, controller.signal).catch((error: unknown): RunEnd => ({ outcome: 'not-planned', failure: toFailure(error) }));
     setRun((before) => before && { ...before, end });
     return end;
   }, []);
@@ -46,19 +51,21 @@ export function useRun() {
     start: (record: RunRecord, steps: readonly Step[]) => {
       keepRunRecord(record);
       return begin('expose', [], async (emit, signal) => {
+        const { applyPlan } = await loadApply();
         emit({ type: 'planned', steps });
         return { outcome: await applyPlan({ steps, port, clock, emit, signal }) };
       });
     },
     /** looks again, plans again, does what is left; `onRecord` gets the record as it is from then on */
     retry: (record: RunRecord, onRecord: (record: RunRecord) => void) =>
-      begin('expose', run?.purpose === 'expose' ? run.progress : [], (emit, signal) => continueRun({ record, keep: (next) => (keepRunRecord(next), onRecord(next)), port, clock, emit, signal })),
+      begin('expose', run?.purpose === 'expose' ? run.progress : [], async (emit, signal) => (await loadContinue()).continueRun({ record, keep: (next) => (keepRunRecord(next), onRecord(next)), port, clock, emit, signal })),
     undo: (record: RunRecord) =>
-      begin('undo', run?.purpose === 'undo' ? run.progress : [], (emit, signal) => undoRun({ record, port, clock, emit, signal })),
+      begin('undo', run?.purpose === 'undo' ? run.progress : [], async (emit, signal) => (await loadContinue()).undoRun({ record, port, clock, emit, signal })),
     /** sends steps beside a run that waits, without a trace in its progress; resolves to what went wrong, if anything */
     force: async (steps: readonly Step[]): Promise<Failure | undefined> => {
       let failure: Failure | undefined;
       const emit = (event: ProgressEvent) => (failure = event.type === 'failed' ? event.failure : failure);
+      const { applyPlan } = await loadApply();
       await applyPlan({ steps, port, clock, emit, signal: new AbortController().signal });
       return failure;
     },

@@ -32,7 +32,7 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
     /^Change the template of backendvm: subdomain: mysubdomain/,
     'Create the Service mysubdomain',
     'Restart the virtual machine backendvm',
-    'Wait until backendvm runs again',
+    'Wait until backendvm runs again with the label',
     /^Wait until the Service mysubdomain has a ready endpoint that is backendvm/,
   ]);
   await expect(page.getByText('asking the API server')).toHaveCount(0);

@@ -130,6 +130,15 @@ func TestOnlyOneLoadBalancerClassGetsAnAddress(t *testing.T) {
 	if ingress := get("pending").Status.LoadBalancer.Ingress; len(ingress) != 0 {
 		t.Errorf("a Service without the class got %v", ingress)
 	}
+	theirs := get("pending")
+	theirs.Status.LoadBalancer.Ingress = []corev1.LoadBalancerIngress{{Hostname: "lb.example.com"}}
+	if _, err := as(t, "admin").CoreV1().Services(ns).UpdateStatus(t.Context(), theirs, metav1.UpdateOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(settle)
+	if ingress := get("pending").Status.LoadBalancer.Ingress; len(ingress) != 1 {
+		t.Error("what another provider gave was taken away")
+	}
 }
 
 func TestTheClusterNetworkIsTheWalkThroughs(t *testing.T) {

@@ -69,6 +69,12 @@ func (p *Pool) Adopt(owner, addr string) {
 	}
 }
 
+// Contains says whether an address is of the range, whoever has it.
+func (p *Pool) Contains(addr string) bool {
+	a, err := netip.ParseAddr(addr)
+	return err == nil && p.prefix.Contains(a)
+}
+
 // Release takes an owner's address back; an owner without one is fine.
 func (p *Pool) Release(owner string) {
 	p.mu.Lock()

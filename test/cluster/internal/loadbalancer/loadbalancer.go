@@ -67,6 +67,9 @@ func (b *Balancer) Reconcile(ctx context.Context, key string) (time.Duration, er
 		b.Pool.Release(key)
 	}
 	have := s.Status.LoadBalancer.Ingress
+	if len(want) == 0 && len(have) > 0 && !b.Pool.Contains(have[0].IP) {
+		return 0, nil // another provider's
+	}
 	if len(have) == len(want) && (len(want) == 0 || have[0].IP == want[0].IP) {
 		return 0, nil
 	}
