@@ -18,6 +18,10 @@ const NAMES = {
 
 const type = (name: keyof typeof NAMES): HTMLElement => screen.getByRole('radio', { name: NAMES[name] });
 const advanced = (): HTMLElement => button('Advanced');
+const openAdvanced = async (user: ExposePage['user']): Promise<void> => {
+  await user.click(advanced());
+  await screen.findByLabelText('IP families', {}, PATIENCE);
+};
 
 /** Goes to step 2 and chooses a type. */
 async function choose(name: keyof typeof NAMES, path = '/expose-vm/ns/prod2/backendvm'): Promise<ExposePage> {
@@ -193,7 +197,7 @@ describe('Advanced', () => {
     new ServedCluster();
     const { user, container } = await choose('ClusterIP');
     expect(advanced()).toHaveAttribute('aria-expanded', 'false');
-    await user.click(advanced());
+    await openAdvanced(user);
     await user.selectOptions(field('IP families'), 'IPv4,IPv6');
     await user.selectOptions(field('IP family policy'), 'PreferDualStack');
     await user.selectOptions(field('Internal traffic policy'), 'Local');
@@ -209,7 +213,7 @@ describe('Advanced', () => {
   it('is open while something in it has to be mended', async () => {
     new ServedCluster();
     const { user } = await choose('NodePort');
-    await user.click(advanced());
+    await openAdvanced(user);
     expect(field('External traffic policy')).toBeVisible();
     await fill(user, 'Fixed cluster IP', '172.30');
     await user.click(advanced());

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { aPod, aRunningVm, aStoppedVm } from '../../test/builders';
 import { button, chooseLabel, field, fields, fill, next, openWizard, previewAsked, type ExposePage } from '../../test/exposePage';
+import { PATIENCE } from '../../test/patience';
 import { ServedCluster } from '../../test/servedCluster';
 import type { Right, SeenVm } from '../domain/seen';
 
@@ -28,6 +29,7 @@ describe('step How the Service finds the VM', () => {
   it('proposes for a label: now, without a restart', async () => {
     const { user, container } = await openStep();
     await user.click(radio('By a label'));
+    await screen.findByLabelText(/^Label key/, {}, PATIENCE);
     expect([field('Label key'), field('Label value')].map((input) => (input as HTMLInputElement).value)).toEqual(['expose-vm/service', 'backendvm']);
     expect(radio('Now, without a restart')).toBeChecked();
     expect(radio('Restart now')).toBeEnabled();

@@ -1,18 +1,20 @@
+import { lazy, Suspense } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
-import { identitySelector, isJoining, joinedService, labelChange, labelSelection, selectionReason, timingOf, type SelectionReason } from '../domain/draft';
+import { identitySelector, isJoining, joinedService, labelSelection, selectionReason, type SelectionReason } from '../domain/draft';
 import { nameOf } from '../domain/objects';
 import { canLabelLive } from '../domain/rights';
 import { liveVmi } from '../domain/seen';
 import { selectorText } from '../domain/selector';
-import { isSpecRestart, needsSpec } from '../domain/specTiming';
+import { needsSpec } from '../domain/specTiming';
 import { needsLabels } from '../domain/timingRefusals';
+import { Loading } from '../ui/Loading';
 import { problemText } from '../ui/problemText';
 import { useText, type Text } from '../ui/useText';
-import { LabelFields } from './LabelFields';
 import { SelectionEffect } from './SelectionEffect';
-import { SpecTimingFields } from './SpecTimingFields';
 import type { StepProps } from './stepProps';
-import { TimingFields } from './TimingFields';
+
+// whoever goes by the label that KubeVirt keeps edits nothing
+const TemplateFields = lazy(() => import('./TemplateFields'));
 
 /** Why the wizard proposes the way of selecting that it does. */
 const reasonText = (t: Text, reason: SelectionReason): string => {
@@ -31,17 +33,16 @@ const reasonText = (t: Text, reason: SelectionReason): string => {
 /** Step 3: how the Service finds the VMs, and when a label takes effect. */
 const SelectionStep = (props: StepProps & { readonly runId: string }) => {
   const { draft, vms, services } = props;
-  const { selection } = draft;
-  // a restart for the template's spec brings the labels as well
-  const timing = isSpecRestart(draft, vms) ? undefined : timingOf(draft);
-  const change = labelChange(draft, services);
   const isLabelling = needsLabels(draft, vms, services);
+  const changesTemplate = isLabelling || draft.selection.by === 'label' || needsSpec(draft, vms);
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       {isJoining(draft) ? <JoinedSelector {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
-      {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
-      {needsSpec(draft, vms) && <SpecTimingFields {...props} />}
-      {timing && isLabelling && <TimingFields {...props} timing={timing} keys={Object.keys(change)} />}
+      {changesTemplate && (
+        <Suspense fallback={<Loading />}>
+          <TemplateFields {...props} isLabelling={isLabelling} />
+        </Suspense>
+      )}
       <SelectionEffect {...props} />
     </Form>
   );
