@@ -51,6 +51,13 @@ export const isSetByKubeVirt = (key: string): boolean => FIXED_KEYS.has(key) || 
 export const isVolatileKey = (key: string): boolean =>
   RESERVED_KEYS.has(key) || VOLATILE_KEYS.has(key) || VOLATILE_PREFIXES.some((prefix) => key.startsWith(prefix));
 
+/** Of some labels those that a user may set: neither KubeVirt's own nor what changes by itself. */
+export const sendableLabels = (labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(labels).filter(([key]) => !isSetByKubeVirt(key) && !isVolatileKey(key)));
+
+/** True for keys that the VM webhook refuses in a template. S14 */
+export const isReservedKey = (key: string): boolean => RESERVED_KEYS.has(key);
+
 /** True for a DNS-1123 subdomain, whatever its length. */
 export const isDnsSubdomain = (name: string): boolean => DNS_1123_SUBDOMAIN.test(name);
 

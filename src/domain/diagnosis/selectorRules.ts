@@ -1,8 +1,11 @@
-import { isSetByKubeVirt, isVolatileKey } from '../labels';
-import { labelLayers } from '../labelLayers';
+import { isReservedKey, isSetByKubeVirt, isVolatileKey } from '../labels';
+import { labelLayers, patchRunning, patchTemplate } from '../labelLayers';
 import { labelsOf, labelValue, nameOf, type Labels } from '../objects';
+import { renewVm } from '../renewVm';
 import { livePod, liveVmi } from '../seen';
 import { selectorDifferences, selectorText, selects } from '../selector';
+import type { Step } from '../step';
+import { commandOf, labelAllLayers, selectThisVm } from './remedies';
 import type { Detected, Rule, Situation } from './rule';
 
 const selectorOf = ({ service }: Situation): Labels => service.spec?.selector ?? {};
@@ -13,7 +16,7 @@ const podLabels = ({ vm }: Situation): Labels | undefined => {
 };
 
 /** True when the Service's selector misses the live pod, or, with none, misses what the pod would get at the next start. */
-function missesPod(situation: Situation): boolean {
+export function missesPod(situation: Situation): boolean {
   const labels = podLabels(situation);
   if (labels) return !selects(selectorOf(situation), labels);
   const own = Object.fromEntries(Object.entries(selectorOf(situation)).filter(([key]) => !isSetByKubeVirt(key)));
@@ -32,7 +35,8 @@ const whenMissed =
 const missed = (situation: Situation): Labels =>
   Object.fromEntries(selectorDifferences(selectorOf(situation), podLabels(situation) ?? {}).map(({ key, needed }) => [key, needed]));
 
-const found = (labels: Labels, selector: Labels): string =>
+/** What the labels hold under the selector's keys. */
+const heldUnder = (labels: Labels, selector: Labels): string =>
   Object.keys(selector)
     .map((key) => {
       const value = labelValue(labels, key);
@@ -45,13 +49,31 @@ const onPod = (situation: Situation, selector: Labels): Exclude<Detected, undefi
   return {
     object: pod ? { kind: 'Pod', name: nameOf(pod) } : { kind: 'VirtualMachine', name: nameOf(situation.vm.vm) },
     field: pod ? 'metadata.labels' : 'spec.template.metadata.labels',
-    actual: found(pod ? labelsOf(pod) : labelLayers(situation.vm).template, selector),
+    actual: heldUnder(pod ? labelsOf(pod) : labelLayers(situation.vm).template, selector),
     needed: selectorText(selector),
   };
 };
 
 const includes = (labels: Labels | undefined, wanted: Labels): boolean =>
   labels !== undefined && Object.keys(wanted).length > 0 && selects(wanted, labels);
+
+const thisVm = ({ service, vm }: Situation): Step[] => selectThisVm(service, vm);
+const namespaceOf = ({ vm }: Situation): string => vm.vm.metadata?.namespace ?? '';
+const podsCommand = (situation: Situation): string => commandOf('oc', 'get', 'pods', '-n', namespaceOf(situation), '-l', selectorText(selectorOf(situation)), '--show-labels');
+const podCommand = (situation: Situation): string => commandOf('oc', 'get', 'pod', nameOf(livePod(situation.vm) ?? {}), '-n', namespaceOf(situation), '--show-labels');
+const vmCommand = (situation: Situation): string =>
+  commandOf('oc', 'get', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation), '-o', 'jsonpath={.spec.template.metadata.labels}');
+const serviceCommand = (situation: Situation): string => commandOf('oc', 'describe', 'service', nameOf(situation.service), '-n', namespaceOf(situation));
+
+/** What the VM has to be labelled with for the Service to select it. */
+const wanted = (situation: Situation): Labels => (podLabels(situation) ? missed(situation) : selectorOf(situation));
+
+/** Makes pending labels effective: on what runs, where the user may patch that (or it is not known), else by a restart. */
+function applyPending(situation: Situation): Step[] {
+  const { vm, rights } = situation;
+  const labels = missed(situation);
+  return rights && !(rights.patchVmi && rights.patchPod) ? renewVm(vm, labels, {}) : patchRunning(vm, () => labels);
+}
 
 /** Blocking reasons, most telling first: the first that applies is the reason. */
 export const selectorBlocks: readonly Rule[] = [
@@ -64,6 +86,17 @@ export const selectorBlocks: readonly Rule[] = [
       endpointSlices?.every((slice) => labelsOf(slice)['kubernetes.io/service-name'] !== nameOf(service))
         ? { object: { kind: 'Service', name: nameOf(service) }, field: 'spec.selector', actual: '', needed: '' }
         : undefined,
+    fix: thisVm,
+    command: serviceCommand,
+  },
+  {
+    // a Service selects pods of its own namespace only
+    code: 'S13', grade: 'blocks', hop: 'Service',
+    detect: ({ service, vm }) =>
+      (service.metadata?.namespace ?? '') !== (vm.vm.metadata?.namespace ?? '')
+        ? { object: { kind: 'Service', name: nameOf(service) }, field: 'metadata.namespace', actual: service.metadata?.namespace ?? '', needed: vm.vm.metadata?.namespace ?? '' }
+        : undefined,
+    command: (situation) => commandOf('oc', 'get', 'services', '-n', namespaceOf(situation)),
   },
   {
     // a pod made before KubeVirt 1.7 has no id label until it is replaced (kubevirt/kubevirt#17869)
@@ -75,6 +108,9 @@ export const selectorBlocks: readonly Rule[] = [
         ? onPod(situation, only)
         : undefined;
     }),
+    // the hostname label is on that pod, and on the next one
+    fix: thisVm,
+    command: podCommand,
   },
   {
     // vm.kubevirt.io/name on the pod is the guest's hostname, not the VM's name
@@ -85,6 +121,20 @@ export const selectorBlocks: readonly Rule[] = [
         ? onPod(situation, only)
         : undefined;
     }),
+    fix: thisVm,
+    command: podCommand,
+  },
+  {
+    // the webhook refuses these keys in a template, so no label of the VM can ever satisfy them
+    code: 'S14', grade: 'blocks', hop: 'Service', reads: ['pods'],
+    detect: whenMissed((situation) => {
+      const reserved = Object.fromEntries(Object.entries(missed(situation)).filter(([key]) => isReservedKey(key)));
+      return Object.keys(reserved).length > 0
+        ? { object: { kind: 'Service', name: nameOf(situation.service) }, field: 'spec.selector', actual: selectorText(reserved), needed: '' }
+        : undefined;
+    }),
+    fix: thisVm,
+    command: podCommand,
   },
   {
     // template labels reach VMI and pod only when those are created; no condition on the VM says so
@@ -94,6 +144,8 @@ export const selectorBlocks: readonly Rule[] = [
       const only = missed(situation);
       return podLabels(situation) && includes(template, only) && !includes(vmi, only) ? onPod(situation, only) : undefined;
     }),
+    fix: applyPending,
+    command: (situation) => commandOf('virtctl', 'restart', nameOf(situation.vm.vm), '-n', namespaceOf(situation)),
   },
   {
     code: 'S6', grade: 'blocks', hop: 'Pod', reads: ['pods'],
@@ -101,58 +153,86 @@ export const selectorBlocks: readonly Rule[] = [
       const only = missed(situation);
       return podLabels(situation) && includes(labelLayers(situation.vm).vmi, only) ? onPod(situation, only) : undefined;
     }),
+    fix: (situation) => labelAllLayers(situation.vm, missed(situation)),
+    command: podCommand,
   },
   {
     // labels of the VM object itself are never copied
     code: 'S5', grade: 'blocks', hop: 'Service', reads: ['pods'],
     detect: whenMissed((situation) => {
-      const only = podLabels(situation) ? missed(situation) : selectorOf(situation);
+      const only = wanted(situation);
       return includes(labelsOf(situation.vm.vm), only) ? onPod(situation, only) : undefined;
     }),
+    fix: (situation) => labelAllLayers(situation.vm, wanted(situation)),
+    command: vmCommand,
   },
-  { code: 'S3', grade: 'blocks', hop: 'Service', reads: ['pods'], detect: whenMissed((situation, selector) => onPod(situation, podLabels(situation) ? missed(situation) : selector)) },
+  {
+    code: 'S3', grade: 'blocks', hop: 'Service', reads: ['pods'],
+    detect: whenMissed((situation) => onPod(situation, wanted(situation))),
+    fix: thisVm,
+    command: podsCommand,
+  },
 ];
 
 const whenSelected =
   (isAtRisk: (key: string, situation: Situation) => boolean, describe: (situation: Situation, keys: Labels) => Detected) =>
   (situation: Situation): Detected => {
-    if (!podLabels(situation) || missesPod(situation)) return undefined;
-    const atRisk = Object.fromEntries(Object.entries(selectorOf(situation)).filter(([key]) => isAtRisk(key, situation)));
+    const atRisk = riskyPart(situation, isAtRisk);
     return Object.keys(atRisk).length > 0 ? describe(situation, atRisk) : undefined;
   };
 
-/** Caveats of a selector that does select now. */
+/** The part of a selector that does select now, but for a label that does not last. */
+function riskyPart(situation: Situation, isAtRisk: (key: string, situation: Situation) => boolean): Labels {
+  if (!podLabels(situation) || missesPod(situation)) return {};
+  return Object.fromEntries(Object.entries(selectorOf(situation)).filter(([key]) => isAtRisk(key, situation)));
+}
+
+const isUsers = (key: string): boolean => !isSetByKubeVirt(key) && !isVolatileKey(key);
+const isLostAtRestart = (key: string, { vm, service }: Situation): boolean => isUsers(key) && labelValue(labelLayers(vm).template, key) !== service.spec?.selector?.[key];
+const isLostAtMigration = (key: string, { vm, service }: Situation): boolean =>
+  liveVmi(vm) !== undefined && isUsers(key) && labelValue(labelLayers(vm).vmi, key) !== service.spec?.selector?.[key];
+
+/** Caveats of a selector that does select now, and what is worth knowing of one that does not. */
 export const selectorCaveats: readonly Rule[] = [
   {
     code: 'S7', grade: 'caveat', hop: 'Pod', reads: ['pods'],
-    detect: whenSelected(
-      (key, { vm, service }) => !isSetByKubeVirt(key) && !isVolatileKey(key) && labelValue(labelLayers(vm).template, key) !== service.spec?.selector?.[key],
-      ({ vm }, keys) => ({
-        object: { kind: 'VirtualMachine', name: nameOf(vm.vm) },
-        field: 'spec.template.metadata.labels',
-        actual: found(labelLayers(vm).template, keys),
-        needed: selectorText(keys),
-      }),
-    ),
+    detect: whenSelected(isLostAtRestart, ({ vm }, keys) => ({
+      object: { kind: 'VirtualMachine', name: nameOf(vm.vm) },
+      field: 'spec.template.metadata.labels',
+      actual: heldUnder(labelLayers(vm).template, keys),
+      needed: selectorText(keys),
+    })),
+    fix: (situation) => patchTemplate(situation.vm.vm, riskyPart(situation, isLostAtRestart)),
+    command: vmCommand,
   },
   {
     code: 'S8', grade: 'caveat', hop: 'Pod', reads: ['pods'],
-    detect: whenSelected(
-      (key, { vm, service }) => liveVmi(vm) !== undefined && !isSetByKubeVirt(key) && !isVolatileKey(key) && labelValue(labelLayers(vm).vmi, key) !== service.spec?.selector?.[key],
-      ({ vm }, keys) => ({
-        object: { kind: 'VirtualMachineInstance', name: nameOf(vm.vm) },
-        field: 'metadata.labels',
-        actual: found(labelLayers(vm).vmi ?? {}, keys),
-        needed: selectorText(keys),
-      }),
-    ),
+    detect: whenSelected(isLostAtMigration, ({ vm }, keys) => ({
+      object: { kind: 'VirtualMachineInstance', name: nameOf(vm.vm) },
+      field: 'metadata.labels',
+      actual: heldUnder(labelLayers(vm).vmi ?? {}, keys),
+      needed: selectorText(keys),
+    })),
+    fix: (situation) => patchRunning(situation.vm, (_, layer) => (layer === 'vmi' ? riskyPart(situation, isLostAtMigration) : {})),
+    command: (situation) => commandOf('oc', 'get', 'virtualmachineinstance', nameOf(situation.vm.vm), '-n', namespaceOf(situation), '--show-labels'),
   },
   {
     code: 'S11', grade: 'caveat', hop: 'Service', reads: ['pods'],
-    detect: whenSelected(
-      (key) => isVolatileKey(key),
-      ({ service }, keys) => ({ object: { kind: 'Service', name: nameOf(service) }, field: 'spec.selector', actual: selectorText(keys), needed: '' }),
-    ),
+    detect: whenSelected(isVolatileKey, ({ service }, keys) => ({ object: { kind: 'Service', name: nameOf(service) }, field: 'spec.selector', actual: selectorText(keys), needed: '' })),
+    fix: thisVm,
+    command: serviceCommand,
+  },
+  {
+    // what the template says of these keys is overwritten on the pod
+    code: 'S15', grade: 'info', hop: 'Service', reads: ['pods'],
+    detect: whenMissed((situation) => {
+      const fixed = Object.fromEntries(Object.entries(missed(situation)).filter(([key]) => isSetByKubeVirt(key) && !isReservedKey(key)));
+      const labels = podLabels(situation);
+      return labels && Object.keys(fixed).some((key) => labelValue(labels, key) !== undefined)
+        ? { object: { kind: 'Pod', name: nameOf(livePod(situation.vm) ?? {}) }, field: 'metadata.labels', actual: heldUnder(labels, fixed), needed: selectorText(fixed) }
+        : undefined;
+    }),
+    command: podCommand,
   },
   {
     code: 'S2', grade: 'info', hop: 'Service',
@@ -160,5 +240,6 @@ export const selectorCaveats: readonly Rule[] = [
       service.spec?.type === 'ExternalName'
         ? { object: { kind: 'Service', name: nameOf(service) }, field: 'spec.externalName', actual: service.spec.externalName ?? '', needed: '' }
         : undefined,
+    command: serviceCommand,
   },
 ];
