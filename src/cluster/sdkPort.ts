@@ -43,8 +43,7 @@ export const sdkPort: ClusterPort = {
     })) as unknown as ObjectOfKind[K][],
   readLog: async ({ namespace, name }, container) => {
     const query = new URLSearchParams({ container, limitBytes: String(64 * 1024) });
-    const log: string = await consoleFetchText(`${apiPath()}/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log?${query.toString()}`);
-    return log;
+    return (await consoleFetchText(`${apiPath()}/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log?${query.toString()}`)) as string;
   },
   rules: async (namespace) => {
     const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };

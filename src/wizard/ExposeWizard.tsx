@@ -115,7 +115,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
       {isAskingToUndo && record && <UndoConfirmation steps={planUndo(record, seen, rights)} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}
       {isOver && record && (
         <Suspense fallback={<Loading />}>
-          <ResultView draft={record.draft} vms={vms} watched={watched} routes={routes} ranges={ranges} onUndo={askToUndo} onAgain={beginAnew} />
+          <ResultView draft={record.draft} vms={vms} watched={watched} routes={routes} ranges={ranges} rights={rights} onUndo={askToUndo} onAgain={beginAnew} />
         </Suspense>
       )}
       {!isOver && run && record && (
