@@ -9,7 +9,8 @@ import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
 import { waitingFor } from '../../test/simulatedJobs';
-import type { Job, Service } from '../domain/objects';
+import type { EndpointSlice, Job, Service } from '../domain/objects';
+import type { Rights } from '../domain/seen';
 import ClusterTest from './ClusterTest';
 
 const NAMES = ['backend.prod2.svc.cluster.local', 'backend.prod2', 'backend'];
@@ -25,7 +26,16 @@ interface Opened {
   readonly unmount: () => void;
 }
 
-async function open({ log = ALL_WELL, config = { testImage: 'registry.example.com/expose-vm:1' }, rights = allRights(), areRightsKnown = true, service = SERVICE, slices = [aSlice()] } = {}): Promise<Opened> {
+interface Options {
+  readonly log?: string;
+  readonly config?: unknown;
+  readonly rights?: Rights;
+  readonly areRightsKnown?: boolean;
+  readonly service?: Service;
+  readonly slices?: readonly EndpointSlice[];
+}
+
+async function open({ log = ALL_WELL, config = { testImage: 'registry.example.com/expose-vm:1' }, rights = allRights(), areRightsKnown = true, service = SERVICE, slices = [aSlice()] }: Options = {}): Promise<Opened> {
   const served = new ServedCluster();
   served.cluster.jobs.log = log;
   sdk.config = config;
