@@ -12,7 +12,7 @@ interface JobObject extends ApiObject {
 
 const jobs = async (namespace: string) => (await api<{ items: JobObject[] }>('GET', paths.jobs(namespace))).items;
 const start = (page: Page) => page.getByRole('button', { name: 'Test from the cluster', exact: true });
-const result = (page: Page, check: string) => page.getByRole('grid', { name: 'Results of the test' }).getByRole('row').filter({ has: page.getByRole('cell', { name: check, exact: true }) });
+const result = (page: Page, check: string) => page.getByRole('grid', { name: 'Results of the test' }).getByRole('row').filter({ has: page.getByRole('gridcell', { name: check, exact: true }) });
 
 /** Exposes the VM `web` as the Service `backend` and stays at its result. */
 async function toResult(page: Page, namespace: string): Promise<void> {
@@ -38,8 +38,7 @@ test('a Job under restricted pod security resolves all names by the real DNS, an
   const [address = ''] = (await api<{ spec: { clusterIPs: string[] } }>('GET', paths.services(namespace, 'backend'))).spec.clusterIPs;
   const names = [`backend.${namespace}.svc.cluster.local`, `backend.${namespace}`, 'backend'];
   for (const name of names) {
-    const cells = result(page, `DNS name ${name}`).getByRole('cell');
-    await expect(cells).toHaveText([`DNS name ${name}`, 'resolved', address, 'the same'], { timeout: 60_000 });
+    await expect(result(page, `DNS name ${name}`).getByRole('gridcell')).toHaveText([`DNS name ${name}`, 'resolved', address, 'the same'], { timeout: 60_000 });
   }
   // there is no data path on the local cluster
   await expect(result(page, `TCP connection to ${names[0]}, port 80`)).toContainText('Network is unreachable');
@@ -60,7 +59,7 @@ test('what is created is shown before it is, and a cancelled test leaves nothing
   await page.getByRole('button', { name: 'What is created' }).click();
   await expect(page.getByText('ttlSecondsAfterFinished: 60')).toBeVisible();
   await page.getByRole('button', { name: 'The same as a command' }).click();
-  await expect(page.getByText(`oc run expose-vm-test -n ${namespace} --rm -i`)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'The same as a command' })).toContainText(`oc run expose-vm-test -n ${namespace} --rm -i`);
   await expectAccessible(page);
   // no node is left for the pod, so that the test lasts until it is cancelled
   const nodes = (await api<{ items: ApiObject[] }>('GET', '/api/v1/nodes')).items.map(({ metadata }) => metadata.name);
@@ -68,7 +67,7 @@ test('what is created is shown before it is, and a cancelled test leaves nothing
   try {
     await cordon(true);
     await start(page).click();
-    await expect(page.getByText(/^(Waiting for|The pod is being started)/)).toBeVisible();
+    await expect(page.getByText('Waiting for a node that takes the pod: Unschedulable')).toBeVisible();
     expect(await jobs(namespace)).toHaveLength(1);
     await page.getByRole('button', { name: 'Cancel the test' }).click();
     await expect(page.getByText('The test was cancelled, and its Job deleted.')).toBeVisible();
