@@ -22,7 +22,9 @@ export const ClusterTestTable = ({ results, service, endpointSlices }: ClusterTe
       <Thead>
         <Tr>
           {Object.entries(columns).map(([key, title]) => (
-            <Th key={key}>{title}</Th>
+            <Th key={key} modifier="wrap">
+              {title}
+            </Th>
           ))}
         </Tr>
       </Thead>

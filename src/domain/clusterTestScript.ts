@@ -2,8 +2,8 @@ import { keyOf, type ClusterTestCheck } from './clusterTestChecks';
 import { shellQuote } from './shellQuote';
 
 /** Seconds after which a question to DNS, and a connection, count as not answered. */
-export const DNS_SECONDS = 10;
-export const TCP_SECONDS = 5;
+const DNS_SECONDS = 10;
+const TCP_SECONDS = 5;
 
 /** What every line that is meant for `parseClusterTest` begins with. */
 export const LINE_START = 'expose-vm';
