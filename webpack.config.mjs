@@ -43,6 +43,6 @@ export default (_env, { mode = 'production' }) => ({
   },
   plugins: [
     new ConsoleRemotePlugin(),
-    new CopyPlugin({ patterns: [{ from: 'locales', to: 'locales' }] }),
+    new CopyPlugin({ patterns: [{ from: 'locales', to: 'locales' }, { from: 'src/cluster-test/config.json', to: 'config.json' }] }),
   ],
 });

@@ -50,4 +50,7 @@ export const allRights = (granted = true): Rights => ({
   createPolicy: granted,
   readNetwork: granted,
   readServiceCidrs: granted,
+  createJob: granted,
+  deleteJob: granted,
+  readPodLog: granted,
 });

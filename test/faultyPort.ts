@@ -46,6 +46,7 @@ export function faultyPort(real: ClusterPort, at: number, fault: Fault): FaultyP
   const port: ClusterPort = {
     get: (ref) => through(() => real.get(ref)),
     list: (kind, namespace, labels) => through(() => real.list(kind, namespace, labels)),
+    readLog: (pod, container) => through(() => real.readLog(pod, container)),
     rules: (namespace) => through(() => real.rules(namespace)),
     mayI: (access, namespace) => through(() => real.mayI(access, namespace)),
     create: (object, options) => through(() => real.create(object, options)),

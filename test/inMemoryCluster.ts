@@ -16,6 +16,7 @@ import type { ResourceRule } from '../src/domain/rights';
 import { livePod, type Seen } from '../src/domain/seen';
 import { createdKind, type CreatedObject, type PatchOperation } from '../src/domain/step';
 import { PatchRefused, applyJsonPatch } from './jsonPatch';
+import { JobController } from './simulatedJobs';
 import { EndpointController, RouterController, VmController } from './simulatedControllers';
 
 const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -33,6 +34,7 @@ export class InMemoryCluster implements ClusterPort, Clock {
   private readonly vmController = new VmController(this);
   private readonly endpointController = new EndpointController(this);
   private readonly routerController = new RouterController(this);
+  readonly jobs = new JobController(this);
 
   /** writes that the server took, in order, such as `create Service/backend` */
   readonly writes: string[] = [];
@@ -63,6 +65,7 @@ export class InMemoryCluster implements ClusterPort, Clock {
       this.vmController.tick();
       this.endpointController.tick();
       this.routerController.tick();
+      this.jobs.tick();
     }
   }
 
@@ -108,6 +111,12 @@ export class InMemoryCluster implements ClusterPort, Clock {
     return this.all(kind).filter(
       ({ metadata }) => metadata?.namespace === namespace && (Object.keys(labels).length === 0 || selects(labels, metadata.labels ?? {})),
     );
+  }
+
+  async readLog({ name }: ObjectRef): Promise<string> {
+    await Promise.resolve();
+    if (!this.one('Pod', name)) throw notFound(`pods "${name}"`);
+    return this.jobs.log;
   }
 
   async rules(): Promise<{ rules: readonly ResourceRule[]; incomplete: boolean }> {

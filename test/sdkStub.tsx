@@ -26,7 +26,7 @@ interface Watch {
   state: WatchState;
 }
 
-const KINDS = ['VirtualMachine', 'VirtualMachineInstance', 'Pod', 'Service', 'EndpointSlice', 'NetworkPolicy', 'Event'];
+const KINDS = ['VirtualMachine', 'VirtualMachineInstance', 'Pod', 'Service', 'EndpointSlice', 'NetworkPolicy', 'Event', 'Job'];
 const notGiven = (what: string) => (): never => {
   throw new Error(`The test gave the SDK stub no ${what}`);
 };
@@ -70,6 +70,8 @@ export const sdk = {
   clusterObjects: new Map<string, K8sResourceCommon | Error>(),
   /** what a list of a kind answers that is no part of the port, such as `KubeVirt`; not found when it is not here */
   lists: new Map<string, K8sResourceCommon[] | Error>(),
+  /** the plugin's `config.json`, or what asking for it is refused with */
+  config: undefined as unknown,
   /** queries that are being watched now */
   watched: (): WatchK8sResource[] => [...watches.values()].map(({ query }) => query),
   begin(): void {
@@ -82,6 +84,7 @@ export const sdk = {
     sdk.activeNamespace = '#ALL_NS#';
     sdk.clusterObjects.clear();
     sdk.lists.clear();
+    sdk.config = notFound('config.json');
   },
   /** asks for the answers again, as if the cluster had sent news */
   refresh(): void {
@@ -171,7 +174,7 @@ interface Review extends K8sObject {
 
 export async function k8sCreate(options: CallOptions & { readonly data: K8sObject }): Promise<unknown> {
   const { model, data } = options;
-  if (model.kind === 'Service' || model.kind === 'Route' || model.kind === 'NetworkPolicy') return port().create(data, isDry(options));
+  if (model.kind === 'Service' || model.kind === 'Route' || model.kind === 'NetworkPolicy' || model.kind === 'Job') return port().create(data, isDry(options));
   const { spec } = data as Review;
   if (model.kind === 'SelfSubjectRulesReview') {
     const { rules, incomplete } = await port().rules(spec.namespace);
@@ -204,6 +207,19 @@ export async function consoleFetch(url: string, { method, body }: { method?: str
   if (!namespace || !name || method !== 'PUT') throw new Error(`The SDK stub does not fetch ${method ?? 'GET'} ${url}`);
   const { dryRun } = JSON.parse(body ?? '{}') as { dryRun?: string[] };
   return port()[verb as 'restart' | 'start']({ kind: 'VirtualMachine', namespace, name }, { dryRun: dryRun?.includes('All') ?? false });
+}
+
+const LOG = /^\/api\/kubernetes\/api\/v1\/namespaces\/([^/]+)\/pods\/([^/]+)\/log\?container=([^&]+)&limitBytes=65536$/;
+
+export async function consoleFetchText(url: string): Promise<string> {
+  const [, namespace = '', name = '', container = notGiven(url)()] = LOG.exec(url) ?? [];
+  return port().readLog({ kind: 'Pod', namespace, name }, container);
+}
+
+export async function consoleFetchJSON(url: string): Promise<unknown> {
+  await Promise.resolve(url === '/api/plugins/expose-vm/config.json' || notGiven(url)());
+  if (sdk.config instanceof Error) throw sdk.config;
+  return sdk.config;
 }
 
 export const ResourceLink = ({ groupVersionKind, name, namespace }: { groupVersionKind: K8sGroupVersionKind; name: string; namespace: string }) => (

@@ -31,7 +31,7 @@ export class ServedCluster {
   /** true for a write whose answer the API server still owes */
   holds: (write: Received) => boolean = () => false;
   /** what a read is refused with, or undefined to let it through */
-  refuseRead: (kind: Kind | 'rules') => unknown = () => undefined;
+  refuseRead: (kind: Kind | 'rules' | 'log') => unknown = () => undefined;
   /** what the watches of a kind answer instead of what the cluster has */
   readonly watchAnswers = new Map<Kind, WatchAnswer>();
   private isTimeStopped = false;
@@ -121,7 +121,7 @@ export class ServedCluster {
     if (!write.isDryRun) sdk.refresh();
   }
 
-  private async read<T>(kind: Kind | 'rules', answer: () => Promise<T>): Promise<T> {
+  private async read<T>(kind: Kind | 'rules' | 'log', answer: () => Promise<T>): Promise<T> {
     const refusal = this.refuseRead(kind);
     if (refusal !== undefined) throw refusal as Error;
     return answer();
@@ -133,6 +133,7 @@ export class ServedCluster {
     return {
       get: (ref) => this.read(ref.kind, () => cluster.get(ref)),
       list: (kind, namespace, labels) => this.read(kind, () => cluster.list(kind, namespace, labels)),
+      readLog: (pod) => this.read('log', () => cluster.readLog(pod)),
       rules: () => this.read('rules', () => cluster.rules()),
       mayI: (access) => cluster.mayI(access),
       create: (object, options) => this.write({ verb: 'create', object, isDryRun: isDryRun(options) }, () => cluster.create(object, options)),

@@ -9,6 +9,8 @@ export interface ClusterReads {
   get<K extends Kind>(ref: ObjectRef & { readonly kind: K }): Promise<ObjectOfKind[K] | undefined>;
   /** all objects of a namespace, or those that carry the labels */
   list<K extends Kind>(kind: K, namespace: string, labels?: Labels): Promise<ObjectOfKind[K][]>;
+  /** what a pod's container has written so far, cut at 64 KiB */
+  readLog(pod: ObjectRef, container: string): Promise<string>;
   /** the rules that hold for this user in the namespace; `incomplete` when the authorizer cannot list them all */
   rules(namespace: string): Promise<{ readonly rules: readonly ResourceRule[]; readonly incomplete: boolean }>;
   /** whether this user has one access in the namespace */
@@ -27,7 +29,7 @@ export interface DeleteOptions extends WriteOptions {
   readonly resourceVersion?: string;
 }
 
-/** Writes to the API server; only `applyPlan` calls them to change something, all others as a dry run. */
+/** Writes to the API server; only `applyPlan` and `runClusterTest` call them to change something, all others as a dry run. */
 export interface ClusterWrites {
   create(object: CreatedObject, options?: WriteOptions): Promise<void>;
   patch(target: ObjectRef, patch: readonly PatchOperation[], options?: WriteOptions): Promise<void>;

@@ -1,11 +1,13 @@
-import { consoleFetch, k8sCreate, k8sDelete, k8sGet, k8sListItems, k8sPatch } from '@openshift-console/dynamic-plugin-sdk';
+import { consoleFetch, consoleFetchJSON, consoleFetchText, k8sCreate, k8sDelete, k8sGet, k8sListItems, k8sPatch } from '@openshift-console/dynamic-plugin-sdk';
 import { NAMESPACE, SERVICE_NAME, VM_NAME, aService, aVm } from '../../test/builders';
 import { forbidden, notFound } from '../../test/apiErrors';
 import { ACCESS_REVIEW, MODELS, RULES_REVIEW, gvkOf } from './models';
-import { browserClock, sdkPort } from './sdkPort';
+import { browserClock, readPluginConfig, sdkPort } from './sdkPort';
 
 jest.mock('@openshift-console/dynamic-plugin-sdk', () => ({
   consoleFetch: jest.fn(),
+  consoleFetchJSON: jest.fn(),
+  consoleFetchText: jest.fn(),
   k8sCreate: jest.fn(),
   k8sDelete: jest.fn(),
   k8sGet: jest.fn(),
@@ -41,6 +43,20 @@ describe('reading', () => {
     expect(k8sListItems).toHaveBeenLastCalledWith({ model: MODELS.Service, queryParams: { ns: NAMESPACE } });
     await sdkPort.list('Pod', NAMESPACE, { 'kubevirt.io/created-by': 'vmi-1' });
     expect(k8sListItems).toHaveBeenLastCalledWith({ model: MODELS.Pod, queryParams: { ns: NAMESPACE, labelSelector: { matchLabels: { 'kubevirt.io/created-by': 'vmi-1' } } } });
+  });
+});
+
+describe('reading what is no object', () => {
+  it("reads a pod's log, and no other's, whatever its name is", async () => {
+    jest.mocked(consoleFetchText).mockResolvedValue('a line');
+    expect(await sdkPort.readLog({ kind: 'Pod', namespace: 'a/b', name: '../x?' }, 'expose-vm-test')).toBe('a line');
+    expect(consoleFetchText).toHaveBeenCalledWith('/api/kubernetes/api/v1/namespaces/a%2Fb/pods/..%2Fx%3F/log?container=expose-vm-test&limitBytes=65536');
+  });
+
+  it("reads the chart's configuration beside the plugin", async () => {
+    jest.mocked(consoleFetchJSON).mockResolvedValue({ testImage: 'tools' });
+    expect(await readPluginConfig()).toEqual({ testImage: 'tools' });
+    expect(consoleFetchJSON).toHaveBeenCalledWith('/api/plugins/expose-vm/config.json');
   });
 });
 
@@ -105,6 +121,11 @@ describe('writing', () => {
     await sdkPort.delete({ kind: 'Pod', namespace: NAMESPACE, name: 'virt-launcher-x' }, 'u', options);
     const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid: 'u' }, ...more };
     expect(k8sDelete).toHaveBeenCalledWith({ model: MODELS.Pod, resource: { metadata: { namespace: NAMESPACE, name: 'virt-launcher-x' } }, json });
+  });
+
+  it('deletes with a Job its pods, which the API server would keep', async () => {
+    await sdkPort.delete({ kind: 'Job', namespace: NAMESPACE, name: 'test' }, 'u');
+    expect(k8sDelete).toHaveBeenCalledWith(expect.objectContaining({ model: MODELS.Job, json: { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background', preconditions: { uid: 'u' } } }));
   });
 
   it.each<['restart' | 'start', string, { dryRun: true } | undefined, object]>([

@@ -1,5 +1,7 @@
 import {
   consoleFetch,
+  consoleFetchJSON,
+  consoleFetchText,
   k8sCreate,
   k8sDelete,
   k8sGet,
@@ -39,6 +41,10 @@ export const sdkPort: ClusterPort = {
       model: MODELS[kind],
       queryParams: { ns: namespace, ...(labels ? { labelSelector: { matchLabels: { ...labels } } } : {}) },
     })) as unknown as ObjectOfKind[K][],
+  readLog: async ({ namespace, name }, container) => {
+    const query = new URLSearchParams({ container, limitBytes: String(64 * 1024) });
+    return (await consoleFetchText(`${apiPath()}/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log?${query.toString()}`)) as string;
+  },
   rules: async (namespace) => {
     const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };
     const { status } = await k8sCreate<RulesReview>({ model: RULES_REVIEW, data: review });
@@ -61,7 +67,9 @@ export const sdkPort: ClusterPort = {
   },
   delete: async ({ kind, namespace, name }, uid, { dryRun, graceSeconds, resourceVersion } = {}) => {
     const grace = graceSeconds === undefined ? {} : { gracePeriodSeconds: graceSeconds };
-    const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid, ...(resourceVersion ? { resourceVersion } : {}) }, ...grace, ...(dryRun ? { dryRun: ['All'] } : {}) };
+    // of Jobs alone the API server keeps the pods unless it is told otherwise
+    const dependents = kind === 'Job' ? { propagationPolicy: 'Background' } : {};
+    const json = { kind: 'DeleteOptions', apiVersion: 'v1', ...dependents, preconditions: { uid, ...(resourceVersion ? { resourceVersion } : {}) }, ...grace, ...(dryRun ? { dryRun: ['All'] } : {}) };
     await k8sDelete({ model: MODELS[kind], resource: { metadata: { namespace, name } }, json });
   },
   restart: (vm, options) => putSubresource(vm, 'restart', options),
@@ -78,7 +86,11 @@ async function putSubresource({ namespace, name }: ObjectRef, verb: 'restart' | 
 }
 
 /** Where the console passes requests on to the API server; the SDK uses the same but does not export it. */
-const apiPath = (): string => `${(window as { SERVER_FLAGS?: { basePath?: string } }).SERVER_FLAGS?.basePath ?? '/'}api/kubernetes`;
+const apiPath = (): string => `${basePath()}api/kubernetes`;
+const basePath = (): string => (window as { SERVER_FLAGS?: { basePath?: string } }).SERVER_FLAGS?.basePath ?? '/';
+
+/** What the chart's `config.json` says, which is served beside the plugin; not checked. */
+export const readPluginConfig = (): Promise<unknown> => consoleFetchJSON(`${basePath()}api/plugins/expose-vm/config.json`);
 
 /** The browser's time. */
 export const browserClock: Clock = {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useK8sWatchResource, type K8sResourceCommon, type WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
 import type { Kind } from '../domain/objects';
 import type { Failure } from '../domain/progress';
@@ -17,22 +17,37 @@ export interface Watched<T> {
 /** Answers after which data that was read before is no longer to be trusted: gone, or no longer allowed. */
 const isFinal = ({ code }: Failure): boolean => code === 404 || code === 403;
 
+/** What a query was answered last. */
+interface Kept {
+  readonly key: string | null;
+  readonly data: unknown;
+}
+const NOTHING: Kept = { key: null, data: undefined };
+
 /**
- * The SDK's watch with its untyped error read. Data stays through a passing failure, as the watch is taken up again.
+ * The SDK's watch with its untyped error read. Data stays through a passing failure, as the watch is taken up again, and
+ * while the console begins it anew, as it does with every watch when it repeats its discovery of the API each minute.
  * @param query what to watch; null asks for nothing
  */
 export function useWatched<T>(query: WatchK8sResource | null): Watched<T> {
   const [data, loaded, error] = useK8sWatchResource<K8sResourceCommon & K8sResourceCommon[]>(query) as [unknown, boolean, unknown];
   const isAsked = query !== null;
+  const key = query && JSON.stringify(query);
+  const failure = useMemo(() => (error ? toFailure(error) : undefined), [error]);
+  const isOver = failure !== undefined && isFinal(failure);
+  const [last, setLast] = useState<Kept>(NOTHING);
+  const next = isOver ? NOTHING : isAsked && loaded ? { key, data } : last;
+  // the SDK gives the same object until something has changed
+  if (last.key !== next.key || last.data !== next.data) setLast(next);
   return useMemo(() => {
-    const failure = error ? toFailure(error) : undefined;
-    const isKnown = isAsked && loaded && !(failure && isFinal(failure));
+    const isKnown = isAsked && loaded && !isOver;
+    const isBegunAnew = isAsked && !loaded && !failure && last.key === key;
     return {
-      data: isKnown ? (data as T) : undefined,
-      isSettled: loaded || !isAsked || failure !== undefined,
+      data: (isBegunAnew ? last.data : isKnown ? data : undefined) as T | undefined,
+      isSettled: loaded || isBegunAnew || !isAsked || failure !== undefined,
       ...(failure ? { failure } : {}),
     };
-  }, [data, loaded, error, isAsked]);
+  }, [key, last, data, loaded, failure, isOver, isAsked]);
 }
 
 /** Asks for the objects of a kind in one namespace. */

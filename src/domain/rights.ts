@@ -37,6 +37,9 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   deleteRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'delete' },
   // a host of one's own is a right of its own (openshift/api, route admission)
   setRouteHost: { group: 'route.openshift.io', resource: 'routes', subresource: 'custom-host', verb: 'create' },
+  createJob: { group: 'batch', resource: 'jobs', verb: 'create' },
+  deleteJob: { group: 'batch', resource: 'jobs', verb: 'delete' },
+  readPodLog: { group: '', resource: 'pods', subresource: 'log', verb: 'get' },
 };
 
 export const RIGHTS = Object.keys(ACCESS_OF) as Right[];
@@ -66,7 +69,7 @@ export const canLabelLive = (rights: Rights, vms: readonly SeenVm[]): boolean =>
   mayLabelLive(rights) && vms.length > 0 && vms.every((vm) => liveVmi(vm) !== undefined);
 
 const PATCH_RIGHTS: Readonly<Record<string, Right>> = { VirtualMachine: 'patchVm', VirtualMachineInstance: 'patchVmi', Pod: 'patchPod', Service: 'patchService' };
-const DELETE_RIGHTS: Readonly<Record<string, Right>> = { Pod: 'deletePod', Service: 'deleteService', Route: 'deleteRoute' };
+const DELETE_RIGHTS: Readonly<Record<string, Right>> = { Pod: 'deletePod', Service: 'deleteService', Route: 'deleteRoute', Job: 'deleteJob' };
 
 function rightsToCreate(object: CreatedObject): readonly Right[] {
   switch (createdKind(object)) {
@@ -74,6 +77,8 @@ function rightsToCreate(object: CreatedObject): readonly Right[] {
       return ['createService'];
     case 'NetworkPolicy':
       return ['createPolicy'];
+    case 'Job':
+      return ['createJob'];
     case 'Route':
       return (object as Route).spec.host === undefined ? ['createRoute'] : ['createRoute', 'setRouteHost'];
   }

@@ -1,4 +1,4 @@
-import type { LabelChange, NetworkPolicy, ObjectRef, Route, Service } from './objects';
+import type { Job, LabelChange, NetworkPolicy, ObjectRef, Route, Service } from './objects';
 import type { SpecChange } from './templateSpec';
 
 /** One operation of a JSON patch (RFC 6902). */
@@ -17,11 +17,11 @@ export type Condition =
   /** a router has taken the Route: its host leads to the Service */
   | { readonly until: 'route-admitted'; readonly routeName: string };
 
-/** What a run creates. */
-export type CreatedObject = Service | Route | NetworkPolicy;
+/** What is created: by runs, and by a test from the cluster its Job. */
+export type CreatedObject = Service | Route | NetworkPolicy | Job;
 
 /** The kind of what is created. */
-export const createdKind = ({ kind }: CreatedObject): 'Service' | 'Route' | 'NetworkPolicy' => (kind === 'Route' || kind === 'NetworkPolicy' ? kind : 'Service');
+export const createdKind = ({ kind }: CreatedObject): 'Service' | 'Route' | 'NetworkPolicy' | 'Job' => (kind === 'Route' || kind === 'NetworkPolicy' || kind === 'Job' ? kind : 'Service');
 
 /**
  * One step of a plan: exactly what is sent, nothing computed later. `id` is stable from plan to plan, so that progress

@@ -22,6 +22,7 @@ describe('stepText', () => {
     ['await of a new VMI', awaits({ until: 'vmi-renewed', vmName: VM_NAME, labels: {} }), 'Wait until backendvm runs again'],
     ['await of a new VMI with a label', awaits({ until: 'vmi-renewed', vmName: VM_NAME, labels: { tier: 'backend' } }), 'Wait until backendvm runs again with the label'],
     ['await of labels that hold', awaits({ until: 'labels-hold', vmName: VM_NAME, labels: {}, forSeconds: 5 }), 'Watch for 5 seconds that nothing takes the label away'],
+    ['create of a Job', { id: 'create', kind: 'create', object: { kind: 'Job', metadata: { name: 'test' }, spec: {} } }, 'Create the Job test'],
     ['await of the endpoint', awaits({ until: 'endpoint-ready', vmName: VM_NAME, serviceName: 'backend' }), 'Wait until the Service backend has a ready endpoint that is backendvm'],
   ])('words %s', (_name, step, text) => {
     expect(stepText(t, step)).toBe(text);

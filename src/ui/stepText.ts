@@ -30,10 +30,12 @@ export function stepText(t: Text, step: Step): string {
   switch (step.kind) {
     case 'create':
       if (kind === 'Route') return t('Create the Route {{name}}', { name });
+      if (kind === 'Job') return t('Create the Job {{name}}', { name });
       return kind === 'NetworkPolicy' ? t('Create the NetworkPolicy {{name}}', { name }) : t('Create the Service {{name}}', { name });
     case 'delete':
       if (kind === 'Pod') return t('End the pod {{name}} at once', { name });
       if (kind === 'Route') return t('Delete the Route {{name}}', { name });
+      if (kind === 'Job') return t('Delete the Job {{name}}', { name });
       return step.id.startsWith('replaced-')
         ? t('Delete the Service {{name}}, to make it anew with another address', { name })
         : t('Delete the Service {{name}}', { name });

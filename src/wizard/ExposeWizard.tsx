@@ -115,7 +115,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
       <Suspense>{isAskingToUndo && record && <UndoConfirmation record={record} seen={seen} rights={rights} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}</Suspense>
       <Suspense fallback={<Loading />}>
         {isOver && record && (
-          <ResultView draft={record.draft} vms={vms} watched={watched} routes={routes} ranges={ranges} onUndo={askToUndo} onAgain={beginAnew} />
+          <ResultView draft={record.draft} vms={vms} watched={watched} routes={routes} ranges={ranges} rights={rights} onUndo={askToUndo} onAgain={beginAnew} />
         )}
         {!isOver && run && record && (
           <RunView

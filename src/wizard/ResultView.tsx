@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { ActionList, ActionListItem, Button, Content, DescriptionList, PageSection, Title } from '@patternfly/react-core';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/models';
@@ -6,7 +7,7 @@ import type { WatchedVms } from '../cluster/watchedVms';
 import type { AddressRange } from '../domain/cidr';
 import type { ExposeDraft } from '../domain/draft';
 import { nameOf, type Route } from '../domain/objects';
-import type { SeenVm } from '../domain/seen';
+import type { Rights, SeenVm } from '../domain/seen';
 import { portTexts } from '../domain/servicePort';
 import { ButtonLink } from '../ui/ButtonLink';
 import { DnsNames } from '../ui/DnsNames';
@@ -21,6 +22,8 @@ import { ResultRow } from './ResultRow';
 import { ServicesTabLinks } from './ServicesTabLinks';
 import { VmNames } from './VmNames';
 
+const ClusterTest = lazy(() => import('../cluster-test/ClusterTest'));
+
 interface ResultViewProps {
   readonly draft: ExposeDraft;
   readonly vms: readonly SeenVm[];
@@ -29,12 +32,13 @@ interface ResultViewProps {
   readonly routes: readonly Route[] | undefined;
   /** those that are known, for telling which one an address is from */
   readonly ranges: readonly AddressRange[];
+  readonly rights: Rights;
   readonly onUndo: () => void;
   readonly onAgain: () => void;
 }
 
 /** What the person came for: the address and the names that reach the VM, and the proof, all read from the cluster. */
-const ResultView = ({ draft, vms, watched, routes, ranges, onUndo, onAgain }: ResultViewProps) => {
+const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAgain }: ResultViewProps) => {
   const t = useText();
   const { domain, isAssumed } = useClusterDomain();
   const { namespace, serviceName } = draft;
@@ -61,6 +65,11 @@ const ResultView = ({ draft, vms, watched, routes, ranges, onUndo, onAgain }: Re
         <VmNames service={service} vms={vms} endpointSlices={watched.endpointSlices ?? []} clusterDomain={domain} />
         <ClientCommands service={service} vms={vms} clusterDomain={domain} />
         {!isAnAlias && vms.map((vm) => <ResultOfVm key={nameOf(vm.vm)} vm={vm} service={service} endpointSlices={watched.endpointSlices} isOneOfSeveral={vms.length > 1} ranges={ranges} />)}
+        <ResultRow term={t('Test from the cluster')}>
+          <Suspense fallback={<Loading />}>
+            <ClusterTest service={service} vms={vms} endpointSlices={watched.endpointSlices} clusterDomain={domain} rights={rights} />
+          </Suspense>
+        </ResultRow>
       </DescriptionList>
       {service.spec?.selector?.['vmi.kubevirt.io/id'] && (
         <Notice

@@ -178,7 +178,12 @@ func TestImageReference(t *testing.T) {
 }
 
 func TestConfigIsWhatThePagesRead(t *testing.T) {
-	for _, testImage := range []string{"", "registry.example.com/tools:1", `"quoted"`} {
+	cases := map[string]string{
+		"":                             "registry.example.com/expose-vm:1.2.3",
+		"registry.example.com/tools:1": "registry.example.com/tools:1",
+		`"quoted"`:                     `"quoted"`,
+	}
+	for testImage, want := range cases {
 		o := decode(t, render(t, releaseOf(map[string]any{"image": image, "testImage": testImage})))
 		var config struct {
 			TestImage *string `json:"testImage"`
@@ -186,8 +191,8 @@ func TestConfigIsWhatThePagesRead(t *testing.T) {
 		if err := yaml.UnmarshalStrict([]byte(o.configMaps["expose-vm-config"].Data["config.json"]), &config); err != nil {
 			t.Fatal(err)
 		}
-		if config.TestImage == nil || *config.TestImage != testImage {
-			t.Errorf("config.json does not carry testImage %q", testImage)
+		if config.TestImage == nil || *config.TestImage != want {
+			t.Errorf("config.json does not carry testImage %q", want)
 		}
 	}
 }

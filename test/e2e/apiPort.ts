@@ -2,7 +2,7 @@ import type { Clock, ClusterPort } from '../../src/cluster/clusterPort';
 import { MODELS, type ObjectOfKind } from '../../src/cluster/models';
 import type { Kind } from '../../src/domain/objects';
 import { createdKind } from '../../src/domain/step';
-import { api } from './localCluster';
+import { api, send } from './localCluster';
 
 /** Where the API server keeps a kind's objects. */
 function pathOf({ kind, namespace, name }: { kind: Kind; namespace: string; name?: string }): string {
@@ -22,6 +22,7 @@ export const apiPort: ClusterPort = {
     const selector = Object.entries(labels).map(([key, value]) => `${key}=${value}`).join(',');
     return (await api<{ items: ObjectOfKind[K][] }>('GET', `${pathOf({ kind, namespace })}?labelSelector=${encodeURIComponent(selector)}`)).items;
   },
+  readLog: ({ namespace, name }, container) => send('GET', `/api/v1/namespaces/${namespace}/pods/${name}/log?container=${container}`).then(({ text }) => text),
   rules: notAsked,
   mayI: notAsked,
   create: async (object) => {

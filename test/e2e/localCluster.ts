@@ -7,6 +7,9 @@ interface ClusterFile {
   readonly caFile: string;
   readonly dns: string;
   readonly users: Readonly<Record<string, string>>;
+  /** whether the commands of labelled pods are really run */
+  readonly runsCommands: boolean;
+  readonly whyNot?: string;
 }
 
 const file = process.env.CLUSTER_JSON;
@@ -59,6 +62,7 @@ export const paths = {
   vm: (namespace: string, name: string) => `${kubevirt(namespace, 'virtualmachines')}/${name}`,
   vms: (namespace: string) => kubevirt(namespace, 'virtualmachines'),
   vmi: (namespace: string, name: string) => `${kubevirt(namespace, 'virtualmachineinstances')}/${name}`,
+  jobs: (namespace: string) => `/apis/batch/v1/namespaces/${namespace}/jobs`,
   slices: (namespace: string, service: string) =>
     `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3D${service}`,
 };

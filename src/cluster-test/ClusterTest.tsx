@@ -1,0 +1,108 @@
+import { useId, useMemo, useState } from 'react';
+import { ActionList, ActionListItem, Button, Content, Flex, Spinner } from '@patternfly/react-core';
+import { useTestImage } from '../cluster/useTestImage';
+import { clusterTestChecks, untestedPorts } from '../domain/clusterTestChecks';
+import { isImageName } from '../domain/imageName';
+import type { EndpointSlice, Service } from '../domain/objects';
+import type { Rights, SeenVm } from '../domain/seen';
+import { TextField } from '../ui/TextField';
+import { useText } from '../ui/useText';
+import { ClusterTestCode } from './ClusterTestCode';
+import { ClusterTestOutcome } from './ClusterTestOutcome';
+import { missingRightsText, stageText } from './clusterTestText';
+import { useClusterTest } from './useClusterTest';
+
+interface ClusterTestProps {
+  readonly service: Service;
+  /** those whose own names below a headless Service are asked for */
+  readonly vms: readonly SeenVm[];
+  /** undefined where they could not be read */
+  readonly endpointSlices: readonly EndpointSlice[] | undefined;
+  readonly clusterDomain: string;
+  /** undefined while they are being asked for */
+  readonly rights?: Rights;
+}
+
+/**
+ * Tries a Service's names and ports from inside the cluster: says what a test creates, shows how it goes and what came
+ * out. Only the button creates anything.
+ */
+const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: ClusterTestProps) => {
+  const t = useText();
+  const configured = useTestImage();
+  const [typed, setTyped] = useState<string>();
+  // the next test's: shown in its YAML before it is sent
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const fieldId = useId();
+  const reasonId = useId();
+  const { run, start, cancel } = useClusterTest();
+  const namespace = service.metadata?.namespace ?? '';
+  const image = typed ?? configured ?? '';
+  const checks = useMemo(() => clusterTestChecks(service, vms, endpointSlices ?? [], clusterDomain), [service, vms, endpointSlices, clusterDomain]);
+  const untested = untestedPorts(service);
+  const isRunning = run !== undefined && run.end === undefined;
+  const mayNot = rights ? missingRightsText(t, rights) : '';
+  const problem = image !== '' && !isImageName(image) ? t('This is not the name of an image, such as registry.example.com/tools:1.') : undefined;
+  const request = { id, namespace, image, checks };
+  const reason = mayNot || (image === '' && configured !== undefined ? t('A test needs an image.') : '');
+  const begin = () => {
+    start(request);
+    setId(crypto.randomUUID());
+  };
+  return (
+    <Flex direction={{ default: 'column' }} gap={{ default: 'gapSm' }}>
+      <Content component="p">
+        {t('It creates a Job in the project {{namespace}}, which asks DNS for the names, opens a connection to each TCP port and closes it again, and removes itself within two minutes.', { namespace })}
+      </Content>
+      {untested.length > 0 && (
+        <Content component="small">
+          {t('Not tested: {{ports}}. Without knowing what listens there, silence says nothing.', { ports: untested.map(({ port, protocol }) => `${port}/${protocol}`).join(', ') })}
+        </Content>
+      )}
+      <TextField
+        id={fieldId}
+        label={t('Image of the test')}
+        value={image}
+        onChange={setTyped}
+        hint={t('It needs bash, getent and timeout, and the cluster has to be able to pull it from this project.')}
+        isDisabled={isRunning || configured === undefined}
+        {...(problem ? { problem } : {})}
+      />
+      <ActionList>
+        <ActionListItem>
+          <Button
+            variant="secondary"
+            onClick={begin}
+            isDisabled={!rights || reason !== '' || problem !== undefined || image === '' || isRunning}
+            {...(reason ? { 'aria-describedby': reasonId } : {})}
+          >
+            {run?.end ? t('Test again') : t('Test from the cluster')}
+          </Button>
+        </ActionListItem>
+        {isRunning && (
+          <ActionListItem>
+            <Button variant="link" onClick={cancel}>
+              {t('Cancel the test')}
+            </Button>
+          </ActionListItem>
+        )}
+      </ActionList>
+      {reason && (
+        <Content component="small" id={reasonId}>
+          {reason}
+        </Content>
+      )}
+      <ClusterTestCode request={request} />
+      <div aria-live="polite" aria-busy={isRunning}>
+        {isRunning && (
+          <Content component="p">
+            <Spinner size="md" aria-hidden /> {stageText(t, run.stage)}
+          </Content>
+        )}
+        {run?.end && <ClusterTestOutcome request={run.request} end={run.end} service={service} endpointSlices={endpointSlices} mayDelete={rights?.deleteJob ?? false} />}
+      </div>
+    </Flex>
+  );
+};
+
+export default ClusterTest;

@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { ExpandableSection } from '@patternfly/react-core';
+import { clusterTestCommand, clusterTestJob, type ClusterTestRequest } from '../domain/clusterTestJob';
+import { CodeWithCopy } from '../ui/CodeWithCopy';
+import { toKubernetesYaml } from '../ui/kubernetesYaml';
+import { useText } from '../ui/useText';
+
+/** The very Job that a test sends, and the command that does the same, each folded away until it is asked for. */
+export const ClusterTestCode = ({ request }: { readonly request: ClusterTestRequest }) => {
+  const t = useText();
+  const [isJobShown, setJobShown] = useState(false);
+  const [isCommandShown, setCommandShown] = useState(false);
+  return (
+    <>
+      <ExpandableSection toggleText={t('What is created')} isExpanded={isJobShown} onToggle={(_event, isExpanded) => setJobShown(isExpanded)}>
+        {isJobShown && <CodeWithCopy label={t('Copy the YAML')} code={toKubernetesYaml(clusterTestJob(request))} />}
+      </ExpandableSection>
+      <ExpandableSection toggleText={t('The same as a command')} isExpanded={isCommandShown} onToggle={(_event, isExpanded) => setCommandShown(isExpanded)}>
+        {isCommandShown && <CodeWithCopy label={t('Copy the command')} code={clusterTestCommand(request)} />}
+      </ExpandableSection>
+    </>
+  );
+};

@@ -1,0 +1,33 @@
+import { useEffect, useRef, useState } from 'react';
+import { runClusterTest, type ClusterTestEnd } from '../cluster/runClusterTest';
+import { browserClock, sdkPort } from '../cluster/sdkPort';
+import type { ClusterTestRequest } from '../domain/clusterTestJob';
+import { clusterTestJob } from '../domain/clusterTestJob';
+import type { ClusterTestStage } from '../domain/clusterTestStage';
+
+/** A test that was started: how far it is, then how it ended; with what it was asked to do, whatever is typed meanwhile. */
+export interface ClusterTestRun {
+  readonly request: ClusterTestRequest;
+  readonly stage?: Extract<ClusterTestStage, { stage: 'waiting' }>;
+  readonly end?: ClusterTestEnd;
+}
+
+/** Runs one test at a time; leaving the page cancels it. */
+export function useClusterTest(): { readonly run: ClusterTestRun | undefined; readonly start: (request: ClusterTestRequest) => void; readonly cancel: () => void } {
+  const [run, setRun] = useState<ClusterTestRun>();
+  const abort = useRef<AbortController>(undefined);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const start = (request: ClusterTestRequest) => {
+    // the buttons of a page that has not been drawn again yet can be pressed twice
+    if (abort.current) return;
+    const page = new AbortController();
+    abort.current = page;
+    setRun({ request });
+    void runClusterTest(clusterTestJob(request), sdkPort, browserClock, page.signal, (stage) => setRun({ request, stage })).then((end) => {
+      abort.current = undefined;
+      setRun({ request, end });
+    });
+  };
+  return { run, start, cancel: () => abort.current?.abort() };
+}
