@@ -195,17 +195,28 @@ export const anEndpoint = ({ pod = aPod(), ready = true, addresses = ['10.8.0.12
   targetRef: { kind: 'Pod', namespace: NAMESPACE, name: pod.metadata?.name ?? '', uid: pod.metadata?.uid ?? '' },
 });
 
-export const aSlice = ({ service = SERVICE_NAME, namespace = NAMESPACE, endpoints = [anEndpoint()] }: { service?: string; namespace?: string; endpoints?: Endpoint[] } = {}): EndpointSlice => ({
+interface SliceOptions {
+  readonly service?: string;
+  readonly namespace?: string;
+  readonly endpoints?: Endpoint[];
+  readonly ports?: readonly { readonly name?: string; readonly port?: number; readonly protocol?: string }[];
+  /** who keeps it: the endpoint controller unless said otherwise */
+  readonly managedBy?: string;
+}
+
+export const aSlice = ({
+  service = SERVICE_NAME, namespace = NAMESPACE, endpoints = [anEndpoint()], ports = [{ port: 8080 }], managedBy = 'endpointslice-controller.k8s.io',
+}: SliceOptions = {}): EndpointSlice => ({
   apiVersion: 'discovery.k8s.io/v1',
   kind: 'EndpointSlice',
   metadata: {
     name: `${service}-x7k2p`,
     namespace,
-    labels: { 'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io', 'kubernetes.io/service-name': service },
+    labels: { 'endpointslice.kubernetes.io/managed-by': managedBy, 'kubernetes.io/service-name': service },
   },
   addressType: 'IPv4',
   endpoints,
-  ports: [{ name: '', port: 8080, protocol: 'TCP' }],
+  ports: ports.map((port) => ({ name: '', protocol: 'TCP', ...port })),
 });
 
 /** A VM that runs, with its VMI and its pod; the labels of the layers as given, those KubeVirt sets on the pod added. */

@@ -5,8 +5,11 @@ import type { EndpointSlice } from '../src/domain/objects';
 import type { SeenVm } from '../src/domain/seen';
 import { aRunningVm, aService, aSlice, type ServiceOptions } from './builders';
 
+/** A slice's ports as the endpoint controller makes them of a Service's with numeric target ports. */
+const portsOfSlice = (ports: NonNullable<ServiceOptions['ports']>) => ports.map(({ name = '', port, targetPort = port, protocol = 'TCP' }) => ({ name, port: Number(targetPort), protocol }));
+
 /** The Service `backend` on `tier=backend` unless said otherwise, and the slice that the endpoint controller makes of it. */
-export const aSituation = (vm: SeenVm, service: ServiceOptions = {}, endpointSlices: readonly EndpointSlice[] | undefined = [aSlice()]): Situation => ({
+export const aSituation = (vm: SeenVm, service: ServiceOptions = {}, endpointSlices: readonly EndpointSlice[] | undefined = [aSlice(service.ports ? { ports: portsOfSlice(service.ports) } : {})]): Situation => ({
   service: aService({ selector: { tier: 'backend' }, ...service }),
   vm,
   endpointSlices,

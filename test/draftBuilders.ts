@@ -41,6 +41,7 @@ export const allRights = (granted = true): Rights => ({
   deletePod: granted,
   restartVm: granted,
   startVm: granted,
+  unpauseVmi: granted,
   createService: granted,
   patchService: granted,
   deleteService: granted,

@@ -53,6 +53,7 @@ export function faultyPort(real: ClusterPort, at: number, fault: Fault): FaultyP
     patch: (target, patch, options) => through(() => real.patch(target, patch, options)),
     delete: (target, uid, options) => through(() => real.delete(target, uid, options)),
     restart: (vm, options) => through(() => real.restart(vm, options)),
+    unpause: (vmi, options) => through(() => real.unpause(vmi, options)),
     start: (vm, options) => through(() => real.start(vm, options)),
   };
   return { port, signal: page.signal, calls: () => calls };

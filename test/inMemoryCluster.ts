@@ -180,6 +180,18 @@ export class InMemoryCluster implements ClusterPort, Clock {
     await this.renew('start', vm, options, (found) => this.startRefusal(found), (name) => this.vmController.requestStart(name));
   }
 
+  async unpause({ name }: ObjectRef, options: WriteOptions = {}): Promise<void> {
+    await Promise.resolve();
+    const vmi = this.one('VirtualMachineInstance', name);
+    if (!vmi) throw notFound(`virtualmachineinstance "${name}"`);
+    const conditions = vmi.status?.conditions ?? [];
+    if (!conditions.some(({ type }) => type === 'Paused')) throw conflict('VMI is not paused');
+    this.keep(options, `unpause VirtualMachineInstance/${name}`, () => {
+      if (vmi.status) vmi.status.conditions = conditions.filter(({ type }) => type !== 'Paused');
+      this.put(vmi);
+    });
+  }
+
   private async renew(
     verb: string,
     { name }: ObjectRef,

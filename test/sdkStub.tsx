@@ -200,13 +200,13 @@ export const k8sDelete = (options: CallOptions & { readonly resource: K8sObject;
     ...(options.json.gracePeriodSeconds === undefined ? {} : { graceSeconds: options.json.gracePeriodSeconds }),
   });
 
-const SUBRESOURCE = /^\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/([^/]+)\/virtualmachines\/([^/]+)\/(restart|start)$/;
+const SUBRESOURCE = /^\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/([^/]+)\/(virtualmachines|virtualmachineinstances)\/([^/]+)\/(restart|start|unpause)$/;
 
 export async function consoleFetch(url: string, { method, body }: { method?: string; body?: string } = {}): Promise<unknown> {
-  const [, namespace, name, verb] = SUBRESOURCE.exec(url) ?? [];
+  const [, namespace, resource, name, verb] = SUBRESOURCE.exec(url) ?? [];
   if (!namespace || !name || method !== 'PUT') throw new Error(`The SDK stub does not fetch ${method ?? 'GET'} ${url}`);
   const { dryRun } = JSON.parse(body ?? '{}') as { dryRun?: string[] };
-  return port()[verb as 'restart' | 'start']({ kind: 'VirtualMachine', namespace, name }, { dryRun: dryRun?.includes('All') ?? false });
+  return port()[verb as 'restart' | 'start' | 'unpause']({ kind: resource === 'virtualmachines' ? 'VirtualMachine' : 'VirtualMachineInstance', namespace, name }, { dryRun: dryRun?.includes('All') ?? false });
 }
 
 const LOG = /^\/api\/kubernetes\/api\/v1\/namespaces\/([^/]+)\/pods\/([^/]+)\/log\?container=([^&]+)&limitBytes=65536$/;

@@ -21,7 +21,7 @@ export type Received =
   | { readonly verb: 'create'; readonly object: CreatedObject; readonly isDryRun: boolean }
   | { readonly verb: 'patch'; readonly target: ObjectRef; readonly patch: readonly PatchOperation[]; readonly isDryRun: boolean }
   | { readonly verb: 'delete'; readonly target: ObjectRef; readonly uid: string; readonly isDryRun: boolean }
-  | { readonly verb: 'restart' | 'start'; readonly target: ObjectRef; readonly isDryRun: boolean };
+  | { readonly verb: 'restart' | 'start' | 'unpause'; readonly target: ObjectRef; readonly isDryRun: boolean };
 
 export class ServedCluster {
   readonly cluster: InMemoryCluster;
@@ -140,6 +140,7 @@ export class ServedCluster {
       patch: (target, patch, options) => this.write({ verb: 'patch', target, patch, isDryRun: isDryRun(options) }, () => cluster.patch(target, patch, options)),
       delete: (target, uid, options) => this.write({ verb: 'delete', target, uid, isDryRun: isDryRun(options) }, () => cluster.delete(target, uid, options)),
       restart: (target, options) => this.write({ verb: 'restart', target, isDryRun: isDryRun(options) }, () => cluster.restart(target, options)),
+      unpause: (target, options) => this.write({ verb: 'unpause', target, isDryRun: isDryRun(options) }, () => cluster.unpause(target, options)),
       start: (target, options) => this.write({ verb: 'start', target, isDryRun: isDryRun(options) }, () => cluster.start(target, options)),
     };
   }

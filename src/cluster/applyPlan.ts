@@ -1,4 +1,5 @@
 import { isMet, refusalOf } from '../domain/condition';
+import { isPaused } from '../domain/lifecycle';
 import { isBeingDeleted, uidOf } from '../domain/objects';
 import { changedValues } from '../domain/patchGuard';
 import type { Failure, ProgressEvent } from '../domain/progress';
@@ -91,6 +92,12 @@ async function send(step: Exclude<Step, { kind: 'await' }>, port: ClusterPort): 
       return port.patch(step.target, step.patch);
     case 'delete':
       return port.delete(step.target, step.uid, deleteOptions(step));
+    case 'unpause': {
+      // somebody else may have let it run on: virt-api then answers 409
+      const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
+      if (vmi && isPaused({ vmi })) await port.unpause(step.target);
+      return;
+    }
     case 'start': {
       // somebody else may have started it since: then that serves
       const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });

@@ -39,6 +39,8 @@ export interface ClusterWrites {
   restart(vm: ObjectRef, options?: WriteOptions): Promise<void>;
   /** asks KubeVirt to start the VM; the dry run goes in the body, too */
   start(vm: ObjectRef, options?: WriteOptions): Promise<void>;
+  /** lets a paused VMI run on; the dry run goes in the body, too */
+  unpause(vmi: ObjectRef, options?: WriteOptions): Promise<void>;
 }
 
 export type ClusterPort = ClusterReads & ClusterWrites;

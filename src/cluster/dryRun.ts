@@ -29,6 +29,9 @@ export async function dryRun(step: Step, port: ClusterWrites): Promise<DryRunAns
       case 'restart':
         await port.restart(step.target, options);
         break;
+      case 'unpause':
+        await port.unpause(step.target, options);
+        break;
       case 'start':
         await port.start(step.target, options);
     }

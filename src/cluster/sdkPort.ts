@@ -74,11 +74,12 @@ export const sdkPort: ClusterPort = {
   },
   restart: (vm, options) => putSubresource(vm, 'restart', options),
   start: (vm, options) => putSubresource(vm, 'start', options),
+  unpause: (vmi, options) => putSubresource(vmi, 'unpause', options),
 };
 
-async function putSubresource({ namespace, name }: ObjectRef, verb: 'restart' | 'start', { dryRun }: WriteOptions = {}): Promise<void> {
+async function putSubresource({ kind, namespace, name }: ObjectRef, verb: 'restart' | 'start' | 'unpause', { dryRun }: WriteOptions = {}): Promise<void> {
   // not k8sUpdate: that accepts only JSON as answer, and virt-api, whose answer is empty, then refuses with 406
-  await consoleFetch(`${apiPath()}/apis/subresources.kubevirt.io/v1/namespaces/${encodeURIComponent(namespace)}/virtualmachines/${encodeURIComponent(name)}/${verb}`, {
+  await consoleFetch(`${apiPath()}/apis/subresources.kubevirt.io/v1/namespaces/${encodeURIComponent(namespace)}/${MODELS[kind].plural}/${encodeURIComponent(name)}/${verb}`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(dryRun ? { dryRun: ['All'] } : {}),

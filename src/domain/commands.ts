@@ -54,6 +54,8 @@ export function commandFor(step: Step, toYaml: (object: unknown) => string): str
       return words('virtctl', 'restart', step.target.name, '-n', step.target.namespace);
     case 'start':
       return words('virtctl', 'start', step.target.name, '-n', step.target.namespace);
+    case 'unpause':
+      return words('virtctl', 'unpause', 'vmi', step.target.name, '-n', step.target.namespace);
     case 'await':
       return awaitCommand(step);
   }

@@ -51,7 +51,7 @@ export function startObstacle(seen: SeenVm): LifecycleObstacle | undefined {
 }
 
 /** True when the VM's guest is paused: its pod is there but not ready. */
-export const isPaused = (seen: SeenVm): boolean =>
+export const isPaused = (seen: Pick<SeenVm, 'vmi'>): boolean =>
   (liveVmi(seen)?.status?.conditions ?? []).some(({ type, status }) => type === 'Paused' && status === 'True');
 
 /** True while a live migration of the VM is under way: its VMI's record of it has no end, or two pods can serve. A restart cuts it short. */

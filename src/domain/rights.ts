@@ -25,6 +25,7 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   patchPod: { group: '', resource: 'pods', verb: 'patch' },
   deletePod: { group: '', resource: 'pods', verb: 'delete' },
   startVm: { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'start', verb: 'update' },
+  unpauseVmi: { group: 'subresources.kubevirt.io', resource: 'virtualmachineinstances', subresource: 'unpause', verb: 'update' },
   restartVm: { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart', verb: 'update' },
   createService: { group: '', resource: 'services', verb: 'create' },
   patchService: { group: '', resource: 'services', verb: 'patch' },
@@ -95,6 +96,8 @@ export function rightsFor(step: Step): readonly Right[] {
       return ['restartVm'];
     case 'start':
       return ['startVm'];
+    case 'unpause':
+      return ['unpauseVmi'];
     case 'patch': {
       const right = PATCH_RIGHTS[step.target.kind];
       return right ? [right] : [];

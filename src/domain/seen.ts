@@ -6,7 +6,7 @@ import { isBeingDeleted, nameOf } from './objects';
 export type Right =
   | 'createJob' | 'deleteJob' | 'readPodLog'
   | 'readNetwork' | 'readServiceCidrs' | 'createPolicy' | 'createRoute' | 'deleteRoute' | 'setRouteHost'
-  | 'patchVm' | 'patchVmi' | 'patchPod' | 'deletePod' | 'restartVm' | 'startVm' | 'createService' | 'patchService' | 'deleteService';
+  | 'patchVm' | 'patchVmi' | 'patchPod' | 'deletePod' | 'restartVm' | 'startVm' | 'unpauseVmi' | 'createService' | 'patchService' | 'deleteService';
 export type Rights = Readonly<Record<Right, boolean>>;
 
 /** A VM with what runs it now: no VMI when it is stopped; two pods while it migrates. */

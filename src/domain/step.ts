@@ -39,6 +39,8 @@ export type Step =
   | { readonly id: string; readonly kind: 'delete'; readonly target: ObjectRef; readonly uid: string; readonly graceSeconds?: number; readonly resourceVersion?: string }
   /** sent only while the VMI of that uid runs */
   | { readonly id: string; readonly kind: 'restart'; readonly target: ObjectRef; readonly vmiUid: string }
+  /** sent only while the VMI is paused */
+  | { readonly id: string; readonly kind: 'unpause'; readonly target: ObjectRef }
   /** sent only while no VMI runs */
   | { readonly id: string; readonly kind: 'start'; readonly target: ObjectRef }
   | { readonly id: string; readonly kind: 'await'; readonly target: ObjectRef; readonly condition: Condition; readonly timeoutSeconds: number };

@@ -15,6 +15,7 @@ describe('stepText', () => {
     ['delete', { id: 'd', kind: 'delete', target: ref('Service', 'old'), uid: 'u' }, 'Delete the Service old'],
     ['restart', { id: 'r', kind: 'restart', target: ref('VirtualMachine', VM_NAME), vmiUid: 'u' }, 'Restart the virtual machine backendvm'],
     ['end of a pod', { id: 'f', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 1 }, 'End the pod virt-launcher-x at once'],
+    ['unpause', { id: 'u', kind: 'unpause', target: ref('VirtualMachineInstance', VM_NAME) }, 'Let the virtual machine backendvm run on'],
     ['start', { id: 's', kind: 'start', target: ref('VirtualMachine', VM_NAME) }, 'Start the virtual machine backendvm'],
     ['patch of the template', patchOf('VirtualMachine', VM_NAME, setsTier), 'Change the label tier=backend in the template of backendvm'],
     ['patch of the VMI', patchOf('VirtualMachineInstance', VM_NAME, setsTier), 'Change the label tier=backend on the running instance of backendvm'],

@@ -41,6 +41,8 @@ export function stepText(t: Text, step: Step): string {
         : t('Delete the Service {{name}}', { name });
     case 'start':
       return t('Start the virtual machine {{name}}', { name });
+    case 'unpause':
+      return t('Let the virtual machine {{name}} run on', { name });
     case 'restart':
       return t('Restart the virtual machine {{name}}', { name });
     case 'patch':

@@ -34,6 +34,7 @@ const yamlOf = (step: Step): string => {
       return toKubernetesYaml({ preconditions: { uid: step.uid }, ...(step.graceSeconds === undefined ? {} : { gracePeriodSeconds: step.graceSeconds }) });
     case 'restart':
     case 'start':
+    case 'unpause':
       return toKubernetesYaml({});
     case 'await':
       return '';

@@ -37,6 +37,7 @@ export const apiPort: ClusterPort = {
   },
   restart: (vm) => putSubresource(vm, 'restart'),
   start: (vm) => putSubresource(vm, 'start'),
+  unpause: ({ namespace, name }) => api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances/${name}/unpause`, {}),
 };
 
 async function putSubresource({ namespace, name }: { namespace: string; name: string }, verb: string): Promise<void> {

@@ -5,6 +5,7 @@ import { loadBalancerRules } from './loadBalancerRules';
 import { managementRules } from './managementRules';
 import { nicRules } from './nicRules';
 import { nodePortRules } from './nodePortRules';
+import { otherPodRules } from './otherPodRules';
 import { podRules } from './podRules';
 import { policyRules } from './policyRules';
 import { routeRules } from './routeRules';
@@ -18,7 +19,7 @@ import { vmRules } from './vmRules';
  * the reason, the later ones of the layer only repeat it; caveats are all told.
  */
 export const LAYERS: readonly (readonly Rule[])[] = [
-  [...selectorBlocks, ...selectorCaveats],
+  [...selectorBlocks, ...selectorCaveats, ...otherPodRules],
   vmRules,
   podRules,
   endpointRules,

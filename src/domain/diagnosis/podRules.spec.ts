@@ -1,6 +1,9 @@
 import { aPod, aStoppedVm } from '../../../test/builders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../test/diagnosis';
+import type { PrimaryNetwork } from '../primaryNetwork';
+import { offerFor } from './offer';
 import { podRules } from './podRules';
+import type { Situation } from './rule';
 
 const codes = (...args: Parameters<typeof aSituation>) => detectedBy(podRules, aSituation(...args));
 
@@ -34,5 +37,28 @@ describe('P2: no pod with an address', () => {
 
   it('is not said of a VM that is stopped, which has none to miss', () => {
     expect(codes(aStoppedVm())).toEqual([]);
+  });
+});
+
+describe('P3: a probe over the default network', () => {
+  const probed = (probe: object, primaryNetwork?: PrimaryNetwork): Situation => {
+    const vm = aReachedVm();
+    if (vm.vmi) vm.vmi.spec.readinessProbe = probe;
+    return { ...aSituation(vm), primaryNetwork };
+  };
+  const UDN: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
+
+  it('is told on a user-defined network only, and only of probes by the network', () => {
+    expect(findingOf(probed({ httpGet: { port: 80 } }, UDN), 'P3')).toMatchObject({ actual: 'httpGet', needed: 'guestAgentPing' });
+    expect(findingOf(probed({ tcpSocket: { port: 80 } }, UDN), 'P3')).toMatchObject({ actual: 'tcpSocket' });
+    expect(findingOf(probed({ guestAgentPing: {} }, UDN), 'P3')).toBeUndefined();
+    expect(findingOf(probed({ httpGet: { port: 80 } }, { kind: 'default' }), 'P3')).toBeUndefined();
+  });
+});
+
+describe('what is offered of a pod that is not ready', () => {
+  it('is to lead to it all the same, but not while the guest is paused', () => {
+    expect(JSON.stringify(offerFor('P1', aSituation(aReachedVm({ pod: { ready: false } }))).steps)).toContain('"path":"/spec/publishNotReadyAddresses","value":true');
+    expect(offerFor('P1', aSituation(aReachedVm({ pod: { ready: false }, vmi: { paused: true } }))).steps).toEqual([]);
   });
 });

@@ -144,3 +144,22 @@ describe('caveats of a selector that works now', () => {
     expect(codesOf(diagnosis)).toEqual(['S7', 'S8']);
   });
 });
+
+describe('a selector that no label of the VM can satisfy', () => {
+  it('S13: is of a Service in another project', () => {
+    const situation = aSituation(aReachedVm());
+    const elsewhere = { ...situation, service: { ...situation.service, metadata: { ...situation.service.metadata, namespace: 'other' } } };
+    expect(findingOf(elsewhere, 'S13')).toMatchObject({ actual: 'other', needed: 'prod2' });
+    expect(findingOf(situation, 'S13')).toBeUndefined();
+  });
+
+  it('S14: asks for a key that KubeVirt reserves', () => {
+    expect(blocks(aReachedVm(), { selector: { 'kubevirt.io/nodeName': 'node1' } })).toBe('S14');
+  });
+
+  it("S15: asks for another value of a key that KubeVirt writes itself", () => {
+    const { findings } = diagnose(aSituation(aReachedVm(), { selector: { 'vm.kubevirt.io/name': 'someone' } }));
+    expect(findings.map(({ code }) => code)).toEqual(['S3', 'S15']);
+    expect(findings[1]).toMatchObject({ grade: 'info', actual: 'vm.kubevirt.io/name=backendvm' });
+  });
+});

@@ -66,7 +66,7 @@ export const vmRules: readonly Rule[] = [
   },
   {
     // source and target pod may both be ready for a moment, or neither
-    code: 'V6', grade: 'info', hop: 'Pod', reads: ['pods'],
+    code: 'V6', grade: 'info', hop: 'Pod',
     detect: (situation) =>
       isMigrating(situation.vm) ? { object: vmiObject(situation), field: 'status.migrationState', actual: situation.vm.vmi?.status?.migrationState?.targetNode ?? '', needed: '' } : undefined,
     command: (situation) => commandOf('oc', 'get', 'virtualmachineinstancemigrations', '-n', namespaceOf(situation)),
