@@ -25,7 +25,8 @@ export const aReachedVm = (changes: Parameters<typeof aRunningVm>[0] = {}): Seen
     pod: { ...changes.pod, labels: changes.pod?.labels ?? BACKEND },
   });
 
-export const codesOf = ({ findings }: Diagnosis): RuleCode[] => findings.map(({ code }) => code);
+/** The codes of what was found; without the guest (G1), which is what is left wherever a Service reaches. */
+export const codesOf = ({ findings }: Pick<Diagnosis, 'findings'>): RuleCode[] => findings.map(({ code }) => code).filter((code) => code !== 'G1');
 export const findingOf = (situation: Situation, code: RuleCode): Finding | undefined => diagnose(situation).findings.find((finding) => finding.code === code);
 /** The codes of a list of rules that apply, each asked by itself. */
 export const detectedBy = (rules: readonly Rule[], situation: Situation): RuleCode[] => rules.filter(({ detect }) => detect(situation)).map(({ code }) => code);

@@ -46,6 +46,7 @@ export const allRights = (granted = true): Rights => ({
   patchService: granted,
   deleteService: granted,
   createRoute: granted,
+  patchRoute: granted,
   deleteRoute: granted,
   setRouteHost: granted,
   createPolicy: granted,

@@ -35,6 +35,7 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   readServiceCidrs: { group: 'networking.k8s.io', resource: 'servicecidrs', verb: 'list' },
   createPolicy: { group: 'networking.k8s.io', resource: 'networkpolicies', verb: 'create' },
   createRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'create' },
+  patchRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'patch' },
   deleteRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'delete' },
   // a host of one's own is a right of its own (openshift/api, route admission)
   setRouteHost: { group: 'route.openshift.io', resource: 'routes', subresource: 'custom-host', verb: 'create' },
@@ -69,7 +70,7 @@ export const mayLabelLive = (rights: Rights): boolean => rights.patchVm && right
 export const canLabelLive = (rights: Rights, vms: readonly SeenVm[]): boolean =>
   mayLabelLive(rights) && vms.length > 0 && vms.every((vm) => liveVmi(vm) !== undefined);
 
-const PATCH_RIGHTS: Readonly<Record<string, Right>> = { VirtualMachine: 'patchVm', VirtualMachineInstance: 'patchVmi', Pod: 'patchPod', Service: 'patchService' };
+const PATCH_RIGHTS: Readonly<Record<string, Right>> = { VirtualMachine: 'patchVm', VirtualMachineInstance: 'patchVmi', Pod: 'patchPod', Service: 'patchService', Route: 'patchRoute' };
 const DELETE_RIGHTS: Readonly<Record<string, Right>> = { Pod: 'deletePod', Service: 'deleteService', Route: 'deleteRoute', Job: 'deleteJob' };
 
 function rightsToCreate(object: CreatedObject): readonly Right[] {

@@ -3,8 +3,10 @@ import { guestRules } from './guestRules';
 import { headlessRules } from './headlessRules';
 import { loadBalancerRules } from './loadBalancerRules';
 import { managementRules } from './managementRules';
+import { nicPendingRules } from './nicPendingRules';
 import { nicRules } from './nicRules';
 import { nodePortRules } from './nodePortRules';
+import { otherPolicyRules } from './otherPolicyRules';
 import { otherPodRules } from './otherPodRules';
 import { podRules } from './podRules';
 import { policyRules } from './policyRules';
@@ -12,6 +14,7 @@ import { routeRules } from './routeRules';
 import type { Rule, RuleCode } from './rule';
 import { selectorBlocks, selectorCaveats } from './selectorRules';
 import { udnBlocks, udnCaveats } from './udnRules';
+import { udnSliceRules } from './udnSliceRules';
 import { vmRules } from './vmRules';
 
 /**
@@ -23,9 +26,9 @@ export const LAYERS: readonly (readonly Rule[])[] = [
   vmRules,
   podRules,
   endpointRules,
-  [...udnBlocks, ...udnCaveats],
-  policyRules,
-  nicRules,
+  [...udnBlocks, ...udnSliceRules, ...udnCaveats],
+  [...policyRules, ...otherPolicyRules],
+  [...nicRules, ...nicPendingRules],
   headlessRules,
   loadBalancerRules,
   nodePortRules,

@@ -2,11 +2,12 @@ import { aPod, aRunningVm, aService, aSlice, aStoppedVm, anEndpoint } from '../.
 import { aReachedVm, aSituation, codesOf } from '../../../test/diagnosis';
 import { diagnose } from './diagnose';
 
+const ONLY_SSH = [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }];
 const unread = (situation: ReturnType<typeof aSituation>) => ({ ...situation, endpointSlices: undefined });
 
 describe('the verdict', () => {
   it('is that it reaches when nothing blocks and a ready endpoint is there', () => {
-    expect(diagnose(aSituation(aReachedVm()))).toMatchObject({ verdict: 'reaches', findings: [] });
+    expect(diagnose(aSituation(aReachedVm()))).toMatchObject({ verdict: 'reaches', findings: [{ code: 'G1', hop: 'guest' }] });
   });
 
   it('is that it does not as soon as one rule blocks, though an endpoint is there', () => {
@@ -24,10 +25,10 @@ describe('the verdict', () => {
   describe('when only some of the ports are shut', () => {
     const interfaces = [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }] }];
     const both = { ports: [{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 443, targetPort: 8443 }] };
-    const partly = (vmi = {}) => aSituation(aReachedVm({ vmi: { interfaces, ...vmi } }), both);
+    const partly = (vmi = {}) => aSituation(aReachedVm({ vm: { interfaces }, vmi: { interfaces, ...vmi } }), both);
 
     it('is that it reaches partly, and tells which', () => {
-      expect(diagnose(partly())).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'N2', grade: 'blocks', isPartial: true, needed: '8443/TCP' }] });
+      expect(diagnose(partly())).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'N2', grade: 'blocks', isPartial: true, needed: '8443/TCP' }, { code: 'G1' }] });
     });
 
     it('is that it does not when something else blocks, or no endpoint is ready', () => {
@@ -58,7 +59,7 @@ describe('the verdict', () => {
       ['V3', { vmi: { phase: 'Scheduling' } }, 'does-not-reach'],
       ['V4', { vmi: { paused: true } }, 'does-not-reach'],
       ['N1', { vmi: { networks: [], interfaces: [] } }, 'does-not-reach'],
-      ['N2', { vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] } }, 'does-not-reach'],
+      ['N2', { vm: { interfaces: ONLY_SSH }, vmi: { interfaces: ONLY_SSH } }, 'does-not-reach'],
     ])('is still judged by %s, which needs no pod', (code, changes, verdict) => {
       const diagnosis = diagnose(aSituation(unknown(changes)));
       expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual([verdict, [code]]);

@@ -75,7 +75,7 @@ function verdictOf({ service, vm, endpointSlices }: Situation, findings: readonl
 export function diagnose(situation: Situation): Diagnosis {
   const { findings: found, notChecked } = lookAtAll(LAYERS, situation);
   const verdict = verdictOf(situation, found);
-  const last = verdict === 'does-not-reach' ? [] : lookAt(LAST_LAYER, situation).findings;
+  const last = verdict === 'reaches' || verdict === 'reaches-partly' ? lookAt(LAST_LAYER, situation).findings : [];
   const findings = [...found, ...last];
   return { verdict, findings: [...findings, ...missingRights(findings, situation)], notChecked };
 }

@@ -1,4 +1,24 @@
+import { clientCommand, targetsOf } from '../clientCommands';
+import { nameOf } from '../objects';
+import { liveVmi } from '../seen';
+import { commandOf } from './remedies';
 import type { Rule } from './rule';
 
-/** What is left when everything before the guest is right. */
-export const guestRules: readonly Rule[] = [];
+/** What is left when everything before the guest is right: whether something listens there, and lets strangers in. */
+export const guestRules: readonly Rule[] = [
+  {
+    code: 'G1', grade: 'info', hop: 'guest', concerns: ({ service, vm }) => service.spec?.type !== 'ExternalName' && liveVmi(vm) !== undefined,
+    detect: ({ service, vm }) => ({
+      object: { kind: 'VirtualMachineInstance', name: nameOf(vm.vm) },
+      field: '',
+      actual: '',
+      needed: (service.spec?.ports ?? []).map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`).join(', '),
+    }),
+    command: ({ service, vm }) => {
+      const namespace = vm.vm.metadata?.namespace ?? '';
+      const [target] = targetsOf(service, `${nameOf(service)}.${namespace}`);
+      const client = target && (clientCommand(target) ?? commandOf('nc', '-vz', target.host, String(target.port)));
+      return [...(client ? [client] : []), commandOf('virtctl', 'console', nameOf(vm.vm), '-n', namespace)].join('\n');
+    },
+  },
+];

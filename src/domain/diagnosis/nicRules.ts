@@ -1,4 +1,8 @@
 import { nameOf } from '../objects';
+import { renewVm } from '../renewVm';
+import { patchSpec, shutPorts, specFields } from '../templateSpec';
+import { portDraftsOf } from '../joinedPorts';
+import { commandOf } from './remedies';
 import { getsPodNetwork, podNic, type NetworkedSpec } from '../podNic';
 import { liveVmi } from '../seen';
 import type { Finding, Rule, Situation } from './rule';
@@ -29,6 +33,7 @@ export const nicRules: readonly Rule[] = [
       if (object.kind === 'VirtualMachine' && getsPodNetwork(spec)) return undefined;
       return { object, field: `${at}.networks`, actual: (spec.networks ?? []).map(({ name }) => name).join(', '), needed: 'pod: {}' };
     },
+    command: ({ vm }) => commandOf('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.networks}'),
   },
   {
     // an empty list lets everything through; a non-empty one only what it names, TCP unless it says otherwise
@@ -52,5 +57,13 @@ export const nicRules: readonly Rule[] = [
         isPartial: shut.length < (service.spec?.ports ?? []).length,
       };
     },
+    fix: ({ service, vm, planned }) => {
+      const spec = vm.vm.spec.template?.spec;
+      if (!spec || planned) return [];
+      // what runs may lag behind a template that has been mended: then only the restart is left
+      const openPorts = shutPorts({ ports: portDraftsOf(service) }, liveVmi(vm)?.spec ?? spec);
+      return openPorts.length === 0 ? [] : [...patchSpec(vm.vm, specFields(vm.vm, { openPorts })), ...renewVm(vm, {}, { openPorts })];
+    },
+    command: ({ vm }) => commandOf('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.domain.devices.interfaces}'),
   },
 ];

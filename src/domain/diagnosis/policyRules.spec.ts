@@ -26,7 +26,7 @@ describe('K1: network policies', () => {
   it('is a caveat when some clients are let in, and says which; the Service then reaches the VM', () => {
     const diagnosis = diagnose(guarded([{ name: 'same', ingress: [{ from: SAME_ONLY }] }]));
     expect(diagnosis.verdict).toBe('reaches');
-    expect(diagnosis.findings).toMatchObject([{ code: 'K1', grade: 'caveat', field: 'spec.ingress[].from', object: { name: 'same' } }]);
+    expect(diagnosis.findings).toMatchObject([{ code: 'K1', grade: 'caveat', field: 'spec.ingress[].from', object: { name: 'same' } }, { code: 'G1' }]);
     expect(diagnosis.findings[0]?.admissions).toEqual([
       { port: { port: 8080, protocol: 'TCP' }, policies: ['same'], sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'blocked', outside: 'blocked' } },
     ]);
@@ -56,7 +56,7 @@ describe('K1: network policies', () => {
 
   it('is partial when only some of the ports are shut: the Service reaches the VM partly', () => {
     const situation = guarded([{ ingress: [{ ports: [{ port: 8080 }] }] }], TWO_PORTS);
-    expect(diagnose(situation)).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'K1', grade: 'blocks', needed: '22/TCP', isPartial: true }] });
+    expect(diagnose(situation)).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'K1', grade: 'blocks', needed: '22/TCP', isPartial: true }, { code: 'G1' }] });
   });
 
   it('tells of every port that not everybody gets to, when one is shut', () => {

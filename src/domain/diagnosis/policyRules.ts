@@ -1,6 +1,9 @@
 import { labelLayers } from '../labelLayers';
-import { portAdmission, type Admission, type PortAdmission } from '../networkPolicy';
-import { labelsOf, type Labels } from '../objects';
+import { identitySelector } from '../draft';
+import { allowingPolicy, portAdmission, type Admission, type PortAdmission } from '../networkPolicy';
+import { POLICY_SOURCES } from '../policySource';
+import { commandOf } from './remedies';
+import { labelsOf, nameOf, type Labels } from '../objects';
 import { livePod } from '../seen';
 import type { Rule, Situation } from './rule';
 
@@ -49,5 +52,18 @@ export const policyRules: readonly Rule[] = [
         admissions: narrowed,
       };
     },
+    // policies add up: one more lets in what is shut, and none of the others has to change
+    fix: (situation) => {
+      const { service, vm, planned } = situation;
+      const shut = admissionsOf(situation).filter((admission) => !admits(admission, (said) => said !== 'blocked'));
+      const selector = identitySelector(vm);
+      if (!selector || planned || shut.length === 0) return [];
+      const isFromOutside = (service.spec?.type ?? 'ClusterIP') !== 'ClusterIP';
+      const hasRoute = (situation.routes ?? []).some(({ spec }) => spec.to.name === nameOf(service));
+      const sources = POLICY_SOURCES.filter((source) => source === 'same-namespace' || (source === 'router' && hasRoute) || (source === 'outside' && isFromOutside));
+      const object = allowingPolicy({ name: `allow-${nameOf(service)}`, namespace: vm.vm.metadata?.namespace ?? '' }, selector, shut.map(({ port }) => port), sources);
+      return (situation.networkPolicies ?? []).some((policy) => nameOf(policy) === nameOf(object)) ? [] : [{ id: `policy/${nameOf(object)}`, kind: 'create', object }];
+    },
+    command: ({ vm }) => commandOf('oc', 'get', 'networkpolicies', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
   },
 ];

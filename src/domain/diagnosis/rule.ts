@@ -37,7 +37,8 @@ export interface Finding {
   readonly code: RuleCode;
   readonly grade: Grade;
   readonly hop: Hop;
-  readonly object: { readonly kind: Kind; readonly name: string };
+  /** the kind of an object of a cluster's own, such as an AdminNetworkPolicy, is no `Kind` of this product */
+  readonly object: { readonly kind: Kind | (string & {}); readonly name: string };
   readonly field: string;
   readonly actual: string;
   readonly needed: string;

@@ -1,10 +1,15 @@
-import { aService, NAMESPACE, type ServiceOptions } from '../../../test/builders';
+import { aService, aSlice, NAMESPACE, type ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../test/diagnosis';
 import type { PrimaryNetwork } from '../primaryNetwork';
 import { diagnose } from './diagnose';
 import type { RuleCode, Situation } from './rule';
 
-const on = (primaryNetwork: PrimaryNetwork | undefined, service: ServiceOptions = {}): Situation => ({ ...aSituation(aReachedVm(), service), primaryNetwork });
+const on = (primaryNetwork: PrimaryNetwork | undefined, service: ServiceOptions = {}): Situation => ({ ...aSituation(aReachedVm(), service, [aSlice(), aMirroredSlice()]), primaryNetwork });
+const aMirroredSlice = () => {
+  const slice = aSlice({ managedBy: 'endpointslice-mirror-controller.k8s.ovn.org' });
+  const { 'kubernetes.io/service-name': _, ...labels } = slice.metadata?.labels ?? {};
+  return { ...slice, metadata: { ...slice.metadata, labels: { ...labels, 'k8s.ovn.org/service-name': 'backend' } } };
+};
 const LAYER2: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
 const LAYER3: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer3' };
 const LABELLED: PrimaryNetwork = { kind: 'labelled-only', wereNetworksRead: true };
@@ -20,12 +25,12 @@ describe('the rules of a primary user-defined network', () => {
     ['with a cluster IP', on(LAYER2), ['U3', 'U1'], 'reaches'],
     ['with a node port', on(LAYER2, { type: 'NodePort' }), ['U1'], 'reaches'],
     ['with a load balancer', on(LAYER2, { type: 'LoadBalancer' }), ['U1'], 'reaches'],
-    ['that is headless', headless(on(LAYER2)), ['U5', 'U1'], 'does-not-reach'],
-    ['that is headless, on the default network', headless(on({ kind: 'default' })), [], 'reaches'],
+    ['that is headless', headless(on(LAYER2)), ['U5', 'H1', 'U1', 'H7'], 'does-not-reach'],
+    ['that is headless, on the default network', headless(on({ kind: 'default' })), ['H1', 'H7'], 'reaches-partly'],
     ['of layer 3', on(LAYER3), ['U6', 'U3', 'U1'], 'does-not-reach'],
-    ['of layer 3, headless: the first reason is told', headless(on(LAYER3)), ['U6', 'U1'], 'does-not-reach'],
+    ['of layer 3, headless: the first reason is told', headless(on(LAYER3)), ['U6', 'H1', 'U1', 'H7'], 'does-not-reach'],
     ['by the label alone, which is no proof', on(LABELLED), ['U1'], 'reaches'],
-    ['headless, by the label alone', headless(on(LABELLED)), ['U1'], 'reaches'],
+    ['headless, by the label alone', headless(on(LABELLED)), ['H1', 'U1', 'H7'], 'reaches-partly'],
   ])('of a Service %s', (_, situation, codes, verdict) => {
     const diagnosis = diagnose(situation);
     expect([codesOf(diagnosis), diagnosis.verdict]).toEqual([codes, verdict]);
@@ -47,8 +52,8 @@ describe('the rules of a primary user-defined network', () => {
 
 describe('what was not checked of a user-defined network', () => {
   it.each<[string, PrimaryNetwork | undefined, RuleCode[]]>([
-    ['nothing was read', undefined, ['U6', 'U3', 'U1']],
-    ['only the label was read', { kind: 'labelled-only', wereNetworksRead: false }, ['U6', 'U3']],
+    ['nothing was read', undefined, ['U6', 'U2', 'U3', 'U1']],
+    ['only the label was read', { kind: 'labelled-only', wereNetworksRead: false }, ['U6', 'U2', 'U3']],
     ['networks were read, and there is none', LABELLED, []],
     ['it is the default network', { kind: 'default' }, []],
     ['it is a user-defined network', LAYER2, []],

@@ -1,14 +1,15 @@
 import { nameOf } from '../objects';
+import { commandOf } from './remedies';
 import { PRIMARY_NETWORK_LABEL, type PrimaryNetwork } from '../primaryNetwork';
 import type { Detected, Finding, Rule, Situation } from './rule';
 
-type UserDefined = Extract<PrimaryNetwork, { kind: 'user-defined' }>;
+export type UserDefined = Extract<PrimaryNetwork, { kind: 'user-defined' }>;
 
 /** The namespace's user-defined network when it is proven that there is one; its name is a NetworkAttachmentDefinition's. */
 const provenNetwork = ({ primaryNetwork }: Situation): UserDefined | undefined => (primaryNetwork?.kind === 'user-defined' ? primaryNetwork : undefined);
 
 /** Only says something of a network that is proven; the label alone leaves it open as long as the networks were not read. */
-const whenProven =
+export const whenProven =
   (detect: (situation: Situation, network: UserDefined) => Detected) =>
   (situation: Situation): Detected => {
     const { primaryNetwork } = situation;
@@ -30,11 +31,13 @@ export const udnBlocks: readonly Rule[] = [
         ? { object: { kind: 'NetworkAttachmentDefinition', name: network.name }, field: 'spec.config topology', actual: 'layer3', needed: 'layer2' }
         : undefined,
     ),
+    command: ({ vm }) => commandOf('oc', 'get', 'network-attachment-definitions', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
   },
   {
     // the name resolves to the pod's address on the default network, where the guest is not
     code: 'U5', grade: 'blocks', hop: 'Service', reads: ['primaryNetwork'], concerns: isHeadless,
     detect: whenProven((situation) => ({ object: serviceRef(situation), field: 'spec.clusterIP', actual: 'None', needed: '' })),
+    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
   },
 ];
 
@@ -43,6 +46,7 @@ export const udnCaveats: readonly Rule[] = [
   {
     code: 'U3', grade: 'caveat', hop: 'client', reads: ['primaryNetwork'], concerns: hasClusterIpOnly,
     detect: whenProven((situation) => ({ object: serviceRef(situation), field: 'spec.type', actual: 'ClusterIP', needed: 'NodePort, LoadBalancer' })),
+    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
   },
   {
     code: 'U1', grade: 'info', hop: 'Service', reads: ['primaryNetwork'],
@@ -54,5 +58,6 @@ export const udnCaveats: readonly Rule[] = [
         ? { object: { kind: 'Namespace', name: vm.vm.metadata?.namespace ?? '' }, field: 'metadata.labels', actual: PRIMARY_NETWORK_LABEL, needed: '' }
         : undefined;
     },
+    command: ({ vm }) => commandOf('oc', 'get', 'network-attachment-definitions', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
   },
 ];

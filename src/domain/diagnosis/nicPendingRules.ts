@@ -1,0 +1,89 @@
+import { endpointsOf } from '../endpoints';
+import { nameOf } from '../objects';
+import { podNic } from '../podNic';
+import { renewVm } from '../renewVm';
+import { isSameValue } from '../sameValue';
+import { livePod, liveVmi } from '../seen';
+import { commandOf } from './remedies';
+import type { Finding, Rule, Situation } from './rule';
+
+/** Ports that an Istio sidecar keeps for itself (istio.io, "Ports used by Istio"). */
+const isSidecarsOwn = (port: number): boolean => port >= 15_000 && port <= 15_090;
+
+const vmiObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachineInstance', name: nameOf(vm.vm) });
+const vmiCommand = (path: string) => ({ vm }: Situation): string =>
+  commandOf('oc', 'get', 'virtualmachineinstance', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', `jsonpath={${path}}`);
+const liveNic = ({ vm }: Situation) => {
+  const vmi = liveVmi(vm);
+  return vmi && podNic(vmi.spec);
+};
+const templateNic = ({ vm }: Situation) => vm.vm.spec.template?.spec && podNic(vm.vm.spec.template.spec);
+const targets = ({ service }: Situation): (string | number)[] => (service.spec?.ports ?? []).map(({ port, targetPort }) => (targetPort ?? port));
+const portsText = (ports: readonly { readonly port: number; readonly protocol?: string }[] = []): string => ports.map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`).join(', ');
+
+/** The state that the template asks for; the generated type lacks it. */
+const stateOf = (nic: ReturnType<typeof liveNic>): string => (nic as { readonly state?: string } | undefined)?.state ?? '';
+
+/** What of the interface does not hold yet, or holds with a condition. */
+export const nicPendingRules: readonly Rule[] = [
+  {
+    code: 'N4', grade: 'blocks', hop: 'NIC',
+    detect: (situation) => {
+      const nic = liveNic(situation);
+      const state = stateOf(nic);
+      const link = (liveVmi(situation.vm)?.status?.interfaces ?? []).find(({ name }) => name === nic?.name)?.linkState;
+      return nic && (state === 'absent' || state === 'down' || link === 'down')
+        ? { object: vmiObject(situation), field: `status.interfaces[${nic.name}].linkState`, actual: link ?? state, needed: 'up' }
+        : undefined;
+    },
+    command: vmiCommand('.status.interfaces'),
+  },
+  {
+    // a Service can lead by a hand-made slice only to what is not on the pod network, and that only where routing allows it
+    code: 'N8', grade: 'blocks', hop: 'NIC', reads: ['endpointSlices'],
+    detect: (situation) => {
+      const { service, vm, endpointSlices = [] } = situation;
+      const nic = liveNic(situation);
+      const secondary = (vm.vmi?.status?.interfaces ?? []).filter(({ name }) => name !== nic?.name).flatMap((other) => [other.ipAddress, ...(other.ipAddresses ?? [])]);
+      const used = endpointsOf(service, vm, endpointSlices).flatMap(({ addresses }) => addresses).filter((address) => secondary.includes(address));
+      return used.length > 0 ? { object: vmiObject(situation), field: 'status.interfaces[].ipAddress', actual: used.join(', '), needed: livePod(vm)?.status?.podIP ?? '' } : undefined;
+    },
+    command: vmiCommand('.status.interfaces'),
+  },
+  {
+    code: 'N3', grade: 'caveat', hop: 'NIC',
+    detect: (situation) => {
+      const [wanted, now] = [templateNic(situation), liveNic(situation)];
+      return wanted && now?.masquerade && !isSameValue(wanted.ports ?? [], now.ports ?? [])
+        ? { object: vmiObject(situation), field: `spec.domain.devices.interfaces[${now.name}].ports`, actual: portsText(now.ports), needed: portsText(wanted.ports) }
+        : undefined;
+    },
+    fix: (situation) => renewVm(situation.vm, {}, { openPorts: (templateNic(situation)?.ports ?? []).map(({ port, protocol = 'TCP' }) => ({ port, protocol })) }),
+    command: vmiCommand('.spec.domain.devices.interfaces'),
+  },
+  {
+    code: 'N5', grade: 'caveat', hop: 'NIC',
+    detect: (situation) => {
+      const nic = liveNic(situation);
+      return nic?.bridge ? { object: vmiObject(situation), field: `spec.domain.devices.interfaces[${nic.name}]`, actual: 'bridge', needed: 'masquerade' } : undefined;
+    },
+    command: vmiCommand('.spec.domain.devices.interfaces'),
+  },
+  {
+    code: 'N6', grade: 'caveat', hop: 'NIC',
+    detect: ({ service }) => {
+      const sctp = (service.spec?.ports ?? []).filter(({ protocol }) => protocol === 'SCTP');
+      return sctp.length > 0 ? { object: { kind: 'Service', name: nameOf(service) }, field: 'spec.ports[].protocol', actual: sctp.map(({ port }) => `${port}/SCTP`).join(', '), needed: 'TCP, UDP' } : undefined;
+    },
+    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.ports}'),
+  },
+  {
+    code: 'N7', grade: 'caveat', hop: 'NIC', reads: ['pods'],
+    concerns: ({ vm }) => livePod(vm)?.metadata?.annotations?.['sidecar.istio.io/inject'] === 'true',
+    detect: (situation) => {
+      const taken = targets(situation).filter((target) => typeof target === 'number' && isSidecarsOwn(target));
+      return taken.length > 0 ? { object: { kind: 'Service', name: nameOf(situation.service) }, field: 'spec.ports[].targetPort', actual: taken.join(', '), needed: '' } : undefined;
+    },
+    command: ({ vm }) => commandOf('oc', 'get', 'pod', nameOf(livePod(vm) ?? {}), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata.annotations}'),
+  },
+];

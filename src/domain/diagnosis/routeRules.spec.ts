@@ -1,0 +1,70 @@
+import { aReachedVm, aSituation, codesOf, findingOf } from '../../../test/diagnosis';
+import type { Ingress, Route } from '../objects';
+import { diagnose } from './diagnose';
+import { offerFor } from './offer';
+import type { Situation } from './rule';
+
+const aRoute = (spec: Partial<Route['spec']> = {}, status?: Route['status']): Route => ({
+  metadata: { name: 'shop', namespace: 'prod2', uid: 'route-shop' },
+  spec: { to: { kind: 'Service', name: 'backend' }, ...spec },
+  ...(status ? { status } : {}),
+});
+const anIngress = (port: { name?: string; number?: number }): Ingress => ({
+  metadata: { name: 'web', namespace: 'prod2' },
+  spec: { rules: [{ http: { paths: [{ backend: { service: { name: 'backend', port } } }] } }] },
+});
+const led = (routes: Route[], more: Partial<Situation> = {}): Situation => ({ ...aSituation(aReachedVm()), routes, ...more });
+const refused: Route['status'] = { ingress: [{ conditions: [{ type: 'Admitted', status: 'False', reason: 'HostAlreadyClaimed', message: 'taken' }] }] };
+const ofTarget = (port: number): Partial<Situation> => ({ service: aSituation(aReachedVm(), { ports: [{ port }] }).service });
+
+describe('Routes and Ingresses', () => {
+  it.each<[string, Situation]>([
+    ['none', led([])],
+    ['a Route to another Service', led([aRoute({ to: { kind: 'Service', name: 'other' }, port: { targetPort: 1 } })])],
+    ['a Route by the target port', led([aRoute({ port: { targetPort: 8080 } })])],
+    ['a Route to any port', led([aRoute()])],
+    ['an Ingress by number', led([], { ingresses: [anIngress({ number: 80 })] })],
+  ])('say nothing of %s', (_, situation) => {
+    expect(codesOf(diagnose(situation))).toEqual([]);
+  });
+
+  it('R1: name a port that the Service lacks', () => {
+    expect(diagnose(led([aRoute({ port: { targetPort: 9999 } })]))).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'R1', hop: 'Route', actual: '9999', needed: '80' }, { code: 'G1' }] });
+    expect(findingOf(led([], { ingresses: [anIngress({ name: 'web' })] }), 'R1')).toMatchObject({ object: { kind: 'Ingress', name: 'web' }, actual: 'web' });
+  });
+
+  it('R1: are led to the port that there is, guarded by what they said', () => {
+    expect(offerFor('R1', led([aRoute({ port: { targetPort: 9999 } })])).steps).toMatchObject([
+      { kind: 'patch', target: { kind: 'Route', name: 'shop' }, patch: [{ op: 'test', path: '/metadata/uid' }, { op: 'test', value: 9999 }, { op: 'replace', path: '/spec/port/targetPort', value: 8080 }] },
+    ]);
+  });
+
+  it('R2: are refused by a router, in its words', () => {
+    expect(findingOf(led([aRoute({}, refused)]), 'R2')).toMatchObject({ actual: 'HostAlreadyClaimed: taken' });
+  });
+
+  it('R3: lead to what speaks no HTTP', () => {
+    expect(findingOf(led([aRoute()], ofTarget(22)), 'R3')).toMatchObject({ grade: 'caveat', actual: '22' });
+    expect(findingOf(led([aRoute()]), 'R3')).toBeUndefined();
+  });
+
+  it.each<[number, Route['spec']['tls'], boolean]>([
+    [8080, { termination: 'passthrough' }, true],
+    [8080, { termination: 'edge' }, false],
+    [443, { termination: 'edge' }, true],
+    [443, { termination: 'reencrypt' }, false],
+    [9000, { termination: 'passthrough' }, false],
+  ])('R4: to port %s with %j is odd: %s', (port, tls, isOdd) => {
+    expect(findingOf(led([aRoute(tls ? { tls } : {})], ofTarget(port)), 'R4') !== undefined).toBe(isOdd);
+  });
+
+  it('R5: lead to a Service that has no address', () => {
+    const situation = led([aRoute()]);
+    const service = { ...situation.service, spec: { ...situation.service.spec, clusterIP: 'None' } };
+    expect(findingOf({ ...situation, service }, 'R5')).toMatchObject({ actual: 'headless' });
+  });
+
+  it('were not checked where they were not read', () => {
+    expect(diagnose(aSituation(aReachedVm())).notChecked).toEqual(expect.arrayContaining(['R1', 'R2', 'R3', 'R4']));
+  });
+});
