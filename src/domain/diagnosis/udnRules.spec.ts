@@ -5,9 +5,11 @@ import { diagnose } from './diagnose';
 import type { RuleCode, Situation } from './rule';
 
 const on = (primaryNetwork: PrimaryNetwork | undefined, service: ServiceOptions = {}): Situation => ({ ...aSituation(aReachedVm(), service, [aSlice(), aMirroredSlice()]), primaryNetwork });
+const MIRROR = 'endpointslice-mirror-controller.k8s.ovn.org';
 const aMirroredSlice = () => {
-  const slice = aSlice({ managedBy: 'endpointslice-mirror-controller.k8s.ovn.org' });
-  const { 'kubernetes.io/service-name': _, ...labels } = slice.metadata?.labels ?? {};
+  const slice = aSlice();
+  return { ...slice, metadata: { ...slice.metadata, labels: { 'endpointslice.kubernetes.io/managed-by': MIRROR, 'k8s.ovn.org/service-name': 'backend' } } };
+};
   return { ...slice, metadata: { ...slice.metadata, labels: { ...labels, 'k8s.ovn.org/service-name': 'backend' } } };
 };
 const LAYER2: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
