@@ -3,10 +3,11 @@ import { isAlias, labelChange, timingOf, type ExposeDraft } from './draft';
 import { draftProblems, plannedSelector, type DraftProblem } from './draftProblems';
 import { carries, patchRunning, patchTemplate } from './labelLayers';
 import { isPaused } from './lifecycle';
-import type { LabelChange, Labels, ObjectRef } from './objects';
-import { labelsOf, nameOf, uidOf } from './objects';
+import type { LabelChange, Labels } from './objects';
+import { labelsOf, nameOf } from './objects';
 import { planService } from './planService';
-import { graceSeconds, isRestartUnderWay, livePod, livePods, liveVmi, vmNamed, type Seen, type SeenVm } from './seen';
+import { renew, vmRef } from './renewVm';
+import { isRestartUnderWay, livePod, liveVmi, vmNamed, type Seen, type SeenVm } from './seen';
 import type { Condition, Step } from './step';
 import { hasSpec, isNoChange, patchSpec, specChange, specFields, type SpecChange } from './templateSpec';
 
@@ -16,8 +17,6 @@ export type Plan = { readonly ok: true; readonly steps: readonly Step[] } | { re
 const LABELS_HOLD_SECONDS = 5;
 /** How long the endpoint controllers and a pod's readiness may take once the VMI is there. */
 const ENDPOINT_TIMEOUT_SECONDS = 120;
-/** What a boot may take beyond the guest's own time to shut down. */
-const BOOT_TIMEOUT_SECONDS = 300;
 /** How long a router may take to look at a Route. */
 const ROUTE_TIMEOUT_SECONDS = 60;
 
@@ -61,8 +60,6 @@ function renewalOf(draft: ExposeDraft, vm: SeenVm, labels: LabelChange): Step[] 
   return renew(vm, timingOf(draft) === 'pod-only' ? {} : labels, spec);
 }
 
-const vmRef = ({ vm }: SeenVm): ObjectRef => ({ kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) });
-
 /** Labels what runs; the pods alone when that is wanted. */
 function labelRunning(seen: SeenVm, labels: LabelChange, isPodOnly: boolean): Step[] {
   const patches = patchRunning(seen, (_, layer) => (isPodOnly && layer === 'vmi' ? {} : labels));
@@ -70,28 +67,6 @@ function labelRunning(seen: SeenVm, labels: LabelChange, isPodOnly: boolean): St
   const vmName = nameOf(seen.vm);
   const condition: Condition = { until: 'labels-hold', vmName, labels, forSeconds: LABELS_HOLD_SECONDS, ...(isPodOnly ? { isPodOnly } : {}) };
   return [...patches, { id: `labels-hold/${vmName}`, kind: 'await', target: vmRef(seen), condition, timeoutSeconds: 60 }];
-}
-
-/**
- * Restarts the VM when what runs lacks the labels or the spec, and starts it when nothing runs; when either is under way already it is
- * only awaited.
- */
-function renew(seen: SeenVm, labels: LabelChange, spec: SpecChange): Step[] {
-  const vmi = liveVmi(seen);
-  const isUnderWay = isRestartUnderWay(seen);
-  if (vmi && hasSpec(vmi.spec, spec) && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels))) return [];
-  const vmName = nameOf(seen.vm);
-  const replacedUid = uidOf(seen.vmi);
-  const condition: Condition = { until: 'vmi-renewed', vmName, labels, ...(isNoChange(spec) ? {} : { spec }), ...(replacedUid ? { replacedUid } : {}) };
-  const timeoutSeconds = (seen.vmi ? graceSeconds(seen.vmi) : 0) + BOOT_TIMEOUT_SECONDS;
-  const request: Step[] = isUnderWay
-    ? []
-    : [
-        vmi
-          ? { id: `restart/${vmName}`, kind: 'restart', target: vmRef(seen), vmiUid: uidOf(vmi) ?? '' }
-          : { id: `start/${vmName}`, kind: 'start', target: vmRef(seen) },
-      ];
-  return [...request, { id: `renewed/${vmName}`, kind: 'await', target: vmRef(seen), condition, timeoutSeconds }];
 }
 
 /** Awaits the endpoint of a VM that the Service will reach by the end of this run; a paused guest gets none until it is unpaused. */

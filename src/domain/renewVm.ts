@@ -1,0 +1,33 @@
+import { carries } from './labelLayers';
+import { labelsOf, nameOf, uidOf, type LabelChange, type ObjectRef } from './objects';
+import { graceSeconds, isRestartUnderWay, livePods, liveVmi, type SeenVm } from './seen';
+import type { Condition, Step } from './step';
+import { hasSpec, isNoChange, type SpecChange } from './templateSpec';
+
+/** What a boot may take beyond the guest's own time to shut down. */
+const BOOT_TIMEOUT_SECONDS = 300;
+
+/** Names a VM. */
+export const vmRef = ({ vm }: SeenVm): ObjectRef => ({ kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) });
+
+/**
+ * Restarts the VM when what runs lacks the labels or the spec, and starts it when nothing runs; when either is under way already it is
+ * only awaited.
+ */
+export function renew(seen: SeenVm, labels: LabelChange, spec: SpecChange = {}): Step[] {
+  const vmi = liveVmi(seen);
+  const isUnderWay = isRestartUnderWay(seen);
+  if (vmi && hasSpec(vmi.spec, spec) && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels))) return [];
+  const vmName = nameOf(seen.vm);
+  const replacedUid = uidOf(seen.vmi);
+  const condition: Condition = { until: 'vmi-renewed', vmName, labels, ...(isNoChange(spec) ? {} : { spec }), ...(replacedUid ? { replacedUid } : {}) };
+  const timeoutSeconds = (seen.vmi ? graceSeconds(seen.vmi) : 0) + BOOT_TIMEOUT_SECONDS;
+  const request: Step[] = isUnderWay
+    ? []
+    : [
+        vmi
+          ? { id: `restart/${vmName}`, kind: 'restart', target: vmRef(seen), vmiUid: uidOf(vmi) ?? '' }
+          : { id: `start/${vmName}`, kind: 'start', target: vmRef(seen) },
+      ];
+  return [...request, { id: `renewed/${vmName}`, kind: 'await', target: vmRef(seen), condition, timeoutSeconds }];
+}
