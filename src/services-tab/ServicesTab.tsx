@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/useRights';
 import { seenOf, vmOf } from '../cluster/watchedVms';
@@ -35,7 +35,14 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   const { services, endpointSlices } = watched;
   const exposures = useMemo(() => (vm && services ? exposuresOf(vm, services, endpointSlices) : []), [vm, services, endpointSlices]);
   const [task, setTask] = useState<StepsTask>();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!task) return undefined;
+    return () => {
+      // what the dialog was opened from may be gone by its doing
+      if (document.activeElement === document.body) top.current?.focus();
+    };
+  }, [task]);
   if (!name || !watched.loaded) return <Loading />;
 
   const mayExpose = rights?.createService ?? true;
@@ -43,7 +50,9 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
     <PageSection hasBodyWrapper={false}>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsCenter' }} className="pf-v6-u-mb-md">
         <FlexItem>
-          <Title headingLevel="h2" ref={heading} tabIndex={-1}>{t('Services of {{name}}', { name })}</Title>
+          <div ref={top} tabIndex={-1}>
+            <Title headingLevel="h2">{t('Services of {{name}}', { name })}</Title>
+          </div>
         </FlexItem>
         <FlexItem>
           <ButtonLink to={exposePath(namespace, name)} variant={mayExpose ? 'primary' : 'secondary'}>
