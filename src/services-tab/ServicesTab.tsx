@@ -38,9 +38,10 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!task) return undefined;
+    const { current } = top;
     return () => {
       // what the dialog was opened from may be gone by its doing
-      if (document.activeElement === document.body) top.current?.focus();
+      if (document.activeElement === document.body) current?.focus();
     };
   }, [task]);
   if (!name || !watched.loaded) return <Loading />;
