@@ -189,7 +189,7 @@ export const k8sPatch = (options: CallOptions & { readonly resource: K8sObject; 
   port().patch(refOf(options, options.resource.metadata), options.data as PatchOperation[], isDry(options));
 
 interface DeleteOptions {
-  readonly preconditions: { readonly uid: string };
+  readonly preconditions: { readonly uid: string; readonly resourceVersion?: string };
   readonly gracePeriodSeconds?: number;
   readonly dryRun?: readonly string[];
 }
@@ -197,6 +197,7 @@ interface DeleteOptions {
 export const k8sDelete = (options: CallOptions & { readonly resource: K8sObject; readonly json: DeleteOptions }): Promise<unknown> =>
   port().delete(refOf(options, options.resource.metadata), options.json.preconditions.uid, {
     dryRun: options.json.dryRun?.includes('All') ?? false,
+    ...(options.json.preconditions.resourceVersion === undefined ? {} : { resourceVersion: options.json.preconditions.resourceVersion }),
     ...(options.json.gracePeriodSeconds === undefined ? {} : { graceSeconds: options.json.gracePeriodSeconds }),
   });
 

@@ -1,13 +1,12 @@
 import type { DraftProblem } from '../domain/draftProblems';
 import { planExpose } from '../domain/plan';
-import { planUndo } from '../domain/planUndo';
 import type { Failure } from '../domain/progress';
 import { recordOf, type RunRecord } from '../domain/run';
 import type { Step } from '../domain/step';
 import { applyPlan, type ApplyOptions, type Outcome } from './applyPlan';
 import { toFailure } from './failure';
 import { look } from './look';
-import { readRights } from './rights';
+import { undoSteps } from './undoSteps';
 
 /** How a run ended; `not-planned` when the cluster could not be looked at or the draft does not fit it any more. */
 export type RunEnd =
@@ -48,8 +47,4 @@ export const continueRun = ({ keep, ...options }: RunOptions & { readonly keep: 
 
 /** Looks at the cluster, and takes back what the run did. */
 export const undoRun = (options: RunOptions): Promise<RunEnd> =>
-  planAndApply(options, async () => {
-    const { draft } = options.record;
-    const [seen, rights] = await Promise.all([look(options.port, draft.namespace, draft.vmNames, { withRoutes: options.record.hasRoute === true }), readRights(options.port, draft.namespace)]);
-    return { steps: planUndo(options.record, seen, rights) };
-  });
+  planAndApply(options, async () => ({ steps: await undoSteps(options.record, options.port) }));

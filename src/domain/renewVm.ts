@@ -7,13 +7,14 @@ import { hasSpec, isNoChange, type SpecChange } from './templateSpec';
 /** What a boot may take beyond the guest's own time to shut down. */
 const BOOT_TIMEOUT_SECONDS = 300;
 
+/** Names a VM. */
 export const vmRef = ({ vm }: SeenVm): ObjectRef => ({ kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) });
 
 /**
  * Restarts the VM when what runs lacks the labels or the spec, and starts it when nothing runs; when either is under way already it is
  * only awaited.
  */
-export function renewVm(seen: SeenVm, labels: LabelChange, spec: SpecChange): Step[] {
+export function renewVm(seen: SeenVm, labels: LabelChange, spec: SpecChange = {}): Step[] {
   const vmi = liveVmi(seen);
   const isUnderWay = isRestartUnderWay(seen);
   if (vmi && hasSpec(vmi.spec, spec) && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels))) return [];

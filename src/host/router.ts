@@ -1,2 +1,2 @@
 /** The console's router: the one place that knows which package it is. */
-export { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
+export { Link, Navigate, useHref, useLinkClickHandler, useLocation, useNavigate, useParams } from 'react-router';

@@ -20,7 +20,7 @@ describe('the table of Services', () => {
     expect(within(rowOf('backend')).getByText('53/UDP')).toBeVisible();
     expect(dns).toBe('backend.prod2.svc.cluster.local');
     expect(screen.getByRole('link', { name: 'backend' })).toHaveAttribute('href', '/k8s/ns/prod2/Service/backend');
-    expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Show why', 'Name', 'Type', 'Cluster IP', 'DNS name', 'Ports', 'Verdict']);
+    expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Show why', 'Name', 'Type', 'Cluster IP', 'DNS name', 'Ports', 'Verdict', 'Actions']);
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { ExpandableRowContent, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { gvkOf } from '../cluster/models';
@@ -20,10 +20,12 @@ const WIDTHS: Readonly<Record<string, 15 | 20 | 30>> = { name: 15, ip: 20, dns: 
 interface ExposureTableProps {
   readonly namespace: string;
   readonly exposures: readonly Exposure[];
+  /** the menu of a Service */
+  readonly actionsOf: (service: Service) => ReactNode;
 }
 
 /** The Services, one row each, opened up to the findings. Services that do not reach the VM begin opened. */
-export const ExposureTable = ({ namespace, exposures }: ExposureTableProps) => {
+export const ExposureTable = ({ namespace, exposures, actionsOf }: ExposureTableProps) => {
   const t = useText();
   const { domain } = useClusterDomain();
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
@@ -41,6 +43,7 @@ export const ExposureTable = ({ namespace, exposures }: ExposureTableProps) => {
               {title}
             </Th>
           ))}
+          <Th screenReaderText={t('Actions')} />
         </Tr>
       </Thead>
       {exposures.map((exposure, rowIndex) => {
@@ -72,10 +75,11 @@ export const ExposureTable = ({ namespace, exposures }: ExposureTableProps) => {
               <Td dataLabel={columns.verdict} modifier="fitContent">
                 <VerdictLabel verdict={verdict} />
               </Td>
+              <Td isActionCell>{actionsOf(service)}</Td>
             </Tr>
             <Tr isExpanded={expanded}>
               <Td />
-              <Td colSpan={Object.keys(columns).length}>
+              <Td colSpan={Object.keys(columns).length + 1}>
                 <ExpandableRowContent>
                   <ExposureDetail exposure={exposure} />
                 </ExpandableRowContent>

@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/useRights';
-import { vmOf } from '../cluster/watchedVms';
+import { seenOf, vmOf } from '../cluster/watchedVms';
 import { useWatchedVm } from '../cluster/watchVm';
 import { exposuresOf } from '../domain/exposure';
 import { nameOf, type VirtualMachine } from '../domain/objects';
@@ -12,6 +12,12 @@ import { exposePath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { ExposureTable } from './ExposureTable';
 import { NoService } from './NoService';
+import { PendingLabels } from './PendingLabels';
+import { ServiceActions } from './ServiceActions';
+import type { StepsTask } from './stepsTask';
+
+// whoever only looks needs nothing that writes
+const StepsDialog = lazy(() => import('./StepsDialog'));
 
 interface ServicesTabProps {
   /** the VM that the stock page shows; it can be an empty object while it is being replaced */
@@ -28,6 +34,16 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   const vm = vmOf(watched);
   const { services, endpointSlices } = watched;
   const exposures = useMemo(() => (vm && services ? exposuresOf(vm, services, endpointSlices) : []), [vm, services, endpointSlices]);
+  const [task, setTask] = useState<StepsTask>();
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!task) return undefined;
+    const { current } = top;
+    return () => {
+      // what the dialog was opened from may be gone by its doing
+      if (document.activeElement === document.body) current?.focus();
+    };
+  }, [task]);
   if (!name || !watched.loaded) return <Loading />;
 
   const mayExpose = rights?.createService ?? true;
@@ -35,7 +51,9 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
     <PageSection hasBodyWrapper={false}>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsCenter' }} className="pf-v6-u-mb-md">
         <FlexItem>
-          <Title headingLevel="h2">{t('Services of {{name}}', { name })}</Title>
+          <div ref={top} tabIndex={-1}>
+            <Title headingLevel="h2">{t('Services of {{name}}', { name })}</Title>
+          </div>
         </FlexItem>
         <FlexItem>
           <ButtonLink to={exposePath(namespace, name)} variant={mayExpose ? 'primary' : 'secondary'}>
@@ -43,6 +61,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
           </ButtonLink>
         </FlexItem>
       </Flex>
+      {vm && <PendingLabels vm={vm} rights={rights} onTask={setTask} />}
       {watched.vmFailure && <FailureAlert title={t('The virtual machine could not be read.')} failure={watched.vmFailure} />}
       {watched.servicesFailure && (
         <FailureAlert title={t('The Services of project {{namespace}} could not be read, so nothing is known about this VM.', { namespace })} failure={watched.servicesFailure} />
@@ -54,7 +73,15 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
         <FailureAlert title={t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', { namespace })} failure={watched.podsFailure} />
       )}
       {vm && services && exposures.length === 0 && <NoService vm={vm} />}
-      {vm && exposures.length > 0 && <ExposureTable namespace={namespace} exposures={exposures} />}
+      {vm && exposures.length > 0 && (
+        <ExposureTable
+          namespace={namespace}
+          exposures={exposures}
+          actionsOf={(service) => <ServiceActions service={service} vmName={name} seen={seenOf(namespace, watched)} rights={rights} onTask={setTask} />}
+        />
+      )}
+      {/* it stays when the Service that it is about goes */}
+      <Suspense>{task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}</Suspense>
     </PageSection>
   );
 };

@@ -6,7 +6,9 @@ import { allRights } from '../../test/draftBuilders';
 import type { DryRunAnswer } from '../cluster/dryRun';
 import type { Right } from '../domain/seen';
 import type { Step } from '../domain/step';
-import { ReviewList, isForbidden, type ShownAs } from './ReviewList';
+import { isForbidden } from '../ui/ServerAnswer';
+import type { ShownAs } from '../ui/StepCode';
+import { ReviewList } from './ReviewList';
 
 const ref = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service', name = VM_NAME) => ({ kind, namespace: NAMESPACE, name });
 const PATCH = [{ op: 'test', path: '/metadata/uid', value: 'u' }, { op: 'add', path: '/metadata/labels/tier', value: 'backend' }] as const;

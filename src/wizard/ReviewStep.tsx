@@ -6,10 +6,12 @@ import type { Step } from '../domain/step';
 import { Notice } from '../ui/Notice';
 import { TextField } from '../ui/TextField';
 import { useText } from '../ui/useText';
-import { isForbidden, ReviewList, type ShownAs } from './ReviewList';
+import { isForbidden } from '../ui/ServerAnswer';
+import type { ShownAs } from '../ui/StepCode';
+import { ReviewList } from './ReviewList';
 import { ReviewNotes } from './ReviewNotes';
 import { ReviewTexts } from './ReviewTexts';
-import { useDryRuns } from './useDryRuns';
+import { useDryRuns } from '../cluster/useDryRuns';
 import { useReviewNotes } from './useReviewNotes';
 
 interface ReviewStepProps {

@@ -6,7 +6,7 @@ import { NAMESPACE, VM_NAME, aService } from '../../test/builders';
 import { manifestFor, scriptFor } from '../domain/manifest';
 import type { Step } from '../domain/step';
 import { toKubernetesYaml } from '../ui/kubernetesYaml';
-import type { ShownAs } from './ReviewList';
+import type { ShownAs } from '../ui/StepCode';
 import { ReviewTexts } from './ReviewTexts';
 
 const vm = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;

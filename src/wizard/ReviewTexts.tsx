@@ -5,7 +5,7 @@ import type { Step } from '../domain/step';
 import { useCopied } from '../ui/useCopied';
 import { toKubernetesYaml } from '../ui/kubernetesYaml';
 import { useText } from '../ui/useText';
-import type { ShownAs } from './ReviewList';
+import type { ShownAs } from '../ui/StepCode';
 
 interface ReviewTextsProps {
   readonly steps: readonly Step[];

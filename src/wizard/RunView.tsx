@@ -6,9 +6,10 @@ import type { Step } from '../domain/step';
 import { FailureAlert } from '../ui/FailureAlert';
 import { failureText } from '../ui/failureText';
 import { problemText } from '../ui/problemText';
+import { stepStateText } from '../ui/stepStateText';
 import { stepText } from '../ui/stepText';
 import { Notice } from '../ui/Notice';
-import { useText, type Text } from '../ui/useText';
+import { useText } from '../ui/useText';
 import { ShutdownNotice } from './ShutdownNotice';
 import type { Run } from './useRun';
 
@@ -33,21 +34,6 @@ const VARIANTS: Readonly<Record<StepState, NonNullable<ProgressStepProps['varian
   cancelled: 'warning',
 };
 
-const stateText = (t: Text, state: StepState): string => {
-  switch (state) {
-    case 'not-started':
-      return t('not started');
-    case 'running':
-      return t('running');
-    case 'done':
-      return t('done');
-    case 'failed':
-      return t('failed');
-    case 'cancelled':
-      return t('cancelled');
-  }
-};
-
 /** A run as it goes: each step with its state, the API server's words where one failed, and what can be done then. */
 const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
   const t = useText();
@@ -67,8 +53,8 @@ const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack 
             titleId={`${step.id}-title`}
             variant={VARIANTS[state]}
             isCurrent={state === 'running'}
-            aria-label={`${stepText(t, step)}: ${stateText(t, state)}`}
-            description={failure ? failureText(t, failure) : stateText(t, state)}
+            aria-label={`${stepText(t, step)}: ${stepStateText(t, state)}`}
+            description={failure ? failureText(t, failure) : stepStateText(t, state)}
           >
             {stepText(t, step)}
           </ProgressStep>

@@ -10,8 +10,6 @@ const aMirroredSlice = () => {
   const slice = aSlice();
   return { ...slice, metadata: { ...slice.metadata, labels: { 'endpointslice.kubernetes.io/managed-by': MIRROR, 'k8s.ovn.org/service-name': 'backend' } } };
 };
-  return { ...slice, metadata: { ...slice.metadata, labels: { ...labels, 'k8s.ovn.org/service-name': 'backend' } } };
-};
 const LAYER2: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
 const LAYER3: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer3' };
 const LABELLED: PrimaryNetwork = { kind: 'labelled-only', wereNetworksRead: true };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { dryRun, type DryRunAnswer } from '../cluster/dryRun';
-import { sdkPort } from '../cluster/sdkPort';
+import { dryRun, type DryRunAnswer } from './dryRun';
+import { sdkPort } from './sdkPort';
 import { isWrite, targetOf, type Step } from '../domain/step';
 
 /** Answers by step id; a step that has not been answered yet is missing. */

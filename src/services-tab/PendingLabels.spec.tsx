@@ -1,0 +1,64 @@
+import { screen } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { aRunningVm, aService } from '../../test/builders';
+import { aReachedVm } from '../../test/diagnosis';
+import { PATIENCE } from '../../test/patience';
+import { ServedCluster } from '../../test/servedCluster';
+import { openTab, tabHeading } from '../../test/servicesTab';
+import type { SeenVm } from '../domain/seen';
+
+const BACKEND = { tier: 'backend' };
+const pendingVm = (runStrategy = 'Always'): SeenVm => aRunningVm({ vm: { templateLabels: BACKEND, runStrategy, printableStatus: 'Running' } });
+const WAITING = 'Labels of the template wait for a restart of backendvm: tier=backend';
+const restart = () => screen.getByRole('button', { name: 'Restart to apply pending labels' });
+const show = async (served: ServedCluster) => {
+  const view = openTab(served.cluster.one('VirtualMachine', 'backendvm'));
+  await tabHeading();
+  return view;
+};
+
+describe('labels of the template that wait', () => {
+  it('are named, and a restart that is confirmed applies them', async () => {
+    const served = new ServedCluster({ vms: [pendingVm()], services: [aService({ selector: BACKEND })] });
+    const { user, container } = await show(served);
+    expect(screen.getByText(WAITING)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(restart());
+    await user.type(await screen.findByRole('textbox', { name: /Type backendvm to confirm/ }, PATIENCE), 'backendvm');
+    await user.click(screen.getByRole('button', { name: 'Apply' }));
+    await screen.findByText('All steps are done.', {}, PATIENCE);
+    await user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? container);
+    expect(screen.queryByText(WAITING)).not.toBeInTheDocument();
+    expect(document.activeElement).toHaveTextContent('Services of backendvm');
+    expect(served.cluster.writes).toEqual(['restart VirtualMachine/backendvm']);
+    expect(served.cluster.refusedRestarts).toBe(0);
+  });
+
+  it('are not restarted for twice when somebody else has restarted meanwhile', async () => {
+    const served = new ServedCluster({ vms: [pendingVm()] });
+    const { user } = await show(served);
+    aReachedVm().pods.forEach((pod) => served.cluster.put(pod));
+    const { vmi } = aReachedVm();
+    if (vmi) served.cluster.put(vmi);
+    await user.click(restart());
+    expect(await screen.findByText('Nothing is left to do.', {}, PATIENCE)).toBeVisible();
+    expect(served.received).toEqual([]);
+  });
+
+  it('are not told where none waits', async () => {
+    await show(new ServedCluster({ vms: [aReachedVm()] }));
+    expect(screen.queryByText(/wait for a restart/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['who may not restart', pendingVm(), true, 'You may not restart it.'],
+    ['a VM that KubeVirt would not restart', pendingVm('Once'), false, /its run strategy is Once/],
+  ])('cannot be applied by %s, and it is said why', async (_, vm, isForbidden, reason) => {
+    const served = new ServedCluster({ vms: [vm] });
+    if (isForbidden) served.forbid('restartVm');
+    const { container } = await show(served);
+    expect(await screen.findByText(reason, {}, PATIENCE)).toBeVisible();
+    expect(restart()).toBeDisabled();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

@@ -1,0 +1,54 @@
+import { Button, Content } from '@patternfly/react-core';
+import { look } from '../cluster/look';
+import { sdkPort } from '../cluster/sdkPort';
+import { restartObstacle } from '../domain/lifecycle';
+import { nameOf } from '../domain/objects';
+import { pendingLabels, planPendingLabels } from '../domain/pendingLabels';
+import { vmNamed, type Rights, type SeenVm } from '../domain/seen';
+import { selectorText } from '../domain/selector';
+import { obstacleText } from '../ui/lifecycleText';
+import { Notice } from '../ui/Notice';
+import { useText } from '../ui/useText';
+import type { StepsTask } from './stepsTask';
+
+interface PendingLabelsProps {
+  readonly vm: SeenVm;
+  /** undefined where they are not known: then nothing is called denied */
+  readonly rights: Rights | undefined;
+  readonly onTask: (task: StepsTask) => void;
+}
+
+/** Says which labels of the template wait for a restart, and offers it; nothing when none waits. */
+export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
+  const t = useText();
+  const name = nameOf(vm.vm);
+  const labels = selectorText(pendingLabels(vm));
+  if (!labels) return null;
+  const obstacle = restartObstacle(vm);
+  const reason = obstacle ? obstacleText(t, obstacle, name) : rights && !rights.restartVm ? t('You may not restart it.') : undefined;
+  const task: StepsTask = {
+    title: t('Restart {{name}} to apply pending labels?', { name }),
+    explanation: t('These labels of its template come to what runs: {{labels}}', { labels }),
+    plan: () => planRestart(vm),
+  };
+  return (
+    <Notice
+      variant="info"
+      className="pf-v6-u-mb-md"
+      title={t('Labels of the template wait for a restart of {{name}}: {{labels}}', { name, labels })}
+      actionLinks={
+        <Button variant="link" isInline isDisabled={reason !== undefined} onClick={() => onTask(task)}>
+          {t('Restart to apply pending labels')}
+        </Button>
+      }
+    >
+      {reason && <Content component="p">{reason}</Content>}
+    </Notice>
+  );
+};
+
+async function planRestart({ vm }: SeenVm) {
+  const seen = await look(sdkPort, vm.metadata?.namespace ?? '', [nameOf(vm)]);
+  const found = vmNamed(seen, nameOf(vm));
+  return found ? planPendingLabels(found) : [];
+}

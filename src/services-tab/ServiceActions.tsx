@@ -1,0 +1,140 @@
+import { useRef, useState, type MouseEvent } from 'react';
+import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
+import { EllipsisVIcon } from '@patternfly/react-icons';
+import { sdkPort } from '../cluster/sdkPort';
+import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
+import { undoSteps } from '../cluster/undoSteps';
+import { deleteService } from '../domain/deleteService';
+import { nameOf, uidOf, type Service } from '../domain/objects';
+import { planUndo } from '../domain/planUndo';
+import { mayDo } from '../domain/rights';
+import type { RunRecord } from '../domain/run';
+import type { Rights, Seen } from '../domain/seen';
+import type { Step } from '../domain/step';
+import { useHref, useLinkClickHandler } from '../host/router';
+import { exposePath, serviceYamlPath, withQuery } from '../ui/paths';
+import { useText } from '../ui/useText';
+import type { StepsTask } from './stepsTask';
+
+interface ServiceActionsProps {
+  readonly service: Service;
+  readonly vmName: string;
+  /** how the cluster is now, which says whether there is anything to undo */
+  readonly seen: Seen;
+  /** undefined where they are not known: then nothing is called denied */
+  readonly rights: Rights | undefined;
+  readonly onTask: (task: StepsTask) => void;
+}
+
+/** The Service's own menu: change, edit, delete, take back what a run did. */
+export const ServiceActions = (props: ServiceActionsProps) => {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    // a dialog gives the focus back to where it was
+    toggle.current?.focus();
+  };
+  return (
+    <Dropdown
+      isOpen={isOpen}
+      onSelect={close}
+      onOpenChange={setOpen}
+      shouldFocusFirstItemOnOpen
+      popperProps={{ position: 'right' }}
+      toggle={{
+        toggleRef: toggle,
+        toggleNode: (
+          <MenuToggle
+            ref={toggle}
+            variant="plain"
+            aria-label={t('Actions of the Service {{name}}', { name: nameOf(props.service) })}
+            isExpanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+            icon={<EllipsisVIcon />}
+          />
+        ),
+      }}
+    >
+      {/* what can be undone is worked out only for the menu that is open */}
+      {isOpen && <ActionItems {...props} />}
+    </Dropdown>
+  );
+};
+
+const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsProps) => {
+  const t = useText();
+  const { namespace } = seen;
+  const name = nameOf(service);
+  const record = recordNaming(namespace, vmName, name);
+  // what can be taken back depends on the rights
+  const undo = record && rights ? planUndo(record, seen, rights) : [];
+  const deletion: StepsTask = {
+    title: t('Delete the Service {{name}}?', { name }),
+    explanation: t('Its addresses and DNS names lead nowhere from then on. The virtual machine is left as it is.'),
+    plan: () => planDeletion(service),
+  };
+  const mayUndo = rights !== undefined && undo.every((step) => mayDo(step, rights));
+  const mayDelete = !rights || rights.deleteService;
+  const whyNoChange = !rights || rights.patchService ? undefined : t('You may not change Services.');
+  return (
+    <DropdownList>
+      <ActionLink to={withQuery(exposePath(namespace, vmName), `service=${encodeURIComponent(name)}`)} reason={whyNoChange}>
+        {t('Change in Expose VM')}
+      </ActionLink>
+      <ActionLink to={serviceYamlPath(namespace, name)} reason={whyNoChange}>
+        {t('Edit YAML')}
+      </ActionLink>
+      <DropdownItem isDanger={mayDelete} isAriaDisabled={!mayDelete} {...(mayDelete ? {} : { description: t('You may not delete Services.') })} onClick={() => onTask(deletion)}>
+        {t('Delete Service')}
+      </DropdownItem>
+      {record && undo.length > 0 && (
+        <DropdownItem
+          isAriaDisabled={!mayUndo}
+          {...(mayUndo ? {} : { description: t('You may not take back all that it did.') })}
+          onClick={() => onTask({ title: t('Undo what Expose VM did?'), plan: () => undoSteps(record, sdkPort), onDone: () => forgetRunRecord(record) })}
+        >
+          {t('Undo what Expose VM did')}
+        </DropdownItem>
+      )}
+    </DropdownList>
+  );
+};
+
+/** The run kept for just this VM, if it has made, changed or joined the Service of that name. */
+function recordNaming(namespace: string, vmName: string, serviceName: string): RunRecord | undefined {
+  const record = readRunRecord(namespace, [vmName]);
+  return record && [record.draft.serviceName, ...(record.joined ?? [])].includes(serviceName) ? record : undefined;
+}
+
+/** Deletes the Service as it is now, if it still is the one that was chosen. */
+async function planDeletion(chosen: Service): Promise<readonly Step[]> {
+  const found = await sdkPort.get({ kind: 'Service', namespace: chosen.metadata?.namespace ?? '', name: nameOf(chosen) });
+  return found && uidOf(found) === uidOf(chosen) ? [deleteService(found)] : [];
+}
+
+interface ActionLinkProps {
+  readonly to: string;
+  /** why it leads nowhere for this user; undefined when it does */
+  readonly reason: string | undefined;
+  readonly children: string;
+}
+
+/** An item that is a link, or says why it is none. */
+const ActionLink = ({ to, reason, children }: ActionLinkProps) => {
+  const href = useHref(to);
+  const follow = useLinkClickHandler<HTMLAnchorElement>(to);
+  if (reason !== undefined) {
+    return (
+      <DropdownItem isAriaDisabled description={reason}>
+        {children}
+      </DropdownItem>
+    );
+  }
+  return (
+    <DropdownItem to={href} onClick={(event: MouseEvent<HTMLAnchorElement>) => follow(event)}>
+      {children}
+    </DropdownItem>
+  );
+};

@@ -1,0 +1,36 @@
+import { commandFor } from '../domain/commands';
+import type { Step } from '../domain/step';
+import { CodeWithCopy } from './CodeWithCopy';
+import { toKubernetesYaml } from './kubernetesYaml';
+import { useText } from './useText';
+
+/** How each step is shown: what is sent, or the command that does the same. */
+export type ShownAs = 'yaml' | 'commands';
+
+const yamlOf = (step: Step): string => {
+  switch (step.kind) {
+    case 'create':
+      return toKubernetesYaml(step.object);
+    case 'patch':
+      return toKubernetesYaml(step.patch);
+    case 'delete':
+      return toKubernetesYaml({
+        preconditions: { uid: step.uid, ...(step.resourceVersion === undefined ? {} : { resourceVersion: step.resourceVersion }) },
+        ...(step.graceSeconds === undefined ? {} : { gracePeriodSeconds: step.graceSeconds }),
+      });
+    case 'restart':
+    case 'start':
+    case 'unpause':
+      return toKubernetesYaml({});
+    case 'await':
+      return '';
+  }
+};
+
+/** What a step sends, or the command that does the same, to copy; nothing as YAML for a step that only waits. */
+export const StepCode = ({ step, shownAs }: { step: Step; shownAs: ShownAs }) => {
+  const t = useText();
+  if (shownAs === 'commands') return <CodeWithCopy label={t('Copy the command')} code={commandFor(step, toKubernetesYaml)} />;
+  const yaml = yamlOf(step);
+  return yaml ? <CodeWithCopy label={t('Copy the YAML')} code={yaml} /> : null;
+};
