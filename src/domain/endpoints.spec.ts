@@ -1,8 +1,11 @@
 import { aPod, aRunningVm, aService, aSlice, aStoppedVm, aVmi, anEndpoint } from '../../test/builders';
-import { addressesOf, endpointsOf, isEndpointOf, slicesOf, takesTraffic } from './endpoints';
+import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from './endpoints';
+import type { Endpoint } from './objects';
+import type { SeenVm } from './seen';
 
 const vm = aRunningVm();
 const handMade = (address: string) => ({ addresses: [address] });
+const isEndpointOf = (endpoint: Endpoint, seen: SeenVm): boolean => endpointsIn(aSlice({ endpoints: [endpoint] }), seen).length > 0;
 
 describe('the slices of a Service', () => {
   it('are those with its name in the label, of its namespace', () => {

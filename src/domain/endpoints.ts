@@ -3,13 +3,28 @@ import { labelsOf, nameOf, uidOf } from './objects';
 import type { SeenVm } from './seen';
 import { livePods } from './seen';
 
+const keyOf = (namespace: string | undefined, service: string | undefined): string => `${namespace ?? ''}/${service ?? ''}`;
+
+/** Each list of slices by Service, worked out once: many rules ask the same list, of many Services. */
+const indexes = new WeakMap<readonly EndpointSlice[], ReadonlyMap<string, EndpointSlice[]>>();
+
+function indexOf(slices: readonly EndpointSlice[]): ReadonlyMap<string, EndpointSlice[]> {
+  const known = indexes.get(slices);
+  if (known) return known;
+  const index = new Map<string, EndpointSlice[]>();
+  for (const slice of slices) {
+    const key = keyOf(slice.metadata?.namespace, labelsOf(slice)['kubernetes.io/service-name']);
+    const found = index.get(key);
+    if (found) found.push(slice);
+    else index.set(key, [slice]);
+  }
+  indexes.set(slices, index);
+  return index;
+}
+
 /** The EndpointSlices of a Service. Source: discovery.k8s.io/v1, label `kubernetes.io/service-name`. */
-export const slicesOf = (service: Service, slices: readonly EndpointSlice[]): EndpointSlice[] =>
-  slices.filter(
-    (slice) =>
-      labelsOf(slice)['kubernetes.io/service-name'] === nameOf(service) &&
-      slice.metadata?.namespace === service.metadata?.namespace,
-  );
+export const slicesOf = (service: Service, slices: readonly EndpointSlice[]): readonly EndpointSlice[] =>
+  indexOf(slices).get(keyOf(service.metadata?.namespace, nameOf(service))) ?? [];
 
 /** All addresses of a VM's live pods and of its VMI's interfaces. */
 export function addressesOf(seen: SeenVm): Set<string> {
@@ -18,17 +33,37 @@ export function addressesOf(seen: SeenVm): Set<string> {
   return new Set([...ofPods, ...ofVmi].filter((ip): ip is string => Boolean(ip)));
 }
 
+/** By what an endpoint is known to be a VM, and which ones of a slice are: worked out once for as long as both are as they are. */
+interface Known {
+  readonly uids: ReadonlySet<string | undefined>;
+  readonly addresses: ReadonlySet<string>;
+  readonly bySlice: WeakMap<EndpointSlice, readonly Endpoint[]>;
+}
+const knownVms = new WeakMap<SeenVm, Known>();
+
+function knownOf(seen: SeenVm): Known {
+  const found = knownVms.get(seen);
+  if (found) return found;
+  const known = { uids: new Set(livePods(seen).map(uidOf)), addresses: addressesOf(seen), bySlice: new WeakMap<EndpointSlice, readonly Endpoint[]>() };
+  knownVms.set(seen, known);
+  return known;
+}
+
 /** True when the endpoint is this VM: by the pod's uid first, else (hand-made slices) by an address it has. */
-export function isEndpointOf(endpoint: Endpoint, seen: SeenVm): boolean {
-  const uid = endpoint.targetRef?.uid;
-  if (uid) return livePods(seen).some((pod) => uidOf(pod) === uid);
-  const addresses = addressesOf(seen);
-  return endpoint.addresses.some((address) => addresses.has(address));
+function isEndpointOf({ targetRef, addresses: own }: Endpoint, { uids, addresses }: Known): boolean {
+  return targetRef?.uid ? uids.has(targetRef.uid) : own.some((address) => addresses.has(address));
+}
+
+/** The endpoints of one slice that are this VM. */
+export function endpointsIn(slice: EndpointSlice, seen: SeenVm): readonly Endpoint[] {
+  const known = knownOf(seen);
+  const found = known.bySlice.get(slice) ?? (slice.endpoints ?? []).filter((endpoint) => isEndpointOf(endpoint, known));
+  known.bySlice.set(slice, found);
+  return found;
 }
 
 /** The endpoints of a Service that are this VM. */
-export const endpointsOf = (service: Service, seen: SeenVm, slices: readonly EndpointSlice[]): Endpoint[] =>
-  slicesOf(service, slices).flatMap((slice) => (slice.endpoints ?? []).filter((endpoint) => isEndpointOf(endpoint, seen)));
+export const endpointsOf = (service: Service, seen: SeenVm, slices: readonly EndpointSlice[]): Endpoint[] => slicesOf(service, slices).flatMap((slice) => endpointsIn(slice, seen));
 
 /** An endpoint takes traffic unless it says that it is not ready; absent means unknown, which consumers read as ready. */
 export const takesTraffic = (endpoint: Endpoint): boolean => endpoint.conditions?.ready !== false;

@@ -32,13 +32,17 @@ function concerns(service: Service, vm: SeenVm, slices: readonly EndpointSlice[]
   return slices !== undefined && endpointsOf(service, vm, slices).length > 0;
 }
 
+/** What a Service is to a VM; undefined when it has nothing to do with it. */
+export const exposureOf = (vm: SeenVm, service: Service, slices: readonly EndpointSlice[] | undefined): Exposure | undefined =>
+  concerns(service, vm, slices) ? { service, ...diagnose({ service, vm, endpointSlices: slices }) } : undefined;
+
+/** Those that reach the VM first, then by name. */
+export const sortedExposures = (exposures: readonly Exposure[]): Exposure[] =>
+  [...exposures].sort((a, b) => Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') || nameOf(a.service).localeCompare(nameOf(b.service)));
+
 /**
  * Every Service of the namespace that reaches the VM or nearly does; those that reach it first, then by name.
  * @param slices EndpointSlices of the namespace, undefined when they could not be read
  */
-export function exposuresOf(vm: SeenVm, services: readonly Service[], slices: readonly EndpointSlice[] | undefined): Exposure[] {
-  return services
-    .filter((service) => concerns(service, vm, slices))
-    .map((service) => ({ service, ...diagnose({ service, vm, endpointSlices: slices }) }))
-    .sort((a, b) => Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') || nameOf(a.service).localeCompare(nameOf(b.service)));
-}
+export const exposuresOf = (vm: SeenVm, services: readonly Service[], slices: readonly EndpointSlice[] | undefined): Exposure[] =>
+  sortedExposures(services.flatMap((service) => exposureOf(vm, service, slices) ?? []));

@@ -23,7 +23,8 @@ export function obstaclesOf(seen: SeenVm): Obstacle[] {
   // only masquerade heeds the list, and an empty one lets everything through
   const ports = nic?.masquerade ? (nic.ports ?? []).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`) : [];
   return [
-    ...diagnosePlanned({}, seen).map((finding): Obstacle => ({ code: 'finding', finding })),
+    // a migration is worded here, for what it means to a restart
+    ...diagnosePlanned({}, seen).flatMap((finding): Obstacle[] => (finding.code === 'V6' ? [] : [{ code: 'finding', finding }])),
     ...(isMigrating(seen) ? [{ code: 'migrating' } as const] : []),
     ...(ports.length > 0 ? [{ code: 'ports-list', ports } as const] : []),
   ];

@@ -28,6 +28,8 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
   const vmiIps = [...new Set((vm.vmi?.status?.interfaces ?? []).flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])))];
   const isEqual = endpointIps.length > 0 && endpointIps.every((ip) => vmiIps.includes(ip));
   const { verdict, findings } = diagnose({ service, vm, endpointSlices });
+  // what is only worth knowing is told in the tab
+  const reasons = findings.filter(({ grade }) => grade !== 'info');
   const proof = isOneOfSeveral ? t('Proof for {{name}}', { name }) : t('Proof');
   return (
     <>
@@ -60,7 +62,7 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
         <DescriptionListTerm>{isOneOfSeveral ? t('Verdict for {{name}}', { name }) : t('Verdict')}</DescriptionListTerm>
         <DescriptionListDescription>
           <VerdictLabel verdict={verdict} />
-          {findings.map((finding) => (
+          {reasons.map((finding) => (
             <Content component="p" key={finding.code}>{`${finding.code}: ${findingText(t, finding)}`}</Content>
           ))}
         </DescriptionListDescription>

@@ -24,6 +24,7 @@ const shownOf = (write: Received): unknown => {
     case 'delete':
       return { preconditions: { uid: write.uid } };
     case 'restart':
+    case 'unpause':
     case 'start':
       return {};
   }

@@ -1,4 +1,4 @@
-import { addressesOf, endpointsOf, isEndpointOf, slicesOf, takesTraffic } from '../endpoints';
+import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from '../endpoints';
 import { labelsOf, nameOf, type EndpointSlice } from '../objects';
 import { livePod, liveVmi } from '../seen';
 import { selects } from '../selector';
@@ -31,7 +31,7 @@ function isFresh({ vm, now }: Situation): boolean {
 
 /** The slices of the Service that hold an endpoint of this VM. */
 const ownSlices = ({ service, vm, endpointSlices = [] }: Situation): EndpointSlice[] =>
-  slicesOf(service, endpointSlices).filter(({ endpoints }) => endpoints?.some((endpoint) => isEndpointOf(endpoint, vm)));
+  slicesOf(service, endpointSlices).filter((slice) => endpointsIn(slice, vm).length > 0);
 
 /** The Service's ports that no slice of this VM has: a named target port that no container of the pod has is left out there. */
 function missingPorts(situation: Situation) {

@@ -73,7 +73,7 @@ export const vmRules: readonly Rule[] = [
   },
   {
     // a reboot inside the guest keeps the pod, and with it the labels of its beginning
-    code: 'V7', grade: 'info', hop: 'Pod',
+    code: 'V7', grade: 'info', hop: 'Pod', concerns: ({ planned }) => !planned,
     detect: (situation) => {
       const { template, vmi } = labelLayers(situation.vm);
       const pending = Object.entries(situation.service.spec?.selector ?? {}).filter(([key, value]) => labelValue(template, key) === value && vmi && labelValue(vmi, key) !== value);
