@@ -67,8 +67,8 @@ describe('useExposure', () => {
   it('keeps the failure of each input that could not be read, and calls it unknown', async () => {
     const failure = forbidden('no');
     served.watchAnswers.set('NetworkPolicy', { error: failure }).set('Route', { error: failure }).set('Event', { error: failure }).set('Pod', { error: failure });
-    sdk.lists.set(NAD, failure as never).delete('Ingress');
-    sdk.lists.set('ResourceQuota', failure as never);
+    sdk.lists.set(NAD, failure).delete('Ingress');
+    sdk.lists.set('ResourceQuota', failure);
     sdk.clusterObjects.set(`Namespace/${NAMESPACE}`, failure);
     const result = open(aService({ type: 'NodePort', selector: { tier: 'backend' } }));
     await loaded(result);

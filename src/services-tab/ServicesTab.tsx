@@ -54,7 +54,9 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
         <FailureAlert title={t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', { namespace })} failure={watched.podsFailure} />
       )}
       {vm && services && exposures.length === 0 && <NoService vm={vm} />}
-      {vm && exposures.length > 0 && <ExposureTable namespace={namespace} exposures={exposures} />}
+      {vm && services && exposures.length > 0 && (
+        <ExposureTable namespace={namespace} vm={vm} exposures={exposures} services={services} endpointSlices={endpointSlices} rights={rights} />
+      )}
     </PageSection>
   );
 };
