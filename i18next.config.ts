@@ -13,6 +13,6 @@ export default defineConfig({
     contextSeparator: '~',
     sort: true,
     // used by console-extensions.json
-    preservePatterns: ['Services', 'Expose VM'],
+    preservePatterns: ['Services', 'Virtual machines', 'Expose VM'],
   },
 });

@@ -5,7 +5,7 @@ import { CopyText } from '../ui/CopyText';
 import { failureText } from '../ui/failureText';
 import { useText, type Text } from '../ui/useText';
 import { Section } from './Section';
-import { Term } from './Term';
+import { Term } from '../ui/Term';
 
 /** Why the DNS domain is an assumption. */
 function assumedText(t: Text, dns: Part<UncheckedObject>): string {

@@ -4,7 +4,7 @@ import { externalIpPolicyText, nodePortsText } from '../ui/clusterNetworkText';
 import { useText } from '../ui/useText';
 import { Ranges } from './Ranges';
 import { Section } from './Section';
-import { Term } from './Term';
+import { Term } from '../ui/Term';
 
 const toRanges = (cidrs: readonly string[]) => cidrs.map((cidr) => ({ cidr }));
 

@@ -9,7 +9,7 @@ import { useNumber } from '../ui/useNumber';
 import { useText } from '../ui/useText';
 import { Ranges } from './Ranges';
 import { Section } from './Section';
-import { Term } from './Term';
+import { Term } from '../ui/Term';
 
 interface RangesSectionProps {
   readonly known: KnownClusterNetwork;

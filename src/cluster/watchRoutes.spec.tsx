@@ -37,7 +37,7 @@ describe('useWatchedRoutes', () => {
   it('is settled when they may not be read', async () => {
     sdk.answer = () => ({ error: forbidden('no list') });
     const { result } = watch();
-    await waitFor(() => expect(result.current).toEqual({ isSettled: true, hasApi: true, routes: undefined }));
+    await waitFor(() => expect(result.current).toEqual({ isSettled: true, hasApi: true, routes: undefined, failure: { code: 403, reason: 'Forbidden', message: 'no list' } }));
   });
 
   it('waits for discovery the first time only', async () => {

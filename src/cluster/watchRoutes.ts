@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { Route } from '../domain/objects';
+import type { Failure } from '../domain/progress';
 import { gvkOf, MODELS } from './models';
 import { listOf, useWatched } from './watched';
 
@@ -12,6 +13,7 @@ export interface WatchedRoutes {
   readonly hasApi: boolean;
   /** undefined when they were not asked for, or could not be read */
   readonly routes: readonly Route[] | undefined;
+  readonly failure?: Failure;
 }
 
 /**
@@ -27,5 +29,5 @@ export function useWatchedRoutes(namespace: string, isAsked: boolean): WatchedRo
   const [settledFor, setSettledFor] = useState('');
   // discovery is repeated every minute: once shown, a page is not taken away for that
   if (isSettled && isAsked && settledFor !== namespace) setSettledFor(namespace);
-  return useMemo(() => ({ isSettled: isSettled || settledFor === namespace, hasApi, routes: watched.data }), [isSettled, settledFor, namespace, hasApi, watched]);
+  return useMemo(() => ({ isSettled: isSettled || settledFor === namespace, hasApi, routes: watched.data, ...(watched.failure ? { failure: watched.failure } : {}) }), [isSettled, settledFor, namespace, hasApi, watched]);
 }

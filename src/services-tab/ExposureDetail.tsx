@@ -1,43 +1,85 @@
-import { Content, Flex, FlexItem, Label, List, ListItem } from '@patternfly/react-core';
-import type { Grade } from '../domain/diagnosis/rule';
-import type { Exposure } from '../domain/exposure';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { Content, Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
+import { useExposure, type KnownExposure } from '../cluster/watchExposure';
+import { diagnose, type Verdict } from '../domain/diagnosis/diagnose';
+import { hopPath } from '../domain/diagnosis/hopPath';
+import { offerFor } from '../domain/diagnosis/offer';
+import type { RuleCode, Situation } from '../domain/diagnosis/rule';
+import { leadingTo } from '../domain/leadingTo';
+import { nameOf, type Labels } from '../domain/objects';
+import { livePod } from '../domain/seen';
 import { selectorText } from '../domain/selector';
-import { findingText } from '../ui/findingText';
+import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
+import { FindingItem } from './FindingItem';
+import { HopPath } from './HopPath';
+import { LabelLayers } from './LabelLayers';
+import { NotChecked } from './NotChecked';
 
-const STATUS: Readonly<Record<Grade, 'danger' | 'warning' | 'info'>> = { blocks: 'danger', caveat: 'warning', info: 'info' };
+/** What a detail can set going; each opens a review first. */
+export interface DetailActions {
+  /** puts a finding right; the situation is what it was found in */
+  readonly onFix?: ((code: RuleCode, situation: Situation) => void) | undefined;
+  /** puts labels of the VirtualMachine object into its template */
+  readonly onCopyLabels?: ((labels: Labels) => void) | undefined;
+}
 
-/** Why a Service reaches the VM or does not: each finding with where it was found. */
-export const ExposureDetail = ({ exposure: { service, findings, verdict } }: { exposure: Exposure }) => {
+export interface ExposureDetailProps extends KnownExposure, DetailActions {
+  /** what a test from inside the cluster told; without one the data path is said not to have been tried */
+  readonly proof?: ReactNode;
+  /** told once all is read, and with every change */
+  readonly onVerdict: (verdict: Verdict) => void;
+}
+
+/** Why a Service reaches a VM or does not: the way of a connection, what was found on it, what was not checked, and the labels. */
+const ExposureDetail = ({ onFix, onCopyLabels, proof, onVerdict, ...known }: ExposureDetailProps) => {
   const t = useText();
-  const selector = selectorText(service.spec?.selector ?? {});
+  const { loaded, situation, failures } = useExposure(known);
+  const diagnosis = useMemo(() => diagnose(situation), [situation]);
+  const { verdict, findings, notChecked } = diagnosis;
+  useEffect(() => {
+    if (loaded) onVerdict(verdict);
+  }, [loaded, verdict, onVerdict]);
+  if (!loaded) return <Loading />;
+
+  const { service, vm, routes, ingresses, rights } = situation;
+  const namespace = service.metadata?.namespace ?? '';
+  const selector = service.spec?.selector ?? {};
+  const doors = leadingTo(service, routes, ingresses);
+  const pod = livePod(vm);
+  const names = { Route: doors.map(({ name }) => name).join(', '), Service: nameOf(service), Pod: pod ? nameOf(pod) : '', guest: nameOf(vm.vm) };
   return (
-    <>
-      <Content component="p">{selector ? t('Selects {{selector}}', { selector }) : t('Has no selector')}</Content>
+    <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
+      <FlexItem>
+        <Content component="p">{selectorText(selector) ? t('Selects {{selector}}', { selector: selectorText(selector) }) : t('Has no selector')}</Content>
+      </FlexItem>
+      <FlexItem>
+        <HopPath path={hopPath(diagnosis, doors.length > 0)} names={names} />
+      </FlexItem>
+      <FlexItem>
+        {proof ?? (
+          <Content component="small">{t('The configuration was checked, the data path was not: a firewall in the guest, or nothing listening there, does not show here.')}</Content>
+        )}
+      </FlexItem>
       {findings.length > 0 && (
-        <List isPlain isBordered>
-          {findings.map((finding) => (
-            <ListItem key={finding.code}>
-              <Flex alignItems={{ default: 'alignItemsFlexStart' }} flexWrap={{ default: 'nowrap' }}>
-                <FlexItem>
-                  <Label status={STATUS[finding.grade]} isCompact>
-                    {finding.code}
-                  </Label>
-                </FlexItem>
-                <FlexItem>
-                  {findingText(t, finding)}
-                  <Content component="small">
-                    {[`${finding.object.kind} ${finding.object.name}`, finding.field, finding.actual].filter(Boolean).join(' · ')}
-                  </Content>
-                </FlexItem>
-              </Flex>
-            </ListItem>
-          ))}
-        </List>
+        <FlexItem>
+          <List isPlain isBordered aria-label={t('Findings')}>
+            {findings.map((finding) => (
+              <ListItem key={finding.code}>
+                <FindingItem finding={finding} namespace={namespace} offer={offerFor(finding.code, situation)} onFix={onFix && (() => onFix(finding.code, situation))} />
+              </ListItem>
+            ))}
+          </List>
+        </FlexItem>
       )}
-      {verdict === 'reaches' && (
-        <Content component="small">{t('The configuration was checked, the data path was not: a firewall in the guest, or nothing listening there, does not show here.')}</Content>
-      )}
-    </>
+      <FlexItem>
+        <NotChecked codes={notChecked} failures={failures} />
+      </FlexItem>
+      <FlexItem>
+        <LabelLayers vm={vm} selector={selector} mayCopy={rights?.patchVm ?? true} onCopy={onCopyLabels} />
+      </FlexItem>
+    </Flex>
   );
 };
+
+export default ExposureDetail;

@@ -6,7 +6,7 @@ import { aReachedVm } from '../../test/diagnosis';
 import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
-import { openTab, rowOf, tabHeading } from '../../test/servicesTab';
+import { details, openTab, rowOf, tabHeading } from '../../test/servicesTab';
 import type { VirtualMachine } from '../domain/objects';
 
 const reached = () => ({ vms: [aReachedVm()], services: [aService({ selector: { tier: 'backend' } })], endpointSlices: [aSlice()] });
@@ -43,7 +43,7 @@ describe('the Services tab', () => {
     expect(await screen.findByRole('heading', { name: 'No Service reaches backendvm' }, PATIENCE)).toBeVisible();
     expect(screen.getByText('No Service of this project selects a label of its pod virt-launcher-backendvm-abcde.')).toBeVisible();
     expect(screen.getByText(/The labels on the VirtualMachine object itself \(app=backendvm\) do not count/)).toBeVisible();
-    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -76,7 +76,7 @@ describe('the Services tab', () => {
     expect(await screen.findByText(/The Services of project prod2 could not be read, so nothing is known about this VM\./, {}, PATIENCE)).toBeVisible();
     expect(screen.getByText('The API server answered 403 Forbidden: services is forbidden: User "viewer" cannot list')).toBeVisible();
     expect(screen.queryByText(/No Service/)).not.toBeInTheDocument();
-    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -85,6 +85,7 @@ describe('the Services tab', () => {
     served.watchAnswers.set('EndpointSlice', { error: forbidden('endpointslices is forbidden') });
     const { container } = openTab();
     await tabHeading();
+    await details();
     expect(rowOf('backend')).toHaveTextContent(/not checked$/);
     expect(screen.queryByText(/^reaches$/)).not.toBeInTheDocument();
     expect(screen.getByText(/The EndpointSlices of project prod2 could not be read/)).toBeVisible();
@@ -106,7 +107,7 @@ describe('the Services tab', () => {
     await tabHeading();
     await served.change((cluster) => cluster.remove('VirtualMachine', 'backendvm'));
     expect(screen.getByText(/The virtual machine could not be read\./)).toBeVisible();
-    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(screen.queryByRole('grid')).not.toBeInTheDocument();
   });
 
   it('keeps what it showed through a failure that passes', async () => {

@@ -3,7 +3,7 @@ import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/useRights';
 import { seenOf, vmOf } from '../cluster/watchedVms';
 import { useWatchedVm } from '../cluster/watchVm';
-import { exposuresOf } from '../domain/exposure';
+import { exposureMemory } from '../domain/exposureMemory';
 import { nameOf, type VirtualMachine } from '../domain/objects';
 import { ButtonLink } from '../ui/ButtonLink';
 import { FailureAlert } from '../ui/FailureAlert';
@@ -15,6 +15,7 @@ import { NoService } from './NoService';
 import { PendingLabels } from './PendingLabels';
 import { ServiceActions } from './ServiceActions';
 import type { StepsTask } from './stepsTask';
+import { useCopyLabels, useFix } from './useFix';
 
 // whoever only looks needs nothing that writes
 const StepsDialog = lazy(() => import('./StepsDialog'));
@@ -33,7 +34,10 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   const { rights } = useRights(namespace);
   const vm = vmOf(watched);
   const { services, endpointSlices } = watched;
-  const exposures = useMemo(() => (vm && services ? exposuresOf(vm, services, endpointSlices) : []), [vm, services, endpointSlices]);
+  const [exposuresOf] = useState(exposureMemory);
+  const exposures = useMemo(() => (vm && services ? exposuresOf(vm, services, endpointSlices) : []), [exposuresOf, vm, services, endpointSlices]);
+  const fix = useFix(namespace, name);
+  const copy = useCopyLabels(namespace, name);
   const [task, setTask] = useState<StepsTask>();
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -73,11 +77,17 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
         <FailureAlert title={t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', { namespace })} failure={watched.podsFailure} />
       )}
       {vm && services && exposures.length === 0 && <NoService vm={vm} />}
-      {vm && exposures.length > 0 && (
+      {vm && services && exposures.length > 0 && (
         <ExposureTable
           namespace={namespace}
+          vm={vm}
           exposures={exposures}
+          services={services}
+          endpointSlices={endpointSlices}
+          rights={rights}
           actionsOf={(service) => <ServiceActions service={service} vmName={name} seen={seenOf(namespace, watched)} rights={rights} onTask={setTask} />}
+          onFix={(code, situation) => setTask(fix(code, situation))}
+          onCopyLabels={(labels) => setTask(copy(labels))}
         />
       )}
       {/* it stays when the Service that it is about goes */}

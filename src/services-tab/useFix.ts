@@ -4,7 +4,9 @@ import { sdkPort } from '../cluster/sdkPort';
 import { diagnose } from '../domain/diagnosis/diagnose';
 import { offerFor } from '../domain/diagnosis/offer';
 import type { RuleCode, Situation } from '../domain/diagnosis/rule';
-import { nameOf, type Service } from '../domain/objects';
+import { nameOf, type Labels } from '../domain/objects';
+import { labelAllLayers } from '../domain/diagnosis/remedies';
+import { selectorText } from '../domain/selector';
 import { vmNamed } from '../domain/seen';
 import type { Step } from '../domain/step';
 import { useText } from '../ui/useText';
@@ -47,14 +49,26 @@ export async function fixSteps(code: RuleCode, lookAgain: () => Promise<Situatio
   return offerFor(code, situation).steps;
 }
 
-/** Makes the task that puts a finding about a Service of this VM right. */
-export function useFix(namespace: string, vmName: string): (code: RuleCode, service: Service, known: KnownBeside) => StepsTask {
+/** Makes the task that puts a finding about a Service of this VM right, found in that situation. */
+export function useFix(namespace: string, vmName: string): (code: RuleCode, found: Situation) => StepsTask {
   const t = useText();
-  return (code, service, known) => {
-    const serviceName = nameOf(service);
+  return (code, found) => {
+    const serviceName = nameOf(found.service);
     return {
       title: t('Put {{code}} of the Service {{name}} right', { code, name: serviceName }),
-      plan: () => fixSteps(code, () => situationNow({ namespace, vmName, serviceName }, known, sdkPort)),
+      plan: () => fixSteps(code, () => situationNow({ namespace, vmName, serviceName }, found, sdkPort)),
     };
   };
+}
+
+/** Makes the task that puts labels of the VirtualMachine object where they count: into the template, and on what runs. */
+export function useCopyLabels(namespace: string, vmName: string): (labels: Labels) => StepsTask {
+  const t = useText();
+  return (labels) => ({
+    title: t('Put {{labels}} where labels count', { labels: selectorText(labels) }),
+    plan: async () => {
+      const vm = vmNamed(await look(sdkPort, namespace, [vmName]), vmName);
+      return vm ? labelAllLayers(vm, labels) : [];
+    },
+  });
 }

@@ -10,6 +10,9 @@ export const servicesTabPath = (namespace: string, name: string): string => vmPa
 /** The stock editor of a Service. */
 export const serviceYamlPath = (namespace: string, name: string): string => `/k8s/ns/${seg(namespace)}/services/${seg(name)}/yaml`;
 
+/** This plugin's tab of a Service's page. */
+export const serviceVmsPath = (namespace: string, name: string): string => `/k8s/ns/${seg(namespace)}/services/${seg(name)}/virtual-machines`;
+
 /** The wizard for one VM or for several of one project; the picker when no name is given. */
 export function exposePath(namespace: string, ...names: readonly string[]): string {
   const project = `/expose-vm/ns/${seg(namespace)}`;

@@ -1,0 +1,90 @@
+import { Fragment } from 'react';
+import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
+import { Button, Content, DescriptionList, Flex, FlexItem, Label } from '@patternfly/react-core';
+import { gvkOf } from '../cluster/models';
+import type { Offer } from '../domain/diagnosis/offer';
+import type { Finding, Grade } from '../domain/diagnosis/rule';
+import { lookCommand } from '../domain/lookCommand';
+import { POLICY_SOURCES } from '../domain/policySource';
+import { CodeWithCopy } from '../ui/CodeWithCopy';
+import { findingText } from '../ui/findingText';
+import { admissionText, policySourceText } from '../ui/policySourceText';
+import { rightText } from '../ui/rightText';
+import { Term } from '../ui/Term';
+import { useText, type Text } from '../ui/useText';
+
+const STATUS: Readonly<Record<Grade, 'danger' | 'warning' | 'info'>> = { blocks: 'danger', caveat: 'warning', info: 'info' };
+
+const gradeText = (t: Text, { grade, isPartial }: Finding): string => {
+  switch (grade) {
+    case 'blocks':
+      return isPartial ? t('blocks some ports') : t('blocks');
+    case 'caveat':
+      return t('works with a condition');
+    case 'info':
+      return t('worth knowing');
+  }
+};
+
+interface FindingItemProps {
+  readonly finding: Finding;
+  readonly namespace: string;
+  readonly offer: Offer;
+  /** opens the review of the fix; absent where nothing can be sent */
+  readonly onFix?: (() => void) | undefined;
+}
+
+/** One finding: what it means, where it was found with what is there and what would have to be, and what can be done. */
+export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemProps) => {
+  const t = useText();
+  const { code, grade, object, field, actual, needed, admissions = [] } = finding;
+  const terms = [
+    { term: t('Field'), text: field },
+    { term: t('Actual'), text: actual },
+    { term: t('Needed'), text: needed },
+    ...admissions.map(({ port, sources }) => ({
+      term: t('Let in on {{port}}/{{protocol}}', { ...port }),
+      text: POLICY_SOURCES.map((source) => t('{{source}}: {{admission}}', { source: policySourceText(t, source), admission: admissionText(t, sources[source]) })).join('; '),
+    })),
+  ];
+  return (
+    <Flex direction={{ default: 'column' }} gap={{ default: 'gapSm' }}>
+      <FlexItem>
+        <Label status={STATUS[grade]} isCompact>
+          {t('{{code}}: {{grade}}', { code, grade: gradeText(t, finding) })}
+        </Label>
+      </FlexItem>
+      <FlexItem>{findingText(t, finding)}</FlexItem>
+      <FlexItem>
+        <DescriptionList isCompact isHorizontal horizontalTermWidthModifier={{ default: '12ch' }} aria-label={t('Where {{code}} was found', { code })}>
+          {object.name !== '' && (
+            <Term name={object.kind}>
+              {object.name.split(', ').map((name, index) => (
+                <Fragment key={name}>
+                  {index > 0 && ', '}
+                  <ResourceLink inline groupVersionKind={gvkOf(object.kind)} name={name} namespace={namespace} />
+                </Fragment>
+              ))}
+            </Term>
+          )}
+          {terms.filter(({ text }) => text !== '').map(({ term, text }) => (
+            <Term key={term} name={term}>
+              {text}
+            </Term>
+          ))}
+        </DescriptionList>
+      </FlexItem>
+      {offer.steps.length > 0 && onFix && (
+        <FlexItem>
+          <Button variant="secondary" size="sm" aria-label={t('Review the fix of {{code}}', { code })} isDisabled={offer.lacks.length > 0} onClick={onFix}>
+            {t('Review fix')}
+          </Button>
+          {offer.lacks.length > 0 && <Content component="small">{t('The fix takes rights that you do not have: {{rights}}.', { rights: offer.lacks.map(rightText).join(', ') })}</Content>}
+        </FlexItem>
+      )}
+      <FlexItem>
+        <CodeWithCopy label={t('Copy the command for {{code}}', { code })} code={offer.command ?? lookCommand(object.kind, object.name, namespace)} />
+      </FlexItem>
+    </Flex>
+  );
+};

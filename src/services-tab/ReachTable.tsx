@@ -1,0 +1,142 @@
+import { Suspense, useCallback, useState, type ReactNode } from 'react';
+import { Button, EmptyState, EmptyStateActions, EmptyStateFooter } from '@patternfly/react-core';
+import { ExpandableRowContent, Table, Tbody, Td, Th, Thead, Tr, type TdProps, type ThProps } from '@patternfly/react-table';
+import type { Verdict } from '../domain/diagnosis/diagnose';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { Loading } from '../ui/Loading';
+import { VerdictLabel } from '../ui/VerdictLabel';
+import { useText } from '../ui/useText';
+import { verdictText } from '../ui/verdictText';
+import { found, inOrder, type Order, type OrderedRow } from './reachOrder';
+import { FIRST_PAGE, ReachToolbar, type ReachPage } from './ReachToolbar';
+import { VerdictNews } from './VerdictNews';
+
+/** So many rows begin opened where they do not reach: each that is open costs requests. */
+const MOST_OPENED = 3;
+
+export interface ReachColumn extends Pick<TdProps, 'modifier'>, Pick<ThProps, 'width'> {
+  readonly title: string;
+}
+
+/** What reaches, or is reached: one row with its cells in the order of the columns. */
+export interface ReachRow extends OrderedRow {
+  /** of its own in the list */
+  readonly name: string;
+  readonly cells: readonly ReactNode[];
+}
+
+interface ReachTableProps {
+  /** what is listed, such as `Services` */
+  readonly items: string;
+  /** all but the verdict, which comes last */
+  readonly columns: readonly ReachColumn[];
+  readonly rows: readonly ReachRow[];
+  /** what a row opens up to; it tells the verdict that it comes to, having read more */
+  readonly detailOf: (name: string, onVerdict: (verdict: Verdict) => void) => ReactNode;
+  /** the menu of a row */
+  readonly actionsOf?: ((name: string) => ReactNode) | undefined;
+}
+
+const atFirst = (rows: readonly ReachRow[]): ReadonlySet<string> => {
+  const unreached = rows.filter(({ verdict }) => verdict !== 'reaches');
+  return new Set(unreached.length > MOST_OPENED ? [] : unreached.map(({ name }) => name));
+};
+
+/** A list of what reaches what: rows that open up, ordered by any column, with a search and pages once it is long. */
+export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachTableProps) => {
+  const t = useText();
+  const [opened, setOpened] = useState(() => atFirst(rows));
+  // what an opened row has found out; forgotten when it is closed, as it is followed no more
+  const [known, setKnown] = useState<ReadonlyMap<string, Verdict>>(new Map());
+  const [order, setOrder] = useState<Order>();
+  const [wanted, setWanted] = useState('');
+  const [{ page, perPage }, setPage] = useState<ReachPage>(FIRST_PAGE);
+  const tell = useCallback((name: string, verdict: Verdict) => setKnown((before) => (before.get(name) === verdict ? before : new Map(before).set(name, verdict))), []);
+  const toggle = (name: string) => {
+    setKnown((before) => new Map([...before].filter(([other]) => other !== name)));
+    setOpened((before) => new Set(before.has(name) ? [...before].filter((other) => other !== name) : [...before, name]));
+  };
+  const want = (typed: string) => {
+    setWanted(typed);
+    setPage({ page: 1, perPage });
+  };
+
+  const judged = rows.map((row) => ({ ...row, verdict: (opened.has(row.name) ? known.get(row.name) : undefined) ?? row.verdict }));
+  const listed = found(inOrder(judged, order), wanted, (verdict) => verdictText(t, verdict));
+  // the page that was looked at may be gone
+  const shownPage = Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)));
+  const shown = listed.slice((shownPage - 1) * perPage, shownPage * perPage);
+  const titles = [...columns.map(({ title }) => title), t('Verdict')];
+  const indexOf = (by: Order['by']) => (by === 'verdict' ? columns.length : by) + 1;
+  const sortOf = (by: Order['by']): ThProps['sort'] => ({
+    columnIndex: indexOf(by),
+    sortBy: order ? { index: indexOf(order.by), direction: order.direction } : {},
+    onSort: (_event, _index, direction) => setOrder({ by, direction }),
+  });
+  return (
+    <>
+      <ReachToolbar items={items} total={rows.length} count={listed.length} page={shownPage} perPage={perPage} wanted={wanted} onWant={want} onPage={setPage} />
+      <VerdictNews verdicts={new Map(judged.map(({ name, verdict }) => [name, verdict]))} />
+      {listed.length === 0 ? (
+        <EmptyState headingLevel="h3" titleText={t('Nothing is found')}>
+          <EmptyStateFooter>
+            <EmptyStateActions>
+              <Button variant="link" onClick={() => want('')}>
+                {t('Clear the search')}
+              </Button>
+            </EmptyStateActions>
+          </EmptyStateFooter>
+        </EmptyState>
+      ) : (
+        <Table variant="compact" aria-label={items} isExpandable>
+          <Thead>
+            <Tr>
+              <Th screenReaderText={t('Show why')} />
+              {columns.map(({ title, width }, index) => (
+                <Th key={title} sort={sortOf(index)} {...(width ? { width } : {})}>
+                  {title}
+                </Th>
+              ))}
+              <Th sort={sortOf('verdict')}>{t('Verdict')}</Th>
+              {actionsOf && <Th screenReaderText={t('Actions')} />}
+            </Tr>
+          </Thead>
+          {shown.map(({ name, verdict, cells }, rowIndex) => {
+            const isExpanded = opened.has(name);
+            return (
+              <Tbody key={name} isExpanded={isExpanded}>
+                <Tr isContentExpanded={isExpanded}>
+                  <Td expand={{ rowIndex, isExpanded, onToggle: () => toggle(name) }} />
+                  {cells.map((cell, index) => (
+                    // PatternFly names the opening button after the cell of this id
+                    <Td key={titles[index]} dataLabel={titles[index] ?? ''} {...(index === 0 ? { id: `simple-node${rowIndex}` } : {})} {...modifierOf(columns[index])}>
+                      {cell}
+                    </Td>
+                  ))}
+                  <Td dataLabel={t('Verdict')} modifier="fitContent">
+                    <VerdictLabel verdict={verdict} />
+                  </Td>
+                  {actionsOf && <Td isActionCell>{actionsOf(name)}</Td>}
+                </Tr>
+                <Tr isExpanded={isExpanded}>
+                  <Td />
+                  <Td colSpan={titles.length + (actionsOf ? 1 : 0)}>
+                    <ExpandableRowContent>
+                      {isExpanded && (
+                        <ErrorBoundary>
+                          <Suspense fallback={<Loading />}>{detailOf(name, (found) => tell(name, found))}</Suspense>
+                        </ErrorBoundary>
+                      )}
+                    </ExpandableRowContent>
+                  </Td>
+                </Tr>
+              </Tbody>
+            );
+          })}
+        </Table>
+      )}
+    </>
+  );
+};
+
+const modifierOf = (column: ReachColumn | undefined): Pick<TdProps, 'modifier'> => (column?.modifier ? { modifier: column.modifier } : {});

@@ -1,0 +1,36 @@
+import { Content } from '@patternfly/react-core';
+import type { Service } from '../domain/objects';
+import { awaitsLoadBalancer, serviceAddresses, type AddressOrigin } from '../domain/serviceAddresses';
+import { CopyText } from '../ui/CopyText';
+import { useText, type Text } from '../ui/useText';
+
+/** What an address is, where it is not simply the Service's own. */
+function originText(t: Text, origin: AddressOrigin): string {
+  switch (origin) {
+    case 'cluster':
+      return '';
+    case 'external':
+      return t('external IP');
+    case 'load-balancer':
+      return t('load balancer');
+    case 'alias':
+      return t('alias of this name');
+  }
+}
+
+/** The addresses of a Service, each to copy, with what it is where that is not plain. */
+export const ServiceAddresses = ({ service }: { service: Service }) => {
+  const t = useText();
+  return (
+    <>
+      {serviceAddresses(service).map(({ origin, text }) => (
+        <div key={`${origin} ${text}`}>
+          <CopyText text={text} />
+          {origin !== 'cluster' && <Content component="small">{originText(t, origin)}</Content>}
+        </div>
+      ))}
+      {service.spec?.clusterIP === 'None' && <Content component="small">{t('none: DNS leads straight to the pods')}</Content>}
+      {awaitsLoadBalancer(service) && <Content component="small">{t('load balancer: waiting for an address')}</Content>}
+    </>
+  );
+};

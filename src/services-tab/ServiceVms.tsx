@@ -1,0 +1,100 @@
+import { lazy, useMemo } from 'react';
+import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
+import { EmptyState, EmptyStateBody, PageSection, Title } from '@patternfly/react-core';
+import { gvkOf } from '../cluster/models';
+import { useRights } from '../cluster/useRights';
+import { useServiceVms } from '../cluster/watchServiceVms';
+import { nameOf, type Service } from '../domain/objects';
+import { livePod } from '../domain/seen';
+import { vmExposuresOf, type VmExposure } from '../domain/vmExposure';
+import { CopyText } from '../ui/CopyText';
+import { FailureAlert } from '../ui/FailureAlert';
+import { Loading } from '../ui/Loading';
+import { servicesTabPath } from '../ui/paths';
+import { useText } from '../ui/useText';
+import { Link } from '../host/router';
+import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
+
+// what only an opened VM needs
+const ExposureDetail = lazy(() => import('./ExposureDetail'));
+
+interface ServiceVmsProps {
+  /** the Service that the stock page shows; it can be an empty object while it is being replaced */
+  readonly obj?: Service;
+}
+
+/** The VMs that a Service reaches or nearly does, with why. */
+const ServiceVms = ({ obj }: ServiceVmsProps) => {
+  const namespace = obj?.metadata?.namespace ?? '';
+  return obj && namespace && nameOf(obj) ? <VmsOf service={obj} namespace={namespace} /> : <Loading />;
+};
+
+const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) => {
+  const t = useText();
+  const name = nameOf(service);
+  const watched = useServiceVms(namespace);
+  const { rights } = useRights(namespace);
+  const { vms, services, endpointSlices, vmFailure, hasKubeVirt } = watched;
+  const exposures = useMemo(() => vmExposuresOf(service, vms, endpointSlices), [service, vms, endpointSlices]);
+  if (!watched.loaded) return <Loading />;
+  const exposureOf = (vmName: string): VmExposure | undefined => exposures.find(({ vm }) => nameOf(vm.vm) === vmName);
+  const failures = [
+    { failure: vmFailure, title: t('The virtual machines of project {{namespace}} could not be read, so nothing is known about this Service.', { namespace }) },
+    { failure: watched.instancesFailure, title: t('The running instances of project {{namespace}} could not be read, so it is not known what runs.', { namespace }) },
+    { failure: watched.podsFailure, title: t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', { namespace }) },
+    { failure: watched.slicesFailure, title: t('The EndpointSlices of project {{namespace}} could not be read, so it was not checked which virtual machines this Service reaches.', { namespace }) },
+  ];
+  const columns: readonly ReachColumn[] = [
+    { title: t('Name'), width: 30, modifier: 'breakWord' },
+    { title: t('State') },
+    { title: t('Pod address'), modifier: 'nowrap' },
+  ];
+  const rows = exposures.map(({ vm, verdict }): ReachRow => {
+    const vmName = nameOf(vm.vm);
+    const state = vm.vm.status?.printableStatus ?? t('unknown');
+    const ips = (livePod(vm)?.status?.podIPs ?? []).flatMap(({ ip }) => ip ?? []);
+    return {
+      name: vmName,
+      verdict,
+      texts: [vmName, state, ips.join(' ')],
+      cells: [<ResourceLink key="name" groupVersionKind={gvkOf('VirtualMachine')} name={vmName} namespace={namespace} />, state, ips.map((ip) => <CopyText key={ip} text={ip} />)],
+    };
+  });
+  return (
+    <PageSection hasBodyWrapper={false}>
+      <Title headingLevel="h2" className="pf-v6-u-mb-md">
+        {t('Virtual machines of the Service {{name}}', { name })}
+      </Title>
+      {failures.map(({ failure, title }) => failure && <FailureAlert key={title} title={title} failure={failure} />)}
+      {exposures.length === 0 && !vmFailure && (
+        <EmptyState headingLevel="h3" titleText={t('The Service {{name}} reaches no virtual machine', { name })}>
+          <EmptyStateBody>
+            {hasKubeVirt
+              ? t('No virtual machine of this project carries what it selects, or nearly does.')
+              : t('The KubeVirt API is not there. It comes with OpenShift Virtualization, which an administrator can install.')}
+          </EmptyStateBody>
+        </EmptyState>
+      )}
+      {exposures.length > 0 && (
+        <ReachTable
+          items={t('virtual machines')}
+          columns={columns}
+          rows={rows}
+          detailOf={(vmName, onVerdict) => {
+            const exposure = exposureOf(vmName);
+            return (
+              exposure && (
+                <>
+                  <Link to={servicesTabPath(namespace, vmName)}>{t('All Services of {{name}}', { name: vmName })}</Link>
+                  <ExposureDetail service={service} vm={exposure.vm} services={services} endpointSlices={endpointSlices} rights={rights} onVerdict={onVerdict} />
+                </>
+              )
+            );
+          }}
+        />
+      )}
+    </PageSection>
+  );
+};
+
+export default ServiceVms;
