@@ -61,6 +61,9 @@ export const SERVICE_CIDR = clusterModel('ServiceCIDR', 'servicecidrs', 'SCIDR',
 export const RULES_REVIEW: K8sModel = clusterModel('SelfSubjectRulesReview', 'selfsubjectrulesreviews', 'SSRR', 'authorization.k8s.io');
 export const ACCESS_REVIEW: K8sModel = clusterModel('SelfSubjectAccessReview', 'selfsubjectaccessreviews', 'SSAR', 'authorization.k8s.io');
 
+/** True for a kind that this product has a model of, so that it can be linked to. */
+export const isModelled = (kind: string): kind is Kind => Object.hasOwn(MODELS, kind);
+
 /** Group, version and kind as the console's watches and links take them. */
 export const gvkOf = (kind: Kind): K8sGroupVersionKind => {
   const { apiGroup, apiVersion } = MODELS[kind];

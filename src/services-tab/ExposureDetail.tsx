@@ -1,5 +1,6 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
-import { Content, Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Content, ExpandableSection, Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
+import { useClusterDomain } from '../cluster/useClusterDomain';
 import { useExposure, type KnownExposure } from '../cluster/watchExposure';
 import { diagnose, type Verdict } from '../domain/diagnosis/diagnose';
 import { hopPath } from '../domain/diagnosis/hopPath';
@@ -16,6 +17,9 @@ import { HopPath } from './HopPath';
 import { LabelLayers } from './LabelLayers';
 import { NotChecked } from './NotChecked';
 
+// asked for by few
+const ClusterTest = lazy(() => import('../cluster-test/ClusterTest'));
+
 /** What a detail can set going; each opens a review first. */
 export interface DetailActions {
   /** puts a finding right; the situation is what it was found in */
@@ -25,14 +29,12 @@ export interface DetailActions {
 }
 
 export interface ExposureDetailProps extends KnownExposure, DetailActions {
-  /** what a test from inside the cluster told; without one the data path is said not to have been tried */
-  readonly proof?: ReactNode;
   /** told once all is read, and with every change */
   readonly onVerdict: (verdict: Verdict) => void;
 }
 
 /** Why a Service reaches a VM or does not: the way of a connection, what was found on it, what was not checked, and the labels. */
-const ExposureDetail = ({ onFix, onCopyLabels, proof, onVerdict, ...known }: ExposureDetailProps) => {
+const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDetailProps) => {
   const t = useText();
   const { loaded, situation, failures } = useExposure(known);
   const diagnosis = useMemo(() => diagnose(situation), [situation]);
@@ -40,9 +42,11 @@ const ExposureDetail = ({ onFix, onCopyLabels, proof, onVerdict, ...known }: Exp
   useEffect(() => {
     if (loaded) onVerdict(verdict);
   }, [loaded, verdict, onVerdict]);
+  const { domain } = useClusterDomain();
+  const [isTesting, setTesting] = useState(false);
   if (!loaded) return <Loading />;
 
-  const { service, vm, routes, ingresses, rights } = situation;
+  const { service, vm, routes, ingresses, rights, endpointSlices } = situation;
   const namespace = service.metadata?.namespace ?? '';
   const selector = service.spec?.selector ?? {};
   const doors = leadingTo(service, routes, ingresses);
@@ -57,9 +61,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, proof, onVerdict, ...known }: Exp
         <HopPath path={hopPath(diagnosis, doors.length > 0)} names={names} />
       </FlexItem>
       <FlexItem>
-        {proof ?? (
-          <Content component="small">{t('The configuration was checked, the data path was not: a firewall in the guest, or nothing listening there, does not show here.')}</Content>
-        )}
+        <Content component="small">{t('The configuration was checked, the data path was not: a firewall in the guest, or nothing listening there, does not show here.')}</Content>
       </FlexItem>
       {findings.length > 0 && (
         <FlexItem>
@@ -78,6 +80,17 @@ const ExposureDetail = ({ onFix, onCopyLabels, proof, onVerdict, ...known }: Exp
       <FlexItem>
         <LabelLayers vm={vm} selector={selector} mayCopy={rights?.patchVm ?? true} onCopy={onCopyLabels} />
       </FlexItem>
+      {service.spec?.type !== 'ExternalName' && (
+        <FlexItem>
+          <ExpandableSection toggleText={t('Test from the cluster')} isExpanded={isTesting} onToggle={(_event, willExpand) => setTesting(willExpand)}>
+            {isTesting && (
+              <Suspense fallback={<Loading />}>
+                <ClusterTest service={service} vms={[vm]} endpointSlices={endpointSlices ?? []} clusterDomain={domain} {...(rights ? { rights } : {})} />
+              </Suspense>
+            )}
+          </ExpandableSection>
+        </FlexItem>
+      )}
     </Flex>
   );
 };

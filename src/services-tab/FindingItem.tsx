@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Button, Content, DescriptionList, Flex, FlexItem, Label } from '@patternfly/react-core';
-import { gvkOf } from '../cluster/models';
+import { gvkOf, isModelled } from '../cluster/models';
 import type { Offer } from '../domain/diagnosis/offer';
 import type { Finding, Grade } from '../domain/diagnosis/rule';
 import { lookCommand } from '../domain/lookCommand';
@@ -62,7 +62,7 @@ export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemPro
               {object.name.split(', ').map((name, index) => (
                 <Fragment key={name}>
                   {index > 0 && ', '}
-                  <ResourceLink inline groupVersionKind={gvkOf(object.kind)} name={name} namespace={namespace} />
+                  {isModelled(object.kind) ? <ResourceLink inline groupVersionKind={gvkOf(object.kind)} name={name} namespace={namespace} /> : name}
                 </Fragment>
               ))}
             </Term>
