@@ -1,0 +1,120 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { MemoryRouter } from 'react-router';
+import { forbidden } from '../../test/apiErrors';
+import { aRunningVm, aService, aSlice, NAMESPACE } from '../../test/builders';
+import { aReachedVm } from '../../test/diagnosis';
+import { allRights } from '../../test/draftBuilders';
+import { aPolicy } from '../../test/networkBuilders';
+import { sdk } from '../../test/sdkStub';
+import { ServedCluster } from '../../test/servedCluster';
+import { details } from '../../test/servicesTab';
+import { ruleOf } from '../domain/diagnosis/catalogue';
+import type { Rule } from '../domain/diagnosis/rule';
+import type { Step } from '../domain/step';
+import ExposureDetail, { type ExposureDetailProps } from './ExposureDetail';
+
+const BACKEND = { tier: 'backend' };
+const STEP: Step = { id: 'template/backendvm', kind: 'patch', target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: 'backendvm' }, patch: [{ op: 'test', path: '/metadata/uid', value: 'u' }] };
+/** A VM whose label waits in the template: S4 blocks at the pod. */
+const pendingVm = () => aRunningVm({ vm: { templateLabels: BACKEND } });
+
+async function open(changes: Partial<ExposureDetailProps> = {}) {
+  const onVerdict = jest.fn();
+  const service = aService({ selector: BACKEND });
+  const props: ExposureDetailProps = { service, vm: aReachedVm(), endpointSlices: [aSlice()], services: [service], rights: allRights(), onVerdict, ...changes };
+  const user = userEvent.setup();
+  const view = render(<ExposureDetail {...props} />, { wrapper: MemoryRouter });
+  await details();
+  return { ...view, user, onVerdict };
+}
+/** Every hop as it is read out, such as `Pod: broken`. */
+const hops = () => within(screen.getByRole('list', { name: 'The way of a connection' })).getAllByRole('listitem').map(({ textContent }) => textContent);
+
+describe('the detail of a Service', () => {
+  let served: ServedCluster;
+  beforeEach(() => {
+    served = new ServedCluster({ vms: [aReachedVm()] });
+    sdk.lists.set('Ingress', []).set('NetworkAttachmentDefinition', []);
+    sdk.kinds.add('NetworkAttachmentDefinition');
+  });
+
+  it('draws the way in order, each hop with its state in words, the guest never as fine', async () => {
+    const { container, onVerdict } = await open();
+    const told = hops();
+    expect(told.map((text) => text?.replace(/^→ /, '').split(/ |fine|not/)[0])).toEqual(['Client', 'Service', 'EndpointSlice', 'Pod', 'Network', 'Guest']);
+    expect(told[3]).toMatch(/^→ Pod virt-launcher-backendvm-abcdefine/);
+    expect(told.at(-1)).toMatch(/not checked/);
+    expect(screen.queryByText('First broken')).not.toBeInTheDocument();
+    expect(screen.getByText(/The configuration was checked, the data path was not/)).toBeVisible();
+    expect(onVerdict).toHaveBeenLastCalledWith('reaches');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('marks the first hop that lets nothing through, and only that one', async () => {
+    const { onVerdict } = await open({ vm: pendingVm(), endpointSlices: [] });
+    const broken = screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current') === 'step');
+    expect(broken.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/Pod.*broken S4First broken/)]);
+    expect(onVerdict).toHaveBeenLastCalledWith('does-not-reach');
+  });
+
+  it('shows the Routes that lead to the Service as a hop', async () => {
+    sdk.kinds.add('Route');
+    served.cluster.put({ apiVersion: 'route.openshift.io/v1', kind: 'Route', metadata: { name: 'shop', namespace: NAMESPACE }, spec: { to: { kind: 'Service', name: 'backend' } } } as never);
+    await open();
+    expect(hops()[1]).toMatch(/Route shop/);
+  });
+
+  it('finds what only it has read for, and tells who is let in', async () => {
+    served.cluster.put(aPolicy({ name: 'same-project', ingress: [{ from: [{ podSelector: {} }] }] }));
+    await open();
+    const [finding] = within(screen.getByRole('list', { name: 'Findings' })).getAllByRole('listitem');
+    expect(finding).toHaveTextContent('K1: works with a condition');
+    expect(within(finding as HTMLElement).getByRole('link', { name: 'same-project' })).toHaveAttribute('href', '/k8s/ns/prod2/NetworkPolicy/same-project');
+    expect(finding).toHaveTextContent(/Let in on 8080\/TCP.*Pods of the same project: let in; Pods of other projects: not let in/);
+    expect(finding).toHaveTextContent('oc get networkpolicy same-project -n prod2 -o yaml');
+  });
+
+  it('calls what could not be read not checked, with the API server\'s words, never fine', async () => {
+    served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') });
+    const { container } = await open();
+    expect(hops()[3]).toMatch(/Pod.*not checked/);
+    expect(within(screen.getByRole('list', { name: 'Not checked' })).getAllByRole('listitem').map(({ textContent }) => textContent)).toContain(
+      'K1: NetworkPolicies could not be read. The API server answered 403 Forbidden: networkpolicies is forbidden',
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows what a test has proved instead of the line that nothing was tried', async () => {
+    await open({ proof: <p>Tested from the cluster</p> });
+    expect(screen.getByText('Tested from the cluster')).toBeVisible();
+    expect(screen.queryByText(/the data path was not/)).not.toBeInTheDocument();
+  });
+
+  describe('where a fix is offered', () => {
+    const rule = ruleOf('S4') as Rule;
+    const { fix, command } = rule;
+    beforeEach(() => Object.assign(rule, { fix: () => [STEP], command: () => 'virtctl restart backendvm' }));
+    afterEach(() => Object.assign(rule, { fix, command }));
+
+    it('opens its review with what it was found in, and gives the command', async () => {
+      const onFix = jest.fn();
+      const { user } = await open({ vm: pendingVm(), onFix });
+      await user.click(screen.getByRole('button', { name: 'Review the fix of S4' }));
+      expect(onFix).toHaveBeenCalledWith('S4', expect.objectContaining({ vm: pendingVm(), networkPolicies: [] }));
+      expect(screen.getByText('virtctl restart backendvm')).toBeVisible();
+    });
+
+    it('says which rights it takes that this user lacks', async () => {
+      await open({ vm: pendingVm(), onFix: jest.fn(), rights: { ...allRights(), patchVm: false } });
+      expect(screen.getByRole('button', { name: 'Review the fix of S4' })).toBeDisabled();
+      expect(screen.getAllByText('The fix takes rights that you do not have: patch virtualmachines.')[0]).toBeVisible();
+    });
+
+    it('has no button where nothing can be sent', async () => {
+      await open({ vm: pendingVm() });
+      expect(screen.queryByRole('button', { name: /Review the fix/ })).not.toBeInTheDocument();
+    });
+  });
+});

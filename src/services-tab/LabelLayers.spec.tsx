@@ -1,0 +1,53 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { aRunningVm, aStoppedVm } from '../../test/builders';
+import { LabelLayers } from './LabelLayers';
+
+const SELECTOR = { tier: 'backend', app: 'backendvm' };
+const misplaced = () => aRunningVm({ vm: { templateLabels: { tier: 'backend' }, labels: { app: 'backendvm' } } });
+const rows = (name: string) => within(screen.getByRole('grid', { name })).getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell').map(({ textContent }) => textContent));
+
+describe('the labels of the layers', () => {
+  it('stand side by side, those that the Service selects first, with what each comes to', async () => {
+    const { container } = render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
+    expect(rows('Labels that the Service selects')).toEqual([
+      ['tier', 'backend', 'backend', 'absent', 'absent', 'waits for a restart'],
+      ['app', 'backendvm', 'absent', 'absent', 'absent', 'on the VirtualMachine object only, from where nothing copies it'],
+    ]);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('keeps the others folded until they are wanted', async () => {
+    const { container } = render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
+    expect(screen.queryByRole('grid', { name: 'Other labels' })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Other labels (4)' }));
+    expect(rows('Other labels').map(([key]) => key)).toEqual(['kubevirt.io', 'kubevirt.io/created-by', 'vm.kubevirt.io/name', 'vmi.kubevirt.io/id']);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('offers to copy into the template what is only on the object, and only that', async () => {
+    const onCopy = jest.fn();
+    render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy onCopy={onCopy} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Copy to template' }));
+    expect(onCopy).toHaveBeenCalledWith({ app: 'backendvm' });
+  });
+
+  it('says why it cannot', () => {
+    render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy={false} onCopy={jest.fn()} />);
+    expect(screen.getByRole('button', { name: 'Copy to template' })).toBeDisabled();
+    expect(screen.getByText('You may not change this virtual machine.')).toBeVisible();
+  });
+
+  it('offers nothing where nothing is misplaced, or nothing can be sent', () => {
+    render(<LabelLayers vm={misplaced()} selector={{ tier: 'backend' }} mayCopy onCopy={jest.fn()} />);
+    render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
+    expect(screen.queryByRole('button', { name: 'Copy to template' })).not.toBeInTheDocument();
+  });
+
+  it('says of a VM that does not run that only its template counts', () => {
+    render(<LabelLayers vm={aStoppedVm({ templateLabels: { tier: '' } })} selector={{ tier: '' }} mayCopy />);
+    expect(screen.getByText('The virtual machine does not run, so only its template has labels that will count.')).toBeVisible();
+    expect(rows('Labels that the Service selects')).toEqual([['tier', 'empty', 'empty', 'absent', 'absent', 'waits for a restart']]);
+  });
+});

@@ -1,0 +1,87 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { MemoryRouter } from 'react-router';
+import { forbidden } from '../../test/apiErrors';
+import { aRunningVm, aService, aSlice } from '../../test/builders';
+import { aReachedVm } from '../../test/diagnosis';
+import { PATIENCE } from '../../test/patience';
+import { sdk } from '../../test/sdkStub';
+import { ServedCluster } from '../../test/servedCluster';
+import { details, rowOf } from '../../test/servicesTab';
+import type { Service } from '../domain/objects';
+import ServiceVmsDoor from './serviceVmsDoor';
+
+const SERVICE = aService({ selector: { tier: 'backend' } });
+const pending = () => aRunningVm({ vm: { name: 'pending', templateLabels: { tier: 'backend' } }, vmi: { uid: 'vmi-2' }, pod: { uid: 'pod-2', ip: '10.8.0.13' } });
+const unconcerned = () => aRunningVm({ vm: { name: 'unconcerned' }, vmi: { uid: 'vmi-3' }, pod: { uid: 'pod-3', ip: '10.8.0.14' } });
+
+const open = (obj: Service | undefined = SERVICE) => render(<ServiceVmsDoor {...(obj ? { obj } : {})} />, { wrapper: MemoryRouter });
+const heading = () => screen.findByRole('heading', { name: 'Virtual machines of the Service backend' }, PATIENCE);
+
+describe('the Virtual machines tab of a Service', () => {
+  it('lists the VMs that the Service reaches and those that it nearly does, with why', async () => {
+    new ServedCluster({ vms: [pending(), aReachedVm(), unconcerned()], services: [SERVICE], endpointSlices: [aSlice()] });
+    const { container } = open();
+    await heading();
+    await details();
+    const rows = ['backendvm', 'pending'].map((name) => within(rowOf(name)).getAllByRole('cell').slice(1).map(({ textContent }) => textContent));
+    expect(rows).toEqual([['backendvm', 'Running', '10.8.0.12', 'reaches'], ['pending', 'Running', '10.8.0.13', 'does not reach']]);
+    expect(screen.queryByText('unconcerned')).not.toBeInTheDocument();
+    expect(screen.getByText('S4: blocks')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'All Services of pending' })).toHaveAttribute('href', '/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/pending/services');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('opens up to the same detail as the tab of the VM', async () => {
+    new ServedCluster({ vms: [aReachedVm()], services: [SERVICE], endpointSlices: [aSlice()] });
+    open();
+    await heading();
+    await userEvent.click(within(rowOf('backendvm')).getByRole('button', { name: /^backendvm/ }));
+    expect(await details()).toHaveLength(1);
+    expect(screen.getByRole('grid', { name: 'Labels that the Service selects' })).toBeVisible();
+  });
+
+  it('says that it reaches none', async () => {
+    new ServedCluster({ vms: [unconcerned()], services: [SERVICE] });
+    const { container } = open();
+    expect(await screen.findByRole('heading', { name: 'The Service backend reaches no virtual machine' }, PATIENCE)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says that there are no virtual machines at all, and that there is no KubeVirt', async () => {
+    new ServedCluster({ vms: [], services: [SERVICE] });
+    const { unmount } = open();
+    expect(await screen.findByText('No virtual machine of this project carries what it selects, or nearly does.', {}, PATIENCE)).toBeVisible();
+    unmount();
+    sdk.kinds.delete('VirtualMachine');
+    open();
+    expect(await screen.findByText(/The KubeVirt API is not there/, {}, PATIENCE)).toBeVisible();
+  });
+
+  it('tells that the VMs may not be read, never that there are none', async () => {
+    const served = new ServedCluster({ vms: [aReachedVm()], services: [SERVICE] });
+    served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
+    const { container } = open();
+    expect(await screen.findByText('The API server answered 403 Forbidden: virtualmachines is forbidden', {}, PATIENCE)).toBeVisible();
+    expect(screen.queryByText(/reaches no virtual machine/)).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('calls a VM not checked where EndpointSlices may not be read', async () => {
+    const served = new ServedCluster({ vms: [aReachedVm()], services: [SERVICE] });
+    served.watchAnswers.set('EndpointSlice', { error: forbidden('endpointslices is forbidden') });
+    open();
+    await heading();
+    await details();
+    expect(rowOf('backendvm')).toHaveTextContent(/not checked$/);
+    expect(screen.getByText(/it was not checked which virtual machines this Service reaches/)).toBeVisible();
+  });
+
+  it('waits, and watches nothing, while the page gives an empty object', async () => {
+    new ServedCluster({ vms: [aReachedVm()], services: [SERVICE] });
+    open({});
+    expect(await screen.findByRole('progressbar', { name: 'Loading' }, PATIENCE)).toBeVisible();
+    expect(sdk.watched()).toEqual([]);
+  });
+});
