@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { k8sListItems } from '@openshift-console/dynamic-plugin-sdk';
+import { k8sListItems, useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { Input, Situation } from '../domain/diagnosis/rule';
 import type { Ingress, Pod, ResourceQuota, Route } from '../domain/objects';
 import type { Failure } from '../domain/progress';
@@ -34,6 +34,18 @@ const readQuotas = (namespace: string): Promise<ResourceQuota[]> => k8sListItems
 const NO_ROUTES: readonly Route[] = [];
 const NO_PODS: readonly Pod[] = [];
 
+const NO_POLICIES: NonNullable<Situation['otherPolicies']> = [];
+
+/** [] on a cluster that has no policies of other kinds; where it has, undefined: whether one is set is for an administrator to read. */
+function useOtherPolicies(): Situation['otherPolicies'] {
+  const models = [
+    useK8sModel({ group: 'policy.networking.k8s.io', version: 'v1alpha1', kind: 'AdminNetworkPolicy' })[0],
+    useK8sModel({ group: 'policy.networking.k8s.io', version: 'v1alpha1', kind: 'BaselineAdminNetworkPolicy' })[0],
+    useK8sModel({ group: 'k8s.cni.cncf.io', version: 'v1beta1', kind: 'MultiNetworkPolicy' })[0],
+  ];
+  return models.some(Boolean) ? undefined : NO_POLICIES;
+}
+
 /** Those failures that there are. */
 const present = (failures: Readonly<Partial<Record<Input, Failure | undefined>>>): InputFailures =>
   Object.fromEntries(Object.entries(failures).filter(([, failure]) => failure !== undefined));
@@ -57,6 +69,7 @@ export function useExposure(known: KnownExposure): WatchedExposure {
   const events = useServiceEvents(service);
   const quotas = useOnce(isCounted ? namespace || undefined : undefined, readQuotas);
   const pods = useWatched<Pod[]>(matchLabels && namespace ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null);
+  const otherPolicies = useOtherPolicies();
   const now = useNow(TICK_MILLISECONDS);
 
   const hasAnswered = [ingresses, ...(isCounted ? [quotas] : [])].every(({ data, failure }) => data !== undefined || failure !== undefined);
@@ -69,6 +82,7 @@ export function useExposure(known: KnownExposure): WatchedExposure {
       situation: {
         service, vm, endpointSlices, services, rights, now,
         networkPolicies: network.networkPolicies,
+        otherPolicies,
         namespaceLabels: network.namespaceLabels,
         primaryNetwork: network.primaryNetwork,
         selectedPods: matchLabels ? pods.data : NO_PODS,
@@ -88,5 +102,5 @@ export function useExposure(known: KnownExposure): WatchedExposure {
         quotas: quotas.failure,
       }),
     };
-  }, [loaded, service, vm, endpointSlices, services, rights, now, network, matchLabels, pods, watchedRoutes, ingresses, events, quotas]);
+  }, [loaded, service, vm, endpointSlices, services, rights, now, network, matchLabels, pods, otherPolicies, watchedRoutes, ingresses, events, quotas]);
 }

@@ -7,6 +7,7 @@ import { aRunningVm, aService, aSlice, NAMESPACE } from '../../test/builders';
 import { aReachedVm } from '../../test/diagnosis';
 import { allRights } from '../../test/draftBuilders';
 import { aPolicy } from '../../test/networkBuilders';
+import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
 import { details } from '../../test/servicesTab';
@@ -55,7 +56,7 @@ describe('the detail of a Service', () => {
   it('marks the first hop that lets nothing through, and only that one', async () => {
     const { onVerdict } = await open({ vm: pendingVm(), endpointSlices: [] });
     const broken = screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current') === 'step');
-    expect(broken.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/Pod.*broken S4First broken/)]);
+    expect(broken.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/Pod.*broken S4, V7First broken/)]);
     expect(onVerdict).toHaveBeenLastCalledWith('does-not-reach');
   });
 
@@ -73,7 +74,7 @@ describe('the detail of a Service', () => {
     expect(finding).toHaveTextContent('K1: works with a condition');
     expect(within(finding as HTMLElement).getByRole('link', { name: 'same-project' })).toHaveAttribute('href', '/k8s/ns/prod2/NetworkPolicy/same-project');
     expect(finding).toHaveTextContent(/Let in on 8080\/TCP.*Pods of the same project: let in; Pods of other projects: not let in/);
-    expect(finding).toHaveTextContent('oc get networkpolicy same-project -n prod2 -o yaml');
+    expect(finding).toHaveTextContent('oc get networkpolicies -n prod2 -o yaml');
   });
 
   it('calls what could not be read not checked, with the API server\'s words, never fine', async () => {
@@ -86,10 +87,11 @@ describe('the detail of a Service', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('shows what a test has proved instead of the line that nothing was tried', async () => {
-    await open({ proof: <p>Tested from the cluster</p> });
-    expect(screen.getByText('Tested from the cluster')).toBeVisible();
-    expect(screen.queryByText(/the data path was not/)).not.toBeInTheDocument();
+  it('offers the test from the cluster, and loads it when it is wanted', async () => {
+    const { user } = await open();
+    expect(screen.getByText(/the data path was not/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Test from the cluster' }));
+    expect(await screen.findByText(/It creates a Job/, {}, PATIENCE)).toBeVisible();
   });
 
   describe('where a fix is offered', () => {

@@ -22,6 +22,7 @@ describe('labels of the template that wait', () => {
     const served = new ServedCluster({ vms: [pendingVm()], services: [aService({ selector: BACKEND })] });
     const { user, container } = await show(served);
     expect(screen.getByText(WAITING)).toBeVisible();
+    await screen.findByRole('list', { name: 'Way of a connection' }, PATIENCE);
     expect(await axe(container)).toHaveNoViolations();
     await user.click(restart());
     await user.type(await screen.findByRole('textbox', { name: /Type backendvm to confirm/ }, PATIENCE), 'backendvm');
@@ -32,6 +33,8 @@ describe('labels of the template that wait', () => {
     expect(document.activeElement).toHaveTextContent('Services of backendvm');
     expect(served.cluster.writes).toEqual(['restart VirtualMachine/backendvm']);
     expect(served.cluster.refusedRestarts).toBe(0);
+    // the row that is open is judged anew
+    await screen.findByText('reaches', {}, PATIENCE);
   });
 
   it('are not restarted for twice when somebody else has restarted meanwhile', async () => {

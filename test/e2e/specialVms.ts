@@ -17,6 +17,8 @@ export interface SpecialVm {
   readonly graceSeconds?: number;
   /** the ports list of the masquerade interface */
   readonly ports?: readonly { readonly port: number; readonly protocol?: string }[];
+  readonly subdomain?: string;
+  readonly hostname?: string;
   /** true: the VM has no network at all */
   readonly hasNoPodNetwork?: boolean;
 }
@@ -24,7 +26,7 @@ export interface SpecialVm {
 const KNOBS = { boot: 'expose-vm.test/boot-delay', stop: 'expose-vm.test/stop-delay', migration: 'expose-vm.test/migration-delay' } as const;
 
 /** The `spec.template` of a VM. */
-export function templateOf({ templateLabels = {}, delays = {}, graceSeconds = 0, ports, hasNoPodNetwork = false }: SpecialVm) {
+export function templateOf({ templateLabels = {}, delays = {}, graceSeconds = 0, ports, subdomain, hostname, hasNoPodNetwork = false }: SpecialVm) {
   const annotations = Object.fromEntries(Object.entries(delays).map(([knob, duration]) => [KNOBS[knob as keyof typeof KNOBS], duration]));
   const nic = { name: 'default', masquerade: {}, ...(ports ? { ports } : {}) };
   const networks = { networks: [{ name: 'default', pod: {} }] };
@@ -32,6 +34,8 @@ export function templateOf({ templateLabels = {}, delays = {}, graceSeconds = 0,
     metadata: { labels: templateLabels, annotations },
     spec: {
       terminationGracePeriodSeconds: graceSeconds,
+      ...(subdomain ? { subdomain } : {}),
+      ...(hostname ? { hostname } : {}),
       domain: {
         devices: {
           disks: [{ name: 'disk', disk: { bus: 'virtio' } }],

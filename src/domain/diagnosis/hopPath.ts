@@ -24,7 +24,8 @@ export function hopPath({ findings, notChecked }: Diagnosis, hasRoute: boolean):
   return HOPS.filter((hop) => hop !== 'Route' || hasRoute).map((hop) => {
     const own = findings.filter((finding) => finding.hop === hop);
     const blocking = own.filter(({ grade }) => grade === 'blocks');
-    const isUnread = hop === 'guest' || notChecked.some((code) => ruleOf(code)?.hop === hop);
+    // K3 is never checked: it says nothing of this way
+    const isUnread = hop === 'guest' || notChecked.some((code) => code !== 'K3' && ruleOf(code)?.hop === hop);
     const isCaveat = own.some(({ grade }) => grade === 'caveat');
     const state = blocking.some(({ isPartial }) => !isPartial) ? 'broken' : blocking.length > 0 ? 'partly' : isCaveat ? 'caveat' : isUnread ? 'not-checked' : 'fine';
     return { hop, state, codes: own.map(({ code }) => code) };
