@@ -31,7 +31,7 @@ const podPath = async (namespace: string) => {
   return `${paths.pods(namespace)}/${pod?.metadata.name ?? ''}`;
 };
 const vmPath = (namespace: string) => paths.vm(namespace, VM);
-const labelTemplate = (namespace: string) => patch(vmPath(namespace), { op: 'add', path: '/spec/template/metadata/labels/tier', value: 'backend' });
+const labelTemplate = (namespace: string) => patch(vmPath(namespace), { op: 'add', path: '/spec/template/metadata/labels', value: TIER });
 const group = (name: string, version: string, namespace: string, plural: string) => `/apis/${name}/${version}/namespaces/${namespace}/${plural}`;
 const ofTemplate = { templateLabels: TIER };
 const REACHES = /^reaches(?! partly)/;
