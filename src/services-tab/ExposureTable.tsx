@@ -28,10 +28,12 @@ interface ExposureTableProps extends DetailActions {
   readonly rights: Rights | undefined;
   /** the menu of a Service */
   readonly actionsOf?: (service: Service) => ReactNode;
+  /** what a test from inside the cluster told, or the way to one */
+  readonly proofOf?: (service: Service) => ReactNode;
 }
 
 /** The Services of a VM, one row each, opened up to why. */
-export const ExposureTable = ({ namespace, vm, exposures, services, endpointSlices, rights, actionsOf, ...actions }: ExposureTableProps) => {
+export const ExposureTable = ({ namespace, vm, exposures, services, endpointSlices, rights, actionsOf, proofOf, ...actions }: ExposureTableProps) => {
   const t = useText();
   const { domain } = useClusterDomain();
   const serviceOf = (name: string): Service | undefined => exposures.find(({ service }) => nameOf(service) === name)?.service;
@@ -70,7 +72,7 @@ export const ExposureTable = ({ namespace, vm, exposures, services, endpointSlic
       rows={rows}
       detailOf={(name, onVerdict) => {
         const service = serviceOf(name);
-        return service && <ExposureDetail {...actions} service={service} vm={vm} services={services} endpointSlices={endpointSlices} rights={rights} onVerdict={onVerdict} />;
+        return service && <ExposureDetail {...actions} service={service} vm={vm} services={services} endpointSlices={endpointSlices} rights={rights} proof={proofOf?.(service)} onVerdict={onVerdict} />;
       }}
       actionsOf={
         actionsOf &&
