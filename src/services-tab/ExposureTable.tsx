@@ -28,12 +28,10 @@ interface ExposureTableProps extends DetailActions {
   readonly rights: Rights | undefined;
   /** the menu of a Service */
   readonly actionsOf?: (service: Service) => ReactNode;
-  /** what a test from inside the cluster told, or the way to one */
-  readonly proofOf?: (service: Service) => ReactNode;
 }
 
 /** The Services of a VM, one row each, opened up to why. */
-export const ExposureTable = ({ namespace, vm, exposures, services, endpointSlices, rights, actionsOf, proofOf, ...actions }: ExposureTableProps) => {
+export const ExposureTable = ({ namespace, vm, exposures, services, endpointSlices, rights, actionsOf, ...actions }: ExposureTableProps) => {
   const t = useText();
   const { domain } = useClusterDomain();
   const serviceOf = (name: string): Service | undefined => exposures.find(({ service }) => nameOf(service) === name)?.service;
@@ -72,7 +70,7 @@ export const ExposureTable = ({ namespace, vm, exposures, services, endpointSlic
       rows={rows}
       detailOf={(name, onVerdict) => {
         const service = serviceOf(name);
-        return service && <ExposureDetail {...actions} service={service} vm={vm} services={services} endpointSlices={endpointSlices} rights={rights} proof={proofOf?.(service)} onVerdict={onVerdict} />;
+        return service && <ExposureDetail {...actions} service={service} vm={vm} services={services} endpointSlices={endpointSlices} rights={rights} onVerdict={onVerdict} />;
       }}
       actionsOf={
         actionsOf &&
