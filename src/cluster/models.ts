@@ -58,10 +58,6 @@ export const DNS_CONFIG = clusterModel('DNS', 'dnses', 'DNS', 'operator.openshif
 /** Ranges that Services get addresses from; Kubernetes 1.33 and newer. */
 export const SERVICE_CIDR = clusterModel('ServiceCIDR', 'servicecidrs', 'SCIDR', 'networking.k8s.io');
 
-/** What a cluster administrator polices traffic with, above and below the NetworkPolicies; OVN-Kubernetes serves v1alpha1. */
-export const ADMIN_NETWORK_POLICY: K8sModel = { ...clusterModel('AdminNetworkPolicy', 'adminnetworkpolicies', 'ANP', 'policy.networking.k8s.io'), apiVersion: 'v1alpha1' };
-export const BASELINE_ADMIN_NETWORK_POLICY: K8sModel = { ...clusterModel('BaselineAdminNetworkPolicy', 'baselineadminnetworkpolicies', 'BANP', 'policy.networking.k8s.io'), apiVersion: 'v1alpha1' };
-
 export const RULES_REVIEW: K8sModel = clusterModel('SelfSubjectRulesReview', 'selfsubjectrulesreviews', 'SSRR', 'authorization.k8s.io');
 export const ACCESS_REVIEW: K8sModel = clusterModel('SelfSubjectAccessReview', 'selfsubjectaccessreviews', 'SSAR', 'authorization.k8s.io');
 

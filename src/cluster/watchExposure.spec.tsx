@@ -6,7 +6,6 @@ import { aPolicy } from '../../test/networkBuilders';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
 import type { Service } from '../domain/objects';
-import { ADMIN_NETWORK_POLICY } from './models';
 import { useExposure, type KnownExposure } from './watchExposure';
 
 const NAD = 'NetworkAttachmentDefinition';
@@ -36,28 +35,18 @@ describe('useExposure', () => {
     await loaded(result);
     const { situation, failures } = result.current;
     expect(failures).toEqual({});
-    expect(situation).toMatchObject({ networkPolicies: [aPolicy()], primaryNetwork: { kind: 'default' }, routes: [ROUTE], ingresses: [INGRESS], quotas: undefined, otherPolicies: [] });
+    expect(situation).toMatchObject({ networkPolicies: [aPolicy()], primaryNetwork: { kind: 'default' }, routes: [ROUTE], ingresses: [INGRESS], events: [event('svc-backend')], quotas: undefined });
     expect(situation.namespaceLabels).toBeDefined();
     expect(situation.selectedPods?.map(({ metadata }) => metadata?.name)).toEqual(['virt-launcher-backendvm-abcde', 'web-1']);
     expect(situation.now).toBeGreaterThan(0);
-    expect(sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind).sort()).toEqual(['NetworkPolicy', 'Pod', 'Route']);
+    expect(sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind).sort()).toEqual(['Event', 'NetworkPolicy', 'Pod', 'Route']);
     expect(sdk.watched().every(({ namespace }) => namespace === NAMESPACE)).toBe(true);
   });
 
-  it('asks for quotas where a Service takes what they count, for Events while a load balancer owes its address', async () => {
+  it('asks for quotas where a Service takes what they count', async () => {
     const result = open(aService({ type: 'LoadBalancer', selector: { tier: 'backend' } }));
     await loaded(result);
-    expect(result.current.situation).toMatchObject({ quotas: [QUOTA], events: [event('svc-backend')], otherPolicies: undefined });
-    expect(result.current.failures).toEqual({});
-  });
-
-  it('names what administrators police with', async () => {
-    sdk.kinds.add('AdminNetworkPolicy').add('BaselineAdminNetworkPolicy');
-    sdk.lists.set('AdminNetworkPolicy', [{ metadata: { name: 'tenants' } }]).set('BaselineAdminNetworkPolicy', [{ metadata: { name: 'default' } }]);
-    const result = open();
-    await loaded(result);
-    expect(result.current.situation.otherPolicies).toEqual([{ kind: 'AdminNetworkPolicy', name: 'tenants' }, { kind: 'BaselineAdminNetworkPolicy', name: 'default' }]);
-    expect(ADMIN_NETWORK_POLICY).toMatchObject({ apiGroup: 'policy.networking.k8s.io', apiVersion: 'v1alpha1', namespaced: false });
+    expect(result.current.situation.quotas).toEqual([QUOTA]);
   });
 
   it('never asks for all pods', async () => {
@@ -77,28 +66,17 @@ describe('useExposure', () => {
 
   it('keeps the failure of each input that could not be read, and calls it unknown', async () => {
     const failure = forbidden('no');
-    served.watchAnswers.set('NetworkPolicy', { error: failure }).set('Route', { error: failure }).set('Pod', { error: failure });
+    served.watchAnswers.set('NetworkPolicy', { error: failure }).set('Route', { error: failure }).set('Event', { error: failure }).set('Pod', { error: failure });
     sdk.lists.set(NAD, failure).delete('Ingress');
     sdk.lists.set('ResourceQuota', failure);
-    sdk.kinds.add('AdminNetworkPolicy');
-    sdk.lists.set('AdminNetworkPolicy', failure);
     sdk.clusterObjects.set(`Namespace/${NAMESPACE}`, failure);
     const result = open(aService({ type: 'NodePort', selector: { tier: 'backend' } }));
     await loaded(result);
     const { situation, failures } = result.current;
-    const unread = ['networkPolicies', 'namespaceLabels', 'primaryNetwork', 'selectedPods', 'routes', 'ingresses', 'quotas', 'otherPolicies'] as const;
+    const unread = ['networkPolicies', 'namespaceLabels', 'primaryNetwork', 'selectedPods', 'routes', 'ingresses', 'events', 'quotas'] as const;
     expect(Object.keys(failures).sort()).toEqual([...unread].sort());
     expect(unread.filter((input) => situation[input] !== undefined)).toEqual([]);
     expect(failures.ingresses?.code).toBe(404);
-    expect(failures.otherPolicies?.code).toBe(403);
     expect(failures.networkPolicies).toEqual({ code: 403, reason: 'Forbidden', message: 'no' });
-  });
-
-  it('keeps the failure of the Events of a load balancer that owes its address', async () => {
-    served.watchAnswers.set('Event', { error: forbidden('no') });
-    const result = open(aService({ type: 'LoadBalancer' }));
-    await loaded(result);
-    expect(result.current.failures.events?.code).toBe(403);
-    expect(result.current.situation.events).toBeUndefined();
   });
 });

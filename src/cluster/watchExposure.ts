@@ -4,11 +4,9 @@ import type { Input, Situation } from '../domain/diagnosis/rule';
 import type { Ingress, Pod, ResourceQuota, Route } from '../domain/objects';
 import type { Failure } from '../domain/progress';
 import { isValidSelector } from '../domain/selector';
-import { awaitsLoadBalancer } from '../domain/serviceAddresses';
 import { MODELS } from './models';
 import { useNow } from './useNow';
 import { useOnce } from './useOnce';
-import { useOtherPolicies } from './useOtherPolicies';
 import { listOf, useWatched } from './watched';
 import { useNamespaceNetwork } from './watchPolicies';
 import { useWatchedRoutes } from './watchRoutes';
@@ -43,8 +41,7 @@ const present = (failures: Readonly<Partial<Record<Input, Failure | undefined>>>
 /**
  * Reads what only the detail of one Service needs, as long as it is shown: policies, Routes, Events and the pods that are
  * selected by watches, the rest once. Twelve requests at most, sockets among them: quotas are asked for only where a Service
- * takes node ports or a load balancer, which is what quotas count; Events only while a load balancer owes its address, and
- * then not what administrators police with.
+ * takes node ports or a load balancer, which is what quotas count.
  */
 export function useExposure(known: KnownExposure): WatchedExposure {
   const { service, vm, endpointSlices, services, rights } = known;
@@ -53,19 +50,17 @@ export function useExposure(known: KnownExposure): WatchedExposure {
   const selectorKey = isValidSelector(selector) ? JSON.stringify(selector) : '';
   const matchLabels = useMemo(() => (selectorKey === '' ? undefined : (JSON.parse(selectorKey) as Record<string, string>)), [selectorKey]);
   const isCounted = type === 'NodePort' || type === 'LoadBalancer';
-  const isPending = awaitsLoadBalancer(service);
 
   const network = useNamespaceNetwork(namespace);
   const watchedRoutes = useWatchedRoutes(namespace, true);
   const ingresses = useOnce(namespace || undefined, readIngresses);
-  const events = useServiceEvents(isPending ? service : undefined);
-  const other = useOtherPolicies(!isPending);
+  const events = useServiceEvents(service);
   const quotas = useOnce(isCounted ? namespace || undefined : undefined, readQuotas);
   const pods = useWatched<Pod[]>(matchLabels && namespace ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null);
   const now = useNow(TICK_MILLISECONDS);
 
   const hasAnswered = [ingresses, ...(isCounted ? [quotas] : [])].every(({ data, failure }) => data !== undefined || failure !== undefined);
-  const loaded = network.loaded && watchedRoutes.isSettled && hasAnswered && (!isPending || Boolean(events.events ?? events.failure)) && other.loaded && pods.isSettled;
+  const loaded = network.loaded && watchedRoutes.isSettled && hasAnswered && Boolean(events.events ?? events.failure) && pods.isSettled;
   return useMemo(() => {
     // a cluster without that API has no Routes that could be wrong
     const hasNoRouteApi = watchedRoutes.isSettled && !watchedRoutes.hasApi;
@@ -81,7 +76,6 @@ export function useExposure(known: KnownExposure): WatchedExposure {
         ingresses: ingresses.data,
         events: events.events,
         quotas: quotas.data,
-        otherPolicies: other.policies,
       },
       failures: present({
         networkPolicies: network.policiesFailure,
@@ -92,8 +86,7 @@ export function useExposure(known: KnownExposure): WatchedExposure {
         ingresses: ingresses.failure,
         events: events.failure,
         quotas: quotas.failure,
-        otherPolicies: other.failure,
       }),
     };
-  }, [loaded, service, vm, endpointSlices, services, rights, now, network, matchLabels, pods, watchedRoutes, ingresses, events, other, quotas]);
+  }, [loaded, service, vm, endpointSlices, services, rights, now, network, matchLabels, pods, watchedRoutes, ingresses, events, quotas]);
 }

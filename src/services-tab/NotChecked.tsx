@@ -28,7 +28,7 @@ const READ_FROM: Readonly<Record<Input, string>> = {
 function reasonOf(t: Text, code: RuleCode, failures: InputFailures): string {
   const unread = ruleOf(code)?.reads?.find((input) => failures[input]);
   const failure = unread && failures[unread];
-  return failure ? t('{{objects}} could not be read. {{why}}', { objects: READ_FROM[unread], why: failureText(t, failure) }) : t('It was not read, or what was read does not decide it.');
+  return failure ? t('{{objects}} could not be read. {{why}}', { objects: READ_FROM[unread], why: failureText(t, failure) }) : t('What was read does not decide it.');
 }
 
 /** What could not be judged, and why: neither fine nor wrong. Codes with the same reason stand together. */
