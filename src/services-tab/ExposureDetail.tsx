@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { Content, Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
 import { useExposure, type KnownExposure } from '../cluster/watchExposure';
 import { diagnose, type Verdict } from '../domain/diagnosis/diagnose';
@@ -37,7 +37,8 @@ const ExposureDetail = ({ onFix, onCopyLabels, proof, onVerdict, ...known }: Exp
   const { loaded, situation, failures } = useExposure(known);
   const diagnosis = useMemo(() => diagnose(situation), [situation]);
   const { verdict, findings, notChecked } = diagnosis;
-  useEffect(() => {
+  // before it is painted: the row must not say one thing and its detail another
+  useLayoutEffect(() => {
     if (loaded) onVerdict(verdict);
   }, [loaded, verdict, onVerdict]);
   if (!loaded) return <Loading />;
