@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useState } from 'react';
 import { Content, ExpandableSection, Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
 import { useClusterDomain } from '../cluster/useClusterDomain';
 import { useExposure, type KnownExposure } from '../cluster/watchExposure';
@@ -39,7 +39,8 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
   const { loaded, situation, failures } = useExposure(known);
   const diagnosis = useMemo(() => diagnose(situation), [situation]);
   const { verdict, findings, notChecked } = diagnosis;
-  useEffect(() => {
+  // before it is painted: the row must not say one thing and its detail another
+  useLayoutEffect(() => {
     if (loaded) onVerdict(verdict);
   }, [loaded, verdict, onVerdict]);
   const { domain } = useClusterDomain();

@@ -1,0 +1,135 @@
+import type { Page, Request } from '@playwright/test';
+import { actAs, expect, expectAccessible, readmePicture, test } from './consolePage';
+import { tabPath } from './exposeVm';
+import { api, paths } from './localCluster';
+import { findings, openRow, rowOf, verdictOf } from './tabRow';
+import { makeService, makeVm, removeService } from './vms';
+
+/** The Services tab as people live with it: it follows the cluster, asks for little, and says what one may not. */
+const VM = 'web';
+const TIER = { tier: 'backend' };
+
+/** What the page asks the API server for, sockets among it. */
+function requestsOf(page: Page): { path: string; isSocket: boolean }[] {
+  const asked: { path: string; isSocket: boolean }[] = [];
+  const note = (url: string, isSocket: boolean) => {
+    const { pathname, search } = new URL(url);
+    if (pathname.startsWith('/api/kubernetes/')) asked.push({ path: pathname.replace('/api/kubernetes', '') + search, isSocket });
+  };
+  page.on('request', (request: Request) => note(request.url(), false));
+  page.on('websocket', (socket) => note(socket.url(), true));
+  return asked;
+}
+
+test('follows the cluster without a reload', async ({ page, namespace }) => {
+  await makeVm(namespace, VM, { templateLabels: TIER });
+  await page.goto(tabPath(namespace, VM));
+  await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
+  await makeService(namespace, 'backend', TIER);
+  await expect(verdictOf(page, 'backend')).toHaveText(/^reaches/, { timeout: 3_000 });
+  await api('PATCH', paths.services(namespace, 'backend'), [{ op: 'replace', path: '/spec/selector', value: { tier: 'backend', zone: 'a' } }]);
+  await expect(verdictOf(page, 'backend')).toHaveText(/^does not reach/, { timeout: 3_000 });
+  await api('DELETE', paths.services(namespace, 'backend'));
+  await expect(rowOf(page, 'backend')).toHaveCount(0, { timeout: 3_000 });
+});
+
+test('asks for little when it is opened, and for little more when a Service is', async ({ page, namespace }) => {
+  await makeVm(namespace, VM, { templateLabels: TIER });
+  await makeService(namespace, 'backend', TIER);
+  await page.goto(tabPath(namespace, VM).replace(/services$/, ''));
+  const tab = page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]').first();
+  await expect(tab).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const asked = requestsOf(page);
+  await tab.click();
+  await expect(verdictOf(page, 'backend')).toHaveText(/^reaches/);
+  await page.waitForLoadState('networkidle');
+  const opening = asked.splice(0);
+  const ofKind = (plural: string) => opening.filter(({ path }) => path.includes(`/${plural}`)).length;
+  console.log(`figure: opening the tab: ${opening.length} requests, sockets among them; ${opening.map(({ path }) => path.split('?')[0]).join(' ')}`);
+  for (const plural of ['services', 'endpointslices', 'pods']) expect(ofKind(plural), plural).toBeLessThanOrEqual(2);
+  expect(ofKind('selfsubjectrulesreviews')).toBeLessThanOrEqual(1);
+  // what a namespace's page asks is the namespace's; a review of rights and DNS' one object are all that is not
+  expect(opening.filter(({ path }) => !path.includes(`/namespaces/${namespace}/`)).map(({ path }) => path.split('?')[0]).filter((path) => !/selfsubject|\/dnses\//.test(path ?? ''))).toEqual([]);
+
+  await rowOf(page, 'backend').getByRole('button').first().click();
+  await expect(page.getByRole('list', { name: 'Way of a connection' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  console.log(`figure: opening one Service: ${asked.length} requests, sockets among them`);
+  expect(asked.length).toBeLessThanOrEqual(12);
+});
+
+test('the way of a connection, hop by hop, readable without colour', async ({ page, namespace }) => {
+  await makeVm(namespace, VM, { ownLabels: TIER });
+  await makeService(namespace, 'backend', TIER);
+  await openRow(page, namespace, VM, 'backend');
+  await expect(page.getByRole('list', { name: 'Way of a connection' }).getByRole('listitem')).toHaveText([/client/, /Service/, /EndpointSlice/, /Pod/, /NIC/, /guest/]);
+  await expect(page.getByText('First broken', { exact: false }).first()).toBeVisible();
+  await readmePicture(page, 'tab-path');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() => document.documentElement.classList.add('pf-v6-theme-dark'));
+  await readmePicture(page, 'tab-path-dark');
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectAccessible(page);
+  await readmePicture(page, 'tab-path-narrow');
+});
+
+test('A3: who may not apply what is offered is told, and gets the command', async ({ page, pageErrors }) => {
+  const namespace = 'prod2';
+  await makeVm(namespace, VM, { ownLabels: TIER });
+  await removeService(namespace, 'barred');
+  await makeService(namespace, 'barred', TIER);
+  try {
+    await actAs(page, 'viewer');
+    await openRow(page, namespace, VM, 'barred');
+    await expect(findings(page).first()).toContainText('S5: blocks');
+    await expect(findings(page).filter({ hasText: /^A3: / })).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Review the fix of S5' })).toBeDisabled();
+    await expect(page.getByText(/The fix takes rights that you do not have/).first()).toBeVisible();
+    await expectAccessible(page);
+  } finally {
+    await removeService(namespace, 'barred');
+    await api('DELETE', paths.vm(namespace, VM), undefined, [200, 404]);
+    pageErrors.splice(0, pageErrors.length, ...pageErrors.filter((error) => !error.includes('403')));
+  }
+});
+
+test('a Service is deleted through its menu, after a review', async ({ page, namespace }) => {
+  await makeVm(namespace, VM, { templateLabels: TIER });
+  await makeService(namespace, 'backend', TIER);
+  await page.goto(tabPath(namespace, VM));
+  await page.getByRole('button', { name: 'Actions of the Service backend' }).click();
+  await page.getByRole('menuitem', { name: 'Delete Service' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('list', { name: 'Steps' })).toContainText('Delete the Service backend');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog.getByText('All steps are done.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
+});
+
+test('from the Service\'s side: its menu leads to the VMs that it reaches, and why', async ({ page, namespace }) => {
+  await makeVm(namespace, VM, { templateLabels: TIER });
+  await makeVm(namespace, 'other', { ownLabels: TIER });
+  await makeService(namespace, 'backend', TIER);
+  await page.goto(tabPath(namespace, VM).replace(/services$/, ''));
+  const card = page.locator('[data-test="services-card"]');
+  await card.getByRole('button').last().click();
+  await page.getByRole('menuitem', { name: 'Why does it (not) reach the VM?' }).click();
+  await expect(page).toHaveURL(new RegExp(`/k8s/ns/${namespace}/services/backend/virtual-machines$`));
+  await expect(page.getByRole('heading', { name: 'Virtual machines of the Service backend' })).toBeVisible();
+  await expect(verdictOf(page, VM)).toHaveText(/^reaches/);
+  await expect(verdictOf(page, 'other')).toHaveText(/^does not reach/);
+  await expect(findings(page).first()).toContainText('S5: blocks');
+  await expectAccessible(page);
+  await readmePicture(page, 'service-vms');
+});
+
+test('what the stock card gets wrong: a hostname label, and a pod without an id', async ({ page, namespace }) => {
+  await makeVm(namespace, VM);
+  await makeService(namespace, 'by-id', { 'vmi.kubevirt.io/id': VM });
+  await page.goto(tabPath(namespace, VM));
+  // the stock card of 4.22 does not list it, though it works
+  await expect(verdictOf(page, 'by-id')).toHaveText(/^reaches/);
+});
