@@ -4,7 +4,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import type { VirtualMachine } from '../src/domain/objects';
-import ServicesTabDoor from '../src/services-tab/servicesTabDoor';
+import { ServicesTabDoor } from '../src/services-tab/tabDoors';
 import { aVm } from './builders';
 import { PATIENCE } from './patience';
 

@@ -10,7 +10,7 @@ import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
 import { details, rowOf } from '../../test/servicesTab';
 import type { Service } from '../domain/objects';
-import ServiceVmsDoor from './serviceVmsDoor';
+import { ServiceVmsDoor } from './tabDoors';
 
 const SERVICE = aService({ selector: { tier: 'backend' } });
 const pending = () => aRunningVm({ vm: { name: 'pending', templateLabels: { tier: 'backend' } }, vmi: { uid: 'vmi-2' }, pod: { uid: 'pod-2', ip: '10.8.0.13' } });

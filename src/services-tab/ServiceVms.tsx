@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { EmptyState, EmptyStateBody, PageSection, Title } from '@patternfly/react-core';
 import { gvkOf } from '../cluster/models';
@@ -14,9 +14,12 @@ import { servicesTabPath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { Link } from '../host/router';
 import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
+import type { StepsTask } from './stepsTask';
+import { useCopyLabels, useFix } from './useFix';
 
 // what only an opened VM needs
 const ExposureDetail = lazy(() => import('./ExposureDetail'));
+const StepsDialog = lazy(() => import('./StepsDialog'));
 
 interface ServiceVmsProps {
   /** the Service that the stock page shows; it can be an empty object while it is being replaced */
@@ -35,6 +38,9 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
   const watched = useServiceVms(namespace);
   const { rights } = useRights(namespace);
   const { vms, services, endpointSlices, vmFailure, hasKubeVirt } = watched;
+  const [task, setTask] = useState<StepsTask>();
+  const fix = useFix();
+  const copy = useCopyLabels(namespace);
   const exposures = useMemo(() => vmExposuresOf(service, vms, endpointSlices), [service, vms, endpointSlices]);
   if (!watched.loaded) return <Loading />;
   const exposureOf = (vmName: string): VmExposure | undefined => exposures.find(({ vm }) => nameOf(vm.vm) === vmName);
@@ -86,13 +92,14 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
               exposure && (
                 <>
                   <Link to={servicesTabPath(namespace, vmName)}>{t('All Services of {{name}}', { name: vmName })}</Link>
-                  <ExposureDetail service={service} vm={exposure.vm} services={services} endpointSlices={endpointSlices} rights={rights} onVerdict={onVerdict} />
+                  <ExposureDetail service={service} vm={exposure.vm} services={services} endpointSlices={endpointSlices} rights={rights} onVerdict={onVerdict} onFix={(code, situation) => setTask(fix(code, situation))} onCopyLabels={(labels) => setTask(copy(vmName, labels))} />
                 </>
               )
             );
           }}
         />
       )}
+      <Suspense>{task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}</Suspense>
     </PageSection>
   );
 };

@@ -36,8 +36,8 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   const { services, endpointSlices } = watched;
   const [exposuresOf] = useState(exposureMemory);
   const exposures = useMemo(() => (vm && services ? exposuresOf(vm, services, endpointSlices) : []), [exposuresOf, vm, services, endpointSlices]);
-  const fix = useFix(namespace, name);
-  const copy = useCopyLabels(namespace, name);
+  const fix = useFix();
+  const copy = useCopyLabels(namespace);
   const [task, setTask] = useState<StepsTask>();
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -87,7 +87,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
           rights={rights}
           actionsOf={(service) => <ServiceActions service={service} vmName={name} seen={seenOf(namespace, watched)} rights={rights} onTask={setTask} />}
           onFix={(code, situation) => setTask(fix(code, situation))}
-          onCopyLabels={(labels) => setTask(copy(labels))}
+          onCopyLabels={(labels) => setTask(copy(name, labels))}
         />
       )}
       {/* it stays when the Service that it is about goes */}

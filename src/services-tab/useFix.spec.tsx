@@ -28,7 +28,7 @@ afterAll(() => {
 describe('the steps of a fix', () => {
   it('are planned from how the cluster is now', async () => {
     const served = new ServedCluster({ vms: [pendingVm], services: [SERVICE] });
-    const { result } = renderHook(() => useFix(NAMESPACE, VM_NAME));
+    const { result } = renderHook(() => useFix());
     const task = result.current('S4', { service: SERVICE, vm: pendingVm, endpointSlices: [] });
     expect(task.title).toBe('Put S4 of the Service backend right');
     expect(await task.plan()).toEqual(planPendingLabels(pendingVm));

@@ -49,11 +49,13 @@ export async function fixSteps(code: RuleCode, lookAgain: () => Promise<Situatio
   return offerFor(code, situation).steps;
 }
 
-/** Makes the task that puts a finding about a Service of this VM right, found in that situation. */
-export function useFix(namespace: string, vmName: string): (code: RuleCode, found: Situation) => StepsTask {
+/** Makes the task that puts a finding about a Service and a VM right, found in that situation. */
+export function useFix(): (code: RuleCode, found: Situation) => StepsTask {
   const t = useText();
   return (code, found) => {
     const serviceName = nameOf(found.service);
+    const vmName = nameOf(found.vm.vm);
+    const namespace = found.service.metadata?.namespace ?? '';
     return {
       title: t('Put {{code}} of the Service {{name}} right', { code, name: serviceName }),
       plan: () => fixSteps(code, () => situationNow({ namespace, vmName, serviceName }, found, sdkPort)),
@@ -62,9 +64,9 @@ export function useFix(namespace: string, vmName: string): (code: RuleCode, foun
 }
 
 /** Makes the task that puts labels of the VirtualMachine object where they count: into the template, and on what runs. */
-export function useCopyLabels(namespace: string, vmName: string): (labels: Labels) => StepsTask {
+export function useCopyLabels(namespace: string): (vmName: string, labels: Labels) => StepsTask {
   const t = useText();
-  return (labels) => ({
+  return (vmName, labels) => ({
     title: t('Put {{labels}} where labels count', { labels: selectorText(labels) }),
     plan: async () => {
       const vm = vmNamed(await look(sdkPort, namespace, [vmName]), vmName);

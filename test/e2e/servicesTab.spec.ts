@@ -63,7 +63,7 @@ test('the way of a connection, hop by hop, readable without colour', async ({ pa
   await makeVm(namespace, VM, { ownLabels: TIER });
   await makeService(namespace, 'backend', TIER);
   await openRow(page, namespace, VM, 'backend');
-  await expect(page.getByRole('list', { name: 'Way of a connection' }).getByRole('listitem')).toHaveText([/client/, /Service/, /EndpointSlice/, /Pod/, /NIC/, /guest/]);
+  await expect(page.getByRole('list', { name: 'Way of a connection' }).getByRole('listitem')).toHaveText([/^Client.*fine/, /Service backend.*broken.*S5.*First broken/, /EndpointSlice.*fine/, /Pod virt-launcher/, /Network interface.*fine/, /Guest.*not checked/i]);
   await expect(page.getByText('First broken', { exact: false }).first()).toBeVisible();
   await readmePicture(page, 'tab-path');
   await page.emulateMedia({ colorScheme: 'dark' });

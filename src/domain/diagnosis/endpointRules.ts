@@ -13,7 +13,8 @@ const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
 /** Who keeps slices up to date by itself: Kubernetes, and OVN-Kubernetes for user-defined networks. */
 const CONTROLLERS = new Set(['endpointslice-controller.k8s.io', 'endpointslicemirroring-controller.k8s.io', 'endpointslice-mirror-controller.k8s.ovn.org']);
 
-const sliceObject = ({ service }: Situation): Finding['object'] => ({ kind: 'EndpointSlice', name: nameOf(service) });
+/** The first of the Service's slices, whose names end in letters of chance; no name where there is none. */
+const sliceObject = ({ service, endpointSlices = [] }: Situation): Finding['object'] => ({ kind: 'EndpointSlice', name: nameOf(slicesOf(service, endpointSlices)[0] ?? {}) });
 const slicesCommand = ({ service }: Situation): string =>
   commandOf('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'yaml');
 

@@ -98,7 +98,7 @@ export const headlessRules: readonly Rule[] = [
     detect: (situation) => {
       const hostnames = ownHostnames(situation);
       return hostnames.length > 0 && !hostnames.some(Boolean)
-        ? { object: { kind: 'EndpointSlice', name: nameOf(situation.service) }, field: 'endpoints[].hostname', actual: '', needed: livePod(situation.vm)?.spec?.hostname ?? nameOf(situation.vm.vm), isPartial: true }
+        ? { object: { kind: 'EndpointSlice', name: nameOf(slicesOf(situation.service, situation.endpointSlices ?? [])[0] ?? {}) }, field: 'endpoints[].hostname', actual: '', needed: livePod(situation.vm)?.spec?.hostname ?? nameOf(situation.vm.vm), isPartial: true }
         : undefined;
     },
     command: slicesCommand,

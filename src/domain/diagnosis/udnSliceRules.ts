@@ -6,7 +6,7 @@ import type { Finding, Rule, Situation } from './rule';
 import { whenProven } from './udnRules';
 
 const hasSelector = ({ spec }: Service): boolean => Object.keys(spec?.selector ?? {}).length > 0;
-const sliceObject = ({ service }: Situation): Finding['object'] => ({ kind: 'EndpointSlice', name: nameOf(service) });
+const sliceObject = ({ service, endpointSlices = [] }: Situation): Finding['object'] => ({ kind: 'EndpointSlice', name: nameOf(slicesOf(service, endpointSlices)[0] ?? {}) });
 const mirroredCommand = ({ service }: Situation): string =>
   commandOf('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `k8s.ovn.org/service-name=${nameOf(service)}`, '-o', 'yaml');
 
