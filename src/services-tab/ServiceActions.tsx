@@ -1,14 +1,13 @@
-import { useRef, useState, type MouseEvent } from 'react';
+import { useRef, useEffect, useState, type MouseEvent } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
 import { sdkPort } from '../cluster/sdkPort';
 import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
-import { undoSteps } from '../cluster/undoSteps';
 import { deleteService } from '../domain/deleteService';
 import { nameOf, uidOf, type Service } from '../domain/objects';
-import { planUndo } from '../domain/planUndo';
 import { mayDo } from '../domain/rights';
 import type { RunRecord } from '../domain/run';
+import type { planUndo as undoPlanner } from '../domain/planUndo';
 import type { Rights, Seen } from '../domain/seen';
 import type { Step } from '../domain/step';
 import { useHref, useLinkClickHandler } from '../host/router';
@@ -68,8 +67,9 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
   const { namespace } = seen;
   const name = nameOf(service);
   const record = recordNaming(namespace, vmName, name);
-  // what can be taken back depends on the rights
-  const undo = record && rights ? planUndo(record, seen, rights) : [];
+  // what can be taken back depends on the rights; how, is loaded for who has something to take back
+  const planUndo = usePlanUndo(record !== undefined);
+  const undo = record && rights && planUndo ? planUndo(record, seen, rights) : [];
   const deletion: StepsTask = {
     title: t('Delete the Service {{name}}?', { name }),
     explanation: t('Its addresses and DNS names lead nowhere from then on. The virtual machine is left as it is.'),
@@ -93,7 +93,7 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
         <DropdownItem
           isAriaDisabled={!mayUndo}
           {...(mayUndo ? {} : { description: t('You may not take back all that it did.') })}
-          onClick={() => onTask({ title: t('Undo what Expose VM did?'), plan: () => undoSteps(record, sdkPort), onDone: () => forgetRunRecord(record) })}
+          onClick={() => onTask({ title: t('Undo what Expose VM did?'), plan: async () => (await import('../cluster/undoSteps')).undoSteps(record, sdkPort), onDone: () => forgetRunRecord(record) })}
         >
           {t('Undo what Expose VM did')}
         </DropdownItem>
@@ -101,6 +101,17 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
     </DropdownList>
   );
 };
+
+type PlanUndo = typeof undoPlanner;
+
+/** The planner of an undo, once it is wanted and loaded. */
+function usePlanUndo(isWanted: boolean): PlanUndo | undefined {
+  const [planUndo, setPlanUndo] = useState<PlanUndo>();
+  useEffect(() => {
+    if (isWanted) void import('../domain/planUndo').then((loaded) => setPlanUndo(() => loaded.planUndo), () => undefined);
+  }, [isWanted]);
+  return planUndo;
+}
 
 /** The run kept for just this VM, if it has made, changed or joined the Service of that name. */
 function recordNaming(namespace: string, vmName: string, serviceName: string): RunRecord | undefined {

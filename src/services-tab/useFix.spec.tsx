@@ -7,7 +7,8 @@ import { sdkPort } from '../cluster/sdkPort';
 import { ruleOf } from '../domain/diagnosis/catalogue';
 import type { Rule, Situation } from '../domain/diagnosis/rule';
 import { planPendingLabels } from '../domain/pendingLabels';
-import { fixSteps, situationNow, useFix } from './useFix';
+import { fixSteps, situationNow } from './fixSteps';
+import { useFix } from './useFix';
 
 const BACKEND = { tier: 'backend' };
 const SERVICE = aService({ selector: BACKEND });

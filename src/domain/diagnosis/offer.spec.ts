@@ -12,7 +12,7 @@ const oldLabels = Object.fromEntries(Object.entries(launcherLabels('backendvm', 
 
 describe('what is offered', () => {
   const summary = (code: RuleCode, vm: SeenVm, service: ServiceOptions = {}, more: Partial<Situation> = {}) =>
-    offerFor(code, { ...aSituation(vm, service), ...more }).steps.map((step) => [step.kind, targetOf(step).kind].join(' '));
+    offerFor(code, { ...aSituation(vm, service), selectedPods: [], ...more }).steps.map((step) => [step.kind, targetOf(step).kind].join(' '));
   const LAYERS = ['patch VirtualMachine', 'patch VirtualMachineInstance', 'patch Pod'];
 
   it.each<[RuleCode, string, SeenVm, ServiceOptions, string[]]>([
@@ -33,7 +33,7 @@ describe('what is offered', () => {
   });
 
   it('S3: every patch is guarded by what was seen', () => {
-    const [step] = offerFor('S3', aSituation(aRunningVm())).steps;
+    const [step] = offerFor('S3', { ...aSituation(aRunningVm()), selectedPods: [] }).steps;
     expect(step).toMatchObject({
       patch: [
         { op: 'test', path: '/metadata/uid', value: 'svc-backend' },
@@ -41,6 +41,14 @@ describe('what is offered', () => {
         { op: 'replace', path: '/spec/selector', value: { 'vmi.kubevirt.io/id': 'backendvm' } },
       ],
     });
+  });
+
+  it('S3: a Service that serves others is not taken away from them: the VM joins, and overwrites nothing', () => {
+    const selectedPods = [aPod({ name: 'nginx', uid: 'other' })];
+    expect(summary('S3', aRunningVm(), {}, { selectedPods })).toEqual(LAYERS);
+    expect(summary('S3', aRunningVm({ vm: { templateLabels: { tier: 'frontend' } } }), {}, { selectedPods })).toEqual([]);
+    expect(summary('S3', aRunningVm(), {}, { selectedPods: undefined })).toEqual([]);
+    expect(summary('S14', aRunningVm(), { selector: { 'kubevirt.io/nodeName': 'x' } }, { selectedPods })).toEqual([]);
   });
 
   it('comes with a command whose names are quoted', () => {

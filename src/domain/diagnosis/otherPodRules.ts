@@ -2,8 +2,8 @@ import { nameOf, uidOf } from '../objects';
 import { vmNameOf } from '../podOwner';
 import { livePod, servingPods } from '../seen';
 import { commandOf, selectThisVm } from './remedies';
-import { missesPod } from './selectorRules';
 import type { Rule, Situation } from './rule';
+import { missesPod } from './selectorMatch';
 
 /** Names of whoever else the Service sends connections to: other VMs by name, pods that are no VM as `pod/NAME`. */
 function others({ vm, selectedPods = [] }: Situation): string[] {

@@ -1,27 +1,12 @@
 import { isReservedKey, isSetByKubeVirt, isVolatileKey } from '../labels';
 import { labelLayers, patchRunning, patchTemplate } from '../labelLayers';
 import { labelsOf, labelValue, nameOf, type Labels } from '../objects';
-import { renewVm } from '../renewVm';
 import { livePod, liveVmi } from '../seen';
-import { selectorDifferences, selectorText, selects } from '../selector';
-import type { Step } from '../step';
-import { commandOf, labelAllLayers, selectThisVm } from './remedies';
+import { selectorText, selects } from '../selector';
+import { commandOf, labelAllLayers } from './remedies';
 import type { Detected, Rule, Situation } from './rule';
-
-const selectorOf = ({ service }: Situation): Labels => service.spec?.selector ?? {};
-
-const podLabels = ({ vm }: Situation): Labels | undefined => {
-  const pod = livePod(vm);
-  return pod && labelsOf(pod);
-};
-
-/** True when the Service's selector misses the live pod, or, with none, misses what the pod would get at the next start. */
-export function missesPod(situation: Situation): boolean {
-  const labels = podLabels(situation);
-  if (labels) return !selects(selectorOf(situation), labels);
-  const own = Object.fromEntries(Object.entries(selectorOf(situation)).filter(([key]) => !isSetByKubeVirt(key)));
-  return selectorDifferences(own, labelLayers(situation.vm).template).length > 0;
-}
+import { applyPending, joinOrTurn, thisVm, thisVmAlone } from './selectorFixes';
+import { isUsers, missed, missesPod, podLabels, selectorOf, wanted } from './selectorMatch';
 
 /** Only looks when there is a selector that misses: the reason is then one of the rules below, tried in order. */
 const whenMissed =
@@ -30,10 +15,6 @@ const whenMissed =
     const selector = selectorOf(situation);
     return Object.keys(selector).length > 0 && missesPod(situation) ? detect(situation, selector) : undefined;
   };
-
-/** The part of the selector that the pod does not satisfy. */
-const missed = (situation: Situation): Labels =>
-  Object.fromEntries(selectorDifferences(selectorOf(situation), podLabels(situation) ?? {}).map(({ key, needed }) => [key, needed]));
 
 /** What the labels hold under the selector's keys. */
 const heldUnder = (labels: Labels, selector: Labels): string =>
@@ -57,23 +38,12 @@ const onPod = (situation: Situation, selector: Labels): Exclude<Detected, undefi
 const includes = (labels: Labels | undefined, wanted: Labels): boolean =>
   labels !== undefined && Object.keys(wanted).length > 0 && selects(wanted, labels);
 
-const thisVm = ({ service, vm }: Situation): Step[] => selectThisVm(service, vm);
 const namespaceOf = ({ vm }: Situation): string => vm.vm.metadata?.namespace ?? '';
 const podsCommand = (situation: Situation): string => commandOf('oc', 'get', 'pods', '-n', namespaceOf(situation), '-l', selectorText(selectorOf(situation)), '--show-labels');
 const podCommand = (situation: Situation): string => commandOf('oc', 'get', 'pod', nameOf(livePod(situation.vm) ?? {}), '-n', namespaceOf(situation), '--show-labels');
 const vmCommand = (situation: Situation): string =>
   commandOf('oc', 'get', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation), '-o', 'jsonpath={.spec.template.metadata.labels}');
 const serviceCommand = (situation: Situation): string => commandOf('oc', 'describe', 'service', nameOf(situation.service), '-n', namespaceOf(situation));
-
-/** What the VM has to be labelled with for the Service to select it. */
-const wanted = (situation: Situation): Labels => (podLabels(situation) ? missed(situation) : selectorOf(situation));
-
-/** Makes pending labels effective: on what runs, where the user may patch that (or it is not known), else by a restart. */
-function applyPending(situation: Situation): Step[] {
-  const { vm, rights } = situation;
-  const labels = missed(situation);
-  return rights && !(rights.patchVmi && rights.patchPod) ? renewVm(vm, labels, {}) : patchRunning(vm, () => labels);
-}
 
 /** Blocking reasons, most telling first: the first that applies is the reason. */
 export const selectorBlocks: readonly Rule[] = [
@@ -133,7 +103,7 @@ export const selectorBlocks: readonly Rule[] = [
         ? { object: { kind: 'Service', name: nameOf(situation.service) }, field: 'spec.selector', actual: selectorText(reserved), needed: '' }
         : undefined;
     }),
-    fix: thisVm,
+    fix: thisVmAlone,
     command: podCommand,
   },
   {
@@ -169,7 +139,7 @@ export const selectorBlocks: readonly Rule[] = [
   {
     code: 'S3', grade: 'blocks', hop: 'Service', reads: ['pods'],
     detect: whenMissed((situation) => onPod(situation, wanted(situation))),
-    fix: thisVm,
+    fix: joinOrTurn,
     command: podsCommand,
   },
 ];
@@ -187,7 +157,6 @@ function riskyPart(situation: Situation, isAtRisk: (key: string, situation: Situ
   return Object.fromEntries(Object.entries(selectorOf(situation)).filter(([key]) => isAtRisk(key, situation)));
 }
 
-const isUsers = (key: string): boolean => !isSetByKubeVirt(key) && !isVolatileKey(key);
 const isLostAtRestart = (key: string, { vm, service }: Situation): boolean => isUsers(key) && labelValue(labelLayers(vm).template, key) !== service.spec?.selector?.[key];
 const isLostAtMigration = (key: string, { vm, service }: Situation): boolean =>
   liveVmi(vm) !== undefined && isUsers(key) && labelValue(labelLayers(vm).vmi, key) !== service.spec?.selector?.[key];
@@ -219,7 +188,7 @@ export const selectorCaveats: readonly Rule[] = [
   {
     code: 'S11', grade: 'caveat', hop: 'Service', reads: ['pods'],
     detect: whenSelected(isVolatileKey, ({ service }, keys) => ({ object: { kind: 'Service', name: nameOf(service) }, field: 'spec.selector', actual: selectorText(keys), needed: '' })),
-    fix: thisVm,
+    fix: thisVmAlone,
     command: serviceCommand,
   },
   {
