@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { Finding } from '../domain/diagnosis/rule';
 import type { Management } from '../domain/management';
-import { ReviewNotes } from './ReviewNotes';
+import ReviewNotes from './ReviewNotes';
 
 const K1: Finding = {
   code: 'K1', grade: 'caveat', hop: 'Pod',

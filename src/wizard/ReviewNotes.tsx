@@ -26,7 +26,7 @@ export interface ReviewNotesProps {
 }
 
 /** What Review has to say before anything is sent; nothing when there is nothing to say. */
-export const ReviewNotes = ({ findings, notChecked, management }: ReviewNotesProps) => {
+const ReviewNotes = ({ findings, notChecked, management }: ReviewNotesProps) => {
   const t = useText();
   const unchecked = [...new Set(notChecked.map((check) => uncheckedText(t, check)))];
   if (findings.length + unchecked.length + management.length === 0) return null;
@@ -117,3 +117,5 @@ const Fact = ({ term, value }: { term: string; value: string }) => (
     <DescriptionListDescription>{value}</DescriptionListDescription>
   </DescriptionListGroup>
 );
+
+export default ReviewNotes;

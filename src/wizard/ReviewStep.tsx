@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, Flex } from '@patternfly/react-core';
 import type { ExposeDraft } from '../domain/draft';
 import type { Rights, Seen } from '../domain/seen';
@@ -9,10 +9,12 @@ import { useText } from '../ui/useText';
 import { isForbidden } from '../ui/ServerAnswer';
 import type { ShownAs } from '../ui/StepCode';
 import { ReviewList } from './ReviewList';
-import { ReviewNotes } from './ReviewNotes';
 import { ReviewTexts } from './ReviewTexts';
 import { useDryRuns } from '../cluster/useDryRuns';
 import { useReviewNotes } from './useReviewNotes';
+
+// most plans have nothing to be told of
+const ReviewNotes = lazy(() => import('./ReviewNotes'));
 
 interface ReviewStepProps {
   readonly draft: ExposeDraft;
@@ -33,12 +35,14 @@ const ReviewStep = ({ draft, seen, runId, steps, rights, restarted, confirmation
   const [shownAs, setShownAs] = useState<ShownAs>('yaml');
   const { answers, askAgain } = useDryRuns(steps);
   const notes = useReviewNotes(draft, seen, runId, steps);
+  const hasNotes = notes.findings.length + notes.notChecked.length + notes.management.length > 0;
   const [vmName] = restarted;
   const mayNot = steps.some((step) => isForbidden(step, rights));
   const isRefused = steps.some((step) => answers.get(step.id)?.accepted === false && !isForbidden(step, rights));
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
-      <ReviewNotes {...notes} />
+      {/* what stands there stays while the notes come */}
+      <Suspense>{hasNotes && <ReviewNotes {...notes} />}</Suspense>
       {mayNot && (
         <Notice variant="warning" title={t('You may not do all of these steps')}>
           {t('Give the manifest or the commands to somebody who may.')}

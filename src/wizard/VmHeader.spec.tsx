@@ -14,6 +14,7 @@ const rows = () => screen.getAllByRole('row').slice(1).map((row) => [...row.quer
 describe('the header of the wizard', () => {
   it('lists one VM with what is in the way', async () => {
     const { container } = show([aVmOfSeveral('web', 11, { vmi: { paused: true } })]);
+    await screen.findByText(/is paused/, {}, PATIENCE);
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['web', 'Running', '10.8.0.11 of the range for pods (10.8.0.0/14)', 'The virtual machine is paused. Unpause it to let traffic in again.']);
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
@@ -24,6 +25,7 @@ describe('the header of the wizard', () => {
     const { vm } = aVmOfSeveral('dark', 13);
     const { container } = show([aVmOfSeveral('web', 11), limited, aStoppedVm({ name: 'app' }), { vm, pods: [], arePodsUnknown: true }]);
     expect(await screen.findByRole('grid', { name: 'The virtual machines' }, PATIENCE)).toBeVisible();
+    await screen.findByText(/does not run/, {}, PATIENCE);
     expect(rows()).toEqual([
       ['web', 'Running', '10.8.0.11 of the range for pods (10.8.0.0/14)', 'nothing'],
       ['db', 'Running', '10.8.0.12 of the range for pods (10.8.0.0/14)', 'The ports list of its network interface lets only 22/TCP through to the guest.'],
