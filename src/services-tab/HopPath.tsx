@@ -1,4 +1,4 @@
-import { Content, Flex, FlexItem, Label, type LabelProps } from '@patternfly/react-core';
+import { Label, List, ListComponent, ListItem, ListVariant, OrderType, type LabelProps } from '@patternfly/react-core';
 import { brokenHop, type HopOnPath, type HopState } from '../domain/diagnosis/hopPath';
 import type { Hop } from '../domain/diagnosis/rule';
 import { hopStateText, hopText } from '../ui/hopText';
@@ -23,23 +23,23 @@ export const HopPath = ({ path, names }: HopPathProps) => {
   const t = useText();
   const first = brokenHop(path);
   return (
-    <Flex component="ol" role="list" aria-label={t('The way of a connection')} className="pf-v6-c-list pf-m-plain" alignItems={{ default: 'alignItemsFlexStart' }} gap={{ default: 'gapMd' }}>
+    <List component={ListComponent.ol} type={OrderType.number} isPlain variant={ListVariant.inline} role="list" aria-label={t('The way of a connection')}>
       {path.map(({ hop, state, codes }, index) => (
-        <FlexItem key={hop} component="li" {...(hop === first ? { 'aria-current': 'step' } : {})}>
-          <Content component="small">
+        <ListItem key={hop} {...(hop === first ? { 'aria-current': 'step' } : {})}>
+          <div className="pf-v6-u-font-size-sm">
             {index > 0 && <span aria-hidden="true">→ </span>}
             {hopText(t, hop)}
             {names[hop] && ` ${names[hop]}`}
-          </Content>
+          </div>
           <div>
             <Label isCompact {...LOOKS[state]}>
               {hopStateText(t, state)}
             </Label>{' '}
-            {codes.length > 0 && <Content component="small">{codes.join(', ')}</Content>}
+            {codes.length > 0 && <small>{codes.join(', ')}</small>}
           </div>
           {hop === first && <strong>{t('First broken')}</strong>}
-        </FlexItem>
+        </ListItem>
       ))}
-    </Flex>
+    </List>
   );
 };

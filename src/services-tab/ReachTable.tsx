@@ -93,11 +93,11 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
             <Tr>
               <Th screenReaderText={t('Show why')} />
               {columns.map(({ title, width }, index) => (
-                <Th key={title} sort={sortOf(index)} {...(width ? { width } : {})}>
+                <Th key={title} sort={sortOf(index)} modifier="nowrap" {...(width ? { width } : {})}>
                   {title}
                 </Th>
               ))}
-              <Th sort={sortOf('verdict')}>{t('Verdict')}</Th>
+              <Th sort={sortOf('verdict')} modifier="nowrap">{t('Verdict')}</Th>
               {actionsOf && <Th screenReaderText={t('Actions')} />}
             </Tr>
           </Thead>
