@@ -26,6 +26,8 @@ const READ_FROM: Readonly<Record<Input, string>> = {
 };
 
 function reasonOf(t: Text, code: RuleCode, failures: InputFailures): string {
+  if (code === 'K3') return t('What the client\'s own side lets out (egress policies, firewalls) cannot be seen from here.');
+  if (code === 'K2') return t('This cluster knows policies of other kinds (AdminNetworkPolicy, MultiNetworkPolicy). Whether there are some is for an administrator to say.');
   const unread = ruleOf(code)?.reads?.find((input) => failures[input]);
   const failure = unread && failures[unread];
   return failure ? t('{{objects}} could not be read. {{why}}', { objects: READ_FROM[unread], why: failureText(t, failure) }) : t('What was read does not decide it.');

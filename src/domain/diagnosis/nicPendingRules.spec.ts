@@ -40,6 +40,11 @@ describe('the interface', () => {
     expect(findingOf(situation, code)?.grade).toBe('caveat');
   });
 
+  it('N5: a bridge on a default network of Multus is as it is meant to be', () => {
+    const vm = aReachedVm({ vmi: { interfaces: [{ name: 'default', bridge: {} }], networks: [{ name: 'default', multus: { networkName: 'lan', default: true } as never }] } });
+    expect(findingOf(aSituation(vm), 'N5')).toBeUndefined();
+  });
+
   it('N7: an Istio sidecar keeps some ports for itself', () => {
     const situation = aSituation(aReachedVm(), { ports: [{ port: 80, targetPort: 15021 }] });
     const pods = situation.vm.pods.map((pod) => ({ ...pod, metadata: { ...pod.metadata, annotations: { 'sidecar.istio.io/inject': 'true' } } }));

@@ -65,7 +65,9 @@ export const nicPendingRules: readonly Rule[] = [
     code: 'N5', grade: 'caveat', hop: 'NIC',
     detect: (situation) => {
       const nic = liveNic(situation);
-      return nic?.bridge ? { object: vmiObject(situation), field: `spec.domain.devices.interfaces[${nic.name}]`, actual: 'bridge', needed: 'masquerade' } : undefined;
+      const network = liveVmi(situation.vm)?.spec.networks?.find(({ name }) => name === nic?.name);
+      // a default network of Multus is bridged as a matter of course
+      return nic?.bridge && network?.pod ? { object: vmiObject(situation), field: `spec.domain.devices.interfaces[${nic.name}]`, actual: 'bridge', needed: 'masquerade' } : undefined;
     },
     command: vmiCommand('.spec.domain.devices.interfaces'),
   },
