@@ -87,6 +87,17 @@ describe('the detail of a Service', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it.each<[string, Partial<ExposureDetailProps>, RegExp]>([
+    ['pods', { vm: { ...aReachedVm(), pods: [], arePodsUnknown: true } }, /E1.*: Not read: Pods\.$/],
+    ['EndpointSlices', { endpointSlices: undefined }, /E1.*: Not read: EndpointSlices\.$/],
+  ])('names %s that the page around could not read, and does not call them undecided', async (_, changes, reason) => {
+    const { onVerdict } = await open(changes);
+    const told = within(screen.getByRole('list', { name: 'Not checked' })).getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(told).toContainEqual(expect.stringMatching(reason));
+    expect(told.filter((text) => /\bE1\b.*does not decide/.test(text ?? ''))).toEqual([]);
+    expect(onVerdict).toHaveBeenLastCalledWith('not-checked');
+  });
+
   it('offers the test from the cluster, and loads it when it is wanted', async () => {
     const { user } = await open();
     expect(screen.getByText(/the data path was not/)).toBeVisible();
@@ -109,8 +120,13 @@ describe('the detail of a Service', () => {
     });
 
     it('says which rights it takes that this user lacks', async () => {
-      await open({ vm: pendingVm(), onFix: jest.fn(), rights: { ...allRights(), patchVm: false } });
-      expect(screen.getByRole('button', { name: 'Review the fix of S4' })).toBeDisabled();
+      const onFix = jest.fn();
+      const { user } = await open({ vm: pendingVm(), onFix, rights: { ...allRights(), patchVm: false } });
+      const button = screen.getByRole('button', { name: 'Review the fix of S4' });
+      expect(button).toHaveAttribute('aria-disabled', 'true');
+      expect(button).toHaveAccessibleDescription('The fix takes rights that you do not have: patch virtualmachines.');
+      await user.click(button);
+      expect(onFix).not.toHaveBeenCalled();
       expect(screen.getAllByText('The fix takes rights that you do not have: patch virtualmachines.')[0]).toBeVisible();
     });
 

@@ -76,7 +76,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
         </FlexItem>
       )}
       <FlexItem>
-        <NotChecked codes={notChecked} failures={failures} />
+        <NotChecked codes={notChecked} situation={situation} failures={failures} />
       </FlexItem>
       <FlexItem>
         <LabelLayers vm={vm} selector={selector} mayCopy={rights?.patchVm ?? true} onCopy={onCopyLabels} />

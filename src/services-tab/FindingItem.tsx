@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, useId } from 'react';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Button, Content, DescriptionList, Flex, FlexItem, Label } from '@patternfly/react-core';
 import { gvkOf, isModelled } from '../cluster/models';
@@ -37,6 +37,8 @@ interface FindingItemProps {
 /** One finding: what it means, where it was found with what is there and what would have to be, and what can be done. */
 export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemProps) => {
   const t = useText();
+  const whyNotId = useId();
+  const isBarred = offer.lacks.length > 0;
   const { code, grade, object, field, actual, needed, admissions = [] } = finding;
   const terms = [
     { term: t('Field'), text: field },
@@ -76,10 +78,22 @@ export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemPro
       </FlexItem>
       {offer.steps.length > 0 && onFix && (
         <FlexItem>
-          <Button variant="secondary" size="sm" aria-label={t('Review the fix of {{code}}', { code })} isDisabled={offer.lacks.length > 0} onClick={onFix}>
+          {/* stays in the tab order, so that its reason is read out */}
+          <Button
+            variant="secondary"
+            size="sm"
+            aria-label={t('Review the fix of {{code}}', { code })}
+            isAriaDisabled={isBarred}
+            {...(isBarred ? { 'aria-describedby': whyNotId } : {})}
+            onClick={onFix}
+          >
             {t('Review fix')}
           </Button>
-          {offer.lacks.length > 0 && <Content component="small">{t('The fix takes rights that you do not have: {{rights}}.', { rights: offer.lacks.map(rightText).join(', ') })}</Content>}
+          {isBarred && (
+            <Content component="small" id={whyNotId}>
+              {t('The fix takes rights that you do not have: {{rights}}.', { rights: offer.lacks.map(rightText).join(', ') })}
+            </Content>
+          )}
         </FlexItem>
       )}
       <FlexItem>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { aRunningVm, aService } from '../../test/builders';
 import { button, field, fill, next, openExposePage, openWizard, type ExposePage } from '../../test/exposePage';
@@ -30,6 +30,8 @@ async function choose(name: keyof typeof NAMES, path = '/expose-vm/ns/prod2/back
   await page.user.click(type(name));
   if (name === 'ExternalName') await screen.findByLabelText(/^Outside name/, {}, PATIENCE);
   else await screen.findByRole('button', { name: 'Advanced' }, PATIENCE);
+  // the fields of a type are loaded when it is chosen
+  await waitFor(() => expect(screen.queryByRole('progressbar', { name: 'Loading' })).not.toBeInTheDocument(), PATIENCE);
   return page;
 }
 
