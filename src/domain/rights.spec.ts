@@ -100,7 +100,7 @@ describe('the rights that a Route takes', () => {
 
 describe('rightsFor', () => {
   const target = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
-  const patchOf = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service'): Step => ({ id: 's', kind: 'patch', target: { ...target, kind }, patch: [] });
+  const patchOf = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'Route'): Step => ({ id: 's', kind: 'patch', target: { ...target, kind }, patch: [] });
 
   it.each<[Right | undefined, Step]>([
     ['createService', { id: 's', kind: 'create', object: aService() }],
@@ -111,6 +111,7 @@ describe('rightsFor', () => {
     ['patchVmi', patchOf('VirtualMachineInstance')],
     ['patchPod', patchOf('Pod')],
     ['patchService', patchOf('Service')],
+    ['patchRoute', patchOf('Route')],
     [undefined, { id: 's', kind: 'await', target, condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: 'backend' }, timeoutSeconds: 1 }],
   ])('is %s for its step', (right, step) => {
     expect(rightsFor(step)).toEqual(right === undefined ? [] : [right]);

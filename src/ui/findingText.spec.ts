@@ -37,6 +37,27 @@ const SAID: Partial<Record<RuleCode, readonly string[]>> = {
   U3: ['node port'],
   U5: ['headless'],
   U6: ['backendvm', 'layer2'],
+  H1: ['what-is', 'what-ought'],
+  H2: ['what-ought', 'restart'],
+  H3: ['what-ought', 'hostname'],
+  H4: ['backendvm', 'clusterIP: None'],
+  H5: ['not ready'],
+  H6: ['what-is', 'what-ought'],
+  H7: ['what-is', 'what-ought'],
+  L1: ['what-is', 'Inside the cluster'],
+  L2: ['what-is'],
+  L3: ['what-ought', 'Local'],
+  L4: ['what-is'],
+  L5: ['what-is'],
+  O1: ['what-is', 'what-ought'],
+  O2: ['what-is'],
+  O3: ['what-is'],
+  R1: ['backendvm', 'what-is', 'what-ought'],
+  R2: ['backendvm', 'what-is'],
+  R3: ['backendvm', 'what-is'],
+  R4: ['backendvm', 'what-is', 'what-ought'],
+  R5: ['backendvm', 'headless'],
+  G1: ['backendvm', 'what-ought', 'firewall'],
 };
 
 describe('findingText', () => {
@@ -58,6 +79,14 @@ describe('findingText', () => {
     expect(findingText(t, aFinding('K1'))).toMatch(/^No client is let in/);
     expect(findingText(t, aFinding('K1', { grade: 'caveat' }))).toMatch(/^Not every client is let in on what-ought/);
     expect(findingText(t, aFinding('U1', { object: { kind: 'Namespace', name: 'prod2' } }))).toMatch(/prod2 is labelled .* no such network was found/);
+  });
+
+  it('words H4, L1 and O2 by their grade, and what leads to the Service by its kind', () => {
+    expect(findingText(t, aFinding('H4', { grade: 'caveat' }))).toMatch(/subdomain what-is, but there is no headless Service/);
+    expect(findingText(t, aFinding('L1', { grade: 'info' }))).toContain('no address yet');
+    expect(findingText(t, aFinding('L1', { actual: '' }))).toContain('nothing tells of a provider');
+    expect(findingText(t, aFinding('O2', { grade: 'info', object: { kind: 'ResourceQuota', name: 'few' } }))).toMatch(/quota few has no more room for what-is/);
+    expect(findingText(t, aFinding('R5', { object: { kind: 'Ingress', name: 'web' } }))).toMatch(/^Ingress web leads to a headless/);
   });
 
   it('leaves what the cluster says as it is', () => {

@@ -86,8 +86,8 @@ export const NETWORK_SENTENCES: Sentences = {
     t('The Route {{name}} ends TLS so: {{actual}}. At the port {{needed}} something else is usual.', { name: object.name, actual, needed }),
   R5: (t, { actual, object }) =>
     actual === 'ExternalName'
-      ? t('The Route {{name}} leads to an alias of an outside name, which the router may not follow.', { name: object.name })
-      : t('The Route {{name}} leads to a headless Service; the router goes to the pods directly, not by its names.', { name: object.name }),
+      ? t('{{kind}} {{name}} leads to an alias of an outside name, which the router may not follow.', { kind: object.kind, name: object.name })
+      : t('{{kind}} {{name}} leads to a headless Service; the router goes to the pods directly, not by its names.', { kind: object.kind, name: object.name }),
   K2: (t, { actual, object }) =>
     t('There are policies of other kinds ({{actual}}: {{name}}) whose rules were not evaluated. A cluster administrator knows them.', { actual, name: object.name }),
   K3: (t) =>

@@ -68,6 +68,15 @@ function servicePatchText(t: Text, patch: readonly PatchOperation[], name: strin
   return t('Change the Service {{name}}: {{changes}}', { name, changes: parts.join('; ') });
 }
 
+/** What a patch of a Route changes, by field. */
+function routePatchText(t: Text, patch: readonly PatchOperation[], name: string): string {
+  const parts = changesOf(patch).map((operation) => {
+    const field = operation.path.replace(/^\/spec\//, '').replaceAll('/', '.');
+    return operation.op === 'remove' ? t('{{field}} removed', { field }) : `${field}: ${shown(valueOf(operation))}`;
+  });
+  return t('Change the Route {{name}}: {{changes}}', { name, changes: parts.join('; ') });
+}
+
 /** What a patch of a template's spec changes. */
 function specPatchText(t: Text, patch: readonly PatchOperation[], name: string): string {
   const parts = changesOf(patch).map((operation) => {
@@ -81,6 +90,7 @@ function specPatchText(t: Text, patch: readonly PatchOperation[], name: string):
 
 function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name: string): string {
   if (kind === 'Service') return servicePatchText(t, patch, name);
+  if (kind === 'Route') return routePatchText(t, patch, name);
   if (changesOf(patch).some(({ path }) => path.startsWith('/spec/template/spec/'))) return specPatchText(t, patch, name);
   const { set, removed } = patchedLabels(patch);
   switch (kind) {

@@ -1,6 +1,7 @@
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../test/diagnosis';
 import type { ClusterEvent, Service } from '../objects';
 import { diagnose } from './diagnose';
+import { offerFor } from './offer';
 import type { Situation } from './rule';
 
 interface Balanced {
@@ -24,6 +25,15 @@ describe('a load balancer', () => {
   it('L1: without one is told with the newest warning of its provider; the Service reaches from inside', () => {
     const events = [warning('old', '01'), { ...warning('fine', '09'), type: 'Normal' }, warning('pool is empty', '05')];
     expect(diagnose(balanced({ more: { events } }))).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'L1', actual: 'AllocationFailed: pool is empty' }, { code: 'G1' }] });
+  });
+
+  it('L1: takes the newer of two warnings of one second', () => {
+    const newer: ClusterEvent = { type: 'Warning', reason: 'AllocationFailed', message: 'newer', eventTime: '2026-08-01T10:00:05.900000Z' };
+    expect(findingOf(balanced({ more: { events: [warning('older', '05'), newer] } }), 'L1')?.actual).toBe('AllocationFailed: newer');
+  });
+
+  it('L2: looks up the names, addresses beside them left out', () => {
+    expect(offerFor('L2', balanced({ ingress: [{ ip: '192.0.2.1' }, { hostname: 'lb.example.com' }] })).command).toBe('getent hosts lb.example.com');
   });
 
   it('L1: is only information in the first minute, unless its provider complains', () => {

@@ -9,10 +9,13 @@ const PATIENCE_MS = 60_000;
 const isLoadBalancer = ({ service }: Situation): boolean => service.spec?.type === 'LoadBalancer';
 const serviceObject = ({ service }: Situation): Finding['object'] => ({ kind: 'Service', name: nameOf(service) });
 const ingressOf = ({ service }: Situation) => service.status?.loadBalancer?.ingress ?? [];
+/** The names that stand where an address is usual. */
+const namesOf = (situation: Situation): string[] => ingressOf(situation).flatMap(({ hostname }) => hostname ?? []);
 const isPending = (situation: Situation): boolean => isLoadBalancer(situation) && ingressOf(situation).length === 0;
 const describe = ({ service }: Situation): string => commandOf('oc', 'describe', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '');
 
-const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): string => lastTimestamp ?? eventTime ?? '';
+/** Comparable as text: `lastTimestamp` has whole seconds, `eventTime` parts of them, and a Z would come after its point. */
+const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): string => (lastTimestamp ?? eventTime ?? '').replace(/Z$/, '');
 
 /** The newest warning about the Service, in its provider's words. */
 function warningOf({ events = [] }: Situation): string {
@@ -48,10 +51,10 @@ export const loadBalancerRules: readonly Rule[] = [
   {
     code: 'L2', grade: 'info', hop: 'client', concerns: isLoadBalancer,
     detect: (situation) => {
-      const names = ingressOf(situation).flatMap(({ hostname }) => hostname ?? []);
+      const names = namesOf(situation);
       return names.length > 0 ? { object: serviceObject(situation), field: 'status.loadBalancer.ingress[].hostname', actual: names.join(', '), needed: '' } : undefined;
     },
-    command: (situation) => commandOf('getent', 'hosts', ingressOf(situation)[0]?.hostname ?? ''),
+    command: (situation) => commandOf('getent', 'hosts', ...namesOf(situation)),
   },
   {
     code: 'L3', grade: 'caveat', hop: 'client', concerns: ({ service }) => ['NodePort', 'LoadBalancer'].includes(service.spec?.type ?? ''),

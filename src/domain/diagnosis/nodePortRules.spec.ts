@@ -26,6 +26,12 @@ describe('node ports and admission', () => {
     expect(findingOf({ ...outside(type), quotas: [quota(hard, used)] }, 'O2')?.actual).toBe(actual);
   });
 
+  it('O2: a load balancer without node ports takes none of a quota', () => {
+    const { service, ...more } = outside('LoadBalancer');
+    const without = { ...service, spec: { ...service.spec, allocateLoadBalancerNodePorts: false, ports: [{ port: 80 }] } };
+    expect(findingOf({ ...more, service: without, quotas: [quota({ 'services.nodeports': '0' }, {})] }, 'O2')).toBeUndefined();
+  });
+
   it('O2: was not checked where the quotas were not read, and does not concern a ClusterIP Service', () => {
     expect(diagnose(outside()).notChecked).toContain('O2');
     expect(diagnose(aSituation(aReachedVm())).notChecked).not.toContain('O2');

@@ -5,8 +5,12 @@ import type { Detected, Rule, Situation } from './rule';
 
 const hasNodePorts = ({ service }: Situation): boolean => (service.spec?.ports ?? []).some(({ nodePort }) => nodePort);
 const isOutside = ({ service }: Situation): boolean => ['NodePort', 'LoadBalancer'].includes(service.spec?.type ?? '');
-/** What a quota counts of a Service from outside; a load balancer has node ports, too. */
-const countedBy = ({ service }: Situation): readonly string[] => (service.spec?.type === 'LoadBalancer' ? ['services.loadbalancers', 'services.nodeports'] : ['services.nodeports']);
+/** What a quota counts of a Service from outside; a load balancer has node ports, too, unless it gives them up and names none. */
+function countedBy(situation: Situation): readonly string[] {
+  const { spec } = situation.service;
+  if (spec?.type !== 'LoadBalancer') return ['services.nodeports'];
+  return ['services.loadbalancers', ...(spec.allocateLoadBalancerNodePorts === false && !hasNodePorts(situation) ? [] : ['services.nodeports'])];
+}
 const isUsedUp = ({ status, spec }: ResourceQuota, counted: string): boolean => {
   const hard = status?.hard?.[counted] ?? spec?.hard?.[counted];
   return hard !== undefined && Number(status?.used?.[counted] ?? 0) >= Number(hard);
