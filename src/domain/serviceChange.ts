@@ -85,6 +85,9 @@ export function replacement(draft: ExposeDraft, found: Service, runId: string): 
   return manifest(found, { [RUN_ANNOTATION]: runId }, { ...kept, ...wanted, ports: changedPorts(found, draft.ports, type) });
 }
 
+/** The headless Service that takes the place of one that has a cluster IP: the API lets nobody take that away. */
+export const headlessReplacement = (found: Service): Service => manifest(found, {}, { ...found.spec, clusterIP: 'None' });
+
 /** A Service that a run has replaced, as it was, with the address that it had. */
 export const restored = (replaced: Service): Service => manifest(replaced, {}, { ...replaced.spec });
 
