@@ -3,7 +3,7 @@ import { slicesOf } from '../endpoints';
 import { labelsOf, nameOf, uidOf, type Service } from '../objects';
 import { livePod, liveVmi, servingPods } from '../seen';
 import { selects } from '../selector';
-import { headlessReplacement } from '../serviceChange';
+import { headlessReplacement } from '../serviceManifest';
 import type { Step } from '../step';
 import { commandOf, patchService, renewSpec, serviceRef } from './remedies';
 import type { Detected, Finding, Rule, Situation } from './rule';

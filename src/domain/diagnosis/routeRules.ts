@@ -1,8 +1,8 @@
+import { slicesOf } from '../endpoints';
 import { fieldPatch } from '../fieldPatch';
-import { admissionConditions } from '../condition';
+import { admissionConditions } from '../routeAdmission';
 import { nameOf, uidOf, type Ingress, type IngressBackend, type Route, type Service } from '../objects';
 import { isKnownNotHttp } from '../routeDraft';
-import { slicesOf } from '../endpoints';
 import { commandOf } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
 
