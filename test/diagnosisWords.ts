@@ -62,7 +62,7 @@ export const WORDS: Readonly<Record<RuleCode, Words>> = {
   H1: { detected: '`spec.subdomain` of the pod against the headless Service\'s name', remedy: 'Fix: the template gets the subdomain, restart; not where its subdomain is another headless Service, whose name would be lost. That is a caveat only.' },
   H2: { detected: '`spec.subdomain` of template and pod', remedy: 'Fix: restart.' },
   H3: { detected: '`hostname` of the endpoint, where the pod\'s `spec.subdomain` is right', remedy: 'Mend the hostname of the template, restart.' },
-  H4: { detected: '`spec.subdomain` of the template, headless Services of that name', remedy: 'Fix: the headless Service is made. One of that name that has a cluster IP is deleted and made anew without, if nothing from outside leads to it.' },
+  H4: { detected: '`spec.subdomain` of the template, headless Services of that name', remedy: 'Fix: the headless Service is made. One of that name that has a cluster IP: edit it to be headless, or choose another subdomain.' },
   H5: { detected: 'pod not ready, `publishNotReadyAddresses` not set', remedy: 'Fix: `publishNotReadyAddresses`.' },
   H6: { detected: 'hostname and subdomain of the other selected pods', remedy: 'Give one of them another hostname.' },
   H7: { detected: 'target ports of a headless Service', remedy: 'Clients use the target port.' },

@@ -2,9 +2,8 @@ import { joinedService, type ExposeDraft } from './draft';
 import { fieldPatch } from './fieldPatch';
 import { changedPorts, portDraftsOf, portsMatch, type ServicePorts } from './joinedPorts';
 import { RUN_ANNOTATION } from './runAnnotation';
-import { nameOf, uidOf, type ObjectRef, type Service } from './objects';
+import { nameOf, uidOf, type K8sObject, type ObjectRef, type Service } from './objects';
 import { isSameValue } from './sameValue';
-import { serviceManifest } from './serviceManifest';
 import { exposedTypeOf, hasNodePorts, optionFields, SPEC_DEFAULTS, type ExposedType } from './serviceOptions';
 import type { Step } from './step';
 
@@ -61,16 +60,33 @@ export function replacesService(draft: ExposeDraft, services: readonly Service[]
   return found !== undefined && needsReplacement(draft, found);
 }
 
+/** What a Service was given by others than its maker, and what only ever was its own. */
+const NOT_CARRIED: ReadonlySet<string> = new Set(['clusterIPs', 'healthCheckNodePort']);
+const carried = ({ metadata }: Service, annotations: Readonly<Record<string, string>>): K8sObject['metadata'] => ({
+  name: metadata?.name ?? '',
+  namespace: metadata?.namespace ?? '',
+  ...(metadata?.labels ? { labels: metadata.labels } : {}),
+  annotations: { ...metadata?.annotations, ...annotations },
+  ...(metadata?.ownerReferences ? { ownerReferences: metadata.ownerReferences } : {}),
+});
+
+const manifest = (service: Service, annotations: Readonly<Record<string, string>>, spec: Readonly<Record<string, unknown>>): Service => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: carried(service, annotations),
+  spec: Object.fromEntries(Object.entries(spec).filter(([field, value]) => value !== null && !NOT_CARRIED.has(field))),
+});
+
 /** The Service that takes the place of one that cannot be changed: all of it that the draft does not want otherwise. */
 export function replacement(draft: ExposeDraft, found: Service, runId: string): Service {
   const type = typeAfter(draft, found);
   const wanted = Object.fromEntries(Object.entries(optionFields(type, draft.options)).filter(([field, value]) => value !== null || !SERVER_GIVEN.has(field)));
   const kept = { ...found.spec, clusterIP: null, ...(wanted.ipFamilies ? { ipFamilies: null, ipFamilyPolicy: null } : {}) };
-  return serviceManifest(found, { [RUN_ANNOTATION]: runId }, { ...kept, ...wanted, ports: changedPorts(found, draft.ports, type) });
+  return manifest(found, { [RUN_ANNOTATION]: runId }, { ...kept, ...wanted, ports: changedPorts(found, draft.ports, type) });
 }
 
 /** A Service that a run has replaced, as it was, with the address that it had. */
-export const restored = (replaced: Service): Service => serviceManifest(replaced, {}, { ...replaced.spec });
+export const restored = (replaced: Service): Service => manifest(replaced, {}, { ...replaced.spec });
 
 /** The guarded patch that gives a Service other fields; fails when somebody else has changed them since they were looked at. */
 export function patchService(found: Service, fields: ServiceFields, id = `service-change/${nameOf(found)}`): Step[] {

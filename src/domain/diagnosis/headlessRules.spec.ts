@@ -100,15 +100,7 @@ describe('the names of VMs behind a headless Service', () => {
     it('is told at a Service of that name which is not headless', () => {
       const situation = aSituation(named('backend'));
       expect(diagnose(situation)).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'H4', isPartial: true }, { code: 'G1' }] });
-      expect(offerFor('H4', situation).steps).toMatchObject([
-        { id: 'replaced-service/backend', kind: 'delete', target: { kind: 'Service', name: 'backend' }, uid: 'svc-backend' },
-        { kind: 'create', object: { metadata: { name: 'backend' }, spec: { clusterIP: 'None', selector: { tier: 'backend' }, ports: [{ port: 80 }] } } },
-      ]);
-      expect(JSON.stringify(offerFor('H4', situation).steps)).not.toContain('172.30');
-    });
-
-    it('leaves a Service of that name as it is where it would lose its way from outside', () => {
-      expect(offerFor('H4', aSituation(named('backend'), { type: 'NodePort' })).steps).toEqual([]);
+      expect(offerFor('H4', situation).steps).toEqual([]);
     });
 
     it('is not told where there is one, nor of a VM without a subdomain, and not checked where Services were not read', () => {

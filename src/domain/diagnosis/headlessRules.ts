@@ -3,9 +3,8 @@ import { slicesOf } from '../endpoints';
 import { labelsOf, nameOf, uidOf, type Service } from '../objects';
 import { livePod, liveVmi, servingPods } from '../seen';
 import { selects } from '../selector';
-import { headlessReplacement } from '../serviceManifest';
 import type { Step } from '../step';
-import { commandOf, patchService, renewSpec, serviceRef } from './remedies';
+import { commandOf, patchService, renewSpec } from './remedies';
 import type { Detected, Finding, Rule, Situation } from './rule';
 
 const isHeadless = (service: Service): boolean => service.spec?.clusterIP === 'None';
@@ -32,23 +31,13 @@ const ownHostnames = ({ service, vm, endpointSlices = [] }: Situation): (string 
     .filter(({ targetRef }) => targetRef?.uid !== undefined && targetRef.uid === uidOf(livePod(vm)))
     .map(({ hostname }) => hostname);
 
-/** The Service without its cluster IP, deleted and made anew; [] for a type that is reached from outside, which would be lost. */
-function madeHeadless(service: Service): Step[] {
-  if ((service.spec?.type ?? 'ClusterIP') !== 'ClusterIP' || Object.keys(service.spec?.selector ?? {}).length === 0) return [];
-  const { resourceVersion } = (service.metadata ?? {}) as { readonly resourceVersion?: string };
-  return [
-    { id: `replaced-service/${nameOf(service)}`, kind: 'delete', target: serviceRef(service), uid: uidOf(service) ?? '', ...(resourceVersion ? { resourceVersion } : {}) },
-    { id: `service/${nameOf(service)}`, kind: 'create', object: headlessReplacement(service) },
-  ];
-}
-
 /** The headless Service that would give the VM its name: named as its subdomain, on the label that KubeVirt keeps on its pod. */
 function subdomainService(situation: Situation): Step[] {
   const { service, vm } = situation;
   const selector = identitySelector(vm);
   const subdomain = templateSubdomain(situation);
-  if (nameOf(service) === subdomain) return madeHeadless(service);
-  if (!selector) return [];
+  // the cluster IP of a Service cannot be taken away: it would have to be deleted first, which only the wizard can take back
+  if (!selector || nameOf(service) === subdomain) return [];
   const ports = (service.spec?.ports ?? []).map(({ name, port, targetPort, protocol }) => ({ ...(name ? { name } : {}), port, ...(targetPort === undefined ? {} : { targetPort }), ...(protocol ? { protocol } : {}) }));
   const owner = { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: nameOf(vm.vm), uid: uidOf(vm.vm) ?? '', controller: true, blockOwnerDeletion: false };
   const object: Service = { apiVersion: 'v1', kind: 'Service', metadata: { name: subdomain, namespace: namespaceOf(situation), ownerReferences: [owner] }, spec: { clusterIP: 'None', selector: { ...selector }, ports } };
