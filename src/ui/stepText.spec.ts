@@ -20,7 +20,6 @@ describe('stepText', () => {
     ['patch of the template', patchOf('VirtualMachine', VM_NAME, setsTier), 'Change the label tier=backend in the template of backendvm'],
     ['patch of the VMI', patchOf('VirtualMachineInstance', VM_NAME, setsTier), 'Change the label tier=backend on the running instance of backendvm'],
     ['patch of the pod', patchOf('Pod', 'virt-launcher-x', setsTier), 'Change the label tier=backend on the running pod virt-launcher-x'],
-    ['patch of a Route', patchOf('Route', 'shop', { op: 'test', path: '/metadata/uid', value: 'u' }, { op: 'replace', path: '/spec/port/targetPort', value: 8080 }), 'Lead the Route shop to the port 8080'],
     ['await of a new VMI', awaits({ until: 'vmi-renewed', vmName: VM_NAME, labels: {} }), 'Wait until backendvm runs again'],
     ['await of a new VMI with a label', awaits({ until: 'vmi-renewed', vmName: VM_NAME, labels: { tier: 'backend' } }), 'Wait until backendvm runs again with the label'],
     ['await of labels that hold', awaits({ until: 'labels-hold', vmName: VM_NAME, labels: {}, forSeconds: 5 }), 'Watch for 5 seconds that nothing takes the label away'],

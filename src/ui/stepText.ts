@@ -81,7 +81,6 @@ function specPatchText(t: Text, patch: readonly PatchOperation[], name: string):
 
 function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name: string): string {
   if (kind === 'Service') return servicePatchText(t, patch, name);
-  if (kind === 'Route') return t('Lead the Route {{name}} to the port {{port}}', { name, port: changesOf(patch).map((operation) => shown(valueOf(operation))).join(', ') });
   if (changesOf(patch).some(({ path }) => path.startsWith('/spec/template/spec/'))) return specPatchText(t, patch, name);
   const { set, removed } = patchedLabels(patch);
   switch (kind) {
