@@ -1,7 +1,8 @@
 import { endpointsOf, takesTraffic } from './endpoints';
 import { carries } from './labelLayers';
-import { labelsOf, nameOf, uidOf, type Route } from './objects';
+import { labelsOf, nameOf, uidOf } from './objects';
 import type { Failure } from './progress';
+import { admissionConditions } from './routeAdmission';
 import { isReady, livePod, livePods, liveVmi, vmNamed, type Seen } from './seen';
 import type { Condition } from './step';
 import { hasSpec } from './templateSpec';
@@ -32,10 +33,6 @@ function isMetByVm(condition: OfVm, seen: Seen): boolean {
     }
   }
 }
-
-/** What the routers said of a Route, one condition for each that has looked at it. */
-export const admissionConditions = ({ status }: Route) =>
-  (status?.ingress ?? []).flatMap(({ conditions }) => (conditions ?? []).filter(({ type }) => type === 'Admitted'));
 
 const admissionsOf = (name: string, { routes }: Seen) => (routes ?? []).filter((route) => nameOf(route) === name).flatMap(admissionConditions);
 

@@ -16,8 +16,14 @@ export const vmRef = ({ vm }: SeenVm): ObjectRef => ({ kind: 'VirtualMachine', n
  */
 export function renewVm(seen: SeenVm, labels: LabelChange, spec: SpecChange = {}): Step[] {
   const vmi = liveVmi(seen);
+  const isThere = vmi && hasSpec(vmi.spec, spec) && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels));
+  return isThere ? [] : replaceVmi(seen, labels, spec);
+}
+
+/** Brings another VMI than the one that there is, whatever that one has; its labels and its spec are then as given. */
+export function replaceVmi(seen: SeenVm, labels: LabelChange, spec: SpecChange): Step[] {
+  const vmi = liveVmi(seen);
   const isUnderWay = isRestartUnderWay(seen);
-  if (vmi && hasSpec(vmi.spec, spec) && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels))) return [];
   const vmName = nameOf(seen.vm);
   const replacedUid = uidOf(seen.vmi);
   const condition: Condition = { until: 'vmi-renewed', vmName, labels, ...(isNoChange(spec) ? {} : { spec }), ...(replacedUid ? { replacedUid } : {}) };

@@ -1,4 +1,4 @@
-import { admissionConditions } from './condition';
+import { admissionConditions } from './routeAdmission';
 import type { Route } from './objects';
 
 /** What a Route comes to: the address that a browser takes, and whether a router has taken it. */

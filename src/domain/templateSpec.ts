@@ -89,12 +89,20 @@ export function specFields(vm: VirtualMachine, { subdomain, hostname, openPorts 
   ];
 }
 
+/** The fields that bring up the link of the template's interface on the pod network; [] where the template does not keep it down. */
+export function linkUpFields(vm: VirtualMachine): FieldChange[] {
+  const spec = vm.spec.template?.spec;
+  const nic = spec && podNic(spec);
+  const index = (spec?.domain.devices.interfaces ?? []).findIndex(({ name }) => name === nic?.name);
+  return nic?.state === 'down' ? [{ path: `${AT}/domain/devices/interfaces/${index}/state`, before: 'down', after: 'up' }] : [];
+}
+
 /** An interface is found by its place in the list, so that place is tested to be still its. */
 const nicGuards = (vm: VirtualMachine, changes: readonly FieldChange[]): PatchOperation[] =>
   changes.flatMap(({ path }) => {
-    const [, index] = /\/interfaces\/(\d+)\/ports$/.exec(path) ?? [];
+    const [, index] = /\/interfaces\/(\d+)\/(?:ports|state)$/.exec(path) ?? [];
     const name = index && (vm.spec.template?.spec?.domain.devices.interfaces ?? [])[Number(index)]?.name;
-    return name ? [{ op: 'test' as const, path: path.replace(/ports$/, 'name'), value: name }] : [];
+    return name ? [{ op: 'test' as const, path: path.replace(/(ports|state)$/, 'name'), value: name }] : [];
   });
 
 /** The guarded patch of a template's spec; [] when nothing is to be changed. */

@@ -32,7 +32,17 @@ const SAID: Partial<Record<RuleCode, readonly string[]>> = {
   E4: ['what-is', 'what-ought'],
   N1: ['backendvm'],
   N2: ['what-is', 'what-ought'],
+  N3: ['what-ought', 'restarted'],
+  N4: ['what-is'],
+  N5: ['IPv4'],
+  N6: ['what-is'],
+  N7: ['what-is', 'Istio'],
+  N8: ['what-is', 'what-ought'],
   K1: ['backendvm', 'what-ought'],
+  K2: ['backendvm', 'what-is'],
+  U2: ['mirrored'],
+  U4: ['selector'],
+  U7: ['what-is', 'what-ought'],
   U1: ['backendvm'],
   U3: ['node port'],
   U5: ['headless'],
@@ -73,6 +83,18 @@ describe('findingText', () => {
 
   it('words no two findings alike', () => {
     expect(new Set(codes.map((code) => findingText(t, aFinding(code)))).size).toBe(codes.length);
+  });
+
+  it.each<[RuleCode, Partial<Finding>, RegExp]>([
+    ['H1', { actual: '' }, /its subdomain is not set, and would have to be what-ought/],
+    ['H1', { grade: 'caveat' }, /the name that the virtual machine has is given by the Service what-is/],
+    ['L3', { needed: '' }, /^Only the node that the virtual machine is on answers/],
+    ['N3', { needed: '' }, /changed to everything/],
+    ['N8', { needed: '' }, /has no address there/],
+    ['O1', { needed: '' }, /^From outside: the port what-is of any node\.$/],
+    ['U7', { needed: '' }, /^From a pod on the virtual machine's own node/],
+  ])('words %s by what is known: %j', (code, changes, text) => {
+    expect(findingText(t, aFinding(code, changes))).toMatch(text);
   });
 
   it('words K1 by its grade, and U1 by what is known', () => {

@@ -31,15 +31,21 @@ export const NETWORK_SENTENCES: Sentences = {
   N7: (t, { actual }) =>
     t('The port {{actual}} is one that the Istio sidecar of the pod keeps for itself.', { actual }),
   N8: (t, { actual, needed }) =>
-    t('The endpoint is {{actual}}, an address of a secondary network. Services lead to the pod network only; there the virtual machine has {{needed}}.', { actual, needed }),
+    needed
+      ? t('The endpoint is {{actual}}, an address of a secondary network. Services lead to the pod network only; there the virtual machine has {{needed}}.', { actual, needed })
+      : t('The endpoint is {{actual}}, an address of a secondary network. Services lead to the pod network only, and the virtual machine has no address there.', { actual }),
   U2: (t) =>
     t('OVN-Kubernetes has not mirrored the endpoints to the user-defined network, so on it the Service leads nowhere.'),
   U4: (t) =>
     t('A Service without a selector does not work on a user-defined network: endpoints that are made by hand are not mirrored to it.'),
   U7: (t, { actual, needed }) =>
-    t('From a pod on the same node ({{needed}}) the node ports {{actual}} cannot be reached on a user-defined network.', { actual, needed }),
-  H1: (t, { actual, needed }) =>
-    t('The Service answers by its own name, but gives the virtual machine none: its subdomain is {{actual}}, and would have to be {{needed}}.', { actual: actual || t('not set'), needed }),
+    needed
+      ? t('From a pod on the same node ({{needed}}) the node ports {{actual}} cannot be reached on a user-defined network.', { actual, needed })
+      : t('From a pod on the virtual machine\'s own node the node ports {{actual}} cannot be reached on a user-defined network.', { actual }),
+  H1: (t, { actual, grade, needed }) =>
+    grade === 'caveat'
+      ? t('The Service answers by its own name; the name that the virtual machine has is given by the Service {{actual}}, its subdomain. Only one headless Service can do that.', { actual })
+      : t('The Service answers by its own name, but gives the virtual machine none: its subdomain is {{actual}}, and would have to be {{needed}}.', { actual: actual || t('not set'), needed }),
   H2: (t, { needed }) =>
     t('The subdomain {{needed}} is in the VM template, and takes effect when the virtual machine is restarted. Until then it has no name of its own.', { needed }),
   H3: (t, { needed }) =>
@@ -63,13 +69,17 @@ export const NETWORK_SENTENCES: Sentences = {
   L2: (t, { actual }) =>
     t('The address of the load balancer is the name {{actual}}; it may take a while until DNS knows it everywhere.', { actual }),
   L3: (t, { needed }) =>
-    t('Only the node of the virtual machine ({{needed}}) answers from outside (externalTrafficPolicy: Local). That changes when it migrates.', { needed }),
+    needed
+      ? t('Only the node of the virtual machine ({{needed}}) answers from outside (externalTrafficPolicy: Local). That changes when it migrates.', { needed })
+      : t('Only the node that the virtual machine is on answers from outside (externalTrafficPolicy: Local).'),
   L4: (t, { actual }) =>
     t('The load balancer lets in clients of {{actual}} only.', { actual }),
   L5: (t, { actual }) =>
     t('The load balancer class {{actual}} is asked for. If no controller of the cluster knows it, no address ever comes.', { actual }),
   O1: (t, { actual, needed }) =>
-    t('From outside: the port {{actual}} of any node, for sure of the one that the virtual machine is on, {{needed}}.', { actual, needed: needed || t('unknown') }),
+    needed
+      ? t('From outside: the port {{actual}} of any node, for sure of the one that the virtual machine is on, {{needed}}.', { actual, needed })
+      : t('From outside: the port {{actual}} of any node.', { actual }),
   O2: (t, { actual, grade, object }) =>
     grade === 'blocks'
       ? t('The API server refuses this type here, saying: {{actual}}.', { actual })

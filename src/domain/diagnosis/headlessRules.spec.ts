@@ -1,5 +1,6 @@
-import { aPod, anEndpoint, aSlice, type ServiceOptions } from '../../../test/builders';
+import { aPod, anEndpoint, aService, aSlice, type ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../test/diagnosis';
+import type { Service } from '../objects';
 import type { SeenVm } from '../seen';
 import { diagnose } from './diagnose';
 import { offerFor } from './offer';
@@ -19,6 +20,7 @@ function headless(vm: SeenVm, { hostname = 'backendvm', ...more }: Partial<Situa
   const situation = aSituation(vm, SAME_PORT, [aSlice({ endpoints: [endpoint] })]);
   return { ...situation, service: { ...situation.service, spec: { ...situation.service.spec, clusterIP: 'None' } }, selectedPods: vm.pods, ...more };
 }
+const otherHeadless = (name: string): Service => ({ ...aService({ name }), spec: { clusterIP: 'None' } });
 const kinds = (code: RuleCode, situation: Situation) => offerFor(code, situation).steps.map(({ kind }) => kind);
 
 describe('the names of VMs behind a headless Service', () => {
@@ -33,9 +35,27 @@ describe('the names of VMs behind a headless Service', () => {
     expect(kinds('H1', situation)).toEqual(['patch', 'restart', 'await']);
   });
 
-  it('H1: another subdomain is left alone, since it names the VM elsewhere', () => {
-    expect(findingOf(headless(named('other')), 'H1')).toMatchObject({ actual: 'other' });
-    expect(kinds('H1', headless(named('other')))).toEqual([]);
+  it.each<[string, Service[] | undefined, string, string[]]>([
+    ['names the VM elsewhere', [otherHeadless('other')], 'caveat', []],
+    ['may name it elsewhere, where Services were not read', undefined, 'blocks', []],
+    ['names it nowhere', [], 'blocks', ['patch', 'restart', 'await']],
+    ['is a Service that gives no names', [aService({ name: 'other' })], 'blocks', ['patch', 'restart', 'await']],
+  ])('H1: another subdomain that %s', (_, services, grade, steps) => {
+    const situation = headless(named('other'), { services, hostname: '' });
+    expect(codesOf(diagnose(situation))).toEqual(['H1']);
+    expect(findingOf(situation, 'H1')).toMatchObject({ actual: 'other', grade });
+    expect(kinds('H1', situation)).toEqual(steps);
+  });
+
+  it('H1: is nothing that a restart could mend where virt-api takes none', () => {
+    const vm = named('');
+    vm.vm.spec.runStrategy = 'Once';
+    expect(kinds('H1', headless(vm))).toEqual([]);
+  });
+
+  it('were not checked where the pods were not read', () => {
+    const unknown = headless({ ...named('backend'), pods: [], arePodsUnknown: true });
+    expect(diagnose(unknown).notChecked).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'H5', 'H6']));
   });
 
   it('H2: come with the restart when the template has it already', () => {
@@ -61,6 +81,7 @@ describe('the names of VMs behind a headless Service', () => {
     const same = { ...twin, spec: { containers: [], hostname: 'backendvm', subdomain: 'backend' } };
     expect(findingOf(headless(vm, { selectedPods: [...vm.pods, same] }), 'H6')).toMatchObject({ actual: 'backendvm', needed: 'twin' });
     expect(findingOf(headless(vm, { selectedPods: [...vm.pods, twin] }), 'H6')).toBeUndefined();
+    expect(findingOf(headless(named('other'), { selectedPods: [...vm.pods, { ...same, spec: { ...same.spec, subdomain: 'other' } }] }), 'H6')).toBeUndefined();
   });
 
   it('H7: are asked with the target port', () => {
@@ -77,7 +98,9 @@ describe('the names of VMs behind a headless Service', () => {
     });
 
     it('is told at a Service of that name which is not headless', () => {
-      expect(diagnose(aSituation(named('backend')))).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'H4', isPartial: true }, { code: 'G1' }] });
+      const situation = aSituation(named('backend'));
+      expect(diagnose(situation)).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'H4', isPartial: true }, { code: 'G1' }] });
+      expect(offerFor('H4', situation).steps).toEqual([]);
     });
 
     it('is not told where there is one, nor of a VM without a subdomain, and not checked where Services were not read', () => {

@@ -1,18 +1,16 @@
 import { identitySelector } from '../draft';
 import { slicesOf } from '../endpoints';
 import { labelsOf, nameOf, uidOf, type Service } from '../objects';
-import { renewVm } from '../renewVm';
 import { livePod, liveVmi, servingPods } from '../seen';
 import { selects } from '../selector';
 import type { Step } from '../step';
-import { patchSpec, specFields, type SpecChange } from '../templateSpec';
-import { commandOf, patchService } from './remedies';
+import { commandOf, patchService, renewSpec } from './remedies';
 import type { Detected, Finding, Rule, Situation } from './rule';
 
 const isHeadless = (service: Service): boolean => service.spec?.clusterIP === 'None';
 const selectsVm = ({ service, vm }: Situation): boolean => selects(service.spec?.selector ?? {}, labelsOf(livePod(vm)));
-/** A headless Service that selects the VM: only such a one can give it a name of its own. */
-const namesVm = (situation: Situation): boolean => isHeadless(situation.service) && selectsVm(situation);
+/** A headless Service that selects the VM, or may do so: only such a one can give it a name of its own. */
+const namesVm = (situation: Situation): boolean => isHeadless(situation.service) && (Boolean(situation.vm.arePodsUnknown) || selectsVm(situation));
 
 const namespaceOf = ({ vm }: Situation): string => vm.vm.metadata?.namespace ?? '';
 const vmObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachine', name: nameOf(vm.vm) });
@@ -23,8 +21,9 @@ const specCommand = (situation: Situation): string =>
 const slicesCommand = ({ service }: Situation): string =>
   commandOf('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'yaml');
 
-/** Brings the template to the subdomain and the VM to its template. */
-const renewed = ({ vm }: Situation, change: SpecChange): Step[] => [...patchSpec(vm.vm, specFields(vm.vm, change)), ...renewVm(vm, {}, change)];
+/** True when the VM's subdomain is another headless Service, which gives it a name; false where Services were not read. */
+const isNamedElsewhere = (situation: Situation): boolean =>
+  (situation.services ?? []).some((other) => nameOf(other) !== nameOf(situation.service) && nameOf(other) === templateSubdomain(situation) && isHeadless(other));
 
 const ownHostnames = ({ service, vm, endpointSlices = [] }: Situation): (string | undefined)[] =>
   slicesOf(service, endpointSlices)
@@ -37,6 +36,7 @@ function subdomainService(situation: Situation): Step[] {
   const { service, vm } = situation;
   const selector = identitySelector(vm);
   const subdomain = templateSubdomain(situation);
+  // the cluster IP of a Service cannot be taken away: it would have to be deleted first, which only the wizard can take back
   if (!selector || nameOf(service) === subdomain) return [];
   const ports = (service.spec?.ports ?? []).map(({ name, port, targetPort, protocol }) => ({ ...(name ? { name } : {}), port, ...(targetPort === undefined ? {} : { targetPort }), ...(protocol ? { protocol } : {}) }));
   const owner = { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: nameOf(vm.vm), uid: uidOf(vm.vm) ?? '', controller: true, blockOwnerDeletion: false };
@@ -68,17 +68,21 @@ export const headlessRules: readonly Rule[] = [
       templateSubdomain(situation) === nameOf(situation.service) && podSubdomain(situation) !== nameOf(situation.service)
         ? { object: { kind: 'Pod', name: nameOf(livePod(situation.vm) ?? {}) }, field: 'spec.subdomain', actual: podSubdomain(situation), needed: nameOf(situation.service), isPartial: true }
         : undefined,
-    fix: (situation) => renewVm(situation.vm, {}, { subdomain: nameOf(situation.service) }),
+    fix: (situation) => renewSpec(situation.vm, { subdomain: nameOf(situation.service) }),
     command: specCommand,
   },
   {
     code: 'H1', grade: 'blocks', hop: 'Pod', reads: ['pods'], concerns: namesVm,
     detect: (situation) =>
       podSubdomain(situation) !== nameOf(situation.service)
-        ? { object: vmObject(situation), field: 'spec.template.spec.subdomain', actual: templateSubdomain(situation), needed: nameOf(situation.service), isPartial: true }
+        ? {
+            ...(isNamedElsewhere(situation) ? { grade: 'caveat' } : {}),
+            object: vmObject(situation), field: 'spec.template.spec.subdomain', actual: templateSubdomain(situation), needed: nameOf(situation.service), isPartial: true,
+          }
         : undefined,
-    // a subdomain that is there gives the name of another Service, which would be lost
-    fix: (situation) => (templateSubdomain(situation) === '' ? renewed(situation, { subdomain: nameOf(situation.service) }) : []),
+    // a subdomain that is there may give the name of another Service, which would be lost
+    fix: (situation) =>
+      templateSubdomain(situation) === '' || (situation.services && !isNamedElsewhere(situation)) ? renewSpec(situation.vm, { subdomain: nameOf(situation.service) }) : [],
     command: specCommand,
   },
   {
@@ -97,7 +101,8 @@ export const headlessRules: readonly Rule[] = [
     code: 'H3', grade: 'blocks', hop: 'EndpointSlice', reads: ['pods', 'endpointSlices'], concerns: namesVm,
     detect: (situation) => {
       const hostnames = ownHostnames(situation);
-      return hostnames.length > 0 && !hostnames.some(Boolean)
+      // with another subdomain the controller leaves it out, as H1 and H2 tell
+      return podSubdomain(situation) === nameOf(situation.service) && hostnames.length > 0 && !hostnames.some(Boolean)
         ? { object: { kind: 'EndpointSlice', name: nameOf(slicesOf(situation.service, situation.endpointSlices ?? [])[0] ?? {}) }, field: 'endpoints[].hostname', actual: '', needed: livePod(situation.vm)?.spec?.hostname ?? nameOf(situation.vm.vm), isPartial: true }
         : undefined;
     },
@@ -105,10 +110,11 @@ export const headlessRules: readonly Rule[] = [
   },
   {
     code: 'H6', grade: 'caveat', hop: 'Pod', reads: ['pods', 'selectedPods'], concerns: namesVm,
-    detect: ({ vm, selectedPods = [] }) => {
+    detect: ({ service, vm, selectedPods = [] }) => {
       const own = livePod(vm)?.spec;
       const uids = new Set(vm.pods.map(uidOf));
-      const same = servingPods(selectedPods).filter((pod) => !uids.has(uidOf(pod)) && own?.hostname && pod.spec?.hostname === own.hostname && pod.spec.subdomain === own.subdomain);
+      const isNamed = (spec: typeof own): boolean => spec?.subdomain === nameOf(service) && spec.hostname !== undefined && spec.hostname === own?.hostname;
+      const same = isNamed(own) ? servingPods(selectedPods).filter((pod) => !uids.has(uidOf(pod)) && isNamed(pod.spec)) : [];
       return same.length > 0 ? { object: { kind: 'Pod', name: nameOf(livePod(vm) ?? {}) }, field: 'spec.hostname', actual: own?.hostname ?? '', needed: same.map(nameOf).join(', ') } : undefined;
     },
     command: ({ vm }) => commandOf('oc', 'get', 'pods', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'custom-columns=NAME:.metadata.name,HOSTNAME:.spec.hostname,SUBDOMAIN:.spec.subdomain'),

@@ -1,8 +1,10 @@
 import { endpointsOf } from '../endpoints';
-import { nameOf } from '../objects';
+import { labelsOf, nameOf } from '../objects';
 import { podNic } from '../podNic';
-import { renewVm } from '../renewVm';
-import { isSameValue } from '../sameValue';
+import { restartObstacle } from '../lifecycle';
+import { openText } from '../nicPorts';
+import { replaceVmi } from '../renewVm';
+import { linkUpFields, patchSpec } from '../templateSpec';
 import { livePod, liveVmi } from '../seen';
 import { commandOf } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
@@ -19,10 +21,9 @@ const liveNic = ({ vm }: Situation) => {
 };
 const templateNic = ({ vm }: Situation) => vm.vm.spec.template?.spec && podNic(vm.vm.spec.template.spec);
 const targets = ({ service }: Situation): (string | number)[] => (service.spec?.ports ?? []).map(({ port, targetPort }) => (targetPort ?? port));
-const portsText = (ports: readonly { readonly port: number; readonly protocol?: string }[] = []): string => ports.map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`).join(', ');
-
-/** The state that the template asks for; the generated type lacks it. */
-const stateOf = (nic: ReturnType<typeof liveNic>): string => (nic as { readonly state?: string } | undefined)?.state ?? '';
+/** The target ports that a sidecar would take for itself. */
+const sidecarTargets = (situation: Situation): number[] => targets(situation).filter((target): target is number => typeof target === 'number' && isSidecarsOwn(target));
+const INJECT = 'sidecar.istio.io/inject';
 
 /** What of the interface does not hold yet, or holds with a condition. */
 export const nicPendingRules: readonly Rule[] = [
@@ -30,12 +31,14 @@ export const nicPendingRules: readonly Rule[] = [
     code: 'N4', grade: 'blocks', hop: 'NIC',
     detect: (situation) => {
       const nic = liveNic(situation);
-      const state = stateOf(nic);
-      const link = (liveVmi(situation.vm)?.status?.interfaces ?? []).find(({ name }) => name === nic?.name)?.linkState;
-      return nic && (state === 'absent' || state === 'down' || link === 'down')
-        ? { object: vmiObject(situation), field: `status.interfaces[${nic.name}].linkState`, actual: link ?? state, needed: 'up' }
-        : undefined;
+      if (!nic) return undefined;
+      const found = { object: vmiObject(situation), needed: 'up' };
+      const link = (liveVmi(situation.vm)?.status?.interfaces ?? []).find(({ name }) => name === nic.name)?.linkState;
+      if (link === 'down') return { ...found, field: `status.interfaces[${nic.name}].linkState`, actual: link };
+      return nic.state === 'absent' || nic.state === 'down' ? { ...found, field: `spec.domain.devices.interfaces[${nic.name}].state`, actual: nic.state } : undefined;
     },
+    // the one field of an interface that a running VM takes over
+    fix: ({ vm }) => patchSpec(vm.vm, linkUpFields(vm.vm)),
     command: vmiCommand('.status.interfaces'),
   },
   {
@@ -45,7 +48,8 @@ export const nicPendingRules: readonly Rule[] = [
       const { service, vm, endpointSlices = [] } = situation;
       const nic = liveNic(situation);
       const secondary = (vm.vmi?.status?.interfaces ?? []).filter(({ name }) => name !== nic?.name).flatMap((other) => [other.ipAddress, ...(other.ipAddresses ?? [])]);
-      const used = endpointsOf(service, vm, endpointSlices).flatMap(({ addresses }) => addresses).filter((address) => secondary.includes(address));
+      const ofPod = (livePod(vm)?.status?.podIPs ?? []).map(({ ip }) => ip);
+      const used = endpointsOf(service, vm, endpointSlices).flatMap(({ addresses }) => addresses).filter((address) => secondary.includes(address) && !ofPod.includes(address));
       return used.length > 0 ? { object: vmiObject(situation), field: 'status.interfaces[].ipAddress', actual: used.join(', '), needed: livePod(vm)?.status?.podIP ?? '' } : undefined;
     },
     command: vmiCommand('.status.interfaces'),
@@ -54,11 +58,12 @@ export const nicPendingRules: readonly Rule[] = [
     code: 'N3', grade: 'caveat', hop: 'NIC',
     detect: (situation) => {
       const [wanted, now] = [templateNic(situation), liveNic(situation)];
-      return wanted && now?.masquerade && !isSameValue(wanted.ports ?? [], now.ports ?? [])
-        ? { object: vmiObject(situation), field: `spec.domain.devices.interfaces[${now.name}].ports`, actual: portsText(now.ports), needed: portsText(wanted.ports) }
+      return wanted && now?.masquerade && openText(wanted) !== openText(now)
+        ? { object: vmiObject(situation), field: `spec.domain.devices.interfaces[${now.name}].ports`, actual: openText(now), needed: openText(wanted) }
         : undefined;
     },
-    fix: (situation) => renewVm(situation.vm, {}, { openPorts: (templateNic(situation)?.ports ?? []).map(({ port, protocol = 'TCP' }) => ({ port, protocol })) }),
+    fix: (situation) =>
+      restartObstacle(situation.vm) ? [] : replaceVmi(situation.vm, {}, { openPorts: (templateNic(situation)?.ports ?? []).map(({ port, protocol = 'TCP' }) => ({ port, protocol })) }),
     command: vmiCommand('.spec.domain.devices.interfaces'),
   },
   {
@@ -81,10 +86,13 @@ export const nicPendingRules: readonly Rule[] = [
   },
   {
     code: 'N7', grade: 'caveat', hop: 'NIC', reads: ['pods'],
-    concerns: ({ vm }) => livePod(vm)?.metadata?.annotations?.['sidecar.istio.io/inject'] === 'true',
+    concerns: (situation) => sidecarTargets(situation).length > 0,
     detect: (situation) => {
-      const taken = targets(situation).filter((target) => typeof target === 'number' && isSidecarsOwn(target));
-      return taken.length > 0 ? { object: { kind: 'Service', name: nameOf(situation.service) }, field: 'spec.ports[].targetPort', actual: taken.join(', '), needed: '' } : undefined;
+      const pod = livePod(situation.vm);
+      // KubeVirt copies the annotation to the pod as a label, by which newer Istio decides
+      return [pod?.metadata?.annotations?.[INJECT], labelsOf(pod)[INJECT]].includes('true')
+        ? { object: { kind: 'Service', name: nameOf(situation.service) }, field: 'spec.ports[].targetPort', actual: sidecarTargets(situation).join(', '), needed: '' }
+        : undefined;
     },
     command: ({ vm }) => commandOf('oc', 'get', 'pod', nameOf(livePod(vm) ?? {}), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata.annotations}'),
   },

@@ -4,6 +4,8 @@ import { nicRules } from './nicRules';
 
 const codes = (vmi: Networking, service: ServiceOptions = {}) => detectedBy(nicRules, aSituation(aReachedVm({ vmi }), service));
 const masquerade = (...ports: { port: number; protocol?: string; name?: string }[]): Networking => ({ interfaces: [{ name: 'default', masquerade: {}, ports }] });
+/** KubeVirt >= 1.9; the generated type lacks the field. */
+const ranges = (...portRanges: { start: number; end: number; protocol?: string }[]): Networking => ({ interfaces: [{ name: 'default', masquerade: {}, portRanges } as { name: string }] });
 const to = (targetPort: number | string, protocol = 'TCP') => ({ ports: [{ port: 80, targetPort, protocol }] });
 
 describe('N1: no interface on the pod network', () => {
@@ -49,6 +51,9 @@ describe("N2: the interface's list of ports lacks the target port", () => {
     ['the port under UDP when TCP is wanted', masquerade({ port: 53, protocol: 'UDP' }), to(53), true],
     ['another name', masquerade({ port: 8080, name: 'web' }), to('http'), true],
     ['one of two ports', masquerade({ port: 8080 }), { ports: [{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 443, targetPort: 8443 }] }, true],
+    ['a range that holds it', ranges({ start: 8000, end: 8080 }), to(8080), false],
+    ['a range that ends before it', ranges({ start: 8000, end: 8079 }), to(8080), true],
+    ['a range of the other protocol', ranges({ start: 8000, end: 8100, protocol: 'UDP' }), to(8080), true],
     ['a list that a bridge does not heed', { interfaces: [{ name: 'default', bridge: {}, ports: [{ port: 22 }] }] }, to(8080), false],
   ])('with %s', (_, networking, service, isShut) => {
     expect(codes(networking, service)).toEqual(isShut ? ['N2'] : []);

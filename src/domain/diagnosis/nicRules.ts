@@ -1,8 +1,8 @@
 import { nameOf } from '../objects';
-import { renewVm } from '../renewVm';
-import { patchSpec, shutPorts, specFields } from '../templateSpec';
+import { isLetThrough, listsPorts, openText } from '../nicPorts';
+import { shutPorts } from '../templateSpec';
 import { portDraftsOf } from '../joinedPorts';
-import { commandOf } from './remedies';
+import { commandOf, renewSpec } from './remedies';
 import { getsPodNetwork, podNic, type NetworkedSpec } from '../podNic';
 import { liveVmi } from '../seen';
 import type { Finding, Rule, Situation } from './rule';
@@ -42,17 +42,13 @@ export const nicRules: readonly Rule[] = [
       const { service } = situation;
       const networked = networkedOf(situation);
       const nic = networked && podNic(networked.spec);
-      const allowed = nic?.masquerade ? (nic.ports ?? []) : [];
-      if (!networked || allowed.length === 0) return undefined;
-      const shut = (service.spec?.ports ?? []).filter(({ port, targetPort, protocol }) => {
-        const target = targetPort ?? port;
-        return !allowed.some((open) => (String(open.port) === String(target) || open.name === String(target)) && (open.protocol ?? 'TCP') === (protocol ?? 'TCP'));
-      });
+      if (!networked || !nic?.masquerade || !listsPorts(nic)) return undefined;
+      const shut = (service.spec?.ports ?? []).filter(({ port, targetPort, protocol }) => !isLetThrough(nic, String(targetPort ?? port), protocol ?? 'TCP'));
       if (shut.length === 0) return undefined;
       return {
         object: networked.object,
-        field: `${networked.at}.domain.devices.interfaces[${nic?.name ?? ''}].ports`,
-        actual: allowed.map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`).join(', '),
+        field: `${networked.at}.domain.devices.interfaces[${nic.name}].ports`,
+        actual: openText(nic),
         needed: shut.map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`).join(', '),
         isPartial: shut.length < (service.spec?.ports ?? []).length,
       };
@@ -62,7 +58,7 @@ export const nicRules: readonly Rule[] = [
       if (!spec || planned) return [];
       // what runs may lag behind a template that has been mended: then only the restart is left
       const openPorts = shutPorts({ ports: portDraftsOf(service) }, liveVmi(vm)?.spec ?? spec);
-      return openPorts.length === 0 ? [] : [...patchSpec(vm.vm, specFields(vm.vm, { openPorts })), ...renewVm(vm, {}, { openPorts })];
+      return openPorts.length === 0 ? [] : renewSpec(vm, { openPorts });
     },
     command: ({ vm }) => commandOf('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.domain.devices.interfaces}'),
   },

@@ -14,7 +14,7 @@ describe('policies that are not evaluated', () => {
   });
 
   it('K3: what the client\'s side lets out is never called checked', () => {
-    expect(diagnose({ ...situation, networkPolicies: [], otherPolicies: [], primaryNetwork: { kind: 'default' }, routes: [], selectedPods: [] }).notChecked).toEqual(['K3']);
+    expect(diagnose({ ...situation, networkPolicies: [], otherPolicies: [], primaryNetwork: { kind: 'default' }, routes: [], ingresses: [], selectedPods: [] }).notChecked).toEqual(['K3']);
   });
 });
 
@@ -38,8 +38,27 @@ describe('K1: what is offered where nobody is let in', () => {
     expect(JSON.stringify(offerFor('K1', { ...aSituation(aReachedVm(), { type: 'NodePort' }), networkPolicies: [aPolicy()] }).steps)).toContain('0.0.0.0/0');
   });
 
-  it('is nothing while some are let in, or where a policy of that name is there', () => {
-    expect(offerFor('K1', { ...situation, networkPolicies: [aPolicy({ ingress: [{ from: [{ podSelector: {} }] }] })] }).steps).toEqual([]);
-    expect(offerFor('K1', { ...situation, networkPolicies: [aPolicy(), aPolicy({ name: 'allow-backend', podSelector: { matchLabels: { a: 'b' } } })] }).steps).toEqual([]);
+  const SAME_ONLY = aPolicy({ ingress: [{ from: [{ podSelector: {} }] }] });
+
+  it('is nothing while some are let in, unless a Route or the type is for who is not', () => {
+    const route = { spec: { to: { kind: 'Service', name: 'backend' } } };
+    expect(offerFor('K1', { ...situation, networkPolicies: [SAME_ONLY] }).steps).toEqual([]);
+    expect(offerFor('K1', { ...situation, networkPolicies: [SAME_ONLY], routes: [route] }).steps).toMatchObject([
+      { object: { spec: { ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'policy-group.network.openshift.io/ingress': '' } } }] }] } } },
+    ]);
+  });
+
+  it('opens no more ports to anybody than those that are shut to them', () => {
+    const ports = [{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 22 }];
+    const found = { ...aSituation(aReachedVm(), { type: 'NodePort', ports }), networkPolicies: [aPolicy({ ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 8080 }] }] })] };
+    expect(offerFor('K1', found).steps).toMatchObject([
+      { object: { metadata: { name: 'allow-backend' }, spec: { ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 22 }] }] } } },
+      { object: { metadata: { name: 'allow-backend-2' }, spec: { ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }, {}], ports: [{ port: 8080 }, { port: 22 }] }] } } },
+    ]);
+  });
+
+  it('takes another name where a policy has it', () => {
+    const taken = aPolicy({ name: 'allow-backend', podSelector: { matchLabels: { a: 'b' } } });
+    expect(offerFor('K1', { ...situation, networkPolicies: [aPolicy(), taken] }).steps).toMatchObject([{ object: { metadata: { name: 'allow-backend-2' } } }]);
   });
 });

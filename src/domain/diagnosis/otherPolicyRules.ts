@@ -1,4 +1,3 @@
-import { nameOf } from '../objects';
 import { commandOf } from './remedies';
 import type { Rule } from './rule';
 
@@ -16,6 +15,6 @@ export const otherPolicyRules: readonly Rule[] = [
     // what the client's own side lets out is not seen from here
     code: 'K3', grade: 'caveat', hop: 'client', concerns: ({ service }) => service.spec?.type !== 'ExternalName',
     detect: () => 'not-checked',
-    command: ({ service }) => commandOf('oc', 'get', 'networkpolicies,egressfirewalls', '--all-namespaces', '--field-selector', `metadata.namespace!=${service.metadata?.namespace ?? nameOf(service)}`),
+    command: ({ service }) => commandOf('oc', 'get', 'networkpolicies,egressfirewalls', '--all-namespaces', '--field-selector', `metadata.namespace!=${service.metadata?.namespace ?? ''}`),
   },
 ];

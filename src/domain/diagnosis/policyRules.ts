@@ -1,7 +1,8 @@
 import { labelLayers } from '../labelLayers';
 import { identitySelector } from '../draft';
-import { allowingPolicy, portAdmission, type Admission, type PortAdmission } from '../networkPolicy';
-import { POLICY_SOURCES } from '../policySource';
+import { allowingPolicy, portAdmission, type Admission, type PodPort, type PortAdmission } from '../networkPolicy';
+import type { PolicySource } from '../policySource';
+import type { Step } from '../step';
 import { commandOf } from './remedies';
 import { labelsOf, nameOf, type Labels } from '../objects';
 import { livePod } from '../seen';
@@ -30,7 +31,57 @@ function admissionsOf(situation: Situation): PortAdmission[] {
 }
 
 const admits = ({ sources }: PortAdmission, isSaid: (admission: Admission) => boolean): boolean => Object.values(sources).some(isSaid);
+/** True when nobody at all is let in. */
+const isShut = (admission: PortAdmission): boolean => !admits(admission, (said) => said !== 'blocked');
 const portText = ({ port }: PortAdmission): string => `${port.port}/${port.protocol}`;
+
+/** A source that is shut out, and from which ports. */
+interface Shut {
+  readonly source: PolicySource;
+  readonly ports: readonly PodPort[];
+}
+
+/**
+ * Who is shut out but meant to get in: the router where a Route leads to the Service, the outside where its type is for it.
+ * The project itself only where nobody gets in: that others do may be just what somebody wanted.
+ */
+function shutSources(situation: Situation): Shut[] {
+  const { service, routes = [] } = situation;
+  const admissions = admissionsOf(situation);
+  const isLedTo = routes.some(({ spec }) => spec.to.kind === 'Service' && spec.to.name === nameOf(service));
+  const isFromOutside = service.spec?.type === 'NodePort' || service.spec?.type === 'LoadBalancer';
+  const shutFrom = (source: PolicySource): Shut => ({ source, ports: admissions.filter(({ sources }) => sources[source] === 'blocked').map(({ port }) => port) });
+  const found: Shut[] = [
+    { source: 'same-namespace', ports: admissions.filter(isShut).map(({ port }) => port) },
+    ...(isLedTo ? [shutFrom('router')] : []),
+    ...(isFromOutside ? [shutFrom('outside')] : []),
+  ];
+  return found.filter(({ ports }) => ports.length > 0);
+}
+
+const textOf = (ports: readonly PodPort[]): string => JSON.stringify(ports);
+
+/** The first of `name`, `name-2` and so on that is not taken. */
+const freeName = (name: string, taken: ReadonlySet<string>, count = 1): string => {
+  const candidate = count === 1 ? name : `${name}-${count}`;
+  return taken.has(candidate) ? freeName(name, taken, count + 1) : candidate;
+};
+
+/** The policies that let in who is shut out, for this VM alone: one for each set of ports, so that nobody gets to more than is shut. */
+function allowingSteps(situation: Situation): Step[] {
+  const { service, vm, networkPolicies = [] } = situation;
+  const selector = identitySelector(vm);
+  if (!selector) return [];
+  const shut = shutSources(situation);
+  const taken = new Set(networkPolicies.map(nameOf));
+  return [...new Map(shut.map(({ ports }) => [textOf(ports), ports])).values()].map((ports): Step => {
+    const name = freeName(`allow-${nameOf(service)}`, taken);
+    taken.add(name);
+    const sources = shut.filter((other) => textOf(other.ports) === textOf(ports)).map(({ source }) => source);
+    const object = allowingPolicy({ name, namespace: vm.vm.metadata?.namespace ?? '' }, selector, ports, sources);
+    return { id: `policy/${name}`, kind: 'create', object };
+  });
+}
 
 export const policyRules: readonly Rule[] = [
   {
@@ -38,7 +89,7 @@ export const policyRules: readonly Rule[] = [
     code: 'K1', grade: 'blocks', hop: 'Pod', reads: ['pods', 'networkPolicies'],
     detect: (situation) => {
       const admissions = admissionsOf(situation);
-      const shut = admissions.filter((admission) => !admits(admission, (said) => said !== 'blocked'));
+      const shut = admissions.filter(isShut);
       const narrowed = admissions.filter((admission) => admits(admission, (said) => said !== 'allowed'));
       const concerned = shut.length > 0 ? shut : narrowed;
       if (concerned.length === 0) return undefined;
@@ -53,17 +104,7 @@ export const policyRules: readonly Rule[] = [
       };
     },
     // policies add up: one more lets in what is shut, and none of the others has to change
-    fix: (situation) => {
-      const { service, vm, planned } = situation;
-      const shut = admissionsOf(situation).filter((admission) => !admits(admission, (said) => said !== 'blocked'));
-      const selector = identitySelector(vm);
-      if (!selector || planned || shut.length === 0) return [];
-      const isFromOutside = (service.spec?.type ?? 'ClusterIP') !== 'ClusterIP';
-      const hasRoute = (situation.routes ?? []).some(({ spec }) => spec.to.name === nameOf(service));
-      const sources = POLICY_SOURCES.filter((source) => source === 'same-namespace' || (source === 'router' && hasRoute) || (source === 'outside' && isFromOutside));
-      const object = allowingPolicy({ name: `allow-${nameOf(service)}`, namespace: vm.vm.metadata?.namespace ?? '' }, selector, shut.map(({ port }) => port), sources);
-      return (situation.networkPolicies ?? []).some((policy) => nameOf(policy) === nameOf(object)) ? [] : [{ id: `policy/${nameOf(object)}`, kind: 'create', object }];
-    },
+    fix: (situation) => (situation.planned ? [] : allowingSteps(situation)),
     command: ({ vm }) => commandOf('oc', 'get', 'networkpolicies', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
   },
 ];

@@ -1,11 +1,14 @@
 import { identitySelector } from '../draft';
 import { fieldPatch } from '../fieldPatch';
 import { patchRunning, patchTemplate } from '../labelLayers';
+import { restartObstacle } from '../lifecycle';
 import { nameOf, uidOf, type Labels, type ObjectRef, type Service } from '../objects';
 import { sendableLabels } from '../labels';
-import type { SeenVm } from '../seen';
+import { renewVm } from '../renewVm';
+import { liveVmi, type SeenVm } from '../seen';
 import { shellQuote } from '../shellQuote';
 import type { Step } from '../step';
+import { patchSpec, specFields, type SpecChange } from '../templateSpec';
 
 /** What several rules of the catalogue offer. */
 export const serviceRef = (service: Service): ObjectRef => ({ kind: 'Service', namespace: service.metadata?.namespace ?? '', name: nameOf(service) });
@@ -31,4 +34,10 @@ export function selectThisVm(service: Service, vm: SeenVm): Step[] {
 export function labelAllLayers(vm: SeenVm, labels: Labels): Step[] {
   const wanted = sendableLabels(labels);
   return [...patchTemplate(vm.vm, wanted), ...patchRunning(vm, () => wanted)];
+}
+
+/** Brings the template to a spec, and what runs to its template; [] where virt-api takes no restart, without which nothing would come of it. */
+export function renewSpec(vm: SeenVm, change: SpecChange): Step[] {
+  if (liveVmi(vm) && restartObstacle(vm)) return [];
+  return [...patchSpec(vm.vm, specFields(vm.vm, change)), ...renewVm(vm, {}, change)];
 }

@@ -1,5 +1,7 @@
+import { slicesOf } from '../endpoints';
 import { fieldPatch } from '../fieldPatch';
-import { nameOf, uidOf, type Ingress, type IngressBackend, type Route } from '../objects';
+import { admissionConditions } from '../routeAdmission';
+import { nameOf, uidOf, type Ingress, type IngressBackend, type Route, type Service } from '../objects';
 import { isKnownNotHttp } from '../routeDraft';
 import { commandOf } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
@@ -26,27 +28,76 @@ function leadingTo({ service, routes = [], ingresses = [] }: Situation): Leading
   ];
 }
 
-const isLedTo = (situation: Situation): boolean => situation.routes === undefined || leadingTo(situation).length > 0;
+/** False only where all was read and nothing leads here. */
+const isLedTo = (situation: Situation): boolean => situation.routes === undefined || situation.ingresses === undefined || leadingTo(situation).length > 0;
 
-/** A Route names a port of the Service by its name, or by the number of its target port; an Ingress by name or by number. */
-const hasPort = ({ service }: Situation, { object, port }: Leading): boolean =>
-  port === undefined ||
-  (service.spec?.ports ?? []).some((own) => own.name === port || own.port === port || (object.kind === 'Route' && (own.targetPort as string | number | undefined) === port));
+type ServicePort = NonNullable<NonNullable<Service['spec']>['ports']>[number];
+
+/**
+ * By what a Route may ask for a port of the Service: its name, or the number at the pod. The router compares both with the
+ * endpoints (openshift/router, `endpointsForAlias`), and for neither matching it leads nowhere; the Service port's own
+ * number is none of them. A target port by name has a number only in the slices.
+ */
+const namesForRoute = ({ name, port, targetPort }: ServicePort, { endpointSlices = [], service }: Situation): string[] => {
+  const target: number | string = targetPort ?? port;
+  const atPod = typeof target === 'number' ? [target] : slicesOf(service, endpointSlices).flatMap(({ ports }) => (ports ?? []).filter((own) => (own.name ?? '') === (name ?? '')).flatMap((own) => own.port ?? []));
+  return [...(name ? [name] : []), ...atPod.map(String)];
+};
+
+/** By what an Ingress may ask for it. */
+const namesForIngress = ({ name, port }: ServicePort): string[] => [...(name ? [name] : []), String(port)];
+
+const namesOf = (port: ServicePort, kind: string, situation: Situation): string[] => (kind === 'Route' ? namesForRoute(port, situation) : namesForIngress(port));
+
+/** True for a number that a target port by name may come to, while no slice says what it comes to. */
+const mayBeAtPod = (situation: Situation, own: ServicePort, { object, port }: Leading): boolean =>
+  object.kind === 'Route' && /^\d+$/.test(String(port)) && namesForRoute(own, situation).every((name) => name === own.name);
+
+const hasPort = (situation: Situation, leading: Leading): boolean =>
+  leading.port === undefined ||
+  (situation.service.spec?.ports ?? []).some((own) => namesOf(own, leading.object.kind, situation).includes(String(leading.port)) || mayBeAtPod(situation, own, leading));
 
 const missing = (situation: Situation): Leading | undefined => leadingTo(situation).find((leading) => !hasPort(situation, leading));
 const routesOf = (situation: Situation): Route[] => leadingTo(situation).flatMap(({ route }) => route ?? []);
-const refused = (route: Route) => (route.status?.ingress ?? []).flatMap(({ conditions }) => conditions ?? []).find(({ type, status }) => type === 'Admitted' && status === 'False');
+
+/** What a router said against a Route that no other has taken either. */
+function refused(route: Route) {
+  const conditions = admissionConditions(route);
+  return conditions.some(({ status }) => status === 'True') ? undefined : conditions.find(({ status }) => status === 'False');
+}
 
 /** The number that a Route's port comes to at the VM. */
-function targetOf({ service }: Situation, { spec }: Route): number | undefined {
-  const ports = service.spec?.ports ?? [];
+function targetOf(situation: Situation, { spec }: Route): number | undefined {
+  const ports = situation.service.spec?.ports ?? [];
   const wanted = spec.port?.targetPort;
-  const own = wanted === undefined ? ports[0] : ports.find(({ name, port, targetPort }) => name === wanted || (targetPort as string | number | undefined) === wanted || port === wanted);
-  const target = (own?.targetPort ?? own?.port);
+  const own = wanted === undefined ? ports[0] : ports.find((port) => namesForRoute(port, situation).includes(String(wanted)));
+  const target: string | number | undefined = own?.targetPort ?? own?.port;
   return typeof target === 'number' ? target : undefined;
 }
 
-const describe = (kind: string) => (situation: Situation): string => commandOf('oc', 'describe', kind, ...leadingTo(situation).map(({ object }) => object.name).slice(0, 1), '-n', situation.service.metadata?.namespace ?? '');
+/** Asks for what a rule has found; where it found nothing, for all. */
+const describe = (found: (situation: Situation) => Finding['object'] | undefined) => (situation: Situation): string => {
+  const { kind = 'Route', name } = found(situation) ?? {};
+  return commandOf('oc', 'describe', kind.toLowerCase(), ...(name ? [name] : []), '-n', situation.service.metadata?.namespace ?? '');
+};
+
+/** The first Route that leads to the Service and is so. */
+const routeThat = (isSo: (route: Route, situation: Situation) => unknown) => (situation: Situation): Route | undefined => routesOf(situation).find((route) => isSo(route, situation));
+const objectOf = (find: (situation: Situation) => Route | undefined) => (situation: Situation): Finding['object'] | undefined => {
+  const route = find(situation);
+  return route && { kind: 'Route', name: nameOf(route) };
+};
+
+const refusedRoute = routeThat(refused);
+const notHttpRoute = routeThat((route, situation) => isKnownNotHttp(String(targetOf(situation, route) ?? '')));
+/** The other end decides how TLS is; only what can hardly be meant is told. */
+const oddTlsRoute = routeThat((route, situation) => {
+  const target = targetOf(situation, route);
+  const termination = route.spec.tls?.termination;
+  const endsBehind = termination === 'passthrough' || termination === 'reencrypt';
+  return endsBehind ? target === 80 || target === 8080 : target === 443 || target === 8443;
+});
+const [ROUTE_PORT, INGRESS_PORT] = ['spec.port.targetPort', 'spec.rules[].http.paths[].backend.service.port'] as const;
 
 /** Routes and Ingresses that lead to the Service. What is wrong with one leaves the other ways as they are. */
 export const routeRules: readonly Rule[] = [
@@ -54,11 +105,13 @@ export const routeRules: readonly Rule[] = [
     code: 'R1', grade: 'blocks', hop: 'Route', reads: ['routes'], concerns: isLedTo,
     detect: (situation) => {
       const leading = missing(situation);
-      return leading && {
+      // an Ingress that could not be read may be wrong, too
+      if (!leading) return situation.ingresses ? undefined : 'not-checked';
+      return {
         object: leading.object,
-        field: leading.route ? 'spec.port.targetPort' : 'spec.rules[].http.paths[].backend.service.port',
+        field: leading.route ? ROUTE_PORT : INGRESS_PORT,
         actual: String(leading.port),
-        needed: (situation.service.spec?.ports ?? []).map(({ name, port }) => name ?? String(port)).join(', '),
+        needed: (situation.service.spec?.ports ?? []).flatMap((port) => namesOf(port, leading.object.kind, situation)[0] ?? []).join(', '),
         isPartial: true,
       };
     },
@@ -66,15 +119,15 @@ export const routeRules: readonly Rule[] = [
       const route = missing(situation)?.route;
       const [port] = situation.service.spec?.ports ?? [];
       if (!route || !port) return [];
-      const patch = fieldPatch(uidOf(route) ?? '', [{ path: '/spec/port/targetPort', before: route.spec.port?.targetPort ?? null, after: port.name ?? port.targetPort ?? port.port }]);
+      const patch = fieldPatch(uidOf(route) ?? '', [{ path: '/spec/port/targetPort', before: route.spec.port?.targetPort ?? null, after: port.name || (port.targetPort ?? port.port) }]);
       return [{ id: `route/${nameOf(route)}`, kind: 'patch', target: { kind: 'Route', namespace: route.metadata?.namespace ?? '', name: nameOf(route) }, patch }];
     },
-    command: describe('route'),
+    command: describe((situation) => missing(situation)?.object),
   },
   {
     code: 'R2', grade: 'blocks', hop: 'Route', reads: ['routes'], concerns: isLedTo,
     detect: (situation) => {
-      const route = routesOf(situation).find(refused);
+      const route = refusedRoute(situation);
       const condition = route && refused(route);
       return condition && {
         object: { kind: 'Route', name: nameOf(route) },
@@ -84,37 +137,32 @@ export const routeRules: readonly Rule[] = [
         isPartial: true,
       };
     },
-    command: describe('route'),
+    command: describe(objectOf(refusedRoute)),
   },
   {
     code: 'R3', grade: 'caveat', hop: 'Route', reads: ['routes'], concerns: isLedTo,
     detect: (situation) => {
-      const route = routesOf(situation).find((candidate) => isKnownNotHttp(String(targetOf(situation, candidate) ?? '')));
+      const route = notHttpRoute(situation);
       return route && { object: { kind: 'Route', name: nameOf(route) }, field: 'spec.port.targetPort', actual: String(targetOf(situation, route)), needed: 'LoadBalancer, NodePort' };
     },
-    command: describe('route'),
+    command: describe(objectOf(notHttpRoute)),
   },
   {
-    // the other end decides; only what can hardly be meant is told
     code: 'R4', grade: 'caveat', hop: 'Route', reads: ['routes'], concerns: isLedTo,
     detect: (situation) => {
-      const route = routesOf(situation).find((candidate) => {
-        const target = targetOf(situation, candidate);
-        const isPlain = target === 80 || target === 8080;
-        const termination = candidate.spec.tls?.termination;
-        return (isPlain && (termination === 'passthrough' || termination === 'reencrypt')) || ((target === 443 || target === 8443) && (!termination || termination === 'edge'));
-      });
+      const route = oddTlsRoute(situation);
       return route && { object: { kind: 'Route', name: nameOf(route) }, field: 'spec.tls.termination', actual: route.spec.tls?.termination ?? 'none', needed: String(targetOf(situation, route)) };
     },
-    command: describe('route'),
+    command: describe(objectOf(oddTlsRoute)),
   },
   {
     code: 'R5', grade: 'caveat', hop: 'Route', reads: ['routes'],
     concerns: (situation) => isLedTo(situation) && (situation.service.spec?.type === 'ExternalName' || situation.service.spec?.clusterIP === 'None'),
     detect: (situation) => {
       const [leading] = leadingTo(situation);
-      return leading && { object: leading.object, field: 'spec.to', actual: situation.service.spec?.type === 'ExternalName' ? 'ExternalName' : 'headless', needed: 'ClusterIP' };
+      if (!leading) return situation.ingresses ? undefined : 'not-checked';
+      return { object: leading.object, field: 'spec.to', actual: situation.service.spec?.type === 'ExternalName' ? 'ExternalName' : 'headless', needed: 'ClusterIP' };
     },
-    command: describe('route'),
+    command: describe((situation) => leadingTo(situation)[0]?.object),
   },
 ];

@@ -22,6 +22,10 @@ describe('slices on a user-defined network', () => {
     expect(findingOf(on({}, slices), 'U2') !== undefined).toBe(isMissing);
   });
 
+  it('U2: is not said of what is in no slice at all', () => {
+    expect(findingOf(on({}, [aSlice({ endpoints: [] })]), 'U2')).toBeUndefined();
+  });
+
   it('U2: does not concern the default network', () => {
     expect(findingOf(on({}, [aSlice()], { kind: 'default' }), 'U2')).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { slicesOf } from '../endpoints';
+import { endpointsOf, slicesOf } from '../endpoints';
 import { nameOf, type Service } from '../objects';
 import { mirroredSlicesOf } from '../mirroredSlices';
 import { commandOf } from './remedies';
@@ -27,6 +27,8 @@ export const udnSliceRules: readonly Rule[] = [
     code: 'U2', grade: 'blocks', hop: 'EndpointSlice', reads: ['primaryNetwork', 'endpointSlices'],
     concerns: ({ service }) => service.spec?.type !== 'ExternalName' && service.spec?.clusterIP !== 'None' && hasSelector(service),
     detect: whenProven((situation) =>
+      // what is not in the default slice is not there to be mirrored: another rule says why
+      endpointsOf(situation.service, situation.vm, situation.endpointSlices ?? []).length === 0 ||
       mirroredSlicesOf(situation.service, situation.endpointSlices ?? []).some(({ endpoints }) => (endpoints ?? []).length > 0)
         ? undefined
         : { object: sliceObject(situation), field: 'metadata.labels[k8s.ovn.org/service-name]', actual: '', needed: nameOf(situation.service) },

@@ -1,0 +1,34 @@
+import type { podNic } from './podNic';
+
+/** An interface of a VMI or of a VM's template. */
+export type Nic = NonNullable<ReturnType<typeof podNic>>;
+
+/** KubeVirt >= 1.9, feature gate PortRangesSpec: stands instead of `ports`, both ends included. The generated type lacks it. */
+interface PortRange {
+  readonly start: number;
+  readonly end: number;
+  readonly protocol?: string;
+}
+
+const rangesOf = (nic: Nic): readonly PortRange[] => (nic as { readonly portRanges?: readonly PortRange[] }).portRanges ?? [];
+
+/** True when an interface names what it lets through; without a list a masquerade interface lets everything through. */
+export const listsPorts = (nic: Nic): boolean => (nic.ports ?? []).length > 0 || rangesOf(nic).length > 0;
+
+/**
+ * True when the lists of an interface let a target port through to the guest.
+ * @param target a number, or the name of a port, as text
+ */
+export const isLetThrough = (nic: Nic, target: string, protocol: string): boolean =>
+  (nic.ports ?? []).some((open) => (String(open.port) === target || open.name === target) && (open.protocol ?? 'TCP') === protocol) ||
+  rangesOf(nic).some((range) => Number(target) >= range.start && Number(target) <= range.end && (range.protocol ?? 'TCP') === protocol);
+
+/** What an interface lists, such as `22/TCP, 8000-8100/TCP`, by number; '' where it lists nothing. KubeVirt heeds neither order nor a TCP that is left out. */
+export const openText = (nic: Nic): string =>
+  [
+    ...(nic.ports ?? []).map(({ port, protocol = 'TCP' }) => ({ first: port, text: `${port}/${protocol}` })),
+    ...rangesOf(nic).map(({ start, end, protocol = 'TCP' }) => ({ first: start, text: `${start}-${end}/${protocol}` })),
+  ]
+    .sort((a, b) => a.first - b.first || a.text.localeCompare(b.text))
+    .map(({ text }) => text)
+    .join(', ');
