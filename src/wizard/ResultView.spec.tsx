@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden } from '../../test/apiErrors';
 import { aPod, aSlice, aVmi, anEndpoint, launcherLabels } from '../../test/builders';
@@ -35,7 +35,7 @@ describe('the result', () => {
     expect(group('From pods of any project')).toHaveTextContent(/^backend\.prod2/);
     expect(group('From pods of the same project')).toHaveTextContent(/^backend\b(?!\.)/);
     expect(screen.getByText(/^The DNS domain cluster\.local is assumed/)).toBeVisible();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
   it('proves by equal addresses that the Service leads to the VM, as it is after the restart', async () => {
@@ -82,7 +82,7 @@ describe('the result', () => {
     expect(group('Verdict')).toHaveTextContent(/^does not reachS4: The label tier=backend is in the VM template but not yet on what runs/);
     expect(group('Address of the endpoint')).toHaveTextContent('none');
     expect(screen.queryByText(/^They are equal/)).not.toBeInTheDocument();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
   it('turns the verdict when the cluster changes', async () => {
@@ -114,7 +114,7 @@ describe('the result', () => {
     await user.click(button('Apply'));
     await heading();
     expect(screen.getByText(/The Services card on the Overview of a VM does not list this Service on OpenShift 4\.22/)).toBeVisible();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
   it('is there again after a reload, with the same address', async () => {

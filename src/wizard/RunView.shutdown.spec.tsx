@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden } from '../../test/apiErrors';
 import { apply, openReview, runSteps } from '../../test/exposePage';
@@ -32,7 +32,7 @@ describe('a run whose guest is shutting down', () => {
   it('counts down and can end it at once, as a step beside the run, which then goes on', async () => {
     const { user, served, container } = await shuttingDown();
     expect(notice()).toBeVisible();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
     const steps = runSteps();
     await user.click(endIt());
     expect(await axe(dialog())).toHaveNoViolations();
@@ -53,7 +53,7 @@ describe('a run whose guest is shutting down', () => {
     await user.click(endIt(dialog()));
     expect(await screen.findByText(/403 Forbidden: pods is forbidden/, {}, PATIENCE)).toBeVisible();
     expect(screen.queryByText('A step failed. What was done before it is kept.')).not.toBeInTheDocument();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
     served.letTimePass();
     expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
   });

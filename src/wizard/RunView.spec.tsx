@@ -48,7 +48,7 @@ describe('a run', () => {
     expect(screen.getByText('The API server answered 403 Forbidden: exceeded quota: services, <b>5</b>')).toBeVisible();
     expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm']);
     expect(container.querySelector('b')).toBeNull();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
   it('Retry looks again, does only what is left, and makes nothing twice', async () => {
@@ -103,12 +103,12 @@ describe('a run', () => {
     await user.click(button('Retry'));
     await ended('The cluster has changed, so the run cannot go on as it was planned.');
     expect(screen.getByText('A Service of this name exists in the project already. Choose another name.')).toBeVisible();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
     served.refuseRead = () => unavailable();
     await user.click(button('Retry'));
     await ended('The cluster could not be looked at, so nothing was sent.');
     expect(screen.getAllByText(/503 ServiceUnavailable/).at(-1)).toBeVisible();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
   it('Undo takes back only what this run did', async () => {
@@ -126,7 +126,7 @@ describe('a run', () => {
     expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
     expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({ metadata: { labels: {} } });
     expect(screen.queryByRole('button', { name: 'Retry' })).not.toBeInTheDocument();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
   it('Undo first shows what it would take back, and does nothing when it is cancelled', async () => {
@@ -178,7 +178,7 @@ describe('a run', () => {
     await ended('Stopped. What was done before is kept.');
     expect(runSteps().slice(1, 4)).toEqual([`${SERVICE}: done`, `${VMI}: cancelled`, `${POD}: not started`]);
     expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend']);
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
     await user.click(button('Retry'));
     await result();
     expect(served.cluster.writesOf('create')).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden } from '../../test/apiErrors';
 import { aService, aStoppedVm } from '../../test/builders';
@@ -24,7 +24,7 @@ describe('the page of several VMs', () => {
     expect(await rows()).toEqual(['web', 'db']);
     expect(button('Project selector')).toBeDisabled();
     expect(valueOf('Service name')).toBe('web');
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
   it('takes the presets, and does not call the VMs an unusable value', async () => {
@@ -105,7 +105,7 @@ describe('several VMs, not all of which are there', () => {
     expect(await rows()).toEqual(['web', 'db']);
     expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Take all of these out' })).toHaveAttribute('href', `${PATH}&port=22`);
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
     await user.click(screen.getByRole('link', { name: 'Take gone out' }));
     expect(await title('Expose 3 virtual machines')).toBeVisible();
     await user.click(await screen.findByRole('link', { name: 'Take constructor out' }, PATIENCE));
@@ -124,7 +124,7 @@ describe('several VMs, not all of which are there', () => {
     serve();
     const { user, container } = openExposePage('/expose-vm/ns/prod2?vm=gone&vm=lost&port=22');
     const others = await screen.findByRole('link', { name: 'Choose other virtual machines' }, PATIENCE);
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
     await user.click(others);
     expect(await screen.findByRole('link', { name: 'web' }, PATIENCE)).toHaveAttribute('href', '/expose-vm/ns/prod2/web?port=22');
   });
@@ -144,7 +144,7 @@ describe('several VMs, not all of which are there', () => {
     expect(await screen.findByRole('heading', { name: /You may not see the virtual machines of project prod2/ }, PATIENCE)).toBeVisible();
     expect(screen.getByText(/403 Forbidden: virtualmachines is forbidden/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'db' })).toHaveAttribute('href', '/expose-vm/ns/prod2/db?port=22');
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
   it('says that it is not known what runs and what is selected where that may not be read', async () => {
@@ -213,7 +213,7 @@ describe('a run for several VMs', () => {
     expect(screen.getByRole('link', { name: 'Take app out' })).toBeVisible();
     expect(button('Continue')).toBeDisabled();
     expect(button('Undo')).toBeEnabled();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await act(() => axe(container))).toHaveNoViolations();
     served.refuse = () => new Error('the page is gone');
     served.holds = () => false;
   });
