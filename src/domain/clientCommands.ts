@@ -1,5 +1,5 @@
 import type { Service } from './objects';
-import { shellQuote } from './shellQuote';
+import { shellWords } from './shellQuote';
 
 /** Where a client connects to one port of a Service. */
 export interface Target {
@@ -33,7 +33,7 @@ const CLIENTS: Readonly<Record<number, Client>> = {
 /** One shell line that connects to a port with the usual client of what listens there; undefined for a port that nothing is known of. */
 export function clientCommand({ host, port, guestPort }: Target): string | undefined {
   const client = CLIENTS[guestPort ?? -1] ?? CLIENTS[port];
-  return client && client(host, port).map(shellQuote).join(' ');
+  return client && shellWords(...client(host, port));
 }
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -54,4 +54,4 @@ export const targetsOf = ({ spec }: Service, host: string, isByNodePort = false)
 
 /** The shell line that asks for a name from a pod of the project, which goes again by itself. */
 export const lookUpCommand = (name: string, namespace: string): string =>
-  ['oc', 'run', 'expose-vm-test', '-n', namespace, '--rm', '-i', '--restart=Never', '--image=registry.access.redhat.com/ubi9/ubi-minimal', '--', 'getent', 'hosts', name].map(shellQuote).join(' ');
+  shellWords('oc', 'run', 'expose-vm-test', '-n', namespace, '--rm', '-i', '--restart=Never', '--image=registry.access.redhat.com/ubi9/ubi-minimal', '--', 'getent', 'hosts', name);

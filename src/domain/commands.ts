@@ -1,5 +1,5 @@
 import type { Kind, LabelChange } from './objects';
-import { heredocDelimiter, shellQuote } from './shellQuote';
+import { heredocDelimiter, shellQuote, shellWords } from './shellQuote';
 import type { Condition, PatchOperation, Step } from './step';
 
 const RESOURCES: Readonly<Record<Kind, string>> = {
@@ -31,8 +31,6 @@ const changeText = (labels: LabelChange): string =>
 const patchText = (patch: readonly PatchOperation[]): string =>
   JSON.stringify(patch).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const words = (...parts: string[]): string => parts.map(shellQuote).join(' ');
-
 /**
  * The shell command that does the same as a step. Await steps become commands that show or wait for the same thing.
  * @param toYaml writes an object as YAML; a parameter because the YAML library is loaded by Review alone
@@ -45,17 +43,17 @@ export function commandFor(step: Step, toYaml: (object: unknown) => string): str
       return `oc create -f - <<'${delimiter}'\n${yaml}\n${delimiter}`;
     }
     case 'patch':
-      return words('oc', 'patch', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, '--type=json', '-p', patchText(step.patch));
+      return shellWords('oc', 'patch', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, '--type=json', '-p', patchText(step.patch));
     case 'delete': {
       const grace = step.graceSeconds === undefined ? [] : [`--grace-period=${step.graceSeconds}`];
-      return words('oc', 'delete', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, ...grace);
+      return shellWords('oc', 'delete', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, ...grace);
     }
     case 'restart':
-      return words('virtctl', 'restart', step.target.name, '-n', step.target.namespace);
+      return shellWords('virtctl', 'restart', step.target.name, '-n', step.target.namespace);
     case 'start':
-      return words('virtctl', 'start', step.target.name, '-n', step.target.namespace);
+      return shellWords('virtctl', 'start', step.target.name, '-n', step.target.namespace);
     case 'unpause':
-      return words('virtctl', 'unpause', 'vmi', step.target.name, '-n', step.target.namespace);
+      return shellWords('virtctl', 'unpause', 'vmi', step.target.name, '-n', step.target.namespace);
     case 'await':
       return awaitCommand(step);
   }
@@ -66,11 +64,11 @@ function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kin
     case 'vmi-renewed':
       return renewedCommand(condition, target.namespace, timeoutSeconds);
     case 'labels-hold':
-      return words('oc', 'get', 'pods', '-n', target.namespace, '-l', changeText(condition.labels));
+      return shellWords('oc', 'get', 'pods', '-n', target.namespace, '-l', changeText(condition.labels));
     case 'route-admitted':
-      return words('oc', 'get', 'route', condition.routeName, '-n', target.namespace);
+      return shellWords('oc', 'get', 'route', condition.routeName, '-n', target.namespace);
     case 'endpoint-ready':
-      return words('oc', 'get', 'endpointslices', '-n', target.namespace, '-l', `kubernetes.io/service-name=${condition.serviceName}`);
+      return shellWords('oc', 'get', 'endpointslices', '-n', target.namespace, '-l', `kubernetes.io/service-name=${condition.serviceName}`);
   }
 }
 
@@ -82,12 +80,12 @@ function renewedCommand({ vmName, labels, replacedUid }: Extract<Condition, { un
   const isLabelled = Object.keys(labels).length > 0;
   const selected = ['oc', 'get', 'virtualmachineinstance', '-n', namespace, ...(isLabelled ? ['-l', changeText(labels)] : []), `--field-selector=metadata.name=${vmName}`];
   if (!isLabelled && replacedUid) {
-    const uid = words(...selected, '-o', 'jsonpath={.items[*].metadata.uid}');
+    const uid = shellWords(...selected, '-o', 'jsonpath={.items[*].metadata.uid}');
     return `until ${uid} | grep . | grep -qvF ${shellQuote(replacedUid)}; do sleep 2; done\n${readyCommand(vmName, namespace, timeoutSeconds)}`;
   }
-  const found = words(...selected, '-o', 'name');
+  const found = shellWords(...selected, '-o', 'name');
   return `until ${found} | grep -q .; do sleep 2; done\n${readyCommand(vmName, namespace, timeoutSeconds)}`;
 }
 
 const readyCommand = (vmName: string, namespace: string, timeoutSeconds: number): string =>
-  words('oc', 'wait', `virtualmachineinstance/${vmName}`, '-n', namespace, '--for=condition=Ready', `--timeout=${timeoutSeconds}s`);
+  shellWords('oc', 'wait', `virtualmachineinstance/${vmName}`, '-n', namespace, '--for=condition=Ready', `--timeout=${timeoutSeconds}s`);

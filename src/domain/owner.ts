@@ -1,6 +1,9 @@
 import type { ExposeDraft } from './draft';
 import { nameOf, uidOf, type VirtualMachine } from './objects';
 
+/** The reference by which something belongs to a VM, and goes with it. */
+export const ownerReferenceTo = (vm: VirtualMachine) => ({ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: nameOf(vm), uid: uidOf(vm) ?? '', controller: true, blockOwnerDeletion: false });
+
 /**
  * The owner of what a run creates: its one VM, so that the garbage collector takes Service and Route away with it. Not
  * blocking, because who may expose a VM need not be allowed to set its finalizers (OwnerReferencesPermissionEnforcement).
@@ -8,5 +11,5 @@ import { nameOf, uidOf, type VirtualMachine } from './objects';
  */
 export const ownersOf = ({ options, vmNames, type }: ExposeDraft, vm: VirtualMachine | undefined) =>
   options.isOwned && type !== 'ExternalName' && vmNames.length === 1 && vm && uidOf(vm)
-    ? { ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: nameOf(vm), uid: uidOf(vm) ?? '', controller: true, blockOwnerDeletion: false }] }
+    ? { ownerReferences: [ownerReferenceTo(vm)] }
     : {};

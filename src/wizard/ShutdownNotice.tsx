@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { useNow } from '../cluster/useNow';
 import { shutdownOf } from '../domain/lifecycle';
 import { nameOf } from '../domain/objects';
 import { planForce } from '../domain/planForce';
@@ -18,20 +19,10 @@ interface ShutdownNoticeProps {
   readonly onForce: (steps: readonly Step[]) => Promise<Failure | undefined>;
 }
 
-/** Milliseconds since 1970, told anew every second. */
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
-
 /** While a guest shuts down: how long it still may take, and the way to end it at once, with what that means. */
 export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => {
   const t = useText();
-  const now = useNow();
+  const now = useNow(1000);
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const shutdown = shutdownOf(vm);

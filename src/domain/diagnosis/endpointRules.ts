@@ -1,10 +1,11 @@
+import { shellWords } from '../shellQuote';
 import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from '../endpoints';
 import { labelsOf, nameOf, type EndpointSlice } from '../objects';
 import { livePod, liveVmi } from '../seen';
 import { selects } from '../selector';
 import type { Step } from '../step';
 import { millisecondsOf } from '../timestamp';
-import { commandOf, patchService } from './remedies';
+import { patchService } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
 
 /** How long the endpoint controllers take at most where they are well. */
@@ -16,7 +17,7 @@ const CONTROLLERS = new Set(['endpointslice-controller.k8s.io', 'endpointslicemi
 /** The first of the Service's slices, whose names end in letters of chance; no name where there is none. */
 const sliceObject = ({ service, endpointSlices = [] }: Situation): Finding['object'] => ({ kind: 'EndpointSlice', name: nameOf(slicesOf(service, endpointSlices)[0] ?? {}) });
 const slicesCommand = ({ service }: Situation): string =>
-  commandOf('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'yaml');
+  shellWords('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'yaml');
 
 const hasSelectedPod = ({ service, vm }: Situation): boolean => {
   const pod = livePod(vm);
@@ -83,7 +84,7 @@ export const endpointRules: readonly Rule[] = [
           };
     },
     fix: numericTargets,
-    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.ports}'),
+    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.ports}'),
   },
   {
     code: 'E2', grade: 'blocks', hop: 'EndpointSlice', reads: ['pods', 'endpointSlices'],
@@ -120,7 +121,7 @@ export const endpointRules: readonly Rule[] = [
         ? { object: { kind: 'VirtualMachineInstance', name: nameOf(vm.vm) }, field: 'status.interfaces[].ipAddress', actual: '', needed: '' }
         : undefined;
     },
-    command: ({ vm }) => commandOf('oc', 'get', 'virtualmachineinstance', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.status.interfaces}'),
+    command: ({ vm }) => shellWords('oc', 'get', 'virtualmachineinstance', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.status.interfaces}'),
   },
   {
     code: 'E6', grade: 'caveat', hop: 'EndpointSlice', reads: ['pods'],
@@ -133,7 +134,7 @@ export const endpointRules: readonly Rule[] = [
       const isNone = lacking.length === (service.spec?.ipFamilies ?? []).length;
       return { ...(isNone ? { grade: 'blocks' as const } : {}), object: { kind: 'Pod', name: nameOf(pod ?? {}) }, field: 'status.podIPs', actual: [...has].join(', '), needed: lacking.join(', ') };
     },
-    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.ipFamilies}'),
+    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.ipFamilies}'),
   },
   {
     // nobody changes it when the VM's address does

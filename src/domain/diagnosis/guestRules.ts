@@ -1,7 +1,7 @@
+import { shellWords } from '../shellQuote';
 import { clientCommand, targetsOf } from '../clientCommands';
 import { nameOf } from '../objects';
 import { liveVmi } from '../seen';
-import { commandOf } from './remedies';
 import type { Rule } from './rule';
 
 /** What is left when everything before the guest is right: whether something listens there, and lets strangers in. */
@@ -17,8 +17,8 @@ export const guestRules: readonly Rule[] = [
     command: ({ service, vm }) => {
       const namespace = vm.vm.metadata?.namespace ?? '';
       const [target] = targetsOf(service, `${nameOf(service)}.${namespace}`);
-      const client = target && (clientCommand(target) ?? commandOf('nc', '-vz', target.host, String(target.port)));
-      return [...(client ? [client] : []), commandOf('virtctl', 'console', nameOf(vm.vm), '-n', namespace)].join('\n');
+      const client = target && (clientCommand(target) ?? shellWords('nc', '-vz', target.host, String(target.port)));
+      return [...(client ? [client] : []), shellWords('virtctl', 'console', nameOf(vm.vm), '-n', namespace)].join('\n');
     },
   },
 ];

@@ -1,10 +1,12 @@
+import { shellWords } from '../shellQuote';
+import { ownerReferenceTo } from '../owner';
 import { identitySelector } from '../draft';
 import { slicesOf } from '../endpoints';
 import { labelsOf, nameOf, uidOf, type Service } from '../objects';
 import { livePod, liveVmi, servingPods } from '../seen';
 import { selects } from '../selector';
 import type { Step } from '../step';
-import { commandOf, patchService, renewSpec } from './remedies';
+import { patchService, renewSpec } from './remedies';
 import type { Detected, Finding, Rule, Situation } from './rule';
 
 const isHeadless = (service: Service): boolean => service.spec?.clusterIP === 'None';
@@ -17,9 +19,9 @@ const vmObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMach
 const templateSubdomain = ({ vm }: Situation): string => vm.vm.spec.template?.spec?.subdomain ?? '';
 const podSubdomain = ({ vm }: Situation): string => livePod(vm)?.spec?.subdomain ?? liveVmi(vm)?.spec.subdomain ?? '';
 const specCommand = (situation: Situation): string =>
-  commandOf('oc', 'get', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation), '-o', 'jsonpath={.spec.template.spec.subdomain}');
+  shellWords('oc', 'get', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation), '-o', 'jsonpath={.spec.template.spec.subdomain}');
 const slicesCommand = ({ service }: Situation): string =>
-  commandOf('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'yaml');
+  shellWords('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'yaml');
 
 /** True when the VM's subdomain is another headless Service, which gives it a name; false where Services were not read. */
 const isNamedElsewhere = (situation: Situation): boolean =>
@@ -39,8 +41,7 @@ function subdomainService(situation: Situation): Step[] {
   // the cluster IP of a Service cannot be taken away: it would have to be deleted first, which only the wizard can take back
   if (!selector || nameOf(service) === subdomain) return [];
   const ports = (service.spec?.ports ?? []).map(({ name, port, targetPort, protocol }) => ({ ...(name ? { name } : {}), port, ...(targetPort === undefined ? {} : { targetPort }), ...(protocol ? { protocol } : {}) }));
-  const owner = { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: nameOf(vm.vm), uid: uidOf(vm.vm) ?? '', controller: true, blockOwnerDeletion: false };
-  const object: Service = { apiVersion: 'v1', kind: 'Service', metadata: { name: subdomain, namespace: namespaceOf(situation), ownerReferences: [owner] }, spec: { clusterIP: 'None', selector: { ...selector }, ports } };
+  const object: Service = { apiVersion: 'v1', kind: 'Service', metadata: { name: subdomain, namespace: namespaceOf(situation), ownerReferences: [ownerReferenceTo(vm.vm)] }, spec: { clusterIP: 'None', selector: { ...selector }, ports } };
   return [{ id: `service/${subdomain}`, kind: 'create', object }];
 }
 
@@ -59,7 +60,7 @@ export const headlessRules: readonly Rule[] = [
       return services.some((other) => nameOf(other) === subdomain) ? undefined : { ...found, grade: 'caveat' };
     },
     fix: subdomainService,
-    command: ({ vm }) => commandOf('oc', 'get', 'services', '-n', vm.vm.metadata?.namespace ?? ''),
+    command: ({ vm }) => shellWords('oc', 'get', 'services', '-n', vm.vm.metadata?.namespace ?? ''),
   },
   {
     // a change of the subdomain reaches the pod when that is made anew
@@ -117,7 +118,7 @@ export const headlessRules: readonly Rule[] = [
       const same = isNamed(own) ? servingPods(selectedPods).filter((pod) => !uids.has(uidOf(pod)) && isNamed(pod.spec)) : [];
       return same.length > 0 ? { object: { kind: 'Pod', name: nameOf(livePod(vm) ?? {}) }, field: 'spec.hostname', actual: own?.hostname ?? '', needed: same.map(nameOf).join(', ') } : undefined;
     },
-    command: ({ vm }) => commandOf('oc', 'get', 'pods', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'custom-columns=NAME:.metadata.name,HOSTNAME:.spec.hostname,SUBDOMAIN:.spec.subdomain'),
+    command: ({ vm }) => shellWords('oc', 'get', 'pods', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'custom-columns=NAME:.metadata.name,HOSTNAME:.spec.hostname,SUBDOMAIN:.spec.subdomain'),
   },
   {
     // nothing stands between client and VM that could change the port
@@ -128,6 +129,6 @@ export const headlessRules: readonly Rule[] = [
         ? { object: { kind: 'Service', name: nameOf(service) }, field: 'spec.ports[].targetPort', actual: moved.map(({ port }) => port).join(', '), needed: moved.map(({ targetPort }) => String(targetPort)).join(', ') }
         : undefined;
     },
-    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.ports}'),
+    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.ports}'),
   },
 ];

@@ -1,6 +1,6 @@
+import { shellWords } from '../shellQuote';
 import { nameOf, type ClusterEvent } from '../objects';
 import { millisecondsOf } from '../timestamp';
-import { commandOf } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
 
 /** What a provider may take for an address where all is well. */
@@ -12,7 +12,7 @@ const ingressOf = ({ service }: Situation) => service.status?.loadBalancer?.ingr
 /** The names that stand where an address is usual. */
 const namesOf = (situation: Situation): string[] => ingressOf(situation).flatMap(({ hostname }) => hostname ?? []);
 const isPending = (situation: Situation): boolean => isLoadBalancer(situation) && ingressOf(situation).length === 0;
-const describe = ({ service }: Situation): string => commandOf('oc', 'describe', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '');
+const describe = ({ service }: Situation): string => shellWords('oc', 'describe', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '');
 
 /** Comparable as text: `lastTimestamp` has whole seconds, `eventTime` parts of them, and a Z would come after its point. */
 const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): string => (lastTimestamp ?? eventTime ?? '').replace(/Z$/, '');
@@ -54,7 +54,7 @@ export const loadBalancerRules: readonly Rule[] = [
       const names = namesOf(situation);
       return names.length > 0 ? { object: serviceObject(situation), field: 'status.loadBalancer.ingress[].hostname', actual: names.join(', '), needed: '' } : undefined;
     },
-    command: (situation) => commandOf('getent', 'hosts', ...namesOf(situation)),
+    command: (situation) => shellWords('getent', 'hosts', ...namesOf(situation)),
   },
   {
     code: 'L3', grade: 'caveat', hop: 'client', concerns: ({ service }) => ['NodePort', 'LoadBalancer'].includes(service.spec?.type ?? ''),

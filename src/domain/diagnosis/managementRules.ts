@@ -1,7 +1,9 @@
+import { shellWords } from '../shellQuote';
 import { fieldPatch } from '../fieldPatch';
 import { managersOf } from '../management';
 import { nameOf, uidOf, type Service } from '../objects';
-import { commandOf, serviceRef } from './remedies';
+import { ownerReferenceTo } from '../owner';
+import { serviceRef } from './remedies';
 import type { Rule, Situation } from './rule';
 
 type OwnerReference = NonNullable<NonNullable<Service['metadata']>['ownerReferences']>[number];
@@ -24,13 +26,13 @@ export const managementRules: readonly Rule[] = [
       const { service, vm } = situation;
       const owner = wrongOwner(situation);
       const before = service.metadata?.ownerReferences ?? [];
-      const own: OwnerReference = { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: nameOf(vm.vm), uid: uidOf(vm.vm) ?? '', controller: true, blockOwnerDeletion: false };
+      const own: OwnerReference = ownerReferenceTo(vm.vm);
       // another VM may be meant: that is for its owner to say
       if (owner?.kind !== 'VirtualMachineInstance') return [];
       const after = [...before.filter((reference) => reference !== owner && reference.uid !== own.uid), own];
       return [{ id: `owner/${nameOf(service)}`, kind: 'patch', target: serviceRef(service), patch: fieldPatch(uidOf(service) ?? '', [{ path: '/metadata/ownerReferences', before, after }]) }];
     },
-    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata.ownerReferences}'),
+    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata.ownerReferences}'),
   },
   {
     code: 'A2', grade: 'caveat', hop: 'client',
@@ -42,6 +44,6 @@ export const managementRules: readonly Rule[] = [
       const object = ofService ? { kind: 'Service' as const, name: nameOf(service) } : { kind: 'VirtualMachine' as const, name: nameOf(vm.vm) };
       return { object, field: by.field, actual: [by.ownerKind, by.name].filter(Boolean).join(' ') || by.tool, needed: by.tool };
     },
-    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata}'),
+    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata}'),
   },
 ];

@@ -1,3 +1,4 @@
+import { shellWords } from '../shellQuote';
 import { endpointsOf } from '../endpoints';
 import { labelsOf, nameOf } from '../objects';
 import { podNic } from '../podNic';
@@ -6,7 +7,6 @@ import { openText } from '../nicPorts';
 import { replaceVmi } from '../renewVm';
 import { linkUpFields, patchSpec } from '../templateSpec';
 import { livePod, liveVmi } from '../seen';
-import { commandOf } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
 
 /** Ports that an Istio sidecar keeps for itself (istio.io, "Ports used by Istio"). */
@@ -14,7 +14,7 @@ const isSidecarsOwn = (port: number): boolean => port >= 15_000 && port <= 15_09
 
 const vmiObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachineInstance', name: nameOf(vm.vm) });
 const vmiCommand = (path: string) => ({ vm }: Situation): string =>
-  commandOf('oc', 'get', 'virtualmachineinstance', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', `jsonpath={${path}}`);
+  shellWords('oc', 'get', 'virtualmachineinstance', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', `jsonpath={${path}}`);
 const liveNic = ({ vm }: Situation) => {
   const vmi = liveVmi(vm);
   return vmi && podNic(vmi.spec);
@@ -82,7 +82,7 @@ export const nicPendingRules: readonly Rule[] = [
       const sctp = (service.spec?.ports ?? []).filter(({ protocol }) => protocol === 'SCTP');
       return sctp.length > 0 ? { object: { kind: 'Service', name: nameOf(service) }, field: 'spec.ports[].protocol', actual: sctp.map(({ port }) => `${port}/SCTP`).join(', '), needed: 'TCP, UDP' } : undefined;
     },
-    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.ports}'),
+    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.ports}'),
   },
   {
     code: 'N7', grade: 'caveat', hop: 'NIC', reads: ['pods'],
@@ -94,6 +94,6 @@ export const nicPendingRules: readonly Rule[] = [
         ? { object: { kind: 'Service', name: nameOf(situation.service) }, field: 'spec.ports[].targetPort', actual: sidecarTargets(situation).join(', '), needed: '' }
         : undefined;
     },
-    command: ({ vm }) => commandOf('oc', 'get', 'pod', nameOf(livePod(vm) ?? {}), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata.annotations}'),
+    command: ({ vm }) => shellWords('oc', 'get', 'pod', nameOf(livePod(vm) ?? {}), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata.annotations}'),
   },
 ];

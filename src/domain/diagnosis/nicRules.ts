@@ -1,8 +1,9 @@
+import { shellWords } from '../shellQuote';
 import { nameOf } from '../objects';
 import { isLetThrough, listsPorts, openText } from '../nicPorts';
 import { shutPorts } from '../templateSpec';
 import { portDraftsOf } from '../joinedPorts';
-import { commandOf, renewSpec } from './remedies';
+import { renewSpec } from './remedies';
 import { getsPodNetwork, podNic, type NetworkedSpec } from '../podNic';
 import { liveVmi } from '../seen';
 import type { Finding, Rule, Situation } from './rule';
@@ -33,7 +34,7 @@ export const nicRules: readonly Rule[] = [
       if (object.kind === 'VirtualMachine' && getsPodNetwork(spec)) return undefined;
       return { object, field: `${at}.networks`, actual: (spec.networks ?? []).map(({ name }) => name).join(', '), needed: 'pod: {}' };
     },
-    command: ({ vm }) => commandOf('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.networks}'),
+    command: ({ vm }) => shellWords('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.networks}'),
   },
   {
     // an empty list lets everything through; a non-empty one only what it names, TCP unless it says otherwise
@@ -60,6 +61,6 @@ export const nicRules: readonly Rule[] = [
       const openPorts = shutPorts({ ports: portDraftsOf(service) }, liveVmi(vm)?.spec ?? spec);
       return openPorts.length === 0 ? [] : renewSpec(vm, { openPorts });
     },
-    command: ({ vm }) => commandOf('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.domain.devices.interfaces}'),
+    command: ({ vm }) => shellWords('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.domain.devices.interfaces}'),
   },
 ];

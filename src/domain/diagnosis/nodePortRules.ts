@@ -1,6 +1,6 @@
+import { shellWords } from '../shellQuote';
 import { nameOf, type ResourceQuota } from '../objects';
 import { livePod } from '../seen';
-import { commandOf } from './remedies';
 import type { Detected, Rule, Situation } from './rule';
 
 const hasNodePorts = ({ service }: Situation): boolean => (service.spec?.ports ?? []).some(({ nodePort }) => nodePort);
@@ -15,7 +15,7 @@ const isUsedUp = ({ status, spec }: ResourceQuota, counted: string): boolean => 
   const hard = status?.hard?.[counted] ?? spec?.hard?.[counted];
   return hard !== undefined && Number(status?.used?.[counted] ?? 0) >= Number(hard);
 };
-const quotaCommand = ({ service }: Situation): string => commandOf('oc', 'describe', 'resourcequota', '-n', service.metadata?.namespace ?? '');
+const quotaCommand = ({ service }: Situation): string => shellWords('oc', 'describe', 'resourcequota', '-n', service.metadata?.namespace ?? '');
 
 /** Node ports, and what admission says of a Service that wants them. */
 export const nodePortRules: readonly Rule[] = [
@@ -34,7 +34,7 @@ export const nodePortRules: readonly Rule[] = [
   {
     code: 'O3', grade: 'blocks', hop: 'Service', concerns: ({ refusal }) => refusal?.code === 422 && refusal.message.includes('nodePort'),
     detect: ({ service, refusal }) => ({ object: { kind: 'Service', name: nameOf(service) }, field: 'spec.ports[].nodePort', actual: refusal?.message ?? '', needed: '' }),
-    command: ({ service }) => commandOf('oc', 'get', 'services', '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
+    command: ({ service }) => shellWords('oc', 'get', 'services', '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
   },
   {
     // the nodes' list is for administrators; the VM's own node answers for sure
@@ -43,6 +43,6 @@ export const nodePortRules: readonly Rule[] = [
       const hostIp = livePod(vm)?.status?.hostIP;
       return { object: { kind: 'Service', name: nameOf(service) }, field: 'spec.ports[].nodePort', actual: (service.spec?.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []).join(', '), needed: hostIp ?? '' };
     },
-    command: () => commandOf('oc', 'get', 'nodes', '-o', 'wide'),
+    command: () => shellWords('oc', 'get', 'nodes', '-o', 'wide'),
   },
 ];

@@ -1,7 +1,8 @@
+import { shellWords } from '../shellQuote';
 import { nameOf, uidOf } from '../objects';
 import { vmNameOf } from '../podOwner';
 import { livePod, servingPods } from '../seen';
-import { commandOf, selectThisVm } from './remedies';
+import { selectThisVm } from './remedies';
 import type { Rule, Situation } from './rule';
 import { missesPod } from './selectorMatch';
 
@@ -27,6 +28,6 @@ export const otherPodRules: readonly Rule[] = [
     },
     fix: ({ service, vm }) => selectThisVm(service, vm),
     command: ({ service }) =>
-      commandOf('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'wide'),
+      shellWords('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'wide'),
   },
 ];

@@ -1,10 +1,11 @@
+import { shellWords } from '../shellQuote';
 import { isPaused } from '../lifecycle';
 import { nameOf } from '../objects';
 import { livePod, liveVmi } from '../seen';
-import { commandOf, patchService } from './remedies';
+import { patchService } from './remedies';
 import type { Rule, Situation } from './rule';
 
-const podCommand = ({ vm }: Situation): string => commandOf('oc', 'describe', 'pod', nameOf(livePod(vm) ?? {}), '-n', vm.vm.metadata?.namespace ?? '');
+const podCommand = ({ vm }: Situation): string => shellWords('oc', 'describe', 'pod', nameOf(livePod(vm) ?? {}), '-n', vm.vm.metadata?.namespace ?? '');
 const probeOf = ({ vm }: Situation) => liveVmi(vm)?.spec.readinessProbe;
 
 export const podRules: readonly Rule[] = [
@@ -15,7 +16,7 @@ export const podRules: readonly Rule[] = [
       if (!liveVmi(vm) || (pod && (pod.status?.podIPs ?? []).length > 0)) return undefined;
       return { object: { kind: 'Pod', name: pod ? nameOf(pod) : '' }, field: 'status.podIPs', actual: '', needed: '' };
     },
-    command: ({ vm }) => commandOf('oc', 'get', 'pods', '-n', vm.vm.metadata?.namespace ?? '', '-l', `kubevirt.io/created-by=${vm.vmi?.metadata?.uid ?? ''}`, '-o', 'wide'),
+    command: ({ vm }) => shellWords('oc', 'get', 'pods', '-n', vm.vm.metadata?.namespace ?? '', '-l', `kubevirt.io/created-by=${vm.vmi?.metadata?.uid ?? ''}`, '-o', 'wide'),
   },
   {
     code: 'P1', grade: 'blocks', hop: 'Pod', reads: ['pods'],
@@ -37,6 +38,6 @@ export const podRules: readonly Rule[] = [
       situation.primaryNetwork?.kind === 'user-defined'
         ? { object: { kind: 'VirtualMachineInstance', name: nameOf(situation.vm.vm) }, field: 'spec.readinessProbe', actual: probeOf(situation)?.httpGet ? 'httpGet' : 'tcpSocket', needed: 'guestAgentPing' }
         : undefined,
-    command: ({ vm }) => commandOf('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.readinessProbe}'),
+    command: ({ vm }) => shellWords('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.readinessProbe}'),
   },
 ];

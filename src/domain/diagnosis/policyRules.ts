@@ -1,9 +1,9 @@
+import { shellWords } from '../shellQuote';
 import { labelLayers } from '../labelLayers';
 import { identitySelector } from '../draft';
 import { allowingPolicy, portAdmission, type Admission, type PodPort, type PortAdmission } from '../networkPolicy';
 import type { PolicySource } from '../policySource';
 import type { Step } from '../step';
-import { commandOf } from './remedies';
 import { labelsOf, nameOf, type Labels } from '../objects';
 import { livePod } from '../seen';
 import type { Rule, Situation } from './rule';
@@ -105,6 +105,6 @@ export const policyRules: readonly Rule[] = [
     },
     // policies add up: one more lets in what is shut, and none of the others has to change
     fix: (situation) => (situation.planned ? [] : allowingSteps(situation)),
-    command: ({ vm }) => commandOf('oc', 'get', 'networkpolicies', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
+    command: ({ vm }) => shellWords('oc', 'get', 'networkpolicies', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
   },
 ];

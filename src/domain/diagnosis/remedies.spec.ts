@@ -1,5 +1,6 @@
+import { shellWords } from '../shellQuote';
 import { aRunningVm, aService, aStoppedVm } from '../../../test/builders';
-import { commandOf, labelAllLayers, patchService, selectThisVm, serviceRef } from './remedies';
+import { labelAllLayers, patchService, selectThisVm, serviceRef } from './remedies';
 
 describe('remedies', () => {
   it('patch a Service guarded by its uid and by what the field held, and nothing that is so already', () => {
@@ -27,6 +28,6 @@ describe('remedies', () => {
   });
 
   it('quote each word of a command', () => {
-    expect(commandOf('oc', 'get', 'a b')).toBe("oc get 'a b'");
+    expect(shellWords('oc', 'get', 'a b')).toBe("oc get 'a b'");
   });
 });

@@ -6,15 +6,11 @@ import { nameOf, uidOf, type Labels, type ObjectRef, type Service } from '../obj
 import { sendableLabels } from '../labels';
 import { renewVm } from '../renewVm';
 import { liveVmi, type SeenVm } from '../seen';
-import { shellQuote } from '../shellQuote';
 import type { Step } from '../step';
 import { patchSpec, specFields, type SpecChange } from '../templateSpec';
 
 /** What several rules of the catalogue offer. */
 export const serviceRef = (service: Service): ObjectRef => ({ kind: 'Service', namespace: service.metadata?.namespace ?? '', name: nameOf(service) });
-
-/** A shell command of these words, each quoted. */
-export const commandOf = (...words: readonly string[]): string => words.map(shellQuote).join(' ');
 
 /** A patch of the Service's `.spec`, guarded by what the fields hold now; [] where nothing would change. */
 export function patchService(service: Service, fields: Readonly<Record<string, unknown>>): Step[] {

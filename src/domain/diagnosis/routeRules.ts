@@ -1,9 +1,9 @@
+import { shellWords } from '../shellQuote';
 import { slicesOf } from '../endpoints';
 import { fieldPatch } from '../fieldPatch';
 import { admissionConditions } from '../routeAdmission';
 import { nameOf, uidOf, type Ingress, type IngressBackend, type Route, type Service } from '../objects';
 import { isKnownNotHttp } from '../routeDraft';
-import { commandOf } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
 
 /** A Route or an Ingress that leads to the Service, with the port it asks for; undefined asks for none. */
@@ -78,7 +78,7 @@ function targetOf(situation: Situation, { spec }: Route): number | undefined {
 /** Asks for what a rule has found; where it found nothing, for all. */
 const describe = (found: (situation: Situation) => Finding['object'] | undefined) => (situation: Situation): string => {
   const { kind = 'Route', name } = found(situation) ?? {};
-  return commandOf('oc', 'describe', kind.toLowerCase(), ...(name ? [name] : []), '-n', situation.service.metadata?.namespace ?? '');
+  return shellWords('oc', 'describe', kind.toLowerCase(), ...(name ? [name] : []), '-n', situation.service.metadata?.namespace ?? '');
 };
 
 /** The first Route that leads to the Service and is so. */

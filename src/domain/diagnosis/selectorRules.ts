@@ -1,9 +1,10 @@
+import { shellWords } from '../shellQuote';
 import { isReservedKey, isSetByKubeVirt, isVolatileKey } from '../labels';
 import { labelLayers, patchRunning, patchTemplate } from '../labelLayers';
 import { labelsOf, labelValue, nameOf, type Labels } from '../objects';
 import { livePod, liveVmi } from '../seen';
 import { selectorText, selects } from '../selector';
-import { commandOf, labelAllLayers } from './remedies';
+import { labelAllLayers } from './remedies';
 import type { Detected, Rule, Situation } from './rule';
 import { applyPending, joinOrTurn, thisVm, thisVmAlone } from './selectorFixes';
 import { isUsers, missed, missesPod, podLabels, selectorOf, wanted } from './selectorMatch';
@@ -39,11 +40,11 @@ const includes = (labels: Labels | undefined, wanted: Labels): boolean =>
   labels !== undefined && Object.keys(wanted).length > 0 && selects(wanted, labels);
 
 const namespaceOf = ({ vm }: Situation): string => vm.vm.metadata?.namespace ?? '';
-const podsCommand = (situation: Situation): string => commandOf('oc', 'get', 'pods', '-n', namespaceOf(situation), '-l', selectorText(selectorOf(situation)), '--show-labels');
-const podCommand = (situation: Situation): string => commandOf('oc', 'get', 'pod', nameOf(livePod(situation.vm) ?? {}), '-n', namespaceOf(situation), '--show-labels');
+const podsCommand = (situation: Situation): string => shellWords('oc', 'get', 'pods', '-n', namespaceOf(situation), '-l', selectorText(selectorOf(situation)), '--show-labels');
+const podCommand = (situation: Situation): string => shellWords('oc', 'get', 'pod', nameOf(livePod(situation.vm) ?? {}), '-n', namespaceOf(situation), '--show-labels');
 const vmCommand = (situation: Situation): string =>
-  commandOf('oc', 'get', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation), '-o', 'jsonpath={.spec.template.metadata.labels}');
-const serviceCommand = (situation: Situation): string => commandOf('oc', 'describe', 'service', nameOf(situation.service), '-n', namespaceOf(situation));
+  shellWords('oc', 'get', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation), '-o', 'jsonpath={.spec.template.metadata.labels}');
+const serviceCommand = (situation: Situation): string => shellWords('oc', 'describe', 'service', nameOf(situation.service), '-n', namespaceOf(situation));
 
 /** Blocking reasons, most telling first: the first that applies is the reason. */
 export const selectorBlocks: readonly Rule[] = [
@@ -66,7 +67,7 @@ export const selectorBlocks: readonly Rule[] = [
       (service.metadata?.namespace ?? '') !== (vm.vm.metadata?.namespace ?? '')
         ? { object: { kind: 'Service', name: nameOf(service) }, field: 'metadata.namespace', actual: service.metadata?.namespace ?? '', needed: vm.vm.metadata?.namespace ?? '' }
         : undefined,
-    command: (situation) => commandOf('oc', 'get', 'services', '-n', namespaceOf(situation)),
+    command: (situation) => shellWords('oc', 'get', 'services', '-n', namespaceOf(situation)),
   },
   {
     // a pod made before KubeVirt 1.7 has no id label until it is replaced (kubevirt/kubevirt#17869)
@@ -115,7 +116,7 @@ export const selectorBlocks: readonly Rule[] = [
       return podLabels(situation) && includes(template, only) && !includes(vmi, only) ? onPod(situation, only) : undefined;
     }),
     fix: applyPending,
-    command: (situation) => commandOf('virtctl', 'restart', nameOf(situation.vm.vm), '-n', namespaceOf(situation)),
+    command: (situation) => shellWords('virtctl', 'restart', nameOf(situation.vm.vm), '-n', namespaceOf(situation)),
   },
   {
     code: 'S6', grade: 'blocks', hop: 'Pod', reads: ['pods'],
@@ -183,7 +184,7 @@ export const selectorCaveats: readonly Rule[] = [
       needed: selectorText(keys),
     })),
     fix: (situation) => patchRunning(situation.vm, (_, layer) => (layer === 'vmi' ? riskyPart(situation, isLostAtMigration) : {})),
-    command: (situation) => commandOf('oc', 'get', 'virtualmachineinstance', nameOf(situation.vm.vm), '-n', namespaceOf(situation), '--show-labels'),
+    command: (situation) => shellWords('oc', 'get', 'virtualmachineinstance', nameOf(situation.vm.vm), '-n', namespaceOf(situation), '--show-labels'),
   },
   {
     code: 'S11', grade: 'caveat', hop: 'Service', reads: ['pods'],

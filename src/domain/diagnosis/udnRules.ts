@@ -1,5 +1,5 @@
+import { shellWords } from '../shellQuote';
 import { nameOf } from '../objects';
-import { commandOf } from './remedies';
 import { PRIMARY_NETWORK_LABEL, type PrimaryNetwork } from '../primaryNetwork';
 import type { Detected, Finding, Rule, Situation } from './rule';
 
@@ -31,13 +31,13 @@ export const udnBlocks: readonly Rule[] = [
         ? { object: { kind: 'NetworkAttachmentDefinition', name: network.name }, field: 'spec.config topology', actual: 'layer3', needed: 'layer2' }
         : undefined,
     ),
-    command: ({ vm }) => commandOf('oc', 'get', 'network-attachment-definitions', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
+    command: ({ vm }) => shellWords('oc', 'get', 'network-attachment-definitions', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
   },
   {
     // the name resolves to the pod's address on the default network, where the guest is not
     code: 'U5', grade: 'blocks', hop: 'Service', reads: ['primaryNetwork'], concerns: isHeadless,
     detect: whenProven((situation) => ({ object: serviceRef(situation), field: 'spec.clusterIP', actual: 'None', needed: '' })),
-    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
+    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
   },
 ];
 
@@ -46,7 +46,7 @@ export const udnCaveats: readonly Rule[] = [
   {
     code: 'U3', grade: 'caveat', hop: 'client', reads: ['primaryNetwork'], concerns: hasClusterIpOnly,
     detect: whenProven((situation) => ({ object: serviceRef(situation), field: 'spec.type', actual: 'ClusterIP', needed: 'NodePort, LoadBalancer' })),
-    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
+    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
   },
   {
     code: 'U1', grade: 'info', hop: 'Service', reads: ['primaryNetwork'],
@@ -58,6 +58,6 @@ export const udnCaveats: readonly Rule[] = [
         ? { object: { kind: 'Namespace', name: vm.vm.metadata?.namespace ?? '' }, field: 'metadata.labels', actual: PRIMARY_NETWORK_LABEL, needed: '' }
         : undefined;
     },
-    command: ({ vm }) => commandOf('oc', 'get', 'network-attachment-definitions', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
+    command: ({ vm }) => shellWords('oc', 'get', 'network-attachment-definitions', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
   },
 ];

@@ -1,14 +1,14 @@
+import { shellWords } from '../shellQuote';
 import { endpointsOf, slicesOf } from '../endpoints';
 import { nameOf, type Service } from '../objects';
 import { mirroredSlicesOf } from '../mirroredSlices';
-import { commandOf } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
 import { whenProven } from './udnRules';
 
 const hasSelector = ({ spec }: Service): boolean => Object.keys(spec?.selector ?? {}).length > 0;
 const sliceObject = ({ service, endpointSlices = [] }: Situation): Finding['object'] => ({ kind: 'EndpointSlice', name: nameOf(slicesOf(service, endpointSlices)[0] ?? {}) });
 const mirroredCommand = ({ service }: Situation): string =>
-  commandOf('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `k8s.ovn.org/service-name=${nameOf(service)}`, '-o', 'yaml');
+  shellWords('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `k8s.ovn.org/service-name=${nameOf(service)}`, '-o', 'yaml');
 
 /** Slices that OVN-Kubernetes mirrors to a user-defined network: only these hold addresses that are reached there. */
 export const udnSliceRules: readonly Rule[] = [
@@ -45,6 +45,6 @@ export const udnSliceRules: readonly Rule[] = [
       actual: (service.spec?.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []).join(', '),
       needed: vm.vmi?.status?.nodeName ?? '',
     })),
-    command: ({ service }) => commandOf('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
+    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
   },
 ];

@@ -1,9 +1,9 @@
+import { shellWords } from '../shellQuote';
 import { labelLayers } from '../labelLayers';
 import { isMigrating, isPaused, restartObstacle, startObstacle } from '../lifecycle';
 import { labelValue, nameOf } from '../objects';
 import { renewVm } from '../renewVm';
 import { isRestartUnderWay, liveVmi } from '../seen';
-import { commandOf } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
 
 /** What virt-controller prints of a VM that cannot come up (kubevirt v1.8.4, `VirtualMachinePrintableStatus`). */
@@ -14,8 +14,8 @@ const printed = ({ vm }: Situation): string => vm.vm.status?.printableStatus ?? 
 const namespaceOf = ({ vm }: Situation): string => vm.vm.metadata?.namespace ?? '';
 const vmObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachine', name: nameOf(vm.vm) });
 const vmiObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachineInstance', name: nameOf(vm.vm) });
-const describe = (situation: Situation): string => commandOf('oc', 'describe', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation));
-const virtctl = (verb: string, ...more: string[]) => (situation: Situation): string => commandOf('virtctl', verb, ...more, nameOf(situation.vm.vm), '-n', namespaceOf(situation));
+const describe = (situation: Situation): string => shellWords('oc', 'describe', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation));
+const virtctl = (verb: string, ...more: string[]) => (situation: Situation): string => shellWords('virtctl', verb, ...more, nameOf(situation.vm.vm), '-n', namespaceOf(situation));
 
 /** Why it is down, in virt-controller's words. */
 const reasonOf = ({ vm }: Situation): string => {
@@ -69,7 +69,7 @@ export const vmRules: readonly Rule[] = [
     code: 'V6', grade: 'info', hop: 'Pod',
     detect: (situation) =>
       isMigrating(situation.vm) ? { object: vmiObject(situation), field: 'status.migrationState', actual: situation.vm.vmi?.status?.migrationState?.targetNode ?? '', needed: '' } : undefined,
-    command: (situation) => commandOf('oc', 'get', 'virtualmachineinstancemigrations', '-n', namespaceOf(situation)),
+    command: (situation) => shellWords('oc', 'get', 'virtualmachineinstancemigrations', '-n', namespaceOf(situation)),
   },
   {
     // a reboot inside the guest keeps the pod, and with it the labels of its beginning
