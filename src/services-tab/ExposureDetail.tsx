@@ -52,7 +52,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
   const selector = service.spec?.selector ?? {};
   const doors = leadingTo(service, routes, ingresses);
   const pod = livePod(vm);
-  const names = { Route: doors.map(({ name }) => name).join(', '), Service: nameOf(service), Pod: pod ? nameOf(pod) : '', guest: nameOf(vm.vm) };
+  const names = { Route: [...new Set(doors.map(({ name }) => name))].join(', '), Service: nameOf(service), Pod: pod ? nameOf(pod) : '', guest: nameOf(vm.vm) };
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
       <FlexItem>

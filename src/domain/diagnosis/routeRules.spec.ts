@@ -98,4 +98,11 @@ describe('Routes and Ingresses', () => {
   it('were not checked where they were not read', () => {
     expect(diagnose(aSituation(aReachedVm())).notChecked).toEqual(expect.arrayContaining(['R1', 'R2', 'R3', 'R4']));
   });
+
+  it('that share their traffic with another Service are judged, and their port is left to that one', () => {
+    const shared = { ...aRoute({ to: { kind: 'Service', name: 'other' }, port: { targetPort: 9999 } }) };
+    const route = { ...shared, spec: { ...shared.spec, alternateBackends: [{ kind: 'Service', name: 'backend' }] } };
+    expect(findingOf(led([route]), 'R1')).toMatchObject({ actual: '9999' });
+    expect(offerFor('R1', led([route])).steps).toEqual([]);
+  });
 });

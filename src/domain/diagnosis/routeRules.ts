@@ -2,34 +2,16 @@ import { shellWords } from '../shellQuote';
 import { slicesOf } from '../endpoints';
 import { fieldPatch } from '../fieldPatch';
 import { admissionConditions } from '../routeAdmission';
-import { nameOf, uidOf, type Ingress, type IngressBackend, type Route, type Service } from '../objects';
+import { leadingTo, type Door } from '../leadingTo';
+import { nameOf, uidOf, type Route, type Service } from '../objects';
 import { isKnownNotHttp } from '../routeDraft';
 import type { Finding, Rule, Situation } from './rule';
 
-/** A Route or an Ingress that leads to the Service, with the port it asks for; undefined asks for none. */
-interface Leading {
-  readonly object: Finding['object'];
-  readonly port: string | number | undefined;
-  readonly route?: Route;
-}
-
-const backendsOf = ({ spec }: Ingress): readonly (IngressBackend | undefined)[] => [spec?.defaultBackend, ...(spec?.rules ?? []).flatMap(({ http }) => (http?.paths ?? []).map(({ backend }) => backend))];
-
-/** What leads to the Service, of what could be read. */
-function leadingTo({ service, routes = [], ingresses = [] }: Situation): Leading[] {
-  const name = nameOf(service);
-  return [
-    ...routes.filter(({ spec }) => spec.to.kind === 'Service' && spec.to.name === name).map((route): Leading => ({ object: { kind: 'Route', name: nameOf(route) }, port: route.spec.port?.targetPort, route })),
-    ...ingresses.flatMap((ingress) =>
-      backendsOf(ingress).flatMap((backend): Leading[] =>
-        backend?.service?.name === name ? [{ object: { kind: 'Ingress', name: nameOf(ingress) }, port: backend.service.port?.name ?? backend.service.port?.number }] : [],
-      ),
-    ),
-  ];
-}
+/** The ways into the Service, of what could be read. */
+const doorsOf = ({ service, routes, ingresses }: Situation): Door[] => leadingTo(service, routes, ingresses);
 
 /** False only where all was read and nothing leads here. */
-const isLedTo = (situation: Situation): boolean => situation.routes === undefined || situation.ingresses === undefined || leadingTo(situation).length > 0;
+const isLedTo = (situation: Situation): boolean => situation.routes === undefined || situation.ingresses === undefined || doorsOf(situation).length > 0;
 
 type ServicePort = NonNullable<NonNullable<Service['spec']>['ports']>[number];
 
@@ -50,15 +32,15 @@ const namesForIngress = ({ name, port }: ServicePort): string[] => [...(name ? [
 const namesOf = (port: ServicePort, kind: string, situation: Situation): string[] => (kind === 'Route' ? namesForRoute(port, situation) : namesForIngress(port));
 
 /** True for a number that a target port by name may come to, while no slice says what it comes to. */
-const mayBeAtPod = (situation: Situation, own: ServicePort, { object, port }: Leading): boolean =>
-  object.kind === 'Route' && /^\d+$/.test(String(port)) && namesForRoute(own, situation).every((name) => name === own.name);
+const mayBeAtPod = (situation: Situation, own: ServicePort, { kind, port }: Door): boolean =>
+  kind === 'Route' && /^\d+$/.test(String(port)) && namesForRoute(own, situation).every((name) => name === own.name);
 
-const hasPort = (situation: Situation, leading: Leading): boolean =>
+const hasPort = (situation: Situation, leading: Door): boolean =>
   leading.port === undefined ||
-  (situation.service.spec?.ports ?? []).some((own) => namesOf(own, leading.object.kind, situation).includes(String(leading.port)) || mayBeAtPod(situation, own, leading));
+  (situation.service.spec?.ports ?? []).some((own) => namesOf(own, leading.kind, situation).includes(String(leading.port)) || mayBeAtPod(situation, own, leading));
 
-const missing = (situation: Situation): Leading | undefined => leadingTo(situation).find((leading) => !hasPort(situation, leading));
-const routesOf = (situation: Situation): Route[] => leadingTo(situation).flatMap(({ route }) => route ?? []);
+const missing = (situation: Situation): Door | undefined => doorsOf(situation).find((leading) => !hasPort(situation, leading));
+const routesOf = (situation: Situation): Route[] => doorsOf(situation).flatMap(({ route }) => route ?? []);
 
 /** What a router said against a Route that no other has taken either. */
 function refused(route: Route) {
@@ -76,7 +58,7 @@ function targetOf(situation: Situation, { spec }: Route): number | undefined {
 }
 
 /** Asks for what a rule has found; where it found nothing, for all. */
-const describe = (found: (situation: Situation) => Finding['object'] | undefined) => (situation: Situation): string => {
+const describe = (found: (situation: Situation) => Pick<Finding['object'], 'kind' | 'name'> | undefined) => (situation: Situation): string => {
   const { kind = 'Route', name } = found(situation) ?? {};
   return shellWords('oc', 'describe', kind.toLowerCase(), ...(name ? [name] : []), '-n', situation.service.metadata?.namespace ?? '');
 };
@@ -108,21 +90,22 @@ export const routeRules: readonly Rule[] = [
       // an Ingress that could not be read may be wrong, too
       if (!leading) return situation.ingresses ? undefined : 'not-checked';
       return {
-        object: leading.object,
+        object: { kind: leading.kind, name: leading.name },
         field: leading.route ? ROUTE_PORT : INGRESS_PORT,
         actual: String(leading.port),
-        needed: (situation.service.spec?.ports ?? []).flatMap((port) => namesOf(port, leading.object.kind, situation)[0] ?? []).join(', '),
+        needed: (situation.service.spec?.ports ?? []).flatMap((port) => namesOf(port, leading.kind, situation)[0] ?? []).join(', '),
         isPartial: true,
       };
     },
     fix: (situation) => {
       const route = missing(situation)?.route;
       const [port] = situation.service.spec?.ports ?? [];
-      if (!route || !port) return [];
+      // the port of a Route that only shares its traffic is the other Service's
+      if (!route || !port || route.spec.to.name !== nameOf(situation.service)) return [];
       const patch = fieldPatch(uidOf(route) ?? '', [{ path: '/spec/port/targetPort', before: route.spec.port?.targetPort ?? null, after: port.name || (port.targetPort ?? port.port) }]);
       return [{ id: `route/${nameOf(route)}`, kind: 'patch', target: { kind: 'Route', namespace: route.metadata?.namespace ?? '', name: nameOf(route) }, patch }];
     },
-    command: describe((situation) => missing(situation)?.object),
+    command: describe(missing),
   },
   {
     code: 'R2', grade: 'blocks', hop: 'Route', reads: ['routes'], concerns: isLedTo,
@@ -159,10 +142,10 @@ export const routeRules: readonly Rule[] = [
     code: 'R5', grade: 'caveat', hop: 'Route', reads: ['routes'],
     concerns: (situation) => isLedTo(situation) && (situation.service.spec?.type === 'ExternalName' || situation.service.spec?.clusterIP === 'None'),
     detect: (situation) => {
-      const [leading] = leadingTo(situation);
+      const [leading] = doorsOf(situation);
       if (!leading) return situation.ingresses ? undefined : 'not-checked';
       return { object: leading.object, field: 'spec.to', actual: situation.service.spec?.type === 'ExternalName' ? 'ExternalName' : 'headless', needed: 'ClusterIP' };
     },
-    command: describe((situation) => leadingTo(situation)[0]?.object),
+    command: describe((situation) => doorsOf(situation)[0]),
   },
 ];
