@@ -142,9 +142,9 @@ export const routeRules: readonly Rule[] = [
     code: 'R5', grade: 'caveat', hop: 'Route', reads: ['routes'],
     concerns: (situation) => isLedTo(situation) && (situation.service.spec?.type === 'ExternalName' || situation.service.spec?.clusterIP === 'None'),
     detect: (situation) => {
-      const [leading] = doorsOf(situation);
-      if (!leading) return situation.ingresses ? undefined : 'not-checked';
-      return { object: leading.object, field: 'spec.to', actual: situation.service.spec?.type === 'ExternalName' ? 'ExternalName' : 'headless', needed: 'ClusterIP' };
+      const [door] = doorsOf(situation);
+      if (!door) return situation.ingresses ? undefined : 'not-checked';
+      return { object: { kind: door.kind, name: door.name }, field: 'spec.to', actual: situation.service.spec?.type === 'ExternalName' ? 'ExternalName' : 'headless', needed: 'ClusterIP' };
     },
     command: describe((situation) => doorsOf(situation)[0]),
   },
