@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const MAX_LINES = ['error', { max: 250, skipBlankLines: false, skipComments: false }];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'test-results/', 'test/console/dist/', 'test/console/node_modules/', 'test/cluster/', 'test/chart/', 'charts/'] },
+  { ignores: ['.cache/', 'dist/', 'coverage/', 'test-results/', 'test/console/dist/', 'test/console/node_modules/', 'test/cluster/', 'test/chart/', 'charts/'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -4,7 +4,7 @@ const BLOCK_ELEMENT_MODIFIER = /^[a-z][a-z0-9]*(?:(?:-|--|__)[A-Za-z0-9]+)*$/;
 /** @type {import('stylelint').Config} */
 export default {
   extends: ['stylelint-config-standard'],
-  ignoreFiles: ['dist/**', 'node_modules/**', 'test/console/dist/**', 'test/console/node_modules/**'],
+  ignoreFiles: ['.cache/**', 'dist/**', 'node_modules/**', 'test/console/dist/**', 'test/console/node_modules/**'],
   rules: {
     'custom-property-pattern': BLOCK_ELEMENT_MODIFIER,
     'selector-class-pattern': BLOCK_ELEMENT_MODIFIER,

@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** Where things are. All that these scripts make is under `cache`, so that deleting node_modules undoes everything. */
-export const repository = path.resolve(import.meta.dirname, '..');
+/** Where things are. Besides node_modules and dist, all that these scripts make is under `cache`. */
+// not import.meta.dirname: an old Node.js has to get as far as npm ci, which says which one is needed
+export const repository = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 export const consoleFolder = path.join(repository, 'test/console');
 export const clusterModule = path.join(repository, 'test/cluster');
 export const chartModule = path.join(repository, 'test/chart');
 export const dist = path.join(repository, 'dist');
 
-export const cache = path.join(repository, 'node_modules/.cache/expose-vm');
+export const cache = path.join(repository, '.cache');
 export const clusterBinary = path.join(cache, 'bin/cluster');
 /** kubectl and virtctl, built beside it for the browser tests */
 export const clientsBinary = path.join(cache, 'bin/clients');

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
-import { cache, logFile, repository } from './folders.mjs';
+import { logFile, repository } from './folders.mjs';
 import { run } from './processes.mjs';
 
 /**
@@ -13,12 +13,12 @@ const stampFile = (folder) => path.join(folder, 'node_modules/.installed-lock');
 
 /**
  * @param {string} folder of the package.json
- * @returns {string} changes when an installation would: with the lock file, and with the system, since some packages
- * are made for one alone
+ * @returns {string} changes when an installation would: with the lock file, with the system, since some packages are made
+ * for one alone, and with Node.js, which `engines` may refuse
  */
 export function lockStamp(folder) {
   const lock = readFileSync(path.join(folder, 'package-lock.json'));
-  return `${process.platform}-${process.arch} ${createHash('sha256').update(lock).digest('hex')}\n`;
+  return `${process.platform}-${process.arch}-${process.version} ${createHash('sha256').update(lock).digest('hex')}\n`;
 }
 
 /**
@@ -38,44 +38,26 @@ export function markInstalled(folder) {
  * Installs what the lock file says, unless it is there.
  * @param {string} folder of the package.json
  * @param {import('./progress.mjs').Progress} progress
- * @throws {Failure} when npm fails
+ * @throws {Failure} when npm fails, also because this Node.js is older than `engines` in package.json (engine-strict in .npmrc)
  */
 export async function install(folder, progress) {
-  if (folder === repository) bringBackCache();
   if (isInstalled(folder)) return;
   const where = path.relative(repository, folder) || 'the repository';
   await progress.step(`Installing the npm packages of ${where}`, async () => {
     const log = logFile(folder === repository ? 'npm-ci' : 'npm-ci-console');
-    if (folder === repository) setCacheAside();
-    // the log, too, is in the cache that is set aside
-    const logNow = folder === repository ? log.replace(cache, aside) : log;
-    let code;
-    try {
-      // development dependencies are all there is, also where NODE_ENV=production is set
-      code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { name: 'npm ci', log: logNow, cwd: folder });
-    } finally {
-      if (folder === repository) bringBackCache();
-    }
-    if (code !== 0) throw new Failure(`npm ci failed in ${where} (exit code ${code}).`, { log });
+    // development dependencies are all there is, also where NODE_ENV=production is set
+    const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { name: 'npm ci', log, cwd: folder });
+    if (code !== 0) throw new Failure(`npm ci failed in ${where}: ${npmReason(readFileSync(log, 'utf8')) ?? `exit code ${code}`}.`, { log });
     markInstalled(folder);
   });
 }
 
-// npm ci empties node_modules, and with it the cache: the local cluster's state and its binary, which took minutes to build.
-// Until it is done they wait in another folder that git ignores.
-const aside = path.join(repository, 'test/node_modules/expose-vm-cache');
-
-function setCacheAside() {
-  mkdirSync(path.dirname(aside), { recursive: true });
-  renameSync(cache, aside);
-}
-
-/** Also after a run that was broken off between the two moves. */
-function bringBackCache() {
-  if (!existsSync(aside)) return;
-  mkdirSync(path.dirname(cache), { recursive: true });
-  // logs that were begun meanwhile are worth less than what was set aside
-  rmSync(cache, { recursive: true, force: true });
-  renameSync(aside, cache);
-  rmSync(path.dirname(aside), { recursive: true, force: true });
+/**
+ * @param {string} output of npm
+ * @returns {string | undefined} what npm says is wrong, without its codes and the path of its own log
+ */
+export function npmReason(output) {
+  const errors = [...output.matchAll(/^npm (?:error|ERR!) (?:notsup )?(.+)$/gm)].map(([, text = '']) => text);
+  const reasons = errors.filter((text) => !/^(?:code|engine|errno|syscall|path) |complete log of this run/.test(text));
+  return reasons.slice(0, 3).join(' ').replace(/\.$/, '') || undefined;
 }

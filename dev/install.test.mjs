@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
-import { isInstalled, lockStamp, markInstalled } from './install.mjs';
+import { after, test } from 'node:test';
+import { repository } from './folders.mjs';
+import { isInstalled, lockStamp, markInstalled, npmReason } from './install.mjs';
 
 /** @param {(folder: string) => void} body */
 function inFolder(body) {
@@ -14,6 +16,17 @@ function inFolder(body) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** @param {string} node the versions of Node.js that its package.json asks for */
+function folderThatAsksFor(node) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'expose-vm-'));
+  after(() => rmSync(folder, { recursive: true }));
+  const wanted = { name: 'sample', version: '1.0.0', engines: { node } };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(wanted));
+  writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ name: 'sample', version: '1.0.0', lockfileVersion: 3, packages: { '': wanted } }));
+  copyFileSync(path.join(repository, '.npmrc'), path.join(folder, '.npmrc'));
+  return folder;
 }
 
 test('nothing is installed where there is no node_modules', () => {
@@ -41,11 +54,20 @@ test('an installation counts until the lock file changes, and again when it is c
   });
 });
 
-test('an installation for another system does not count', () => {
+test('an installation for another system or another Node.js does not count', () => {
   inFolder((folder) => {
     mkdirSync(path.join(folder, 'node_modules'));
     const [, hash] = lockStamp(folder).split(' ');
-    writeFileSync(path.join(folder, 'node_modules/.installed-lock'), `plan9-mips ${hash}`);
-    assert.equal(isInstalled(folder), false);
+    for (const other of [`plan9-mips-${process.version}`, `${process.platform}-${process.arch}-v18.0.0`]) {
+      writeFileSync(path.join(folder, 'node_modules/.installed-lock'), `${other} ${hash}\n`);
+      assert.equal(isInstalled(folder), false);
+    }
   });
+});
+
+test('npm says itself that Node.js is too old, and its words are the reason', () => {
+  const refused = spawnSync('npm', ['ci', '--no-audit'], { cwd: folderThatAsksFor('>=1000'), encoding: 'utf8' });
+  assert.notEqual(refused.status, 0);
+  assert.match(npmReason(refused.stderr) ?? '', /Not compatible with your version of node.* Required: \{"node":">=1000"\}/);
+  assert.equal(npmReason(''), undefined);
 });

@@ -4,17 +4,16 @@ import { closeSync, constants, openSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
 import { repository } from './folders.mjs';
-import { processGroup, processTree, stillRunning } from './processTable.mjs';
 
-/** @typedef {import('./processTable.mjs').Process} Process */
 /**
  * A process that these scripts started and therefore must end.
  * @typedef {object} Child
  * @property {string} name for messages
- * @property {number} pid
+ * @property {number} pid also the number of its process group, in which everything that it starts is, unless asked otherwise
  * @property {string} log file with all that it writes
  * @property {number} grace milliseconds that it may take to end after SIGTERM
- * @property {Process[] | undefined} left what it left running, once it has ended: from then on its number may be another's
+ * @property {boolean} hasEnded itself; others of its group may still run
+ * @property {boolean} isGone nobody of its group is left: the number may be given to another group and is not used again
  * @property {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} exited
  */
 
@@ -57,10 +56,13 @@ export async function start(command, args, { name, log, cwd = repository, env, g
     pid,
     log,
     grace,
-    left: undefined,
+    hasEnded: false,
+    isGone: false,
     exited: new Promise((resolve) => {
       child.once('exit', (code, signal) => {
-        started.left = processGroup(pid);
+        started.hasEnded = true;
+        // asked now, while the number cannot have been given to another group
+        isRunning(started);
         resolve({ code, signal });
       });
     }),
@@ -83,40 +85,25 @@ export async function run(command, args, { minutes = 30, ...options }) {
   const late = wait(minutes * 60_000, 'late', { signal: timeout.signal }).catch(() => 'in time');
   const first = await Promise.race([child.exited, late]);
   timeout.abort();
-  if (first === 'late') {
-    await stop(child);
-    return 124;
-  }
-  // what it left behind is stopped too
+  // also when it has ended: it may have left others running
   await stop(child);
-  return (await child.exited).code ?? 1;
+  return first === 'late' ? 124 : ((await child.exited).code ?? 1);
 }
 
 /**
- * Ends a process and all that it started. It is asked first, alone, so that it can stop its own children in order;
- * whatever is left after its time is killed.
+ * Ends a process and its group. It is asked first, alone, so that it can stop its own children in order; whatever is left
+ * after its time is killed. What it started in another group is its own to end. The two that do so see to it even when
+ * they are killed: Chromium ends with the pipe that Playwright holds, the programs of the local cluster with its supervisor
+ * (test/cluster/internal/supervise).
  * @param {Child} child
  */
 export async function stop(child) {
-  let tree = treeOf(child);
-  const leader = tree.filter(({ pid }) => pid === child.pid);
-  kill(leader, 'SIGTERM');
-  const deadline = Date.now() + child.grace;
-  while (stillRunning(leader).length > 0 && Date.now() < deadline) {
-    await wait(50);
-    // what it starts while it ends is seen as well
-    tree = merge(tree, treeOf(child));
-  }
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
-    const left = stillRunning(tree);
-    if (left.length === 0) break;
-    // the leader had its time; the others have not been asked yet
-    kill(left, left.some(({ pid }) => pid === child.pid) ? 'SIGKILL' : signal);
-    const until = Date.now() + 2_000;
-    while (stillRunning(left).length > 0 && Date.now() < until) await wait(50);
-  }
-  // by now it has ended, unless the system cannot end it (a file system that does not answer)
-  if (stillRunning(leader).length === 0) await child.exited;
+  if (!child.hasEnded) process.kill(child.pid, 'SIGTERM');
+  await until(() => child.hasEnded, child.grace);
+  // the child had its time; the others have not been asked yet
+  if (child.hasEnded && signalGroup(child, 'SIGTERM')) await until(() => !isRunning(child), 2_000);
+  // after the second, only what the system cannot end is left (a file system that does not answer)
+  if (signalGroup(child, 'SIGKILL')) await until(() => child.hasEnded && !isRunning(child), 2_000);
   running.delete(child);
 }
 
@@ -129,32 +116,31 @@ export async function stopEverything() {
 /** Kills all that runs, at once. For a second Ctrl-C. */
 export function killEverything() {
   stopping = true;
-  for (const child of running) kill(treeOf(child), 'SIGKILL');
+  for (const child of running) signalGroup(child, 'SIGKILL');
   running.clear();
 }
 
-/** @param {Child} child */
-const treeOf = (child) => child.left ?? processTree(child.pid);
-
 /**
- * @param {Process[]} earlier
- * @param {Process[]} now
+ * @param {Child} child
+ * @param {NodeJS.Signals | 0} signal 0 asks only whether somebody is there
+ * @returns {boolean} whether somebody of its group was there to get it
  */
-function merge(earlier, now) {
-  const known = new Set(earlier.map(({ pid, started }) => `${pid} ${started}`));
-  return [...earlier, ...now.filter(({ pid, started }) => !known.has(`${pid} ${started}`))];
+function signalGroup(child, signal) {
+  try {
+    if (!child.isGone) process.kill(-child.pid, signal);
+  } catch {
+    child.isGone = true;
+  }
+  return !child.isGone;
 }
 
+/** @param {Child} child */
+const isRunning = (child) => signalGroup(child, 0);
+
 /**
- * @param {Process[]} processes
- * @param {NodeJS.Signals} signal
+ * @param {() => boolean} isDone
+ * @param {number} milliseconds after which it gives up waiting
  */
-function kill(processes, signal) {
-  for (const { pid } of processes) {
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // it has ended meanwhile, which is what is wanted
-    }
-  }
+async function until(isDone, milliseconds) {
+  for (const deadline = Date.now() + milliseconds; !isDone() && Date.now() < deadline; ) await wait(50);
 }

@@ -1,40 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { after, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
 import { untilSays } from './logTail.mjs';
 import { run, start, stop } from './processes.mjs';
-
-const folder = mkdtempSync(path.join(tmpdir(), 'expose-vm-'));
-after(() => rmSync(folder, { recursive: true }));
-
-let number = 0;
-const options = (more = {}) => ({ name: 'The sample', log: path.join(folder, `${number++}.log`), ...more });
-
-/**
- * One that has ended and only waits for its parent (in a container perhaps for ever) to ask for its exit code is not alive.
- * @param {number} pid
- */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-/** A program that starts one of the same kind and says both numbers; `how` is what it does on SIGTERM. */
-const family = (how = '') => `
-  const grandchild = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(`${how}setInterval(() => {}, 1000); console.log('up')`)}],
-    { stdio: ['ignore', 'pipe', 'ignore'], detached: process.env.OWN_GROUP === 'yes' });
-  ${how}
-  grandchild.stdout.once('data', () => console.log('pids', process.pid, grandchild.pid));
-  setInterval(() => {}, 1000);`;
-const deaf = "process.on('SIGTERM', () => {}); process.on('SIGINT', () => {});";
+import { deaf, family, familyWithLifeline, isAlive, leftOf, options } from './sampleProcesses.mjs';
 
 /** @param {string} program */
 async function startFamily(program, more = {}) {
@@ -50,10 +21,10 @@ test('a child and its grandchild are gone after stop', async () => {
   assert.deepEqual(pids.map(isAlive), [false, false]);
 });
 
-test('also when the grandchild has a process group of its own', async () => {
-  const { child, pids } = await startFamily(family(), { env: { OWN_GROUP: 'yes' } });
+test('also when the grandchild has a session of its own and a lifeline, and the child has to be killed', async () => {
+  const { child, pids } = await startFamily(familyWithLifeline(deaf), { grace: 300 });
   await stop(child);
-  assert.deepEqual(pids.map(isAlive), [false, false]);
+  assert.deepEqual(await leftOf(pids), []);
 });
 
 test('also when both ignore SIGTERM: after their time they are killed', async () => {
@@ -130,8 +101,6 @@ for (const [how, end] of /** @type {const} */ ([
     await once(script, 'close');
     const pids = said.match(/\d+/g)?.map(Number) ?? [];
     assert.equal(pids.length, 2);
-    // killed children are reaped by init, in its own time
-    for (let tries = 0; pids.some(isAlive) && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
-    assert.deepEqual(pids.map(isAlive), [false, false]);
+    assert.deepEqual(await leftOf(pids), []);
   });
 }

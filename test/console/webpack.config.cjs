@@ -52,7 +52,7 @@ module.exports = {
   entry: { main: ['./src/main.tsx', ...providedPatternFly, '@patternfly/react-topology'] },
   output: { path: here('dist'), publicPath: '/static/', filename: '[name].js', clean: true },
   devtool: false,
-  cache: { type: 'filesystem', cacheDirectory: here('node_modules/.cache/webpack'), buildDependencies: { config: [__filename] } },
+  cache: { type: 'filesystem', cacheDirectory: here('../../.cache/webpack-console'), buildDependencies: { config: [__filename] } },
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
   performance: { hints: false },
   module: {
