@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
@@ -11,6 +12,20 @@ import { run } from './processes.mjs';
 export const goFlags = ['-trimpath', '-buildvcs=false', '-gcflags=all=-l -dwarf=false'];
 export const goLinkFlags = ['-ldflags=-s -w'];
 export const goEnvironment = { CGO_ENABLED: '0', GOGC: '400' };
+
+/**
+ * @param {{ folder?: string, env?: NodeJS.ProcessEnv }} [where] folder: of the go.mod that says which Go is needed
+ * @throws {Failure} when Go is missing, or older than that and kept from fetching a newer one itself; in Go's own words
+ */
+export function checkGo({ folder = clusterModule, env = process.env } = {}) {
+  // of what reads go.mod the quickest
+  const { status, error, stderr } = spawnSync('go', ['list', '-m'], { cwd: folder, env, encoding: 'utf8' });
+  if (status === 0) return;
+  const reason = error ? 'there is no go command on the PATH' : stderr.trim();
+  throw new Failure(
+    `The local cluster cannot be built (${reason}): install Go from your system's packages or go.dev, or run against a cluster of your own with npm start -- --kubeconfig FILE.`,
+  );
+}
 
 /** The programs of the local cluster, and with `clients` the command line clients, which only the browser tests need. */
 const programs = { cluster: ['./cmd/cluster', './cmd/kubevirt'], clients: ['./cmd/clients'] };

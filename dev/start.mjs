@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Failure } from './failure.mjs';
 import { cache, consoleFolder, repository } from './folders.mjs';
-import { buildCluster } from './goBuild.mjs';
+import { buildCluster, checkGo } from './goBuild.mjs';
 import { install } from './install.mjs';
 import { checkNotRunning, startCluster } from './localCluster.mjs';
 import { lastLine } from './logTail.mjs';
@@ -16,7 +16,6 @@ import { stopEverything } from './processes.mjs';
 import { elapsed, Progress } from './progress.mjs';
 import { buildStandIn, serveStandIn } from './standIn.mjs';
 import { onStopSignal } from './stopSignals.mjs';
-import { checkGo, checkNode } from './versions.mjs';
 
 /** @typedef {import('./processes.mjs').Child} Child */
 /** @typedef {{ fresh?: boolean, watch?: boolean, help?: boolean, kubeconfig?: string, context?: string }} Options */
@@ -82,8 +81,6 @@ async function startAll(options, progress) {
     checkNotRunning(clusterFolder);
   }
 
-  // first, and alone: npm ci empties the folder that everything else builds into
-  await install(repository, progress);
   const [cluster] = await Promise.all([options.kubeconfig ? undefined : localCluster(options, progress), pages(options, progress)]);
 
   const which = cluster ? ['--cluster-json', cluster.clusterJson] : ['--kubeconfig', /** @type {string} */ (options.kubeconfig)];
@@ -115,9 +112,10 @@ async function localCluster(options, progress) {
  * @param {Progress} progress
  */
 async function pages(options, progress) {
-  await buildPlugin(progress, options.watch ? 'development' : 'production');
-  await install(consoleFolder, progress);
-  await buildStandIn(progress);
+  await Promise.all([
+    install(repository, progress).then(() => buildPlugin(progress, options.watch ? 'development' : 'production')),
+    install(consoleFolder, progress).then(() => buildStandIn(progress)),
+  ]);
 }
 
 /**
@@ -151,7 +149,6 @@ let serving = false;
 const stopAsked = new Promise((resolve) => onStopSignal(() => resolve('stop')));
 
 try {
-  checkNode();
   const options = readOptions(process.argv.slice(2));
   if (options.help) {
     console.log(usage);

@@ -2,6 +2,7 @@
  * npm test: sets up what is missing, checks and tests everything, and says at the end how much of it passed.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { changedFiles } from './changedFiles.mjs';
 import { Failure } from './failure.mjs';
 import { cache } from './folders.mjs';
 import { sizeTable } from './plugin.mjs';
@@ -11,45 +12,71 @@ import { stages } from './stages.mjs';
 import { onStopSignal } from './stopSignals.mjs';
 import { closingLine, countsOfOutcome, figuresOf, table, total } from './testReport.mjs';
 import { TestSetup } from './testSetup.mjs';
-import { checkNode } from './versions.mjs';
 
 /** @typedef {import('./stages.mjs').Stage} Stage */
 /** @typedef {import('./testReport.mjs').Row} Row */
 
-const parts = ['all', 'unit', 'e2e', 'lint', 'build', 'go'];
-const usage = `Usage: npm test -- [${parts.join(' | ')}] [arguments]
+const nameOf = (/** @type {Stage} */ { title }) => title.replaceAll(' ', '-');
 
-  all    everything (the default)
-  unit   jest, and the tests of dev/ and test/console; arguments are jest's, which then runs alone
-  e2e    the browser tests; arguments are Playwright's
-  lint   types, eslint, stylelint, unused code, translations
-  build  the plugin as it is shipped, with the sizes of its files
-  go     the local cluster's and the chart's own tests
+const usage = `Usage: npm test -- [PART] [arguments]
+
+  all         everything (the default)
+  changed     in two minutes, without a cluster or a browser, what can be broken by the files that differ from origin/main
+  unit        jest, and the tests of dev/ and test/console; arguments are jest's, which then runs alone
+  lint        ${stages.filter(({ parts }) => parts.includes('lint')).map(nameOf).join(', ')}
+  build       the plugin as it is shipped, with the sizes of its files
+  go          the local cluster's and the chart's own tests
+  on-cluster  the product on the local cluster, without a browser; arguments are jest's
+  e2e         the browser tests; arguments are Playwright's
+
+or one stage alone: ${stages.map(nameOf).join(', ')}.
 
 The output of every tool is kept in ${cache}/log.`;
 
 /**
+ * @typedef {{ stage: Stage, more: string[] }} Chosen more: arguments for the tool itself
  * @param {string[]} args
- * @returns {{ chosen: Stage[], part: string, more: string[] }} more: arguments for the tool itself
+ * @returns {Chosen[]} none when nothing has changed
  * @throws {Failure} when there is no such part, or no tool for the arguments
  */
 function choose([part = 'all', ...rest]) {
-  if (!parts.includes(part)) throw new Failure(`There is no part "${part}": npm test -- --help lists them.`);
   const more = rest[0] === '--' ? rest.slice(1) : rest;
-  const ofPart = stages.filter((stage) => part === 'all' || stage.parts.includes(part));
-  if (more.length === 0) return { chosen: ofPart, part, more };
-  const chosen = part === 'all' ? [] : ofPart.filter(({ takesArguments }) => takesArguments);
-  if (chosen.length === 0) throw new Failure(`"${part}" takes no arguments, and was given ${more.join(' ')}.`);
-  return { chosen, part, more };
+  const ofPart = part === 'changed' ? ofChanged(changedFiles()) : ofName(part).map((stage) => ({ stage, more: [] }));
+  if (more.length === 0) return ofPart;
+  const takers = part === 'all' || part === 'changed' ? [] : ofPart.filter(({ stage }) => stage.takesArguments);
+  if (takers.length === 0) throw new Failure(`"${part}" takes no arguments, and was given ${more.join(' ')}.`);
+  return takers.map(({ stage }) => ({ stage, more }));
 }
 
 /**
- * @param {Stage} stage
+ * @param {string} part or the name of a stage
+ * @throws {Failure} when there is none
+ */
+function ofName(part) {
+  if (part === 'all') return stages;
+  const found = stages.filter((stage) => stage.parts.includes(part) || nameOf(stage) === part);
+  if (found.length === 0) throw new Failure(`There is no part "${part}": npm test -- --help lists them.`);
+  return found;
+}
+
+/**
+ * @param {string[]} files
+ * @returns {Chosen[]}
+ */
+function ofChanged(files) {
+  return stages.flatMap((stage) => {
+    const more = stage.changed?.(files);
+    return more ? [{ stage, more }] : [];
+  });
+}
+
+/**
+ * @param {Chosen} chosen
  * @param {TestSetup} setup
- * @param {string[]} more
+ * @param {boolean} isAlone its output is shown also when it is green
  * @returns {Promise<Row>}
  */
-async function runStage(stage, setup, more) {
+async function runStage({ stage, more }, setup, isAlone) {
   const began = Date.now();
   let outcome;
   try {
@@ -61,7 +88,7 @@ async function runStage(stage, setup, more) {
   const counts = countsOfOutcome(outcome);
   const isGreen = counts.failed === 0;
   const numbers = outcome.counts ? `: ${closingLine(counts)}` : '';
-  if (!isGreen || more.length > 0) {
+  if (!isGreen || isAlone) {
     const ranNone = outcome.counts && counts.passed === 0 && outcome.counts.failed === 0 ? '\nIt ran no test.' : '';
     setup.progress.say(`\n──── ${stage.title} ────\n${outcome.output.trimEnd()}${ranNone}\n────`);
   }
@@ -77,20 +104,19 @@ function withLog({ message, log }) {
 
 /**
  * Two lanes side by side, for two cores: the pages' tools, and Go. Then the browser, alone.
- * @param {Stage[]} chosen
+ * @param {Chosen[]} chosen
  * @param {TestSetup} setup
- * @param {string[]} more
  * @returns {Promise<Row[]>} in the order of the stages
  */
-async function runStages(chosen, setup, more) {
-  /** @type {Map<Stage, Row>} */
+async function runStages(chosen, setup) {
+  /** @type {Map<Chosen, Row>} */
   const rows = new Map();
   const lane = async (/** @type {Stage['lane']} */ name) => {
-    for (const stage of chosen.filter((one) => one.lane === name)) rows.set(stage, await runStage(stage, setup, more));
+    for (const one of chosen.filter(({ stage }) => stage.lane === name)) rows.set(one, await runStage(one, setup, chosen.length === 1));
   };
   await Promise.all([lane('pages'), lane('go')]);
   await lane('browser');
-  return chosen.flatMap((stage) => rows.get(stage) ?? []);
+  return chosen.flatMap((one) => rows.get(one) ?? []);
 }
 
 const progress = new Progress();
@@ -104,9 +130,8 @@ try {
     console.log(usage);
     process.exit(0);
   }
-  checkNode();
-  const { chosen, part, more } = choose(process.argv.slice(2));
-  const result = await Promise.race([runStages(chosen, new TestSetup(progress), more), stopAsked]);
+  const chosen = choose(process.argv.slice(2));
+  const result = await Promise.race([runStages(chosen, new TestSetup(progress)), stopAsked]);
   if (result === 'stop') {
     progress.say('Stopping …');
     progress.mute();
@@ -114,8 +139,8 @@ try {
   } else {
     const rows = /** @type {Row[]} */ (result);
     const counts = total(rows);
-    if (part === 'build' && counts.failed === 0) progress.say(sizeTable());
-    progress.say(`\n${table(rows)}\n`);
+    if (first === 'build' && counts.failed === 0) progress.say(sizeTable());
+    progress.say(rows.length > 0 ? `\n${table(rows)}\n` : 'Nothing has changed that these checks could see.');
     lastWord = closingLine(counts);
     process.exitCode = counts.failed === 0 ? 0 : 1;
   }

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { availableChromium } from './chromium.mjs';
 import { cache, consoleFolder, repository } from './folders.mjs';
-import { buildCluster } from './goBuild.mjs';
+import { buildCluster, checkGo } from './goBuild.mjs';
 import { install } from './install.mjs';
 import { checkNotRunning, startCluster } from './localCluster.mjs';
 import { buildPlugin } from './plugin.mjs';
 import { freePort } from './ports.mjs';
 import { buildStandIn, serveStandIn } from './standIn.mjs';
-import { checkGo } from './versions.mjs';
 
 const clusterFolder = path.join(cache, 'cluster-test');
 
@@ -38,23 +37,17 @@ export class TestSetup {
     return begun;
   }
 
-  /** The npm packages of the plugin. All else comes after: npm ci empties the folder that it is built into. */
+  /** The npm packages of the plugin. */
   packages() {
     return this.#once('packages', () => install(repository, this.progress));
   }
 
   consolePackages() {
-    return this.#once('console packages', async () => {
-      await this.packages();
-      await install(consoleFolder, this.progress);
-    });
+    return this.#once('console packages', () => install(consoleFolder, this.progress));
   }
 
   go() {
-    return this.#once('go', async () => {
-      checkGo();
-      await this.packages();
-    });
+    return this.#once('go', async () => checkGo());
   }
 
   plugin() {

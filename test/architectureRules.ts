@@ -11,7 +11,6 @@ const WRITERS = ['k8sCreate', 'k8sPatch', 'k8sUpdate', 'k8sDelete', 'consoleFetc
 const CLOCK = ['Date', 'performance', 'setTimeout', 'setInterval', 'requestAnimationFrame'];
 const FEATURES = ['wizard', 'services-tab', 'exposed-vms', 'cluster-network'];
 const NAMELESS = ['utils', 'helpers', 'constants', 'index', 'common', 'misc'];
-const MAX_LINES = 250;
 
 const productOf = (files: readonly SourceFile[]): SourceFile[] => files.filter((file) => file.path.startsWith('src/') && !isSpec(file));
 const isIn = (folder: string, file: string): boolean => file.startsWith(`${folder}/`);
@@ -69,10 +68,6 @@ export const RULES: readonly ArchitectureRule[] = [
             .filter(({ module }) => /^react-router(-dom.*)?$/.test(module))
             .map(({ module }) => `${file} imports ${module}: console versions differ in it, go through src/host`),
         ),
-  },
-  {
-    name: `no file is longer than ${MAX_LINES} lines`,
-    violations: (files) => files.filter(({ lines }) => lines > MAX_LINES).map(({ path: file, lines }) => `${file} has ${lines} lines: split it by idea`),
   },
   {
     name: 'files are named after their idea',

@@ -14,7 +14,6 @@ export interface ImportedModule {
 export interface SourceFile {
   /** path from the root, with `/` */
   readonly path: string;
-  readonly lines: number;
   readonly imports: readonly ImportedModule[];
   /** every identifier in the code */
   readonly identifiers: ReadonlySet<string>;
@@ -65,7 +64,6 @@ export function sourceFile(file: string, text = readFileSync(path.join(ROOT, fil
   const typeOnly = typeOnlyModules(source);
   return {
     path: file,
-    lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
     imports: ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({
       module: fileName.startsWith('.') ? path.posix.join(path.posix.dirname(file), fileName) : fileName,
       isTypeOnly: typeOnly.has(fileName),
