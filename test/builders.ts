@@ -2,9 +2,9 @@
  * Objects as the API server returns them, for tests: the fields that are always there are there, the rest is asked for.
  * The values are those of the walk-through: namespace `prod2`, VM `backendvm`, Service `backend`.
  */
-import type { Endpoint, EndpointSlice, Labels, Pod, Service, VirtualMachine, VirtualMachineInstance } from '../src/domain/objects';
-import { RUN_ANNOTATION } from '../src/domain/runAnnotation';
-import type { Seen, SeenVm } from '../src/domain/seen';
+import type { Endpoint, EndpointSlice, Labels, Pod, Service, VirtualMachine, VirtualMachineInstance } from '../src/domain/k8s/objects';
+import { RUN_ANNOTATION } from '../src/domain/k8s/runAnnotation';
+import type { Seen, SeenVm } from '../src/domain/k8s/seen';
 
 export const NAMESPACE = 'prod2';
 export const VM_NAME = 'backendvm';

@@ -1,8 +1,8 @@
 /** Asks the diagnosis about one Service and one VM, for tests. */
 import { diagnose, type Diagnosis } from '../src/domain/diagnosis/diagnose';
 import type { Finding, RuleCode, Rule, Situation } from '../src/domain/diagnosis/rule';
-import type { EndpointSlice } from '../src/domain/objects';
-import type { SeenVm } from '../src/domain/seen';
+import type { EndpointSlice } from '../src/domain/k8s/objects';
+import type { SeenVm } from '../src/domain/k8s/seen';
 import { aRunningVm, aService, aSlice, type ServiceOptions } from './builders';
 
 /** A slice's ports as the endpoint controller makes them of a Service's with numeric target ports. */

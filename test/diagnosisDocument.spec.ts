@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ALL_RULES, ruleOf } from '../src/domain/diagnosis/catalogue';
 import type { Grade, RuleCode } from '../src/domain/diagnosis/rule';
-import { findingText } from '../src/ui/findingText';
+import { findingText } from '../src/ui/text/findingText';
 import { WORDS } from './diagnosisWords';
 import { t } from './texts';
 

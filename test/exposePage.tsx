@@ -2,7 +2,7 @@
 import { act, render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
-import ExposeVmDoor from '../src/wizard/exposeVmDoor';
+import ExposeVmDoor from '../src/wizard/entry/exposeVmDoor';
 import { NAMESPACE, VM_NAME } from './builders';
 import { PATIENCE } from './patience';
 

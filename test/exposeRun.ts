@@ -1,14 +1,14 @@
 /** Runs of Expose VM against the in-memory cluster: look, plan, apply, as the wizard does it. */
-import { applyPlan, type Outcome } from '../src/cluster/applyPlan';
-import { look } from '../src/cluster/look';
-import type { ExposeDraft } from '../src/domain/draft';
-import { templateLabelsOf, type Labels, type VirtualMachine } from '../src/domain/objects';
-import { planExpose } from '../src/domain/plan';
-import { planUndo } from '../src/domain/planUndo';
-import { recordOf, type RunRecord } from '../src/domain/run';
-import type { Seen } from '../src/domain/seen';
-import { exposedTypeOf } from '../src/domain/serviceOptions';
-import type { Step } from '../src/domain/step';
+import { applyPlan, type Outcome } from '../src/cluster/run/applyPlan';
+import { look } from '../src/cluster/run/look';
+import type { ExposeDraft } from '../src/domain/draft/draft';
+import { templateLabelsOf, type Labels, type VirtualMachine } from '../src/domain/k8s/objects';
+import { planExpose } from '../src/domain/plan/plan';
+import { planUndo } from '../src/domain/plan/planUndo';
+import { recordOf, type RunRecord } from '../src/domain/plan/run';
+import type { Seen } from '../src/domain/k8s/seen';
+import { exposedTypeOf } from '../src/domain/service/serviceOptions';
+import type { Step } from '../src/domain/steps/step';
 import { NAMESPACE, RUN_ID } from './builders';
 import { allRights } from './draftBuilders';
 import { faultyPort, type FaultyPort } from './faultyPort';

@@ -1,5 +1,5 @@
 /** A ClusterPort that lets one call of a run go wrong, to try every place in which a run can be cut short. */
-import type { ClusterPort } from '../src/cluster/clusterPort';
+import type { ClusterPort } from '../src/cluster/port/clusterPort';
 import { connectionLost, forbidden, unavailable } from './apiErrors';
 
 /** What happens to the call; with `lost-answer` and `page-died-after` the server has taken it. */

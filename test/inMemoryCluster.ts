@@ -8,13 +8,14 @@
  * live migration, stop, readiness gates, dual stack, named target ports.
  */
 import { type HttpErrorLike, alreadyExists, conflict, internalError, invalid, invalidPatch, notFound } from './apiErrors';
-import type { Clock, ClusterPort, DeleteOptions, WriteOptions } from '../src/cluster/clusterPort';
-import type { ObjectOfKind } from '../src/cluster/models';
-import { selects } from '../src/domain/selector';
-import type { K8sObject, Kind, Labels, ObjectRef, Pod, Service } from '../src/domain/objects';
-import type { ResourceRule } from '../src/domain/rights';
-import { livePod, type Seen } from '../src/domain/seen';
-import { createdKind, type CreatedObject, type PatchOperation } from '../src/domain/step';
+import type { Clock, ClusterPort, DeleteOptions, WriteOptions } from '../src/cluster/port/clusterPort';
+import type { ObjectOfKind } from '../src/cluster/port/models';
+import { selects } from '../src/domain/labels/selector';
+import type { K8sObject, Kind, Labels, ObjectRef, Pod, Service } from '../src/domain/k8s/objects';
+import type { ResourceRule } from '../src/domain/steps/rights';
+import { livePod, type Seen } from '../src/domain/k8s/seen';
+import { createdKind, type CreatedObject } from '../src/domain/steps/step';
+import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
 import { PatchRefused, applyJsonPatch } from './jsonPatch';
 import { JobController } from './simulatedJobs';
 import { EndpointController, RouterController, VmController } from './simulatedControllers';

@@ -1,10 +1,4 @@
-/**
- * Applies a JSON patch (RFC 6902) to a copy of a document, as strictly as the API server does: `add` and `remove` need
- * the parent, and a `test` of a missing map entry passes only for null (the server's library reads a missing key as null,
- * but a missing parent is an error). Knows the operations that this product sends: arrays are
- * replaced whole, and only gone through by an index.
- */
-import type { PatchOperation } from '../src/domain/step';
+import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
 
 type Json = Record<string, unknown>;
 

@@ -10,10 +10,10 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { act } from '@testing-library/react';
 import type { K8sGroupVersionKind, K8sModel, K8sResourceCommon, Patch, WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router';
-import type { ClusterPort } from '../src/cluster/clusterPort';
-import type { K8sObject, Kind, Labels } from '../src/domain/objects';
-import type { AccessAttributes } from '../src/domain/rights';
-import type { PatchOperation } from '../src/domain/step';
+import type { ClusterPort } from '../src/cluster/port/clusterPort';
+import type { K8sObject, Kind, Labels } from '../src/domain/k8s/objects';
+import type { AccessAttributes } from '../src/domain/steps/rights';
+import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
 import { notFound } from './apiErrors';
 
 /** What a watch answers; `loading` lets it stay as it is. */

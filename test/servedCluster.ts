@@ -4,13 +4,15 @@
  */
 import { act } from '@testing-library/react';
 import type { WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
-import { browserClock } from '../src/cluster/sdkPort';
-import type { ClusterPort, WriteOptions } from '../src/cluster/clusterPort';
-import type { Kind, ObjectRef } from '../src/domain/objects';
-import type { ResourceRule } from '../src/domain/rights';
-import type { Right, Seen } from '../src/domain/seen';
-import { ACCESS_OF, RIGHTS } from '../src/domain/rights';
-import type { CreatedObject, PatchOperation } from '../src/domain/step';
+import { browserClock } from '../src/cluster/port/sdkPort';
+import type { ClusterPort, WriteOptions } from '../src/cluster/port/clusterPort';
+import type { Kind, ObjectRef } from '../src/domain/k8s/objects';
+import type { ResourceRule } from '../src/domain/steps/rights';
+import type { Seen } from '../src/domain/k8s/seen';
+import type { Right } from '../src/domain/k8s/rights';
+import { ACCESS_OF, RIGHTS } from '../src/domain/steps/rights';
+import type { CreatedObject } from '../src/domain/steps/step';
+import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
 import { notFound } from './apiErrors';
 import { aRunningVm, NAMESPACE } from './builders';
 import { InMemoryCluster } from './inMemoryCluster';

@@ -3,7 +3,7 @@ import { render, screen, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
-import type { VirtualMachine } from '../src/domain/objects';
+import type { VirtualMachine } from '../src/domain/k8s/objects';
 import { ServicesTabDoor } from '../src/services-tab/tabDoors';
 import { aVm } from './builders';
 import { PATIENCE } from './patience';

@@ -1,8 +1,8 @@
 import { Content } from '@patternfly/react-core';
-import { valueOf, type Part } from '../cluster/useClusterPart';
-import { clusterDomainOf, type ClusterNetwork, type UncheckedObject } from '../domain/clusterNetwork';
+import { valueOf, type Part } from '../cluster/ask/useClusterPart';
+import { clusterDomainOf, type ClusterNetwork, type UncheckedObject } from '../domain/network/clusterNetwork';
 import { CopyText } from '../ui/CopyText';
-import { failureText } from '../ui/failureText';
+import { failureText } from '../ui/text/failureText';
 import { useText, type Text } from '../ui/useText';
 import { Section } from './Section';
 import { Term } from '../ui/Term';

@@ -5,7 +5,7 @@ import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { forbidden, HttpErrorLike, invalid, unavailable } from '../../test/apiErrors';
 import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
-import type { ClusterPort, WriteOptions } from '../cluster/clusterPort';
+import type { ClusterPort, WriteOptions } from '../cluster/port/clusterPort';
 import ClusterNetworkDoor from './clusterNetworkDoor';
 
 const NETWORK = {

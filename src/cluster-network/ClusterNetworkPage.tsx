@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { DocumentTitle, NamespaceBar, useActiveNamespace } from '@openshift-console/dynamic-plugin-sdk';
 import { Button, ExpandableSection, PageSection, Stack, StackItem, Title } from '@patternfly/react-core';
-import { useClusterNetwork, type ReadNetwork } from '../cluster/useClusterNetwork';
-import { valueOf, type Part } from '../cluster/useClusterPart';
+import { useClusterNetwork, type ReadNetwork } from '../cluster/ask/useClusterNetwork';
+import { valueOf, type Part } from '../cluster/ask/useClusterPart';
 import { FailureAlert } from '../ui/FailureAlert';
-import { failureText } from '../ui/failureText';
+import { failureText } from '../ui/text/failureText';
 import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { UncheckedObject } from '../domain/clusterNetwork';
+import type { UncheckedObject } from '../domain/network/clusterNetwork';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
 import { toKubernetesYaml } from '../ui/kubernetesYaml';
 import { useText } from '../ui/useText';

@@ -1,6 +1,6 @@
 import { Content } from '@patternfly/react-core';
-import type { ClusterNetwork } from '../domain/clusterNetwork';
-import { externalIpPolicyText, nodePortsText } from '../ui/clusterNetworkText';
+import type { ClusterNetwork } from '../domain/network/clusterNetwork';
+import { externalIpPolicyText, nodePortsText } from '../ui/text/clusterNetworkText';
 import { useText } from '../ui/useText';
 import { Ranges } from './Ranges';
 import { Section } from './Section';

@@ -1,5 +1,5 @@
 import { Content, Label, List, ListItem } from '@patternfly/react-core';
-import type { IpFamily } from '../domain/cidr';
+import type { IpFamily } from '../domain/network/cidr';
 import { CopyText } from '../ui/CopyText';
 
 interface RangesProps {

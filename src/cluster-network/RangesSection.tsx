@@ -1,7 +1,7 @@
 import { Content } from '@patternfly/react-core';
-import { valueOf } from '../cluster/useClusterPart';
-import type { KnownClusterNetwork } from '../cluster/useClusterNetwork';
-import { podRangeText, serviceRangeText } from '../ui/clusterNetworkText';
+import { valueOf } from '../cluster/ask/useClusterPart';
+import type { KnownClusterNetwork } from '../cluster/ask/useClusterNetwork';
+import { podRangeText, serviceRangeText } from '../ui/text/clusterNetworkText';
 import { FailureAlert } from '../ui/FailureAlert';
 import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';

@@ -9,8 +9,8 @@ import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
 import { waitingFor } from '../../test/simulatedJobs';
-import type { EndpointSlice, Job, Service } from '../domain/objects';
-import type { Rights } from '../domain/seen';
+import type { EndpointSlice, Job, Service } from '../domain/k8s/objects';
+import type { Rights } from '../domain/k8s/rights';
 import ClusterTest from './ClusterTest';
 
 const NAMES = ['backend.prod2.svc.cluster.local', 'backend.prod2', 'backend'];

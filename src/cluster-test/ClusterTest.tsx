@@ -1,15 +1,16 @@
 import { useId, useMemo, useState } from 'react';
 import { ActionList, ActionListItem, Button, Content, Flex, Spinner } from '@patternfly/react-core';
-import { useTestImage } from '../cluster/useTestImage';
-import { clusterTestChecks, untestedPorts } from '../domain/clusterTestChecks';
-import { isImageName } from '../domain/imageName';
-import type { EndpointSlice, Service } from '../domain/objects';
-import type { Rights, SeenVm } from '../domain/seen';
+import { useTestImage } from '../cluster/ask/useTestImage';
+import { clusterTestChecks, untestedPorts } from '../domain/cluster-test/clusterTestChecks';
+import { isImageName } from '../domain/cluster-test/imageName';
+import type { EndpointSlice, Service } from '../domain/k8s/objects';
+import type { SeenVm } from '../domain/k8s/seen';
+import type { Rights } from '../domain/k8s/rights';
 import { TextField } from '../ui/TextField';
 import { useText } from '../ui/useText';
 import { ClusterTestCode } from './ClusterTestCode';
 import { ClusterTestOutcome } from './ClusterTestOutcome';
-import { missingRightsText, stageText } from './clusterTestText';
+import { missingRightsText, stageText } from '../ui/text/clusterTestText';
 import { useClusterTest } from './useClusterTest';
 
 interface ClusterTestProps {

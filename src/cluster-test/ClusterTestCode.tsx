@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ExpandableSection } from '@patternfly/react-core';
-import { clusterTestCommand, clusterTestJob, type ClusterTestRequest } from '../domain/clusterTestJob';
+import { clusterTestCommand, clusterTestJob, type ClusterTestRequest } from '../domain/cluster-test/clusterTestJob';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
 import { toKubernetesYaml } from '../ui/kubernetesYaml';
 import { useText } from '../ui/useText';

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { Content, ExpandableSection } from '@patternfly/react-core';
-import type { ClusterTestEnd } from '../cluster/runClusterTest';
-import { agreementOf } from '../domain/clusterTestAddresses';
-import type { ClusterTestRequest } from '../domain/clusterTestJob';
-import { parseClusterTest } from '../domain/clusterTestLog';
-import type { EndpointSlice, Service } from '../domain/objects';
+import type { ClusterTestEnd } from '../cluster/run/runClusterTest';
+import { agreementOf } from '../domain/cluster-test/clusterTestAddresses';
+import type { ClusterTestRequest } from '../domain/cluster-test/clusterTestJob';
+import { parseClusterTest } from '../domain/cluster-test/clusterTestLog';
+import type { EndpointSlice, Service } from '../domain/k8s/objects';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
 import { FailureAlert } from '../ui/FailureAlert';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { ClusterTestTable } from './ClusterTestTable';
-import { hindranceText } from './clusterTestText';
+import { hindranceText } from '../ui/text/clusterTestText';
 
 interface Tested {
   readonly request: ClusterTestRequest;

@@ -1,11 +1,11 @@
 import { Content, Label } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { addressesExpected, agreementOf } from '../domain/clusterTestAddresses';
-import { keyOf } from '../domain/clusterTestChecks';
-import type { ClusterTestResult } from '../domain/clusterTestLog';
-import type { EndpointSlice, Service } from '../domain/objects';
+import { addressesExpected, agreementOf } from '../domain/cluster-test/clusterTestAddresses';
+import { keyOf } from '../domain/cluster-test/clusterTestChecks';
+import type { ClusterTestResult } from '../domain/cluster-test/clusterTestLog';
+import type { EndpointSlice, Service } from '../domain/k8s/objects';
 import { useText } from '../ui/useText';
-import { checkText, reasonText } from './clusterTestText';
+import { checkText, reasonText } from '../ui/text/clusterTestText';
 
 interface ClusterTestTableProps {
   readonly results: readonly ClusterTestResult[];

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { runClusterTest, type ClusterTestEnd } from '../cluster/runClusterTest';
-import { browserClock, sdkPort } from '../cluster/sdkPort';
-import type { ClusterTestRequest } from '../domain/clusterTestJob';
-import { clusterTestJob } from '../domain/clusterTestJob';
-import type { ClusterTestStage } from '../domain/clusterTestStage';
+import { runClusterTest, type ClusterTestEnd } from '../cluster/run/runClusterTest';
+import { browserClock, sdkPort } from '../cluster/port/sdkPort';
+import type { ClusterTestRequest } from '../domain/cluster-test/clusterTestJob';
+import { clusterTestJob } from '../domain/cluster-test/clusterTestJob';
+import type { ClusterTestStage } from '../domain/cluster-test/clusterTestStage';
 
 /** A test that was started: how far it is, then how it ended; with what it was asked to do, whatever is typed meanwhile. */
 export interface ClusterTestRun {

@@ -6,11 +6,11 @@ import { aPolicy } from '../../test/networkBuilders';
 import { diagnose, type Verdict } from '../domain/diagnosis/diagnose';
 import { offerFor } from '../domain/diagnosis/offer';
 import type { RuleCode, Situation } from '../domain/diagnosis/rule';
-import type { K8sObject, Route, Service } from '../domain/objects';
-import type { SeenVm } from '../domain/seen';
-import type { Step } from '../domain/step';
-import { applyPlan } from './applyPlan';
-import { look } from './look';
+import type { K8sObject, Route, Service } from '../domain/k8s/objects';
+import type { SeenVm } from '../domain/k8s/seen';
+import type { Step } from '../domain/steps/step';
+import { applyPlan } from './run/applyPlan';
+import { look } from './run/look';
 
 const backend = (options: ServiceOptions = {}): Service => aService({ selector: { tier: 'backend' }, ports: [{ port: 8080 }], ...options });
 const headless = (options: ServiceOptions = {}): Service => {

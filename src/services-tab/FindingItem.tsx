@@ -1,15 +1,15 @@
 import { Fragment, useId } from 'react';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Button, Content, DescriptionList, Flex, FlexItem, Label } from '@patternfly/react-core';
-import { gvkOf, isModelled } from '../cluster/models';
+import { gvkOf, isModelled } from '../cluster/port/models';
 import type { Offer } from '../domain/diagnosis/offer';
 import type { Finding, Grade } from '../domain/diagnosis/rule';
-import { lookCommand } from '../domain/lookCommand';
-import { POLICY_SOURCES } from '../domain/policySource';
+import { lookCommand } from '../domain/steps/lookCommand';
+import { POLICY_SOURCES } from '../domain/network/policySource';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
-import { findingText } from '../ui/findingText';
-import { admissionText, policySourceText } from '../ui/policySourceText';
-import { rightText } from '../ui/rightText';
+import { findingText } from '../ui/text/findingText';
+import { admissionText, policySourceText } from '../ui/text/policySourceText';
+import { rightText } from '../ui/text/rightText';
 import { Term } from '../ui/Term';
 import { useText, type Text } from '../ui/useText';
 

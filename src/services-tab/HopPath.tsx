@@ -1,7 +1,7 @@
 import { Label, List, ListComponent, ListItem, ListVariant, OrderType, type LabelProps } from '@patternfly/react-core';
 import { brokenHop, type HopOnPath, type HopState } from '../domain/diagnosis/hopPath';
 import type { Hop } from '../domain/diagnosis/rule';
-import { hopStateText, hopText } from '../ui/hopText';
+import { hopStateText, hopText } from '../ui/text/hopText';
 import { useText } from '../ui/useText';
 
 const LOOKS: Readonly<Record<HopState, Pick<LabelProps, 'status' | 'variant'>>> = {

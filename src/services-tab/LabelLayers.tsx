@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button, Content, ExpandableSection, Label, Title, type LabelProps } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { labelTable, type LabelRow, type LabelState } from '../domain/labelTable';
-import type { Labels } from '../domain/objects';
-import type { SeenVm } from '../domain/seen';
-import { labelStateText } from '../ui/labelStateText';
+import { labelTable, type LabelRow, type LabelState } from '../domain/labels/labelTable';
+import type { Labels } from '../domain/k8s/objects';
+import type { SeenVm } from '../domain/k8s/seen';
+import { labelStateText } from '../ui/text/labelStateText';
 import { useText } from '../ui/useText';
 
 const STATUS: Readonly<Record<LabelState, LabelProps['status']>> = {

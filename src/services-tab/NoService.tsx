@@ -1,7 +1,7 @@
 import { Content, EmptyState, EmptyStateBody } from '@patternfly/react-core';
-import { labelsOf, nameOf } from '../domain/objects';
-import { livePod, type SeenVm } from '../domain/seen';
-import { selectorText } from '../domain/selector';
+import { labelsOf, nameOf } from '../domain/k8s/objects';
+import { livePod, type SeenVm } from '../domain/k8s/seen';
+import { selectorText } from '../domain/labels/selector';
 import { useText } from '../ui/useText';
 
 /** Says that no Service reaches the VM, and why: what a Service could select, and which labels do not count. */

@@ -1,8 +1,8 @@
 import { List, ListItem, Title } from '@patternfly/react-core';
-import type { InputFailures } from '../cluster/watchExposure';
+import type { InputFailures } from '../cluster/watch/useExposure';
 import { ruleOf } from '../domain/diagnosis/catalogue';
 import type { Input, RuleCode, Situation } from '../domain/diagnosis/rule';
-import { failureText } from '../ui/failureText';
+import { failureText } from '../ui/text/failureText';
 import { useText, type Text } from '../ui/useText';
 
 /** What an input is read from, as Kubernetes calls it. */

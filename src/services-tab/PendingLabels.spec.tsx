@@ -5,7 +5,7 @@ import { aReachedVm } from '../../test/diagnosis';
 import { PATIENCE } from '../../test/patience';
 import { ServedCluster } from '../../test/servedCluster';
 import { openTab, tabHeading } from '../../test/servicesTab';
-import type { SeenVm } from '../domain/seen';
+import type { SeenVm } from '../domain/k8s/seen';
 
 const BACKEND = { tier: 'backend' };
 const pendingVm = (runStrategy = 'Always'): SeenVm => aRunningVm({ vm: { templateLabels: BACKEND, runStrategy, printableStatus: 'Running' } });

@@ -6,7 +6,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Loading } from '../ui/Loading';
 import { VerdictLabel } from '../ui/VerdictLabel';
 import { useText } from '../ui/useText';
-import { verdictText } from '../ui/verdictText';
+import { verdictText } from '../ui/text/verdictText';
 import { found, inOrder, type Order, type OrderedRow } from './reachOrder';
 import { FIRST_PAGE, ReachToolbar, type ReachPage } from './ReachToolbar';
 import { VerdictNews } from './VerdictNews';

@@ -7,9 +7,9 @@ import { aDraft } from '../../test/draftBuilders';
 import { PATIENCE } from '../../test/patience';
 import { ServedCluster } from '../../test/servedCluster';
 import { openTab, rowOf, tabHeading } from '../../test/servicesTab';
-import { keepRunRecord, readRunRecord } from '../cluster/runRecord';
-import type { K8sObject } from '../domain/objects';
-import { recordOf } from '../domain/run';
+import { keepRunRecord, readRunRecord } from '../cluster/run/runRecord';
+import type { K8sObject } from '../domain/k8s/objects';
+import { recordOf } from '../domain/plan/run';
 
 const reached = () => ({ vms: [aReachedVm()], services: [aService({ selector: { tier: 'backend' }, run: RUN_ID })], endpointSlices: [aSlice()] });
 const toggle = () => screen.getByRole('button', { name: 'Actions of the Service backend' });

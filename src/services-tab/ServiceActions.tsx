@@ -1,15 +1,16 @@
 import { useRef, useEffect, useState, type MouseEvent } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
-import { sdkPort } from '../cluster/sdkPort';
-import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
-import { deleteService } from '../domain/deleteService';
-import { nameOf, uidOf, type Service } from '../domain/objects';
-import { mayDo } from '../domain/rights';
-import type { RunRecord } from '../domain/run';
-import type { planUndo as undoPlanner } from '../domain/planUndo';
-import type { Rights, Seen } from '../domain/seen';
-import type { Step } from '../domain/step';
+import { sdkPort } from '../cluster/port/sdkPort';
+import { forgetRunRecord, readRunRecord } from '../cluster/run/runRecord';
+import { deleteService } from '../domain/steps/deleteService';
+import { nameOf, uidOf, type Service } from '../domain/k8s/objects';
+import { mayDo } from '../domain/steps/rights';
+import type { RunRecord } from '../domain/plan/run';
+import type { planUndo as undoPlanner } from '../domain/plan/planUndo';
+import type { Seen } from '../domain/k8s/seen';
+import type { Rights } from '../domain/k8s/rights';
+import type { Step } from '../domain/steps/step';
 import { useHref, useLinkClickHandler } from '../host/router';
 import { exposePath, serviceYamlPath, withQuery } from '../ui/paths';
 import { useText } from '../ui/useText';
@@ -93,7 +94,7 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
         <DropdownItem
           isAriaDisabled={!mayUndo}
           {...(mayUndo ? {} : { description: t('You may not take back all that it did.') })}
-          onClick={() => onTask({ title: t('Undo what Expose VM did?'), plan: async () => (await import('../cluster/undoSteps')).undoSteps(record, sdkPort), onDone: () => forgetRunRecord(record) })}
+          onClick={() => onTask({ title: t('Undo what Expose VM did?'), plan: async () => (await import('../cluster/run/undoSteps')).undoSteps(record, sdkPort), onDone: () => forgetRunRecord(record) })}
         >
           {t('Undo what Expose VM did')}
         </DropdownItem>
@@ -108,7 +109,7 @@ type PlanUndo = typeof undoPlanner;
 function usePlanUndo(isWanted: boolean): PlanUndo | undefined {
   const [planUndo, setPlanUndo] = useState<PlanUndo>();
   useEffect(() => {
-    if (isWanted) void import('../domain/planUndo').then((loaded) => setPlanUndo(() => loaded.planUndo), () => undefined);
+    if (isWanted) void import('../domain/plan/planUndo').then((loaded) => setPlanUndo(() => loaded.planUndo), () => undefined);
   }, [isWanted]);
   return planUndo;
 }

@@ -9,7 +9,7 @@ import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
 import { details, rowOf } from '../../test/servicesTab';
-import type { Service } from '../domain/objects';
+import type { Service } from '../domain/k8s/objects';
 import { ServiceVmsDoor } from './tabDoors';
 
 const SERVICE = aService({ selector: { tier: 'backend' } });

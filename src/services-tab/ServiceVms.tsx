@@ -1,12 +1,12 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { EmptyState, EmptyStateBody, PageSection, Title } from '@patternfly/react-core';
-import { gvkOf } from '../cluster/models';
-import { useRights } from '../cluster/useRights';
-import { useServiceVms } from '../cluster/watchServiceVms';
-import { nameOf, type Service } from '../domain/objects';
-import { livePod } from '../domain/seen';
-import { vmExposuresOf, type VmExposure } from '../domain/vmExposure';
+import { gvkOf } from '../cluster/port/models';
+import { useRights } from '../cluster/ask/useRights';
+import { useServiceVms } from '../cluster/watch/useServiceVms';
+import { nameOf, type Service } from '../domain/k8s/objects';
+import { livePod } from '../domain/k8s/seen';
+import { vmExposuresOf, type VmExposure } from '../domain/exposure/vmExposure';
 import { CopyText } from '../ui/CopyText';
 import { FailureAlert } from '../ui/FailureAlert';
 import { Loading } from '../ui/Loading';

@@ -7,7 +7,7 @@ import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
 import { details, openTab, rowOf, tabHeading } from '../../test/servicesTab';
-import type { VirtualMachine } from '../domain/objects';
+import type { VirtualMachine } from '../domain/k8s/objects';
 
 const reached = () => ({ vms: [aReachedVm()], services: [aService({ selector: { tier: 'backend' } })], endpointSlices: [aSlice()] });
 const loading = () => screen.findByRole('progressbar', { name: 'Loading' }, PATIENCE);

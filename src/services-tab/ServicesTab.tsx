@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
-import { useRights } from '../cluster/useRights';
-import { seenOf, vmOf } from '../cluster/watchedVms';
-import { useWatchedVm } from '../cluster/watchVm';
-import { exposureMemory } from '../domain/exposureMemory';
-import { nameOf, type VirtualMachine } from '../domain/objects';
+import { useRights } from '../cluster/ask/useRights';
+import { seenOf, vmOf } from '../cluster/watch/watchedVms';
+import { useWatchedVm } from '../cluster/watch/useWatchedVm';
+import { exposureMemory } from '../domain/exposure/exposureMemory';
+import { nameOf, type VirtualMachine } from '../domain/k8s/objects';
 import { ButtonLink } from '../ui/ButtonLink';
 import { FailureAlert } from '../ui/FailureAlert';
 import { Loading } from '../ui/Loading';

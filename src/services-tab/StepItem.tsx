@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ExpandableSection, Flex, FlexItem, Label, type LabelProps } from '@patternfly/react-core';
-import type { StepProgress, StepState } from '../domain/progress';
-import { stepStateText } from '../ui/stepStateText';
-import { stepText } from '../ui/stepText';
+import type { StepProgress, StepState } from '../domain/steps/progress';
+import { stepStateText } from '../ui/text/stepStateText';
+import { stepText } from '../ui/text/stepText';
 import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
 

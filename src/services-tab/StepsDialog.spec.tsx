@@ -6,9 +6,9 @@ import { aRunningVm, aService, NAMESPACE, VM_NAME } from '../../test/builders';
 import { allRights } from '../../test/draftBuilders';
 import { PATIENCE } from '../../test/patience';
 import { ServedCluster } from '../../test/servedCluster';
-import { planPendingLabels } from '../domain/pendingLabels';
-import type { Rights } from '../domain/seen';
-import type { Step } from '../domain/step';
+import { planPendingLabels } from '../domain/plan/pendingLabels';
+import type { Rights } from '../domain/k8s/rights';
+import type { Step } from '../domain/steps/step';
 import StepsDialog from './StepsDialog';
 
 const remove = (name: string): Step => ({ id: `delete/${name}`, kind: 'delete', target: { kind: 'Service', namespace: NAMESPACE, name }, uid: `svc-${name}` });

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button, Content, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
-import { isAskable, useDryRuns } from '../cluster/useDryRuns';
-import type { Rights } from '../domain/seen';
-import type { Step } from '../domain/step';
+import { isAskable, useDryRuns } from '../cluster/run/useDryRuns';
+import type { Rights } from '../domain/k8s/rights';
+import type { Step } from '../domain/steps/step';
 import { FailureAlert } from '../ui/FailureAlert';
 import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';

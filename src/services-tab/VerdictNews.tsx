@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Verdict } from '../domain/diagnosis/diagnose';
 import { useText } from '../ui/useText';
-import { verdictText } from '../ui/verdictText';
+import { verdictText } from '../ui/text/verdictText';
 
 /** Tells screen readers which verdicts have turned while the page is open; says nothing of what comes or goes. */
 export const VerdictNews = ({ verdicts }: { verdicts: ReadonlyMap<string, Verdict> }) => {

@@ -1,12 +1,12 @@
-import type { ClusterReads } from '../cluster/clusterPort';
-import { look } from '../cluster/look';
+import type { ClusterReads } from '../cluster/port/clusterPort';
+import { look } from '../cluster/run/look';
 import { diagnose } from '../domain/diagnosis/diagnose';
 import { offerFor } from '../domain/diagnosis/offer';
 import { labelAllLayers } from '../domain/diagnosis/remedies';
 import type { RuleCode, Situation } from '../domain/diagnosis/rule';
-import { nameOf, type Labels } from '../domain/objects';
-import { vmNamed } from '../domain/seen';
-import type { Step } from '../domain/step';
+import { nameOf, type Labels } from '../domain/k8s/objects';
+import { vmNamed } from '../domain/k8s/seen';
+import type { Step } from '../domain/steps/step';
 
 /** What is known beside Service, VM and endpoints; what is undefined was not read and stays so. */
 export type KnownBeside = Omit<Situation, 'service' | 'vm' | 'endpointSlices' | 'services' | 'planned'>;

@@ -1,4 +1,4 @@
-import type { Step } from '../domain/step';
+import type { Step } from '../domain/steps/step';
 
 /** Something that the tab can do to the cluster: what it is called, and the steps that are left of it whenever it is asked. */
 export interface StepsTask {

@@ -3,10 +3,10 @@ import { unavailable } from '../../test/apiErrors';
 import { aRunningVm, aService, NAMESPACE, VM_NAME } from '../../test/builders';
 import { aReachedVm } from '../../test/diagnosis';
 import { ServedCluster } from '../../test/servedCluster';
-import { sdkPort } from '../cluster/sdkPort';
+import { sdkPort } from '../cluster/port/sdkPort';
 import { ruleOf } from '../domain/diagnosis/catalogue';
 import type { Rule, Situation } from '../domain/diagnosis/rule';
-import { planPendingLabels } from '../domain/pendingLabels';
+import { planPendingLabels } from '../domain/plan/pendingLabels';
 import { fixSteps, situationNow } from './fixSteps';
 import { useFix } from './useFix';
 

@@ -1,7 +1,7 @@
-import { sdkPort } from '../cluster/sdkPort';
+import { sdkPort } from '../cluster/port/sdkPort';
 import type { RuleCode, Situation } from '../domain/diagnosis/rule';
-import { nameOf, type Labels } from '../domain/objects';
-import { selectorText } from '../domain/selector';
+import { nameOf, type Labels } from '../domain/k8s/objects';
+import { selectorText } from '../domain/labels/selector';
 import { useText } from '../ui/useText';
 import type { StepsTask } from './stepsTask';
 

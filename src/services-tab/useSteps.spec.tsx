@@ -3,13 +3,13 @@ import { forbidden, unavailable } from '../../test/apiErrors';
 import { aService, NAMESPACE } from '../../test/builders';
 import { PATIENCE } from '../../test/patience';
 import { ServedCluster } from '../../test/servedCluster';
-import type * as ApplyPlan from '../cluster/applyPlan';
-import type { Step } from '../domain/step';
+import type * as ApplyPlan from '../cluster/run/applyPlan';
+import type { Step } from '../domain/steps/step';
 import { useSteps } from './useSteps';
 
 let mockedFault: Error | undefined;
-jest.mock('../cluster/applyPlan', () => {
-  const actual = jest.requireActual<typeof ApplyPlan>('../cluster/applyPlan');
+jest.mock('../cluster/run/applyPlan', () => {
+  const actual = jest.requireActual<typeof ApplyPlan>('../cluster/run/applyPlan');
   return {
     ...actual,
     get applyPlan() {

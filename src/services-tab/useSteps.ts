@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Outcome } from '../cluster/applyPlan';
-import { toFailure } from '../cluster/failure';
-import { browserClock, sdkPort } from '../cluster/sdkPort';
-import { progressAfter, type Failure, type ProgressEvent, type StepProgress } from '../domain/progress';
-import type { Step } from '../domain/step';
+import type { Outcome } from '../cluster/run/applyPlan';
+import { toFailure } from '../cluster/port/failure';
+import { browserClock, sdkPort } from '../cluster/port/sdkPort';
+import { progressAfter, type ProgressEvent, type StepProgress } from '../domain/steps/progress';
+import type { Failure } from '../domain/k8s/failure';
+import type { Step } from '../domain/steps/step';
 
 // what writes is loaded when it is to write
-const loadApply = () => import('../cluster/applyPlan');
+const loadApply = () => import('../cluster/run/applyPlan');
 
 /**
  * Where the steps are: being planned, ready to be sent, being sent, or ended. `not-planned`: the cluster could not be

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Action } from '@openshift-console/dynamic-plugin-sdk';
-import { nameOf, type Service } from '../domain/objects';
+import { nameOf, type Service } from '../domain/k8s/objects';
 import { serviceVmsPath } from '../ui/paths';
 import { useText } from '../ui/useText';
 

@@ -1,6 +1,6 @@
 import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
-import type { DnsScope } from '../domain/dnsNames';
-import { dnsNames } from '../domain/dnsNames';
+import type { DnsScope } from '../domain/service/dnsNames';
+import { dnsNames } from '../domain/service/dnsNames';
 import { CopyText } from './CopyText';
 import { useText, type Text } from './useText';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Failure } from '../domain/progress';
-import { failureText } from './failureText';
+import type { Failure } from '../domain/k8s/failure';
+import { failureText } from './text/failureText';
 import { Notice } from './Notice';
 import { useText } from './useText';
 

@@ -1,4 +1,4 @@
-import type { AddressRange } from '../domain/cidr';
+import type { AddressRange } from '../domain/network/cidr';
 import { CopyText } from './CopyText';
 import { RangeNotes } from './RangeNotes';
 

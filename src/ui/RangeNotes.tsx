@@ -1,6 +1,6 @@
 import { Content } from '@patternfly/react-core';
-import { rangeOf, type AddressRange } from '../domain/cidr';
-import { rangeUseText } from './clusterNetworkText';
+import { rangeOf, type AddressRange } from '../domain/network/cidr';
+import { rangeUseText } from './text/clusterNetworkText';
 import { useText } from './useText';
 
 /** Which of the cluster's ranges some addresses are from, each range once; nothing where that is not known. */

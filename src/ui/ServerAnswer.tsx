@@ -1,9 +1,9 @@
 import { Content, Label } from '@patternfly/react-core';
-import type { DryRunAnswer } from '../cluster/dryRun';
-import { mayDo } from '../domain/rights';
-import type { Rights } from '../domain/seen';
-import { isWrite, type Step } from '../domain/step';
-import { failureText } from './failureText';
+import type { DryRunAnswer } from '../cluster/run/dryRun';
+import { mayDo } from '../domain/steps/rights';
+import type { Rights } from '../domain/k8s/rights';
+import { isWrite, type Step } from '../domain/steps/step';
+import { failureText } from './text/failureText';
 import { useText } from './useText';
 
 /** True for a step that this user may not do. */

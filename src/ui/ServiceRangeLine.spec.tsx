@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { toServiceRange } from '../domain/clusterNetwork';
+import { toServiceRange } from '../domain/network/clusterNetwork';
 import { ServiceRangeLine } from './ServiceRangeLine';
 
 describe('ServiceRangeLine', () => {

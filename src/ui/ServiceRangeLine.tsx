@@ -1,5 +1,5 @@
 import { Content } from '@patternfly/react-core';
-import type { ServiceRange } from '../domain/clusterNetwork';
+import type { ServiceRange } from '../domain/network/clusterNetwork';
 import { useText } from './useText';
 
 /** Where a Service's address will come from, in one line; nothing where it is not known. */

@@ -1,5 +1,5 @@
-import { commandFor } from '../domain/commands';
-import type { Step } from '../domain/step';
+import { commandFor } from '../domain/steps/commands';
+import type { Step } from '../domain/steps/step';
 import { CodeWithCopy } from './CodeWithCopy';
 import { toKubernetesYaml } from './kubernetesYaml';
 import { useText } from './useText';

@@ -1,7 +1,7 @@
 import { Label, type LabelProps } from '@patternfly/react-core';
 import type { Verdict } from '../domain/diagnosis/diagnose';
 import { useText } from './useText';
-import { verdictText } from './verdictText';
+import { verdictText } from './text/verdictText';
 
 const STATUS: Readonly<Record<Verdict, LabelProps['status']>> = { reaches: 'success', 'reaches-partly': 'warning', 'does-not-reach': 'danger', 'not-checked': 'warning' };
 

@@ -1,25 +1,26 @@
 import { lazy, Suspense, useMemo, useState, type Dispatch } from 'react';
 import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
-import { isAlias, isJoining, newDraft, type ExposeDraft } from '../domain/draft';
-import { draftProblems, stepOf, type DraftStep } from '../domain/draftProblems';
-import { planExpose } from '../domain/plan';
-import { canLabelLive, mayDo } from '../domain/rights';
-import type { ReadableNetwork } from '../cluster/useReadableNetwork';
-import type { Failure } from '../domain/progress';
-import type { Rights, Seen } from '../domain/seen';
-import type { Step } from '../domain/step';
-import { isSpecRestart, specTimingRefusal } from '../domain/specTiming';
-import { timingRefusal } from '../domain/timingRefusals';
+import { isAlias, isJoining, newDraft, type ExposeDraft } from '../domain/draft/draft';
+import { draftProblems, stepOf, type DraftStep } from '../domain/draft/draftProblems';
+import { planExpose } from '../domain/plan/plan';
+import { canLabelLive, mayDo } from '../domain/steps/rights';
+import type { ReadableNetwork } from '../cluster/ask/useReadableNetwork';
+import type { Failure } from '../domain/k8s/failure';
+import type { Seen } from '../domain/k8s/seen';
+import type { Rights } from '../domain/k8s/rights';
+import type { Step } from '../domain/steps/step';
+import { isSpecRestart, specTimingRefusal } from '../domain/draft/specTiming';
+import { timingRefusal } from '../domain/draft/timingRefusals';
 import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
-import type { DraftAction } from './draftReducer';
-import { PortsStep } from './PortsStep';
-import { ReachStep } from './ReachStep';
-import { typeRefusal } from './typeText';
+import type { DraftAction } from './draft/draftReducer';
+import { PortsStep } from './ports/PortsStep';
+import { ReachStep } from './reach/ReachStep';
+import { typeRefusal } from '../ui/text/typeText';
 
 // step 3 and its preview are loaded when they are come to; the YAML library comes with Review alone
-const SelectionStep = lazy(() => import('./SelectionStep'));
-const ReviewStep = lazy(() => import('./ReviewStep'));
+const SelectionStep = lazy(() => import('./selection/SelectionStep'));
+const ReviewStep = lazy(() => import('./review/ReviewStep'));
 
 interface DraftWizardProps {
   readonly draft: ExposeDraft;

@@ -1,33 +1,33 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
-import { forgetRunRecord, readRunRecord } from '../cluster/runRecord';
-import { useReadableNetwork } from '../cluster/useReadableNetwork';
-import { seenOf, type WatchedVms } from '../cluster/watchedVms';
-import type { WatchedRoutes } from '../cluster/watchRoutes';
-import { addressRangesOf } from '../domain/clusterNetwork';
-import { planExpose } from '../domain/plan';
-import { canLabelLive } from '../domain/rights';
-import { recordOf, type RunRecord } from '../domain/run';
-import type { Rights } from '../domain/seen';
-import type { Step } from '../domain/step';
+import { forgetRunRecord, readRunRecord } from '../cluster/run/runRecord';
+import { useReadableNetwork } from '../cluster/ask/useReadableNetwork';
+import { seenOf, type WatchedVms } from '../cluster/watch/watchedVms';
+import type { WatchedRoutes } from '../cluster/watch/useWatchedRoutes';
+import { addressRangesOf } from '../domain/network/clusterNetwork';
+import { planExpose } from '../domain/plan/plan';
+import { canLabelLive } from '../domain/steps/rights';
+import { recordOf, type RunRecord } from '../domain/plan/run';
+import type { Rights } from '../domain/k8s/rights';
+import type { Step } from '../domain/steps/step';
 import { useNavigate } from '../host/router';
 import { exposePath, servicesTabPath } from '../ui/paths';
 import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { DraftWizard } from './DraftWizard';
-import { forgetDraft } from './keptDraft';
-import { MissingVms } from './MissingVms';
-import { UnreadAlerts } from './UnreadAlerts';
-import { useDraft } from './useDraft';
-import { useRun } from './useRun';
-import { VmHeader } from './VmHeader';
+import { forgetDraft } from './draft/keptDraft';
+import { MissingVms } from './vms/MissingVms';
+import { UnreadAlerts } from './vms/UnreadAlerts';
+import { useDraft } from './draft/useDraft';
+import { useRun } from './run/useRun';
+import { VmHeader } from './vms/VmHeader';
 
 // what the way comes to after Review, and nobody needs before
-const ResultView = lazy(() => import('./ResultView'));
-const RunView = lazy(() => import('./RunView'));
-const UndoConfirmation = lazy(() => import('./UndoConfirmation'));
-const UnfinishedRun = lazy(() => import('./UnfinishedRun'));
+const ResultView = lazy(() => import('./result/ResultView'));
+const RunView = lazy(() => import('./run/RunView'));
+const UndoConfirmation = lazy(() => import('./run/UndoConfirmation'));
+const UnfinishedRun = lazy(() => import('./draft/UnfinishedRun'));
 
 interface ExposeWizardProps {
   readonly namespace: string;

@@ -3,7 +3,7 @@ import { axe } from 'jest-axe';
 import { aDraft } from '../../test/draftBuilders';
 import { field, fill, next, openWizard } from '../../test/exposePage';
 import { ServedCluster } from '../../test/servedCluster';
-import { keepDraft } from './keptDraft';
+import { keepDraft } from './draft/keptDraft';
 
 const PATH = '/expose-vm/ns/prod2/backendvm';
 const valueOf = (label: string): string => (field(label) as HTMLInputElement).value;

@@ -6,8 +6,8 @@ import { button, field, fill, next, openExposePage, openWizard, reload, reviewSt
 import { PATIENCE } from '../../test/patience';
 import { ServedCluster } from '../../test/servedCluster';
 import { aVmOfSeveral } from '../../test/severalVms';
-import { readRunRecord } from '../cluster/runRecord';
-import type { SeenVm } from '../domain/seen';
+import { readRunRecord } from '../cluster/run/runRecord';
+import type { SeenVm } from '../domain/k8s/seen';
 
 const PATH = '/expose-vm/ns/prod2?vm=web&vm=db';
 const serve = (...more: readonly SeenVm[]) => new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), ...more] });

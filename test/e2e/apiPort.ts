@@ -1,7 +1,7 @@
-import type { Clock, ClusterPort } from '../../src/cluster/clusterPort';
-import { MODELS, type ObjectOfKind } from '../../src/cluster/models';
-import type { Kind } from '../../src/domain/objects';
-import { createdKind } from '../../src/domain/step';
+import type { Clock, ClusterPort } from '../../src/cluster/port/clusterPort';
+import { MODELS, type ObjectOfKind } from '../../src/cluster/port/models';
+import type { Kind } from '../../src/domain/k8s/objects';
+import { createdKind } from '../../src/domain/steps/step';
 import { api, send } from './localCluster';
 
 /** Where the API server keeps a kind's objects. */

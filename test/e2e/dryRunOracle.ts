@@ -1,4 +1,4 @@
-import type { PortDraft } from '../../src/domain/servicePort';
+import type { PortDraft } from '../../src/domain/service/servicePort';
 import { paths, send } from './localCluster';
 
 /** One question to the API server, asked by a dry run: what is sent with a value, and the field that a refusal of it names. */

@@ -1,6 +1,6 @@
-import { commandFor } from '../../src/domain/commands';
-import { labelKeyProblem, labelValueProblem } from '../../src/domain/labels';
-import type { Service } from '../../src/domain/objects';
+import { commandFor } from '../../src/domain/steps/commands';
+import { labelKeyProblem, labelValueProblem } from '../../src/domain/labels/labels';
+import type { Service } from '../../src/domain/k8s/objects';
 import { toKubernetesYaml } from '../../src/ui/kubernetesYaml';
 import { apiPort } from './apiPort';
 import { expect, test } from './clusterTest';

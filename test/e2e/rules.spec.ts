@@ -1,7 +1,7 @@
-import { hostnameProblem, subdomainProblem } from '../../src/domain/dnsLabel';
-import { labelKeyProblem, labelValueProblem } from '../../src/domain/labels';
-import { serviceNameProblem } from '../../src/domain/serviceName';
-import { portProblem, portProblems, type PortDraft } from '../../src/domain/servicePort';
+import { hostnameProblem, subdomainProblem } from '../../src/domain/service/dnsLabel';
+import { labelKeyProblem, labelValueProblem } from '../../src/domain/labels/labels';
+import { serviceNameProblem } from '../../src/domain/service/serviceName';
+import { portProblem, portProblems, type PortDraft } from '../../src/domain/service/servicePort';
 import { expect, test } from './clusterTest';
 import * as oracle from './dryRunOracle';
 import { HOSTILE_NUMBERS, HOSTILE_VALUES } from './hostileValues';

@@ -1,7 +1,7 @@
-import { look } from '../../src/cluster/look';
-import type { Service } from '../../src/domain/objects';
-import { planExpose } from '../../src/domain/plan';
-import { shellQuote } from '../../src/domain/shellQuote';
+import { look } from '../../src/cluster/run/look';
+import type { Service } from '../../src/domain/k8s/objects';
+import { planExpose } from '../../src/domain/plan/plan';
+import { shellQuote } from '../../src/domain/k8s/shellQuote';
 import { apiPort } from './apiPort';
 import { expect, makeNamespaceAdmin, test } from './clusterTest';
 import { paste } from './shellCommands';

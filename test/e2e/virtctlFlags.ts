@@ -1,8 +1,8 @@
-import type { ExposeDraft } from '../../src/domain/draft';
-import { NEW_ROUTE } from '../../src/domain/routeDraft';
-import { NO_OPTIONS } from '../../src/domain/serviceOptions';
-import type { ExposedType } from '../../src/domain/serviceOptions';
-import type { PortDraft, Protocol } from '../../src/domain/servicePort';
+import type { ExposeDraft } from '../../src/domain/draft/draft';
+import { NEW_ROUTE } from '../../src/domain/service/routeDraft';
+import { NO_OPTIONS } from '../../src/domain/service/serviceOptions';
+import type { ExposedType } from '../../src/domain/service/serviceOptions';
+import type { PortDraft, Protocol } from '../../src/domain/service/servicePort';
 
 /** The flags of `virtctl expose` that say what the Service is like. */
 export interface ExposeFlags {

@@ -1,9 +1,9 @@
 import { LAST_LAYER, LAYERS, PLANNED_LAYERS } from './catalogue';
 import { missingRights } from './offer';
 import type { Finding, Input, Rule, RuleCode, Situation } from './rule';
-import { endpointsOf, takesTraffic } from '../endpoints';
-import type { Service } from '../objects';
-import type { SeenVm } from '../seen';
+import { endpointsOf, takesTraffic } from '../k8s/endpoints';
+import type { Service } from '../k8s/objects';
+import type { SeenVm } from '../k8s/seen';
 
 /** `not-checked` when pods or EndpointSlices could not be read and nothing else blocks: never called reaching. */
 export type Verdict = 'reaches' | 'reaches-partly' | 'does-not-reach' | 'not-checked';

@@ -1,7 +1,7 @@
 import { aService, aStoppedVm, type Networking } from '../../../test/builders';
 import { aReachedVm } from '../../../test/diagnosis';
 import { aPolicy } from '../../../test/networkBuilders';
-import type { SeenVm } from '../seen';
+import type { SeenVm } from '../k8s/seen';
 import { diagnosePlannedService, type PlannedSituation } from './diagnose';
 
 const MASQUERADE_22: Networking = { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] };

@@ -1,6 +1,6 @@
 import { aPod, aRunningVm, aSlice, anEndpoint } from '../../../test/builders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../test/diagnosis';
-import type { SeenVm } from '../seen';
+import type { SeenVm } from '../k8s/seen';
 import { diagnose } from './diagnose';
 import { endpointRules } from './endpointRules';
 import { offerFor } from './offer';

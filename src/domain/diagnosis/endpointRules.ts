@@ -1,10 +1,10 @@
-import { shellWords } from '../shellQuote';
-import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from '../endpoints';
-import { labelsOf, nameOf, type EndpointSlice } from '../objects';
-import { livePod, liveVmi } from '../seen';
-import { selects } from '../selector';
-import type { Step } from '../step';
-import { millisecondsOf } from '../timestamp';
+import { shellWords } from '../k8s/shellQuote';
+import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from '../k8s/endpoints';
+import { labelsOf, nameOf, type EndpointSlice } from '../k8s/objects';
+import { livePod, liveVmi } from '../k8s/seen';
+import { selects } from '../labels/selector';
+import type { Step } from '../steps/step';
+import { millisecondsOf } from '../k8s/timestamp';
 import { patchService } from './remedies';
 import type { Finding, Rule, Situation } from './rule';
 

@@ -1,7 +1,7 @@
-import { shellWords } from '../shellQuote';
-import { clientCommand, targetsOf } from '../clientCommands';
-import { nameOf } from '../objects';
-import { liveVmi } from '../seen';
+import { shellWords } from '../k8s/shellQuote';
+import { clientCommand, targetsOf } from '../cluster-test/clientCommands';
+import { nameOf } from '../k8s/objects';
+import { liveVmi } from '../k8s/seen';
 import type { Rule } from './rule';
 
 /** What is left when everything before the guest is right: whether something listens there, and lets strangers in. */

@@ -1,7 +1,7 @@
 import { aPod, anEndpoint, aService, aSlice, type ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../test/diagnosis';
-import type { Service } from '../objects';
-import type { SeenVm } from '../seen';
+import type { Service } from '../k8s/objects';
+import type { SeenVm } from '../k8s/seen';
 import { diagnose } from './diagnose';
 import { offerFor } from './offer';
 import type { RuleCode, Situation } from './rule';

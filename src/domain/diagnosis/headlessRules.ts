@@ -1,11 +1,11 @@
-import { shellWords } from '../shellQuote';
-import { ownerReferenceTo } from '../owner';
-import { identitySelector } from '../draft';
-import { slicesOf } from '../endpoints';
-import { labelsOf, nameOf, uidOf, type Service } from '../objects';
-import { livePod, liveVmi, servingPods } from '../seen';
-import { selects } from '../selector';
-import type { Step } from '../step';
+import { shellWords } from '../k8s/shellQuote';
+import { ownerReferenceTo } from '../draft/owner';
+import { identitySelector } from '../labels/identity';
+import { slicesOf } from '../k8s/endpoints';
+import { labelsOf, nameOf, uidOf, type Service } from '../k8s/objects';
+import { livePod, liveVmi, servingPods } from '../k8s/seen';
+import { selects } from '../labels/selector';
+import type { Step } from '../steps/step';
 import { patchService, renewSpec } from './remedies';
 import type { Detected, Finding, Rule, Situation } from './rule';
 

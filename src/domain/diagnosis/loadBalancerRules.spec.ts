@@ -1,5 +1,5 @@
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../test/diagnosis';
-import type { ClusterEvent, Service } from '../objects';
+import type { ClusterEvent, Service } from '../k8s/objects';
 import { diagnose } from './diagnose';
 import { offerFor } from './offer';
 import type { Situation } from './rule';

@@ -1,6 +1,6 @@
-import { shellWords } from '../shellQuote';
-import { nameOf, type ClusterEvent } from '../objects';
-import { millisecondsOf } from '../timestamp';
+import { shellWords } from '../k8s/shellQuote';
+import { nameOf, type ClusterEvent } from '../k8s/objects';
+import { millisecondsOf } from '../k8s/timestamp';
 import type { Finding, Rule, Situation } from './rule';
 
 /** What a provider may take for an address where all is well. */

@@ -1,8 +1,8 @@
-import { shellWords } from '../shellQuote';
-import { fieldPatch } from '../fieldPatch';
-import { managersOf } from '../management';
-import { nameOf, uidOf, type Service } from '../objects';
-import { ownerReferenceTo } from '../owner';
+import { shellWords } from '../k8s/shellQuote';
+import { fieldPatch } from '../k8s/fieldPatch';
+import { managersOf } from '../k8s/management';
+import { nameOf, uidOf, type Service } from '../k8s/objects';
+import { ownerReferenceTo } from '../draft/owner';
 import { serviceRef } from './remedies';
 import type { Rule, Situation } from './rule';
 

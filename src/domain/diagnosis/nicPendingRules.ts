@@ -1,12 +1,12 @@
-import { shellWords } from '../shellQuote';
-import { endpointsOf } from '../endpoints';
-import { labelsOf, nameOf } from '../objects';
-import { podNic } from '../podNic';
-import { restartObstacle } from '../lifecycle';
-import { openText } from '../nicPorts';
-import { replaceVmi } from '../renewVm';
-import { linkUpFields, patchSpec } from '../templateSpec';
-import { livePod, liveVmi } from '../seen';
+import { shellWords } from '../k8s/shellQuote';
+import { endpointsOf } from '../k8s/endpoints';
+import { labelsOf, nameOf } from '../k8s/objects';
+import { podNic } from '../k8s/podNic';
+import { restartObstacle } from '../k8s/lifecycle';
+import { openText } from '../k8s/nicPorts';
+import { replaceVmi } from '../plan/renewVm';
+import { linkUpFields, patchSpec } from '../draft/templateSpec';
+import { livePod, liveVmi } from '../k8s/seen';
 import type { Finding, Rule, Situation } from './rule';
 
 /** Ports that an Istio sidecar keeps for itself (istio.io, "Ports used by Istio"). */

@@ -1,11 +1,11 @@
-import { shellWords } from '../shellQuote';
-import { nameOf } from '../objects';
-import { isLetThrough, listsPorts, openText } from '../nicPorts';
-import { shutPorts } from '../templateSpec';
-import { portDraftsOf } from '../joinedPorts';
+import { shellWords } from '../k8s/shellQuote';
+import { nameOf } from '../k8s/objects';
+import { isLetThrough, listsPorts, openText } from '../k8s/nicPorts';
+import { shutPorts } from '../draft/templateSpec';
+import { portDraftsOf } from '../service/joinedPorts';
 import { renewSpec } from './remedies';
-import { getsPodNetwork, podNic, type NetworkedSpec } from '../podNic';
-import { liveVmi } from '../seen';
+import { getsPodNetwork, podNic, type NetworkedSpec } from '../k8s/podNic';
+import { liveVmi } from '../k8s/seen';
 import type { Finding, Rule, Situation } from './rule';
 
 /** The spec whose network is judged, and where it stands. */

@@ -1,5 +1,5 @@
 import { aReachedVm, aSituation, findingOf } from '../../../test/diagnosis';
-import type { ResourceQuota } from '../objects';
+import type { ResourceQuota } from '../k8s/objects';
 import { diagnose } from './diagnose';
 
 const outside = (type = 'NodePort') => {

@@ -1,6 +1,6 @@
-import { shellWords } from '../shellQuote';
-import { nameOf, type ResourceQuota } from '../objects';
-import { livePod } from '../seen';
+import { shellWords } from '../k8s/shellQuote';
+import { nameOf, type ResourceQuota } from '../k8s/objects';
+import { livePod } from '../k8s/seen';
 import type { Detected, Rule, Situation } from './rule';
 
 const hasNodePorts = ({ service }: Situation): boolean => (service.spec?.ports ?? []).some(({ nodePort }) => nodePort);

@@ -1,8 +1,8 @@
 import { aPod, aRunningVm, aStoppedVm, launcherLabels, type ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation } from '../../../test/diagnosis';
 import { allRights } from '../../../test/draftBuilders';
-import type { SeenVm } from '../seen';
-import { targetOf } from '../step';
+import type { SeenVm } from '../k8s/seen';
+import { targetOf } from '../steps/step';
 import { diagnose } from './diagnose';
 import { missingRights, offerFor } from './offer';
 import type { RuleCode, Situation } from './rule';

@@ -1,6 +1,6 @@
-import { rightsFor } from '../rights';
-import type { Right } from '../seen';
-import type { Step } from '../step';
+import { rightsFor } from '../steps/rights';
+import type { Right } from '../k8s/rights';
+import type { Step } from '../steps/step';
 import { ruleOf } from './catalogue';
 import type { Finding, RuleCode, Situation } from './rule';
 

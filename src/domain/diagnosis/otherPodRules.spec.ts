@@ -1,6 +1,6 @@
 import { aPod } from '../../../test/builders';
 import { aReachedVm, aSituation, findingOf } from '../../../test/diagnosis';
-import type { Pod } from '../objects';
+import type { Pod } from '../k8s/objects';
 import { diagnose } from './diagnose';
 import { offerFor } from './offer';
 

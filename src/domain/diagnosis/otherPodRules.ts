@@ -1,7 +1,7 @@
-import { shellWords } from '../shellQuote';
-import { nameOf, uidOf } from '../objects';
-import { vmNameOf } from '../podOwner';
-import { livePod, servingPods } from '../seen';
+import { shellWords } from '../k8s/shellQuote';
+import { nameOf, uidOf } from '../k8s/objects';
+import { vmNameOf } from '../k8s/podOwner';
+import { livePod, servingPods } from '../k8s/seen';
 import { selectThisVm } from './remedies';
 import type { Rule, Situation } from './rule';
 import { missesPod } from './selectorMatch';

@@ -1,4 +1,4 @@
-import { shellWords } from '../shellQuote';
+import { shellWords } from '../k8s/shellQuote';
 import type { Rule } from './rule';
 
 /** Policies that the text of the namespace's own does not tell of. */

@@ -1,6 +1,6 @@
 import { aPod, aStoppedVm } from '../../../test/builders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../test/diagnosis';
-import type { PrimaryNetwork } from '../primaryNetwork';
+import type { PrimaryNetwork } from '../network/primaryNetwork';
 import { offerFor } from './offer';
 import { podRules } from './podRules';
 import type { Situation } from './rule';

@@ -1,7 +1,7 @@
-import { shellWords } from '../shellQuote';
-import { isPaused } from '../lifecycle';
-import { nameOf } from '../objects';
-import { livePod, liveVmi } from '../seen';
+import { shellWords } from '../k8s/shellQuote';
+import { isPaused } from '../k8s/lifecycle';
+import { nameOf } from '../k8s/objects';
+import { livePod, liveVmi } from '../k8s/seen';
 import { patchService } from './remedies';
 import type { Rule, Situation } from './rule';
 

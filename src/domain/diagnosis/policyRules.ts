@@ -1,11 +1,11 @@
-import { shellWords } from '../shellQuote';
-import { labelLayers } from '../labelLayers';
-import { identitySelector } from '../draft';
-import { allowingPolicy, portAdmission, type Admission, type PodPort, type PortAdmission } from '../networkPolicy';
-import type { PolicySource } from '../policySource';
-import type { Step } from '../step';
-import { labelsOf, nameOf, type Labels } from '../objects';
-import { livePod } from '../seen';
+import { shellWords } from '../k8s/shellQuote';
+import { labelLayers } from '../labels/labelLayers';
+import { identitySelector } from '../labels/identity';
+import { allowingPolicy, portAdmission, type Admission, type PodPort, type PortAdmission } from '../network/networkPolicy';
+import type { PolicySource } from '../network/policySource';
+import type { Step } from '../steps/step';
+import { labelsOf, nameOf, type Labels } from '../k8s/objects';
+import { livePod } from '../k8s/seen';
 import type { Rule, Situation } from './rule';
 
 /** The labels that the policies will meet; a planned Service's selector will be on the pod, whichever way it gets there. */

@@ -1,4 +1,4 @@
-import { shellWords } from '../shellQuote';
+import { shellWords } from '../k8s/shellQuote';
 import { aRunningVm, aService, aStoppedVm } from '../../../test/builders';
 import { labelAllLayers, patchService, selectThisVm, serviceRef } from './remedies';
 

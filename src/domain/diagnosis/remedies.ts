@@ -1,13 +1,14 @@
-import { identitySelector } from '../draft';
-import { fieldPatch } from '../fieldPatch';
-import { patchRunning, patchTemplate } from '../labelLayers';
-import { restartObstacle } from '../lifecycle';
-import { nameOf, uidOf, type Labels, type ObjectRef, type Service } from '../objects';
-import { sendableLabels } from '../labels';
-import { renewVm } from '../renewVm';
-import { liveVmi, type SeenVm } from '../seen';
-import type { Step } from '../step';
-import { patchSpec, specFields, type SpecChange } from '../templateSpec';
+import { identitySelector } from '../labels/identity';
+import { fieldPatch } from '../k8s/fieldPatch';
+import { patchRunning, patchTemplate } from '../labels/labelLayers';
+import { restartObstacle } from '../k8s/lifecycle';
+import { nameOf, uidOf, type Labels, type ObjectRef, type Service } from '../k8s/objects';
+import { sendableLabels } from '../labels/labels';
+import { renewVm } from '../plan/renewVm';
+import { liveVmi, type SeenVm } from '../k8s/seen';
+import type { Step } from '../steps/step';
+import { patchSpec, specFields } from '../draft/templateSpec';
+import type { SpecChange } from '../k8s/specChange';
 
 /** What several rules of the catalogue offer. */
 export const serviceRef = (service: Service): ObjectRef => ({ kind: 'Service', namespace: service.metadata?.namespace ?? '', name: nameOf(service) });

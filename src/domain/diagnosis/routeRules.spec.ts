@@ -1,6 +1,6 @@
 import { aSlice, type ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../test/diagnosis';
-import type { EndpointSlice, Ingress, Route } from '../objects';
+import type { EndpointSlice, Ingress, Route } from '../k8s/objects';
 import { diagnose } from './diagnose';
 import { offerFor } from './offer';
 import type { Situation } from './rule';

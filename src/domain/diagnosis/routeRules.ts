@@ -1,10 +1,10 @@
-import { shellWords } from '../shellQuote';
-import { slicesOf } from '../endpoints';
-import { fieldPatch } from '../fieldPatch';
-import { admissionConditions } from '../routeAdmission';
-import { leadingTo, type Door } from '../leadingTo';
-import { nameOf, uidOf, type Route, type Service } from '../objects';
-import { isKnownNotHttp } from '../routeDraft';
+import { shellWords } from '../k8s/shellQuote';
+import { slicesOf } from '../k8s/endpoints';
+import { fieldPatch } from '../k8s/fieldPatch';
+import { admissionConditions } from '../k8s/routeAdmission';
+import { leadingTo, type Door } from '../k8s/leadingTo';
+import { nameOf, uidOf, type Route, type Service } from '../k8s/objects';
+import { isKnownNotHttp } from '../service/routeDraft';
 import type { Finding, Rule, Situation } from './rule';
 
 /** The ways into the Service, of what could be read. */

@@ -1,10 +1,11 @@
-import type { NodePortRange } from '../clusterNetwork';
-import type { PortAdmission } from '../networkPolicy';
-import type { ClusterEvent, EndpointSlice, Ingress, Kind, Labels, NetworkPolicy, Pod, ResourceQuota, Route, Service } from '../objects';
-import type { PrimaryNetwork } from '../primaryNetwork';
-import type { Failure } from '../progress';
-import type { Rights, SeenVm } from '../seen';
-import type { Step } from '../step';
+import type { NodePortRange } from '../k8s/nodePortRange';
+import type { PortAdmission } from '../network/networkPolicy';
+import type { ClusterEvent, EndpointSlice, Ingress, Kind, Labels, NetworkPolicy, Pod, ResourceQuota, Route, Service } from '../k8s/objects';
+import type { PrimaryNetwork } from '../network/primaryNetwork';
+import type { Failure } from '../k8s/failure';
+import type { SeenVm } from '../k8s/seen';
+import type { Rights } from '../k8s/rights';
+import type { Step } from '../steps/step';
 
 /**
  * Codes of the catalogue, by layer: S selector and labels, V virtual machine, P pod, E endpoints, N network interface,

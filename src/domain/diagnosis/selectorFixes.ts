@@ -1,8 +1,8 @@
-import { labelLayers, patchRunning } from '../labelLayers';
-import { labelValue, uidOf } from '../objects';
-import { renewVm } from '../renewVm';
-import { servingPods } from '../seen';
-import type { Step } from '../step';
+import { labelLayers, patchRunning } from '../labels/labelLayers';
+import { labelValue, uidOf } from '../k8s/objects';
+import { renewVm } from '../plan/renewVm';
+import { servingPods } from '../k8s/seen';
+import type { Step } from '../steps/step';
 import { labelAllLayers, selectThisVm } from './remedies';
 import type { Situation } from './rule';
 import { isUsers, missed, wanted } from './selectorMatch';

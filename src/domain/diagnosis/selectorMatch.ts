@@ -1,8 +1,8 @@
-import { isSetByKubeVirt, isVolatileKey } from '../labels';
-import { labelLayers } from '../labelLayers';
-import { labelsOf, type Labels } from '../objects';
-import { livePod } from '../seen';
-import { selectorDifferences, selects } from '../selector';
+import { isSetByKubeVirt, isVolatileKey } from '../labels/labels';
+import { labelLayers } from '../labels/labelLayers';
+import { labelsOf, type Labels } from '../k8s/objects';
+import { livePod } from '../k8s/seen';
+import { selectorDifferences, selects } from '../labels/selector';
 import type { Situation } from './rule';
 
 /** True for a key that people may set and that stays as it is. */

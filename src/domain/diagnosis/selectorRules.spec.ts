@@ -1,6 +1,6 @@
 import { VM_NAME, aPod, aRunningVm, aService, aSlice, aStoppedVm, aVm, aVmi, launcherLabels, type ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation, codesOf, detectedBy, findingOf } from '../../../test/diagnosis';
-import type { SeenVm } from '../seen';
+import type { SeenVm } from '../k8s/seen';
 import { diagnose } from './diagnose';
 import { selectorBlocks, selectorCaveats } from './selectorRules';
 

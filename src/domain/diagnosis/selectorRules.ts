@@ -1,9 +1,9 @@
-import { shellWords } from '../shellQuote';
-import { isReservedKey, isSetByKubeVirt, isVolatileKey } from '../labels';
-import { labelLayers, patchRunning, patchTemplate } from '../labelLayers';
-import { labelsOf, labelValue, nameOf, type Labels } from '../objects';
-import { livePod, liveVmi } from '../seen';
-import { selectorText, selects } from '../selector';
+import { shellWords } from '../k8s/shellQuote';
+import { isReservedKey, isSetByKubeVirt, isVolatileKey } from '../labels/labels';
+import { labelLayers, patchRunning, patchTemplate } from '../labels/labelLayers';
+import { labelsOf, labelValue, nameOf, type Labels } from '../k8s/objects';
+import { livePod, liveVmi } from '../k8s/seen';
+import { selectorText, selects } from '../labels/selector';
 import { labelAllLayers } from './remedies';
 import type { Detected, Rule, Situation } from './rule';
 import { applyPending, joinOrTurn, thisVm, thisVmAlone } from './selectorFixes';

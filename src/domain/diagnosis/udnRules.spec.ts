@@ -1,6 +1,6 @@
 import { aService, aSlice, NAMESPACE, type ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../test/diagnosis';
-import type { PrimaryNetwork } from '../primaryNetwork';
+import type { PrimaryNetwork } from '../network/primaryNetwork';
 import { diagnose } from './diagnose';
 import type { RuleCode, Situation } from './rule';
 

@@ -1,6 +1,6 @@
-import { shellWords } from '../shellQuote';
-import { nameOf } from '../objects';
-import { PRIMARY_NETWORK_LABEL, type PrimaryNetwork } from '../primaryNetwork';
+import { shellWords } from '../k8s/shellQuote';
+import { nameOf } from '../k8s/objects';
+import { PRIMARY_NETWORK_LABEL, type PrimaryNetwork } from '../network/primaryNetwork';
 import type { Detected, Finding, Rule, Situation } from './rule';
 
 export type UserDefined = Extract<PrimaryNetwork, { kind: 'user-defined' }>;

@@ -1,7 +1,7 @@
 import { aService, aSlice, type ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation, findingOf } from '../../../test/diagnosis';
-import type { EndpointSlice } from '../objects';
-import type { PrimaryNetwork } from '../primaryNetwork';
+import type { EndpointSlice } from '../k8s/objects';
+import type { PrimaryNetwork } from '../network/primaryNetwork';
 import { diagnose } from './diagnose';
 import type { Situation } from './rule';
 

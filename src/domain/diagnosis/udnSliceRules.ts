@@ -1,7 +1,7 @@
-import { shellWords } from '../shellQuote';
-import { endpointsOf, slicesOf } from '../endpoints';
-import { nameOf, type Service } from '../objects';
-import { mirroredSlicesOf } from '../mirroredSlices';
+import { shellWords } from '../k8s/shellQuote';
+import { endpointsOf, slicesOf } from '../k8s/endpoints';
+import { nameOf, type Service } from '../k8s/objects';
+import { mirroredSlicesOf } from '../k8s/mirroredSlices';
 import type { Finding, Rule, Situation } from './rule';
 import { whenProven } from './udnRules';
 

@@ -1,6 +1,6 @@
 import { VM_NAME, aStoppedVm, aVm } from '../../../test/builders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../test/diagnosis';
-import type { SeenVm } from '../seen';
+import type { SeenVm } from '../k8s/seen';
 import { offerFor } from './offer';
 import type { RuleCode } from './rule';
 import { vmRules } from './vmRules';

@@ -1,9 +1,9 @@
-import { shellWords } from '../shellQuote';
-import { labelLayers } from '../labelLayers';
-import { isMigrating, isPaused, restartObstacle, startObstacle } from '../lifecycle';
-import { labelValue, nameOf } from '../objects';
-import { renewVm } from '../renewVm';
-import { isRestartUnderWay, liveVmi } from '../seen';
+import { shellWords } from '../k8s/shellQuote';
+import { labelLayers } from '../labels/labelLayers';
+import { isMigrating, isPaused, restartObstacle, startObstacle } from '../k8s/lifecycle';
+import { labelValue, nameOf } from '../k8s/objects';
+import { renewVm } from '../plan/renewVm';
+import { isRestartUnderWay, liveVmi } from '../k8s/seen';
 import type { Finding, Rule, Situation } from './rule';
 
 /** What virt-controller prints of a VM that cannot come up (kubevirt v1.8.4, `VirtualMachinePrintableStatus`). */

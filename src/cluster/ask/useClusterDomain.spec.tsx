@@ -1,0 +1,40 @@
+import { renderHook, waitFor } from '@testing-library/react';
+import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { forbidden } from '../../../test/apiErrors';
+import { sdk } from '../../../test/sdkStub';
+import { useClusterDomain } from './useClusterDomain';
+
+const ASSUMED = { domain: 'cluster.local', isAssumed: true };
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe('useClusterDomain', () => {
+  beforeEach(() => {
+    sdk.begin();
+    sdk.kinds.add('DNS');
+  });
+
+  it('reads the domain of the cluster', async () => {
+    sdk.clusterObjects.set('DNS/default', { status: { clusterDomain: 'corp.example' } } as K8sResourceCommon);
+    const { result } = renderHook(() => useClusterDomain());
+    expect(result.current).toEqual(ASSUMED);
+    await waitFor(() => expect(result.current).toEqual({ domain: 'corp.example', isAssumed: false }));
+  });
+
+  it.each([
+    ['may not be read', forbidden('dnses is forbidden')],
+    ['says no domain', { status: {} } as K8sResourceCommon],
+  ])('assumes cluster.local where the configuration %s', async (_why, answer) => {
+    sdk.clusterObjects.set('DNS/default', answer);
+    const { result } = renderHook(() => useClusterDomain());
+    await settled();
+    expect(result.current).toEqual(ASSUMED);
+  });
+
+  it('assumes cluster.local where the cluster has no such API, without asking', async () => {
+    sdk.kinds.delete('DNS');
+    sdk.clusterObjects.set('DNS/default', { status: { clusterDomain: 'corp.example' } } as K8sResourceCommon);
+    const { result } = renderHook(() => useClusterDomain());
+    await settled();
+    expect(result.current).toEqual(ASSUMED);
+  });
+});

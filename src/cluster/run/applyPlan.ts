@@ -1,0 +1,141 @@
+import { isMet, refusalOf } from '../../domain/plan/condition';
+import { isPaused } from '../../domain/k8s/lifecycle';
+import { isBeingDeleted, uidOf } from '../../domain/k8s/objects';
+import { changedValues } from '../../domain/steps/patchGuard';
+import type { ProgressEvent } from '../../domain/steps/progress';
+import type { Failure } from '../../domain/k8s/failure';
+import { liveVmi } from '../../domain/k8s/seen';
+import type { Step } from '../../domain/steps/step';
+import type { Clock, ClusterPort } from '../port/clusterPort';
+import { isPassing, toFailure } from '../port/failure';
+import { look } from './look';
+
+/** How often an await step looks at the cluster. */
+const LOOK_EVERY_SECONDS = 1;
+
+export type Outcome = 'done' | 'failed' | 'cancelled';
+
+export interface ApplyOptions {
+  readonly steps: readonly Step[];
+  readonly port: ClusterPort;
+  readonly clock: Clock;
+  readonly emit: (event: ProgressEvent) => void;
+  /** aborting stops before the next step, or ends an await; a call that was sent is never cut off */
+  readonly signal: AbortSignal;
+}
+
+type Awaited = { readonly met: true } | { readonly met: false; readonly failure?: Failure };
+
+/**
+ * Runs the steps in order, each exactly as planned, and stops at the first that fails. Nothing is rolled back: what to do
+ * next (plan again, undo) is the person's decision.
+ */
+export async function applyPlan({ steps, port, clock, emit, signal }: ApplyOptions): Promise<Outcome> {
+  for (const step of steps) {
+    const { id } = step;
+    if (signal.aborted) {
+      emit({ type: 'cancelled', id });
+      return 'cancelled';
+    }
+    emit({ type: 'started', id });
+    const failure = await run(step, port, clock, signal);
+    if (failure === 'cancelled') {
+      emit({ type: 'cancelled', id });
+      return 'cancelled';
+    }
+    if (failure) {
+      emit({ type: 'failed', id, failure });
+      return 'failed';
+    }
+    emit({ type: 'done', id });
+  }
+  return 'done';
+}
+
+async function run(step: Step, port: ClusterPort, clock: Clock, signal: AbortSignal): Promise<Failure | 'cancelled' | undefined> {
+  if (step.kind === 'await') {
+    const awaited = await awaitCondition(step, port, clock, signal);
+    if (awaited.met) return undefined;
+    return awaited.failure ?? 'cancelled';
+  }
+  try {
+    await send(step, port);
+    return undefined;
+  } catch (error) {
+    const failure = toFailure(error);
+    if (step.kind === 'delete' && failure.code === 404) return undefined;
+    return step.kind === 'patch' && failure.code === 422 ? { ...failure, ...(await whatChanged(step, port)) } : failure;
+  }
+}
+
+/** Which values somebody else has changed since the plan was made; nothing when none has, or when that cannot be read. */
+async function whatChanged({ target, patch }: Extract<Step, { kind: 'patch' }>, port: ClusterPort): Promise<Pick<Failure, 'changed'>> {
+  try {
+    const object = await port.get(target);
+    const changed = object ? changedValues(object, patch) : [];
+    return changed.length > 0 ? { changed } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What of a delete step goes beside target and uid. */
+export const deleteOptions = ({ graceSeconds, resourceVersion }: Extract<Step, { kind: 'delete' }>) => ({
+  ...(graceSeconds === undefined ? {} : { graceSeconds }),
+  ...(resourceVersion === undefined ? {} : { resourceVersion }),
+});
+
+async function send(step: Exclude<Step, { kind: 'await' }>, port: ClusterPort): Promise<void> {
+  switch (step.kind) {
+    case 'create':
+      return port.create(step.object);
+    case 'patch':
+      return port.patch(step.target, step.patch);
+    case 'delete':
+      return port.delete(step.target, step.uid, deleteOptions(step));
+    case 'unpause': {
+      // somebody else may have let it run on: virt-api then answers 409
+      const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
+      if (vmi && isPaused({ vmi })) await port.unpause(step.target);
+      return;
+    }
+    case 'start': {
+      // somebody else may have started it since: then that serves
+      const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
+      if (!vmi || !liveVmi({ vmi })) await port.start(step.target);
+      return;
+    }
+    case 'restart': {
+      // somebody else may have restarted the VM since it was looked at: then that restart serves
+      const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
+      if (vmi && uidOf(vmi) === step.vmiUid && !isBeingDeleted(vmi)) await port.restart(step.target);
+    }
+  }
+}
+
+/** Looks until the condition is met, the time is up or the signal aborts. A read that fails in passing is tried again. */
+async function awaitCondition(step: Extract<Step, { kind: 'await' }>, port: ClusterPort, clock: Clock, signal: AbortSignal): Promise<Awaited> {
+  const { condition, timeoutSeconds, target } = step;
+  const begin = clock.now();
+  const secondsPassed = () => (clock.now() - begin) / 1000;
+  let lastFailure: Failure | undefined;
+  while (!signal.aborted) {
+    try {
+      const isForRoute = condition.until === 'route-admitted';
+      const seen = await look(port, target.namespace, isForRoute ? [] : [condition.vmName], { withRoutes: isForRoute });
+      lastFailure = undefined;
+      const failure = refusalOf(condition, seen);
+      if (failure) return { met: false, failure };
+      const hasHeld = condition.until !== 'labels-hold' || secondsPassed() >= condition.forSeconds;
+      if (hasHeld && isMet(condition, seen)) return { met: true };
+    } catch (error) {
+      lastFailure = toFailure(error);
+      if (!isPassing(lastFailure)) return { met: false, failure: lastFailure };
+    }
+    if (secondsPassed() >= timeoutSeconds) {
+      return { met: false, failure: { ...(lastFailure ?? { message: '' }), timedOut: true } };
+    }
+    await clock.wait(LOOK_EVERY_SECONDS, signal);
+  }
+  return { met: false };
+}

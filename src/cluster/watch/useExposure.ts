@@ -1,0 +1,106 @@
+import { useMemo } from 'react';
+import { k8sListItems, useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import type { Input, Situation } from '../../domain/diagnosis/rule';
+import type { Ingress, Pod, ResourceQuota, Route } from '../../domain/k8s/objects';
+import type { Failure } from '../../domain/k8s/failure';
+import { isValidSelector } from '../../domain/labels/selector';
+import { MODELS } from '../port/models';
+import { useNow } from '../ask/useNow';
+import { useOnce } from '../ask/useOnce';
+import { listOf, useWatched } from './useWatched';
+import { useNamespaceNetwork } from './useNamespaceNetwork';
+import { useWatchedRoutes } from './useWatchedRoutes';
+import { useServiceEvents } from './useServiceEvents';
+
+/** How often what is only wrong after a while is judged again. */
+const TICK_MILLISECONDS = 10_000;
+
+/** What the page around knows already, be it undefined because it could not be read. */
+export type KnownExposure = Pick<Situation, 'service' | 'vm' | 'endpointSlices' | 'services' | 'rights'>;
+
+/** Why what a rule looks at was not read. */
+export type InputFailures = Readonly<Partial<Record<Input, Failure>>>;
+
+export interface WatchedExposure {
+  /** true once every read has answered, be it with a failure */
+  readonly loaded: boolean;
+  /** what could not be read is undefined in it */
+  readonly situation: Situation;
+  readonly failures: InputFailures;
+}
+
+const readIngresses = (namespace: string): Promise<Ingress[]> => k8sListItems({ model: MODELS.Ingress, queryParams: { ns: namespace } });
+const readQuotas = (namespace: string): Promise<ResourceQuota[]> => k8sListItems({ model: MODELS.ResourceQuota, queryParams: { ns: namespace } });
+const NO_ROUTES: readonly Route[] = [];
+const NO_PODS: readonly Pod[] = [];
+
+const NO_POLICIES: NonNullable<Situation['otherPolicies']> = [];
+
+/** [] on a cluster that has no policies of other kinds; where it has, undefined: whether one is set is for an administrator to read. */
+function useOtherPolicies(): Situation['otherPolicies'] {
+  const models = [
+    useK8sModel({ group: 'policy.networking.k8s.io', version: 'v1alpha1', kind: 'AdminNetworkPolicy' })[0],
+    useK8sModel({ group: 'policy.networking.k8s.io', version: 'v1alpha1', kind: 'BaselineAdminNetworkPolicy' })[0],
+    useK8sModel({ group: 'k8s.cni.cncf.io', version: 'v1beta1', kind: 'MultiNetworkPolicy' })[0],
+  ];
+  return models.some(Boolean) ? undefined : NO_POLICIES;
+}
+
+/** Those failures that there are. */
+const present = (failures: Readonly<Partial<Record<Input, Failure | undefined>>>): InputFailures =>
+  Object.fromEntries(Object.entries(failures).filter(([, failure]) => failure !== undefined));
+
+/**
+ * Reads what only the detail of one Service needs, as long as it is shown: policies, Routes, Events and the pods that are
+ * selected by watches, the rest once. Twelve requests at most, sockets among them: quotas are asked for only where a Service
+ * takes node ports or a load balancer, which is what quotas count.
+ */
+export function useExposure(known: KnownExposure): WatchedExposure {
+  const { service, vm, endpointSlices, services, rights } = known;
+  const namespace = service.metadata?.namespace ?? '';
+  const { selector = {}, type } = service.spec ?? {};
+  const selectorKey = isValidSelector(selector) ? JSON.stringify(selector) : '';
+  const matchLabels = useMemo(() => (selectorKey === '' ? undefined : (JSON.parse(selectorKey) as Record<string, string>)), [selectorKey]);
+  const isCounted = type === 'NodePort' || type === 'LoadBalancer';
+
+  const network = useNamespaceNetwork(namespace);
+  const watchedRoutes = useWatchedRoutes(namespace, true);
+  const ingresses = useOnce(namespace || undefined, readIngresses);
+  const events = useServiceEvents(service);
+  const quotas = useOnce(isCounted ? namespace || undefined : undefined, readQuotas);
+  const pods = useWatched<Pod[]>(matchLabels && namespace ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null);
+  const otherPolicies = useOtherPolicies();
+  const now = useNow(TICK_MILLISECONDS);
+
+  const hasAnswered = [ingresses, ...(isCounted ? [quotas] : [])].every(({ data, failure }) => data !== undefined || failure !== undefined);
+  const loaded = network.loaded && watchedRoutes.isSettled && hasAnswered && Boolean(events.events ?? events.failure) && pods.isSettled;
+  return useMemo(() => {
+    // a cluster without that API has no Routes that could be wrong
+    const hasNoRouteApi = watchedRoutes.isSettled && !watchedRoutes.hasApi;
+    return {
+      loaded,
+      situation: {
+        service, vm, endpointSlices, services, rights, now,
+        networkPolicies: network.networkPolicies,
+        otherPolicies,
+        namespaceLabels: network.namespaceLabels,
+        primaryNetwork: network.primaryNetwork,
+        selectedPods: matchLabels ? pods.data : NO_PODS,
+        routes: hasNoRouteApi ? NO_ROUTES : watchedRoutes.routes,
+        ingresses: ingresses.data,
+        events: events.events,
+        quotas: quotas.data,
+      },
+      failures: present({
+        networkPolicies: network.policiesFailure,
+        namespaceLabels: network.namespaceFailure,
+        primaryNetwork: network.networksFailure ?? network.namespaceFailure,
+        selectedPods: pods.failure,
+        routes: watchedRoutes.failure,
+        ingresses: ingresses.failure,
+        events: events.failure,
+        quotas: quotas.failure,
+      }),
+    };
+  }, [loaded, service, vm, endpointSlices, services, rights, now, network, matchLabels, pods, otherPolicies, watchedRoutes, ingresses, events, quotas]);
+}

@@ -1,0 +1,146 @@
+import type { LabelTiming } from '../labels/timing';
+import { IDENTITY_KEYS, identitySelector } from '../labels/identity';
+import { isSetByKubeVirt } from '../labels/labels';
+import type { LabelChange, Service } from '../k8s/objects';
+import { nameOf } from '../k8s/objects';
+import type { Seen, SeenVm } from '../k8s/seen';
+import { liveVmi, vmNamed } from '../k8s/seen';
+import { portDraftsOf } from '../service/joinedPorts';
+import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';
+import { exposedTypeOf, NO_OPTIONS, optionsOf, type ExposedType, type ServiceOptions } from '../service/serviceOptions';
+import type { PortDraft } from '../service/servicePort';
+import { serviceNameFor } from '../service/serviceName';
+import { isOfRun } from '../k8s/runAnnotation';
+
+/** One label as the person types it. */
+export interface LabelDraft {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** How the Service finds the VMs. */
+export type SelectionDraft =
+  /** by the label that KubeVirt itself puts on the pod; nothing is edited */
+  | { readonly by: 'vm-identity' }
+  /** by template labels; `removed` are keys that the run takes out of the template */
+  | { readonly by: 'label'; readonly labels: readonly LabelDraft[]; readonly removed: readonly string[]; readonly timing: LabelTiming }
+  /** the Service of that name is there already: the VMs get the labels that it selects */
+  | { readonly by: 'service'; readonly timing: LabelTiming };
+
+/** What a person asks for in the wizard; plain data that survives a reload. */
+export interface ExposeDraft {
+  readonly namespace: string;
+  readonly vmNames: readonly string[];
+  readonly serviceName: string;
+  readonly type: ExposedType;
+  readonly ports: readonly PortDraft[];
+  readonly options: ServiceOptions;
+  readonly route: RouteDraft;
+  /** true: target ports that the interface's `ports` list does not let through are added to it, in the VM's template */
+  readonly opensPorts: boolean;
+  readonly selection: SelectionDraft;
+  /** `hostname` of a headless Service's one VM, the first part of its DNS name; empty: as it is */
+  readonly hostname: string;
+  /** when a change of the template's spec takes effect */
+  readonly specTiming: SpecTiming;
+  /** the Service as it was that the run has to delete and make anew, because the API lets nobody change it so */
+  readonly replaces?: Service;
+}
+
+/** Unlike a label, what stands in the template's spec (`subdomain`, an interface's `ports`) takes effect at a start alone. */
+export type SpecTiming = 'restart' | 'next-restart';
+
+/** True when the VMs are added to a Service that is there already. */
+export const isJoining = ({ selection }: ExposeDraft): boolean => selection.by === 'service';
+
+/** True when the draft is about no VM's pods: an alias of an outside name selects nothing. */
+export const isAlias = ({ type }: ExposeDraft): boolean => type === 'ExternalName';
+
+/** When the draft's labels take effect; undefined when nothing is labelled. */
+export const timingOf = (draft: ExposeDraft): LabelTiming | undefined =>
+  draft.selection.by === 'vm-identity' || isAlias(draft) ? undefined : draft.selection.timing;
+
+/**
+ * The Service that the VMs are added to: that of the name, or, between its deletion and its making anew, as it was.
+ * Undefined when it is not there, or when a new one is made.
+ */
+export function joinedService(draft: ExposeDraft, services: readonly Service[]): Service | undefined {
+  if (!isJoining(draft)) return undefined;
+  const replaced = draft.replaces && nameOf(draft.replaces) === draft.serviceName ? draft.replaces : undefined;
+  return services.find((service) => nameOf(service) === draft.serviceName) ?? replaced;
+}
+
+/**
+ * The labels that a run gives to the VMs (null takes one away). What KubeVirt itself keeps on the pod cannot be given.
+ * Later ones of the same key win.
+ */
+export function labelChange(draft: ExposeDraft, services: readonly Service[]): LabelChange {
+  const { selection } = draft;
+  if (isAlias(draft)) return {};
+  if (selection.by === 'label') {
+    const removed = selection.removed.map((key): [string, null] => [key, null]);
+    return Object.fromEntries([...removed, ...selection.labels.map(({ key, value }): [string, string] => [key, value])]);
+  }
+  const selector = joinedService(draft, services)?.spec?.selector ?? {};
+  return Object.fromEntries(Object.entries(selector).filter(([key]) => !isSetByKubeVirt(key)));
+}
+
+/** Names that Services of the namespace have, those that this run made left out: a retry must find its own name free. */
+export const takenServiceNames = (services: readonly Service[], runId: string): Set<string> =>
+  new Set(services.filter((service) => !isOfRun(service, runId)).map(nameOf));
+
+/** A new `key=value` whose key is free in the template and which no pod of the cluster is likely to carry by chance. */
+export const defaultLabel = (serviceName: string): LabelDraft => ({ key: 'expose-vm/service', value: serviceName });
+
+/** The timing to begin with: live where the VM runs and all three layers may be patched, else later. A restart is never preselected. */
+export const defaultTiming = (canLabelLive: boolean): LabelTiming => (canLabelLive ? 'live' : 'next-restart');
+
+/** The selection by a label that the wizard proposes. */
+export const labelSelection = (serviceName: string, canLabelLive: boolean): Extract<SelectionDraft, { by: 'label' }> => ({
+  by: 'label',
+  labels: [defaultLabel(serviceName)],
+  removed: [],
+  timing: defaultTiming(canLabelLive),
+});
+
+/** The draft with the VMs added to a Service that is there, its name and ports as they are. */
+export const joined = (draft: ExposeDraft, service: Service, timing: LabelTiming): ExposeDraft => ({
+  ...draft,
+  serviceName: nameOf(service),
+  type: exposedTypeOf(service),
+  ports: portDraftsOf(service),
+  options: optionsOf(service),
+  selection: { by: 'service', timing },
+});
+
+/** Why the wizard proposes one way of selecting, worded in `ui/`. */
+export type SelectionReason = 'identity' | 'identity-by-hostname' | 'several' | 'no-pod';
+
+/** The better way to select these VMs, and why: just this VM where its pod can be told apart, else by a label. */
+export function selectionReason(vms: readonly SeenVm[]): SelectionReason {
+  const [vm, ...others] = vms;
+  if (others.length > 0) return 'several';
+  const selector = vm && liveVmi(vm) && identitySelector(vm);
+  if (!selector) return 'no-pod';
+  return Object.hasOwn(selector, IDENTITY_KEYS[0]) ? 'identity' : 'identity-by-hostname';
+}
+
+/** The draft that the wizard opens with: one port 80, the first VM's name, just this VM where its pod can be told apart. */
+export function newDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean): ExposeDraft {
+  const serviceName = serviceNameFor(vmNames[0] ?? '', takenServiceNames(seen.services, ''));
+  const reason = selectionReason(vmNames.flatMap((name) => vmNamed(seen, name) ?? []));
+  const isByIdentity = vmNames.length === 1 && (reason === 'identity' || reason === 'identity-by-hostname');
+  return {
+    namespace: seen.namespace,
+    vmNames,
+    serviceName,
+    type: 'ClusterIP',
+    ports: [{ name: '', port: '80', targetPort: '80', protocol: 'TCP', nodePort: '' }],
+    options: NO_OPTIONS,
+    route: NEW_ROUTE,
+    opensPorts: false,
+    hostname: '',
+    specTiming: 'next-restart',
+    selection: isByIdentity ? { by: 'vm-identity' } : labelSelection(serviceName, canLabelLive),
+  };
+}

@@ -1,0 +1,204 @@
+import { OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/builders';
+import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { draftProblems, plannedSelector, stepOf, type DraftField } from './draftProblems';
+import type { ExposeDraft, LabelDraft } from './draft';
+
+const running = seenOf([aRunningVm()]);
+const problems = (changes: Partial<ExposeDraft>, seen = running) => draftProblems(aDraft(changes), seen, RUN_ID);
+const withLabels = (...labels: LabelDraft[]) => problems({ selection: { by: 'label', labels, removed: [], timing: 'live' } });
+const tier = { key: 'tier', value: 'backend' };
+
+describe('draftProblems', () => {
+  it('has nothing to say of a good draft', () => {
+    expect(problems({})).toEqual([]);
+    expect(withLabels(tier, { key: 'example.com/zone', value: '' })).toEqual([]);
+  });
+
+  it.each([
+    ['', 'service-name.empty'],
+    ['Back.end', 'service-name.grammar'],
+    ['a'.repeat(64), 'service-name.length'],
+  ])('refuses the Service name %j: %s', (serviceName, code) => {
+    expect(problems({ serviceName })).toEqual([{ code, field: { at: 'service-name' } }]);
+  });
+
+  it.each([
+    ['somebody else', aService(), true],
+    ['another run', aService({ run: OTHER_RUN_ID }), true],
+    ['this run', aService({ run: RUN_ID }), false],
+  ])('with a Service of the name from %s, the name is taken: %s', (_, service, isTaken) => {
+    const found = problems({}, seenOf([aRunningVm()], [service]));
+    expect(found).toEqual(isTaken ? [{ code: 'service-name.taken', field: { at: 'service-name' } }] : []);
+  });
+
+  it('says at which port and field something is wrong', () => {
+    expect(problems({ ports: [{ name: '', port: '0', targetPort: '80', protocol: 'TCP', nodePort: '' }] })).toEqual([{ code: 'port.range', field: { at: 'port', index: 0, field: 'port' } }]);
+    expect(problems({ ports: [] })).toEqual([{ code: 'ports.none', field: { at: 'port', index: -1, field: 'port' } }]);
+  });
+
+  it.each<[string, LabelDraft[], unknown[]]>([
+    ['no label', [], [{ code: 'labels.none', field: { at: 'selection' } }]],
+    ['a hostile key', [{ key: 'ti er', value: 'x' }], [{ code: 'label.key.name', field: { at: 'label', index: 0, field: 'key' } }]],
+    ['a hostile value', [{ key: 'tier', value: 'x y' }], [{ code: 'label.value.grammar', field: { at: 'label', index: 0, field: 'value' } }]],
+    ['a reserved key', [tier, { key: 'kubevirt.io/nodeName', value: 'x' }], [{ code: 'label.key.reserved', field: { at: 'label', index: 1, field: 'key' } }]],
+    ['a key twice', [tier, { key: 'tier', value: 'x' }], [{ code: 'label.duplicate', field: { at: 'label', index: 1, field: 'key' } }]],
+    [
+      'both wrong',
+      [{ key: '', value: '-' }],
+      [
+        { code: 'label.key.empty', field: { at: 'label', index: 0, field: 'key' } },
+        { code: 'label.value.grammar', field: { at: 'label', index: 0, field: 'value' } },
+      ],
+    ],
+  ])('refuses %s', (_, labels, expected) => {
+    expect(withLabels(...labels)).toEqual(expected);
+  });
+
+  it('says which VM is missing', () => {
+    expect(problems({ vmNames: [VM_NAME, 'gone'], selection: byLabel('live') })).toEqual([{ code: 'vm.missing', field: { at: 'vm', name: 'gone' } }]);
+  });
+
+  it.each([
+    ['is stopped', aStoppedVm()],
+    ['is being restarted', aRunningVm({ vmi: { deleting: true } })],
+    ['has no pod yet', { ...aRunningVm(), pods: [] }],
+  ])('cannot select just a VM that %s, but can by a label', (_, vm) => {
+    expect(problems({}, seenOf([vm]))).toEqual([{ code: 'vm.no-identity', field: { at: 'selection' } }]);
+    expect(problems({ selection: byLabel('next-restart') }, seenOf([vm]))).toEqual([]);
+  });
+
+  it.each([
+    ['this run', RUN_ID, []],
+    ['another run', OTHER_RUN_ID, [{ code: 'service-name.taken', field: { at: 'service-name' } }, { code: 'vm.no-identity', field: { at: 'selection' } }]],
+  ])('with a Service that %s has made, a VM that is being restarted gives: %s', (_, run, expected) => {
+    const restarting = seenOf([aRunningVm({ vmi: { deleting: true } })], [aService({ run, selector: { 'vmi.kubevirt.io/id': VM_NAME } })]);
+    expect(problems({}, restarting)).toEqual(expected);
+  });
+
+  it.each<[string, Partial<ExposeDraft>]>([
+    ['by itself', { vmNames: [] }],
+    ['by a label', { vmNames: [], selection: byLabel('live') }],
+  ])('wants a VM, selected %s', (_, changes) => {
+    expect(problems(changes)).toEqual([{ code: 'vm.none', field: { at: 'selection' } }]);
+  });
+
+  it('wants a label for several VMs: the identity is that of one', () => {
+    const two = seenOf([aRunningVm(), aRunningVm({ vm: { name: 'other' } })]);
+    const vmNames = [VM_NAME, 'other'];
+    expect(problems({ vmNames }, two)).toEqual([{ code: 'vm.several-need-label', field: { at: 'selection' } }]);
+    expect(problems({ vmNames, selection: byLabel('live') }, two)).toEqual([]);
+  });
+
+  it('says of a VM that is not there only that', () => {
+    expect(problems({ vmNames: ['gone'] })).toEqual([{ code: 'vm.missing', field: { at: 'vm', name: 'gone' } }]);
+  });
+
+  it('lists all problems in the order of the wizard', () => {
+    const found = problems({ serviceName: '', ports: [], vmNames: ['gone'], selection: byLabel('live', { 'ti er': 'x' }) });
+    expect(found.map(({ code }) => code)).toEqual(['service-name.empty', 'ports.none', 'vm.missing', 'label.key.name']);
+    const none = problems({ vmNames: [], selection: byLabel('live', { 'ti er': 'x' }) });
+    expect(none.map(({ code }) => code)).toEqual(['label.key.name', 'vm.none']);
+  });
+});
+
+describe('stepOf', () => {
+  it.each<[DraftField, string]>([
+    [{ at: 'service-name' }, 'ports'],
+    [{ at: 'port', index: 0, field: 'name' }, 'ports'],
+    [{ at: 'label', index: 0, field: 'key' }, 'selection'],
+    [{ at: 'selection' }, 'selection'],
+    [{ at: 'vm', name: VM_NAME }, 'selection'],
+  ])('%j is mended in the step %s', (field, step) => {
+    expect(stepOf(field)).toBe(step);
+  });
+});
+
+describe('plannedSelector', () => {
+  const selector = (changes: Partial<ExposeDraft>, seen = running) => plannedSelector(aDraft(changes), seen, RUN_ID);
+  const identity = { 'vmi.kubevirt.io/id': VM_NAME };
+  const older = { 'vm.kubevirt.io/name': 'guest-hostname' };
+
+  it('is the label or the identity of the VM', () => {
+    expect(selector({ selection: byLabel('restart') })).toEqual({ tier: 'backend' });
+    expect(selector({})).toEqual(identity);
+  });
+
+  it.each([
+    ['is stopped', aStoppedVm()],
+    ['is being restarted', aRunningVm({ vmi: { deleting: true } })],
+    ['has no pod yet', { ...aRunningVm(), pods: [] }],
+  ])('of a VM that %s is that of the Service which this run has made, if any', (_, vm) => {
+    expect(selector({}, seenOf([vm]))).toBeUndefined();
+    expect(selector({}, seenOf([vm], [aService({ run: RUN_ID, selector: older })]))).toEqual(older);
+  });
+
+  it.each([
+    ['somebody else has made', aService({ selector: identity })],
+    ['another run has made', aService({ run: OTHER_RUN_ID, selector: identity })],
+    ['this run has made under another name', aService({ name: 'old', run: RUN_ID, selector: identity })],
+  ])('is not taken from a Service that %s', (_, service) => {
+    expect(selector({}, seenOf([aStoppedVm()], [service]))).toBeUndefined();
+  });
+
+  it('is not taken from a Service that this run has made for an earlier draft, by a label', () => {
+    expect(selector({}, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: { tier: 'backend' } })]))).toBeUndefined();
+  });
+
+  it('is read off the live pod though the Service that this run has made says otherwise', () => {
+    expect(selector({}, seenOf([aRunningVm()], [aService({ run: RUN_ID, selector: older })]))).toEqual(identity);
+  });
+
+  it('by a label stays the label', () => {
+    expect(selector({ selection: byLabel('live') }, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: older })]))).toEqual({ tier: 'backend' });
+  });
+
+  it('is not known for a VM that is not there, or for none', () => {
+    expect(selector({}, seenOf([]))).toBeUndefined();
+    expect(selector({ vmNames: [] })).toBeUndefined();
+  });
+});
+
+describe('what keeps VMs from being added to a Service', () => {
+  const joining = (service: Parameters<typeof aService>[0] | undefined, changes: Partial<ExposeDraft> = {}, vms = [aRunningVm()]) =>
+    draftProblems(
+      aDraft({ selection: { by: 'service', timing: 'live' }, ports: [{ name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '' }], ...changes }),
+      seenOf(vms, service ? [aService(service)] : []),
+      RUN_ID,
+    ).map(({ code }) => code);
+
+  it('nothing, when its selector can be given by labels', () => {
+    expect(joining({ selector: { tier: 'backend' } })).toEqual([]);
+  });
+
+  it.each<[string, Parameters<typeof aService>[0] | undefined, string]>([
+    ['it is not there', undefined, 'service.missing'],
+    ['it has no selector', {}, 'service.no-selector'],
+    ['it is an alias, selector or not', { type: 'ExternalName', selector: { tier: 'backend' } }, 'service.no-selector'],
+    ['it selects another VM by what KubeVirt keeps', { selector: { 'vmi.kubevirt.io/id': 'other' } }, 'service.of-other-vm'],
+  ])('%s', (_, service, code) => {
+    expect(joining(service)).toEqual([code]);
+  });
+
+  it('none was chosen', () => {
+    expect(joining({ selector: { tier: 'backend' } }, { serviceName: '' })).toEqual(['service.none']);
+  });
+
+  it('one of several VMs lacks the label that only KubeVirt gives', () => {
+    const others = [aRunningVm(), aRunningVm({ vm: { name: 'other' } })];
+    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })).toEqual([]);
+    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, { vmNames: [VM_NAME, 'other'] }, others)).toEqual(['service.of-other-vm']);
+    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, {}, [aStoppedVm()])).toEqual(['service.of-other-vm']);
+  });
+
+  it('having no ports, unless the Service has none either', () => {
+    expect(joining({ selector: { tier: 'backend' }, ports: [] }, { ports: [] })).toEqual([]);
+    expect(joining({ selector: { tier: 'backend' } }, { ports: [] })).toEqual(['ports.none']);
+    expect(problems({ ports: [] })).toEqual([{ code: 'ports.none', field: { at: 'port', index: -1, field: 'port' } }]);
+  });
+
+  it('a target port that is neither a number nor the name of one', () => {
+    const named = { name: '', port: '80', targetPort: 'http', protocol: 'TCP', nodePort: '' } as const;
+    expect(joining({ selector: { tier: 'backend' }, ports: [{ port: 80, targetPort: 'http' }] }, { ports: [named] })).toEqual([]);
+    expect(joining({ selector: { tier: 'backend' } }, { ports: [{ ...named, targetPort: 'ht_tp' }] })).toEqual(['target-port.grammar']);
+  });
+});

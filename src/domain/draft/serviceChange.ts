@@ -1,0 +1,109 @@
+import { joinedService, type ExposeDraft } from './draft';
+import { fieldPatch } from '../k8s/fieldPatch';
+import { changedPorts, portDraftsOf, portsMatch, type ServicePorts } from '../service/joinedPorts';
+import { RUN_ANNOTATION } from '../k8s/runAnnotation';
+import { nameOf, uidOf, type K8sObject, type ObjectRef, type Service } from '../k8s/objects';
+import { isSameValue } from '../k8s/sameValue';
+import { exposedTypeOf, hasNodePorts, optionFields, SPEC_DEFAULTS, type ExposedType } from '../service/serviceOptions';
+import type { Step } from '../steps/step';
+
+/** Fields of a Service's `.spec` by name; null stands for one that is not there. */
+export type ServiceFields = Readonly<Record<string, unknown>>;
+
+/** What the API server gives where nobody chose: not chosen means as it is. */
+const SERVER_GIVEN: ReadonlySet<string> = new Set(['clusterIP', 'ipFamilies', 'ipFamilyPolicy', 'sessionAffinityConfig']);
+
+/** A Route leads to a Service of any type, so that one that is there keeps its own. */
+const typeAfter = (draft: ExposeDraft, found: Service): ExposedType => (draft.type === 'Route' ? exposedTypeOf(found) : draft.type);
+
+const fieldOf = (found: Service, field: string): unknown => (found.spec as Record<string, unknown> | undefined)?.[field] ?? null;
+
+/** What a field holds: the API server's default where it says nothing. */
+const heldIn = (found: Service, field: string): unknown => fieldOf(found, field) ?? SPEC_DEFAULTS[field] ?? null;
+
+/** The fields of a Service that is there which the draft wants otherwise; {} when it is as wanted. */
+export function changedFields(draft: ExposeDraft, found: Service): ServiceFields {
+  const type = typeAfter(draft, found);
+  const chosen = Object.entries(optionFields(type, draft.options)).flatMap(([field, wanted]): [string, unknown][] => {
+    if (wanted === null && SERVER_GIVEN.has(field) && !(field === 'sessionAffinityConfig' && !draft.options.isSticky)) return [];
+    // the API server itself drops what only other types have
+    if (field === 'externalTrafficPolicy' && !hasNodePorts(type)) return [];
+    const after = wanted ?? SPEC_DEFAULTS[field] ?? null;
+    return isSameValue(heldIn(found, field), after) ? [] : [[field, after]];
+  });
+  const ports = found.spec?.ports ?? [];
+  return { ...Object.fromEntries(chosen), ...(portsMatch(draft.ports, ports, type) ? {} : { ports: changedPorts(found, draft.ports, type) }) };
+}
+
+/**
+ * True when the API lets nobody change a Service so: its cluster IP, and with it whether it has one, the family of its
+ * first address and its load balancer class are fixed ("may not change once set", seen on kube-apiserver 1.34). Then it is
+ * deleted and made anew, with another address.
+ */
+export function needsReplacement(draft: ExposeDraft, found: Service): boolean {
+  const type = typeAfter(draft, found);
+  const wanted = optionFields(type, draft.options);
+  const isHeadless = fieldOf(found, 'clusterIP') === 'None';
+  const [family] = (wanted.ipFamilies as string[] | null) ?? [];
+  const [familyNow] = found.spec?.ipFamilies ?? [];
+  return (
+    isHeadless !== (type === 'Headless') ||
+    (typeof wanted.clusterIP === 'string' && wanted.clusterIP !== fieldOf(found, 'clusterIP')) ||
+    (family !== undefined && familyNow !== undefined && family !== familyNow) ||
+    (type === 'LoadBalancer' && found.spec?.type === 'LoadBalancer' && !isSameValue(wanted.loadBalancerClass, fieldOf(found, 'loadBalancerClass')))
+  );
+}
+
+/** True when the draft adds VMs to a Service that has to be deleted and made anew for it. */
+export function replacesService(draft: ExposeDraft, services: readonly Service[]): boolean {
+  const found = joinedService(draft, services);
+  return found !== undefined && needsReplacement(draft, found);
+}
+
+/** What a Service was given by others than its maker, and what only ever was its own. */
+const NOT_CARRIED: ReadonlySet<string> = new Set(['clusterIPs', 'healthCheckNodePort']);
+const carried = ({ metadata }: Service, annotations: Readonly<Record<string, string>>): K8sObject['metadata'] => ({
+  name: metadata?.name ?? '',
+  namespace: metadata?.namespace ?? '',
+  ...(metadata?.labels ? { labels: metadata.labels } : {}),
+  annotations: { ...metadata?.annotations, ...annotations },
+  ...(metadata?.ownerReferences ? { ownerReferences: metadata.ownerReferences } : {}),
+});
+
+const manifest = (service: Service, annotations: Readonly<Record<string, string>>, spec: Readonly<Record<string, unknown>>): Service => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: carried(service, annotations),
+  spec: Object.fromEntries(Object.entries(spec).filter(([field, value]) => value !== null && !NOT_CARRIED.has(field))),
+});
+
+/** The Service that takes the place of one that cannot be changed: all of it that the draft does not want otherwise. */
+export function replacement(draft: ExposeDraft, found: Service, runId: string): Service {
+  const type = typeAfter(draft, found);
+  const wanted = Object.fromEntries(Object.entries(optionFields(type, draft.options)).filter(([field, value]) => value !== null || !SERVER_GIVEN.has(field)));
+  const kept = { ...found.spec, clusterIP: null, ...(wanted.ipFamilies ? { ipFamilies: null, ipFamilyPolicy: null } : {}) };
+  return manifest(found, { [RUN_ANNOTATION]: runId }, { ...kept, ...wanted, ports: changedPorts(found, draft.ports, type) });
+}
+
+/** A Service that a run has replaced, as it was, with the address that it had. */
+export const restored = (replaced: Service): Service => manifest(replaced, {}, { ...replaced.spec });
+
+/** The guarded patch that gives a Service other fields; fails when somebody else has changed them since they were looked at. */
+export function patchService(found: Service, fields: ServiceFields, id = `service-change/${nameOf(found)}`): Step[] {
+  const changes = Object.entries(fields).map(([field, after]) => ({ path: `/spec/${field}`, before: fieldOf(found, field), after }));
+  const patch = fieldPatch(uidOf(found) ?? '', changes);
+  const target: ObjectRef = { kind: 'Service', namespace: found.metadata?.namespace ?? '', name: nameOf(found) };
+  return patch.length === 0 ? [] : [{ id, kind: 'patch', target, patch }];
+}
+
+/** The fields of a Service as they are now, of those named. */
+export const fieldsNow = (found: Service, names: readonly string[]): ServiceFields => Object.fromEntries(names.map((name) => [name, fieldOf(found, name)]));
+
+/** True when a Service holds a value that a run has planned for a field; of ports the API server adds to what was planned. */
+export const holdsPlanned = (found: Service, field: string, planned: unknown): boolean =>
+  field === 'ports'
+    ? portsMatch(portDraftsOf({ spec: { ports: planned as ServicePorts } }), found.spec?.ports ?? [], exposedTypeOf(found))
+    : isSameValue(heldIn(found, field), planned);
+
+/** The Service as it is once its fields were changed. */
+export const withFields = (found: Service, fields: ServiceFields): Service => ({ ...found, spec: { ...found.spec, ...fields } });

@@ -1,0 +1,31 @@
+import { diagnosePlanned } from '../diagnosis/diagnose';
+import type { Finding } from '../diagnosis/rule';
+import { isMigrating } from '../k8s/lifecycle';
+import { podNic } from '../k8s/podNic';
+import { liveVmi, type SeenVm } from '../k8s/seen';
+
+/** What about a VM itself keeps or may keep a Service from reaching it, whatever the Service. */
+export type Obstacle =
+  /** a rule of the catalogue that no Service can get around: stopped, starting, paused, no pod network */
+  | { readonly code: 'finding'; readonly finding: Finding }
+  | { readonly code: 'migrating' }
+  /** the masquerade interface lets only these through, such as `22/TCP` */
+  | { readonly code: 'ports-list'; readonly ports: readonly string[] }
+  /** it could not be read what runs the VM */
+  | { readonly code: 'not-checked' };
+
+/** What is in the way of reaching a VM, in the order of the way; [] when nothing is. */
+export function obstaclesOf(seen: SeenVm): Obstacle[] {
+  // without its VMI a VM would look stopped
+  if (!seen.vmi && seen.arePodsUnknown) return [{ code: 'not-checked' }];
+  const vmi = liveVmi(seen);
+  const nic = vmi && podNic(vmi.spec);
+  // only masquerade heeds the list, and an empty one lets everything through
+  const ports = nic?.masquerade ? (nic.ports ?? []).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`) : [];
+  return [
+    // a migration is worded here, for what it means to a restart
+    ...diagnosePlanned({}, seen).flatMap((finding): Obstacle[] => (finding.code === 'V6' ? [] : [{ code: 'finding', finding }])),
+    ...(isMigrating(seen) ? [{ code: 'migrating' } as const] : []),
+    ...(ports.length > 0 ? [{ code: 'ports-list', ports } as const] : []),
+  ];
+}

@@ -1,0 +1,22 @@
+import { slicesOf } from '../k8s/endpoints';
+import { exposuresOf, type Exposure } from './exposure';
+import { nameOf, type EndpointSlice, type Service } from '../k8s/objects';
+import type { SeenVm } from '../k8s/seen';
+
+/** A VM that a Service reaches or nearly does, with why. */
+export interface VmExposure extends Exposure {
+  readonly vm: SeenVm;
+}
+
+/**
+ * The VMs that a Service reaches or nearly does, by the same rules as the Services of a VM; those that it reaches first,
+ * then by name.
+ * @param slices EndpointSlices of the namespace, undefined when they could not be read
+ */
+export function vmExposuresOf(service: Service, vms: readonly SeenVm[], slices: readonly EndpointSlice[] | undefined): VmExposure[] {
+  // each VM looks through the slices: those of other Services are left out once, not every time
+  const own = slices && slicesOf(service, slices);
+  return vms
+    .flatMap((vm) => exposuresOf(vm, [service], own).map((exposure) => ({ ...exposure, vm })))
+    .sort((a, b) => Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') || nameOf(a.vm.vm).localeCompare(nameOf(b.vm.vm)));
+}

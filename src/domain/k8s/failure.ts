@@ -1,0 +1,22 @@
+/** A value that a guarded patch found changed: what it was when the plan was made, and what it is now. */
+export interface ChangedValue {
+  /** JSON pointer of the field */
+  readonly path: string;
+  /** null: it was, or is, not there */
+  readonly expected: string | null;
+  readonly actual: string | null;
+}
+
+/** What went wrong in a call or an await; `code` and `reason` are the API server's own. */
+export interface Failure {
+  /** HTTP status, or undefined when no answer came */
+  readonly code?: number;
+  /** the Status object's reason, such as `Forbidden` or `Invalid` */
+  readonly reason?: string;
+  /** the API server's own words, or the browser's when no answer came */
+  readonly message: string;
+  /** true when an await step ran out of time */
+  readonly timedOut?: boolean;
+  /** what somebody else has changed since the plan was made, where that made a guarded patch fail */
+  readonly changed?: readonly ChangedValue[];
+}

@@ -1,0 +1,71 @@
+import { carries } from './labelLayers';
+import type { LabelTiming } from './timing';
+import { labelsOf, labelValue, nameOf, templateLabelsOf, type LabelChange, type Labels, type Pod, type VirtualMachine } from '../k8s/objects';
+import { isRestartUnderWay, livePods, liveVmi, type SeenVm } from '../k8s/seen';
+
+/** When a change of labels takes effect; undefined: a run that labels nothing. */
+export type ChangeTiming = LabelTiming | undefined;
+
+/** The label by which KubeVirt marks one VM's pod since 1.7. */
+export const VMI_ID_KEY = 'vmi.kubevirt.io/id';
+const LONGEST_LABEL = 63;
+
+/** The labels with the change made. */
+export const changedLabels = (labels: Labels, change: LabelChange): Labels =>
+  Object.fromEntries(Object.entries({ ...labels, ...change }).filter((entry): entry is [string, string] => entry[1] !== null));
+
+/** The hostname that KubeVirt gives the next pod: the template's own, else the VM's name up to its first dot (`SanitizeHostname`). */
+const hostnameOf = (vm: VirtualMachine): string =>
+  vm.spec.template?.spec?.hostname || (nameOf(vm).split('.')[0] ?? '').slice(0, LONGEST_LABEL);
+
+/**
+ * The labels of the pod that KubeVirt makes when the VM starts the next time: the template's, then those it sets itself.
+ * The id label is taken from a pod that the VM has or had, since older versions set none; without such a pod it is left
+ * out. Labels that were put on the VMI or the pod alone are gone, and `kubevirt.io/created-by` gets a uid nobody knows yet.
+ * @param pods pods of this VM, ended ones included
+ * @param change what a run changes in the template
+ */
+export function labelsAfterRestart(vm: VirtualMachine, pods: readonly Pod[], change: LabelChange = {}): Labels {
+  const id = pods.map((pod) => labelValue(labelsOf(pod), VMI_ID_KEY)).find(Boolean);
+  return {
+    ...changedLabels(templateLabelsOf(vm), change),
+    'kubevirt.io': 'virt-launcher',
+    'vm.kubevirt.io/name': hostnameOf(vm),
+    ...(id ? { [VMI_ID_KEY]: id } : {}),
+  };
+}
+
+/** What a run does to labels. */
+export interface PlannedChange {
+  readonly change: LabelChange;
+  readonly timing: ChangeTiming;
+}
+
+/**
+ * The labels of a VM's pods when the run is over, one entry a pod; none for a VM that does not run then. A restart comes
+ * only where what runs lacks the change, and one that is under way brings the new template whatever was asked for.
+ */
+export function podLabelsAfterRun(seen: SeenVm, { change, timing }: PlannedChange): Labels[] {
+  const asTheyAre = livePods(seen).map(labelsOf);
+  const vmi = liveVmi(seen);
+  const renewed = [labelsAfterRestart(seen.vm, seen.pods, change)];
+  switch (timing) {
+    case 'live':
+      if (vmi) return asTheyAre.map((labels) => changedLabels(labels, change));
+      return isRestartUnderWay(seen) ? renewed : asTheyAre;
+    case 'restart': {
+      // a VM that does not run is started
+      const isRenewed = !vmi || isRestartUnderWay(seen) || [labelsOf(vmi), ...asTheyAre].some((labels) => !carries(labels, change));
+      return isRenewed ? renewed : asTheyAre;
+    }
+    case 'pod-only':
+      return asTheyAre.map((labels) => changedLabels(labels, change));
+    case 'next-restart':
+    case undefined:
+      return asTheyAre;
+  }
+}
+
+/** The labels of the VM's pod after its next restart, be it in the run or later. */
+export const podLabelsAfterNextRestart = (seen: SeenVm, { change, timing }: PlannedChange): Labels =>
+  labelsAfterRestart(seen.vm, seen.pods, timing === undefined || timing === 'pod-only' ? {} : change);

@@ -1,0 +1,108 @@
+import { labelsAfterRestart, podLabelsAfterNextRestart, podLabelsAfterRun, VMI_ID_KEY, type PlannedChange } from './podLabelForecast';
+import { isBeingDeleted, labelsOf, nameOf, type Labels, type Pod, type VirtualMachine } from '../k8s/objects';
+import { vmNameOf } from '../k8s/podOwner';
+import { servingPods, type SeenVm } from '../k8s/seen';
+import { selectorDifferences, selects } from './selector';
+
+/** What a selector hits at one moment; names in alphabetical order, a VM with two pods once. */
+export interface SelectionHits {
+  readonly chosen: readonly string[];
+  readonly chosenMissed: readonly string[];
+  /** chosen VMs of which it is not known, because their pods could not be read */
+  readonly chosenUnknown: readonly string[];
+  readonly otherVms: readonly string[];
+  /** false: there may be more than are named */
+  readonly areOtherVmsKnown: boolean;
+  readonly otherPods: readonly string[];
+  /** false: there may be more than are named */
+  readonly areOtherPodsKnown: boolean;
+}
+
+/** What a selector hits when the run is over, and after every VM has been restarted since. */
+export interface PreviewedSelection {
+  readonly onceRun: SelectionHits;
+  readonly afterRestart: SelectionHits;
+}
+
+export interface SelectionPreviewInput extends PlannedChange {
+  /** what the planned Service selects */
+  readonly selector: Labels;
+  readonly chosen: readonly SeenVm[];
+  /** the namespace's pods that match the selector now, of whatever kind; undefined when they were not read */
+  readonly pods: readonly Pod[] | undefined;
+  /** all VirtualMachines of the namespace; undefined when they were not read */
+  readonly vms: readonly VirtualMachine[] | undefined;
+}
+
+/** Each name once, in order. */
+const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort((a, b) => a.localeCompare(b));
+
+type Hit = 'hit' | 'missed' | 'unknown';
+type Planned = Pick<SelectionPreviewInput, 'selector' | 'change' | 'timing'>;
+
+/** @param isListRead true when every pod of the VM that the selector matches now is among its pods */
+function hitOnceRun(seen: SeenVm, { selector, ...planned }: Planned, isListRead: boolean): Hit {
+  if (podLabelsAfterRun(seen, planned).some((labels) => selects(selector, labels))) return 'hit';
+  // pods that the run leaves as they are were all found by the selector
+  const isFound = isListRead && (planned.timing === undefined || planned.timing === 'next-restart');
+  return seen.arePodsUnknown && !isFound && Object.keys(selector).length > 0 ? 'unknown' : 'missed';
+}
+
+function hitAfterRestart(seen: SeenVm, { selector, ...planned }: Planned): Hit {
+  const labels = podLabelsAfterNextRestart(seen, planned);
+  if (selects(selector, labels)) return 'hit';
+  const { [VMI_ID_KEY]: id, ...others } = selector;
+  const isIdUnknown = id !== undefined && seen.arePodsUnknown === true && !Object.hasOwn(labels, VMI_ID_KEY);
+  return isIdUnknown && selectorDifferences(others, labels).length === 0 ? 'unknown' : 'missed';
+}
+
+const chosenHits = (chosen: readonly SeenVm[], hitOf: (seen: SeenVm) => Hit) => {
+  const hits = chosen.map((seen) => ({ name: nameOf(seen.vm), hit: hitOf(seen) }));
+  const named = (wanted: Hit): string[] => sorted(hits.filter(({ hit }) => hit === wanted).map(({ name }) => name));
+  return { chosen: named('hit'), chosenMissed: named('missed'), chosenUnknown: named('unknown') };
+};
+
+/** Pods by the VM that they run; those that are no VM under undefined. */
+function byVm(pods: readonly Pod[]): ReadonlyMap<string | undefined, readonly Pod[]> {
+  const podsOf = new Map<string | undefined, Pod[]>();
+  pods.forEach((pod) => {
+    const name = vmNameOf(pod);
+    const group = podsOf.get(name);
+    if (group) group.push(pod);
+    else podsOf.set(name, [pod]);
+  });
+  return podsOf;
+}
+
+/**
+ * Names what the planned Service selects: the chosen VMs, other VMs, and pods that are no VM. After a restart a pod has the
+ * labels of its VM's template and those that KubeVirt sets; other pods stay as they are. A list that was not read is never
+ * taken for an empty one.
+ */
+export function selectionPreview({ chosen, pods, vms, ...planned }: SelectionPreviewInput): PreviewedSelection {
+  const { selector } = planned;
+  // an empty selector selects nothing: then nothing has to be read to know that
+  const isEmpty = Object.keys(selector).length === 0;
+  const arePodsKnown = isEmpty || pods !== undefined;
+  // the list may still hold what an older selector matched
+  const podsOf = byVm(servingPods(pods ?? []).filter((pod) => selects(selector, labelsOf(pod))));
+  const known = chosen.map((seen): SeenVm => ({ ...seen, pods: [...seen.pods, ...(podsOf.get(nameOf(seen.vm)) ?? [])] }));
+  const chosenNames = new Set(chosen.map(({ vm }) => nameOf(vm)));
+  const otherNow = [...podsOf.keys()].filter((name): name is string => name !== undefined && !chosenNames.has(name));
+  const otherPods = { otherPods: sorted((podsOf.get(undefined) ?? []).map(nameOf)), areOtherPodsKnown: arePodsKnown };
+  const joining = (vms ?? []).filter(
+    (vm) => !chosenNames.has(nameOf(vm)) && !isBeingDeleted(vm) && selects(selector, labelsAfterRestart(vm, podsOf.get(nameOf(vm)) ?? [])),
+  );
+  const vmNames = new Set((vms ?? []).map(nameOf));
+  // a VMI that no VM keeps is not restarted by anybody: it stays as it is
+  const keptByNoVm = vms ? otherNow.filter((name) => !vmNames.has(name)) : [];
+  return {
+    onceRun: { ...chosenHits(known, (seen) => hitOnceRun(seen, planned, arePodsKnown)), otherVms: sorted(otherNow), areOtherVmsKnown: arePodsKnown, ...otherPods },
+    afterRestart: {
+      ...chosenHits(known, (seen) => hitAfterRestart(seen, planned)),
+      otherVms: sorted([...joining.map(nameOf), ...keptByNoVm]),
+      areOtherVmsKnown: arePodsKnown && (isEmpty || vms !== undefined),
+      ...otherPods,
+    },
+  };
+}

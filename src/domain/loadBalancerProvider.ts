@@ -1,5 +1,0 @@
-import type { Service } from './objects';
-
-/** A Service of the project whose load balancer has an address: proof that the cluster has a provider of them. */
-export const provenLoadBalancer = (services: readonly Service[]): Service | undefined =>
-  services.find(({ spec, status }) => spec?.type === 'LoadBalancer' && (status?.loadBalancer?.ingress ?? []).length > 0);

@@ -1,0 +1,106 @@
+import { matchesLabelSelector } from '../k8s/labelSelector';
+import { nameOf, type Labels, type NetworkPolicy } from '../k8s/objects';
+import { most, peerCoverage, POLICY_SOURCES, ROUTER_LABEL, type Coverage, type PolicyNamespace, type PolicyPeer, type PolicySource } from './policySource';
+
+/** A port of the pod. Rules of a policy count against it, not against the port of a Service. */
+export interface PodPort {
+  readonly port: number;
+  readonly protocol: string;
+}
+
+/** The pod that traffic goes to; `containerPorts` are those of all its containers, by which a policy's named ports resolve. */
+export interface PolicyTarget {
+  readonly labels: Labels;
+  readonly containerPorts: readonly { readonly name?: string; readonly containerPort: number; readonly protocol?: string }[];
+}
+
+/** `some`: only some pods of the source, or some addresses, are let in, or it hangs on what could not be read. */
+export type Admission = 'allowed' | 'some' | 'blocked';
+
+/** What is let in on a port, from where, and the names of the policies that select the pod for ingress. */
+export interface PortAdmission {
+  readonly port: PodPort;
+  readonly policies: readonly string[];
+  readonly sources: Readonly<Record<PolicySource, Admission>>;
+}
+
+const ADMISSIONS: Readonly<Record<Coverage, Admission>> = { all: 'allowed', some: 'some', none: 'blocked' };
+
+/** `policyTypes` may be missing: then the policy counts for ingress, whatever rules it has (networking.k8s.io/v1). */
+const isIngressPolicy = ({ spec }: NetworkPolicy): boolean => {
+  const types = spec?.policyTypes ?? [];
+  return types.length === 0 || types.includes('Ingress');
+};
+
+/** The policies that restrict what comes into a pod of these labels. As soon as there is one, only what one of them allows gets in. */
+export const policiesSelecting = (policies: readonly NetworkPolicy[], labels: Labels): NetworkPolicy[] =>
+  policies.filter((policy) => isIngressPolicy(policy) && matchesLabelSelector(policy.spec?.podSelector ?? {}, labels));
+
+/** The API type of `port` is int-or-string; the client library's types say string only. */
+interface RulePort {
+  readonly port?: number | string;
+  readonly endPort?: number;
+  readonly protocol?: string;
+}
+
+const isOpen = (wanted: PodPort, { containerPorts }: PolicyTarget) => ({ port, endPort, protocol = 'TCP' }: RulePort): boolean => {
+  if (protocol !== wanted.protocol) return false;
+  if (port === undefined) return true;
+  if (typeof port === 'number') return wanted.port >= port && wanted.port <= (endPort ?? port);
+  return containerPorts.some((own) => own.name === port && own.containerPort === wanted.port && (own.protocol ?? 'TCP') === protocol);
+};
+
+/**
+ * What the NetworkPolicies of a namespace let in on one port of a pod, read from their text alone.
+ * Policies of other kinds (AdminNetworkPolicy, MultiNetworkPolicy) are not looked at.
+ */
+export function portAdmission(policies: readonly NetworkPolicy[], namespace: PolicyNamespace, target: PolicyTarget, port: PodPort): PortAdmission {
+  const selecting = policiesSelecting(policies, target.labels);
+  const rules = selecting
+    .flatMap(({ spec }) => spec?.ingress ?? [])
+    .filter(({ ports }) => (ports ?? []).length === 0 || (ports as readonly RulePort[]).some(isOpen(port, target)));
+  const admissionOf = (source: PolicySource): Admission => {
+    if (selecting.length === 0) return 'allowed';
+    const covered = rules.flatMap(({ from }): Coverage[] => ((from ?? []).length === 0 ? ['all'] : (from as readonly PolicyPeer[]).map((peer) => peerCoverage(peer, source, namespace))));
+    return ADMISSIONS[most(covered)];
+  };
+  return {
+    port,
+    policies: selecting.map(nameOf),
+    sources: Object.fromEntries(POLICY_SOURCES.map((source) => [source, admissionOf(source)])) as Record<PolicySource, Admission>,
+  };
+}
+
+const PEERS: Readonly<Record<PolicySource, readonly PolicyPeer[]>> = {
+  'same-namespace': [{ podSelector: {} }],
+  // an empty selector selects every namespace, the router's and this one included
+  'other-namespace': [{ namespaceSelector: {} }],
+  router: [{ namespaceSelector: { matchLabels: { [ROUTER_LABEL]: '' } } }],
+  outside: [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }],
+};
+
+/**
+ * The NetworkPolicy that lets sources in on ports of the pods that carry the labels. Policies add up, so no other one has
+ * to change. Without a source or a port it opens nothing: an empty list in a rule would mean all.
+ */
+export function allowingPolicy(
+  { name, namespace }: { readonly name: string; readonly namespace: string },
+  podLabels: Labels,
+  ports: readonly PodPort[],
+  sources: readonly PolicySource[],
+): NetworkPolicy {
+  const rule = {
+    from: sources.flatMap((source) => PEERS[source]),
+    ports: ports.map(({ port, protocol }) => ({ protocol, port })),
+  };
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name, namespace },
+    spec: {
+      podSelector: { matchLabels: { ...podLabels } },
+      policyTypes: ['Ingress'],
+      ingress: rule.from.length > 0 && rule.ports.length > 0 ? [rule] : [],
+    } as unknown as NonNullable<NetworkPolicy['spec']>,
+  };
+}

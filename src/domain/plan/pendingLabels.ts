@@ -1,0 +1,21 @@
+import { labelLayers } from '../labels/labelLayers';
+import { labelValue, type Labels } from '../k8s/objects';
+import { renewVm } from './renewVm';
+import type { SeenVm } from '../k8s/seen';
+import type { Step } from '../steps/step';
+
+/**
+ * The labels of the VM's template that what runs does not carry yet, or with another value; {} for a VM that does not
+ * run, whose next instance has them anyway. KubeVirt copies them only when it makes a VMI.
+ */
+export function pendingLabels(vm: SeenVm): Labels {
+  const { template, vmi, pods } = labelLayers(vm);
+  if (!vmi) return {};
+  return Object.fromEntries(Object.entries(template).filter(([key, value]) => [vmi, ...pods].some((labels) => labelValue(labels, key) !== value)));
+}
+
+/** The restart that gives what runs the labels of its template, and the wait for it; [] when nothing is pending. */
+export function planPendingLabels(vm: SeenVm): readonly Step[] {
+  const labels = pendingLabels(vm);
+  return Object.keys(labels).length === 0 ? [] : renewVm(vm, labels);
+}

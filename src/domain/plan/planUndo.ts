@@ -1,0 +1,86 @@
+import { patchRunning, patchTemplate } from '../labels/labelLayers';
+import type { LabelChange, Labels, Service, VirtualMachine } from '../k8s/objects';
+import { labelValue, nameOf, templateLabelsOf, uidOf } from '../k8s/objects';
+import { isStillOurs, type ReplacedOnVm, type RunRecord } from './run';
+import { isOfRun } from '../k8s/runAnnotation';
+import { isSameValue } from '../k8s/sameValue';
+import type { Seen } from '../k8s/seen';
+import type { Rights } from '../k8s/rights';
+import { vmNamed } from '../k8s/seen';
+import { patchService, restored } from '../draft/serviceChange';
+import type { Step } from '../steps/step';
+import { patchSpec, specValueAt } from '../draft/templateSpec';
+
+/** True when a Service other than the run's own selects by that label. */
+const isNeeded = (key: string, value: string | null, others: readonly Service[]): boolean =>
+  others.some((service) => labelValue(service.spec?.selector, key) === value);
+
+/**
+ * Lists the steps that take back just what a run did: its objects, what it changed on a Service that was there, then
+ * its labels where they still have the run's value and no other Service selects by them. A VM that runs is neither
+ * restarted nor stopped; where the user may, VMI and pod lose the label too.
+ */
+export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] {
+  const own = seen.services.filter((service) => isOfRun(service, record.runId));
+  const others = seen.services.filter((service) => !own.includes(service) && !(record.joined ?? []).includes(nameOf(service)));
+  const ownRoutes = (seen.routes ?? []).filter((route) => isOfRun(route, record.runId));
+  return [
+    ...ownRoutes.map((route): Step => ({
+      id: `undo-route/${nameOf(route)}`,
+      kind: 'delete',
+      target: { kind: 'Route', namespace: seen.namespace, name: nameOf(route) },
+      uid: uidOf(route) ?? '',
+    })),
+    ...own.map((service): Step => ({
+      id: `undo-service/${nameOf(service)}`,
+      kind: 'delete',
+      target: { kind: 'Service', namespace: seen.namespace, name: nameOf(service) },
+      uid: uidOf(service) ?? '',
+    })),
+    ...undoReplacement(record, seen),
+    ...undoFields(record, seen),
+    ...Object.entries(record.replaced).flatMap(([name, replaced]) => {
+      const vm = vmNamed(seen, name);
+      if (!vm) return [];
+      const backOf = (layer: 'template' | 'vmi' | 'pod', held: Labels): LabelChange =>
+        Object.fromEntries(
+          Object.entries(replaced[layer])
+            .filter(([key, { before, after }]) => {
+              const value = labelValue(held, key) ?? null;
+              return value !== before && after.includes(value) && !isNeeded(key, value, others);
+            })
+            .map(([key, { before }]) => [key, before]),
+        );
+      const mayPatch = { vmi: rights.patchVmi, pod: rights.patchPod };
+      return [
+        // what runs is taken back as a whole or not at all, so that its layers do not come to differ
+        ...(mayPatch.pod && (mayPatch.vmi || Object.keys(replaced.vmi).length === 0) ? patchRunning(vm, (held, layer) => backOf(layer, held)) : []),
+        ...patchTemplate(vm.vm, backOf('template', templateLabelsOf(vm.vm))),
+        ...undoSpec(vm.vm, replaced),
+      ];
+    }),
+  ];
+}
+
+/** Gives a Service back the fields that it had, of those that nobody has changed since. */
+function undoFields({ replacedOnService: replaced }: RunRecord, { services }: Seen): Step[] {
+  const service = services.find((candidate) => uidOf(candidate) === replaced?.serviceUid);
+  if (!service || !replaced) return [];
+  const own = Object.entries(replaced.fields).filter(([name, field]) => isStillOurs(service, name, field));
+  return patchService(service, Object.fromEntries(own.map(([name, { before }]) => [name, before])), `undo-change/${nameOf(service)}`);
+}
+
+/** Makes a Service anew that the run had to delete, once nothing has its name any more. */
+function undoReplacement({ draft: { replaces }, runId }: RunRecord, { services }: Seen): Step[] {
+  const isTaken = services.some((service) => nameOf(service) === nameOf(replaces ?? {}) && !isOfRun(service, runId));
+  return replaces && !isTaken ? [{ id: `undo-replaced/${nameOf(replaces)}`, kind: 'create', object: restored(replaces) }] : [];
+}
+
+/** Takes back what the run did to a template's spec, of what nobody has changed since. */
+function undoSpec(vm: VirtualMachine, { spec = {} }: ReplacedOnVm): Step[] {
+  const back = Object.entries(spec).flatMap(([path, { before, after }]) => {
+    const held = specValueAt(vm, path);
+    return after.some((value) => isSameValue(value, held)) ? [{ path, before: held, after: before }] : [];
+  });
+  return patchSpec(vm, back, `undo-spec/${nameOf(vm)}`);
+}

@@ -1,0 +1,161 @@
+import { isJoining, joinedService, labelChange, timingOf, type ExposeDraft } from '../draft/draft';
+import { labelLayers } from '../labels/labelLayers';
+import { labelValue, nameOf, uidOf, type Labels } from '../k8s/objects';
+import { isOfRun } from '../k8s/runAnnotation';
+import { isSameValue } from '../k8s/sameValue';
+import { vmNamed, type Seen, type SeenVm } from '../k8s/seen';
+import { changedFields, fieldsNow, holdsPlanned, needsReplacement, replacesService } from '../draft/serviceChange';
+import { specChange, specFields } from '../draft/templateSpec';
+
+/** One label that a run changes: its value before and every value that the run has planned to give it; null where it is absent. */
+interface ReplacedLabel {
+  readonly before: string | null;
+  readonly after: readonly (string | null)[];
+}
+type ReplacedLabels = Readonly<Record<string, ReplacedLabel>>;
+
+/** One field that a run changes, likewise. */
+export interface ReplacedField {
+  readonly before: unknown;
+  readonly after: readonly unknown[];
+}
+type ReplacedFields = Readonly<Record<string, ReplacedField>>;
+
+/** The labels that a run sets on one VM, layer by layer; an empty layer is one that the run leaves alone. */
+export interface ReplacedOnVm {
+  readonly template: ReplacedLabels;
+  readonly vmi: ReplacedLabels;
+  readonly pod: ReplacedLabels;
+  /** fields of the template's spec, by JSON pointer */
+  readonly spec?: ReplacedFields;
+}
+
+/** The fields of `.spec` that a run changes on a Service that was there. */
+interface ReplacedOnService {
+  readonly serviceUid: string;
+  readonly fields: ReplacedFields;
+}
+
+/** What has to outlive the page for a run to be recognised, retried and undone. */
+export interface RunRecord {
+  readonly runId: string;
+  readonly draft: ExposeDraft;
+  /** by VM name */
+  readonly replaced: Readonly<Record<string, ReplacedOnVm>>;
+  readonly replacedOnService?: ReplacedOnService;
+  /** true once a plan of the run had a Route in it */
+  readonly hasRoute?: boolean;
+  /** names of Services that were there and to which the run has added VMs */
+  readonly joined?: readonly string[];
+}
+
+/**
+ * Adds what a later look at the same run replaces: what was there first counts, unless somebody else has set another value
+ * since; no value of the run is forgotten.
+ */
+function merged(earlier: ReplacedLabels, later: ReplacedLabels): ReplacedLabels {
+  const again = Object.entries(later).map(([key, label]): [string, ReplacedLabel] => {
+    const first = Object.hasOwn(earlier, key) ? earlier[key] : undefined;
+    if (!first) return [key, label];
+    const before = first.after.includes(label.before) ? first.before : label.before;
+    return [key, { before, after: [...new Set([...first.after, ...label.after])] }];
+  });
+  return { ...earlier, ...Object.fromEntries(again) };
+}
+
+const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
+
+/**
+ * What a run is about to replace on one VM. Undoing a restart gives what runs the labels that another restart would give
+ * it: the template's from before the run.
+ */
+function replacedOn(draft: ExposeDraft, seen: Seen, vm: SeenVm, earlier: ReplacedOnVm = NOTHING): ReplacedOnVm {
+  const spec = replacedInSpec(draft, vm, earlier.spec);
+  return { ...replacedLabels(draft, seen, vm, earlier), ...(spec ? { spec } : {}) };
+}
+
+function replacedLabels(draft: ExposeDraft, seen: Seen, vm: SeenVm, earlier: ReplacedOnVm): ReplacedOnVm {
+  const timing = timingOf(draft);
+  const layers = labelLayers(vm);
+  const wanted = Object.entries(labelChange(draft, seen.services));
+  if (wanted.length === 0) return earlier;
+  const changes = (labels: Labels | undefined): ReplacedLabels =>
+    Object.fromEntries(
+      wanted
+        .filter(([key, value]) => (labelValue(labels, key) ?? null) !== value)
+        .map(([key, value]) => [key, { before: labelValue(labels, key) ?? null, after: [value] }]),
+    );
+  if (timing === 'pod-only') return { ...earlier, pod: merged(earlier.pod, changes(layers.pods[0])) };
+  const template = merged(earlier.template, changes(layers.template));
+  if (timing === 'next-restart') return { ...earlier, template };
+  // without a live VMI the next one comes from the template, whatever the timing
+  const isFromTemplate = timing === 'restart' || !layers.vmi;
+  return {
+    template,
+    vmi: merged(earlier.vmi, isFromTemplate ? template : changes(layers.vmi)),
+    pod: merged(earlier.pod, isFromTemplate ? template : changes(layers.pods[0])),
+  };
+}
+
+/** Adds what a later look replaces to what an earlier one did, field by field. */
+function mergedFields(earlier: ReplacedFields = {}, later: Readonly<Record<string, ReplacedField>>): ReplacedFields {
+  const again = Object.entries(later).map(([name, field]): [string, ReplacedField] => {
+    const first = earlier[name];
+    if (!first) return [name, field];
+    const added = field.after.filter((value) => !first.after.some((known) => isSameValue(known, value)));
+    return [name, { before: first.before, after: [...first.after, ...added] }];
+  });
+  return { ...earlier, ...Object.fromEntries(again) };
+}
+
+function replacedInSpec(draft: ExposeDraft, { vm }: SeenVm, earlier: ReplacedFields | undefined): ReplacedFields | undefined {
+  const changes = specFields(vm, specChange(draft, vm));
+  if (changes.length === 0) return earlier;
+  return mergedFields(earlier, Object.fromEntries(changes.map(({ path, before, after }) => [path, { before, after: [after] }])));
+}
+
+function replacedOnService(draft: ExposeDraft, runId: string, seen: Seen, earlier: ReplacedOnService | undefined): ReplacedOnService | undefined {
+  const found = seen.services.find((service) => service === joinedService(draft, seen.services) && !isOfRun(service, runId));
+  const isSame = earlier === undefined || earlier.serviceUid === uidOf(found);
+  if (!found || !isSame || needsReplacement(draft, found)) return earlier;
+  const planned = Object.entries(changedFields(draft, found));
+  if (planned.length === 0) return earlier;
+  const before = fieldsNow(found, planned.map(([name]) => name));
+  const fields = Object.fromEntries(planned.map(([name, after]): [string, ReplacedField] => [name, { before: before[name], after: [after] }]));
+  return { serviceUid: uidOf(found) ?? '', fields: mergedFields(earlier?.fields, fields) };
+}
+
+/** The draft with the Service that it replaces, which nothing but this can tell any more once that is deleted. */
+function withReplaced(draft: ExposeDraft, runId: string, seen: Seen, earlier: ExposeDraft | undefined): ExposeDraft {
+  const found = seen.services.find((service) => nameOf(service) === draft.serviceName && !isOfRun(service, runId));
+  const replaces = found && replacesService(draft, [found]) ? found : (draft.replaces ?? earlier?.replaces);
+  return replaces ? { ...draft, replaces } : draft;
+}
+
+/** True when a field of the Service still holds what the run gave it, and that is not what it was before. */
+export const isStillOurs = (service: Parameters<typeof holdsPlanned>[0], name: string, { before, after }: ReplacedField): boolean =>
+  after.some((planned) => holdsPlanned(service, name, planned)) && !holdsPlanned(service, name, before);
+
+/**
+ * What has to be remembered before a run writes, the first time and whenever it is taken up again.
+ * @param earlier what the same run had recorded before
+ */
+export function recordOf(runId: string, draft: ExposeDraft, seen: Seen, earlier?: RunRecord): RunRecord {
+  // VMs whose names objects inherit, such as `constructor`, are VMs like any other
+  const earlierOn = (name: string) => (earlier && Object.hasOwn(earlier.replaced, name) ? earlier.replaced[name] : undefined);
+  const replaced = draft.vmNames.flatMap((name) => {
+    const vm = vmNamed(seen, name);
+    return vm ? [[nameOf(vm.vm), replacedOn(draft, seen, vm, earlierOn(name))] as const] : [];
+  });
+  const onService = replacedOnService(draft, runId, seen, earlier?.replacedOnService);
+  const hasRoute = draft.type === 'Route' || earlier?.hasRoute === true;
+  const joined = [...new Set([...(earlier?.joined ?? []), ...(isJoining(draft) ? [draft.serviceName] : [])])];
+  return {
+    runId,
+    draft: withReplaced(draft, runId, seen, earlier?.draft),
+    replaced: { ...earlier?.replaced, ...Object.fromEntries(replaced) },
+    ...(onService ? { replacedOnService: onService } : {}),
+    ...(joined.length > 0 ? { joined } : {}),
+    ...(hasRoute ? { hasRoute } : {}),
+  };
+}

@@ -1,0 +1,141 @@
+import type { IpFamily } from '../network/cidr';
+import type { Service } from '../k8s/objects';
+
+/**
+ * Who is to reach the VMs. `Headless` is a Service of type ClusterIP without an address of its own (`clusterIP: None`),
+ * `Route` one with an address and a Route before it; the others are types of the API.
+ */
+export type ExposedType = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'Route' | 'Headless' | 'ExternalName';
+export const EXPOSED_TYPES: readonly ExposedType[] = ['ClusterIP', 'NodePort', 'LoadBalancer', 'Route', 'Headless', 'ExternalName'];
+
+export const IP_FAMILY_POLICIES = ['SingleStack', 'PreferDualStack', 'RequireDualStack'] as const;
+export const TRAFFIC_POLICIES = ['Cluster', 'Local'] as const;
+/** What `ipFamilies` may hold, the first one being the family of the Service's main address. */
+export const IP_FAMILIES: readonly (readonly IpFamily[])[] = [['IPv4'], ['IPv6'], ['IPv4', 'IPv6'], ['IPv6', 'IPv4']];
+
+/** What a person may set on a Service beyond name, type, ports and selector: as typed, empty where the API server decides. */
+export interface ServiceOptions {
+  /** a fixed address; never that of a headless Service */
+  readonly clusterIP: string;
+  /** one of `IP_FAMILIES`, joined by commas */
+  readonly ipFamilies: string;
+  readonly ipFamilyPolicy: string;
+  /** addresses, separated by commas or white space */
+  readonly externalIPs: string;
+  /** connections of one client address go to the same VM */
+  readonly isSticky: boolean;
+  /** how long, in seconds; the API server's own default is three hours */
+  readonly stickySeconds: string;
+  readonly externalTrafficPolicy: string;
+  readonly internalTrafficPolicy: string;
+  readonly publishNotReady: boolean;
+  /** the Service goes when its one VM goes; several VMs own nothing together */
+  readonly isOwned: boolean;
+  readonly loadBalancerClass: string;
+  readonly loadBalancerIP: string;
+  /** ranges of addresses, separated by commas or white space */
+  readonly sourceRanges: string;
+  /** `key=value`, one a line */
+  readonly annotations: string;
+  /** the name that an ExternalName is an alias of */
+  readonly externalName: string;
+}
+
+export const NO_OPTIONS: ServiceOptions = {
+  clusterIP: '',
+  ipFamilies: '',
+  ipFamilyPolicy: '',
+  externalIPs: '',
+  isSticky: false,
+  stickySeconds: '',
+  externalTrafficPolicy: '',
+  internalTrafficPolicy: '',
+  publishNotReady: false,
+  isOwned: true,
+  loadBalancerClass: '',
+  loadBalancerIP: '',
+  sourceRanges: '',
+  annotations: '',
+  externalName: '',
+};
+
+/** The entries of a typed list. */
+export const entriesOf = (typed: string): string[] => typed.split(/[\s,]+/).filter((entry) => entry !== '');
+
+/** The annotations of a typed `key=value` a line; a line without `=` is a key with an empty value. */
+export const annotationsOf = (typed: string): { readonly key: string; readonly value: string }[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [key = '', ...rest] = line.split('=');
+      return { key: key.trim(), value: rest.join('=').trim() };
+    });
+
+type ServiceSpec = NonNullable<Service['spec']>;
+
+/** True when nodes answer for the Service: then its ports have node ports, and outside traffic a policy. */
+export const hasNodePorts = (type: ExposedType): boolean => type === 'NodePort' || type === 'LoadBalancer';
+
+/** Fields of a Service's spec that the options come to; an empty field is null, so that it can be told from one that is not the options' to say. */
+export function optionFields(type: ExposedType, options: ServiceOptions): Record<string, unknown> {
+  const isAlias = type === 'ExternalName';
+  const hasOwnAddress = !isAlias && type !== 'Headless';
+  const only = <T>(isMeant: boolean, value: T): T | null => (isMeant && value !== '' && value !== false ? value : null);
+  const listed = (isMeant: boolean, typed: string) => (isMeant && typed.trim() !== '' ? entriesOf(typed) : null);
+  const seconds = Number(options.stickySeconds);
+  const isSticky = options.isSticky && hasOwnAddress;
+  return {
+    type: type === 'Headless' || type === 'Route' ? 'ClusterIP' : type,
+    clusterIP: type === 'Headless' ? 'None' : only(hasOwnAddress, options.clusterIP),
+    ipFamilies: listed(!isAlias, options.ipFamilies),
+    // two families need a policy that allows them; as virtctl does it
+    ipFamilyPolicy: only(!isAlias, options.ipFamilyPolicy || (options.ipFamilies.includes(',') ? 'PreferDualStack' : '')),
+    externalIPs: listed(hasOwnAddress, options.externalIPs),
+    sessionAffinity: isSticky ? 'ClientIP' : null,
+    sessionAffinityConfig: isSticky && seconds > 0 ? { clientIP: { timeoutSeconds: seconds } } : null,
+    externalTrafficPolicy: only(hasNodePorts(type), options.externalTrafficPolicy),
+    internalTrafficPolicy: only(hasOwnAddress, options.internalTrafficPolicy),
+    publishNotReadyAddresses: only(!isAlias, options.publishNotReady),
+    loadBalancerClass: only(type === 'LoadBalancer', options.loadBalancerClass),
+    loadBalancerIP: only(type === 'LoadBalancer', options.loadBalancerIP),
+    loadBalancerSourceRanges: listed(type === 'LoadBalancer', options.sourceRanges),
+    externalName: only(isAlias, options.externalName),
+  };
+}
+
+/** What the API server sets where nobody says otherwise. */
+export const SPEC_DEFAULTS: Readonly<Record<string, unknown>> = {
+  type: 'ClusterIP',
+  sessionAffinity: 'None',
+  externalTrafficPolicy: 'Cluster',
+  internalTrafficPolicy: 'Cluster',
+  publishNotReadyAddresses: false,
+};
+
+/** The type of a Service that is there. */
+export function exposedTypeOf({ spec }: Service): ExposedType {
+  if (spec?.type === 'ExternalName' || spec?.type === 'NodePort' || spec?.type === 'LoadBalancer') return spec.type;
+  return spec?.clusterIP === 'None' ? 'Headless' : 'ClusterIP';
+}
+
+/** A Service that is there as options. The address that it was given is not a wish, so it is left out. */
+export function optionsOf({ spec = {} }: Service): ServiceOptions {
+  const chosen = (field: keyof ServiceSpec): string => (spec[field] === SPEC_DEFAULTS[field] ? '' : ((spec[field] as string | undefined) ?? ''));
+  return {
+    ...NO_OPTIONS,
+    ipFamilyPolicy: spec.ipFamilyPolicy ?? '',
+    externalIPs: (spec.externalIPs ?? []).join(', '),
+    isSticky: spec.sessionAffinity === 'ClientIP',
+    stickySeconds: String(spec.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? ''),
+    externalTrafficPolicy: chosen('externalTrafficPolicy'),
+    internalTrafficPolicy: chosen('internalTrafficPolicy'),
+    publishNotReady: spec.publishNotReadyAddresses ?? false,
+    isOwned: false,
+    loadBalancerClass: spec.loadBalancerClass ?? '',
+    loadBalancerIP: spec.loadBalancerIP ?? '',
+    sourceRanges: (spec.loadBalancerSourceRanges ?? []).join(', '),
+    externalName: spec.externalName ?? '',
+  };
+}

@@ -1,0 +1,51 @@
+import { podNic } from '../k8s/podNic';
+import { livePod, type SeenVm } from '../k8s/seen';
+import { PROTOCOLS, type Protocol } from './servicePort';
+
+/** A port that a VM is known to have, by the `ports` list of its interface or by its pod's containers. */
+export interface SuggestedPort {
+  readonly port: number;
+  /** '' where it has none */
+  readonly name: string;
+  readonly protocol: Protocol;
+}
+
+interface ListedPort {
+  readonly name?: string;
+  readonly port: number;
+  readonly protocol?: string;
+}
+
+/** What the interface on the pod network lists, in the template and in what runs. */
+const interfacePorts = ({ vm, vmi }: SeenVm): ListedPort[] =>
+  [vm.spec.template?.spec, vmi?.spec].flatMap((spec) => (spec && podNic(spec)?.ports) ?? []);
+
+/** What the containers of the running pod list; KubeVirt writes the interface's ports there, too. */
+const containerPorts = (seen: SeenVm): ListedPort[] =>
+  (livePod(seen)?.spec?.containers ?? []).flatMap(({ ports = [] }) => ports.map(({ containerPort, ...port }) => ({ ...port, port: containerPort })));
+
+/** The ports that the VMs are known to have, each number and protocol once, the lowest first. */
+export function suggestedPorts(vms: readonly SeenVm[]): SuggestedPort[] {
+  const found = new Map<string, SuggestedPort>();
+  for (const { name = '', port, protocol: listed = 'TCP' } of vms.flatMap((vm) => [...interfacePorts(vm), ...containerPorts(vm)])) {
+    const protocol = PROTOCOLS.find((candidate) => candidate === listed);
+    if (!protocol) continue;
+    const key = `${port}/${protocol}`;
+    // a name is worth more than none
+    if (!found.get(key)?.name) found.set(key, { port, name, protocol });
+  }
+  return [...found.values()].sort((a, b) => a.port - b.port || a.protocol.localeCompare(b.protocol));
+}
+
+/**
+ * The VMs that have no port of that name, to which a named target port would lead nowhere. Of a VM that does not run its
+ * template is asked; one whose pods could not be read is left out.
+ * Source: the endpoint controllers look a name up among the container ports of the pod (k8s.io/endpointslice, podutil.FindPort).
+ */
+export function vmsWithoutPort(vms: readonly SeenVm[], name: string, protocol: Protocol): SeenVm[] {
+  return vms.filter((vm) => {
+    if (vm.arePodsUnknown) return false;
+    const ports = livePod(vm) ? containerPorts(vm) : interfacePorts(vm);
+    return !ports.some((port) => port.name === name && (port.protocol ?? 'TCP') === protocol);
+  });
+}

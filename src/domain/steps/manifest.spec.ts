@@ -1,0 +1,42 @@
+import { dump, loadAll } from 'js-yaml';
+import { RUN_ID, aRunningVm, seenOf } from '../../../test/builders';
+import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { manifestFor, scriptFor } from './manifest';
+import { planExpose } from '../plan/plan';
+import type { Step } from './step';
+
+const toYaml = (object: unknown) => dump(object, { lineWidth: -1, noRefs: true });
+const stepsOf = (timing: 'restart' | 'live'): readonly Step[] => {
+  const plan = planExpose(aDraft({ selection: byLabel(timing) }), seenOf([aRunningVm()]), RUN_ID);
+  return plan.ok ? plan.steps : [];
+};
+
+describe('manifestFor', () => {
+  it('holds just the objects that are created, as one YAML stream', () => {
+    const steps = stepsOf('restart');
+    const created = steps.flatMap((step) => (step.kind === 'create' ? [step.object] : []));
+    expect(created).toHaveLength(1);
+    expect(loadAll(manifestFor(steps, toYaml)).filter(Boolean)).toEqual(created);
+  });
+
+  it('names everything else as commands that are comments, in order', () => {
+    const lines = manifestFor(stepsOf('restart'), toYaml).split('\n');
+    const at = (text: string) => lines.findIndex((line) => line.startsWith(text));
+    expect([at('# oc patch virtualmachine backendvm'), at('---'), at('# virtctl restart backendvm')].every((line, index, all) => line > (all[index - 1] ?? -1))).toBe(true);
+  });
+
+  it('lets no line of a command out of its comment', () => {
+    const step: Step = { id: 'x', kind: 'patch', target: { kind: 'VirtualMachine', namespace: 'prod2', name: 'vm' }, patch: [{ op: 'test', path: '/a', value: 'x\nkind: Secret' }] };
+    expect(loadAll(manifestFor([step], toYaml)).filter(Boolean)).toEqual([]);
+  });
+
+  it('is empty of objects for a plan that creates none', () => {
+    expect(loadAll(manifestFor([], toYaml)).filter(Boolean)).toEqual([]);
+  });
+});
+
+describe('scriptFor', () => {
+  it('stops at the first command that fails', () => {
+    expect(scriptFor(stepsOf('live'), toYaml)).toMatch(/^\(\nset -e\n\noc patch virtualmachine[\s\S]*\n\)\n$/);
+  });
+});

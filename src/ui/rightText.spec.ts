@@ -1,7 +1,0 @@
-import type { Right } from '../domain/seen';
-import { rightText } from './rightText';
-
-it.each<[Right, string]>([
-  ['patchVm', 'patch virtualmachines'],
-  ['restartVm', 'update virtualmachines/restart'],
-])('words %s', (right, expected) => expect(rightText(right)).toBe(expected));

@@ -1,0 +1,29 @@
+import type { ChangedValue, Failure } from '../../domain/k8s/failure';
+import type { Text } from '../useText';
+
+/** The API server's reason and code in its own words, or what is known when it gave none. */
+export function failureText(t: Text, { changed = [], ...failure }: Failure): string {
+  return [...changed.map((value) => changedText(t, value)), answerText(t, failure)].join(' ');
+}
+
+function answerText(t: Text, { code, reason, message, timedOut }: Failure): string {
+  if (timedOut) {
+    return message === ''
+      ? t('It did not happen in the time allowed. It may still happen: retry looks again.')
+      : t('It did not happen in the time allowed. The last look at the cluster failed: {{message}}', { message });
+  }
+  if (reason === 'LabelsReverted') return t('Something on the cluster took the label away again. A controller may own these labels.');
+  // what a controller wrote into an object's status, such as a router's HostAlreadyClaimed
+  if (code === undefined && reason) return t('{{reason}}: {{message}}', { reason, message });
+  if (code === undefined) return t('No answer came from the cluster: {{message}}', { message });
+  return reason ? t('The API server answered {{code}} {{reason}}: {{message}}', { code, reason, message }) : t('The API server answered {{code}}: {{message}}', { code, message });
+}
+
+/** What somebody else has changed since the plan was made, at which the API server refused the guarded patch. */
+function changedText(t: Text, { path, expected, actual }: ChangedValue): string {
+  if (path === '/metadata/uid') return t('The object was deleted and made anew in the meantime.');
+  if (actual === null) return t('Somebody has removed {{path}} in the meantime; it was {{expected}}.', { path, expected });
+  return expected === null
+    ? t('Somebody has set {{path}} to {{actual}} in the meantime.', { path, actual })
+    : t('Somebody has changed {{path}} from {{expected}} to {{actual}} in the meantime.', { path, expected, actual });
+}

@@ -1,0 +1,12 @@
+import { t } from '../../../test/texts';
+import type { HopState } from '../../domain/diagnosis/hopPath';
+import type { Hop } from '../../domain/diagnosis/rule';
+import { hopStateText, hopText } from './hopText';
+
+const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
+const STATES: readonly HopState[] = ['fine', 'caveat', 'partly', 'broken', 'not-checked'];
+
+it('words every hop and every state differently', () => {
+  expect(HOPS.map((hop) => hopText(t, hop))).toEqual(['Client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'Network interface', 'Guest']);
+  expect(STATES.map((state) => hopStateText(t, state))).toEqual(['fine', 'fine, with a condition', 'broken for some ports', 'broken', 'not checked']);
+});

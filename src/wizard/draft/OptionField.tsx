@@ -1,0 +1,39 @@
+import type { DraftField } from '../../domain/draft/draftProblems';
+import type { ServiceOptions } from '../../domain/service/serviceOptions';
+import { problemText } from '../../ui/text/problemText';
+import { TextField } from '../../ui/TextField';
+import { useText } from '../../ui/useText';
+import type { StepProps } from './stepProps';
+
+type TextOption = { [Name in keyof ServiceOptions]: ServiceOptions[Name] extends string ? Name : never }[keyof ServiceOptions];
+
+/** The problem of the field that is meant, as a field takes it; {} when nothing is wrong with it. */
+export function useProblemOf(problems: StepProps['problems']) {
+  const t = useText();
+  return (isMeant: (field: DraftField) => boolean): { problem?: string } => {
+    const found = problems.find(({ field }) => isMeant(field));
+    return found ? { problem: problemText(t, found.code) } : {};
+  };
+}
+
+interface OptionFieldProps extends Pick<StepProps, 'draft' | 'problems' | 'dispatch'> {
+  readonly name: TextOption;
+  readonly label: string;
+  readonly hint?: string;
+  readonly isRequired?: boolean;
+  readonly isLong?: boolean;
+}
+
+/** One option of the Service that is typed. */
+export const OptionField = ({ draft, problems, dispatch, name, ...field }: OptionFieldProps) => {
+  const problemOf = useProblemOf(problems);
+  return (
+    <TextField
+      id={`option-${name}`}
+      value={draft.options[name]}
+      onChange={(value) => dispatch({ type: 'option', change: { [name]: value } })}
+      {...field}
+      {...problemOf(({ at, ...rest }) => at === 'option' && 'name' in rest && rest.name === name)}
+    />
+  );
+};

@@ -1,0 +1,108 @@
+import { screen, waitFor } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
+import { apply, button, field, openExposePage, openReview, reload, runSteps, type ExposePage } from '../../../test/exposePage';
+import { PATIENCE } from '../../../test/patience';
+import { ServedCluster } from '../../../test/servedCluster';
+import { readRunRecord } from '../../cluster/run/runRecord';
+
+const SEARCH = '?name=backend&port=80&targetPort=8080&label=tier%3Dbackend';
+const PATH = `/expose-vm/ns/${NAMESPACE}/${VM_NAME}${SEARCH}`;
+const result = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+const unfinished = () => screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
+const left = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+
+/** A run with a restart whose page goes away when the restart has just been asked for. */
+async function cutShort(served: ServedCluster): Promise<ExposePage> {
+  served.stopTime();
+  const page = await openReview('Restart now');
+  await apply(page.user);
+  await waitFor(() => expect(runSteps()).toContain('Wait until backendvm runs again with the label: running'), PATIENCE);
+  return reload(page, PATH);
+}
+
+describe('a page that comes back in the middle of a run', () => {
+  it('shows what is left, and Continue does that and nothing else', async () => {
+    const served = new ServedCluster();
+    const { user, container } = await cutShort(served);
+    await unfinished();
+    await served.change((cluster) => cluster.advance(2));
+    expect(left()).toEqual(['Wait until backendvm runs again with the label', 'Wait until the Service backend has a ready endpoint that is backendvm']);
+    expect(await axe(container)).toHaveNoViolations();
+    served.letTimePass();
+    await user.click(button('Continue'));
+    await result();
+    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend', 'restart VirtualMachine/backendvm']);
+    expect(served.cluster.refusedRestarts).toBe(0);
+  });
+
+  it('shows what is left of a run that was cut short before its first write', async () => {
+    const served = new ServedCluster();
+    const page = await openReview('At the next restart');
+    served.holds = ({ isDryRun }) => !isDryRun;
+    await apply(page.user);
+    await waitFor(() => expect(served.sent).toHaveLength(1));
+    reload(page, PATH);
+    await unfinished();
+    expect(left()).toEqual(['Change the label tier=backend in the template of backendvm', 'Create the Service backend']);
+    served.holds = () => false;
+  });
+
+  it('Undo takes back what the run did', async () => {
+    const served = new ServedCluster({ services: [aService({ name: 'theirs' })] });
+    const { user } = await cutShort(served);
+    await unfinished();
+    served.letTimePass();
+    await user.click(button('Undo'));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
+    await screen.findByText('Everything that this run did was taken back.', {}, PATIENCE);
+    expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
+    expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();
+    await user.click(button('Back to the wizard'));
+    expect(field('Service name')).toBeInTheDocument();
+  });
+
+  it('begins anew when asked, and keeps what is there', async () => {
+    const served = new ServedCluster();
+    const { user } = await cutShort(served);
+    await unfinished();
+    await user.click(button('Keep what is there and begin anew'));
+    await waitFor(() => expect(field('Service name')).toHaveValue('backendvm'));
+    expect(served.cluster.writesOf('delete')).toEqual([]);
+    expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();
+  });
+
+  it('cannot continue what does not fit the cluster any more, and says why', async () => {
+    const served = new ServedCluster();
+    const page = await openReview('At the next restart');
+    served.holds = ({ verb, isDryRun }) => verb === 'create' && !isDryRun;
+    await apply(page.user);
+    await waitFor(() => expect(served.sent).toHaveLength(2), PATIENCE);
+    served.cluster.put(aService({ name: 'backend' }));
+    const { container } = reload(page, PATH);
+    await unfinished();
+    expect(button('Continue')).toBeDisabled();
+    expect(screen.getByText('A Service of this name exists in the project already. Choose another name.')).toBeVisible();
+    expect(button('Undo')).toBeEnabled();
+    expect(await axe(container)).toHaveNoViolations();
+    served.refuse = () => new Error('the page is gone');
+    served.holds = () => false;
+  });
+
+  it('shows the result when the run was at its end', async () => {
+    new ServedCluster();
+    const page = await openReview('At the next restart');
+    await apply(page.user);
+    await result();
+    reload(page, PATH);
+    await result();
+    expect(screen.queryByText(/was not finished/)).not.toBeInTheDocument();
+  });
+
+  it('begins with the draft when the record cannot be read', async () => {
+    new ServedCluster();
+    sessionStorage.setItem(`expose-vm/run/${NAMESPACE}/${VM_NAME}`, '{"runId":1');
+    openExposePage(PATH);
+    expect(await screen.findByRole('button', { name: 'Next' }, PATIENCE)).toBeEnabled();
+  });
+});

@@ -1,0 +1,30 @@
+import type { Dispatch } from 'react';
+import type { ReadableNetwork } from '../../cluster/ask/useReadableNetwork';
+import type { ExposeDraft } from '../../domain/draft/draft';
+import type { DraftProblem } from '../../domain/draft/draftProblems';
+import type { Service } from '../../domain/k8s/objects';
+import type { Failure } from '../../domain/k8s/failure';
+import type { SeenVm } from '../../domain/k8s/seen';
+import type { Rights } from '../../domain/k8s/rights';
+import type { DraftAction } from './draftReducer';
+
+/** What every form step of the wizard gets. */
+export interface StepProps {
+  readonly draft: ExposeDraft;
+  /** the draft as the wizard would begin now */
+  readonly proposal: ExposeDraft;
+  /** the draft as it was before the person went to look at another way: what was typed is there again on the way back */
+  readonly left: ExposeDraft;
+  readonly onLeave: (draft: ExposeDraft) => void;
+  readonly problems: readonly DraftProblem[];
+  readonly dispatch: Dispatch<DraftAction>;
+  /** the VMs to be exposed, as they are now */
+  readonly vms: readonly SeenVm[];
+  readonly services: readonly Service[];
+  /** why the Services could not be read; then none are known */
+  readonly servicesFailure: Failure | undefined;
+  readonly rights: Rights;
+  readonly cluster: ReadableNetwork;
+  /** whether the cluster has the API of Routes */
+  readonly hasRouteApi: boolean;
+}

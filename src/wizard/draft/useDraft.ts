@@ -1,0 +1,26 @@
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import { newDraft } from '../../domain/draft/draft';
+import { presetsFrom, usablePresets, withPresets } from '../../domain/draft/presets';
+import type { Seen } from '../../domain/k8s/seen';
+import { useLocation } from '../../host/router';
+import { presetsOf } from '../vms/askedVms';
+import { draftReducer } from './draftReducer';
+import { keepDraft, readKeptDraft } from './keptDraft';
+
+/**
+ * The draft of one or several VMs: the one kept from before a reload, else a new one with the deep link's presets.
+ * @param seen the cluster as it is when the wizard opens; later looks do not change what was typed
+ */
+export function useDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean) {
+  const { search } = useLocation();
+  const asked = presetsOf(search);
+  // later looks do not change what of the link could be used
+  const [services] = useState(seen.services);
+  const presets = useMemo(() => usablePresets(presetsFrom(new URLSearchParams(asked)), services), [asked, services]);
+  const [draft, dispatch] = useReducer(draftReducer, undefined, () => {
+    const kept = readKeptDraft(seen.namespace, vmNames, asked);
+    return kept ?? withPresets(newDraft(seen, vmNames, canLabelLive), presets, canLabelLive, services);
+  });
+  useEffect(() => keepDraft(asked, draft), [asked, draft]);
+  return { draft, dispatch, ignored: presets.ignored };
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useRights } from '../../cluster/ask/useRights';
+import type { WatchedVms } from '../../cluster/watch/watchedVms';
+import { useWatchedRoutes } from '../../cluster/watch/useWatchedRoutes';
+import { useLocation } from '../../host/router';
+import { FailureAlert } from '../../ui/FailureAlert';
+import { Loading } from '../../ui/Loading';
+import { useText } from '../../ui/useText';
+import { presetsOf } from '../vms/askedVms';
+import { Blocked } from '../vms/Blocked';
+import { ExposeWizard } from '../ExposeWizard';
+import { MissingVms } from '../vms/MissingVms';
+import { OneByOne } from './OneByOne';
+
+/** The VMs that the address of the page asks for. */
+export interface AskedVms {
+  readonly namespace: string;
+  readonly vmNames: readonly string[];
+}
+
+/** The wizard, once all is known that it needs; until then, or where it cannot be known, what stands in its place. */
+export const Asked = ({ namespace, vmNames, watched }: AskedVms & { readonly watched: WatchedVms }) => {
+  const t = useText();
+  const { search } = useLocation();
+  const [round, setRound] = useState(0);
+  const { rights, failure } = useRights(namespace);
+  const routes = useWatchedRoutes(namespace, rights?.createRoute === true);
+  if (failure) {
+    return <FailureAlert title={t('It could not be found out what you may do in project {{namespace}}.', { namespace })} failure={failure} />;
+  }
+  if (!watched.loaded || !rights || !routes.isSettled) return <Loading />;
+  const { hasKubeVirt, vms, missing, vmFailure } = watched;
+  if (!hasKubeVirt || (vmFailure && vms.length === 0)) {
+    const [name = '', ...others] = vmNames;
+    return (
+      <>
+        <Blocked namespace={namespace} {...(others.length === 0 ? { name } : {})} hasKubeVirt={hasKubeVirt} failure={vmFailure} />
+        {others.length > 0 && vmFailure?.code === 403 && <OneByOne namespace={namespace} vmNames={vmNames} />}
+      </>
+    );
+  }
+  if (missing.length === vmNames.length) return <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />;
+  if (vms.length === 0) return <Loading />;
+  // other presets ask for another draft
+  const key = `${round}${presetsOf(search)}`;
+  return <ExposeWizard key={key} namespace={namespace} vmNames={vmNames} watched={watched} watchedRoutes={routes} rights={rights} onAgain={() => setRound(round + 1)} />;
+};

@@ -1,0 +1,55 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
+import { PageSection, Title } from '@patternfly/react-core';
+import { useWatchedVm } from '../../cluster/watch/useWatchedVm';
+import { keyOfVms } from '../../domain/draft/vmNames';
+import { Navigate, useLocation, useParams } from '../../host/router';
+import { Loading } from '../../ui/Loading';
+import { exposePath, withQuery } from '../../ui/paths';
+import { useText, type Text } from '../../ui/useText';
+import { askedVms, presetsOf } from '../vms/askedVms';
+import { Asked, type AskedVms } from './Asked';
+
+// whoever comes from one VM needs neither
+const VmPicker = lazy(() => import('../picker/VmPicker'));
+const SeveralVms = lazy(() => import('./SeveralVms'));
+
+function titleOf(t: Text, [name, ...others]: readonly string[]): string {
+  if (name === undefined) return t('Expose a virtual machine');
+  return others.length === 0 ? t('Expose {{name}}', { name }) : t('Expose {{count}} virtual machines', { count: others.length + 1 });
+}
+
+/**
+ * `/expose-vm/ns/:ns/:name`, the wizard for one VM; `/expose-vm/ns/:ns?vm=a&vm=b`, for several; without a name, a picker
+ * for the project or for all of them. What else is in the query presets the draft.
+ */
+const ExposeVmPage = () => {
+  const t = useText();
+  const { ns = '', name = '' } = useParams();
+  const { search } = useLocation();
+  const presets = presetsOf(search);
+  const vmNames = useMemo(() => (ns ? askedVms(name, search) : []), [ns, name, search]);
+  const isForOne = vmNames.length === 1;
+  // one VM has one address, whichever way it was asked for, so that its draft and its run are found again
+  if (vmNames.length > 0 && isForOne !== (name !== '')) return <Navigate replace to={withQuery(exposePath(ns, ...vmNames), presets)} />;
+  const title = titleOf(t, vmNames);
+  const key = `${ns}/${keyOfVms(vmNames)}`;
+  return (
+    <>
+      <DocumentTitle>{title}</DocumentTitle>
+      <NamespaceBar isDisabled={vmNames.length > 0} />
+      <PageSection hasBodyWrapper={false}>
+        <Title headingLevel="h1">{title}</Title>
+      </PageSection>
+      <Suspense fallback={<Loading />}>
+        {vmNames.length === 0 && <VmPicker key={key} {...(ns ? { namespace: ns } : {})} presets={presets} />}
+        {vmNames.length > 1 && <SeveralVms key={key} namespace={ns} vmNames={vmNames} presets={presets} />}
+      </Suspense>
+      {isForOne && <OneVm key={key} namespace={ns} vmNames={vmNames} />}
+    </>
+  );
+};
+
+const OneVm = (asked: AskedVms) => <Asked {...asked} watched={useWatchedVm(asked.namespace, asked.vmNames[0] ?? '')} />;
+
+export default ExposeVmPage;

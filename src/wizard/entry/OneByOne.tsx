@@ -1,0 +1,23 @@
+import { Content, List, ListItem, PageSection } from '@patternfly/react-core';
+import { Link, useLocation } from '../../host/router';
+import { exposePath, withQuery } from '../../ui/paths';
+import { useText } from '../../ui/useText';
+import { presetsOf } from '../vms/askedVms';
+
+/** The way on for who may read single VMs but not list them: several are watched by their lists. */
+export const OneByOne = ({ namespace, vmNames }: { namespace: string; vmNames: readonly string[] }) => {
+  const t = useText();
+  const presets = presetsOf(useLocation().search);
+  return (
+    <PageSection hasBodyWrapper={false}>
+      <Content component="p">{t('To expose several together one has to be allowed to list them. One alone may still work:')}</Content>
+      <List>
+        {vmNames.map((name) => (
+          <ListItem key={name}>
+            <Link to={withQuery(exposePath(namespace, name), presets)}>{name}</Link>
+          </ListItem>
+        ))}
+      </List>
+    </PageSection>
+  );
+};

@@ -1,0 +1,28 @@
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
+import { MOST_VMS } from '../../domain/draft/vmNames';
+import { ButtonLink } from '../../ui/ButtonLink';
+import { exposePath, withQuery } from '../../ui/paths';
+import { useText } from '../../ui/useText';
+
+interface TooManyVmsProps {
+  readonly namespace: string;
+  /** how many the address names */
+  readonly count: number;
+  /** the rest of the query, kept on the way to the picker */
+  readonly presets: string;
+}
+
+/** Stands in place of the wizard when the address names more VMs than one run may have. */
+export const TooManyVms = ({ namespace, count, presets }: TooManyVmsProps) => {
+  const t = useText();
+  return (
+    <EmptyState status="info" headingLevel="h2" titleText={t('At most {{most}} virtual machines can be exposed together', { most: MOST_VMS })}>
+      <EmptyStateBody>{t('This link names {{count}} virtual machines. Choose fewer.', { count })}</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <ButtonLink to={withQuery(exposePath(namespace), presets)}>{t('Choose virtual machines')}</ButtonLink>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  );
+};

@@ -1,0 +1,42 @@
+import { Pagination } from '@patternfly/react-core';
+import { useText } from '../../ui/useText';
+
+const PER_PAGE = [10, 20, 50, 100];
+
+/** Which part of a long list is shown. */
+export interface Page {
+  readonly page: number;
+  readonly perPage: number;
+}
+
+interface PickerPaginationProps extends Page {
+  readonly count: number;
+  readonly onChange: (page: Page) => void;
+}
+
+/** PatternFly's pagination with this plugin's words. */
+export const PickerPagination = ({ count, page, perPage, onChange }: PickerPaginationProps) => {
+  const t = useText();
+  return (
+    <Pagination
+      itemCount={count}
+      page={page}
+      perPage={perPage}
+      perPageOptions={PER_PAGE.map((value) => ({ title: String(value), value }))}
+      onSetPage={(_event, next) => onChange({ page: next, perPage })}
+      // from the beginning: the rows that were shown may be on any page now
+      onPerPageSelect={(_event, next) => onChange({ page: 1, perPage: next })}
+      isCompact
+      titles={{
+        items: t('virtual machines'),
+        itemsPerPage: t('Virtual machines on a page'),
+        ofWord: t('of'),
+        perPageSuffix: t('on a page'),
+        optionsToggleAriaLabel: t('How many virtual machines are on a page'),
+        paginationAriaLabel: t('Pages of virtual machines'),
+        toPreviousPageAriaLabel: t('Previous page'),
+        toNextPageAriaLabel: t('Next page'),
+      }}
+    />
+  );
+};

@@ -1,0 +1,73 @@
+import { Checkbox } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { nameOf, uidOf, type VirtualMachine } from '../../domain/k8s/objects';
+import { Link } from '../../host/router';
+import { exposePath, withQuery } from '../../ui/paths';
+import { useText } from '../../ui/useText';
+import type { VmColumn, VmOrder } from './pickableVms';
+
+interface PickerTableProps {
+  /** the VMs of this page of the list */
+  readonly vms: readonly VirtualMachine[];
+  readonly order: VmOrder;
+  readonly onOrder: (order: VmOrder) => void;
+  readonly presets: string;
+  /** with all projects shown there is a column for them, and none can be picked */
+  readonly isOfOneProject: boolean;
+  readonly picked: ReadonlySet<string>;
+  readonly onPick: (names: readonly string[], isPicked: boolean) => void;
+}
+
+/** The VMs with links to the wizard. PatternFly's own selection cells name a row by its number only, hence the checkboxes. */
+export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, picked, onPick }: PickerTableProps) => {
+  const t = useText();
+  const columns: readonly (readonly [VmColumn, string])[] = [['name', t('Name')], ...(isOfOneProject ? [] : [['project', t('Project')] as const]), ['state', t('State')]];
+  const titles = Object.fromEntries(columns) as Partial<Record<VmColumn, string>>;
+  const names = vms.map(nameOf);
+  const isAllPicked = names.length > 0 && names.every((name) => picked.has(name));
+  return (
+    <Table variant="compact" aria-label={t('Virtual machines')}>
+      <Thead>
+        <Tr>
+          {isOfOneProject && (
+            <Th aria-label={t('Selection')} modifier="fitContent">
+              <Checkbox id="pick-all" aria-label={t('Select all shown')} isDisabled={names.length === 0} isChecked={isAllPicked} onChange={() => onPick(names, !isAllPicked)} />
+            </Th>
+          )}
+          {columns.map(([column, title], columnIndex) => (
+            <Th
+              key={column}
+              sort={{
+                columnIndex,
+                sortBy: { index: columns.findIndex(([each]) => each === order.column), direction: order.direction, defaultDirection: 'asc' },
+                onSort: (_event, _index, direction) => onOrder({ column, direction }),
+              }}
+            >
+              {title}
+            </Th>
+          ))}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {vms.map((vm) => {
+          const name = nameOf(vm);
+          const namespace = vm.metadata?.namespace ?? '';
+          return (
+            <Tr key={uidOf(vm)}>
+              {isOfOneProject && (
+                <Td modifier="fitContent">
+                  <Checkbox id={`pick-${name}`} aria-label={t('Select {{name}}', { name })} isChecked={picked.has(name)} onChange={(_event, isPicked) => onPick([name], isPicked)} />
+                </Td>
+              )}
+              <Td dataLabel={titles.name} modifier="breakWord">
+                <Link to={withQuery(exposePath(namespace, name), presets)}>{name}</Link>
+              </Td>
+              {!isOfOneProject && <Td dataLabel={titles.project}>{namespace}</Td>}
+              <Td dataLabel={titles.state}>{vm.status?.printableStatus}</Td>
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
+  );
+};

@@ -1,0 +1,191 @@
+import { screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { aRunningVm, aService } from '../../../test/builders';
+import { button, field, fields, fill, next, openWizard } from '../../../test/exposePage';
+import { ServedCluster } from '../../../test/servedCluster';
+
+const NAME_GRAMMAR = 'A Service name begins with a lower case letter, ends with a letter or digit, and holds only lower case letters, digits and "-".';
+const RANGE = 'A port is a whole number from 1 to 65535.';
+
+describe('step Ports and name', () => {
+  it('proposes the name and port 80', async () => {
+    new ServedCluster();
+    await openWizard();
+    expect(field('Service name')).toHaveValue('backendvm');
+    expect(field('Port')).toHaveValue('80');
+    expect(field('Target port')).toHaveValue('80');
+    expect(screen.getByRole('combobox', { name: 'Protocol' })).toHaveValue('TCP');
+    expect(field('Port name')).toHaveValue('');
+  });
+
+  it('proposes a free name that a Service may have', async () => {
+    new ServedCluster({ vms: [aRunningVm({ vm: { name: '9web.example' } })], services: [aService({ name: 'vm-9web-example' })] });
+    await openWizard('/expose-vm/ns/prod2/9web.example');
+    expect(field('Service name')).toHaveValue('vm-9web-example-2');
+  });
+
+  it.each([
+    ['Service name', '', 'Enter a name for the Service.'],
+    ['Service name', 'Backend', NAME_GRAMMAR],
+    ['Service name', '9web', NAME_GRAMMAR],
+    ['Service name', 'web-', NAME_GRAMMAR],
+    ['Service name', '<b>x</b>', NAME_GRAMMAR],
+    ['Service name', 'a'.repeat(64), 'A Service name has at most 63 characters.'],
+    ['Service name', 'taken', 'A Service of this name exists in the project already. Choose another name.'],
+    ['Port', '', 'Enter a port number.'],
+    ['Port', '0', RANGE],
+    ['Port', '65536', RANGE],
+    ['Port', '8o', RANGE],
+    ['Target port', '', 'Enter a port number.'],
+    ['Target port', '-1', RANGE],
+    ['Target port', 'Http', 'A target port is a number, or the name of a port of the pod: at most 15 lower case letters, digits and "-", with a letter among them.'],
+    ['Port name', 'HTTP', 'A port name has at most 63 characters: lower case letters, digits and "-", with a letter or digit at both ends.'],
+  ])('refuses %s "%s" as it is typed, with the rule, and keeps what was typed', async (label, text, sentence) => {
+    new ServedCluster({ services: [aService({ name: 'taken' })] });
+    const { user, container } = await openWizard();
+    expect(button('Next')).toBeEnabled();
+    await fill(user, label, text);
+    expect(field(label)).toHaveValue(text);
+    expect(field(label)).toBeInvalid();
+    expect(field(label)).toHaveAccessibleDescription(expect.stringContaining(sentence));
+    expect(button('Next')).toBeDisabled();
+    expect(container.querySelector('b')).toBeNull();
+  });
+
+  it('has no accessibility problem while fields are wrong, and lets on once they are mended', async () => {
+    new ServedCluster();
+    const { user, container } = await openWizard();
+    await fill(user, 'Service name', 'Backend');
+    await fill(user, 'Port', '');
+    expect(await axe(container)).toHaveNoViolations();
+    await fill(user, 'Service name', 'backend');
+    expect(button('Next')).toBeDisabled();
+    await fill(user, 'Port', '8080');
+    expect(field('Port')).not.toBeInvalid();
+    expect(button('Next')).toBeEnabled();
+  });
+
+  it('lets the target port follow the port until it is given a value of its own', async () => {
+    new ServedCluster();
+    const { user } = await openWizard();
+    await fill(user, 'Port', '443');
+    expect(field('Target port')).toHaveValue('443');
+    await fill(user, 'Target port', '8443');
+    await fill(user, 'Port', '9443');
+    expect(field('Target port')).toHaveValue('8443');
+  });
+
+  it.each([
+    ['ssh', '22'],
+    ['rdp', '3389'],
+    ['postgresql', '5432'],
+  ])('fills in the usual port of %s', async (name, port) => {
+    new ServedCluster();
+    const { user } = await openWizard();
+    await user.click(button(`${name} ${port}`));
+    expect([field('Port'), field('Target port'), field('Port name')].map((input) => (input as HTMLInputElement).value)).toEqual([port, port, name]);
+    expect(button('Next')).toBeEnabled();
+  });
+
+  it('wants a name for each of several ports, refuses what is there twice, and takes a port away again', async () => {
+    new ServedCluster();
+    const { user, container } = await openWizard();
+    expect(screen.queryByRole('button', { name: /^Remove port/ })).not.toBeInTheDocument();
+    await user.click(button('Add another port'));
+    expect(fields('Port')).toHaveLength(2);
+    expect(field('Port name')).toHaveAccessibleDescription(expect.stringContaining('With several ports each one needs a name.'));
+    expect(field('Port', 1)).toHaveAccessibleDescription(expect.stringContaining('Enter a port number.'));
+    await fill(user, 'Port', '80', 1);
+    expect(field('Port', 1)).toHaveAccessibleDescription(expect.stringContaining('This port is listed already with the same protocol.'));
+    await user.selectOptions(screen.getAllByRole('combobox', { name: 'Protocol' })[1] ?? container, 'UDP');
+    expect(field('Port', 1)).not.toBeInvalid();
+    await fill(user, 'Port name', 'web');
+    await fill(user, 'Port name', 'web', 1);
+    expect(field('Port name', 1)).toHaveAccessibleDescription(expect.stringContaining('Another port has this name already.'));
+    expect(await axe(container)).toHaveNoViolations();
+    await fill(user, 'Port name', 'quic', 1);
+    expect(button('Next')).toBeEnabled();
+    await user.click(button('Remove port 1'));
+    expect(fields('Port name').map((input) => (input as HTMLInputElement).value)).toEqual(['quic']);
+    expect(screen.getByRole('combobox', { name: 'Protocol' })).toHaveValue('UDP');
+  });
+
+  it('keeps what was typed when one goes on and comes back', async () => {
+    new ServedCluster();
+    const { user, container } = await openWizard();
+    await fill(user, 'Service name', 'backend');
+    await next(user);
+    expect(screen.getByRole('radio', { name: 'Inside this cluster (ClusterIP)' })).toBeChecked();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(button('Back'));
+    expect(field('Service name')).toHaveValue('backend');
+  });
+
+  it('tells when the name is taken by somebody else meanwhile', async () => {
+    const served = new ServedCluster();
+    await openWizard();
+    await served.change((cluster) => cluster.put(aService({ name: 'backendvm' })));
+    expect(field('Service name')).toHaveAccessibleDescription(expect.stringContaining('A Service of this name exists in the project already.'));
+    expect(field('Service name')).toHaveValue('backendvm');
+    expect(button('Next')).toBeDisabled();
+  });
+});
+
+describe('ports that the VM is known to have', () => {
+  const listed = { interfaces: [{ name: 'default', masquerade: {}, ports: [{ name: 'web', port: 8080 }] }] };
+  const OPEN = 'Add 80/TCP to the ports list of the interface (takes effect at a restart)';
+
+  it('are offered, and fill in all of the port', async () => {
+    new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
+    const { user, container } = await openWizard();
+    expect(screen.getByText('Ports of this VM')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(button('web 8080/TCP'));
+    expect([field('Port'), field('Target port'), field('Port name')].map((input) => (input as HTMLInputElement).value)).toEqual(['8080', '8080', 'web']);
+  });
+
+  it('are not asked about where there are none', async () => {
+    new ServedCluster();
+    await openWizard();
+    expect(screen.queryByText('Ports of this VM')).not.toBeInTheDocument();
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+
+  it('are added to where the interface does not let the target port through; then step 3 asks when', async () => {
+    new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
+    const { user, container } = await openWizard();
+    await user.click(screen.getByRole('checkbox', { name: OPEN }));
+    expect(await axe(container)).toHaveNoViolations();
+    await next(user, 2);
+    const group = screen.getByRole('radiogroup', { name: /^When does the change of the template take effect/ });
+    expect(within(group).getByRole('radio', { name: 'At the next restart' })).toBeChecked();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(within(group).getByRole('radio', { name: 'Restart now' }));
+    await user.click(screen.getByRole('radio', { name: 'By a label' }));
+    expect(screen.queryByRole('radiogroup', { name: /^When does the label take effect/ })).not.toBeInTheDocument();
+  });
+
+  it('can be named as a target port, with a warning where the pod has none of that name', async () => {
+    new ServedCluster();
+    const { user, container } = await openWizard();
+    await fill(user, 'Target port', 'web');
+    expect(screen.getByText('No port named web in the pod of: backendvm')).toBeVisible();
+    expect(button('Next')).toBeEnabled();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('cannot be opened for SCTP', async () => {
+    new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
+    const { user } = await openWizard();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Protocol' }), 'SCTP');
+    expect(screen.getByText(/cannot name SCTP/)).toBeVisible();
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+
+  it('mean nothing to an alias', async () => {
+    new ServedCluster();
+    await openWizard('/expose-vm/ns/prod2/backendvm?type=ExternalName');
+    expect(screen.getByText('An alias to an outside name has no ports.')).toBeVisible();
+    expect(screen.queryByLabelText(/^Port/)).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,172 @@
+import { screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { aRunningVm, aService } from '../../../test/builders';
+import { button, field, fields, fill, next, openExposePage, openWizard, previewAsked } from '../../../test/exposePage';
+import { PATIENCE } from '../../../test/patience';
+import { ServedCluster } from '../../../test/servedCluster';
+import { aVmOfSeveral } from '../../../test/severalVms';
+import type { Service } from '../../domain/k8s/objects';
+
+const BACKEND = { tier: 'backend' };
+const theirs = (changes: Parameters<typeof aService>[0] = {}) => aService({ name: 'theirs', selector: BACKEND, ports: [{ name: 'web', port: 443, targetPort: 8443 }], ...changes });
+const serve = (...services: Service[]) => new ServedCluster({ services: services.length > 0 ? services : [theirs()] });
+const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
+const select = (): HTMLElement => screen.getByRole('combobox', { name: /^Service\b/ });
+const offered = () => within(select()).getAllByRole('option').map(({ textContent }) => textContent);
+const values = (label: string) => fields(label).map((input) => (input as HTMLInputElement).value);
+const PATH = '/expose-vm/ns/prod2/backendvm';
+
+describe('which Service', () => {
+  it('is a new one unless the person says otherwise', async () => {
+    serve();
+    const { container } = await openWizard();
+    expect(radio('A new one')).toBeChecked();
+    expect(radio('One that is there')).toBeEnabled();
+    expect(screen.queryByRole('combobox', { name: /^Service\b/ })).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('offers those that select by labels, by name, with what they select', async () => {
+    serve(
+      theirs({ name: 'zebra' }),
+      theirs({ name: 'app', selector: { app: 'shop', tier: 'backend' } }),
+      aService({ name: 'no-selector' }),
+      theirs({ name: 'alias', type: 'ExternalName' }),
+    );
+    const { user } = await openWizard();
+    await user.click(radio('One that is there'));
+    expect(offered()).toEqual(['Choose a Service', 'app (app=shop,tier=backend)', 'zebra (tier=backend)']);
+  });
+
+  it('offers none where none selects by labels, and says so', async () => {
+    serve(aService({ name: 'no-selector' }));
+    const { container } = await openWizard();
+    expect(radio('One that is there')).toBeDisabled();
+    expect(screen.getByText('No Service of this project selects by labels.')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('wants one to be chosen, and takes its ports when it is', async () => {
+    serve();
+    const { user, container } = await openWizard();
+    await user.click(radio('One that is there'));
+    expect(select()).toHaveAccessibleDescription(expect.stringContaining('Choose the Service.'));
+    expect(screen.queryByLabelText(/^Port\b/)).not.toBeInTheDocument();
+    expect(button('Next')).toBeDisabled();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.selectOptions(select(), 'theirs');
+    expect(select()).toHaveAccessibleDescription('The labels that this Service selects are added. Its ports can be changed here, too.');
+    expect([values('Port'), values('Target port'), values('Port name')]).toEqual([['443'], ['8443'], ['web']]);
+    expect(screen.queryByLabelText(/^Service name/)).not.toBeInTheDocument();
+    expect(button('Next')).toBeEnabled();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('keeps what was typed when one looks at a Service that is there and comes back', async () => {
+    serve();
+    const { user } = await openWizard(`${PATH}?label=zone%3Da`);
+    await fill(user, 'Service name', 'mine');
+    await fill(user, 'Port', '8080');
+    await user.click(radio('One that is there'));
+    await user.selectOptions(select(), 'theirs');
+    await fill(user, 'Port', '9443');
+    await user.click(radio('A new one'));
+    expect([values('Service name'), values('Port'), values('Target port'), values('Port name')]).toEqual([['mine'], ['8080'], ['8080'], ['']]);
+    await next(user, 2);
+    expect([field('Label key'), field('Label value')].map((input) => (input as HTMLInputElement).value)).toEqual(['zone', 'a']);
+  });
+
+  it('proposes a new one anew after a link to one that is there', async () => {
+    serve();
+    const { user } = openExposePage(`${PATH}?service=theirs`);
+    await screen.findByRole('radio', { name: 'One that is there' }, PATIENCE);
+    expect(radio('One that is there')).toBeChecked();
+    expect(select()).toHaveValue('theirs');
+    await user.click(radio('A new one'));
+    expect(values('Service name')).toEqual(['backendvm']);
+    expect(values('Port')).toEqual(['80']);
+  });
+
+  it('tells when it is deleted meanwhile', async () => {
+    const served = serve(theirs(), theirs({ name: 'other' }));
+    const { user } = await openWizard();
+    await user.click(radio('One that is there'));
+    await user.selectOptions(select(), 'theirs');
+    await served.change((cluster) => cluster.remove('Service', 'theirs'));
+    expect(select()).toHaveAccessibleDescription(expect.stringContaining('The Service does not exist any more.'));
+    expect(button('Next')).toBeDisabled();
+    expect(radio('A new one')).toBeEnabled();
+  });
+
+  it('cannot be one that selects another VM by a label that only KubeVirt sets', async () => {
+    serve(theirs({ selector: { 'vmi.kubevirt.io/id': 'another' } }));
+    const { user } = await openWizard();
+    await user.click(radio('One that is there'));
+    await user.selectOptions(select(), 'theirs');
+    expect(select()).toBeInvalid();
+    expect(select()).toHaveAccessibleDescription(expect.stringContaining('This Service selects one virtual machine by a label that only KubeVirt sets'));
+    expect(button('Next')).toBeDisabled();
+  });
+
+  it('may be one with named target ports, which stay', async () => {
+    serve(theirs({ ports: [{ name: 'web', port: 443, targetPort: 'https' }] }));
+    const { user } = await openWizard();
+    await user.click(radio('One that is there'));
+    await user.selectOptions(select(), 'theirs');
+    expect(field('Target port')).toHaveValue('https');
+    expect(field('Target port')).not.toBeInvalid();
+    expect(button('Next')).toBeEnabled();
+    await fill(user, 'Target port', 'http');
+    expect(field('Target port')).not.toBeInvalid();
+    expect(screen.getByText('No port named http in the pod of: backendvm')).toBeVisible();
+    await fill(user, 'Target port', 'Http');
+    expect(field('Target port')).toBeInvalid();
+    expect(button('Next')).toBeDisabled();
+  });
+
+  it('may be a headless one without ports', async () => {
+    serve(theirs({ ports: [] }));
+    const { user } = await openWizard();
+    await user.click(radio('One that is there'));
+    await user.selectOptions(select(), 'theirs');
+    expect(button('Next')).toBeEnabled();
+    await next(user, 3);
+    expect(screen.queryByText(/^Change the ports/)).not.toBeInTheDocument();
+  });
+});
+
+describe('the label of a Service that is there', () => {
+  async function join(served: ServedCluster, path = PATH) {
+    const page = await openWizard(path);
+    await page.user.click(radio('One that is there'));
+    await page.user.selectOptions(select(), 'theirs');
+    await next(page.user, 2);
+    return { ...page, served };
+  }
+
+  it('is given to the VM, at the time that is chosen', async () => {
+    const { container } = await join(serve());
+    expect(screen.getByText('The Service theirs selects tier=backend. What is missing of that is added.')).toBeVisible();
+    expect(radio('Now, without a restart')).toBeChecked();
+    expect(screen.queryByLabelText(/^Label key/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('radio', { name: 'Just this VM' })).not.toBeInTheDocument();
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('has to take no effect where the VM has it already', async () => {
+    const labels = { labels: BACKEND };
+    const { container } = await join(new ServedCluster({ vms: [aRunningVm({ vm: { templateLabels: BACKEND }, vmi: labels, pod: labels })], services: [theirs()] }));
+    expect(screen.getByText('The Service theirs selects tier=backend. All of that is there already.')).toBeVisible();
+    expect(screen.queryByText('When does the label take effect?')).not.toBeInTheDocument();
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('is given to several VMs', async () => {
+    const { container } = await join(new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12)], services: [theirs()] }), '/expose-vm/ns/prod2?vm=web&vm=db');
+    expect(radio('Now, without a restart')).toBeChecked();
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

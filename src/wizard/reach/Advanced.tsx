@@ -1,0 +1,27 @@
+import { lazy, Suspense, useState } from 'react';
+import { ExpandableSection } from '@patternfly/react-core';
+import type { ServiceOptions } from '../../domain/service/serviceOptions';
+import { Loading } from '../../ui/Loading';
+import { useText } from '../../ui/useText';
+import type { StepProps } from '../draft/stepProps';
+
+const AdvancedFields = lazy(() => import('./AdvancedFields'));
+
+const OPTIONS_HERE: ReadonlySet<keyof ServiceOptions> = new Set(['clusterIP', 'externalIPs', 'stickySeconds']);
+
+/** Keeps what few people set out of sight. Opens by itself when something in it has to be mended. */
+export const Advanced = (props: StepProps) => {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const hasProblem = props.problems.some(({ field }) => field.at === 'option' && OPTIONS_HERE.has(field.name));
+  const isExpanded = isOpen || hasProblem;
+  return (
+    <ExpandableSection toggleText={t('Advanced')} isIndented isExpanded={isExpanded} onToggle={(_event, willExpand) => setOpen(willExpand)}>
+      {isExpanded && (
+        <Suspense fallback={<Loading />}>
+          <AdvancedFields {...props} />
+        </Suspense>
+      )}
+    </ExpandableSection>
+  );
+};

@@ -1,0 +1,65 @@
+import { Checkbox, FormGroup } from '@patternfly/react-core';
+import { isJoining } from '../../domain/draft/draft';
+import { hasNodePorts, IP_FAMILIES, IP_FAMILY_POLICIES, TRAFFIC_POLICIES, type ServiceOptions } from '../../domain/service/serviceOptions';
+import { externalIpPolicyText } from '../../ui/text/clusterNetworkText';
+import { SelectField } from '../../ui/SelectField';
+import { useText } from '../../ui/useText';
+import { OptionField } from '../draft/OptionField';
+import type { StepProps } from '../draft/stepProps';
+
+/** What few people set. */
+const AdvancedFields = (props: StepProps) => {
+  const t = useText();
+  const { draft, dispatch, cluster } = props;
+  const { type, options } = draft;
+  const change = (part: Partial<ServiceOptions>) => dispatch({ type: 'option', change: part });
+  const hasAddress = type !== 'Headless';
+  const policy = cluster.network?.externalIpPolicy;
+  const select = (name: 'ipFamilies' | 'ipFamilyPolicy' | 'externalTrafficPolicy' | 'internalTrafficPolicy', label: string, values: readonly string[], hint?: string) => (
+    <SelectField
+      id={`option-${name}`}
+      label={label}
+      value={options[name]}
+      onChange={(value) => change({ [name]: value })}
+      options={[['', t('As the cluster chooses')] as const, ...values.map((value) => [value, value] as const)]}
+      {...(hint === undefined ? {} : { hint })}
+    />
+  );
+  return (
+    <FormGroup role="group" isStack fieldId="advanced" label={t('Advanced settings of the Service')}>
+      {hasAddress && <OptionField {...props} name="clusterIP" label={t('Fixed cluster IP')} hint={t('A free address of the range for Services. Left empty, the cluster chooses one.')} />}
+      {select('ipFamilies', t('IP families'), IP_FAMILIES.map((families) => families.join(',')))}
+      {select('ipFamilyPolicy', t('IP family policy'), IP_FAMILY_POLICIES)}
+      {hasAddress && (
+        <OptionField {...props} name="externalIPs" label={t('External IPs')} hint={policy ? externalIpPolicyText(t, policy) : t('Addresses that lead to the nodes of the cluster. OpenShift refuses those that its policy does not allow.')} />
+      )}
+      {hasAddress && (
+        <Checkbox
+          id="option-isSticky"
+          label={t('Keep a client at the same virtual machine (session affinity)')}
+          isChecked={options.isSticky}
+          onChange={(_event, isSticky) => change({ isSticky })}
+        />
+      )}
+      {hasAddress && options.isSticky && <OptionField {...props} name="stickySeconds" label={t('For how many seconds')} hint={t('Left empty, three hours (10800).')} />}
+      {hasNodePorts(type) && select('externalTrafficPolicy', t('External traffic policy'), TRAFFIC_POLICIES, t('Local: only nodes that run such a virtual machine answer, and it sees the client\'s own address.'))}
+      {hasAddress && select('internalTrafficPolicy', t('Internal traffic policy'), TRAFFIC_POLICIES, t('Local: clients reach only virtual machines on their own node.'))}
+      <Checkbox
+        id="option-publishNotReady"
+        label={t('Also lead to virtual machines that are not ready (publishNotReadyAddresses)')}
+        isChecked={options.publishNotReady}
+        onChange={(_event, publishNotReady) => change({ publishNotReady })}
+      />
+      {draft.vmNames.length === 1 && !isJoining(draft) && (
+        <Checkbox
+          id="option-isOwned"
+          label={t('Delete the Service together with the virtual machine (owner)')}
+          isChecked={options.isOwned}
+          onChange={(_event, isOwned) => change({ isOwned })}
+        />
+      )}
+    </FormGroup>
+  );
+};
+
+export default AdvancedFields;

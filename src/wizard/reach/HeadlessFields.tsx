@@ -1,0 +1,58 @@
+import { Button, Content } from '@patternfly/react-core';
+import { defaultTiming } from '../../domain/draft/draft';
+import { nameOf, type VirtualMachine } from '../../domain/k8s/objects';
+import { canLabelLive } from '../../domain/steps/rights';
+import { needsSpec, otherSubdomains, serviceOfSubdomain } from '../../domain/draft/specTiming';
+import { FirstFew } from '../../ui/FirstFew';
+import { Notice } from '../../ui/Notice';
+import { TextField } from '../../ui/TextField';
+import { useText } from '../../ui/useText';
+import { useProblemOf } from '../draft/OptionField';
+import type { StepProps } from '../draft/stepProps';
+
+/** The hostname that KubeVirt gives a VM: that of the template, else its name up to the first dot. */
+const hostnameOf = (vm: VirtualMachine): string => vm.spec.template?.spec?.hostname ?? nameOf(vm).split('.')[0] ?? '';
+
+/** The names that a headless Service gives, and what they take. */
+export const HeadlessFields = ({ draft, problems, dispatch, onLeave, vms, services, rights }: StepProps) => {
+  const t = useText();
+  const problemOf = useProblemOf(problems);
+  const [first, ...others] = vms;
+  const changed = otherSubdomains(draft.serviceName, vms);
+  const there = serviceOfSubdomain(draft, vms, services);
+  const use = () => {
+    onLeave(draft);
+    dispatch({ type: 'join', service: there, timing: defaultTiming(canLabelLive(rights, vms)) });
+  };
+  return (
+    <>
+      <Content component="p">
+        {needsSpec({ ...draft, hostname: '' }, vms)
+          ? t('The subdomain of the template becomes {{name}}, the name of the Service. That needs a restart.', { name: draft.serviceName })
+          : t('The subdomain of the template is {{name}} already, the name of the Service.', { name: draft.serviceName })}
+      </Content>
+      {first && others.length === 0 && (
+        <TextField
+          id="hostname"
+          label={t('Hostname')}
+          value={draft.hostname}
+          onChange={(hostname) => dispatch({ type: 'hostname', hostname })}
+          hint={t('The first part of its DNS name. Left empty, it stays {{hostname}}.', { hostname: hostnameOf(first.vm) })}
+          {...problemOf(({ at }) => at === 'hostname')}
+        />
+      )}
+      {changed.length > 0 && (
+        <Notice variant="warning" title={t('Another subdomain is replaced, and the names below it end')}>
+          <FirstFew items={changed.map(({ name, subdomain }) => `${name}: ${subdomain}`)} />
+        </Notice>
+      )}
+      {there && (
+        <Notice variant="info" title={t('The headless Service {{name}} gives names below this subdomain already', { name: nameOf(there) })}>
+          <Button variant="link" isInline onClick={use}>
+            {t('Use the Service {{name}}', { name: nameOf(there) })}
+          </Button>
+        </Notice>
+      )}
+    </>
+  );
+};

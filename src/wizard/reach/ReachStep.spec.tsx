@@ -1,0 +1,241 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { aRunningVm, aService } from '../../../test/builders';
+import { button, field, fill, next, openExposePage, openWizard, type ExposePage } from '../../../test/exposePage';
+import { PATIENCE } from '../../../test/patience';
+import { sdk } from '../../../test/sdkStub';
+import { ServedCluster } from '../../../test/servedCluster';
+import type { Service } from '../../domain/k8s/objects';
+
+const NAMES = {
+  ClusterIP: 'Inside this cluster (ClusterIP)',
+  NodePort: 'From outside, by a port of every node (NodePort)',
+  LoadBalancer: 'From outside, by an address of its own (LoadBalancer)',
+  Route: 'From outside, by a host name for HTTP and TLS (ClusterIP and Route)',
+  Headless: 'Each virtual machine under its own name (headless)',
+  ExternalName: 'Alias to an outside name (ExternalName)',
+} as const;
+
+const type = (name: keyof typeof NAMES): HTMLElement => screen.getByRole('radio', { name: NAMES[name] });
+const advanced = (): HTMLElement => button('Advanced');
+const openAdvanced = async (user: ExposePage['user']): Promise<void> => {
+  await user.click(advanced());
+  await screen.findByLabelText('IP families', {}, PATIENCE);
+};
+
+/** Goes to step 2 and chooses a type. */
+async function choose(name: keyof typeof NAMES, path = '/expose-vm/ns/prod2/backendvm'): Promise<ExposePage> {
+  const page = await openWizard(path);
+  await next(page.user);
+  await page.user.click(type(name));
+  if (name === 'ExternalName') await screen.findByLabelText(/^Outside name/, {}, PATIENCE);
+  else await screen.findByRole('button', { name: 'Advanced' }, PATIENCE);
+  // the fields of a type are loaded when it is chosen
+  await waitFor(() => expect(screen.queryByRole('progressbar', { name: 'Loading' })).not.toBeInTheDocument(), PATIENCE);
+  return page;
+}
+
+/** The object that the cluster's configuration has under that name, for a user who may read it. */
+const withNetwork = () => {
+  sdk.kinds.add('Network');
+  sdk.clusterObjects.set('Network/cluster', { spec: { serviceNodePortRange: '31000-31999' }, status: { serviceNetwork: ['172.30.0.0/16'] } } as object);
+};
+const withRoutes = () => sdk.kinds.add('Route');
+const aHeadless = (name: string): Service => {
+  const service = aService({ name, selector: { tier: 'db' } });
+  return { ...service, spec: { ...service.spec, clusterIP: 'None' } };
+};
+
+describe('step Who should reach it', () => {
+  it('goes from type to type with the arrow keys, and keeps what was typed on the way', async () => {
+    new ServedCluster();
+    const { user } = await choose('NodePort');
+    await fill(user, 'Node port', '30080');
+    type('NodePort').focus();
+    await user.keyboard('{ArrowUp}');
+    expect(type('ClusterIP')).toBeChecked();
+    expect(screen.queryByLabelText('Node port')).not.toBeInTheDocument();
+    await user.keyboard('{ArrowDown}');
+    expect(field('Node port')).toHaveValue('30080');
+  });
+
+  it('lets each port have a node port of its own, in the range of the cluster', async () => {
+    new ServedCluster({ services: [{ ...aService({ name: 'other', type: 'NodePort' }), spec: { type: 'NodePort', ports: [{ port: 1, nodePort: 31001 }] } }] });
+    withNetwork();
+    const { user, container } = await choose('NodePort');
+    expect(screen.getByText('Services of this cluster get an address from 172.30.0.0/16.')).toBeVisible();
+    expect(field('Node port')).toHaveAccessibleDescription('Left empty, the cluster chooses a free one. Node ports of this cluster: 31000 to 31999.');
+    await fill(user, 'Node port', '30080');
+    expect(field('Node port')).toHaveAccessibleDescription(expect.stringContaining('This number is not in the node port range of the cluster.'));
+    expect(button('Next')).toBeDisabled();
+    expect(await axe(container)).toHaveNoViolations();
+    await fill(user, 'Node port', '31001');
+    expect(field('Node port')).toHaveAccessibleDescription(expect.stringContaining('Another Service of the project has this node port already.'));
+    await fill(user, 'Node port', '31002');
+    expect(button('Next')).toBeEnabled();
+  });
+
+  it('asks nothing of the cluster that would be refused', async () => {
+    const served = new ServedCluster();
+    withNetwork();
+    served.forbid('readNetwork', 'readServiceCidrs');
+    const { user } = await choose('NodePort');
+    expect(field('Node port')).toHaveAccessibleDescription('Left empty, the cluster chooses a free one.');
+    await fill(user, 'Node port', '40000');
+    expect(button('Next')).toBeEnabled();
+    expect(screen.queryByText(/get an address from/)).not.toBeInTheDocument();
+  });
+
+  it('tells a load balancer what its provider is to know, and whether there seems to be one', async () => {
+    new ServedCluster();
+    const { user, container } = await choose('LoadBalancer');
+    expect(screen.getByText(/nothing shows that this cluster has a provider/)).toBeVisible();
+    await fill(user, 'Source ranges', '192.0.2.0');
+    expect(field('Source ranges')).toHaveAccessibleDescription(expect.stringContaining('Enter a range of addresses'));
+    await fill(user, 'Source ranges', '192.0.2.0/24');
+    await fill(user, 'Annotations', 'bad key=1');
+    expect(field('Annotations')).toBeInvalid();
+    expect(await axe(container)).toHaveNoViolations();
+    await fill(user, 'Annotations', 'example.com/pool=a');
+    await fill(user, 'Load balancer class', 'example.com/internal');
+    await fill(user, 'Load balancer address', '192.0.2.9');
+    expect(field('Node port')).toBeVisible();
+    expect(button('Next')).toBeEnabled();
+  });
+
+  it('names a Service whose load balancer has an address', async () => {
+    new ServedCluster({ services: [{ ...aService({ name: 'shop', type: 'LoadBalancer' }), status: { loadBalancer: { ingress: [{ ip: '192.0.2.1' }] } } }] });
+    await choose('LoadBalancer');
+    expect(screen.getByText('This cluster gives addresses to load balancers: the Service shop has one.')).toBeVisible();
+  });
+
+  it('has no Route without the API of Routes, and says so; a deep link gets no further', async () => {
+    new ServedCluster();
+    const { user } = await openWizard('/expose-vm/ns/prod2/backendvm?type=Route');
+    await next(user);
+    expect(type('Route')).toBeDisabled();
+    expect(screen.getByText('This cluster has no Routes; OpenShift has.')).toBeVisible();
+    expect(button('Next')).toBeDisabled();
+  });
+
+  it('has no Route for who may not create one, and asks for none', async () => {
+    const served = new ServedCluster();
+    withRoutes();
+    served.forbid('createRoute');
+    const { user } = await openWizard();
+    await next(user);
+    expect(type('Route')).toBeDisabled();
+    expect(screen.getByText('You may not create Routes in this project.')).toBeVisible();
+    expect(sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind)).not.toContain('Route');
+  });
+
+  it('asks for host, path, the end of TLS and the port of a Route', async () => {
+    new ServedCluster();
+    withRoutes();
+    const { user, container } = await choose('Route');
+    await fill(user, 'Host', 'Shop.example.com');
+    expect(field('Host')).toHaveAccessibleDescription(expect.stringContaining('A host is a DNS name in lower case'));
+    await fill(user, 'Host', 'shop.example.com');
+    await fill(user, 'Path', '/a');
+    await user.selectOptions(field('Where does TLS end\\?'), 'passthrough');
+    expect(field('Path')).toHaveAccessibleDescription(expect.stringContaining('A passthrough Route cannot go by a path'));
+    expect(within(field('Requests without TLS')).getAllByRole('option')).toHaveLength(2);
+    await user.selectOptions(field('Where does TLS end\\?'), 'reencrypt');
+    await fill(user, 'Destination CA certificate', 'no PEM');
+    expect(field('Destination CA certificate')).toBeInvalid();
+    expect(await axe(container)).toHaveNoViolations();
+    await fill(user, 'Destination CA certificate', '');
+    expect(button('Next')).toBeEnabled();
+    await user.selectOptions(field('Where does TLS end\\?'), 'none');
+    expect(screen.queryByLabelText('Requests without TLS')).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('Port of the Route')).not.toBeInTheDocument();
+  });
+
+  it('warns of a port that speaks no HTTP, and leaves the host to the router without the right to choose it', async () => {
+    const served = new ServedCluster();
+    withRoutes();
+    served.forbid('setRouteHost');
+    await choose('Route', '/expose-vm/ns/prod2/backendvm?port=22');
+    expect(screen.getByText('What listens on port 22 usually speaks no HTTP')).toBeVisible();
+    expect(field('Host')).toBeDisabled();
+    expect(field('Host')).toHaveAccessibleDescription('You may not choose the host of a Route in this project. The router makes one up.');
+  });
+
+  it('says what a headless Service takes, and offers the one that is there', async () => {
+    new ServedCluster({ vms: [aRunningVm({ vm: { subdomain: 'old' } })], services: [aHeadless('old')] });
+    const { user, container } = await choose('Headless');
+    expect(screen.getByText('The subdomain of the template becomes backendvm, the name of the Service. That needs a restart.')).toBeVisible();
+    expect(screen.getByText('backendvm: old')).toBeVisible();
+    await fill(user, 'Hostname', 'Db');
+    expect(field('Hostname')).toBeInvalid();
+    expect(button('Next')).toBeDisabled();
+    expect(await axe(container)).toHaveNoViolations();
+    await fill(user, 'Hostname', 'db');
+    await user.click(button('Use the Service old'));
+    expect(screen.getByText(/The Service old is there already/)).toBeVisible();
+    expect(type('Headless')).toBeChecked();
+    expect(type('ExternalName')).toBeDisabled();
+  });
+
+  it('has no third step for an alias', async () => {
+    new ServedCluster();
+    const { user, container } = await choose('ExternalName');
+    expect(field('Outside name')).toHaveAccessibleDescription(expect.stringContaining('Enter the outside name'));
+    expect(screen.getByText('An alias does not select the virtual machine')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Advanced' })).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+    await fill(user, 'Outside name', 'db.example.com');
+    expect(screen.queryByRole('button', { name: /How the Service finds the VM/ })).not.toBeInTheDocument();
+    await next(user);
+    expect(await screen.findByRole('list', { name: 'Steps' }, PATIENCE)).toBeVisible();
+    await user.click(button('Back'));
+    await user.click(type('ClusterIP'));
+    expect(screen.getByRole('button', { name: /How the Service finds the VM/ })).toBeVisible();
+  });
+});
+
+describe('Advanced', () => {
+  it('is closed, and holds what few people set', async () => {
+    new ServedCluster();
+    const { user, container } = await choose('ClusterIP');
+    expect(advanced()).toHaveAttribute('aria-expanded', 'false');
+    await openAdvanced(user);
+    await user.selectOptions(field('IP families'), 'IPv4,IPv6');
+    await user.selectOptions(field('IP family policy'), 'PreferDualStack');
+    await user.selectOptions(field('Internal traffic policy'), 'Local');
+    expect(screen.queryByLabelText('External traffic policy')).not.toBeInTheDocument();
+    expect(screen.getByRole('checkbox', { name: /^Delete the Service together with the virtual machine/ })).toBeChecked();
+    await user.click(screen.getByRole('checkbox', { name: /^Also lead to virtual machines that are not ready/ }));
+    await user.click(screen.getByRole('checkbox', { name: /^Keep a client at the same virtual machine/ }));
+    await fill(user, 'For how many seconds', '0');
+    expect(field('For how many seconds')).toHaveAccessibleDescription(expect.stringContaining('Enter whole seconds, from 1 to 86400.'));
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('is open while something in it has to be mended', async () => {
+    new ServedCluster();
+    const { user } = await choose('NodePort');
+    await openAdvanced(user);
+    expect(field('External traffic policy')).toBeVisible();
+    await fill(user, 'Fixed cluster IP', '172.30');
+    await user.click(advanced());
+    expect(advanced()).toHaveAttribute('aria-expanded', 'true');
+    expect(field('Fixed cluster IP')).toBeInvalid();
+  });
+});
+
+describe('a Service that is there', () => {
+  it('can be changed, and is told when it has to be made anew', async () => {
+    new ServedCluster({ services: [aService({ selector: { tier: 'backend' } })] });
+    const { user, container } = openExposePage('/expose-vm/ns/prod2/backendvm?service=backend');
+    await screen.findByRole('combobox', { name: /^Service/ }, PATIENCE);
+    await next(user);
+    await screen.findByRole('button', { name: 'Advanced' }, PATIENCE);
+    expect(screen.queryByText(/will be deleted and made anew/)).not.toBeInTheDocument();
+    await user.click(type('NodePort'));
+    expect(screen.queryByText(/will be deleted and made anew/)).not.toBeInTheDocument();
+    await user.click(type('Headless'));
+    expect(screen.getByText('The Service backend will be deleted and made anew')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

@@ -1,0 +1,61 @@
+import { lazy, Suspense } from 'react';
+import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
+import { joinedService } from '../../domain/draft/draft';
+import { replacesService } from '../../domain/draft/serviceChange';
+import { EXPOSED_TYPES } from '../../domain/service/serviceOptions';
+import { Loading } from '../../ui/Loading';
+import { Notice } from '../../ui/Notice';
+import { ServiceRangeLine } from '../../ui/ServiceRangeLine';
+import { useText } from '../../ui/useText';
+import { Advanced } from './Advanced';
+import type { StepProps } from '../draft/stepProps';
+import { typeRefusal, typeRefusalText, typeText } from '../../ui/text/typeText';
+
+// a plain ClusterIP Service has none of these
+const TypeFields = lazy(() => import('./TypeFields'));
+
+/** Step 2: who is to reach the VM, which decides the Service's type, and what that type has to say. */
+export const ReachStep = (props: StepProps) => {
+  const t = useText();
+  const { draft, dispatch, services, cluster } = props;
+  const hasAddress = draft.type !== 'Headless' && draft.type !== 'ExternalName';
+  return (
+    <Form onSubmit={(event) => event.preventDefault()}>
+      {joinedService(draft, services) && (
+        <Content component="p">
+          {t('The Service {{name}} is there already. Whoever reaches it now will reach the virtual machine too. What is changed here is changed for all that it reaches.', { name: draft.serviceName })}
+        </Content>
+      )}
+      <FormGroup role="radiogroup" isStack fieldId="reach" label={t('Who should reach it?')}>
+        {EXPOSED_TYPES.map((type) => {
+          const refusal = typeRefusal(type, props);
+          const { label, description } = typeText(t, type);
+          return (
+            <Radio
+              key={type}
+              id={`reach-${type}`}
+              name="reach"
+              label={label}
+              description={refusal ? typeRefusalText(t, refusal) : description}
+              isDisabled={refusal !== undefined}
+              isChecked={draft.type === type}
+              onChange={() => dispatch({ type: 'service-type', serviceType: type })}
+            />
+          );
+        })}
+      </FormGroup>
+      {hasAddress && <ServiceRangeLine ranges={cluster.serviceRanges} />}
+      {draft.type !== 'ClusterIP' && (
+        <Suspense fallback={<Loading />}>
+          <TypeFields {...props} />
+        </Suspense>
+      )}
+      {draft.type !== 'ExternalName' && <Advanced {...props} />}
+      {replacesService(draft, services) && (
+        <Notice variant="warning" title={t('The Service {{name}} will be deleted and made anew', { name: draft.serviceName })}>
+          {t('Kubernetes lets nobody change a Service so. It is gone for a moment, and what needs no fixed address gets another IP address. Its DNS name stays.')}
+        </Notice>
+      )}
+    </Form>
+  );
+};

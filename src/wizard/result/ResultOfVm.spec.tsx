@@ -1,0 +1,77 @@
+import { DescriptionList } from '@patternfly/react-core';
+import { render, screen } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { aPod, aService, aSlice, anEndpoint, aStoppedVm } from '../../../test/builders';
+import { aVmOfSeveral } from '../../../test/severalVms';
+import type { Endpoint, EndpointSlice } from '../../domain/k8s/objects';
+import type { SeenVm } from '../../domain/k8s/seen';
+import { ResultOfVm } from './ResultOfVm';
+
+const BACKEND = { tier: 'backend' };
+const labelled = (name: string, number: number): SeenVm => aVmOfSeveral(name, number, { vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, pod: { labels: BACKEND } });
+const service = aService({ selector: BACKEND });
+const endpointOf = ({ pods: [pod] }: SeenVm, address = pod?.status?.podIP ?? ''): Endpoint => anEndpoint({ pod: pod ?? aPod(), addresses: [address] });
+const WEB = labelled('web', 11);
+const DB = labelled('db', 12);
+const EQUAL = 'They are equal: the Service leads to this virtual machine.';
+
+function show(vms: readonly SeenVm[], endpointSlices: readonly EndpointSlice[] | undefined) {
+  return render(
+    <DescriptionList aria-label="Result">
+      {vms.map((vm, index) => (
+        <ResultOfVm key={index} vm={vm} service={service} endpointSlices={endpointSlices} ranges={RANGES} isOneOfSeveral={vms.length > 1} />
+      ))}
+    </DescriptionList>,
+  );
+}
+const RANGES = [{ use: 'service', cidr: '172.30.0.0/16' }] as const;
+const terms = () => screen.getAllByRole('term').map(({ textContent }) => textContent);
+const valuesOf = (term: string) => screen.getAllByRole('term').filter(({ textContent }) => textContent === term).map(({ nextElementSibling }) => nextElementSibling?.textContent?.trim() ?? '');
+const slices = (...endpoints: Endpoint[]) => [aSlice({ endpoints })];
+
+describe('the result of one VM among several', () => {
+  it('names each, and proves each by its own addresses', async () => {
+    const { container } = show([WEB, DB], slices(endpointOf(WEB), endpointOf(DB)));
+    expect(terms().filter((term) => /for/.test(term ?? ''))).toEqual(['Proof for web', 'Verdict for web', 'Proof for db', 'Verdict for db']);
+    expect(valuesOf('Address of the endpoint')).toEqual(['10.8.0.11', '10.8.0.12']);
+    expect(valuesOf('Address of the virtual machine instance')).toEqual(['10.8.0.11', '10.8.0.12']);
+    expect(screen.getAllByText(EQUAL)).toHaveLength(2);
+    expect([valuesOf('Verdict for web'), valuesOf('Verdict for db')]).toEqual([['reaches'], ['reaches']]);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('takes no endpoint of another for its own', async () => {
+    const { container } = show([WEB, DB], slices(endpointOf(WEB)));
+    expect(valuesOf('Address of the endpoint')).toEqual(['10.8.0.11', 'none']);
+    expect(screen.getAllByText(EQUAL)).toHaveLength(1);
+    expect(valuesOf('Verdict for web')).toEqual(['reaches']);
+    expect(valuesOf('Verdict for db')[0]).toMatch(/^does not reach/);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says of one that is stopped that it does not run, beside one that is reached', () => {
+    show([WEB, aStoppedVm({ name: 'db', templateLabels: BACKEND })], slices(endpointOf(WEB)));
+    expect(valuesOf('Address of the virtual machine instance')).toEqual(['10.8.0.11', 'none']);
+    expect(valuesOf('Verdict for db')[0]).toMatch(/^does not reachV1:/);
+  });
+
+  it('does not name the one that stands alone', () => {
+    show([WEB], slices(endpointOf(WEB)));
+    expect(terms()).toEqual(['Proof', 'Address of the endpoint', 'Address of the virtual machine instance', 'Verdict']);
+  });
+
+  it('calls addresses that differ no proof', () => {
+    show([WEB], slices(endpointOf(WEB, '10.8.0.99')));
+    expect(valuesOf('Address of the endpoint')).toEqual(['10.8.0.99']);
+    expect(screen.queryByText(EQUAL)).not.toBeInTheDocument();
+    expect(valuesOf('Verdict')[0]).not.toMatch(/^reaches/);
+  });
+
+  it('calls addresses that may not be read unknown, and the rest not checked', async () => {
+    const { container } = show([WEB, DB], undefined);
+    expect(valuesOf('Address of the endpoint')).toEqual(['unknown', 'unknown']);
+    expect(screen.queryByText(EQUAL)).not.toBeInTheDocument();
+    expect(valuesOf('Verdict for db')[0]).toMatch(/^not checked/);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

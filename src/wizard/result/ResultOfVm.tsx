@@ -1,0 +1,72 @@
+import { Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
+import type { AddressRange } from '../../domain/network/cidr';
+import { diagnose } from '../../domain/diagnosis/diagnose';
+import { endpointsOf, takesTraffic } from '../../domain/k8s/endpoints';
+import { nameOf, type EndpointSlice, type Service } from '../../domain/k8s/objects';
+import type { SeenVm } from '../../domain/k8s/seen';
+import { findingText } from '../../ui/text/findingText';
+import { RangeNotes } from '../../ui/RangeNotes';
+import { useText } from '../../ui/useText';
+import { VerdictLabel } from '../../ui/VerdictLabel';
+
+interface ResultOfVmProps {
+  readonly vm: SeenVm;
+  readonly service: Service;
+  /** undefined when they could not be read */
+  readonly endpointSlices: readonly EndpointSlice[] | undefined;
+  /** true when the VM's name has to tell it from others */
+  readonly isOneOfSeveral: boolean;
+  readonly ranges: readonly AddressRange[];
+}
+
+/** The endpoint's address beside the VMI's: that they are equal proves that the Service leads to this VM. Then the verdict. */
+export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges }: ResultOfVmProps) => {
+  const t = useText();
+  const name = nameOf(vm.vm);
+  const endpoints = endpointSlices ? endpointsOf(service, vm, endpointSlices) : [];
+  const endpointIps = [...new Set(endpoints.flatMap(({ addresses }) => addresses))];
+  const vmiIps = [...new Set((vm.vmi?.status?.interfaces ?? []).flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])))];
+  const isEqual = endpointIps.length > 0 && endpointIps.every((ip) => vmiIps.includes(ip));
+  const { verdict, findings } = diagnose({ service, vm, endpointSlices });
+  // what is only worth knowing is told in the tab
+  const reasons = findings.filter(({ grade }) => grade !== 'info');
+  const proof = isOneOfSeveral ? t('Proof for {{name}}', { name }) : t('Proof');
+  return (
+    <>
+      <DescriptionListGroup>
+        <DescriptionListTerm>{proof}</DescriptionListTerm>
+        <DescriptionListDescription>
+          <DescriptionList isCompact aria-label={proof}>
+            <DescriptionListGroup>
+              <DescriptionListTerm>{t('Address of the endpoint')}</DescriptionListTerm>
+              <DescriptionListDescription>{endpointIps.join(', ') || (endpointSlices ? t('none') : t('unknown'))} <RangeNotes ips={endpointIps} ranges={ranges} /></DescriptionListDescription>
+            </DescriptionListGroup>
+            <DescriptionListGroup>
+              <DescriptionListTerm>{t('Address of the virtual machine instance')}</DescriptionListTerm>
+              <DescriptionListDescription>
+                {vmiIps.join(', ') || t('none')} <RangeNotes ips={vmiIps} ranges={ranges} />
+              </DescriptionListDescription>
+            </DescriptionListGroup>
+          </DescriptionList>
+          {isEqual && (
+            <Content component="p">
+              {endpoints.some(takesTraffic)
+                ? t('They are equal: the Service leads to this virtual machine.')
+                : t('They are equal, but the endpoint is not ready: the Service sends nothing to it for now.')}
+            </Content>
+          )}
+          {isEqual && <Content component="small">{t('Inside a guest that is connected by masquerade you see another, inner address.')}</Content>}
+        </DescriptionListDescription>
+      </DescriptionListGroup>
+      <DescriptionListGroup>
+        <DescriptionListTerm>{isOneOfSeveral ? t('Verdict for {{name}}', { name }) : t('Verdict')}</DescriptionListTerm>
+        <DescriptionListDescription>
+          <VerdictLabel verdict={verdict} />
+          {reasons.map((finding) => (
+            <Content component="p" key={finding.code}>{`${finding.code}: ${findingText(t, finding)}`}</Content>
+          ))}
+        </DescriptionListDescription>
+      </DescriptionListGroup>
+    </>
+  );
+};

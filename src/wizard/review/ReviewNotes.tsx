@@ -1,0 +1,121 @@
+import { Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Flex, List, ListItem } from '@patternfly/react-core';
+import type { Finding, Grade, RuleCode } from '../../domain/diagnosis/rule';
+import type { Management } from '../../domain/k8s/management';
+import type { ObjectRef } from '../../domain/k8s/objects';
+import { POLICY_SOURCES } from '../../domain/network/policySource';
+import type { Failure } from '../../domain/k8s/failure';
+import { failureText } from '../../ui/text/failureText';
+import { findingText } from '../../ui/text/findingText';
+import { managementText } from '../../ui/text/managementText';
+import { Notice } from '../../ui/Notice';
+import { admissionText, policySourceText } from '../../ui/text/policySourceText';
+import { useText, type Text } from '../../ui/useText';
+
+/** A check that was not made, with why when a read failed. */
+export interface NotChecked {
+  readonly code: RuleCode;
+  readonly failure?: Failure | undefined;
+}
+
+export interface ReviewNotesProps {
+  /** of the planned state; those of several VMs one after the other */
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+  /** who may undo what a step changes */
+  readonly management: readonly { readonly object: Pick<ObjectRef, 'kind' | 'name'>; readonly by: Management }[];
+}
+
+/** What Review has to say before anything is sent; nothing when there is nothing to say. */
+const ReviewNotes = ({ findings, notChecked, management }: ReviewNotesProps) => {
+  const t = useText();
+  const unchecked = [...new Set(notChecked.map((check) => uncheckedText(t, check)))];
+  if (findings.length + unchecked.length + management.length === 0) return null;
+  return (
+    <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
+      {findings.map((finding, index) => (
+        <FindingNotice key={index} finding={finding} />
+      ))}
+      {management.map(({ object, by }) => (
+        <Notice key={`${object.kind} ${object.name} ${by.tool} ${by.ownerKind} ${by.name}`} variant="warning" title={t('{{name}} is managed by something else, which may undo this change (A2)', { name: object.name })}>
+          {managementText(t, object, by)}
+        </Notice>
+      ))}
+      {unchecked.length > 0 && (
+        <Notice variant="warning" title={t('Not everything could be checked')}>
+          <List>
+            {unchecked.map((text) => (
+              <ListItem key={text}>{text}</ListItem>
+            ))}
+          </List>
+        </Notice>
+      )}
+    </Flex>
+  );
+};
+
+/** What a rule code looks at; codes that look at the same are told once. */
+function uncheckedText(t: Text, { code, failure }: NotChecked): string {
+  const why = failure ? failureText(t, failure) : '';
+  if (code === 'K1') return why ? t('Not checked: network policies. {{why}}', { why }) : t('Not checked: network policies.');
+  if (code.startsWith('U')) return why ? t('Not checked: whether the project is on a user-defined network. {{why}}', { why }) : t('Not checked: whether the project is on a user-defined network.');
+  return why ? t('Not checked: {{code}}. {{why}}', { code, why }) : t('Not checked: {{code}}.', { code });
+}
+
+const VARIANTS: Readonly<Record<Grade, 'warning' | 'info'>> = { blocks: 'warning', caveat: 'warning', info: 'info' };
+
+function titleText(t: Text, { code, grade, isPartial }: Finding): string {
+  switch (grade) {
+    case 'blocks':
+      return isPartial
+        ? t('The Service will not reach the VM on all of its ports as it is ({{code}})', { code })
+        : t('The Service will not reach the VM as it is ({{code}})', { code });
+    case 'caveat':
+      return t('It will work with a reservation ({{code}})', { code });
+    case 'info':
+      return t('Good to know ({{code}})', { code });
+  }
+}
+
+const FindingNotice = ({ finding }: { finding: Finding }) => {
+  const t = useText();
+  const { object, field, actual, needed, admissions = [] } = finding;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('Object'), `${object.kind} ${object.name}`.trim()],
+    [t('Field'), field],
+    [t('Actual value'), actual],
+    [t('Needed value'), needed],
+  ];
+  return (
+    <Notice variant={VARIANTS[finding.grade]} title={titleText(t, finding)}>
+      <Content component="p">{findingText(t, finding)}</Content>
+      <DescriptionList isCompact isHorizontal aria-label={t('Where {{code}} was found', { code: finding.code })}>
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([term, value]) => (
+            <Fact key={term} term={term} value={value} />
+          ))}
+        {admissions.flatMap(({ port, sources }) =>
+          POLICY_SOURCES.map((source) => (
+            <Fact
+              key={`${port.port}/${port.protocol} ${source}`}
+              term={t('{{source}}, on {{port}}', { source: policySourceText(t, source), port: `${port.port}/${port.protocol}` })}
+              value={admissionText(t, sources[source])}
+            />
+          )),
+        )}
+      </DescriptionList>
+      {finding.code === 'K1' && (
+        <Content component="small">{t('This was evaluated from the text of the network policies of the project; the data path was not tried, and policies of other kinds were not looked at.')}</Content>
+      )}
+    </Notice>
+  );
+};
+
+const Fact = ({ term, value }: { term: string; value: string }) => (
+  <DescriptionListGroup>
+    <DescriptionListTerm>{term}</DescriptionListTerm>
+    <DescriptionListDescription>{value}</DescriptionListDescription>
+  </DescriptionListGroup>
+);
+
+export default ReviewNotes;

@@ -1,0 +1,85 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button, Flex } from '@patternfly/react-core';
+import type { ExposeDraft } from '../../domain/draft/draft';
+import type { Seen } from '../../domain/k8s/seen';
+import type { Rights } from '../../domain/k8s/rights';
+import type { Step } from '../../domain/steps/step';
+import { Notice } from '../../ui/Notice';
+import { TextField } from '../../ui/TextField';
+import { useText } from '../../ui/useText';
+import { isForbidden } from '../../ui/ServerAnswer';
+import type { ShownAs } from '../../ui/StepCode';
+import { ReviewList } from './ReviewList';
+import { ReviewTexts } from './ReviewTexts';
+import { useDryRuns } from '../../cluster/run/useDryRuns';
+import { useReviewNotes } from './useReviewNotes';
+
+// most plans have nothing to be told of
+const ReviewNotes = lazy(() => import('./ReviewNotes'));
+
+interface ReviewStepProps {
+  readonly draft: ExposeDraft;
+  readonly seen: Seen;
+  readonly runId: string;
+  /** the very steps that Apply sends */
+  readonly steps: readonly Step[];
+  readonly rights: Rights;
+  /** the VMs that are restarted, in order; the first one's name has to be typed */
+  readonly restarted: readonly string[];
+  readonly confirmation: string;
+  readonly onConfirm: (typed: string) => void;
+}
+
+/** Step 4: what will be sent, in order, as YAML or as commands, with what the API server says of it beforehand. */
+const ReviewStep = ({ draft, seen, runId, steps, rights, restarted, confirmation, onConfirm }: ReviewStepProps) => {
+  const t = useText();
+  const [shownAs, setShownAs] = useState<ShownAs>('yaml');
+  const { answers, askAgain } = useDryRuns(steps);
+  const notes = useReviewNotes(draft, seen, runId, steps);
+  const hasNotes = notes.findings.length + notes.notChecked.length + notes.management.length > 0;
+  const [vmName] = restarted;
+  const mayNot = steps.some((step) => isForbidden(step, rights));
+  const isRefused = steps.some((step) => answers.get(step.id)?.accepted === false && !isForbidden(step, rights));
+  return (
+    <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
+      {/* what stands there stays while the notes come */}
+      <Suspense>{hasNotes && <ReviewNotes {...notes} />}</Suspense>
+      {mayNot && (
+        <Notice variant="warning" title={t('You may not do all of these steps')}>
+          {t('Give the manifest or the commands to somebody who may.')}
+        </Notice>
+      )}
+      {isRefused && (
+        <Notice
+          variant="warning"
+          title={t('The API server would refuse a step')}
+          actionLinks={
+            <Button variant="link" isInline onClick={askAgain}>
+              {t('Ask again')}
+            </Button>
+          }
+        >
+          {t('Applied as it is, the run stops there; what was done before it is kept.')}
+        </Notice>
+      )}
+      {steps.length === 0 && <Notice variant="success" title={t('All is there already: nothing has to be changed.')} />}
+      <ReviewTexts steps={steps} serviceName={draft.serviceName} shownAs={shownAs} onShow={setShownAs} />
+      <ReviewList steps={steps} rights={rights} answers={answers} shownAs={shownAs} />
+      {vmName !== undefined && (
+        <TextField
+          id="confirm-restart"
+          label={
+            restarted.length === 1
+              ? t('The guest will be shut down. Type {{vmName}} to confirm the restart', { vmName })
+              : t('The guests of {{names}} will be shut down one after the other. Type {{vmName}} to confirm the restart', { names: restarted.join(', '), vmName })
+          }
+          isRequired
+          value={confirmation}
+          onChange={onConfirm}
+        />
+      )}
+    </Flex>
+  );
+};
+
+export default ReviewStep;

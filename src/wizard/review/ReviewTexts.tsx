@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { Button, ClipboardCopyButton, Flex, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
+import { manifestFor, scriptFor } from '../../domain/steps/manifest';
+import type { Step } from '../../domain/steps/step';
+import { useCopied } from '../../ui/useCopied';
+import { toKubernetesYaml } from '../../ui/kubernetesYaml';
+import { useText } from '../../ui/useText';
+import type { ShownAs } from '../../ui/StepCode';
+
+interface ReviewTextsProps {
+  readonly steps: readonly Step[];
+  /** what the files are named after */
+  readonly serviceName: string;
+  readonly shownAs: ShownAs;
+  readonly onShow: (shownAs: ShownAs) => void;
+}
+
+const href = (type: string, text: string): string => `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
+
+/** How the steps are shown, and all of them as one manifest or one script, to copy or to download for somebody who may. */
+export const ReviewTexts = ({ steps, serviceName, shownAs, onShow }: ReviewTextsProps) => {
+  const t = useText();
+  const manifest = useMemo(() => manifestFor(steps, toKubernetesYaml), [steps]);
+  const script = useMemo(() => scriptFor(steps, toKubernetesYaml), [steps]);
+  const [isCopied, copy, forget] = useCopied();
+  const copyLabel = shownAs === 'yaml' ? t('Copy the manifest') : t('Copy all commands');
+  return (
+    <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} gap={{ default: 'gapSm' }}>
+      <ToggleGroup aria-label={t('Show the steps as')}>
+        <ToggleGroupItem text={t('YAML')} buttonId="show-yaml" isSelected={shownAs === 'yaml'} onChange={() => onShow('yaml')} />
+        <ToggleGroupItem text={t('Commands')} buttonId="show-commands" isSelected={shownAs === 'commands'} onChange={() => onShow('commands')} />
+      </ToggleGroup>
+      <Flex gap={{ default: 'gapSm' }}>
+        <ClipboardCopyButton id="copy-all" variant="plain" aria-label={copyLabel} onClick={() => copy(shownAs === 'yaml' ? manifest : script)} onTooltipHidden={forget}>
+          {isCopied ? t('Copied') : copyLabel}
+        </ClipboardCopyButton>
+        <Button variant="link" component="a" href={href('application/yaml', manifest)} download={`expose-${serviceName}.yaml`}>
+          {t('Download the manifest')}
+        </Button>
+        <Button variant="link" component="a" href={href('text/x-shellscript', script)} download={`expose-${serviceName}.sh`}>
+          {t('Download the commands')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+};

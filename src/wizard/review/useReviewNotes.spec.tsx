@@ -1,0 +1,112 @@
+import { screen, waitFor } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { forbidden } from '../../../test/apiErrors';
+import { aRunningVm, aStoppedVm } from '../../../test/builders';
+import { button, next, openReview, openWizard, reviewSteps } from '../../../test/exposePage';
+import { aPolicy } from '../../../test/networkBuilders';
+import { PATIENCE } from '../../../test/patience';
+import { ServedCluster } from '../../../test/servedCluster';
+import { aVmOfSeveral } from '../../../test/severalVms';
+import type { SeenVm } from '../../domain/k8s/seen';
+
+const K1 = 'It will work with a reservation (K1)';
+const BLOCKED = /\(K1\)/;
+const settle = () => screen.findAllByText(/(accepted|refused) by the API server/, {}, PATIENCE);
+const ARGO = { 'argocd.argoproj.io/instance': 'shop' };
+const managed = (seen: SeenVm): SeenVm => ({ ...seen, vm: { ...seen.vm, metadata: { ...seen.vm.metadata, labels: ARGO } } });
+const MANAGED = /^.*backendvm is managed by something else, which may undo this change \(A2\)$/;
+
+async function reviewOf(vms: readonly SeenVm[], prepare: (served: ServedCluster) => void = () => undefined) {
+  const served = new ServedCluster({ vms });
+  prepare(served);
+  const names = vms.map(({ vm }) => `vm=${vm.metadata?.name ?? ''}`).join('&');
+  const page = await openWizard(`/expose-vm/ns/prod2?${names}&name=backend&label=tier%3Dbackend`);
+  await next(page.user, 3);
+  await reviewSteps();
+  await settle();
+  return { ...page, served };
+}
+
+describe('the notes of Review', () => {
+  it('are none where nothing is in the way', async () => {
+    await reviewOf([aRunningVm()]);
+    expect(screen.queryByText(/will not reach the VM|work with a reservation|may undo|Not everything could be checked/)).not.toBeInTheDocument();
+  });
+
+  it('tell a NetworkPolicy of the project before anything is sent, and no more once it is gone', async () => {
+    const { served, container } = await reviewOf([aRunningVm()], ({ cluster }) => cluster.put(aPolicy({ name: 'deny-all' })));
+    expect(await screen.findByText(BLOCKED, {}, PATIENCE)).toBeVisible();
+    expect(screen.getByText('NetworkPolicy deny-all')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+    await served.change((cluster) => cluster.remove('NetworkPolicy', 'deny-all'));
+    expect(screen.queryByText(BLOCKED)).not.toBeInTheDocument();
+    expect(served.sent).toEqual([]);
+  });
+
+  it('tell what several VMs meet alike only once', async () => {
+    const { container } = await reviewOf([aVmOfSeveral('web', 11), aVmOfSeveral('db', 12)], ({ cluster }) => cluster.put(aPolicy({ name: 'deny-all' })));
+    expect(await screen.findAllByText(BLOCKED, {}, PATIENCE)).toHaveLength(1);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('tell of several VMs what differs, each with its object', async () => {
+    const noNetwork = { interfaces: [], networks: [] };
+    await reviewOf([aVmOfSeveral('web', 11, { vm: noNetwork, vmi: noNetwork }), aVmOfSeveral('db', 12, { vm: noNetwork, vmi: noNetwork })]);
+    await waitFor(() => expect(screen.getAllByText('The Service will not reach the VM as it is (N1)')).toHaveLength(2), PATIENCE);
+    expect([screen.getAllByText(/ web$/).length > 0, screen.getAllByText(/ db$/).length > 0]).toEqual([true, true]);
+  });
+
+  it('call policies that may not be read not checked', async () => {
+    const { container } = await reviewOf([aRunningVm()], (served) => served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') }));
+    expect(await screen.findByText(/^Not checked: network policies\. .*403 Forbidden: networkpolicies is forbidden/, {}, PATIENCE)).toBeVisible();
+    expect(screen.queryByText(K1)).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('warn of who manages a VM whose template is changed, and only then', async () => {
+    await reviewOf([managed(aRunningVm())]);
+    expect(screen.getByText(MANAGED)).toBeVisible();
+    expect(screen.getByText(/is managed by the Argo CD application shop, which may undo this change\. Change spec\.template\.metadata\.labels/)).toBeVisible();
+  });
+
+  it('do not warn of who manages a VM that is only selected', async () => {
+    new ServedCluster({ vms: [managed(aRunningVm())] });
+    const { user } = await openWizard();
+    await next(user, 3);
+    await settle();
+    expect(screen.queryByText(MANAGED)).not.toBeInTheDocument();
+  });
+});
+
+describe('the restart of several VMs in Review', () => {
+  const CONFIRM = /The guests of web, db will be shut down one after the other\. Type web to confirm the restart/;
+
+  it('is applied only once the first one\'s name is typed', async () => {
+    new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), aStoppedVm({ name: 'idle' })] });
+    const { user, container } = await openWizard('/expose-vm/ns/prod2?vm=idle&vm=web&vm=db&name=backend&label=tier%3Dbackend');
+    await next(user, 2);
+    await user.click(screen.getByRole('radio', { name: 'Restart now' }));
+    await next(user);
+    await reviewSteps();
+    await settle();
+    const confirmation = screen.getByLabelText(CONFIRM);
+    expect(button('Apply')).toBeDisabled();
+    for (const wrong of ['db', 'idle', 'web, db', 'Web']) {
+      await user.clear(confirmation);
+      await user.type(confirmation, wrong);
+      expect(button('Apply')).toBeDisabled();
+    }
+    await user.clear(confirmation);
+    await user.type(confirmation, 'web');
+    expect(button('Apply')).toBeEnabled();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('wants no name where a stopped VM is only started', async () => {
+    new ServedCluster({ vms: [aStoppedVm()] });
+    await openReview('Start now');
+    expect(screen.queryByLabelText(/to confirm the restart/)).not.toBeInTheDocument();
+    expect(button('Apply')).toBeEnabled();
+    await settle();
+  });
+});

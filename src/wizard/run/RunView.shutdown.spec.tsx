@@ -1,0 +1,60 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { forbidden } from '../../../test/apiErrors';
+import { apply, openReview, runSteps } from '../../../test/exposePage';
+import { PATIENCE } from '../../../test/patience';
+import { ServedCluster } from '../../../test/servedCluster';
+
+const POD = 'virt-launcher-backendvm-abcde';
+const notice = () => screen.queryByText(/The guest of backendvm is shutting down/);
+const dialog = () => screen.getByRole('dialog', { name: /End the guest of backendvm at once\?/ });
+const endIt = (part: HTMLElement = document.body) => within(part).getByRole('button', { name: 'End it at once' });
+
+beforeEach(() => {
+  // the countdown would go on while a test looks
+  const real = globalThis.setInterval;
+  jest.spyOn(globalThis, 'setInterval').mockImplementation(((work: () => void, ms?: number) => (ms === 1000 ? 0 : real(work, ms))) as typeof setInterval);
+});
+
+/** A run that waits for the guest to shut down. */
+async function shuttingDown() {
+  const served = new ServedCluster();
+  served.stopTime();
+  const page = await openReview('Restart now');
+  await apply(page.user);
+  await waitFor(() => expect(runSteps()).toContain('Wait until backendvm runs again with the label: running'), PATIENCE);
+  expect(notice()).not.toBeInTheDocument();
+  for (let seconds = 0; seconds < 3 && !notice(); seconds += 1) await served.passSecond();
+  return { ...page, served };
+}
+
+describe('a run whose guest is shutting down', () => {
+  it('counts down and can end it at once, as a step beside the run, which then goes on', async () => {
+    const { user, served, container } = await shuttingDown();
+    expect(notice()).toBeVisible();
+    expect(await act(() => axe(container))).toHaveNoViolations();
+    const steps = runSteps();
+    await user.click(endIt());
+    expect(await axe(dialog())).toHaveNoViolations();
+    expect(served.cluster.writesOf('delete')).toEqual([]);
+    await user.click(endIt(dialog()));
+    await waitFor(() => expect(served.cluster.writesOf('delete')).toEqual([`delete Pod/${POD}`]), PATIENCE);
+    expect(served.sent.at(-1)).toMatchObject({ verb: 'delete', uid: 'pod-1' });
+    expect(runSteps()).toEqual(steps);
+    served.letTimePass();
+    expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
+    expect(served.cluster.writesOf('restart')).toHaveLength(1);
+  });
+
+  it('goes on waiting when ending it is refused', async () => {
+    const { user, served, container } = await shuttingDown();
+    served.refuse = ({ verb }) => (verb === 'delete' ? forbidden('pods is forbidden') : undefined);
+    await user.click(endIt());
+    await user.click(endIt(dialog()));
+    expect(await screen.findByText(/403 Forbidden: pods is forbidden/, {}, PATIENCE)).toBeVisible();
+    expect(screen.queryByText('A step failed. What was done before it is kept.')).not.toBeInTheDocument();
+    expect(await act(() => axe(container))).toHaveNoViolations();
+    served.letTimePass();
+    expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
+  });
+});

@@ -1,0 +1,234 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { connectionLost, forbidden, unavailable } from '../../../test/apiErrors';
+import { aService } from '../../../test/builders';
+import { apply, button, field, fill, next, openReview, reviewSteps, runSteps } from '../../../test/exposePage';
+import { PATIENCE } from '../../../test/patience';
+import { ServedCluster } from '../../../test/servedCluster';
+
+const TEMPLATE = 'Change the label tier=backend in the template of backendvm';
+const SERVICE = 'Create the Service backend';
+const VMI = 'Change the label tier=backend on the running instance of backendvm';
+const POD = 'Change the label tier=backend on the running pod virt-launcher-backendvm-abcde';
+const RESTART = 'Restart the virtual machine backendvm';
+const RENEWED = 'Wait until backendvm runs again with the label';
+const ENDPOINT = 'Wait until the Service backend has a ready endpoint that is backendvm';
+
+const ended = (sentence: string) => screen.findByText(sentence, {}, PATIENCE);
+const failed = () => ended('A step failed. What was done before it is kept.');
+const result = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+const told = (...steps: string[]) => waitFor(() => expect(runSteps()).toEqual(steps), PATIENCE);
+
+describe('a run', () => {
+  it('tells the state of each step, to screen readers too, as it goes', async () => {
+    const served = new ServedCluster();
+    served.stopTime();
+    const { user, container } = await openReview('Restart now');
+    await apply(user);
+    await told(`${TEMPLATE}: done`, `${SERVICE}: done`, `${RESTART}: done`, `${RENEWED}: running`, `${ENDPOINT}: not started`);
+    expect(screen.getByRole('heading', { name: 'Exposing the virtual machine' })).toBeVisible();
+    expect(screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current'))).toHaveLength(1);
+    expect(screen.getAllByText('done')).toHaveLength(3);
+    // a clock ticks on the page meanwhile
+    expect(await act(() => axe(container))).toHaveNoViolations();
+    for (let seconds = 0; seconds < 9 && !runSteps().includes(`${RENEWED}: done`); seconds += 1) await served.passSecond();
+    await told(`${TEMPLATE}: done`, `${SERVICE}: done`, `${RESTART}: done`, `${RENEWED}: done`, `${ENDPOINT}: running`);
+    served.letTimePass();
+    await result();
+    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend', 'restart VirtualMachine/backendvm']);
+  });
+
+  it('shows the server\'s reason and code at the step that failed, and keeps what was done', async () => {
+    const served = new ServedCluster();
+    const { user, container } = await openReview('Restart now');
+    served.refuse = ({ verb }) => (verb === 'create' ? forbidden('exceeded quota: services, <b>5</b>') : undefined);
+    await apply(user);
+    await failed();
+    expect(runSteps()).toEqual([`${TEMPLATE}: done`, `${SERVICE}: failed`, `${RESTART}: not started`, `${RENEWED}: not started`, `${ENDPOINT}: not started`]);
+    expect(screen.getByText('The API server answered 403 Forbidden: exceeded quota: services, <b>5</b>')).toBeVisible();
+    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm']);
+    expect(container.querySelector('b')).toBeNull();
+    expect(await act(() => axe(container))).toHaveNoViolations();
+  });
+
+  it('Retry looks again, does only what is left, and makes nothing twice', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('Now, without a restart');
+    served.refuse = ({ verb, ...write }) => (verb === 'patch' && 'target' in write && write.target.kind === 'Pod' ? unavailable() : undefined);
+    await apply(user);
+    await failed();
+    expect(runSteps()).toContain(`${POD}: failed`);
+    served.refuse = () => undefined;
+    await user.click(button('Retry'));
+    await result();
+    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend', 'patch VirtualMachineInstance/backendvm', 'patch Pod/virt-launcher-backendvm-abcde']);
+  });
+
+  it('Retry does not double what the server took although its answer was lost', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('At the next restart');
+    served.refuse = (write) => {
+      if (write.verb !== 'create' || write.isDryRun) return undefined;
+      void served.cluster.create(write.object);
+      return connectionLost();
+    };
+    await apply(user);
+    await failed();
+    expect(screen.getByText('No answer came from the cluster: Failed to fetch')).toBeVisible();
+    await served.change();
+    await user.click(button('Retry'));
+    await result();
+    expect(served.cluster.writesOf('create')).toEqual(['create Service/backend']);
+  });
+
+  it('Retry keeps the steps that are done in sight', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('Restart now');
+    served.refuse = ({ verb }) => (verb === 'restart' ? unavailable() : undefined);
+    await apply(user);
+    await failed();
+    served.refuse = () => undefined;
+    served.stopTime();
+    await user.click(button('Retry'));
+    await told(`${TEMPLATE}: done`, `${SERVICE}: done`, `${RESTART}: done`, `${RENEWED}: running`, `${ENDPOINT}: not started`);
+  });
+
+  it('Retry says what hinders when the cluster has changed, and when it cannot be looked at', async () => {
+    const served = new ServedCluster();
+    const { user, container } = await openReview('At the next restart');
+    served.refuse = ({ verb }) => (verb === 'create' ? unavailable() : undefined);
+    await apply(user);
+    await failed();
+    await served.change((cluster) => cluster.put(aService({ name: 'backend' })));
+    await user.click(button('Retry'));
+    await ended('The cluster has changed, so the run cannot go on as it was planned.');
+    expect(screen.getByText('A Service of this name exists in the project already. Choose another name.')).toBeVisible();
+    expect(await act(() => axe(container))).toHaveNoViolations();
+    served.refuseRead = () => unavailable();
+    await user.click(button('Retry'));
+    await ended('The cluster could not be looked at, so nothing was sent.');
+    expect(screen.getAllByText(/503 ServiceUnavailable/).at(-1)).toBeVisible();
+    expect(await act(() => axe(container))).toHaveNoViolations();
+  });
+
+  it('Undo takes back only what this run did', async () => {
+    const served = new ServedCluster({ services: [aService({ name: 'theirs', selector: { tier: 'frontend' } })] });
+    const { user, container } = await openReview('Now, without a restart');
+    served.refuse = (write) => (write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined);
+    await apply(user);
+    await failed();
+    served.refuse = () => undefined;
+    await user.click(button('Undo'));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
+    await ended('Everything that this run did was taken back.');
+    expect(screen.getByRole('heading', { name: 'Taking back what this run did' })).toBeVisible();
+    expect(runSteps()).toEqual(['Delete the Service backend: done', 'Remove the label tier from the running instance of backendvm: done', 'Remove the label tier from the template of backendvm: done']);
+    expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
+    expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({ metadata: { labels: {} } });
+    expect(screen.queryByRole('button', { name: 'Retry' })).not.toBeInTheDocument();
+    expect(await act(() => axe(container))).toHaveNoViolations();
+  });
+
+  it('Undo first shows what it would take back, and does nothing when it is cancelled', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('Now, without a restart');
+    served.refuse = (write) => (write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined);
+    await apply(user);
+    await failed();
+    const writes = [...served.cluster.writes];
+    await user.click(button('Undo'));
+    const dialog = screen.getByRole('dialog', { name: 'Take back what this run did?' });
+    expect(within(dialog).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Delete the Service backend',
+      'Remove the label tier from the running instance of backendvm',
+      'Remove the label tier from the template of backendvm',
+    ]);
+    expect(await axe(dialog)).toHaveNoViolations();
+    await user.click(button('Cancel'));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(served.cluster.writes).toEqual(writes);
+  });
+
+  it('an Undo that fails says why, and can be tried again', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('At the next restart');
+    served.refuse = ({ verb }) => (verb === 'create' ? unavailable() : undefined);
+    await apply(user);
+    await failed();
+    served.refuse = ({ verb }) => (verb === 'patch' ? forbidden('may not patch') : undefined);
+    await user.click(button('Undo'));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
+    await failed();
+    expect(screen.getByText('The API server answered 403 Forbidden: may not patch')).toBeVisible();
+    expect(screen.getByText('Retry looks at the cluster again and takes back only what is left.')).toBeVisible();
+    served.refuse = () => undefined;
+    await user.click(button('Retry'));
+    await ended('Everything that this run did was taken back.');
+    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'patch VirtualMachine/backendvm']);
+  });
+
+  it('stops before the next step when asked, and goes on by Retry', async () => {
+    const served = new ServedCluster();
+    const { user, container } = await openReview('Now, without a restart');
+    served.holds = ({ verb }) => verb === 'create';
+    await apply(user);
+    await told(`${TEMPLATE}: done`, `${SERVICE}: running`, `${VMI}: not started`, `${POD}: not started`, 'Watch for 5 seconds that nothing takes the label away: not started', `${ENDPOINT}: not started`);
+    await user.click(button('Stop before the next step'));
+    served.holds = () => false;
+    await ended('Stopped. What was done before is kept.');
+    expect(runSteps().slice(1, 4)).toEqual([`${SERVICE}: done`, `${VMI}: cancelled`, `${POD}: not started`]);
+    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend']);
+    expect(await act(() => axe(container))).toHaveNoViolations();
+    await user.click(button('Retry'));
+    await result();
+    expect(served.cluster.writesOf('create')).toHaveLength(1);
+  });
+
+  it('says that something on the cluster takes the label away', async () => {
+    const served = new ServedCluster();
+    served.stopTime();
+    const { user } = await openReview('Now, without a restart');
+    await apply(user);
+    await waitFor(() => expect(runSteps()).toContain('Watch for 5 seconds that nothing takes the label away: running'), PATIENCE);
+    await served.change((cluster) => {
+      const vmi = cluster.one('VirtualMachineInstance', 'backendvm');
+      if (vmi) cluster.put({ ...vmi, metadata: { ...vmi.metadata, labels: {} } });
+    });
+    served.letTimePass();
+    await failed();
+    expect(screen.getByText('Something on the cluster took the label away again. A controller may own these labels.')).toBeVisible();
+  });
+
+  it('goes back to the draft with nothing lost, and what was done is not refused as taken', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('Now, without a restart');
+    served.refuse = (write) => (write.verb === 'patch' && write.target.kind === 'Pod' ? unavailable() : undefined);
+    await apply(user);
+    await failed();
+    await user.click(button('Back to the wizard'));
+    expect(field('Service name')).toHaveValue('backend');
+    expect(field('Target port')).toHaveValue('8080');
+    expect(button('Next')).toBeEnabled();
+  });
+
+  it('after a change of the draft replaces the Service that it made itself, and asks no dry run that cannot be right', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('Now, without a restart');
+    served.refuse = (write) => (write.verb === 'patch' && write.target.kind === 'Pod' && !write.isDryRun ? unavailable() : undefined);
+    await apply(user);
+    await failed();
+    await user.click(button('Back to the wizard'));
+    await fill(user, 'Target port', '8081');
+    await next(user, 3);
+    const headings = (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
+    expect(headings.slice(0, 2)).toEqual(['Delete the Service backend', SERVICE]);
+    expect(screen.queryByText('refused by the API server')).not.toBeInTheDocument();
+    expect(screen.getByText('checked when it is sent')).toBeVisible();
+    await waitFor(() => expect(screen.queryByText('asking the API server')).not.toBeInTheDocument(), PATIENCE);
+    served.refuse = () => undefined;
+    await apply(user);
+    await result();
+    expect(screen.getByText('80/TCP → 8081')).toBeVisible();
+    expect(served.cluster.all('Service')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,141 @@
+import { ActionList, ActionListItem, Button, Content, PageSection, ProgressStep, ProgressStepper, Title, type ProgressStepProps } from '@patternfly/react-core';
+import { nameOf } from '../../domain/k8s/objects';
+import type { StepProgress, StepState } from '../../domain/steps/progress';
+import type { Failure } from '../../domain/k8s/failure';
+import type { SeenVm } from '../../domain/k8s/seen';
+import type { Rights } from '../../domain/k8s/rights';
+import type { Step } from '../../domain/steps/step';
+import { FailureAlert } from '../../ui/FailureAlert';
+import { failureText } from '../../ui/text/failureText';
+import { problemText } from '../../ui/text/problemText';
+import { stepStateText } from '../../ui/text/stepStateText';
+import { stepText } from '../../ui/text/stepText';
+import { Notice } from '../../ui/Notice';
+import { useText } from '../../ui/useText';
+import { ShutdownNotice } from './ShutdownNotice';
+import type { Run } from './useRun';
+
+interface RunViewProps {
+  readonly run: Run;
+  /** the VMs as they are now */
+  readonly vms: readonly SeenVm[];
+  readonly rights: Rights;
+  readonly onForce: (steps: readonly Step[]) => Promise<Failure | undefined>;
+  readonly onRetry: () => void;
+  readonly onUndo: () => void;
+  readonly onCancel: () => void;
+  /** back to the draft, nothing lost */
+  readonly onBack: () => void;
+}
+
+const VARIANTS: Readonly<Record<StepState, NonNullable<ProgressStepProps['variant']>>> = {
+  'not-started': 'pending',
+  running: 'info',
+  done: 'success',
+  failed: 'danger',
+  cancelled: 'warning',
+};
+
+/** A run as it goes: each step with its state, the API server's words where one failed, and what can be done then. */
+const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
+  const t = useText();
+  const { progress, end, purpose } = run;
+  const title = purpose === 'undo' ? t('Taking back what this run did') : t('Exposing the virtual machine');
+  const isUndone = purpose === 'undo' && end?.outcome === 'done';
+  return (
+    <PageSection hasBodyWrapper={false} aria-busy={!end}>
+      <Title headingLevel="h2" className="pf-v6-u-mb-md">
+        {title}
+      </Title>
+      <ProgressStepper isVertical aria-label={title}>
+        {progress.map(({ step, state, failure }) => (
+          <ProgressStep
+            key={step.id}
+            id={step.id}
+            titleId={`${step.id}-title`}
+            variant={VARIANTS[state]}
+            isCurrent={state === 'running'}
+            aria-label={`${stepText(t, step)}: ${stepStateText(t, state)}`}
+            description={failure ? failureText(t, failure) : stepStateText(t, state)}
+          >
+            {stepText(t, step)}
+          </ProgressStep>
+        ))}
+      </ProgressStepper>
+      {vms.filter((vm) => isRenewing(progress, nameOf(vm.vm))).map((vm) => (
+        <ShutdownNotice key={nameOf(vm.vm)} vm={vm} rights={rights} onForce={onForce} />
+      ))}
+      <div aria-live="polite" className="pf-v6-u-mt-md">
+        {end && <RunEndAlert run={run} />}
+      </div>
+      <ActionList className="pf-v6-u-mt-md">
+        {!end && (
+          <ActionListItem>
+            <Button variant="secondary" onClick={onCancel}>
+              {t('Stop before the next step')}
+            </Button>
+          </ActionListItem>
+        )}
+        {end && !isUndone && (
+          <ActionListItem>
+            <Button variant="primary" onClick={purpose === 'undo' ? onUndo : onRetry}>
+              {t('Retry')}
+            </Button>
+          </ActionListItem>
+        )}
+        {end && purpose === 'expose' && (
+          <ActionListItem>
+            <Button variant="secondary" onClick={onUndo}>
+              {t('Undo')}
+            </Button>
+          </ActionListItem>
+        )}
+        {end && (
+          <ActionListItem>
+            <Button variant="link" onClick={onBack}>
+              {t('Back to the wizard')}
+            </Button>
+          </ActionListItem>
+        )}
+      </ActionList>
+    </PageSection>
+  );
+};
+
+/** True while the run waits for that VM to have been restarted. */
+const isRenewing = (progress: readonly StepProgress[], vmName: string): boolean =>
+  progress.some(({ step, state }) => state === 'running' && step.kind === 'await' && step.condition.until === 'vmi-renewed' && step.condition.vmName === vmName);
+
+/** Why the run ended where it did; nothing is rolled back unless the person asks. */
+const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
+  const t = useText();
+  if (!end) return null;
+  if (end.outcome === 'not-planned') {
+    return 'failure' in end ? (
+      <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={end.failure} />
+    ) : (
+      <Notice variant="danger" title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
+        {end.problems.map(({ code }) => (
+          <Content component="p" key={code}>
+            {problemText(t, code)}
+          </Content>
+        ))}
+      </Notice>
+    );
+  }
+  if (end.outcome === 'failed') {
+    return (
+      <Notice variant="danger" title={t('A step failed. What was done before it is kept.')}>
+        {purpose === 'undo'
+          ? t('Retry looks at the cluster again and takes back only what is left.')
+          : t('Retry looks at the cluster again and does only what is left. Undo takes back what this run did.')}
+      </Notice>
+    );
+  }
+  if (end.outcome === 'cancelled') {
+    return <Notice variant="warning" title={t('Stopped. What was done before is kept.')} />;
+  }
+  return purpose === 'undo' ? <Notice variant="success" title={t('Everything that this run did was taken back.')} /> : null;
+};
+
+export default RunView;

@@ -1,0 +1,48 @@
+import { Button, Content, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { planUndo } from '../../domain/plan/planUndo';
+import type { RunRecord } from '../../domain/plan/run';
+import type { Seen } from '../../domain/k8s/seen';
+import type { Rights } from '../../domain/k8s/rights';
+import { stepText } from '../../ui/text/stepText';
+import { useText } from '../../ui/useText';
+
+interface UndoConfirmationProps {
+  readonly record: RunRecord;
+  /** how the cluster is now, which the undo is planned from */
+  readonly seen: Seen;
+  readonly rights: Rights;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Shows what an undo would take back, and does nothing before it is confirmed. */
+const UndoConfirmation = ({ record, seen, rights, onConfirm, onCancel }: UndoConfirmationProps) => {
+  const t = useText();
+  const steps = planUndo(record, seen, rights);
+  return (
+    <Modal isOpen variant="small" onClose={onCancel} aria-labelledby="undo-title" aria-describedby="undo-body">
+      <ModalHeader title={t('Take back what this run did?')} labelId="undo-title" />
+      <ModalBody id="undo-body">
+        {steps.length === 0 ? (
+          <Content component="p">{t('Nothing of it is left on the cluster.')}</Content>
+        ) : (
+          <List>
+            {steps.map((step) => (
+              <ListItem key={step.id}>{stepText(t, step)}</ListItem>
+            ))}
+          </List>
+        )}
+      </ModalBody>
+      <ModalFooter>
+        <Button variant="danger" onClick={onConfirm}>
+          {t('Take it back')}
+        </Button>
+        <Button variant="link" onClick={onCancel}>
+          {t('Cancel')}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+};
+
+export default UndoConfirmation;

@@ -1,0 +1,149 @@
+import { screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { aRunningVm, aService } from '../../../test/builders';
+import { button, chooseLabel, field, fill, next, openWizard, previewAsked, reviewSteps } from '../../../test/exposePage';
+import { ServedCluster } from '../../../test/servedCluster';
+import { aVmOfSeveral } from '../../../test/severalVms';
+import type { Labels, Service } from '../../domain/k8s/objects';
+
+const HAD: Labels = { env: 'prod', 'example.com/app': 'shop', tier: 'frontend' };
+const labelled = (labels: Labels) => aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
+const kept = () => within(screen.getByRole('list', { name: 'Labels that stay' })).getAllByRole('listitem').map(({ textContent }) => textContent);
+const others = () => screen.queryByRole('group', { name: 'Other labels of the template' });
+const takeAway = (label: string) => button(`Take ${label} away`);
+const leave = (key: string) => button(`Leave ${key} as it is`);
+const headings = async () => (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
+
+async function openLabels(labels: Labels = HAD, services: Service[] = []) {
+  const served = new ServedCluster({ vms: [labelled(labels)], services });
+  const page = await openWizard();
+  await next(page.user, 2);
+  await chooseLabel(page.user, 'zone', 'a');
+  return { ...page, served };
+}
+
+describe('the other labels of the template', () => {
+  it('stay, sorted, unless they are taken away', async () => {
+    const { user, container } = await openLabels();
+    expect(kept()).toEqual(['env=prod', 'example.com/app=shop', 'tier=frontend']);
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+    await next(user);
+    expect((await headings())[0]).toBe('Change the label zone=a in the template of backendvm');
+  });
+
+  it('are not there where the template has none', async () => {
+    await openLabels({});
+    expect(others()).not.toBeInTheDocument();
+  });
+
+  it('do not hold what the Service selects', async () => {
+    const { user } = await openLabels();
+    await fill(user, 'Label key', 'env');
+    expect(kept()).toEqual(['example.com/app=shop', 'tier=frontend']);
+    await fill(user, 'Label key', 'zone');
+    expect(kept()).toEqual(['env=prod', 'example.com/app=shop', 'tier=frontend']);
+  });
+
+  it('can be taken away, left after all, and taken again', async () => {
+    const { user, container } = await openLabels();
+    await user.click(takeAway('env=prod'));
+    expect(screen.getByText('env=prod will be taken away.')).toBeVisible();
+    expect(kept()).toEqual(['example.com/app=shop', 'tier=frontend']);
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(leave('env'));
+    expect(screen.queryByText(/will be taken away/)).not.toBeInTheDocument();
+    expect(kept()).toEqual(['env=prod', 'example.com/app=shop', 'tier=frontend']);
+    await user.click(takeAway('env=prod'));
+    await user.click(takeAway('example.com/app=shop'));
+    await user.click(takeAway('tier=frontend'));
+    expect(screen.queryByRole('list', { name: 'Labels that stay' })).not.toBeInTheDocument();
+    expect(screen.getAllByText(/will be taken away/)).toHaveLength(3);
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('are removed by the run with the rest, as Review says', async () => {
+    const { user, served } = await openLabels();
+    await user.click(takeAway('env=prod'));
+    await next(user);
+    expect(await headings()).toContain('Change the label zone=a in the template of backendvm, and remove env');
+    await user.click(button('Apply'));
+    await screen.findByRole('heading', { name: 'Result' });
+    expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({ metadata: { labels: { zone: 'a', tier: 'frontend', 'example.com/app': 'shop' } } });
+    expect(served.cluster.one('VirtualMachineInstance', 'backendvm')?.metadata?.labels).not.toHaveProperty('env');
+  });
+
+  it('stay taken away when one goes on and comes back', async () => {
+    const { user } = await openLabels();
+    await user.click(takeAway('env=prod'));
+    await next(user);
+    await reviewSteps();
+    await user.click(button('Back'));
+    expect(screen.getByText('env=prod will be taken away.')).toBeVisible();
+  });
+
+  it('are set, not removed, once the Service selects them', async () => {
+    const { user } = await openLabels();
+    await user.click(takeAway('env=prod'));
+    await fill(user, 'Label key', 'env');
+    await fill(user, 'Label value', 'prod');
+    expect(screen.queryByText(/will be taken away/)).not.toBeInTheDocument();
+    await next(user);
+    expect((await headings()).filter((text) => /env/.test(text ?? ''))).toEqual([]);
+  });
+
+  it('say which Services would lose the VM, and no longer once the label is left', async () => {
+    const { user } = await openLabels(HAD, [aService({ name: 'shop', selector: { env: 'prod' } })]);
+    expect(screen.queryByText('Other Services would lose a virtual machine')).not.toBeInTheDocument();
+    await user.click(takeAway('env=prod'));
+    expect(screen.getByText('Other Services would lose a virtual machine')).toBeVisible();
+    expect(screen.getByText('Once this has run, the Service shop no longer selects backendvm, because of a change to env.')).toBeVisible();
+    await user.click(leave('env'));
+    expect(screen.queryByText('Other Services would lose a virtual machine')).not.toBeInTheDocument();
+  });
+
+  it('are shown as text, also under a key that every JavaScript object inherits', async () => {
+    const { user } = await openLabels({ constructor: 'x', toString: '' });
+    expect(kept()).toEqual(['constructor=x', 'toString=']);
+    await user.click(takeAway('constructor=x'));
+    expect(screen.getByText('constructor=x will be taken away.')).toBeVisible();
+  });
+});
+
+describe('a label that is selected by', () => {
+  it('offers the keys of the template, and the values that they have there', async () => {
+    const { user } = await openLabels();
+    const optionsOf = (label: string) => [...((field(label) as HTMLInputElement).list?.options ?? [])].map(({ value }) => value);
+    expect(optionsOf('Label key')).toEqual(['env', 'example.com/app', 'tier']);
+    expect(optionsOf('Label value')).toEqual([]);
+    await fill(user, 'Label key', 'tier');
+    expect(optionsOf('Label value')).toEqual(['frontend']);
+  });
+
+  it.each<[string, Labels, Labels, string | undefined]>([
+    ['all have', { tier: 'backend' }, { tier: 'backend' }, 'All of their templates have this label already.'],
+    ['one has and another lacks', { tier: 'backend' }, {}, undefined],
+    ['one has and another has otherwise', { tier: 'backend' }, { tier: 'old' }, 'Templates of these virtual machines have the value old now. Services that select by it would lose them.'],
+    ['both have otherwise', { tier: 'a' }, { tier: 'b' }, 'Templates of these virtual machines have the value a, b now. Services that select by it would lose them.'],
+    ['none has', {}, {}, undefined],
+  ])('says of several VMs what holds for all of them: one that %s', async (_, web, db, hint) => {
+    new ServedCluster({ vms: [aVmOfSeveral('web', 11, { vm: { templateLabels: web } }), aVmOfSeveral('db', 12, { vm: { templateLabels: db } })] });
+    const { user } = await openWizard('/expose-vm/ns/prod2?vm=web&vm=db');
+    await next(user, 2);
+    await fill(user, 'Label key', 'tier');
+    await fill(user, 'Label value', 'backend');
+    if (hint) expect(field('Label value')).toHaveAccessibleDescription(expect.stringContaining(hint));
+    else expect(field('Label value')).not.toHaveAccessibleDescription();
+  });
+
+  it('lists the values that other labels have in the templates of several VMs', async () => {
+    new ServedCluster({ vms: [aVmOfSeveral('web', 11, { vm: { templateLabels: { env: 'prod' } } }), aVmOfSeveral('db', 12, { vm: { templateLabels: { env: 'test' } } })] });
+    const { user, container } = await openWizard('/expose-vm/ns/prod2?vm=web&vm=db');
+    await next(user, 2);
+    expect(kept()).toEqual(['env=prod | test']);
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

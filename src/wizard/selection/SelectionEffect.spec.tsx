@@ -1,0 +1,153 @@
+import { screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { forbidden } from '../../../test/apiErrors';
+import { aRunningVm, aService } from '../../../test/builders';
+import { button, chooseLabel, fill, next, openWizard, previewAsked } from '../../../test/exposePage';
+import { sdk } from '../../../test/sdkStub';
+import { ServedCluster } from '../../../test/servedCluster';
+import { aVmOfSeveral } from '../../../test/severalVms';
+import type { Service } from '../../domain/k8s/objects';
+import type { SeenVm } from '../../domain/k8s/seen';
+
+const BACKEND = { tier: 'backend' };
+const preview = () => screen.queryByRole('region', { name: 'What the Service selects' });
+/** Another VM with the label; its pod says whose it is, as KubeVirt has it say. */
+function other(): SeenVm {
+  const { pods, ...seen } = aVmOfSeveral('other', 13, { vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, pod: { labels: BACKEND } });
+  return { ...seen, pods: pods.map((pod) => ({ ...pod, metadata: { ...pod.metadata, annotations: { 'kubevirt.io/domain': 'other' } } })) };
+}
+const textOf = (term: string, moment: 'now' | 'later'): string => {
+  const heading = moment === 'now' ? 'Once this has run' : 'After the next restart of each virtual machine';
+  const list = screen.getByRole('heading', { level: 3, name: heading }).nextElementSibling as HTMLElement;
+  return within(list).getByText(term).closest('div')?.querySelector('dd')?.textContent ?? '';
+};
+const OTHERS = 'Other virtual machines';
+const asked = () => sdk.watched().filter(({ groupVersionKind, selector }) => groupVersionKind?.kind === 'Pod' && selector?.matchLabels && !('kubevirt.io/created-by' in selector.matchLabels));
+
+async function openStep(vms = [aRunningVm(), other()], services: Service[] = []) {
+  const served = new ServedCluster({ vms, services });
+  const page = await openWizard();
+  await next(page.user, 2);
+  return { ...page, served };
+}
+
+describe('what the Service selects', () => {
+  it('is this VM alone by its identity, and that is asked of the cluster by just that label', async () => {
+    const { container } = await openStep();
+    await previewAsked();
+    expect([textOf('This virtual machine', 'now'), textOf(OTHERS, 'now'), textOf(OTHERS, 'later')]).toEqual(['backendvm is selected.', 'None', 'None']);
+    expect(asked().map(({ selector }) => selector?.matchLabels)).toEqual([{ 'vmi.kubevirt.io/id': 'backendvm' }]);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('names other VMs that have the label too, and follows the cluster', async () => {
+    const { user, served, container } = await openStep();
+    await chooseLabel(user, 'tier', 'backend');
+    await previewAsked();
+    expect(textOf(OTHERS, 'now')).toContain('other');
+    expect(textOf(OTHERS, 'later')).toContain('other');
+    expect(await axe(container)).toHaveNoViolations();
+    await served.change((cluster) => cluster.remove('Pod', 'virt-launcher-other-abcde'));
+    expect(textOf(OTHERS, 'now')).toBe('None');
+    expect(textOf(OTHERS, 'later')).toContain('other');
+  });
+
+  it('waits until nothing is typed any more before it asks, and says that it is still being checked', async () => {
+    const { user } = await openStep();
+    await chooseLabel(user, 'tier', 'backen');
+    await previewAsked();
+    const before = asked().length;
+    await fill(user, 'Label value', 'backend');
+    expect(textOf(OTHERS, 'now')).toBe('Still being checked.');
+    await previewAsked();
+    expect(textOf(OTHERS, 'now')).toContain('other');
+    expect([before, asked().map(({ selector }) => selector?.matchLabels)]).toEqual([1, [BACKEND]]);
+  });
+
+  it.each([
+    ['a key that is no label key', 'ti er', 'backend'],
+    ['a value that is no label value', 'tier', 'back end'],
+    ['a key that KubeVirt keeps', 'kubevirt.io/created-by', 'x'],
+    ['no key', '', 'backend'],
+  ])('is not shown, nor asked for, while labels have to be mended: %s', async (_, key, value) => {
+    const { user, container } = await openStep();
+    await chooseLabel(user, key, value);
+    await previewAsked();
+    expect(preview()).not.toBeInTheDocument();
+    expect(asked()).toEqual([]);
+    expect(await axe(container)).toHaveNoViolations();
+    await fill(user, 'Label key', 'tier');
+    await fill(user, 'Label value', 'backend');
+    await previewAsked();
+    expect(preview()).toBeVisible();
+  });
+
+  it('is not shown while a second label is not filled in', async () => {
+    const { user } = await openStep();
+    await chooseLabel(user, 'tier', 'backend');
+    await user.click(button('Add another label'));
+    expect(preview()).not.toBeInTheDocument();
+    await previewAsked();
+  });
+
+  it('says that a label for the next restart is not selected yet', async () => {
+    const { user } = await openStep([aRunningVm()]);
+    await chooseLabel(user, 'tier', 'backend', 'At the next restart');
+    await previewAsked();
+    expect(textOf('This virtual machine', 'now')).toContain('backendvm is not selected.');
+    expect(textOf('This virtual machine', 'later')).toBe('backendvm is selected.');
+  });
+
+  it('says that a label on the pod only is lost with the next restart', async () => {
+    const { user, container } = await openStep([aRunningVm()]);
+    await chooseLabel(user, 'tier', 'backend');
+    await user.click(button('More'));
+    await user.click(screen.getByRole('radio', { name: 'On the pod only, temporary' }));
+    await previewAsked();
+    expect(textOf('This virtual machine', 'now')).toBe('backendvm is selected.');
+    expect(textOf('This virtual machine', 'later')).toContain('backendvm is not selected.');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('calls what may not be read not checked', async () => {
+    const served = new ServedCluster({ vms: [aRunningVm()] });
+    const { user } = await openWizard();
+    served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
+    await next(user, 2);
+    await chooseLabel(user, 'tier', 'backend');
+    await previewAsked();
+    expect(textOf(OTHERS, 'now')).toMatch(/^Not checked\. .*403 Forbidden: pods is forbidden/);
+    expect(textOf(OTHERS, 'later')).toMatch(/^Not checked\./);
+  });
+});
+
+describe('what other Services lose', () => {
+  const had = { tier: 'frontend' };
+  const labelled = aRunningVm({ vm: { templateLabels: had }, vmi: { labels: had }, pod: { labels: had } });
+  const LOSS = 'Other Services would lose a virtual machine';
+
+  it('is told while a value is replaced, each with the VM and the label', async () => {
+    const { user, container } = await openStep([labelled], [aService({ name: 'shop', selector: had }), aService({ name: 'unrelated', selector: { app: 'x' } })]);
+    await chooseLabel(user, 'tier', 'backend');
+    await previewAsked();
+    expect(screen.getByText(LOSS)).toBeVisible();
+    expect(screen.getByText('Once this has run, the Service shop no longer selects backendvm, because of a change to tier.')).toBeVisible();
+    expect(screen.queryByText(/the Service unrelated/)).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(screen.getByRole('radio', { name: 'At the next restart' }));
+    expect(screen.getByText('After the next restart of backendvm, the Service shop no longer selects it, because of a change to tier.')).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: 'Just this VM' }));
+    expect(screen.queryByText(LOSS)).not.toBeInTheDocument();
+    await previewAsked();
+  });
+
+  it('is not called nothing where the Services may not be read', async () => {
+    const served = new ServedCluster({ vms: [labelled] });
+    served.watchAnswers.set('Service', { error: forbidden('services is forbidden') });
+    const { user } = await openWizard();
+    await next(user, 2);
+    await chooseLabel(user, 'tier', 'backend');
+    await previewAsked();
+    expect(screen.getByText(/^Whether other Services would lose a virtual machine was not checked\. .*403 Forbidden: services is forbidden/)).toBeVisible();
+  });
+});

@@ -1,0 +1,71 @@
+import { useId } from 'react';
+import { Content, Grid, GridItem, Title } from '@patternfly/react-core';
+import type { LostSelection } from '../../domain/labels/lostSelections';
+import type { Failure } from '../../domain/k8s/failure';
+import type { PreviewedSelection } from '../../domain/labels/selectionPreview';
+import { failureText } from '../../ui/text/failureText';
+import { FirstFew } from '../../ui/FirstFew';
+import { lostSelectionText } from '../../ui/text/lostSelectionText';
+import { Notice } from '../../ui/Notice';
+import { useText } from '../../ui/useText';
+import { SelectionMoment } from './SelectionMoment';
+
+interface SelectionPreviewProps {
+  readonly preview: PreviewedSelection;
+  /** what other Services would lose; undefined when the Services could not be read */
+  readonly losses: readonly LostSelection[] | undefined;
+  /** false while what was read belongs to an older selector, or is still being read */
+  readonly isCurrent: boolean;
+  readonly podsFailure?: Failure;
+  readonly vmsFailure?: Failure;
+  readonly servicesFailure?: Failure;
+}
+
+/** One sentence for each Service and VM: a loss that begins now needs no second one for later. */
+const told = (losses: readonly LostSelection[]): LostSelection[] =>
+  losses.filter(({ service, vm, when }) => when === 'now' || !losses.some((other) => other.when === 'now' && other.service === service && other.vm === vm));
+
+const Losses = ({ losses, servicesFailure }: Pick<SelectionPreviewProps, 'losses' | 'servicesFailure'>) => {
+  const t = useText();
+  if (!losses) {
+    return (
+      <Content component="p">
+        {servicesFailure
+          ? t('Whether other Services would lose a virtual machine was not checked. {{reason}}', { reason: failureText(t, servicesFailure) })
+          : t('Whether other Services would lose a virtual machine was not checked.')}
+      </Content>
+    );
+  }
+  if (losses.length === 0) return null;
+  return (
+    <Notice variant="warning" title={t('Other Services would lose a virtual machine')}>
+      <FirstFew items={told(losses).map((lost) => lostSelectionText(t, lost))} />
+    </Notice>
+  );
+};
+
+/**
+ * What the planned Service selects, once the run is over and after the next restarts, and what other Services would lose.
+ * It changes while the person types: screen readers are told when it has come to rest.
+ */
+export const SelectionPreview = ({ preview, losses, isCurrent, podsFailure, vmsFailure, servicesFailure }: SelectionPreviewProps) => {
+  const t = useText();
+  const id = useId();
+  const shared = { isCurrent, ...(podsFailure ? { podsFailure } : {}) };
+  return (
+    <section aria-labelledby={id} aria-live="polite" aria-busy={!isCurrent}>
+      <Title headingLevel="h2" size="md" id={id} className="pf-v6-u-mb-sm">
+        {t('What the Service selects')}
+      </Title>
+      <Grid hasGutter xl={6}>
+        <GridItem>
+          <SelectionMoment title={t('Once this has run')} hits={preview.onceRun} isMissBad={false} {...shared} />
+        </GridItem>
+        <GridItem>
+          <SelectionMoment title={t('After the next restart of each virtual machine')} hits={preview.afterRestart} isMissBad {...shared} {...(vmsFailure ? { vmsFailure } : {})} />
+        </GridItem>
+      </Grid>
+      <Losses losses={losses} {...(servicesFailure ? { servicesFailure } : {})} />
+    </section>
+  );
+};

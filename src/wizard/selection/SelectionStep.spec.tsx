@@ -1,0 +1,141 @@
+import { screen } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { aPod, aRunningVm, aStoppedVm } from '../../../test/builders';
+import { button, chooseLabel, field, fields, fill, next, openWizard, previewAsked, type ExposePage } from '../../../test/exposePage';
+import { PATIENCE } from '../../../test/patience';
+import { ServedCluster } from '../../../test/servedCluster';
+import type { SeenVm } from '../../domain/k8s/seen';
+import type { Right } from '../../domain/k8s/rights';
+
+const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
+
+async function openStep(vm: SeenVm = aRunningVm(), ...forbidden: Right[]): Promise<ExposePage & { served: ServedCluster }> {
+  const served = new ServedCluster({ vms: [vm] });
+  if (forbidden.length > 0) served.forbid(...forbidden);
+  const page = await openWizard();
+  await next(page.user, 2);
+  return { ...page, served };
+}
+
+describe('step How the Service finds the VM', () => {
+  it('proposes just this VM, by the label that its pod has', async () => {
+    const { container } = await openStep();
+    expect(radio('Just this VM')).toBeChecked();
+    expect(screen.getByText(/^By vmi\.kubevirt\.io\/id=backendvm, a label that KubeVirt itself keeps on the pod\./)).toBeVisible();
+    expect(screen.queryByLabelText(/^Label key/)).not.toBeInTheDocument();
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('proposes for a label: now, without a restart', async () => {
+    const { user, container } = await openStep();
+    await user.click(radio('By a label'));
+    await screen.findByLabelText(/^Label key/, {}, PATIENCE);
+    expect([field('Label key'), field('Label value')].map((input) => (input as HTMLInputElement).value)).toEqual(['expose-vm/service', 'backendvm']);
+    expect(radio('Now, without a restart')).toBeChecked();
+    expect(radio('Restart now')).toBeEnabled();
+    expect(screen.getByText(/which may take up to 30 seconds/)).toBeVisible();
+    expect(button('Next')).toBeEnabled();
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it.each<[string, string, string, string]>([
+    ['key', '', 'backend', 'Enter a label key.'],
+    ['key', 'ti er', 'backend', 'A label key holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.'],
+    ['key', 'a'.repeat(64), 'backend', 'The name part of a label key has at most 63 characters.'],
+    ['key', 'Example.COM/tier', 'backend', 'The part before "/" in a label key is a DNS name in lower case, such as example.com.'],
+    ['key', `${'a'.repeat(254)}/tier`, 'backend', 'The part before "/" in a label key has at most 253 characters.'],
+    ['key', 'kubevirt.io/created-by', 'backend', 'KubeVirt keeps this label key for itself and refuses it in a VM.'],
+    ['key', 'kubevirt.io/size', 'backend', 'The value of this label changes by itself, so the Service would lose the VM.'],
+    ['key', 'vmi.kubevirt.io/id', 'backend', 'KubeVirt overwrites this label on the pod. Choose "Just this VM" to use it.'],
+    ['value', 'tier', 'back end', 'A label value holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.'],
+    ['value', 'tier', 'b'.repeat(64), 'A label value has at most 63 characters.'],
+  ])('refuses a label %s of %s=%s as it is typed, with the rule', async (part, key, value, sentence) => {
+    const { user } = await openStep();
+    await chooseLabel(user, key, value);
+    const [wrong, other] = part === 'key' ? ['Label key', 'Label value'] : ['Label value', 'Label key'];
+    expect(field(wrong)).toBeInvalid();
+    expect(field(wrong)).toHaveAccessibleDescription(expect.stringContaining(sentence));
+    expect(field(wrong)).toHaveValue(part === 'key' ? key : value);
+    expect(field(other)).not.toBeInvalid();
+    expect(button('Next')).toBeDisabled();
+  });
+
+  it('takes several labels, refuses a key twice, and takes one away again', async () => {
+    const { user, container } = await openStep();
+    await chooseLabel(user, 'tier', 'backend');
+    expect(screen.queryByRole('button', { name: /^Remove label/ })).not.toBeInTheDocument();
+    await user.click(button('Add another label'));
+    expect(field('Label key', 1)).toHaveAccessibleDescription(expect.stringContaining('Enter a label key.'));
+    await fill(user, 'Label key', 'tier', 1);
+    expect(field('Label key', 1)).toHaveAccessibleDescription(expect.stringContaining('This label key is listed already.'));
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+    await fill(user, 'Label key', 'env', 1);
+    expect(button('Next')).toBeEnabled();
+    await user.click(button('Remove label 1'));
+    expect(fields('Label key').map((input) => (input as HTMLInputElement).value)).toEqual(['env']);
+  });
+
+  it('warns that another value in the template will be replaced, and tells a label that is there', async () => {
+    const { user } = await openStep(aRunningVm({ vm: { templateLabels: { tier: 'frontend' } } }));
+    await chooseLabel(user, 'tier', 'backend');
+    expect(screen.getByText('The template has the value frontend now. Services that select by it would lose this VM.')).toBeVisible();
+    await fill(user, 'Label value', 'frontend');
+    expect(screen.getByText('The template has this label already.')).toBeVisible();
+  });
+
+  it.each<[Right, string, string]>([
+    ['patchPod', 'Now, without a restart', 'You may not change the labels of the running instance or of its pod.'],
+    ['patchVmi', 'Now, without a restart', 'You may not change the labels of the running instance or of its pod.'],
+    ['restartVm', 'Restart now', 'You may not restart virtual machines of this project.'],
+  ])('offers no way that the user may not go: without %s not "%s"', async (right, timing, reason) => {
+    const { user } = await openStep(aRunningVm(), right);
+    await user.click(radio('By a label'));
+    expect(radio(timing)).toBeDisabled();
+    expect(screen.getByText(reason)).toBeVisible();
+    expect(radio('Restart now')).not.toBeChecked();
+    expect(radio(right === 'restartVm' ? 'Now, without a restart' : 'At the next restart')).toBeChecked();
+  });
+
+  it('offers a stopped VM a label for its next start, and the start', async () => {
+    const { container } = await openStep(aStoppedVm());
+    expect(radio('Just this VM')).toBeDisabled();
+    expect(radio('By a label')).toBeChecked();
+    expect(radio('Now, without a restart')).toBeDisabled();
+    expect(radio('Start now')).toBeEnabled();
+    expect(radio('At the next start')).toBeChecked();
+    expect(button('Next')).toBeEnabled();
+    await previewAsked();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('goes by the name label where the pod has no id label, and by none where it has neither', async () => {
+    const withName = aPod({ labels: { 'kubevirt.io/created-by': 'vmi-1', 'vm.kubevirt.io/name': 'guest-host' } });
+    const first = await openStep({ ...aRunningVm(), pods: [withName] });
+    expect(screen.getByText(/^By vm\.kubevirt\.io\/name=guest-host,/)).toBeVisible();
+    first.unmount();
+    sessionStorage.clear();
+    await openStep({ ...aRunningVm(), pods: [aPod({ labels: { 'kubevirt.io/created-by': 'vmi-1' } })] });
+    expect(radio('Just this VM')).toBeDisabled();
+    expect(radio('By a label')).toBeChecked();
+  });
+
+  it('stops and says why when the pod goes while its label is chosen', async () => {
+    const { served } = await openStep();
+    await served.change((cluster) => cluster.remove('Pod', 'virt-launcher-backendvm-abcde'));
+    expect(screen.getByText('backendvm has no running pod any more. Select it by a label.')).toBeVisible();
+    expect(button('Next')).toBeDisabled();
+    expect(radio('By a label')).toBeEnabled();
+  });
+
+  it('keeps a label that was typed when one looks at the other way and comes back', async () => {
+    const { user } = await openStep();
+    await chooseLabel(user, 'tier', 'backend', 'At the next restart');
+    await user.click(radio('Just this VM'));
+    await user.click(radio('By a label'));
+    expect(field('Label key')).toHaveValue('tier');
+    expect(field('Label value')).toHaveValue('backend');
+  });
+});

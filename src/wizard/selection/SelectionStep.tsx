@@ -1,0 +1,110 @@
+import { lazy, Suspense } from 'react';
+import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
+import { isJoining, joinedService, labelSelection, selectionReason, type SelectionReason } from '../../domain/draft/draft';
+import { identitySelector } from '../../domain/labels/identity';
+import { nameOf } from '../../domain/k8s/objects';
+import { canLabelLive } from '../../domain/steps/rights';
+import { liveVmi } from '../../domain/k8s/seen';
+import { selectorText } from '../../domain/labels/selector';
+import { needsSpec } from '../../domain/draft/specTiming';
+import { needsLabels } from '../../domain/draft/timingRefusals';
+import { Loading } from '../../ui/Loading';
+import { problemText } from '../../ui/text/problemText';
+import { useText, type Text } from '../../ui/useText';
+import { SelectionEffect } from './SelectionEffect';
+import type { StepProps } from '../draft/stepProps';
+
+// whoever goes by the label that KubeVirt keeps edits nothing
+const TemplateFields = lazy(() => import('./TemplateFields'));
+
+/** Why the wizard proposes the way of selecting that it does. */
+const reasonText = (t: Text, reason: SelectionReason): string => {
+  switch (reason) {
+    case 'identity':
+      return t('Proposed: the pod carries an id of its own, so nothing has to be edited.');
+    case 'identity-by-hostname':
+      return t('Proposed: the pod was made by an older KubeVirt and has no id label yet, but its hostname label tells it apart.');
+    case 'several':
+      return t('Several virtual machines can be found by a common label only.');
+    case 'no-pod':
+      return t('Without a running pod there is no label of KubeVirt to go by, so a label of your own is proposed.');
+  }
+};
+
+/** Step 3: how the Service finds the VMs, and when a label takes effect. */
+const SelectionStep = (props: StepProps & { readonly runId: string }) => {
+  const { draft, vms, services } = props;
+  const isLabelling = needsLabels(draft, vms, services);
+  const changesTemplate = isLabelling || draft.selection.by === 'label' || needsSpec(draft, vms);
+  return (
+    <Form onSubmit={(event) => event.preventDefault()}>
+      {isJoining(draft) ? <JoinedSelector {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
+      {changesTemplate && (
+        <Suspense fallback={<Loading />}>
+          <TemplateFields {...props} isLabelling={isLabelling} />
+        </Suspense>
+      )}
+      <SelectionEffect {...props} />
+    </Form>
+  );
+};
+
+/** Just this VM, or by a label. */
+const Ways = ({ draft, left, onLeave, problems, dispatch, vms, rights }: StepProps) => {
+  const t = useText();
+  const { selection } = draft;
+  const [vm, ...others] = vms;
+  const identity = vm && others.length === 0 && liveVmi(vm) && identitySelector(vm);
+  const whole = problems.find(({ field }) => field.at === 'selection');
+  return (
+    <>
+      <FormGroup role="radiogroup" isStack fieldId="selection" label={t('How does the Service find it?')}>
+        <Content component="small">{reasonText(t, selectionReason(vms))}</Content>
+        <Radio
+          id="by-identity"
+          name="selection"
+          label={t('Just this VM')}
+          description={
+            identity
+              ? t('By {{selector}}, a label that KubeVirt itself keeps on the pod. Nothing is edited and nothing restarts.', { selector: selectorText(identity) })
+              : problemText(t, others.length > 0 ? 'vm.several-need-label' : 'vm.no-identity')
+          }
+          isDisabled={!identity}
+          isChecked={selection.by === 'vm-identity'}
+          onChange={() => {
+            onLeave(draft);
+            dispatch({ type: 'by-identity' });
+          }}
+        />
+        <Radio
+          id="by-label"
+          name="selection"
+          label={t('By a label')}
+          description={t('By key=value in the VM template. Other virtual machines can join the Service with the same label.')}
+          isChecked={selection.by === 'label'}
+          onChange={() => dispatch({ type: 'by-label', selection: left.selection.by === 'label' ? left.selection : labelSelection(draft.serviceName, canLabelLive(rights, vms)) })}
+        />
+      </FormGroup>
+      {whole && selection.by === 'vm-identity' && vm && (
+        <Content component="p">
+          {whole.code === 'vm.no-identity' ? t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) }) : problemText(t, whole.code)}
+        </Content>
+      )}
+    </>
+  );
+};
+
+/** The selector of the Service that the VMs are added to: it stays as it is, the VMs get what it asks for. */
+const JoinedSelector = ({ draft, services, isLabelling }: StepProps & { readonly isLabelling: boolean }) => {
+  const t = useText();
+  const selector = joinedService(draft, services)?.spec?.selector ?? {};
+  return (
+    <Content component="p">
+      {isLabelling
+        ? t('The Service {{service}} selects {{selector}}. What is missing of that is added.', { service: draft.serviceName, selector: selectorText(selector) })
+        : t('The Service {{service}} selects {{selector}}. All of that is there already.', { service: draft.serviceName, selector: selectorText(selector) })}
+    </Content>
+  );
+};
+
+export default SelectionStep;

@@ -1,0 +1,150 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { forbidden } from '../../../test/apiErrors';
+import { aPod, aRunningVm, aStoppedVm, aVmi, launcherLabels } from '../../../test/builders';
+import { allRights } from '../../../test/draftBuilders';
+import { sdk } from '../../../test/sdkStub';
+import { aVmOfSeveral } from '../../../test/severalVms';
+import type { LabelTiming } from '../../domain/labels/timing';
+import type { SeenVm } from '../../domain/k8s/seen';
+import type { DraftAction } from '../draft/draftReducer';
+import { TimingFields } from './TimingFields';
+
+const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
+const POD_ONLY = 'On the pod only, temporary';
+
+interface Shown {
+  readonly vms?: readonly SeenVm[];
+  readonly timing?: LabelTiming;
+  readonly rights?: ReturnType<typeof allRights>;
+  readonly keys?: readonly string[];
+  /** what KubeVirt's flag lists; undefined: it cannot be read */
+  readonly synced?: string;
+}
+
+async function show({ vms = [aRunningVm()], timing = 'live', rights = allRights(), keys = ['tier'], synced = '' }: Shown = {}) {
+  sdk.begin();
+  const flags = { controller: { 'additional-launcher-labels-sync': synced } };
+  sdk.lists.set('KubeVirt', [{ metadata: { name: 'kubevirt' }, spec: { customizeComponents: { flags } } } as { metadata: { name: string } }]);
+  const actions: DraftAction[] = [];
+  const view = render(<TimingFields vms={vms} timing={timing} rights={rights} keys={keys} dispatch={(action) => actions.push(action)} />);
+  // KubeVirt is read once the component is there
+  await screen.findByText('When does the label take effect?');
+  await userEvent.setup({ delay: 0 }).hover(document.body);
+  return { ...view, actions, user: userEvent.setup() };
+}
+
+describe('when a label takes effect', () => {
+  it('shows three ways, and the fourth under More', async () => {
+    const { user, container } = await show();
+    expect(screen.getAllByRole('radio').filter((found) => (found as HTMLInputElement).checked)).toEqual([radio('Now, without a restart')]);
+    expect(screen.getByText(/which may take up to 30 seconds, and boots again/)).toBeVisible();
+    expect(screen.queryByRole('radio', { name: POD_ONLY })).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    expect(radio(POD_ONLY)).toBeVisible();
+    expect(screen.getByText(/It is lost at the next restart and also at the next live migration/)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows the fourth at once where it is chosen', async () => {
+    const { container } = await show({ timing: 'pod-only' });
+    expect(radio(POD_ONLY)).toBeChecked();
+    expect(radio(POD_ONLY)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it.each<[string, LabelTiming]>([
+    ['Restart now', 'restart'],
+    ['At the next restart', 'next-restart'],
+    [POD_ONLY, 'pod-only'],
+  ])('%s is %s', async (name, timing) => {
+    const { user, actions } = await show();
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    await user.click(radio(name));
+    expect(actions).toEqual([{ type: 'timing', timing }]);
+  });
+
+  it('tells the longest time that a guest may take', async () => {
+    const slow = aVmOfSeveral('db', 12);
+    await show({ vms: [aVmOfSeveral('web', 11), { ...slow, vmi: { ...aVmi(), spec: { ...aVmi().spec, terminationGracePeriodSeconds: 3600 } } }] });
+    expect(screen.getByText(/may take up to 3600 seconds each, and boots again with the label; the next only when the Service reaches the one before/)).toBeVisible();
+  });
+
+  it('is called a start where nothing runs', async () => {
+    const { container } = await show({ vms: [aStoppedVm()], timing: 'next-restart' });
+    expect(radio('Now, without a restart')).toBeDisabled();
+    expect(screen.getAllByText('Not running: backendvm.')[0]).toBeVisible();
+    expect(radio('Start now')).toBeEnabled();
+    expect(radio('At the next start')).toBeChecked();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('names those of several that do not run, and still offers to restart', async () => {
+    const { user, container } = await show({ vms: [aVmOfSeveral('web', 11), aStoppedVm({ name: 'db' })], timing: 'restart' });
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    expect(screen.getAllByText('Not running: db.')).toHaveLength(2);
+    expect([radio('Now, without a restart'), radio(POD_ONLY)].every((found) => (found as HTMLInputElement).disabled)).toBe(true);
+    expect(radio('Restart now')).toBeEnabled();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it.each<[string, Partial<ReturnType<typeof allRights>>, readonly string[], string]>([
+    ['patch pods', { patchPod: false }, ['Now, without a restart', POD_ONLY], 'You may not change the labels of the pod.'],
+    ['patch VMIs', { patchVmi: false }, ['Now, without a restart'], 'You may not change the labels of the running instance or of its pod.'],
+    ['restart', { restartVm: false }, ['Restart now'], 'You may not restart virtual machines of this project.'],
+  ])('offers no way that takes the right to %s without it, and says so', async (_, lacking, names, reason) => {
+    const { user } = await show({ rights: { ...allRights(), ...lacking }, timing: 'next-restart' });
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    expect(screen.getAllByRole('radio').filter((found) => (found as HTMLInputElement).disabled)).toEqual(names.map(radio));
+    expect(screen.getByText(reason)).toBeVisible();
+  });
+
+  it('does not offer to start without the right to', async () => {
+    await show({ vms: [aStoppedVm()], rights: { ...allRights(), startVm: false }, timing: 'next-restart' });
+    expect(radio('Start now')).toBeDisabled();
+    expect(screen.getByText('You may not start virtual machines of this project.')).toBeVisible();
+  });
+});
+
+describe('what stands beside it', () => {
+  const migrating: SeenVm = { ...aRunningVm(), pods: [aPod(), aPod({ name: 'target', uid: 'pod-2', labels: launcherLabels('backendvm', 'vmi-1') })] };
+
+  it.each<[string, SeenVm, RegExp]>([
+    ['paused', aRunningVm({ vmi: { paused: true } }), /backendvm is paused/],
+    ['migrating', migrating, /backendvm is migrating: a restart now would cut the migration short/],
+    ['restarting', aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop' }, { action: 'Start' }] } }), /backendvm is starting or restarting already/],
+  ])('says of a VM that is %s what that means', async (_, vm, words) => {
+    const { container } = await show({ vms: [vm], timing: 'next-restart' });
+    expect(screen.getByText(words)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says why KubeVirt would refuse, once a restart is chosen and only then', async () => {
+    const vms = [aRunningVm({ vm: { runStrategy: 'Once', printableStatus: 'Running' } })];
+    const { unmount } = await show({ vms });
+    expect(screen.queryByText(/KubeVirt does not restart/)).not.toBeInTheDocument();
+    unmount();
+    const { container } = await show({ vms, timing: 'restart' });
+    expect(screen.getByText(/KubeVirt does not restart backendvm: its run strategy is Once/)).toBeVisible();
+    expect(screen.getByText('Review shows what the API server answers.')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says which labels KubeVirt carries over by itself', async () => {
+    await show({ keys: ['tier', 'env', 'constructor'], synced: 'tier,other' });
+    expect(await screen.findByText(/is set up to carry tier from the template/)).toBeVisible();
+  });
+
+  it('says nothing of that where the flag lists others, or cannot be read', async () => {
+    const { unmount } = await show({ keys: ['tier'], synced: 'other' });
+    expect(screen.queryByText(/is set up to carry/)).not.toBeInTheDocument();
+    unmount();
+    sdk.begin();
+    sdk.lists.set('KubeVirt', forbidden('kubevirts is forbidden'));
+    render(<TimingFields vms={[aRunningVm()]} timing="live" rights={allRights()} keys={['tier']} dispatch={() => undefined} />);
+    await userEvent.setup({ delay: 0 }).hover(document.body);
+    expect(screen.queryByText(/is set up to carry/)).not.toBeInTheDocument();
+  });
+});

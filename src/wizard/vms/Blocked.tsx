@@ -1,0 +1,45 @@
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
+import type { Failure } from '../../domain/k8s/failure';
+import { ButtonLink } from '../../ui/ButtonLink';
+import { failureText } from '../../ui/text/failureText';
+import { exposePath } from '../../ui/paths';
+import { useText, type Text } from '../../ui/useText';
+
+interface BlockedProps {
+  /** absent when all projects were wanted */
+  readonly namespace?: string;
+  /** absent when a list was wanted */
+  readonly name?: string;
+  readonly hasKubeVirt: boolean;
+  readonly failure: Failure | undefined;
+}
+
+function titleOf(t: Text, { namespace, name, hasKubeVirt, failure }: BlockedProps): string {
+  if (!hasKubeVirt) return t('This cluster has no virtual machines');
+  if (!namespace) return t('The virtual machines of all projects could not be read. Choose one project.');
+  if (failure?.code === 403) return t('You may not see the virtual machines of project {{namespace}}', { namespace });
+  if (failure?.code === 404 && name) return t('There is no virtual machine {{name}} in project {{namespace}}', { name, namespace });
+  return t('The virtual machines of project {{namespace}} could not be read', { namespace });
+}
+
+/** The page that stands where nothing can be exposed: no KubeVirt, no such VM, no right, no answer. */
+export const Blocked = (props: BlockedProps) => {
+  const t = useText();
+  const { namespace, name, hasKubeVirt, failure } = props;
+  return (
+    <EmptyState status={failure?.code === 404 || !hasKubeVirt ? 'info' : 'danger'} headingLevel="h2" titleText={titleOf(t, props)}>
+      <EmptyStateBody>
+        {hasKubeVirt
+          ? failure && failureText(t, failure)
+          : t('The KubeVirt API is not there. It comes with OpenShift Virtualization, which an administrator can install.')}
+      </EmptyStateBody>
+      {namespace && name && failure?.code === 404 && (
+        <EmptyStateFooter>
+          <EmptyStateActions>
+            <ButtonLink to={exposePath(namespace)}>{t('Choose another virtual machine')}</ButtonLink>
+          </EmptyStateActions>
+        </EmptyStateFooter>
+      )}
+    </EmptyState>
+  );
+};

@@ -1,0 +1,34 @@
+import { List, ListItem } from '@patternfly/react-core';
+import { Link, useLocation } from '../../host/router';
+import { Notice } from '../../ui/Notice';
+import { exposePath, withQuery } from '../../ui/paths';
+import { useText } from '../../ui/useText';
+import { presetsOf } from './askedVms';
+
+interface MissingVmsProps {
+  readonly namespace: string;
+  readonly vmNames: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** Names the VMs that are not there, and leads to the wizard for the others. */
+export const MissingVms = ({ namespace, vmNames, missing }: MissingVmsProps) => {
+  const t = useText();
+  const presets = presetsOf(useLocation().search);
+  const without = (...names: readonly string[]) => withQuery(exposePath(namespace, ...vmNames.filter((name) => !names.includes(name))), presets);
+  if (missing.length === 0) return null;
+  const isNoneLeft = missing.length === vmNames.length;
+  return (
+    <Notice variant="warning" title={t('These virtual machines are not in project {{namespace}}', { namespace })}>
+      <List isPlain>
+        {missing.map((name) => (
+          <ListItem key={name}>
+            {name} {!isNoneLeft && <Link to={without(name)}>{t('Take {{name}} out', { name })}</Link>}
+          </ListItem>
+        ))}
+      </List>
+      {isNoneLeft && <Link to={without(...missing)}>{t('Choose other virtual machines')}</Link>}
+      {!isNoneLeft && missing.length > 1 && <Link to={without(...missing)}>{t('Take all of these out')}</Link>}
+    </Notice>
+  );
+};
