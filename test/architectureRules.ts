@@ -9,11 +9,44 @@ export interface ArchitectureRule {
 
 const WRITERS = ['k8sCreate', 'k8sPatch', 'k8sUpdate', 'k8sDelete', 'consoleFetch', 'consoleFetchJSON', 'consoleFetchText'];
 const CLOCK = ['Date', 'performance', 'setTimeout', 'setInterval', 'requestAnimationFrame'];
-const FEATURES = ['wizard', 'services-tab', 'exposed-vms', 'cluster-network'];
+/** Folders of src that are pages or tabs of their own. `cluster-test` is a part that they show. */
+const FEATURES = ['wizard', 'services-tab', 'cluster-network'];
+/**
+ * The rooms of a folder from the upper floors down, one string a floor: a file imports from its own room and from the rooms
+ * of lower floors. `.` stands for the files that are in no room.
+ */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  src: ['wizard services-tab cluster-network', 'cluster-test', 'ui', 'cluster', 'domain host'],
+  'src/domain': ['exposure', 'diagnosis', 'cluster-test plan', 'draft', 'labels service', 'steps network', 'k8s'],
+  'src/cluster': ['run watch', 'ask', 'port'],
+  'src/wizard': ['entry', '.', 'picker ports reach selection review run result', 'draft', 'vms'],
+};
+const MAX_FILES_OF_FOLDER = 25;
 const NAMELESS = ['utils', 'helpers', 'constants', 'index', 'common', 'misc'];
 
 const productOf = (files: readonly SourceFile[]): SourceFile[] => files.filter((file) => file.path.startsWith('src/') && !isSpec(file));
 const isIn = (folder: string, file: string): boolean => file.startsWith(`${folder}/`);
+/** The room of a file in a folder: the name of the folder below it, `.` for a file that is in none. */
+const roomOf = (folder: string, file: string): string | undefined => {
+  if (!isIn(folder, file)) return undefined;
+  const [room = '', ...rest] = file.slice(folder.length + 1).split('/');
+  return rest.length > 0 ? room : '.';
+};
+/** The floor of a room, counted from the top; -1 for a room that the table does not have. */
+const floorOf = (folder: string, room: string): number => (FLOORS[folder] ?? []).findIndex((floor) => floor.split(' ').includes(room));
+
+/** What a file imports from its own or from a higher floor of one folder, other rooms than its own. */
+const climbing = (folder: string, { path: file, imports }: SourceFile): string[] => {
+  const own = roomOf(folder, file);
+  if (own === undefined) return [];
+  const floor = floorOf(folder, own);
+  if (floor < 0) return [`${file} is in a room that test/architectureRules.ts does not know: give it a floor`];
+  return imports.flatMap(({ module }) => {
+    const room = roomOf(folder, module);
+    return room === undefined || room === own || floorOf(folder, room) > floor ? [] : [`${file} imports ${module}: ${room} is on no lower floor than ${own}`];
+  });
+};
+
 const featureOf = (file: string): string | undefined => FEATURES.find((feature) => isIn(`src/${feature}`, file));
 const baseOf = (file: string): string => path.posix.basename(file).replace(/(\.spec)?\.tsx?$/, '');
 
@@ -32,8 +65,8 @@ export const RULES: readonly ArchitectureRule[] = [
         .flatMap(({ path: file, imports }) =>
           imports
             .filter(({ module }) => !isIn('src/domain', module))
-            .filter(({ module, isTypeOnly }) => !(file === 'src/domain/objects.ts' && isTypeOnly && module.startsWith('@kubevirt-ui-ext/kubevirt-api')))
-            .map(({ module }) => `${file} imports ${module}: the domain is pure, move what needs it elsewhere (types of the API go through src/domain/objects.ts)`),
+            .filter(({ module, isTypeOnly }) => !(file === 'src/domain/k8s/objects.ts' && isTypeOnly && module.startsWith('@kubevirt-ui-ext/kubevirt-api')))
+            .map(({ module }) => `${file} imports ${module}: the domain is pure, move what needs it elsewhere (types of the API go through src/domain/k8s/objects.ts)`),
         ),
   },
   {
@@ -41,12 +74,24 @@ export const RULES: readonly ArchitectureRule[] = [
     violations: onlyIn(CLOCK, (file) => !isIn('src/domain', file), 'time is handed to the domain, never asked for there'),
   },
   {
-    name: 'only src/cluster/sdkPort.ts writes to the cluster',
-    violations: onlyIn(WRITERS, (file) => file === 'src/cluster/sdkPort.ts', 'go through the ClusterPort of src/cluster/sdkPort.ts'),
+    name: 'only src/cluster/port/sdkPort.ts writes to the cluster',
+    violations: onlyIn(WRITERS, (file) => file === 'src/cluster/port/sdkPort.ts', 'go through the ClusterPort of src/cluster/port/sdkPort.ts'),
   },
   {
-    name: 'only src/cluster/watch* watches',
-    violations: onlyIn(['useK8sWatchResource', 'useK8sWatchResources'], (file) => file.startsWith('src/cluster/watch'), 'one watch hook a screen, in src/cluster/watch*'),
+    name: 'only src/cluster/watch watches',
+    violations: onlyIn(['useK8sWatchResource', 'useK8sWatchResources'], (file) => isIn('src/cluster/watch', file), 'one watch hook a screen, in src/cluster/watch'),
+  },
+  ...Object.keys(FLOORS).map((folder) => ({
+    name: `rooms of ${folder} import only from lower floors`,
+    violations: (files: readonly SourceFile[]) => productOf(files).flatMap((file) => climbing(folder, file)),
+  })),
+  {
+    name: 'a folder has 25 files at most, specs apart',
+    violations: (files) => {
+      const counts = new Map<string, number>();
+      for (const { path: file } of productOf(files)) counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1);
+      return [...counts].filter(([, count]) => count > MAX_FILES_OF_FOLDER).map(([folder, count]) => `${folder} has ${count} files: make rooms by idea`);
+    },
   },
   {
     name: 'features do not import features',

@@ -16,7 +16,7 @@ import { useText } from '../ui/useText';
 import type { DraftAction } from './draft/draftReducer';
 import { PortsStep } from './ports/PortsStep';
 import { ReachStep } from './reach/ReachStep';
-import { typeRefusal } from '../ui/text/typeText';
+import { typeRefusal } from '../domain/draft/typeRefusal';
 
 // step 3 and its preview are loaded when they are come to; the YAML library comes with Review alone
 const SelectionStep = lazy(() => import('./selection/SelectionStep'));

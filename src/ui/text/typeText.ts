@@ -1,17 +1,6 @@
-import { isJoining } from '../../domain/draft/draft';
+import type { TypeRefusal } from '../../domain/draft/typeRefusal';
 import type { ExposedType } from '../../domain/service/serviceOptions';
 import type { Text } from '../useText';
-import type { StepProps } from '../../wizard/draft/stepProps';
-
-/** Why a type cannot be chosen. */
-type TypeRefusal = 'no-routes' | 'may-not-route' | 'alias-of-existing';
-
-/** Why this user cannot choose the type on this cluster; undefined when nothing is known to be against it. */
-export function typeRefusal(type: ExposedType, { draft, rights, hasRouteApi }: Pick<StepProps, 'draft' | 'rights' | 'hasRouteApi'>): TypeRefusal | undefined {
-  if (type === 'Route' && !hasRouteApi) return 'no-routes';
-  if (type === 'Route' && !rights.createRoute) return 'may-not-route';
-  return type === 'ExternalName' && isJoining(draft) ? 'alias-of-existing' : undefined;
-}
 
 /** The refusal as a sentence. */
 export function typeRefusalText(t: Text, refusal: TypeRefusal): string {

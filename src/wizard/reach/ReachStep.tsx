@@ -9,7 +9,8 @@ import { ServiceRangeLine } from '../../ui/ServiceRangeLine';
 import { useText } from '../../ui/useText';
 import { Advanced } from './Advanced';
 import type { StepProps } from '../draft/stepProps';
-import { typeRefusal, typeRefusalText, typeText } from '../../ui/text/typeText';
+import { typeRefusal } from '../../domain/draft/typeRefusal';
+import { typeRefusalText, typeText } from '../../ui/text/typeText';
 
 // a plain ClusterIP Service has none of these
 const TypeFields = lazy(() => import('./TypeFields'));

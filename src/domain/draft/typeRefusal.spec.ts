@@ -1,0 +1,22 @@
+import { aDraft, allRights } from '../../../test/draftBuilders';
+import { EXPOSED_TYPES } from '../service/serviceOptions';
+import { typeRefusal } from './typeRefusal';
+
+describe('typeRefusal', () => {
+  const surroundings = { draft: aDraft(), rights: allRights(), hasRouteApi: true };
+
+  it('lets every type be chosen where the cluster has Routes and the user has the rights', () => {
+    expect(EXPOSED_TYPES.map((type) => typeRefusal(type, surroundings))).toEqual(EXPOSED_TYPES.map(() => undefined));
+  });
+
+  it('refuses a Route without the API of Routes, and without the right to create one', () => {
+    expect(typeRefusal('Route', { ...surroundings, hasRouteApi: false })).toBe('no-routes');
+    expect(typeRefusal('Route', { ...surroundings, rights: { ...allRights(), createRoute: false } })).toBe('may-not-route');
+  });
+
+  it('refuses to make an existing Service an alias', () => {
+    const draft = aDraft({ selection: { by: 'service', timing: 'live' } });
+    expect(typeRefusal('ExternalName', { ...surroundings, draft })).toBe('alias-of-existing');
+    expect(typeRefusal('NodePort', { ...surroundings, draft })).toBeUndefined();
+  });
+});

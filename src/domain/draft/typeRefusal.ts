@@ -1,0 +1,21 @@
+import type { Rights } from '../k8s/rights';
+import type { ExposedType } from '../service/serviceOptions';
+import { isJoining, type ExposeDraft } from './draft';
+
+/** Why a type cannot be chosen, worded in `ui/text`. */
+export type TypeRefusal = 'no-routes' | 'may-not-route' | 'alias-of-existing';
+
+/** What is known of the cluster and the user where a type is chosen. */
+export interface TypeSurroundings {
+  readonly draft: ExposeDraft;
+  readonly rights: Rights;
+  /** whether the cluster has the API of Routes */
+  readonly hasRouteApi: boolean;
+}
+
+/** Why this user cannot choose the type on this cluster; undefined when nothing is known to be against it. */
+export function typeRefusal(type: ExposedType, { draft, rights, hasRouteApi }: TypeSurroundings): TypeRefusal | undefined {
+  if (type === 'Route' && !hasRouteApi) return 'no-routes';
+  if (type === 'Route' && !rights.createRoute) return 'may-not-route';
+  return type === 'ExternalName' && isJoining(draft) ? 'alias-of-existing' : undefined;
+}
