@@ -7,12 +7,28 @@ import tseslint from 'typescript-eslint';
 const MAX_LINES = ['error', { max: 250, skipBlankLines: false, skipComments: false }];
 
 export default tseslint.config(
-  { ignores: ['.cache/', 'dist/', 'coverage/', 'test-results/', 'test/console/dist/', 'test/console/node_modules/', 'test/cluster/', 'test/chart/', 'charts/'] },
+  {
+    ignores: [
+      '.cache/',
+      'dist/',
+      'coverage/',
+      'test-results/',
+      'test/console/dist/',
+      'test/console/node_modules/',
+      'test/cluster/',
+      'test/chart/',
+      'charts/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
     ignores: ['test/console/**'],
-    extends: [tseslint.configs.recommendedTypeChecked, reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
+    extends: [
+      tseslint.configs.recommendedTypeChecked,
+      reactHooks.configs.flat.recommended,
+      jsxA11y.flatConfigs.recommended,
+    ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
@@ -28,12 +44,20 @@ export default tseslint.config(
     files: ['test/console/**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],
     plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error', '@typescript-eslint/no-explicit-any': 'error', 'max-lines': MAX_LINES },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      'max-lines': MAX_LINES,
+    },
   },
   {
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: { globals: globals.node },
     rules: { 'max-lines': MAX_LINES },
   },
-  { files: ['**/*.cjs', 'test/console/src/**/*.js'], languageOptions: { sourceType: 'commonjs', globals: { __resourceQuery: 'readonly' } } },
+  {
+    files: ['**/*.cjs', 'test/console/src/**/*.js'],
+    languageOptions: { sourceType: 'commonjs', globals: { __resourceQuery: 'readonly' } },
+  },
 );

@@ -16,7 +16,12 @@ export default {
   maxWorkers: '100%',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/console/', '<rootDir>/test/cluster/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/e2e/',
+    '<rootDir>/test/console/',
+    '<rootDir>/test/cluster/',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/test/console/', '<rootDir>/test/cluster/'],
   transform: { '\\.tsx?$': swc },
   moduleNameMapper: {

@@ -24,7 +24,10 @@ export default (_env, { mode = 'production' }) => ({
   performance: { hints: false },
   stats: 'errors-warnings',
   optimization: { chunkIds: mode === 'production' ? 'deterministic' : 'named' },
-  cache: { type: 'filesystem', cacheDirectory: path.join(import.meta.dirname, 'node_modules/.cache/expose-vm/webpack') },
+  cache: {
+    type: 'filesystem',
+    cacheDirectory: path.join(import.meta.dirname, 'node_modules/.cache/expose-vm/webpack'),
+  },
   module: {
     rules: [
       {
@@ -43,6 +46,11 @@ export default (_env, { mode = 'production' }) => ({
   },
   plugins: [
     new ConsoleRemotePlugin(),
-    new CopyPlugin({ patterns: [{ from: 'locales', to: 'locales' }, { from: 'src/cluster-test/config.json', to: 'config.json' }] }),
+    new CopyPlugin({
+      patterns: [
+        { from: 'locales', to: 'locales' },
+        { from: 'src/cluster-test/config.json', to: 'config.json' },
+      ],
+    }),
   ],
 });

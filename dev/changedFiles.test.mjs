@@ -9,8 +9,10 @@ import { stages } from './stages.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'expose-vm-'));
 after(() => rmSync(folder, { recursive: true }));
-const git = (/** @type {string[]} */ ...args) => execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b', ...args], { cwd: folder, stdio: 'ignore' });
-const write = (/** @type {string[]} */ ...names) => names.forEach((name) => writeFileSync(path.join(folder, name), `${name} ${Math.random()}\n`.repeat(9)));
+const git = (/** @type {string[]} */ ...args) =>
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b', ...args], { cwd: folder, stdio: 'ignore' });
+const write = (/** @type {string[]} */ ...names) =>
+  names.forEach((name) => writeFileSync(path.join(folder, name), `${name} ${Math.random()}\n`.repeat(9)));
 function commit() {
   git('add', '--all');
   git('commit', '--message', 'a commit');
@@ -30,11 +32,16 @@ test('what is committed since origin/main, what is not committed and what is new
   rmSync(path.join(folder, 'removed'));
   assert.deepEqual(changedFiles(folder), ['a new one', 'committed', 'edited', 'moved', 'removed', 'there']);
   git('update-ref', '-d', 'refs/remotes/origin/main');
-  assert.deepEqual(changedFiles(folder), ['a new one', 'edited', 'moved', 'removed', 'there'], 'on main itself, without a remote');
+  assert.deepEqual(
+    changedFiles(folder),
+    ['a new one', 'edited', 'moved', 'removed', 'there'],
+    'on main itself, without a remote',
+  );
 });
 
 /** @param {string[]} files */
-const asked = (...files) => Object.fromEntries(stages.flatMap(({ title, changed }) => (changed?.(files) ? [[title, changed(files)]] : [])));
+const asked = (...files) =>
+  Object.fromEntries(stages.flatMap(({ title, changed }) => (changed?.(files) ? [[title, changed(files)]] : [])));
 
 test('a source file is checked by name where a tool can, and its specs are run', () => {
   const file = 'src/cluster/sdkPort.ts';
@@ -42,7 +49,10 @@ test('a source file is checked by name where a tool can, and its specs are run',
   assert.deepEqual(eslint, [file]);
   assert.deepEqual(jest?.slice(0, 2), ['--findRelatedTests', file]);
   assert.deepEqual([types, translations], [[], []]);
-  assert.ok(!Object.keys(more).some((title) => /cluster|chart|console|dev|build|browser/.test(title)), Object.keys(more).join());
+  assert.ok(
+    !Object.keys(more).some((title) => /cluster|chart|console|dev|build|browser/.test(title)),
+    Object.keys(more).join(),
+  );
 });
 
 test('a file that is gone is nothing that eslint could read, and still breaks what imports it', () => {
@@ -58,7 +68,10 @@ test('packages can break everything that uses them', () => {
 });
 
 test("Go's own tests run without a cluster, each module's for its own files", () => {
-  assert.deepEqual(asked('test/cluster/internal/state/state.go'), { 'cluster vet': [], 'cluster tests': ['./internal/...'] });
+  assert.deepEqual(asked('test/cluster/internal/state/state.go'), {
+    'cluster vet': [],
+    'cluster tests': ['./internal/...'],
+  });
   assert.deepEqual(Object.keys(asked('charts/expose-vm/values.yaml')), ['chart tests']);
 });
 

@@ -7,7 +7,10 @@ import { run } from './processes.mjs';
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 // not on the PATH there
-const macApplications = ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const macApplications = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /**
  * @typedef {object} Machine
@@ -45,13 +48,24 @@ export async function availableChromium(progress) {
   if (found) return found;
   const isDebian = existsSync('/usr/bin/apt-get');
   if (process.getuid?.() !== 0 || !isDebian) {
-    throw new Failure('No Chromium was found for the browser tests: install chromium or google-chrome, run npx playwright install chromium, or name one in CHROME_BIN.');
+    throw new Failure(
+      'No Chromium was found for the browser tests: install chromium or google-chrome, run npx playwright install chromium, or name one in CHROME_BIN.',
+    );
   }
   await progress.step('Installing Chromium (apt-get)', async () => {
     const log = logFile('apt-get');
     const script = 'apt-get update && apt-get install --yes --no-install-recommends chromium';
-    const code = await run('sh', ['-c', script], { name: 'apt-get', log, env: { DEBIAN_FRONTEND: 'noninteractive' }, minutes: 15 });
-    if (code !== 0) throw new Failure(`Chromium could not be installed (apt-get, exit code ${code}): install it, or name one in CHROME_BIN.`, { log });
+    const code = await run('sh', ['-c', script], {
+      name: 'apt-get',
+      log,
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+      minutes: 15,
+    });
+    if (code !== 0)
+      throw new Failure(
+        `Chromium could not be installed (apt-get, exit code ${code}): install it, or name one in CHROME_BIN.`,
+        { log },
+      );
   });
   const installed = findChromium(machine);
   if (!installed) throw new Failure('apt-get installed chromium, but there is no such command on the PATH.');

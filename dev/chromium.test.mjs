@@ -24,7 +24,10 @@ test('CHROME_BIN wins over all', () => {
 });
 
 test('a CHROME_BIN that is not there is an error, not passed over', () => {
-  assert.throws(() => find(['/usr/bin/chromium'], { env: { CHROME_BIN: '/opt/none', PATH: '/usr/bin' } }), /CHROME_BIN says \/opt\/none/);
+  assert.throws(
+    () => find(['/usr/bin/chromium'], { env: { CHROME_BIN: '/opt/none', PATH: '/usr/bin' } }),
+    /CHROME_BIN says \/opt\/none/,
+  );
 });
 
 test('then the PATH: chromium before google-chrome, whichever folder comes first', () => {

@@ -44,13 +44,25 @@ export async function buildCluster(progress, { withClients }) {
   await progress.step(title, async () => {
     mkdirSync(path.dirname(clusterBinary), { recursive: true });
     const log = logFile('go-build');
-    const code = await run('go', ['build', ...goFlags, ...goLinkFlags, '-o', `${path.dirname(clusterBinary)}/`, ...programs.cluster, ...(withClients ? programs.clients : [])], {
-      name: 'go build',
-      log,
-      cwd: clusterModule,
-      env: goEnvironment,
-      minutes: 45,
-    });
+    const code = await run(
+      'go',
+      [
+        'build',
+        ...goFlags,
+        ...goLinkFlags,
+        '-o',
+        `${path.dirname(clusterBinary)}/`,
+        ...programs.cluster,
+        ...(withClients ? programs.clients : []),
+      ],
+      {
+        name: 'go build',
+        log,
+        cwd: clusterModule,
+        env: goEnvironment,
+        minutes: 45,
+      },
+    );
     if (code !== 0) throw new Failure(`The local cluster could not be built (go build, exit code ${code}).`, { log });
   });
 }

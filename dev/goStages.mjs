@@ -25,8 +25,14 @@ export function goCheck(title, folder) {
       const log = logFile(title.replaceAll(' ', '-'));
       const format = await run('gofmt', ['-l', '.'], { name: 'gofmt', log, cwd: folder });
       const unformatted = readFileSync(log, 'utf8');
-      if (format !== 0 || unformatted !== '') return { code: format || 1, output: `gofmt would change:\n${unformatted}` };
-      const code = await run('go', ['vet', ...goFlags, './...'], { name: 'go vet', log, cwd: folder, env: goEnvironment });
+      if (format !== 0 || unformatted !== '')
+        return { code: format || 1, output: `gofmt would change:\n${unformatted}` };
+      const code = await run('go', ['vet', ...goFlags, './...'], {
+        name: 'go vet',
+        log,
+        cwd: folder,
+        env: goEnvironment,
+      });
       return { code, output: readFileSync(log, 'utf8') };
     },
   };
@@ -55,8 +61,22 @@ export function goTests(title, folder, { needs = () => Promise.resolve(), touche
       }
       const log = logFile(title.replaceAll(' ', '-'));
       // vetted already; not from the cache: the cluster is another one each time, and Go does not see that the chart changed
-      const args = ['test', '-json', '-vet=off', '-count=1', ...goFlags, ...goLinkFlags, ...(more.length > 0 ? more : ['./...'])];
-      const code = await run('go', args, { name: title, log, cwd: folder, env: { ...goEnvironment, ...cluster }, minutes: 20 });
+      const args = [
+        'test',
+        '-json',
+        '-vet=off',
+        '-count=1',
+        ...goFlags,
+        ...goLinkFlags,
+        ...(more.length > 0 ? more : ['./...']),
+      ];
+      const code = await run('go', args, {
+        name: title,
+        log,
+        cwd: folder,
+        env: { ...goEnvironment, ...cluster },
+        minutes: 20,
+      });
       const output = readFileSync(log, 'utf8');
       return { code, output: goTestOutput(output), counts: countGoTests(output) };
     },

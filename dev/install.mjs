@@ -46,8 +46,15 @@ export async function install(folder, progress) {
   await progress.step(`Installing the npm packages of ${where}`, async () => {
     const log = logFile(folder === repository ? 'npm-ci' : 'npm-ci-console');
     // development dependencies are all there is, also where NODE_ENV=production is set
-    const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { name: 'npm ci', log, cwd: folder });
-    if (code !== 0) throw new Failure(`npm ci failed in ${where}: ${npmReason(readFileSync(log, 'utf8')) ?? `exit code ${code}`}.`, { log });
+    const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+      name: 'npm ci',
+      log,
+      cwd: folder,
+    });
+    if (code !== 0)
+      throw new Failure(`npm ci failed in ${where}: ${npmReason(readFileSync(log, 'utf8')) ?? `exit code ${code}`}.`, {
+        log,
+      });
     markInstalled(folder);
   });
 }

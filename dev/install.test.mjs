@@ -24,7 +24,10 @@ function folderThatAsksFor(node) {
   after(() => rmSync(folder, { recursive: true }));
   const wanted = { name: 'sample', version: '1.0.0', engines: { node } };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(wanted));
-  writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ name: 'sample', version: '1.0.0', lockfileVersion: 3, packages: { '': wanted } }));
+  writeFileSync(
+    path.join(folder, 'package-lock.json'),
+    JSON.stringify({ name: 'sample', version: '1.0.0', lockfileVersion: 3, packages: { '': wanted } }),
+  );
   copyFileSync(path.join(repository, '.npmrc'), path.join(folder, '.npmrc'));
   return folder;
 }
@@ -68,6 +71,9 @@ test('an installation for another system or another Node.js does not count', () 
 test('npm says itself that Node.js is too old, and its words are the reason', () => {
   const refused = spawnSync('npm', ['ci', '--no-audit'], { cwd: folderThatAsksFor('>=1000'), encoding: 'utf8' });
   assert.notEqual(refused.status, 0);
-  assert.match(npmReason(refused.stderr) ?? '', /Not compatible with your version of node.* Required: \{"node":">=1000"\}/);
+  assert.match(
+    npmReason(refused.stderr) ?? '',
+    /Not compatible with your version of node.* Required: \{"node":">=1000"\}/,
+  );
   assert.equal(npmReason(''), undefined);
 });

@@ -13,7 +13,10 @@ import { start } from './processes.mjs';
 export function checkNotRunning(folder) {
   // its exit code: 0 runs, 3 does not; without the program nothing has run yet
   const { status, stdout } = spawnSync(clusterBinary, ['status', '--dir', folder], { encoding: 'utf8' });
-  if (status === 0) throw new Failure(`The local cluster is in use already: end the other npm start or npm test first (${stdout.trim()}).`);
+  if (status === 0)
+    throw new Failure(
+      `The local cluster is in use already: end the other npm start or npm test first (${stdout.trim()}).`,
+    );
 }
 
 /**

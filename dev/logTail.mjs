@@ -25,14 +25,17 @@ export async function untilSays(child, ready, { minutes, note = () => {} }) {
   void child.exited.then(() => {
     ended = true;
   });
-  for (const deadline = Date.now() + minutes * 60_000; ; ) {
+  for (const deadline = Date.now() + minutes * 60_000; ;) {
     // asked before the log is read, so that its very last lines are seen
     const isLast = ended;
     const match = ready.exec(readFileSync(child.log, 'utf8'));
     if (match) return match;
-    if (isLast) throw new Failure(`${child.name} ended instead of getting ready: ${lastLine(child.log)}`, { log: child.log });
+    if (isLast)
+      throw new Failure(`${child.name} ended instead of getting ready: ${lastLine(child.log)}`, { log: child.log });
     if (Date.now() > deadline) {
-      throw new Failure(`${child.name} was not ready after ${minutes} min; it last said: ${lastLine(child.log)}`, { log: child.log });
+      throw new Failure(`${child.name} was not ready after ${minutes} min; it last said: ${lastLine(child.log)}`, {
+        log: child.log,
+      });
     }
     note(lastLine(child.log));
     await wait(100);

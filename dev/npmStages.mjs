@@ -27,7 +27,12 @@ export function check(title, [command = '', ...args], { all = [], changed, folde
       await (folder === consoleFolder ? setup.consolePackages() : setup.packages());
       const log = logFile(title.replaceAll(' ', '-'));
       const which = more.length > 0 ? more : all;
-      const code = await run(installedCommand(command, folder), [...args, ...which], { name: title, log, cwd: folder, minutes: 10 });
+      const code = await run(installedCommand(command, folder), [...args, ...which], {
+        name: title,
+        log,
+        cwd: folder,
+        minutes: 10,
+      });
       return { code, output: readFileSync(log, 'utf8') };
     },
   };
@@ -43,9 +48,12 @@ export const jest = {
   lane: 'pages',
   takesArguments: true,
   changed(files) {
-    if (files.some((file) => /^(?:package-lock\.json|jest\.config\.\w+|test\/(?:jestSetup|sdkStub)\.\w+)$/.test(file))) return [];
+    if (files.some((file) => /^(?:package-lock\.json|jest\.config\.\w+|test\/(?:jestSetup|sdkStub)\.\w+)$/.test(file)))
+      return [];
     const sources = files.filter((file) => /^(?:src|test\/[^/]+|locales)\b.*\.(?:tsx?|json)$/.test(file));
-    return sources.length > 0 || files.some((file) => /\.(?:md|json)$/.test(file)) ? ['--findRelatedTests', ...sources, ...specsOfTheTree] : undefined;
+    return sources.length > 0 || files.some((file) => /\.(?:md|json)$/.test(file))
+      ? ['--findRelatedTests', ...sources, ...specsOfTheTree]
+      : undefined;
   },
   async work(setup, more) {
     await setup.packages();
@@ -62,7 +70,10 @@ export const onCluster = {
   async work(setup, more) {
     await setup.packages();
     const { clusterJson } = await setup.cluster();
-    return jestTests('jest-on-cluster', ['--config=test/on-cluster/jest.config.mjs'], more, { CLUSTER_JSON: clusterJson, CLIENTS_BIN: clientsBinary });
+    return jestTests('jest-on-cluster', ['--config=test/on-cluster/jest.config.mjs'], more, {
+      CLUSTER_JSON: clusterJson,
+      CLIENTS_BIN: clientsBinary,
+    });
   },
 };
 
@@ -76,7 +87,12 @@ export const onCluster = {
 async function jestTests(name, args, more, env) {
   const [log, report] = [logFile(name), logFile(`${name}.json`)];
   rmSync(report, { force: true });
-  const code = await run(installedCommand('jest'), [...args, '--json', `--outputFile=${report}`, ...more], { name: 'jest', log, env, minutes: 20 });
+  const code = await run(installedCommand('jest'), [...args, '--json', `--outputFile=${report}`, ...more], {
+    name: 'jest',
+    log,
+    env,
+    minutes: 20,
+  });
   return { code, output: readFileSync(log, 'utf8'), counts: countsOf(report, countJest) };
 }
 
@@ -96,7 +112,12 @@ export function nodeTests(title, folder, needs) {
       await needs(setup);
       const log = logFile(title.replaceAll(' ', '-'));
       // files, not a folder: what node --test makes of a folder differs between its versions
-      const code = await run(process.execPath, ['--test', ...testFiles(folder)], { name: title, log, cwd: folder, minutes: 20 });
+      const code = await run(process.execPath, ['--test', ...testFiles(folder)], {
+        name: title,
+        log,
+        cwd: folder,
+        minutes: 20,
+      });
       const output = readFileSync(log, 'utf8');
       return { code, output, counts: countNodeTests(output) };
     },
@@ -122,7 +143,13 @@ export const browser = {
     const [log, report] = [logFile('playwright'), logFile('playwright.json')];
     rmSync(report, { force: true });
     const args = ['test', '--config=test/e2e/playwright.config.ts', '--reporter=list,json', ...more];
-    const env = { BASE_URL: url, CLUSTER_JSON: clusterJson, CLIENTS_BIN: clientsBinary, CHROME_BIN: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const env = {
+      BASE_URL: url,
+      CLUSTER_JSON: clusterJson,
+      CLIENTS_BIN: clientsBinary,
+      CHROME_BIN: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    };
     const code = await run(installedCommand('playwright'), args, { name: 'Playwright', log, env, minutes: 50 });
     return { code, output: readFileSync(log, 'utf8'), counts: countsOf(report, countPlaywright) };
   },

@@ -23,7 +23,10 @@ export function buildPlugin(progress, mode) {
 
 /** Builds the plugin again whenever its sources change, until it is stopped. */
 export function watchPlugin() {
-  return start(webpack, ['--mode', 'development', '--watch'], { name: 'webpack --watch', log: logFile('webpack-watch') });
+  return start(webpack, ['--mode', 'development', '--watch'], {
+    name: 'webpack --watch',
+    log: logFile('webpack-watch'),
+  });
 }
 
 /**
@@ -36,13 +39,22 @@ export function sizeTable(folder = dist) {
     .map((entry) => {
       const file = path.join(entry.parentPath ?? entry.path, entry.name);
       const content = readFileSync(file);
-      return { name: path.relative(folder, file), raw: content.length, gzipped: gzipSync(content, { level: 9 }).length };
+      return {
+        name: path.relative(folder, file),
+        raw: content.length,
+        gzipped: gzipSync(content, { level: 9 }).length,
+      };
     })
     .sort((a, b) => b.gzipped - a.gzipped);
   const sum = (/** @type {'raw' | 'gzipped'} */ size) => rows.reduce((total, row) => total + row[size], 0);
   const all = [...rows, { name: `${rows.length} files`, raw: sum('raw'), gzipped: sum('gzipped') }];
   const width = Math.max(...all.map(({ name }) => name.length));
-  const line = (/** @type {string} */ name, /** @type {string | number} */ raw, /** @type {string | number} */ gzipped) =>
-    `  ${name.padEnd(width)}  ${String(raw).padStart(9)}  ${String(gzipped).padStart(9)}`;
-  return [line('file', 'bytes', 'gzipped'), ...all.map(({ name, raw, gzipped }) => line(name, raw, gzipped))].join('\n');
+  const line = (
+    /** @type {string} */ name,
+    /** @type {string | number} */ raw,
+    /** @type {string | number} */ gzipped,
+  ) => `  ${name.padEnd(width)}  ${String(raw).padStart(9)}  ${String(gzipped).padStart(9)}`;
+  return [line('file', 'bytes', 'gzipped'), ...all.map(({ name, raw, gzipped }) => line(name, raw, gzipped))].join(
+    '\n',
+  );
 }

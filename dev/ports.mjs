@@ -24,7 +24,9 @@ export async function checkPort(port) {
     const code = await listenError(port, host);
     if (code === 'EADDRINUSE') {
       const other = port < 65_535 ? port + 1 : port - 1;
-      throw new Failure(`Port ${port} is in use: end what listens there, or choose another one with PORT=${other} npm start.`);
+      throw new Failure(
+        `Port ${port} is in use: end what listens there, or choose another one with PORT=${other} npm start.`,
+      );
     }
     if (code === 'EACCES') {
       throw new Failure(`Port ${port} may not be used by this user: choose one above 1023 with PORT=9000 npm start.`);

@@ -13,7 +13,10 @@ test('the port is 9000 unless PORT says otherwise', () => {
 
 test('a PORT that is none is refused with the rule', () => {
   for (const text of ['0', '65536', '80.5', 'http', '-1']) {
-    assert.throws(() => chosenPort(text), { name: 'Failure', message: `PORT must be a number from 1 to 65535 and is "${text}".` });
+    assert.throws(() => chosenPort(text), {
+      name: 'Failure',
+      message: `PORT must be a number from 1 to 65535 and is "${text}".`,
+    });
   }
 });
 

@@ -110,7 +110,7 @@ export async function stop(child) {
 /** Stops all that runs, the last started first, and lets nothing new start. */
 export async function stopEverything() {
   stopping = true;
-  for (let last; (last = [...running].at(-1)); ) await stop(last);
+  for (let last; (last = [...running].at(-1));) await stop(last);
 }
 
 /** Kills all that runs, at once. For a second Ctrl-C. */
@@ -142,5 +142,5 @@ const isRunning = (child) => signalGroup(child, 0);
  * @param {number} milliseconds after which it gives up waiting
  */
 async function until(isDone, milliseconds) {
-  for (const deadline = Date.now() + milliseconds; !isDone() && Date.now() < deadline; ) await wait(50);
+  for (const deadline = Date.now() + milliseconds; !isDone() && Date.now() < deadline;) await wait(50);
 }

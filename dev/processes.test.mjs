@@ -75,12 +75,22 @@ test('run stops what takes too long', async () => {
 });
 
 test('a command that does not exist is one sentence', async () => {
-  await assert.rejects(start('no-such-command', [], options()), { name: 'Failure', message: /^The sample could not be started: .*ENOENT/ });
+  await assert.rejects(start('no-such-command', [], options()), {
+    name: 'Failure',
+    message: /^The sample could not be started: .*ENOENT/,
+  });
 });
 
 test('a process that ends instead of getting ready is told with its last line', async () => {
-  const child = await start(process.execPath, ['-e', "console.log('first'); console.error('the port is taken'); process.exit(1)"], options());
-  await assert.rejects(untilSays(child, /ready/, { minutes: 1 }), { name: 'Failure', message: /^The sample ended instead of getting ready: the port is taken\. The log: / });
+  const child = await start(
+    process.execPath,
+    ['-e', "console.log('first'); console.error('the port is taken'); process.exit(1)"],
+    options(),
+  );
+  await assert.rejects(untilSays(child, /ready/, { minutes: 1 }), {
+    name: 'Failure',
+    message: /^The sample ended instead of getting ready: the port is taken\. The log: /,
+  });
   await stop(child);
 });
 
@@ -95,7 +105,9 @@ for (const [how, end] of /** @type {const} */ ([
       const child = await start(process.execPath, ['-e', ${JSON.stringify(family(deaf))}], ${JSON.stringify(options())});
       console.log((await untilSays(child, /pids .*/, { minutes: 1 }))[0]);
       setTimeout(() => { ${end} }, 50);`;
-    const script = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const script = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     let said = '';
     script.stdout.on('data', (text) => (said += text));
     await once(script, 'close');

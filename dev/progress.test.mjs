@@ -18,7 +18,10 @@ test('without a terminal a step is a line when it begins and one when it ends', 
   const stream = recorder();
   const progress = new Progress({ stream, live: false });
   assert.equal(await progress.step('Building', async () => 7), 7);
-  await assert.rejects(progress.step('Testing', () => Promise.reject(new Error('wrong'))), /wrong/);
+  await assert.rejects(
+    progress.step('Testing', () => Promise.reject(new Error('wrong'))),
+    /wrong/,
+  );
   assert.match(stream.text(), /^ {2}Building …\n✔ Building \(\d\.\d s\)\n {2}Testing …\n✘ Testing \(\d\.\d s\)\n$/);
 });
 
@@ -32,7 +35,10 @@ test('on a terminal, live lines are replaced, cut at its width, and gone at the 
   const erase = (/** @type {number} */ count) => `\x1b[${count}A\x1b[J`;
   assert.ok(stream.text().includes(erase(2)), 'two lines were erased together');
   const lines = stream.text().replaceAll(erase(1), '').replaceAll(erase(2), '').split('\n');
-  assert.ok(lines.every((line) => line.length <= 40), 'a longer line would wrap and could not be erased');
+  assert.ok(
+    lines.every((line) => line.length <= 40),
+    'a longer line would wrap and could not be erased',
+  );
   assert.match(stream.text(), /✔ Second \(0\.\d s\)\n$/);
 });
 

@@ -42,7 +42,8 @@ export const deaf = "process.on('SIGTERM', () => {}); process.on('SIGINT', () =>
  * A program that starts another and says both numbers.
  * @param {string} [how] what both do at first, such as `deaf`
  */
-export const family = (how = '') => parent(how, `${how} setInterval(() => {}, 1000);`, "{ stdio: ['ignore', 'pipe', 'ignore'] }");
+export const family = (how = '') =>
+  parent(how, `${how} setInterval(() => {}, 1000);`, "{ stdio: ['ignore', 'pipe', 'ignore'] }");
 
 /**
  * The same with a grandchild as Chromium and the programs of the local cluster are: it has a session of its own (setsid),
@@ -50,7 +51,11 @@ export const family = (how = '') => parent(how, `${how} setInterval(() => {}, 10
  * @param {string} [how] what the parent does at first
  */
 export const familyWithLifeline = (how = '') =>
-  parent(how, `${deaf} process.stdin.resume().on('end', () => process.exit());`, "{ stdio: ['pipe', 'pipe', 'ignore'], detached: true }");
+  parent(
+    how,
+    `${deaf} process.stdin.resume().on('end', () => process.exit());`,
+    "{ stdio: ['pipe', 'pipe', 'ignore'], detached: true }",
+  );
 
 /**
  * @param {string} how

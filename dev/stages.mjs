@@ -50,9 +50,14 @@ export const stages = [
     all: ['.'],
     changed: filesLike(/\.(?:tsx?|[mc]?js)$/, /^(?:package-lock\.json|eslint\.config\.\w+)$/),
   }),
-  check('stylelint', ['stylelint', '--allow-empty-input'], { all: ['**/*.css'], changed: filesLike(/\.css$/, /^stylelint\.config\.\w+$/) }),
+  check('stylelint', ['stylelint', '--allow-empty-input'], {
+    all: ['**/*.css'],
+    changed: filesLike(/\.css$/, /^stylelint\.config\.\w+$/),
+  }),
   check('knip', ['knip', '--no-progress'], { changed: touchedBy(/\.(?:tsx?|mjs|json)$/) }),
-  check('translations', ['i18next-cli', 'extract', '--ci'], { changed: touchedBy(/^(?:src|locales|i18next\.config)\b/) }),
+  check('translations', ['i18next-cli', 'extract', '--ci'], {
+    changed: touchedBy(/^(?:src|locales|i18next\.config)\b/),
+  }),
   check('console types', ['tsc', '--noEmit'], { changed: touchedBy(/^test\/console\//), folder: consoleFolder }),
   nodeTests('dev script tests', path.join(repository, 'dev'), () => Promise.resolve()),
   build,

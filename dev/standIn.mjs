@@ -13,8 +13,14 @@ export function buildStandIn(progress) {
   return progress.step('Building the console stand-in', async () => {
     const log = logFile('console-build');
     const args = [path.join(consoleFolder, 'server/build.mjs')];
-    const code = await run(process.execPath, args, { name: 'The build of the console stand-in', log, cwd: consoleFolder, minutes: 10 });
-    if (code !== 0) throw new Failure(`The console stand-in could not be built (exit code ${code}): ${lastLine(log)}`, { log });
+    const code = await run(process.execPath, args, {
+      name: 'The build of the console stand-in',
+      log,
+      cwd: consoleFolder,
+      minutes: 10,
+    });
+    if (code !== 0)
+      throw new Failure(`The console stand-in could not be built (exit code ${code}): ${lastLine(log)}`, { log });
   });
 }
 
@@ -27,7 +33,14 @@ export function buildStandIn(progress) {
  */
 export function serveStandIn(progress, { name, port, cluster }) {
   return progress.step('Starting the console stand-in', async () => {
-    const args = [path.join(consoleFolder, 'server/serve.mjs'), '--port', String(port), '--plugin', `expose-vm=${dist}`, ...cluster];
+    const args = [
+      path.join(consoleFolder, 'server/serve.mjs'),
+      '--port',
+      String(port),
+      '--plugin',
+      `expose-vm=${dist}`,
+      ...cluster,
+    ];
     const child = await start(process.execPath, args, { name: 'The console stand-in', log: logFile(name) });
     const [url] = await untilSays(child, /http:\/\/localhost:\d+/, { minutes: 1 });
     return { child, url };

@@ -58,8 +58,10 @@ function readOptions(args) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
     throw new Failure(`${reason}: npm start -- --help lists the options.`);
   }
-  if (options.context && !options.kubeconfig) throw new Failure('--context needs --kubeconfig FILE: the local cluster has no other contexts.');
-  if (options.fresh && options.kubeconfig) throw new Failure('--fresh empties the local cluster and cannot be used with --kubeconfig.');
+  if (options.context && !options.kubeconfig)
+    throw new Failure('--context needs --kubeconfig FILE: the local cluster has no other contexts.');
+  if (options.fresh && options.kubeconfig)
+    throw new Failure('--fresh empties the local cluster and cannot be used with --kubeconfig.');
   if (options.kubeconfig) {
     options.kubeconfig = path.resolve(options.kubeconfig);
     if (!existsSync(options.kubeconfig)) throw new Failure(`There is no kubeconfig file ${options.kubeconfig}.`);
@@ -81,9 +83,14 @@ async function startAll(options, progress) {
     checkNotRunning(clusterFolder);
   }
 
-  const [cluster] = await Promise.all([options.kubeconfig ? undefined : localCluster(options, progress), pages(options, progress)]);
+  const [cluster] = await Promise.all([
+    options.kubeconfig ? undefined : localCluster(options, progress),
+    pages(options, progress),
+  ]);
 
-  const which = cluster ? ['--cluster-json', cluster.clusterJson] : ['--kubeconfig', /** @type {string} */ (options.kubeconfig)];
+  const which = cluster
+    ? ['--cluster-json', cluster.clusterJson]
+    : ['--kubeconfig', /** @type {string} */ (options.kubeconfig)];
   if (options.context) which.push('--context', options.context);
   const console = await serveStandIn(progress, { name: 'console', port, cluster: which });
   const watch = options.watch ? [await watchPlugin()] : [];
@@ -140,8 +147,12 @@ ${scenario}
 
 /** @param {Child[]} children */
 async function untilOneEnds(children) {
-  const { child, code, signal } = await Promise.race(children.map(async (one) => ({ child: one, ...(await one.exited) })));
-  throw new Failure(`${child.name} ended by itself (${signal ?? `exit code ${code}`}): ${lastLine(child.log)}`, { log: child.log });
+  const { child, code, signal } = await Promise.race(
+    children.map(async (one) => ({ child: one, ...(await one.exited) })),
+  );
+  throw new Failure(`${child.name} ended by itself (${signal ?? `exit code ${code}`}): ${lastLine(child.log)}`, {
+    log: child.log,
+  });
 }
 
 const progress = new Progress();

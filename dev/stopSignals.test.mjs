@@ -41,7 +41,12 @@ async function npmRuns({ how = '', grace = 5_000 } = {}) {
   assert.equal(pids.length, 3);
   assert.deepEqual(pids.map(isAlive), [true, true, true]);
   const group = -(/** @type {number} */ (npm.pid));
-  return { npm, pids, script: /** @type {number} */ (pids[2]), terminalSends: (/** @type {NodeJS.Signals} */ signal) => process.kill(group, signal) };
+  return {
+    npm,
+    pids,
+    script: /** @type {number} */ (pids[2]),
+    terminalSends: (/** @type {NodeJS.Signals} */ signal) => process.kill(group, signal),
+  };
 }
 
 test('Ctrl-C ends everything, in order', async () => {

@@ -23,7 +23,10 @@ const usage = `Usage: npm test -- [PART] [arguments]
   all         everything (the default)
   changed     in two minutes, without a cluster or a browser, what can be broken by the files that differ from origin/main
   unit        jest, and the tests of dev/ and test/console; arguments are jest's, which then runs alone
-  lint        ${stages.filter(({ parts }) => parts.includes('lint')).map(nameOf).join(', ')}
+  lint        ${stages
+    .filter(({ parts }) => parts.includes('lint'))
+    .map(nameOf)
+    .join(', ')}
   build       the plugin as it is shipped, with the sizes of its files
   go          the local cluster's and the chart's own tests
   on-cluster  the product on the local cluster, without a browser; arguments are jest's
@@ -82,7 +85,10 @@ async function runStage({ stage, more }, setup, isAlone) {
   try {
     outcome = await stage.work(setup, more);
   } catch (error) {
-    outcome = { code: 1, output: error instanceof Failure ? withLog(error) : String(/** @type {Error} */ (error).stack) };
+    outcome = {
+      code: 1,
+      output: error instanceof Failure ? withLog(error) : String(/** @type {Error} */ (error).stack),
+    };
   }
   const seconds = (Date.now() - began) / 1000;
   const counts = countsOfOutcome(outcome);
@@ -112,7 +118,8 @@ async function runStages(chosen, setup) {
   /** @type {Map<Chosen, Row>} */
   const rows = new Map();
   const lane = async (/** @type {Stage['lane']} */ name) => {
-    for (const one of chosen.filter(({ stage }) => stage.lane === name)) rows.set(one, await runStage(one, setup, chosen.length === 1));
+    for (const one of chosen.filter(({ stage }) => stage.lane === name))
+      rows.set(one, await runStage(one, setup, chosen.length === 1));
   };
   await Promise.all([lane('pages'), lane('go')]);
   await lane('browser');

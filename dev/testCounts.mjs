@@ -31,7 +31,8 @@ export function countPlaywright(text) {
  */
 export function countNodeTests(text) {
   // the last one: a test may print such a line of its own
-  const last = (/** @type {string} */ word) => Number([...text.matchAll(new RegExp(`^(?:ℹ|#) ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
+  const last = (/** @type {string} */ word) =>
+    Number([...text.matchAll(new RegExp(`^(?:ℹ|#) ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
   return { passed: last('pass'), failed: last('fail') + last('cancelled'), skipped: last('skipped') + last('todo') };
 }
 
@@ -63,7 +64,8 @@ export function countGoTests(text) {
   const parents = new Set();
   for (const event of events) {
     const parts = event.Test?.split('/') ?? [];
-    for (let depth = 1; depth < parts.length; depth++) parents.add(key({ ...event, Test: parts.slice(0, depth).join('/') }));
+    for (let depth = 1; depth < parts.length; depth++)
+      parents.add(key({ ...event, Test: parts.slice(0, depth).join('/') }));
   }
   /** @type {Counts} */
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -77,7 +79,9 @@ export function countGoTests(text) {
       packagesWithFailures.add(event.Package);
     }
   }
-  const failedPackages = events.filter(({ Action, Test, Package }) => Action === 'fail' && !Test && !packagesWithFailures.has(Package));
+  const failedPackages = events.filter(
+    ({ Action, Test, Package }) => Action === 'fail' && !Test && !packagesWithFailures.has(Package),
+  );
   counts.failed += failedPackages.length;
   return counts;
 }

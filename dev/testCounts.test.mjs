@@ -41,27 +41,36 @@ test('go test: the same test name in two packages is two tests', () => {
 
 test('go test: the output is that of a run without -json', () => {
   const output = goTestOutput(recordedGo);
-  for (const line of ['go: downloading example.com/module v1.0.0\n', 'undefined: undefined\n', '    a_test.go:3: two is wrong\n', 'no cluster\n']) {
+  for (const line of [
+    'go: downloading example.com/module v1.0.0\n',
+    'undefined: undefined\n',
+    '    a_test.go:3: two is wrong\n',
+    'no cluster\n',
+  ]) {
     assert.ok(output.includes(line), line);
   }
   for (const noise of ['"Action"', '=== RUN', 'TestAlone']) assert.ok(!output.includes(noise), noise);
 });
 
 test('jest: a test file that cannot be run is a failure, a todo is skipped', () => {
-  const recorded = '{"numFailedTestSuites":2,"numFailedTests":1,"numPassedTestSuites":0,"numPassedTests":1,"numPendingTestSuites":0,"numPendingTests":1,"numRuntimeErrorTestSuites":1,"numTodoTests":1,"numTotalTestSuites":2,"numTotalTests":4,"success":false}';
+  const recorded =
+    '{"numFailedTestSuites":2,"numFailedTests":1,"numPassedTestSuites":0,"numPassedTests":1,"numPendingTestSuites":0,"numPendingTests":1,"numRuntimeErrorTestSuites":1,"numTodoTests":1,"numTotalTestSuites":2,"numTotalTests":4,"success":false}';
   assert.deepEqual(countJest(recorded), { passed: 1, failed: 2, skipped: 2 });
 });
 
 test('Playwright: a second try counts, an error outside of tests too', () => {
   const recorded = '{"stats":{"duration":5528.763,"expected":1,"skipped":1,"unexpected":1,"flaky":1},"errors":[]}';
   assert.deepEqual(countPlaywright(recorded), { passed: 2, failed: 1, skipped: 1 });
-  const noTests = '{"stats":{"duration":118.5,"expected":0,"skipped":0,"unexpected":0,"flaky":0},"errors":[{"message":"Error: No tests found."}]}';
+  const noTests =
+    '{"stats":{"duration":118.5,"expected":0,"skipped":0,"unexpected":0,"flaky":0},"errors":[{"message":"Error: No tests found."}]}';
   assert.deepEqual(countPlaywright(noTests), { passed: 0, failed: 1, skipped: 0 });
 });
 
 test('node --test: both formats, and what a test prints itself does not count', () => {
-  const spec = '# pass 99\nℹ tests 4\nℹ suites 0\nℹ pass 1\nℹ fail 1\nℹ cancelled 0\nℹ skipped 1\nℹ todo 1\nℹ duration_ms 109.1\n';
-  const tap = '# \\# pass 99\n# Subtest: a\n1..4\n# tests 4\n# suites 0\n# pass 1\n# fail 1\n# cancelled 0\n# skipped 1\n# todo 1\n# duration_ms 113.1\n';
+  const spec =
+    '# pass 99\nℹ tests 4\nℹ suites 0\nℹ pass 1\nℹ fail 1\nℹ cancelled 0\nℹ skipped 1\nℹ todo 1\nℹ duration_ms 109.1\n';
+  const tap =
+    '# \\# pass 99\n# Subtest: a\n1..4\n# tests 4\n# suites 0\n# pass 1\n# fail 1\n# cancelled 0\n# skipped 1\n# todo 1\n# duration_ms 113.1\n';
   for (const recorded of [spec, tap]) assert.deepEqual(countNodeTests(recorded), { passed: 1, failed: 1, skipped: 2 });
 });
 
@@ -73,10 +82,22 @@ test('a check counts as one', () => {
 });
 
 test('a stage is never green when its tool failed, or ran no test', () => {
-  assert.deepEqual(countsOfOutcome({ code: 1, output: '', counts: { ...none, passed: 7 } }), { ...none, passed: 7, failed: 1 });
-  assert.deepEqual(countsOfOutcome({ code: 1, output: '', counts: { ...none, passed: 7, failed: 2 } }), { ...none, passed: 7, failed: 2 });
+  assert.deepEqual(countsOfOutcome({ code: 1, output: '', counts: { ...none, passed: 7 } }), {
+    ...none,
+    passed: 7,
+    failed: 1,
+  });
+  assert.deepEqual(countsOfOutcome({ code: 1, output: '', counts: { ...none, passed: 7, failed: 2 } }), {
+    ...none,
+    passed: 7,
+    failed: 2,
+  });
   assert.deepEqual(countsOfOutcome({ code: 0, output: '', counts: none }), { ...none, failed: 1 });
-  assert.deepEqual(countsOfOutcome({ code: 0, output: '', counts: { ...none, skipped: 3 } }), { ...none, failed: 1, skipped: 3 });
+  assert.deepEqual(countsOfOutcome({ code: 0, output: '', counts: { ...none, skipped: 3 } }), {
+    ...none,
+    failed: 1,
+    skipped: 3,
+  });
 });
 
 test('the table has a line per stage, the closing line the sums', () => {

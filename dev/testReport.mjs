@@ -43,10 +43,13 @@ export function total(rows) {
  */
 export function table(rows) {
   const width = Math.max(...rows.map(({ title }) => title.length));
-  const line = (/** @type {string[]} */ [title = '', ...numbers]) => `${title.padEnd(width)}${numbers.map((number) => number.padStart(9)).join('')}`;
+  const line = (/** @type {string[]} */ [title = '', ...numbers]) =>
+    `${title.padEnd(width)}${numbers.map((number) => number.padStart(9)).join('')}`;
   return [
     line(['stage', 'passed', 'failed', 'skipped', 'seconds']),
-    ...rows.map(({ title, passed, failed, skipped, seconds }) => line([title, `${passed}`, `${failed}`, `${skipped}`, seconds.toFixed(1)])),
+    ...rows.map(({ title, passed, failed, skipped, seconds }) =>
+      line([title, `${passed}`, `${failed}`, `${skipped}`, seconds.toFixed(1)]),
+    ),
   ].join('\n');
 }
 

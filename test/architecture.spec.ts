@@ -32,7 +32,11 @@ describe('the rules see what breaks them', () => {
     ['src/domain imports', 'src/domain/k8s/x.ts', "import { y } from '../../cluster/run/look';"],
     ['src/domain imports', 'src/domain/x.ts', "import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';"],
     ['src/domain imports', 'src/domain/x.ts', "import type { V1Pod } from '@kubevirt-ui-ext/kubevirt-api/kubevirt';"],
-    ['src/domain imports', 'src/domain/k8s/objects.ts', "import { V1Pod } from '@kubevirt-ui-ext/kubevirt-api/kubevirt';"],
+    [
+      'src/domain imports',
+      'src/domain/k8s/objects.ts',
+      "import { V1Pod } from '@kubevirt-ui-ext/kubevirt-api/kubevirt';",
+    ],
     ['src/domain imports', 'src/domain/x.ts', "const y = await import('react');"],
     ['src/domain imports', 'src/domain/k8s/x.ts', "export * from '../../ui/paths';"],
     ['rooms of src import', 'src/ui/x.ts', "import type { y } from '../wizard/draft/y';"],
@@ -43,9 +47,21 @@ describe('the rules see what breaks them', () => {
     ['rooms of src/cluster import', 'src/cluster/ask/x.ts', "import { y } from '../run/y';"],
     ['rooms of src/wizard import', 'src/wizard/run/x.ts', "import { y } from '../DraftWizard';"],
     ['src/domain knows', 'src/domain/x.ts', 'export const now = () => Date.now();'],
-    ['only src/cluster/port/sdkPort', 'src/cluster/x.ts', "import { k8sCreate as make } from '@openshift-console/dynamic-plugin-sdk';"],
-    ['only src/cluster/port/sdkPort', 'src/ui/X.tsx', "import { consoleFetchJSON } from '@openshift-console/dynamic-plugin-sdk';"],
-    ['only src/cluster/watch', 'src/wizard/x.ts', "import { useK8sWatchResources } from '@openshift-console/dynamic-plugin-sdk';"],
+    [
+      'only src/cluster/port/sdkPort',
+      'src/cluster/x.ts',
+      "import { k8sCreate as make } from '@openshift-console/dynamic-plugin-sdk';",
+    ],
+    [
+      'only src/cluster/port/sdkPort',
+      'src/ui/X.tsx',
+      "import { consoleFetchJSON } from '@openshift-console/dynamic-plugin-sdk';",
+    ],
+    [
+      'only src/cluster/watch',
+      'src/wizard/x.ts',
+      "import { useK8sWatchResources } from '@openshift-console/dynamic-plugin-sdk';",
+    ],
     ['features', 'src/wizard/x.ts', "import { y } from '../services-tab/y';"],
     ['only src/host', 'src/ui/x.ts', "import { Link } from 'react-router';"],
     ['only src/host', 'src/ui/x.ts', "import { Link } from 'react-router-dom-v5-compat';"],
@@ -58,9 +74,17 @@ describe('the rules see what breaks them', () => {
   });
 
   it.each([
-    ['src/domain imports', 'src/domain/k8s/objects.ts', "import type { V1Pod } from '@kubevirt-ui-ext/kubevirt-api/kubevirt';\nimport { y } from './y';"],
+    [
+      'src/domain imports',
+      'src/domain/k8s/objects.ts',
+      "import type { V1Pod } from '@kubevirt-ui-ext/kubevirt-api/kubevirt';\nimport { y } from './y';",
+    ],
     ['src/domain imports', 'src/domain/diagnosis/x.ts', "import { y } from '../k8s/objects';"],
-    ['only src/cluster/port/sdkPort', 'src/cluster/port/sdkPort.ts', "import { k8sCreate } from '@openshift-console/dynamic-plugin-sdk';"],
+    [
+      'only src/cluster/port/sdkPort',
+      'src/cluster/port/sdkPort.ts',
+      "import { k8sCreate } from '@openshift-console/dynamic-plugin-sdk';",
+    ],
     ['only src/cluster/port/sdkPort', 'src/ui/x.ts', "// k8sCreate is not used here\nexport const text = 'k8sCreate';"],
     ['rooms of src/domain import', 'src/domain/steps/x.ts', "import { y } from '../k8s/objects';"],
     ['rooms of src/wizard import', 'src/wizard/DraftWizard.tsx', "import { y } from './run/y';"],
@@ -75,12 +99,19 @@ describe('the rules see what breaks them', () => {
 /** The texts at any depth of a JSON value that `pick` finds. */
 function collect(value: unknown, pick: (key: string, text: string) => string[]): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => (typeof inner === 'string' ? pick(key, inner) : collect(inner, pick)));
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    typeof inner === 'string' ? pick(key, inner) : collect(inner, pick),
+  );
 }
 
 describe('the doors in console-extensions.json', () => {
-  const exposedModules = (): Record<string, string> => (jsonOf('package.json') as { consolePlugin: { exposedModules: Record<string, string> } }).consolePlugin.exposedModules;
-  const codeRefs = () => new Set(collect(jsonOf('console-extensions.json'), (key, text) => (key === '$codeRef' ? [text.split('.')[0] ?? ''] : [])));
+  const exposedModules = (): Record<string, string> =>
+    (jsonOf('package.json') as { consolePlugin: { exposedModules: Record<string, string> } }).consolePlugin
+      .exposedModules;
+  const codeRefs = () =>
+    new Set(
+      collect(jsonOf('console-extensions.json'), (key, text) => (key === '$codeRef' ? [text.split('.')[0] ?? ''] : [])),
+    );
 
   it('name modules that package.json exposes, and every exposed module is named by a door', () => {
     expect(codeRefs().size).toBeGreaterThan(0);
@@ -93,9 +124,15 @@ describe('the doors in console-extensions.json', () => {
   });
 
   it('have their words in the English texts', () => {
-    const keys = collect(jsonOf('console-extensions.json'), (_, text) => [...text.matchAll(/%plugin__expose-vm~([^%]+)%/g)].map(([, key]) => key ?? ''));
+    const keys = collect(jsonOf('console-extensions.json'), (_, text) =>
+      [...text.matchAll(/%plugin__expose-vm~([^%]+)%/g)].map(([, key]) => key ?? ''),
+    );
     expect(keys.length).toBeGreaterThan(0);
     const english = jsonOf('locales/en/plugin__expose-vm.json') as Record<string, string>;
-    expect(keys.filter((key) => !Object.hasOwn(english, key)).map((key) => `locales/en/plugin__expose-vm.json has no "${key}"`)).toEqual([]);
+    expect(
+      keys
+        .filter((key) => !Object.hasOwn(english, key))
+        .map((key) => `locales/en/plugin__expose-vm.json has no "${key}"`),
+    ).toEqual([]);
   });
 });

@@ -7,7 +7,15 @@ export interface ArchitectureRule {
   readonly violations: (files: readonly SourceFile[]) => string[];
 }
 
-const WRITERS = ['k8sCreate', 'k8sPatch', 'k8sUpdate', 'k8sDelete', 'consoleFetch', 'consoleFetchJSON', 'consoleFetchText'];
+const WRITERS = [
+  'k8sCreate',
+  'k8sPatch',
+  'k8sUpdate',
+  'k8sDelete',
+  'consoleFetch',
+  'consoleFetchJSON',
+  'consoleFetchText',
+];
 const CLOCK = ['Date', 'performance', 'setTimeout', 'setInterval', 'requestAnimationFrame'];
 /** Folders of src that are pages or tabs of their own. `cluster-test` is a part that they show. */
 const FEATURES = ['wizard', 'services-tab', 'cluster-network'];
@@ -24,7 +32,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 const MAX_FILES_OF_FOLDER = 25;
 const NAMELESS = ['utils', 'helpers', 'constants', 'index', 'common', 'misc'];
 
-const productOf = (files: readonly SourceFile[]): SourceFile[] => files.filter((file) => file.path.startsWith('src/') && !isSpec(file));
+const productOf = (files: readonly SourceFile[]): SourceFile[] =>
+  files.filter((file) => file.path.startsWith('src/') && !isSpec(file));
 const isIn = (folder: string, file: string): boolean => file.startsWith(`${folder}/`);
 /** The room of a file in a folder: the name of the folder below it, `.` for a file that is in none. */
 const roomOf = (folder: string, file: string): string | undefined => {
@@ -33,7 +42,8 @@ const roomOf = (folder: string, file: string): string | undefined => {
   return rest.length > 0 ? room : '.';
 };
 /** The floor of a room, counted from the top; -1 for a room that the table does not have. */
-const floorOf = (folder: string, room: string): number => (FLOORS[folder] ?? []).findIndex((floor) => floor.split(' ').includes(room));
+const floorOf = (folder: string, room: string): number =>
+  (FLOORS[folder] ?? []).findIndex((floor) => floor.split(' ').includes(room));
 
 /** What a file imports from its own or from a higher floor of one folder, other rooms than its own. */
 const climbing = (folder: string, { path: file, imports }: SourceFile): string[] => {
@@ -43,7 +53,9 @@ const climbing = (folder: string, { path: file, imports }: SourceFile): string[]
   if (floor < 0) return [`${file} is in a room that test/architectureRules.ts does not know: give it a floor`];
   return imports.flatMap(({ module }) => {
     const room = roomOf(folder, module);
-    return room === undefined || room === own || floorOf(folder, room) > floor ? [] : [`${file} imports ${module}: ${room} is on no lower floor than ${own}`];
+    return room === undefined || room === own || floorOf(folder, room) > floor
+      ? []
+      : [`${file} imports ${module}: ${room} is on no lower floor than ${own}`];
   });
 };
 
@@ -51,10 +63,13 @@ const featureOf = (file: string): string | undefined => FEATURES.find((feature) 
 const baseOf = (file: string): string => path.posix.basename(file).replace(/(\.spec)?\.tsx?$/, '');
 
 /** Names that only some files may use. */
-const onlyIn = (names: readonly string[], isAllowed: (file: string) => boolean, why: string) => (files: readonly SourceFile[]) =>
-  productOf(files)
-    .filter(({ path: file }) => !isAllowed(file))
-    .flatMap(({ path: file, identifiers }) => names.filter((name) => identifiers.has(name)).map((name) => `${file} uses ${name}: ${why}`));
+const onlyIn =
+  (names: readonly string[], isAllowed: (file: string) => boolean, why: string) => (files: readonly SourceFile[]) =>
+    productOf(files)
+      .filter(({ path: file }) => !isAllowed(file))
+      .flatMap(({ path: file, identifiers }) =>
+        names.filter((name) => identifiers.has(name)).map((name) => `${file} uses ${name}: ${why}`),
+      );
 
 export const RULES: readonly ArchitectureRule[] = [
   {
@@ -65,21 +80,43 @@ export const RULES: readonly ArchitectureRule[] = [
         .flatMap(({ path: file, imports }) =>
           imports
             .filter(({ module }) => !isIn('src/domain', module))
-            .filter(({ module, isTypeOnly }) => !(file === 'src/domain/k8s/objects.ts' && isTypeOnly && module.startsWith('@kubevirt-ui-ext/kubevirt-api')))
-            .map(({ module }) => `${file} imports ${module}: the domain is pure, move what needs it elsewhere (types of the API go through src/domain/k8s/objects.ts)`),
+            .filter(
+              ({ module, isTypeOnly }) =>
+                !(
+                  file === 'src/domain/k8s/objects.ts' &&
+                  isTypeOnly &&
+                  module.startsWith('@kubevirt-ui-ext/kubevirt-api')
+                ),
+            )
+            .map(
+              ({ module }) =>
+                `${file} imports ${module}: the domain is pure, move what needs it elsewhere (types of the API go through src/domain/k8s/objects.ts)`,
+            ),
         ),
   },
   {
     name: 'src/domain knows no clock',
-    violations: onlyIn(CLOCK, (file) => !isIn('src/domain', file), 'time is handed to the domain, never asked for there'),
+    violations: onlyIn(
+      CLOCK,
+      (file) => !isIn('src/domain', file),
+      'time is handed to the domain, never asked for there',
+    ),
   },
   {
     name: 'only src/cluster/port/sdkPort.ts writes to the cluster',
-    violations: onlyIn(WRITERS, (file) => file === 'src/cluster/port/sdkPort.ts', 'go through the ClusterPort of src/cluster/port/sdkPort.ts'),
+    violations: onlyIn(
+      WRITERS,
+      (file) => file === 'src/cluster/port/sdkPort.ts',
+      'go through the ClusterPort of src/cluster/port/sdkPort.ts',
+    ),
   },
   {
     name: 'only src/cluster/watch watches',
-    violations: onlyIn(['useK8sWatchResource', 'useK8sWatchResources'], (file) => isIn('src/cluster/watch', file), 'one watch hook a screen, in src/cluster/watch'),
+    violations: onlyIn(
+      ['useK8sWatchResource', 'useK8sWatchResources'],
+      (file) => isIn('src/cluster/watch', file),
+      'one watch hook a screen, in src/cluster/watch',
+    ),
   },
   ...Object.keys(FLOORS).map((folder) => ({
     name: `rooms of ${folder} import only from lower floors`,
@@ -89,8 +126,11 @@ export const RULES: readonly ArchitectureRule[] = [
     name: 'a folder has 25 files at most, specs apart',
     violations: (files) => {
       const counts = new Map<string, number>();
-      for (const { path: file } of productOf(files)) counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1);
-      return [...counts].filter(([, count]) => count > MAX_FILES_OF_FOLDER).map(([folder, count]) => `${folder} has ${count} files: make rooms by idea`);
+      for (const { path: file } of productOf(files))
+        counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1);
+      return [...counts]
+        .filter(([, count]) => count > MAX_FILES_OF_FOLDER)
+        .map(([folder, count]) => `${folder} has ${count} files: make rooms by idea`);
     },
   },
   {
@@ -100,7 +140,10 @@ export const RULES: readonly ArchitectureRule[] = [
         const own = featureOf(file);
         return imports
           .filter(({ module }) => own !== undefined && featureOf(module) !== undefined && featureOf(module) !== own)
-          .map(({ module }) => `${file} imports ${module}: features do not know each other, share through src/ui, src/cluster or src/domain`);
+          .map(
+            ({ module }) =>
+              `${file} imports ${module}: features do not know each other, share through src/ui, src/cluster or src/domain`,
+          );
       }),
   },
   {
@@ -116,7 +159,10 @@ export const RULES: readonly ArchitectureRule[] = [
   },
   {
     name: 'files are named after their idea',
-    violations: (files) => files.filter(({ path: file }) => NAMELESS.includes(baseOf(file).toLowerCase())).map(({ path: file }) => `${file} says nothing of what is in it: name it after its idea`),
+    violations: (files) =>
+      files
+        .filter(({ path: file }) => NAMELESS.includes(baseOf(file).toLowerCase()))
+        .map(({ path: file }) => `${file} says nothing of what is in it: name it after its idea`),
   },
   {
     name: 'every file of src/domain that does something has its test beside it',

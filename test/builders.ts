@@ -2,7 +2,15 @@
  * Objects as the API server returns them, for tests: the fields that are always there are there, the rest is asked for.
  * The values are those of the walk-through: namespace `prod2`, VM `backendvm`, Service `backend`.
  */
-import type { Endpoint, EndpointSlice, Labels, Pod, Service, VirtualMachine, VirtualMachineInstance } from '../src/domain/k8s/objects';
+import type {
+  Endpoint,
+  EndpointSlice,
+  Labels,
+  Pod,
+  Service,
+  VirtualMachine,
+  VirtualMachineInstance,
+} from '../src/domain/k8s/objects';
 import { RUN_ANNOTATION } from '../src/domain/k8s/runAnnotation';
 import type { Seen, SeenVm } from '../src/domain/k8s/seen';
 
@@ -24,11 +32,17 @@ export interface Networking {
   readonly networks?: readonly Network[];
 }
 
-const vmiSpec = ({ interfaces = [{ name: 'default', masquerade: {}, model: 'virtio' }], networks = [{ name: 'default', pod: {} }] }: Networking) => ({
+const vmiSpec = ({
+  interfaces = [{ name: 'default', masquerade: {}, model: 'virtio' }],
+  networks = [{ name: 'default', pod: {} }],
+}: Networking) => ({
   architecture: 'amd64',
   domain: {
     cpu: { cores: 1, sockets: 1, threads: 1 },
-    devices: { disks: [{ name: 'containerdisk', disk: { bus: 'virtio' } }], interfaces: interfaces.map((nic) => ({ ...nic })) },
+    devices: {
+      disks: [{ name: 'containerdisk', disk: { bus: 'virtio' } }],
+      interfaces: interfaces.map((nic) => ({ ...nic })),
+    },
     memory: { guest: '128Mi' },
   },
   networks: networks.map((network) => ({ ...network })),
@@ -51,23 +65,50 @@ export interface VmOptions extends Networking {
 }
 
 export function aVm(options: VmOptions = {}): VirtualMachine {
-  const { name = VM_NAME, uid = `vm-${name}`, templateLabels = {}, hasTemplateMetadata = true, runStrategy = 'Always' } = options;
-  const { printableStatus = runStrategy === 'Halted' ? 'Stopped' : 'Running', stateChangeRequests = [], subdomain, labels } = options;
-  const metadata = { creationTimestamp: null as unknown as string, ...(templateLabels ? { labels: { ...templateLabels } } : {}) };
+  const {
+    name = VM_NAME,
+    uid = `vm-${name}`,
+    templateLabels = {},
+    hasTemplateMetadata = true,
+    runStrategy = 'Always',
+  } = options;
+  const {
+    printableStatus = runStrategy === 'Halted' ? 'Stopped' : 'Running',
+    stateChangeRequests = [],
+    subdomain,
+    labels,
+  } = options;
+  const metadata = {
+    creationTimestamp: null as unknown as string,
+    ...(templateLabels ? { labels: { ...templateLabels } } : {}),
+  };
   return {
     apiVersion: 'kubevirt.io/v1',
     kind: 'VirtualMachine',
-    metadata: { name, namespace: NAMESPACE, uid, creationTimestamp: CREATED, generation: 1, resourceVersion: '100', ...(labels ? { labels: { ...labels } } : {}) },
+    metadata: {
+      name,
+      namespace: NAMESPACE,
+      uid,
+      creationTimestamp: CREATED,
+      generation: 1,
+      resourceVersion: '100',
+      ...(labels ? { labels: { ...labels } } : {}),
+    },
     spec: {
       runStrategy,
-      template: { ...(hasTemplateMetadata ? { metadata } : {}), spec: { ...vmiSpec(options), ...(subdomain ? { subdomain } : {}) } },
+      template: {
+        ...(hasTemplateMetadata ? { metadata } : {}),
+        spec: { ...vmiSpec(options), ...(subdomain ? { subdomain } : {}) },
+      },
     },
     status: {
       created: printableStatus === 'Running',
       ready: printableStatus === 'Running',
       printableStatus,
       runStrategy,
-      ...(stateChangeRequests.length > 0 ? { stateChangeRequests: stateChangeRequests.map((request) => ({ ...request })) } : {}),
+      ...(stateChangeRequests.length > 0
+        ? { stateChangeRequests: stateChangeRequests.map((request) => ({ ...request })) }
+        : {}),
     },
   };
 }
@@ -86,7 +127,15 @@ export interface VmiOptions extends Networking {
 }
 
 export function aVmi(options: VmiOptions = {}): VirtualMachineInstance {
-  const { name = VM_NAME, uid = 'vmi-1', labels = {}, phase = 'Running', ready = phase === 'Running', nodeName = 'node1', ip = '10.8.0.12' } = options;
+  const {
+    name = VM_NAME,
+    uid = 'vmi-1',
+    labels = {},
+    phase = 'Running',
+    ready = phase === 'Running',
+    nodeName = 'node1',
+    ip = '10.8.0.12',
+  } = options;
   return {
     apiVersion: 'kubevirt.io/v1',
     kind: 'VirtualMachineInstance',
@@ -97,7 +146,16 @@ export function aVmi(options: VmiOptions = {}): VirtualMachineInstance {
       creationTimestamp: CREATED,
       ...(labels ? { labels: { ...labels } } : {}),
       ...(options.deleting ? { deletionTimestamp: DELETED_AT } : {}),
-      ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name, uid: `vm-${name}`, controller: true, blockOwnerDeletion: true }],
+      ownerReferences: [
+        {
+          apiVersion: 'kubevirt.io/v1',
+          kind: 'VirtualMachine',
+          name,
+          uid: `vm-${name}`,
+          controller: true,
+          blockOwnerDeletion: true,
+        },
+      ],
     },
     spec: vmiSpec(options),
     status: {
@@ -134,17 +192,31 @@ export interface PodOptions {
 }
 
 export function aPod(options: PodOptions = {}): Pod {
-  const { name = 'virt-launcher-backendvm-abcde', uid = 'pod-1', labels = launcherLabels(VM_NAME, 'vmi-1'), ip = '10.8.0.12' } = options;
+  const {
+    name = 'virt-launcher-backendvm-abcde',
+    uid = 'pod-1',
+    labels = launcherLabels(VM_NAME, 'vmi-1'),
+    ip = '10.8.0.12',
+  } = options;
   const { phase = 'Running', ready = phase === 'Running', nodeName = 'node1' } = options;
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name, namespace: NAMESPACE, uid, creationTimestamp: CREATED, labels: { ...labels }, ...(options.deleting ? { deletionTimestamp: DELETED_AT } : {}) },
+    metadata: {
+      name,
+      namespace: NAMESPACE,
+      uid,
+      creationTimestamp: CREATED,
+      labels: { ...labels },
+      ...(options.deleting ? { deletionTimestamp: DELETED_AT } : {}),
+    },
     spec: { containers: [{ name: 'compute', image: 'virt-launcher' }], nodeName },
     status: {
       phase,
       ...(ip ? { podIP: ip, podIPs: [{ ip }] } : {}),
-      conditions: [{ type: 'Ready', status: ready ? 'True' : 'False', ...(ready ? {} : { reason: 'ContainersNotReady' }) }],
+      conditions: [
+        { type: 'Ready', status: ready ? 'True' : 'False', ...(ready ? {} : { reason: 'ContainersNotReady' }) },
+      ],
     },
   };
 }
@@ -163,7 +235,15 @@ export interface ServiceOptions {
 }
 
 export function aService(options: ServiceOptions = {}): Service {
-  const { name = SERVICE_NAME, uid = `svc-${name}`, selector, type = 'ClusterIP', ports = [{ port: 80, targetPort: 8080 }], run, ownerUid } = options;
+  const {
+    name = SERVICE_NAME,
+    uid = `svc-${name}`,
+    selector,
+    type = 'ClusterIP',
+    ports = [{ port: 80, targetPort: 8080 }],
+    run,
+    ownerUid,
+  } = options;
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -173,14 +253,22 @@ export function aService(options: ServiceOptions = {}): Service {
       uid,
       creationTimestamp: CREATED,
       ...(run ? { annotations: { [RUN_ANNOTATION]: run } } : {}),
-      ...(ownerUid ? { ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: VM_NAME, uid: ownerUid }] } : {}),
+      ...(ownerUid
+        ? { ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: VM_NAME, uid: ownerUid }] }
+        : {}),
     },
     spec: {
       type,
-      ...(type === 'ExternalName' ? { externalName: options.externalName ?? 'db.example.com' } : { clusterIP: '172.30.123.204', clusterIPs: ['172.30.123.204'] }),
+      ...(type === 'ExternalName'
+        ? { externalName: options.externalName ?? 'db.example.com' }
+        : { clusterIP: '172.30.123.204', clusterIPs: ['172.30.123.204'] }),
       ...(selector ? { selector: { ...selector } } : {}),
       // the API type of targetPort is int-or-string; the client library's types say string only
-      ports: ports.map(({ protocol = 'TCP', targetPort, ...port }) => ({ protocol, ...port, targetPort: (targetPort ?? port.port) as string })),
+      ports: ports.map(({ protocol = 'TCP', targetPort, ...port }) => ({
+        protocol,
+        ...port,
+        targetPort: (targetPort ?? port.port) as string,
+      })),
       ...(options.publishNotReadyAddresses ? { publishNotReadyAddresses: true } : {}),
     },
     status: { loadBalancer: {} },
@@ -188,7 +276,11 @@ export function aService(options: ServiceOptions = {}): Service {
 }
 
 /** An endpoint as the endpoint controllers make it of a pod. */
-export const anEndpoint = ({ pod = aPod(), ready = true, addresses = ['10.8.0.12'] }: { pod?: Pod; ready?: boolean; addresses?: string[] } = {}): Endpoint => ({
+export const anEndpoint = ({
+  pod = aPod(),
+  ready = true,
+  addresses = ['10.8.0.12'],
+}: { pod?: Pod; ready?: boolean; addresses?: string[] } = {}): Endpoint => ({
   addresses,
   conditions: { ready, serving: ready, terminating: false },
   nodeName: pod.spec?.nodeName ?? '',
@@ -205,7 +297,11 @@ interface SliceOptions {
 }
 
 export const aSlice = ({
-  service = SERVICE_NAME, namespace = NAMESPACE, endpoints = [anEndpoint()], ports = [{ port: 8080 }], managedBy = 'endpointslice-controller.k8s.io',
+  service = SERVICE_NAME,
+  namespace = NAMESPACE,
+  endpoints = [anEndpoint()],
+  ports = [{ port: 8080 }],
+  managedBy = 'endpointslice-controller.k8s.io',
 }: SliceOptions = {}): EndpointSlice => ({
   apiVersion: 'discovery.k8s.io/v1',
   kind: 'EndpointSlice',
@@ -220,16 +316,28 @@ export const aSlice = ({
 });
 
 /** A VM that runs, with its VMI and its pod; the labels of the layers as given, those KubeVirt sets on the pod added. */
-export function aRunningVm({ vm = {}, vmi = {}, pod = {} }: { vm?: VmOptions; vmi?: VmiOptions; pod?: PodOptions } = {}): SeenVm {
+export function aRunningVm({
+  vm = {},
+  vmi = {},
+  pod = {},
+}: { vm?: VmOptions; vmi?: VmiOptions; pod?: PodOptions } = {}): SeenVm {
   const name = vm.name ?? VM_NAME;
   const instance = aVmi({ name, ...vmi });
   const launcher = launcherLabels(name, instance.metadata?.uid ?? '');
-  return { vm: aVm(vm), vmi: instance, pods: [aPod({ name: `virt-launcher-${name}-abcde`, ...pod, labels: { ...launcher, ...pod.labels } })] };
+  return {
+    vm: aVm(vm),
+    vmi: instance,
+    pods: [aPod({ name: `virt-launcher-${name}-abcde`, ...pod, labels: { ...launcher, ...pod.labels } })],
+  };
 }
 
 export const aStoppedVm = (vm: VmOptions = {}): SeenVm => ({ vm: aVm({ runStrategy: 'Halted', ...vm }), pods: [] });
 
-export const seenOf = (vms: readonly SeenVm[], services: readonly Service[] = [], endpointSlices: readonly EndpointSlice[] = []): Seen => ({
+export const seenOf = (
+  vms: readonly SeenVm[],
+  services: readonly Service[] = [],
+  endpointSlices: readonly EndpointSlice[] = [],
+): Seen => ({
   namespace: NAMESPACE,
   vms,
   services,

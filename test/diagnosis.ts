@@ -6,10 +6,21 @@ import type { SeenVm } from '../src/domain/k8s/seen';
 import { aRunningVm, aService, aSlice, type ServiceOptions } from './builders';
 
 /** A slice's ports as the endpoint controller makes them of a Service's with numeric target ports. */
-const portsOfSlice = (ports: NonNullable<ServiceOptions['ports']>) => ports.map(({ name = '', port, targetPort = port, protocol = 'TCP' }) => ({ name, port: Number(targetPort), protocol }));
+const portsOfSlice = (ports: NonNullable<ServiceOptions['ports']>) =>
+  ports.map(({ name = '', port, targetPort = port, protocol = 'TCP' }) => ({
+    name,
+    port: Number(targetPort),
+    protocol,
+  }));
 
 /** The Service `backend` on `tier=backend` unless said otherwise, and the slice that the endpoint controller makes of it. */
-export const aSituation = (vm: SeenVm, service: ServiceOptions = {}, endpointSlices: readonly EndpointSlice[] | undefined = [aSlice(service.ports ? { ports: portsOfSlice(service.ports) } : {})]): Situation => ({
+export const aSituation = (
+  vm: SeenVm,
+  service: ServiceOptions = {},
+  endpointSlices: readonly EndpointSlice[] | undefined = [
+    aSlice(service.ports ? { ports: portsOfSlice(service.ports) } : {}),
+  ],
+): Situation => ({
   service: aService({ selector: { tier: 'backend' }, ...service }),
   vm,
   endpointSlices,
@@ -26,7 +37,10 @@ export const aReachedVm = (changes: Parameters<typeof aRunningVm>[0] = {}): Seen
   });
 
 /** The codes of what was found; without the guest (G1), which is what is left wherever a Service reaches. */
-export const codesOf = ({ findings }: Pick<Diagnosis, 'findings'>): RuleCode[] => findings.map(({ code }) => code).filter((code) => code !== 'G1');
-export const findingOf = (situation: Situation, code: RuleCode): Finding | undefined => diagnose(situation).findings.find((finding) => finding.code === code);
+export const codesOf = ({ findings }: Pick<Diagnosis, 'findings'>): RuleCode[] =>
+  findings.map(({ code }) => code).filter((code) => code !== 'G1');
+export const findingOf = (situation: Situation, code: RuleCode): Finding | undefined =>
+  diagnose(situation).findings.find((finding) => finding.code === code);
 /** The codes of a list of rules that apply, each asked by itself. */
-export const detectedBy = (rules: readonly Rule[], situation: Situation): RuleCode[] => rules.filter(({ detect }) => detect(situation)).map(({ code }) => code);
+export const detectedBy = (rules: readonly Rule[], situation: Situation): RuleCode[] =>
+  rules.filter(({ detect }) => detect(situation)).map(({ code }) => code);

@@ -7,12 +7,24 @@ import { WORDS } from './diagnosisWords';
 import { t } from './texts';
 
 const FILE = path.join(__dirname, '../docs/diagnosis.md');
-const GRADES: Readonly<Record<Grade, string>> = { blocks: 'blocks', caveat: 'works with a condition', info: 'worth knowing' };
+const GRADES: Readonly<Record<Grade, string>> = {
+  blocks: 'blocks',
+  caveat: 'works with a condition',
+  info: 'worth knowing',
+};
 const CODES = Object.keys(WORDS) as RuleCode[];
 
 /** The sentence of a code with its particulars left open. */
 const meaning = (code: RuleCode): string =>
-  findingText(t, { code, grade: ruleOf(code)?.grade ?? 'info', hop: 'Pod', object: { kind: 'Kind', name: 'NAME' }, field: 'CODES', actual: 'ACTUAL', needed: 'NEEDED' });
+  findingText(t, {
+    code,
+    grade: ruleOf(code)?.grade ?? 'info',
+    hop: 'Pod',
+    object: { kind: 'Kind', name: 'NAME' },
+    field: 'CODES',
+    actual: 'ACTUAL',
+    needed: 'NEEDED',
+  });
 
 const row = (code: RuleCode): string => {
   const rule = ruleOf(code);

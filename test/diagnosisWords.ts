@@ -7,7 +7,7 @@ interface Words {
   readonly remedy: string;
 }
 
-const SELECT_THIS_VM = 'Fix: the selector becomes the label that KubeVirt keeps on this VM\'s pod.';
+const SELECT_THIS_VM = "Fix: the selector becomes the label that KubeVirt keeps on this VM's pod.";
 const LABEL_LAYERS = 'Fix: the label is put on template, instance and pod.';
 const BY_HAND = 'No fix: for whoever owns it.';
 
@@ -15,75 +15,170 @@ export const WORDS: Readonly<Record<RuleCode, Words>> = {
   S1: { detected: 'Service `spec.selector` empty, no EndpointSlice of its name', remedy: SELECT_THIS_VM },
   S2: { detected: 'Service `spec.type`', remedy: 'Nothing to mend; an alias selects nothing.' },
   S3: { detected: 'Service `spec.selector` against pod, instance, template and VM labels', remedy: SELECT_THIS_VM },
-  S4: { detected: 'label in the template, not on instance and pod', remedy: 'Fix: the label is put on what runs, or a restart for who may not do that.' },
+  S4: {
+    detected: 'label in the template, not on instance and pod',
+    remedy: 'Fix: the label is put on what runs, or a restart for who may not do that.',
+  },
   S5: { detected: 'label in `metadata.labels` of the VirtualMachine only', remedy: LABEL_LAYERS },
   S6: { detected: 'label on the instance, not on the pod', remedy: LABEL_LAYERS },
   S7: { detected: 'label on the pod, not in the template', remedy: 'Fix: the template gets the label.' },
   S8: { detected: 'label on the pod, not on the instance', remedy: 'Fix: the instance gets the label.' },
-  S9: { detected: 'selector `vm.kubevirt.io/name` with the VM\'s name, the pod has another value', remedy: SELECT_THIS_VM },
-  S10: { detected: 'selector `vmi.kubevirt.io/id`, the pod has no such key', remedy: 'Fix: the selector becomes the hostname label that the pod does have.' },
+  S9: {
+    detected: "selector `vm.kubevirt.io/name` with the VM's name, the pod has another value",
+    remedy: SELECT_THIS_VM,
+  },
+  S10: {
+    detected: 'selector `vmi.kubevirt.io/id`, the pod has no such key',
+    remedy: 'Fix: the selector becomes the hostname label that the pod does have.',
+  },
   S11: { detected: 'a selector key whose value KubeVirt or a template changes', remedy: SELECT_THIS_VM },
-  S12: { detected: 'pods that the selector matches, by owner', remedy: 'Fix: the selector is narrowed to this VM. Right as it is for several VMs behind one name.' },
-  S13: { detected: 'namespaces of Service and VM', remedy: 'Make the Service in the VM\'s project.' },
+  S12: {
+    detected: 'pods that the selector matches, by owner',
+    remedy: 'Fix: the selector is narrowed to this VM. Right as it is for several VMs behind one name.',
+  },
+  S13: { detected: 'namespaces of Service and VM', remedy: "Make the Service in the VM's project." },
   S14: { detected: 'a selector key that the VM webhook refuses in templates', remedy: SELECT_THIS_VM },
-  S15: { detected: 'a selector key that KubeVirt writes on the pod, with another value', remedy: 'Ask for the value that is there.' },
+  S15: {
+    detected: 'a selector key that KubeVirt writes on the pod, with another value',
+    remedy: 'Ask for the value that is there.',
+  },
   V1: { detected: 'no instance; `status.printableStatus` of the VM', remedy: 'Fix: start, where KubeVirt takes one.' },
-  V2: { detected: '`status.printableStatus` of the VM, with its condition\'s message', remedy: 'Mend what virt-controller names: node, image, volume.' },
+  V2: {
+    detected: "`status.printableStatus` of the VM, with its condition's message",
+    remedy: 'Mend what virt-controller names: node, image, volume.',
+  },
   V3: { detected: '`status.phase` of the instance, `status.stateChangeRequests` of the VM', remedy: 'Wait.' },
   V4: { detected: 'condition `Paused` of the instance', remedy: 'Fix: unpause.' },
-  V5: { detected: '`status.phase` of the instance is Succeeded or Failed', remedy: 'Fix: start, where KubeVirt takes one.' },
+  V5: {
+    detected: '`status.phase` of the instance is Succeeded or Failed',
+    remedy: 'Fix: start, where KubeVirt takes one.',
+  },
   V6: { detected: '`status.migrationState` of the instance, two pods', remedy: 'Wait.' },
-  V7: { detected: 'selector label in the template, not on the instance', remedy: 'Fix: restart of the VM; a reboot inside the guest keeps its pod.' },
-  P1: { detected: 'condition `Ready` of the pod, with its reason', remedy: 'Fix: `publishNotReadyAddresses`, unless the guest is paused. Better: mend the probe or the guest.' },
+  V7: {
+    detected: 'selector label in the template, not on the instance',
+    remedy: 'Fix: restart of the VM; a reboot inside the guest keeps its pod.',
+  },
+  P1: {
+    detected: 'condition `Ready` of the pod, with its reason',
+    remedy: 'Fix: `publishNotReadyAddresses`, unless the guest is paused. Better: mend the probe or the guest.',
+  },
   P2: { detected: '`status.podIPs` of the pod', remedy: 'Wait, or look why the pod has ended.' },
-  P3: { detected: '`spec.readinessProbe` of the instance on a user-defined network', remedy: 'Use a guestAgentPing probe.' },
-  E1: { detected: 'no endpoint whose `targetRef.uid` is the pod', remedy: 'Wait some seconds; then look at kube-controller-manager.' },
+  P3: {
+    detected: '`spec.readinessProbe` of the instance on a user-defined network',
+    remedy: 'Use a guestAgentPing probe.',
+  },
+  E1: {
+    detected: 'no endpoint whose `targetRef.uid` is the pod',
+    remedy: 'Wait some seconds; then look at kube-controller-manager.',
+  },
   E2: { detected: '`conditions.ready` of the endpoint', remedy: 'Mend what keeps the pod from being ready.' },
-  E3: { detected: '`ports` of the EndpointSlice against those of the Service', remedy: 'Fix: the target port becomes a number.' },
-  E4: { detected: 'endpoint address against pod and instance addresses', remedy: 'Delete the slice that is stale or made by hand.' },
+  E3: {
+    detected: '`ports` of the EndpointSlice against those of the Service',
+    remedy: 'Fix: the target port becomes a number.',
+  },
+  E4: {
+    detected: 'endpoint address against pod and instance addresses',
+    remedy: 'Delete the slice that is stale or made by hand.',
+  },
   E5: { detected: '`status.interfaces[].ipAddress` of the instance', remedy: 'Nothing, or install the guest agent.' },
-  E6: { detected: '`spec.ipFamilies` of the Service against the pod\'s addresses', remedy: 'Make the Service of the families that the pod has.' },
+  E6: {
+    detected: "`spec.ipFamilies` of the Service against the pod's addresses",
+    remedy: 'Make the Service of the families that the pod has.',
+  },
   E7: { detected: 'label `endpointslice.kubernetes.io/managed-by` of the slice', remedy: 'Use a selector instead.' },
   N1: { detected: '`spec.networks` of the instance', remedy: 'Add an interface on the pod network and restart.' },
-  N2: { detected: '`ports` and `portRanges` of the masquerade interface against the target ports', remedy: 'Fix: the template\'s list gets the port, restart.' },
+  N2: {
+    detected: '`ports` and `portRanges` of the masquerade interface against the target ports',
+    remedy: "Fix: the template's list gets the port, restart.",
+  },
   N3: { detected: '`ports` and `portRanges` of the interface in template and instance', remedy: 'Fix: restart.' },
-  N4: { detected: '`state` of the interface, `linkState` of the instance', remedy: 'Fix: the template\'s `state` becomes `up`, which a running VM takes over. An interface that is `absent` has to be plugged in again.' },
+  N4: {
+    detected: '`state` of the interface, `linkState` of the instance',
+    remedy:
+      "Fix: the template's `state` becomes `up`, which a running VM takes over. An interface that is `absent` has to be plugged in again.",
+  },
   N5: { detected: '`bridge` on the pod network', remedy: 'Use masquerade where the VM has to migrate.' },
   N6: { detected: 'protocol SCTP of a port', remedy: 'Try it; use TCP or UDP where it does not pass.' },
-  N7: { detected: 'annotation or label `sidecar.istio.io/inject` of the pod, and target ports 15000 to 15090', remedy: 'Use another port.' },
-  N8: { detected: 'endpoint address on a secondary interface', remedy: 'Lead to the address on the pod network, or use the secondary one without a Service.' },
+  N7: {
+    detected: 'annotation or label `sidecar.istio.io/inject` of the pod, and target ports 15000 to 15090',
+    remedy: 'Use another port.',
+  },
+  N8: {
+    detected: 'endpoint address on a secondary interface',
+    remedy: 'Lead to the address on the pod network, or use the secondary one without a Service.',
+  },
   U1: { detected: 'NetworkAttachmentDefinition with role primary, label of the namespace', remedy: 'Nothing to mend.' },
-  U2: { detected: 'an endpoint, but no slice with `k8s.ovn.org/service-name` of the mirror controller', remedy: 'Look at the UserDefinedNetwork\'s status.' },
-  U3: { detected: 'type ClusterIP on a user-defined network', remedy: 'Use a node port or a load balancer for clients of other networks.' },
+  U2: {
+    detected: 'an endpoint, but no slice with `k8s.ovn.org/service-name` of the mirror controller',
+    remedy: "Look at the UserDefinedNetwork's status.",
+  },
+  U3: {
+    detected: 'type ClusterIP on a user-defined network',
+    remedy: 'Use a node port or a load balancer for clients of other networks.',
+  },
   U4: { detected: 'no selector, slices made by hand, on a user-defined network', remedy: 'Use a selector.' },
   U5: { detected: '`clusterIP: None` on a user-defined network', remedy: 'Use a ClusterIP Service.' },
   U6: { detected: 'topology layer3 of the network', remedy: 'VMs need a layer2 network.' },
   U7: { detected: 'node ports on a user-defined network', remedy: 'Connect by another node, or by a load balancer.' },
-  H1: { detected: '`spec.subdomain` of the pod against the headless Service\'s name', remedy: 'Fix: the template gets the subdomain, restart; not where its subdomain is another headless Service, whose name would be lost. That is a caveat only.' },
+  H1: {
+    detected: "`spec.subdomain` of the pod against the headless Service's name",
+    remedy:
+      'Fix: the template gets the subdomain, restart; not where its subdomain is another headless Service, whose name would be lost. That is a caveat only.',
+  },
   H2: { detected: '`spec.subdomain` of template and pod', remedy: 'Fix: restart.' },
-  H3: { detected: '`hostname` of the endpoint, where the pod\'s `spec.subdomain` is right', remedy: 'Mend the hostname of the template, restart.' },
-  H4: { detected: '`spec.subdomain` of the template, headless Services of that name', remedy: 'Fix: the headless Service is made. One of that name that has a cluster IP: edit it to be headless, or choose another subdomain.' },
+  H3: {
+    detected: "`hostname` of the endpoint, where the pod's `spec.subdomain` is right",
+    remedy: 'Mend the hostname of the template, restart.',
+  },
+  H4: {
+    detected: '`spec.subdomain` of the template, headless Services of that name',
+    remedy:
+      'Fix: the headless Service is made. One of that name that has a cluster IP: edit it to be headless, or choose another subdomain.',
+  },
   H5: { detected: 'pod not ready, `publishNotReadyAddresses` not set', remedy: 'Fix: `publishNotReadyAddresses`.' },
   H6: { detected: 'hostname and subdomain of the other selected pods', remedy: 'Give one of them another hostname.' },
   H7: { detected: 'target ports of a headless Service', remedy: 'Clients use the target port.' },
-  L1: { detected: '`status.loadBalancer.ingress`, warnings about the Service', remedy: 'Ask whoever runs the provider; until then the node ports lead there.' },
+  L1: {
+    detected: '`status.loadBalancer.ingress`, warnings about the Service',
+    remedy: 'Ask whoever runs the provider; until then the node ports lead there.',
+  },
   L2: { detected: '`hostname` of the load balancer', remedy: 'Wait for DNS.' },
-  L3: { detected: '`externalTrafficPolicy`', remedy: 'Cluster, where the client\'s address does not matter.' },
-  L4: { detected: '`loadBalancerSourceRanges`', remedy: 'Add the client\'s range.' },
+  L3: { detected: '`externalTrafficPolicy`', remedy: "Cluster, where the client's address does not matter." },
+  L4: { detected: '`loadBalancerSourceRanges`', remedy: "Add the client's range." },
   L5: { detected: '`loadBalancerClass` while there is no address', remedy: 'Ask which classes the cluster has.' },
   O1: { detected: '`nodePort`, `status.hostIP` of the pod', remedy: 'Use the address of any node.' },
-  O2: { detected: 'the API server\'s answer to a dry run; ResourceQuotas of the project', remedy: 'Ask for quota, or use ClusterIP.' },
-  O3: { detected: 'the API server\'s answer to a dry run', remedy: 'Leave the number to the cluster.' },
-  R1: { detected: '`spec.port.targetPort` of the Route against names and target ports of the Service; backend port of the Ingress against names and ports', remedy: 'Fix: a Route is led to the first port, by its name or else the number at the pod.' },
-  R2: { detected: 'condition `Admitted` of the Route: False, and True for no router', remedy: 'Choose another host, or ask who has it.' },
+  O2: {
+    detected: "the API server's answer to a dry run; ResourceQuotas of the project",
+    remedy: 'Ask for quota, or use ClusterIP.',
+  },
+  O3: { detected: "the API server's answer to a dry run", remedy: 'Leave the number to the cluster.' },
+  R1: {
+    detected:
+      '`spec.port.targetPort` of the Route against names and target ports of the Service; backend port of the Ingress against names and ports',
+    remedy: 'Fix: a Route is led to the first port, by its name or else the number at the pod.',
+  },
+  R2: {
+    detected: 'condition `Admitted` of the Route: False, and True for no router',
+    remedy: 'Choose another host, or ask who has it.',
+  },
   R3: { detected: 'target port of the Route', remedy: 'Use a load balancer or a node port.' },
   R4: { detected: '`tls.termination` against the target port', remedy: 'Look whether it is meant so.' },
   R5: { detected: 'type of the Service that a Route leads to', remedy: 'Use a ClusterIP Service.' },
-  K1: { detected: 'NetworkPolicies of the project, evaluated from their text for four kinds of clients', remedy: 'Fix: one more policy for this VM and the ports that are shut: for the project where nobody is let in, for the router where a Route leads here, for the outside where the type is NodePort or LoadBalancer.' },
+  K1: {
+    detected: 'NetworkPolicies of the project, evaluated from their text for four kinds of clients',
+    remedy:
+      'Fix: one more policy for this VM and the ports that are shut: for the project where nobody is let in, for the router where a Route leads here, for the outside where the type is NodePort or LoadBalancer.',
+  },
   K2: { detected: 'APIs of AdminNetworkPolicy and MultiNetworkPolicy', remedy: 'Ask a cluster administrator.' },
-  K3: { detected: 'cannot be seen', remedy: 'Look at the client\'s project.' },
-  G1: { detected: 'nothing before it blocks', remedy: 'Try the client, look at the guest\'s console.' },
-  A1: { detected: '`ownerReferences` of the Service', remedy: 'Fix: it becomes the VM\'s own, where an instance has it.' },
+  K3: { detected: 'cannot be seen', remedy: "Look at the client's project." },
+  G1: { detected: 'nothing before it blocks', remedy: "Try the client, look at the guest's console." },
+  A1: {
+    detected: '`ownerReferences` of the Service',
+    remedy: "Fix: it becomes the VM's own, where an instance has it.",
+  },
   A2: { detected: 'owner references, labels and annotations of Argo CD, Flux, Helm, OLM, pools', remedy: BY_HAND },
-  A3: { detected: 'rights of the user against the steps of the fixes', remedy: 'Give the command to somebody who may.' },
+  A3: {
+    detected: 'rights of the user against the steps of the fixes',
+    remedy: 'Give the command to somebody who may.',
+  },
 };

@@ -12,7 +12,11 @@ import { NAMESPACE, SERVICE_NAME, VM_NAME } from './builders';
 export const PORT: PortDraft = { name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '' };
 
 /** A draft for `tier=backend`. */
-export const byLabel = (timing: LabelTiming, labels: Labels = { tier: 'backend' }, removed: readonly string[] = []): SelectionDraft => ({
+export const byLabel = (
+  timing: LabelTiming,
+  labels: Labels = { tier: 'backend' },
+  removed: readonly string[] = [],
+): SelectionDraft => ({
   by: 'label',
   labels: Object.entries(labels).map(([key, value]) => ({ key, value })),
   removed,

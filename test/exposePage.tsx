@@ -90,7 +90,9 @@ export async function reviewSteps(): Promise<HTMLElement[]> {
 
 /** The wizard for the Service `backend` on port 80 to 8080 and the label `tier=backend`, gone through up to Review. */
 export async function openReview(timing: string): Promise<ExposePage> {
-  const page = await openWizard(`/expose-vm/ns/${NAMESPACE}/${VM_NAME}?name=backend&port=80&targetPort=8080&label=tier%3Dbackend`);
+  const page = await openWizard(
+    `/expose-vm/ns/${NAMESPACE}/${VM_NAME}?name=backend&port=80&targetPort=8080&label=tier%3Dbackend`,
+  );
   await next(page.user, 2);
   await page.user.click(screen.getByRole('radio', { name: timing }));
   await next(page.user);
@@ -106,4 +108,8 @@ export async function apply(user: UserEvent): Promise<void> {
 }
 
 /** The steps of a run as screen readers tell them, such as `Create the Service backend: done`. */
-export const runSteps = (): string[] => screen.getAllByRole('listitem').map((item) => item.getAttribute('aria-label') ?? '').filter(Boolean);
+export const runSteps = (): string[] =>
+  screen
+    .getAllByRole('listitem')
+    .map((item) => item.getAttribute('aria-label') ?? '')
+    .filter(Boolean);

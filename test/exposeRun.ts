@@ -72,7 +72,9 @@ const podsOf = (cluster: InMemoryCluster, vmiUid: string | undefined) =>
 
 /** The ports of a Service, as `port→targetPort`. */
 export const portsOf = (cluster: InMemoryCluster, name: string): string[] =>
-  (cluster.one('Service', name)?.spec?.ports ?? []).map(({ port, targetPort }) => `${port}→${String(targetPort ?? port)}`);
+  (cluster.one('Service', name)?.spec?.ports ?? []).map(
+    ({ port, targetPort }) => `${port}→${String(targetPort ?? port)}`,
+  );
 
 /** The cluster's state as far as a run may change it; a missing map is an empty one. */
 export interface RunState {
@@ -101,8 +103,14 @@ export function stateOf(cluster: InMemoryCluster, vmName: string): RunState {
   const vm = cluster.one('VirtualMachine', vmName);
   const vmi = cluster.one('VirtualMachineInstance', vmName);
   return {
-    services: cluster.all('Service').map(({ metadata }) => metadata?.name ?? '').sort(),
-    types: cluster.all('Service').map((service) => `${service.metadata?.name ?? ''} ${exposedTypeOf(service)}`).sort(),
+    services: cluster
+      .all('Service')
+      .map(({ metadata }) => metadata?.name ?? '')
+      .sort(),
+    types: cluster
+      .all('Service')
+      .map((service) => `${service.metadata?.name ?? ''} ${exposedTypeOf(service)}`)
+      .sort(),
     routes: cluster.all('Route').map(({ metadata }) => metadata?.name ?? ''),
     spec: specOf(vm),
     template: vm ? templateLabelsOf(vm) : {},

@@ -7,7 +7,15 @@
  * type and clusterIP, resourceVersion conflicts, finalizers (a deleted object is gone at once), garbage collection,
  * live migration, stop, readiness gates, dual stack, named target ports.
  */
-import { type HttpErrorLike, alreadyExists, conflict, internalError, invalid, invalidPatch, notFound } from './apiErrors';
+import {
+  type HttpErrorLike,
+  alreadyExists,
+  conflict,
+  internalError,
+  invalid,
+  invalidPatch,
+  notFound,
+} from './apiErrors';
 import type { Clock, ClusterPort, DeleteOptions, WriteOptions } from '../src/cluster/port/clusterPort';
 import type { ObjectOfKind } from '../src/cluster/port/models';
 import { selects } from '../src/domain/labels/selector';
@@ -73,7 +81,9 @@ export class InMemoryCluster implements ClusterPort, Clock {
   // --- what controllers and tests see and do, past the API's checks
 
   all<K extends Kind>(kind: K): ObjectOfKind[K][] {
-    return [...this.objects].filter(([key]) => key.startsWith(`${kind}/`)).map(([, object]) => copyOf(object) as ObjectOfKind[K]);
+    return [...this.objects]
+      .filter(([key]) => key.startsWith(`${kind}/`))
+      .map(([, object]) => copyOf(object) as ObjectOfKind[K]);
   }
 
   one<K extends Kind>(kind: K, name: string): ObjectOfKind[K] | undefined {
@@ -110,7 +120,9 @@ export class InMemoryCluster implements ClusterPort, Clock {
   async list<K extends Kind>(kind: K, namespace: string, labels: Labels = {}): Promise<ObjectOfKind[K][]> {
     await Promise.resolve();
     return this.all(kind).filter(
-      ({ metadata }) => metadata?.namespace === namespace && (Object.keys(labels).length === 0 || selects(labels, metadata.labels ?? {})),
+      ({ metadata }) =>
+        metadata?.namespace === namespace &&
+        (Object.keys(labels).length === 0 || selects(labels, metadata.labels ?? {})),
     );
   }
 
@@ -138,17 +150,25 @@ export class InMemoryCluster implements ClusterPort, Clock {
     if (kind === 'Service') return this.createService(object as Service, options);
     const name = object.metadata?.name ?? '';
     if (this.one(kind, name)) throw alreadyExists(`${kind} "${name}"`);
-    this.keep(options, `create ${kind}/${name}`, () => this.put({ ...object, metadata: { ...object.metadata, uid: this.newUid(kind) } }));
+    this.keep(options, `create ${kind}/${name}`, () =>
+      this.put({ ...object, metadata: { ...object.metadata, uid: this.newUid(kind) } }),
+    );
   }
 
   private createService(object: Service, options: WriteOptions): void {
     const name = object.metadata?.name ?? '';
-    if (!/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) throw invalid(`Service "${name}" is invalid: metadata.name: Invalid value`);
-    if ((object.spec?.ports ?? []).some(({ port }) => port < 1 || port > 65535)) throw invalid(`Service "${name}" is invalid: spec.ports[0].port`);
+    if (!/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name))
+      throw invalid(`Service "${name}" is invalid: metadata.name: Invalid value`);
+    if ((object.spec?.ports ?? []).some(({ port }) => port < 1 || port > 65535))
+      throw invalid(`Service "${name}" is invalid: spec.ports[0].port`);
     if (this.one('Service', name)) throw alreadyExists(`services "${name}"`);
     this.keep(options, `create Service/${name}`, () => {
       const metadata = { ...object.metadata, uid: this.newUid('Service') };
-      this.put({ ...object, metadata, spec: { clusterIP: '172.30.123.204', clusterIPs: ['172.30.123.204'], ...object.spec } } as K8sObject);
+      this.put({
+        ...object,
+        metadata,
+        spec: { clusterIP: '172.30.123.204', clusterIPs: ['172.30.123.204'], ...object.spec },
+      } as K8sObject);
     });
   }
 
@@ -164,21 +184,39 @@ export class InMemoryCluster implements ClusterPort, Clock {
     await Promise.resolve();
     const object = this.one(target.kind, target.name);
     if (!object) throw notFound(textOf(target));
-    if (object.metadata?.uid !== uid) throw conflict(`the UID in the precondition (${uid}) does not match the UID in record`);
+    if (object.metadata?.uid !== uid)
+      throw conflict(`the UID in the precondition (${uid}) does not match the UID in record`);
     const { graceSeconds, resourceVersion } = options;
     const held = (object.metadata as { resourceVersion?: string }).resourceVersion;
-    if (resourceVersion !== undefined && resourceVersion !== held) throw conflict(`the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${held ?? ''})`);
+    if (resourceVersion !== undefined && resourceVersion !== held)
+      throw conflict(
+        `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${held ?? ''})`,
+      );
     this.keep(options, `delete ${textOf(target)}`, () =>
-      target.kind === 'Pod' && graceSeconds !== undefined ? this.vmController.cutShort(object as Pod) : this.remove(target.kind, target.name),
+      target.kind === 'Pod' && graceSeconds !== undefined
+        ? this.vmController.cutShort(object as Pod)
+        : this.remove(target.kind, target.name),
     );
   }
 
   async restart(vm: ObjectRef, options: WriteOptions = {}): Promise<void> {
-    await this.renew('restart', vm, options, (found) => this.restartRefusal(found), (name) => this.vmController.requestRestart(name));
+    await this.renew(
+      'restart',
+      vm,
+      options,
+      (found) => this.restartRefusal(found),
+      (name) => this.vmController.requestRestart(name),
+    );
   }
 
   async start(vm: ObjectRef, options: WriteOptions = {}): Promise<void> {
-    await this.renew('start', vm, options, (found) => this.startRefusal(found), (name) => this.vmController.requestStart(name));
+    await this.renew(
+      'start',
+      vm,
+      options,
+      (found) => this.startRefusal(found),
+      (name) => this.vmController.requestStart(name),
+    );
   }
 
   async unpause({ name }: ObjectRef, options: WriteOptions = {}): Promise<void> {
@@ -213,13 +251,15 @@ export class InMemoryCluster implements ClusterPort, Clock {
 
   private startRefusal({ metadata, spec, status }: ObjectOfKind['VirtualMachine']): HttpErrorLike | undefined {
     if (this.one('VirtualMachineInstance', metadata?.name ?? '')) return conflict('VM is already running');
-    if (spec.runStrategy === 'Always' || spec.runStrategy === 'Once') return conflict(`${spec.runStrategy} does not support manual start requests`);
+    if (spec.runStrategy === 'Always' || spec.runStrategy === 'Once')
+      return conflict(`${spec.runStrategy} does not support manual start requests`);
     return (status?.stateChangeRequests ?? []).length > 0 ? internalError('stop/start already underway') : undefined;
   }
 
   private restartRefusal({ metadata, spec, status }: ObjectOfKind['VirtualMachine']): HttpErrorLike | undefined {
     if (spec.runStrategy === 'Halted') return conflict('RunStategy Halted does not support manual restart requests');
-    if (!this.one('VirtualMachineInstance', metadata?.name ?? '')) return conflict(`VM is not running: ${status?.printableStatus ?? ''}`);
+    if (!this.one('VirtualMachineInstance', metadata?.name ?? ''))
+      return conflict(`VM is not running: ${status?.printableStatus ?? ''}`);
     return (status?.stateChangeRequests ?? []).length > 0 ? internalError('stop/start already underway') : undefined;
   }
 
@@ -244,6 +284,8 @@ export class InMemoryCluster implements ClusterPort, Clock {
 export const podOf = (cluster: InMemoryCluster, vmName: string): Pod | undefined => {
   const vm = cluster.one('VirtualMachine', vmName);
   const vmi = cluster.one('VirtualMachineInstance', vmName);
-  const pods = cluster.all('Pod').filter(({ metadata }) => metadata?.labels?.['kubevirt.io/created-by'] === vmi?.metadata?.uid);
+  const pods = cluster
+    .all('Pod')
+    .filter(({ metadata }) => metadata?.labels?.['kubevirt.io/created-by'] === vmi?.metadata?.uid);
   return vm && livePod({ vm, ...(vmi ? { vmi } : {}), pods });
 };

@@ -37,7 +37,10 @@ setI18n(i18n);
 // what React complains of (an update outside of act, a missing key, a wrong attribute) fails the test
 const complaints: string[] = [];
 // PatternFly's tooltips and tables change by timers of their own
-const isOfLibrary = (complaint: string): boolean => /^Warning: An update to \w+ inside a test was not wrapped in act[^]*?\n {4}at \w+ \([^)]*node_modules/.exec(complaint)?.[0].split('\n    at ').length === 2;
+const isOfLibrary = (complaint: string): boolean =>
+  /^Warning: An update to \w+ inside a test was not wrapped in act[^]*?\n {4}at \w+ \([^)]*node_modules/
+    .exec(complaint)?.[0]
+    .split('\n    at ').length === 2;
 beforeEach(() => {
   jest.spyOn(console, 'error').mockImplementation((...parts: unknown[]) => {
     const complaint = format(...parts);
@@ -48,5 +51,8 @@ beforeEach(() => {
 afterEach(() => {
   jest.restoreAllMocks();
   sessionStorage.clear();
-  expect({ missingTexts: missingTexts.splice(0), complaints: complaints.splice(0) }).toEqual({ missingTexts: [], complaints: [] });
+  expect({ missingTexts: missingTexts.splice(0), complaints: complaints.splice(0) }).toEqual({
+    missingTexts: [],
+    complaints: [],
+  });
 });

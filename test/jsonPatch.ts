@@ -31,7 +31,8 @@ function applyOperation(document: Json, operation: PatchOperation): void {
   const key = segments.at(-1) ?? '';
   switch (operation.op) {
     case 'test':
-      if (JSON.stringify(parent[key] ?? null) !== JSON.stringify(operation.value ?? null)) throw new PatchRefused(`test failed: ${path}`);
+      if (JSON.stringify(parent[key] ?? null) !== JSON.stringify(operation.value ?? null))
+        throw new PatchRefused(`test failed: ${path}`);
       return;
     case 'add':
       parent[key] = operation.value;

@@ -6,7 +6,8 @@ import { k8sGet, sdk, useK8sWatchResource } from './sdkStub';
 
 const QUERY = { groupVersionKind: { version: 'v1', kind: 'Service' }, namespace: 'prod2', isList: true };
 const ONE = { groupVersionKind: { version: 'v1', kind: 'Service' }, namespace: 'prod2', name: 'backend' };
-const watch = (query: typeof QUERY | typeof ONE | null) => renderHook(({ of }) => useK8sWatchResource(of), { initialProps: { of: query } });
+const watch = (query: typeof QUERY | typeof ONE | null) =>
+  renderHook(({ of }) => useK8sWatchResource(of), { initialProps: { of: query } });
 
 describe('the stub of the SDK', () => {
   beforeEach(() => sdk.begin());
@@ -17,7 +18,13 @@ describe('the stub of the SDK', () => {
   });
 
   it('throws when a test gave it nothing to answer with', async () => {
-    await expect(k8sGet({ model: { kind: 'Pod', plural: 'pods', abbr: 'P', apiVersion: 'v1', label: 'Pod', labelPlural: 'Pods' }, ns: 'prod2', name: 'x' })).rejects.toThrow('no port for calls');
+    await expect(
+      k8sGet({
+        model: { kind: 'Pod', plural: 'pods', abbr: 'P', apiVersion: 'v1', label: 'Pod', labelPlural: 'Pods' },
+        ns: 'prod2',
+        name: 'x',
+      }),
+    ).rejects.toThrow('no port for calls');
   });
 
   it('begins a watch unloaded, with an empty list or an empty object', () => {

@@ -8,7 +8,13 @@
  */
 import { useEffect, useSyncExternalStore } from 'react';
 import { act } from '@testing-library/react';
-import type { K8sGroupVersionKind, K8sModel, K8sResourceCommon, Patch, WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
+import type {
+  K8sGroupVersionKind,
+  K8sModel,
+  K8sResourceCommon,
+  Patch,
+  WatchK8sResource,
+} from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router';
 import type { ClusterPort } from '../src/cluster/port/clusterPort';
 import type { K8sObject, Kind, Labels } from '../src/domain/k8s/objects';
@@ -26,7 +32,16 @@ interface Watch {
   state: WatchState;
 }
 
-const KINDS = ['VirtualMachine', 'VirtualMachineInstance', 'Pod', 'Service', 'EndpointSlice', 'NetworkPolicy', 'Event', 'Job'];
+const KINDS = [
+  'VirtualMachine',
+  'VirtualMachineInstance',
+  'Pod',
+  'Service',
+  'EndpointSlice',
+  'NetworkPolicy',
+  'Event',
+  'Job',
+];
 const notGiven = (what: string) => (): never => {
   throw new Error(`The test gave the SDK stub no ${what}`);
 };
@@ -97,12 +112,24 @@ export const sdk = {
 
 const port = (): ClusterPort => sdk.port ?? notGiven('port for calls')();
 
-export function useK8sModel({ group: wanted, kind, version: apiVersion }: K8sGroupVersionKind): [K8sModel | undefined, boolean] {
+export function useK8sModel({
+  group: wanted,
+  kind,
+  version: apiVersion,
+}: K8sGroupVersionKind): [K8sModel | undefined, boolean] {
   const isThere = useSyncExternalStore(subscribe, () => !sdk.areModelsInFlight && sdk.kinds.has(kind));
   const isInFlight = useSyncExternalStore(subscribe, () => sdk.areModelsInFlight);
   if (!isThere) return [undefined, isInFlight];
   const group = sdk.kindGroups.get(kind) ?? wanted;
-  const known = models.get(`${group}/${kind}`) ?? { kind, apiVersion, plural: `${kind.toLowerCase()}s`, abbr: kind, label: kind, labelPlural: kind, ...(group ? { apiGroup: group } : {}) };
+  const known = models.get(`${group}/${kind}`) ?? {
+    kind,
+    apiVersion,
+    plural: `${kind.toLowerCase()}s`,
+    abbr: kind,
+    label: kind,
+    labelPlural: kind,
+    ...(group ? { apiGroup: group } : {}),
+  };
   models.set(`${group}/${kind}`, known);
   return [known, false];
 }
@@ -148,33 +175,52 @@ export function useK8sWatchResource(query: WatchK8sResource | null): WatchState 
 
 interface CallOptions {
   readonly model: K8sModel;
-  readonly queryParams?: { readonly dryRun?: string; readonly ns?: string; readonly labelSelector?: { readonly matchLabels?: Labels } };
+  readonly queryParams?: {
+    readonly dryRun?: string;
+    readonly ns?: string;
+    readonly labelSelector?: { readonly matchLabels?: Labels };
+  };
 }
 const isDry = ({ queryParams }: CallOptions) => ({ dryRun: queryParams?.dryRun === 'All' });
-const refOf = ({ model }: CallOptions, metadata: K8sObject['metadata']) => ({ kind: model.kind as Kind, namespace: metadata?.namespace ?? '', name: metadata?.name ?? '' });
+const refOf = ({ model }: CallOptions, metadata: K8sObject['metadata']) => ({
+  kind: model.kind as Kind,
+  namespace: metadata?.namespace ?? '',
+  name: metadata?.name ?? '',
+});
 
-export async function k8sGet({ model, ns, name }: CallOptions & { readonly ns?: string; readonly name: string }): Promise<unknown> {
+export async function k8sGet({
+  model,
+  ns,
+  name,
+}: CallOptions & { readonly ns?: string; readonly name: string }): Promise<unknown> {
   const known = KINDS.includes(model.kind);
-  const found = known ? await port().get({ kind: model.kind as Kind, namespace: ns ?? '', name }) : sdk.clusterObjects.get(`${model.kind}/${name}`);
+  const found = known
+    ? await port().get({ kind: model.kind as Kind, namespace: ns ?? '', name })
+    : sdk.clusterObjects.get(`${model.kind}/${name}`);
   if (found instanceof Error) throw found;
   if (!found) throw notFound(`${model.plural} "${name}"`);
   return found;
 }
 
 export async function k8sListItems({ model, queryParams }: CallOptions): Promise<unknown> {
-  if (KINDS.includes(model.kind)) return port().list(model.kind as Kind, queryParams?.ns ?? '', queryParams?.labelSelector?.matchLabels);
+  if (KINDS.includes(model.kind))
+    return port().list(model.kind as Kind, queryParams?.ns ?? '', queryParams?.labelSelector?.matchLabels);
   const found = sdk.lists.get(model.kind) ?? notFound(model.plural);
   if (found instanceof Error) throw found;
   return found.filter(({ metadata }) => !queryParams?.ns || metadata?.namespace === queryParams.ns);
 }
 
 interface Review extends K8sObject {
-  readonly spec: { readonly namespace: string; readonly resourceAttributes: AccessAttributes & { readonly namespace: string } };
+  readonly spec: {
+    readonly namespace: string;
+    readonly resourceAttributes: AccessAttributes & { readonly namespace: string };
+  };
 }
 
 export async function k8sCreate(options: CallOptions & { readonly data: K8sObject }): Promise<unknown> {
   const { model, data } = options;
-  if (model.kind === 'Service' || model.kind === 'Route' || model.kind === 'NetworkPolicy' || model.kind === 'Job') return port().create(data, isDry(options));
+  if (model.kind === 'Service' || model.kind === 'Route' || model.kind === 'NetworkPolicy' || model.kind === 'Job')
+    return port().create(data, isDry(options));
   const { spec } = data as Review;
   if (model.kind === 'SelfSubjectRulesReview') {
     const { rules, incomplete } = await port().rules(spec.namespace);
@@ -185,7 +231,9 @@ export async function k8sCreate(options: CallOptions & { readonly data: K8sObjec
   return { status: { allowed: await port().mayI(access, namespace) } };
 }
 
-export const k8sPatch = (options: CallOptions & { readonly resource: K8sObject; readonly data: Patch[] }): Promise<unknown> =>
+export const k8sPatch = (
+  options: CallOptions & { readonly resource: K8sObject; readonly data: Patch[] },
+): Promise<unknown> =>
   port().patch(refOf(options, options.resource.metadata), options.data as PatchOperation[], isDry(options));
 
 interface DeleteOptions {
@@ -194,20 +242,31 @@ interface DeleteOptions {
   readonly dryRun?: readonly string[];
 }
 
-export const k8sDelete = (options: CallOptions & { readonly resource: K8sObject; readonly json: DeleteOptions }): Promise<unknown> =>
+export const k8sDelete = (
+  options: CallOptions & { readonly resource: K8sObject; readonly json: DeleteOptions },
+): Promise<unknown> =>
   port().delete(refOf(options, options.resource.metadata), options.json.preconditions.uid, {
     dryRun: options.json.dryRun?.includes('All') ?? false,
-    ...(options.json.preconditions.resourceVersion === undefined ? {} : { resourceVersion: options.json.preconditions.resourceVersion }),
+    ...(options.json.preconditions.resourceVersion === undefined
+      ? {}
+      : { resourceVersion: options.json.preconditions.resourceVersion }),
     ...(options.json.gracePeriodSeconds === undefined ? {} : { graceSeconds: options.json.gracePeriodSeconds }),
   });
 
-const SUBRESOURCE = /^\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/([^/]+)\/(virtualmachines|virtualmachineinstances)\/([^/]+)\/(restart|start|unpause)$/;
+const SUBRESOURCE =
+  /^\/api\/kubernetes\/apis\/subresources\.kubevirt\.io\/v1\/namespaces\/([^/]+)\/(virtualmachines|virtualmachineinstances)\/([^/]+)\/(restart|start|unpause)$/;
 
-export async function consoleFetch(url: string, { method, body }: { method?: string; body?: string } = {}): Promise<unknown> {
+export async function consoleFetch(
+  url: string,
+  { method, body }: { method?: string; body?: string } = {},
+): Promise<unknown> {
   const [, namespace, resource, name, verb] = SUBRESOURCE.exec(url) ?? [];
   if (!namespace || !name || method !== 'PUT') throw new Error(`The SDK stub does not fetch ${method ?? 'GET'} ${url}`);
   const { dryRun } = JSON.parse(body ?? '{}') as { dryRun?: string[] };
-  return port()[verb as 'restart' | 'start' | 'unpause']({ kind: resource === 'virtualmachines' ? 'VirtualMachine' : 'VirtualMachineInstance', namespace, name }, { dryRun: dryRun?.includes('All') ?? false });
+  return port()[verb as 'restart' | 'start' | 'unpause'](
+    { kind: resource === 'virtualmachines' ? 'VirtualMachine' : 'VirtualMachineInstance', namespace, name },
+    { dryRun: dryRun?.includes('All') ?? false },
+  );
 }
 
 const LOG = /^\/api\/kubernetes\/api\/v1\/namespaces\/([^/]+)\/pods\/([^/]+)\/log\?container=([^&]+)&limitBytes=65536$/;
@@ -223,9 +282,15 @@ export async function consoleFetchJSON(url: string): Promise<unknown> {
   return sdk.config;
 }
 
-export const ResourceLink = ({ groupVersionKind, name, namespace }: { groupVersionKind: K8sGroupVersionKind; name: string; namespace: string }) => (
-  <Link to={`/k8s/ns/${namespace}/${groupVersionKind.kind}/${name}`}>{name}</Link>
-);
+export const ResourceLink = ({
+  groupVersionKind,
+  name,
+  namespace,
+}: {
+  groupVersionKind: K8sGroupVersionKind;
+  name: string;
+  namespace: string;
+}) => <Link to={`/k8s/ns/${namespace}/${groupVersionKind.kind}/${name}`}>{name}</Link>;
 
 export const useActiveNamespace = (): [string] => [useSyncExternalStore(subscribe, () => sdk.activeNamespace)];
 
@@ -243,7 +308,8 @@ export const DocumentTitle = ({ children }: { children?: string }) => {
 };
 
 // a part of the SDK that is not provided above is something that throws, as a function or as a component
-const isQuiet = (name: string | symbol): boolean => typeof name === 'symbol' || name === 'then' || name === 'default' || name === '__esModule';
+const isQuiet = (name: string | symbol): boolean =>
+  typeof name === 'symbol' || name === 'then' || name === 'default' || name === '__esModule';
 const unknownParts = new Proxy(Object.create(null) as object, {
   get: (_target, name) => (isQuiet(name) ? undefined : notGiven(`"${String(name)}": it is not a part of the stub`)),
 });

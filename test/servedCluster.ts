@@ -21,7 +21,12 @@ import { sdk, type WatchAnswer } from './sdkStub';
 /** A write as it reached the API server, dry runs included. */
 export type Received =
   | { readonly verb: 'create'; readonly object: CreatedObject; readonly isDryRun: boolean }
-  | { readonly verb: 'patch'; readonly target: ObjectRef; readonly patch: readonly PatchOperation[]; readonly isDryRun: boolean }
+  | {
+      readonly verb: 'patch';
+      readonly target: ObjectRef;
+      readonly patch: readonly PatchOperation[];
+      readonly isDryRun: boolean;
+    }
   | { readonly verb: 'delete'; readonly target: ObjectRef; readonly uid: string; readonly isDryRun: boolean }
   | { readonly verb: 'restart' | 'start' | 'unpause'; readonly target: ObjectRef; readonly isDryRun: boolean };
 
@@ -44,7 +49,9 @@ export class ServedCluster {
     sdk.begin();
     sdk.answer = (query) => this.answer(query);
     sdk.port = this.port();
-    sdk.clusterObjects.set(`Namespace/${NAMESPACE}`, { metadata: { name: NAMESPACE, labels: { 'kubernetes.io/metadata.name': NAMESPACE } } });
+    sdk.clusterObjects.set(`Namespace/${NAMESPACE}`, {
+      metadata: { name: NAMESPACE, labels: { 'kubernetes.io/metadata.name': NAMESPACE } },
+    });
     jest.spyOn(browserClock, 'now').mockImplementation(() => this.cluster.now());
     jest.spyOn(browserClock, 'wait').mockImplementation((seconds, signal) => this.wait(seconds, signal));
   }
@@ -110,8 +117,13 @@ export class ServedCluster {
       return found ? { data: found } : { error: notFound(`${kind} "${name ?? ''}"`) };
     }
     const wanted = Object.entries(selector?.matchLabels ?? {});
-    const isWanted = (labels: Readonly<Record<string, string>> = {}) => wanted.every(([key, value]) => labels[key] === value);
-    return { data: this.cluster.all(kind).filter(({ metadata }) => (!namespace || metadata?.namespace === namespace) && isWanted(metadata?.labels)) };
+    const isWanted = (labels: Readonly<Record<string, string>> = {}) =>
+      wanted.every(([key, value]) => labels[key] === value);
+    return {
+      data: this.cluster
+        .all(kind)
+        .filter(({ metadata }) => (!namespace || metadata?.namespace === namespace) && isWanted(metadata?.labels)),
+    };
   }
 
   private async write(write: Received, keep: () => Promise<void>): Promise<void> {
@@ -138,12 +150,22 @@ export class ServedCluster {
       readLog: (pod) => this.read('log', () => cluster.readLog(pod)),
       rules: () => this.read('rules', () => cluster.rules()),
       mayI: (access) => cluster.mayI(access),
-      create: (object, options) => this.write({ verb: 'create', object, isDryRun: isDryRun(options) }, () => cluster.create(object, options)),
-      patch: (target, patch, options) => this.write({ verb: 'patch', target, patch, isDryRun: isDryRun(options) }, () => cluster.patch(target, patch, options)),
-      delete: (target, uid, options) => this.write({ verb: 'delete', target, uid, isDryRun: isDryRun(options) }, () => cluster.delete(target, uid, options)),
-      restart: (target, options) => this.write({ verb: 'restart', target, isDryRun: isDryRun(options) }, () => cluster.restart(target, options)),
-      unpause: (target, options) => this.write({ verb: 'unpause', target, isDryRun: isDryRun(options) }, () => cluster.unpause(target, options)),
-      start: (target, options) => this.write({ verb: 'start', target, isDryRun: isDryRun(options) }, () => cluster.start(target, options)),
+      create: (object, options) =>
+        this.write({ verb: 'create', object, isDryRun: isDryRun(options) }, () => cluster.create(object, options)),
+      patch: (target, patch, options) =>
+        this.write({ verb: 'patch', target, patch, isDryRun: isDryRun(options) }, () =>
+          cluster.patch(target, patch, options),
+        ),
+      delete: (target, uid, options) =>
+        this.write({ verb: 'delete', target, uid, isDryRun: isDryRun(options) }, () =>
+          cluster.delete(target, uid, options),
+        ),
+      restart: (target, options) =>
+        this.write({ verb: 'restart', target, isDryRun: isDryRun(options) }, () => cluster.restart(target, options)),
+      unpause: (target, options) =>
+        this.write({ verb: 'unpause', target, isDryRun: isDryRun(options) }, () => cluster.unpause(target, options)),
+      start: (target, options) =>
+        this.write({ verb: 'start', target, isDryRun: isDryRun(options) }, () => cluster.start(target, options)),
     };
   }
 }

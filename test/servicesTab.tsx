@@ -28,13 +28,17 @@ export function openTab(obj: VirtualMachine | undefined = aVm(), around: ReactNo
   return { ...view, user, show: (next) => view.rerender(page(next, around)) };
 }
 
-export const tabHeading = (): Promise<HTMLElement> => screen.findByRole('heading', { name: 'Services of backendvm' }, PATIENCE);
+export const tabHeading = (): Promise<HTMLElement> =>
+  screen.findByRole('heading', { name: 'Services of backendvm' }, PATIENCE);
 const isOpener = (row: HTMLElement): boolean => row.querySelector('.pf-v6-c-table__toggle') !== null;
 /** The row of that name itself, not what it opens up to. */
 export function rowOf(name: string): HTMLElement {
-  const [row, ...others] = screen.getAllByRole('row', { name: new RegExp(`\\b${name}\\b.*(reach|checked)`) }).filter(isOpener);
+  const [row, ...others] = screen
+    .getAllByRole('row', { name: new RegExp(`\\b${name}\\b.*(reach|checked)`) })
+    .filter(isOpener);
   if (!row || others.length > 0) throw new Error(`There are ${row ? others.length + 1 : 0} rows of ${name}`);
   return row;
 }
 /** Waits until an opened row has read what it needs, and gives the rows' ways of a connection. */
-export const details = (): Promise<HTMLElement[]> => screen.findAllByRole('list', { name: 'The way of a connection' }, PATIENCE);
+export const details = (): Promise<HTMLElement[]> =>
+  screen.findAllByRole('list', { name: 'The way of a connection' }, PATIENCE);

@@ -32,7 +32,8 @@ export class VmController {
   requestStart(name: string): void {
     const vm = this.cluster.one('VirtualMachine', name);
     if (!vm) return;
-    if (vm.spec.runStrategy === 'Halted') this.cluster.put({ ...vm, spec: { ...vm.spec, runStrategy: 'Always' } } as VirtualMachine);
+    if (vm.spec.runStrategy === 'Halted')
+      this.cluster.put({ ...vm, spec: { ...vm.spec, runStrategy: 'Always' } } as VirtualMachine);
     else this.setRequests(name, [{ action: 'Start' }], 'Stopped');
     this.restarting.set(name, RESTART.gone);
   }
@@ -55,9 +56,14 @@ export class VmController {
     }
   }
 
-  private setRequests(name: string, stateChangeRequests: { action: string; uid?: string }[], printableStatus: string): void {
+  private setRequests(
+    name: string,
+    stateChangeRequests: { action: string; uid?: string }[],
+    printableStatus: string,
+  ): void {
     const vm = this.cluster.one('VirtualMachine', name);
-    if (vm) this.cluster.put({ ...vm, status: { ...vm.status, stateChangeRequests, printableStatus } } as VirtualMachine);
+    if (vm)
+      this.cluster.put({ ...vm, status: { ...vm.status, stateChangeRequests, printableStatus } } as VirtualMachine);
   }
 
   private podsOf(name: string): Pod[] {
@@ -68,7 +74,9 @@ export class VmController {
   private markDeleting(name: string): void {
     const vmi = this.cluster.one('VirtualMachineInstance', name);
     if (!vmi) return;
-    [vmi, ...this.podsOf(name)].forEach((object) => this.cluster.put({ ...object, metadata: { ...object.metadata, deletionTimestamp: DELETED_AT } }));
+    [vmi, ...this.podsOf(name)].forEach((object) =>
+      this.cluster.put({ ...object, metadata: { ...object.metadata, deletionTimestamp: DELETED_AT } }),
+    );
     this.setRequests(name, [{ action: 'Start' }], 'Stopping');
   }
 
@@ -81,7 +89,13 @@ export class VmController {
   private makeVmi(name: string): void {
     const vm = this.cluster.one('VirtualMachine', name);
     if (!vm) return;
-    const vmi = aVmi({ name, uid: this.cluster.newUid('VMI'), labels: templateLabelsOf(vm), phase: 'Scheduling', ip: '10.8.2.31' });
+    const vmi = aVmi({
+      name,
+      uid: this.cluster.newUid('VMI'),
+      labels: templateLabelsOf(vm),
+      phase: 'Scheduling',
+      ip: '10.8.2.31',
+    });
     const made: VirtualMachineInstance = { ...vmi, spec: { ...vmi.spec, ...vm.spec.template.spec } };
     this.cluster.put(made);
     this.setRequests(name, [], 'Starting');
@@ -101,7 +115,10 @@ export class VmController {
   private makeReady(name: string): void {
     const ready = [{ type: 'Ready', status: 'True' }];
     const vmi = this.cluster.one('VirtualMachineInstance', name);
-    if (vmi) [vmi, ...this.podsOf(name)].forEach((object) => this.cluster.put({ ...object, status: { ...object.status, conditions: ready } } as typeof vmi));
+    if (vmi)
+      [vmi, ...this.podsOf(name)].forEach((object) =>
+        this.cluster.put({ ...object, status: { ...object.status, conditions: ready } } as typeof vmi),
+      );
     this.setRequests(name, [], 'Running');
     this.restarting.delete(name);
   }
@@ -128,7 +145,9 @@ export class EndpointController {
   }
 
   private write(): void {
-    this.cluster.all('EndpointSlice').forEach(({ metadata }) => this.cluster.remove('EndpointSlice', metadata?.name ?? ''));
+    this.cluster
+      .all('EndpointSlice')
+      .forEach(({ metadata }) => this.cluster.remove('EndpointSlice', metadata?.name ?? ''));
     const pods = this.cluster.all('Pod').filter((pod) => pod.status?.podIP);
     for (const service of this.cluster.all('Service')) {
       const selector = service.spec?.selector ?? {};
@@ -136,12 +155,17 @@ export class EndpointController {
         .filter((pod) => selects(selector, pod.metadata?.labels ?? {}))
         .map((pod) => {
           const isLive = livePods({ vm: { spec: { template: {} } }, pods: [pod] }).length === 1;
-          const isReady = (pod.status?.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True');
+          const isReady = (pod.status?.conditions ?? []).some(
+            ({ type, status }) => type === 'Ready' && status === 'True',
+          );
           const endpoint = anEndpoint({ pod, ready: isLive && isReady, addresses: [pod.status?.podIP ?? ''] });
           // DNS has a name for a pod only where its subdomain names the Service
-          return pod.spec?.subdomain === service.metadata?.name ? { ...endpoint, hostname: pod.spec?.hostname ?? '' } : endpoint;
+          return pod.spec?.subdomain === service.metadata?.name
+            ? { ...endpoint, hostname: pod.spec?.hostname ?? '' }
+            : endpoint;
         });
-      if (Object.keys(selector).length > 0) this.cluster.put(aSlice({ service: service.metadata?.name ?? '', endpoints }));
+      if (Object.keys(selector).length > 0)
+        this.cluster.put(aSlice({ service: service.metadata?.name ?? '', endpoints }));
     }
   }
 }

@@ -24,7 +24,12 @@ export interface SourceFile {
 const isTypeOnlyImport = ({ importClause }: ts.ImportDeclaration): boolean => {
   const bindings = importClause?.namedBindings;
   if (!importClause || importClause.isTypeOnly) return Boolean(importClause);
-  return !importClause.name && bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.every(({ isTypeOnly }) => isTypeOnly);
+  return (
+    !importClause.name &&
+    bindings !== undefined &&
+    ts.isNamedImports(bindings) &&
+    bindings.elements.every(({ isTypeOnly }) => isTypeOnly)
+  );
 };
 
 /** The modules that are imported for their types alone. */
@@ -34,7 +39,11 @@ const typeOnlyModules = (source: ts.SourceFile): Set<string> => {
   for (const statement of source.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
       (isTypeOnlyImport(statement) ? typeOnly : values).add(statement.moduleSpecifier.text);
-    } else if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier)) {
+    } else if (
+      ts.isExportDeclaration(statement) &&
+      statement.moduleSpecifier &&
+      ts.isStringLiteral(statement.moduleSpecifier)
+    ) {
       (statement.isTypeOnly ? typeOnly : values).add(statement.moduleSpecifier.text);
     }
   }
@@ -45,7 +54,10 @@ const isValueExport = (statement: ts.Statement): boolean => {
   if (ts.isExportAssignment(statement)) return true;
   if (ts.isExportDeclaration(statement)) return !statement.isTypeOnly;
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return false;
-  return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  return (
+    ts.canHaveModifiers(statement) &&
+    (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  );
 };
 
 function identifiersOf(source: ts.SourceFile): Set<string> {
@@ -60,7 +72,13 @@ function identifiersOf(source: ts.SourceFile): Set<string> {
 
 /** Reads one file; `text` is given when it is not on disk. */
 export function sourceFile(file: string, text = readFileSync(path.join(ROOT, file), 'utf8')): SourceFile {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const source = ts.createSourceFile(
+    file,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const typeOnly = typeOnlyModules(source);
   return {
     path: file,

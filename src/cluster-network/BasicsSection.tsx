@@ -19,7 +19,9 @@ function assumedText(t: Text, dns: Part<UncheckedObject>): string {
     case 'forbidden':
       return t('Assumed: you may not read the DNS configuration.');
     case 'failed':
-      return t('Assumed: the DNS configuration could not be read. {{failure}}', { failure: failureText(t, dns.failure) });
+      return t('Assumed: the DNS configuration could not be read. {{failure}}', {
+        failure: failureText(t, dns.failure),
+      });
   }
 }
 

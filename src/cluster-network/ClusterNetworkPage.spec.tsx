@@ -13,14 +13,31 @@ const NETWORK = {
   kind: 'Network',
   metadata: { name: 'cluster', managedFields: [{ manager: 'installer' }] },
   spec: { externalIP: { policy: {} } },
-  status: { clusterNetwork: [{ cidr: '10.8.0.0/14', hostPrefix: 23 }], serviceNetwork: ['172.30.0.0/16'], networkType: 'OVNKubernetes', clusterNetworkMTU: 1400 },
+  status: {
+    clusterNetwork: [{ cidr: '10.8.0.0/14', hostPrefix: 23 }],
+    serviceNetwork: ['172.30.0.0/16'],
+    networkType: 'OVNKubernetes',
+    clusterNetworkMTU: 1400,
+  },
 } as K8sResourceCommon;
-const OUT_OF_RANGE = invalid('the provided IP (192.0.2.1) is not in the valid range. The range of valid IPs is 172.30.0.0/16');
+const OUT_OF_RANGE = invalid(
+  'the provided IP (192.0.2.1) is not in the valid range. The range of valid IPs is 172.30.0.0/16',
+);
 
 let dryRuns: WriteOptions[] = [];
 
 /** A cluster whose Network object, DNS configuration and ServiceCIDRs are as given; left out, the cluster lacks the API. */
-function cluster({ network, dns, serviceCidrs, refusal }: { network?: K8sResourceCommon | Error; dns?: K8sResourceCommon | Error; serviceCidrs?: K8sResourceCommon[] | Error; refusal?: Error }): void {
+function cluster({
+  network,
+  dns,
+  serviceCidrs,
+  refusal,
+}: {
+  network?: K8sResourceCommon | Error;
+  dns?: K8sResourceCommon | Error;
+  serviceCidrs?: K8sResourceCommon[] | Error;
+  refusal?: Error;
+}): void {
   const offer = (kind: string, there: boolean) => (there ? sdk.kinds.add(kind) : sdk.kinds.delete(kind));
   offer('Network', network !== undefined);
   offer('DNS', dns !== undefined);
@@ -35,7 +52,11 @@ function cluster({ network, dns, serviceCidrs, refusal }: { network?: K8sResourc
   sdk.port = { create } as Partial<ClusterPort> as ClusterPort;
 }
 
-const NOT_ALLOWED = { network: forbidden('networks.config.openshift.io "cluster" is forbidden'), dns: forbidden('dnses is forbidden'), serviceCidrs: forbidden('servicecidrs is forbidden') };
+const NOT_ALLOWED = {
+  network: forbidden('networks.config.openshift.io "cluster" is forbidden'),
+  dns: forbidden('dnses is forbidden'),
+  serviceCidrs: forbidden('servicecidrs is forbidden'),
+};
 
 const open = () => render(<ClusterNetworkDoor />);
 const found = (text: string | RegExp) => screen.findByText(text, {}, PATIENCE);
@@ -49,7 +70,11 @@ beforeEach(() => {
 
 describe('the page of the cluster network', () => {
   it('says what the configuration says, and tries nothing', async () => {
-    cluster({ network: NETWORK, dns: { status: { clusterDomain: 'corp.example' } } as K8sResourceCommon, serviceCidrs: [{ spec: { cidrs: ['172.30.0.0/16', '10.200.0.0/24'] } } as K8sResourceCommon] });
+    cluster({
+      network: NETWORK,
+      dns: { status: { clusterDomain: 'corp.example' } } as K8sResourceCommon,
+      serviceCidrs: [{ spec: { cidrs: ['172.30.0.0/16', '10.200.0.0/24'] } } as K8sResourceCommon],
+    });
     sdk.activeNamespace = 'prod2';
     const { container } = open();
     await list('Address ranges');
@@ -73,7 +98,9 @@ describe('the page of the cluster network', () => {
     const { container } = open();
     await user.click(await screen.findByRole('button', { name: 'Network "cluster" as YAML' }, PATIENCE));
     const code = await screen.findByText(/networkType: OVNKubernetes/, { selector: 'code' }, PATIENCE);
-    expect(code).toHaveTextContent(/^apiVersion: config\.openshift\.io\/v1 kind: Network metadata: name: cluster spec:/);
+    expect(code).toHaveTextContent(
+      /^apiVersion: config\.openshift\.io\/v1 kind: Network metadata: name: cluster spec:/,
+    );
     expect(code).not.toHaveTextContent('installer');
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -108,7 +135,11 @@ describe('the page of the cluster network', () => {
 
   it.each([
     ['who may not create Services', forbidden('services is forbidden'), /could not be learned in project prod2/],
-    ['in a project that is gone', new HttpErrorLike(404, 'NotFound', 'namespaces "prod2" not found'), /There is no project prod2/],
+    [
+      'in a project that is gone',
+      new HttpErrorLike(404, 'NotFound', 'namespaces "prod2" not found'),
+      /There is no project prod2/,
+    ],
     ['where the server names no range', invalid('not valid'), /did not tell the range/],
   ])('says why the range is not known: %s', async (_who, refusal, text) => {
     cluster({ ...NOT_ALLOWED, refusal });
@@ -140,7 +171,17 @@ describe('the page of the cluster network', () => {
   });
 
   it('stands up to an object of other fields and types, and shows its texts as texts', async () => {
-    cluster({ network: { spec: { clusterNetwork: [{ cidr: '<b>x</b>' }, 7], serviceNetwork: 'constructor', externalIP: 3, serviceNodePortRange: {} } } as K8sResourceCommon, serviceCidrs: [] });
+    cluster({
+      network: {
+        spec: {
+          clusterNetwork: [{ cidr: '<b>x</b>' }, 7],
+          serviceNetwork: 'constructor',
+          externalIP: 3,
+          serviceNodePortRange: {},
+        },
+      } as K8sResourceCommon,
+      serviceCidrs: [],
+    });
     const { container } = open();
     await list('Address ranges');
     expect(within(value('Pods') as HTMLElement).getByText('<b>x</b>')).toBeVisible();

@@ -93,7 +93,10 @@ const Unread = ({ network, onAgain }: { readonly network: Part<ReadNetwork>; rea
     case 'failed':
       return (
         <StackItem>
-          <FailureAlert title={t('The network configuration of this cluster could not be read.')} failure={network.failure}>
+          <FailureAlert
+            title={t('The network configuration of this cluster could not be read.')}
+            failure={network.failure}
+          >
             <Button variant="link" isInline onClick={onAgain}>
               {t('Try again')}
             </Button>
@@ -108,7 +111,11 @@ const Yaml = ({ read: { object } }: { readonly read: ReadNetwork }) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   return (
-    <ExpandableSection toggleText={t('Network "cluster" as YAML')} isExpanded={isOpen} onToggle={(_event, open) => setOpen(open)}>
+    <ExpandableSection
+      toggleText={t('Network "cluster" as YAML')}
+      isExpanded={isOpen}
+      onToggle={(_event, open) => setOpen(open)}
+    >
       {isOpen && (
         <Suspense fallback={<Loading />}>
           <NetworkYaml object={object} />

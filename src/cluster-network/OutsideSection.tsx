@@ -9,7 +9,11 @@ import { Term } from '../ui/Term';
 const toRanges = (cidrs: readonly string[]) => cidrs.map((cidr) => ({ cidr }));
 
 /** What the configuration allows for Services that are to be reached from outside. */
-export const OutsideSection = ({ network: { nodePorts, externalIpPolicy, autoAssigned } }: { readonly network: ClusterNetwork }) => {
+export const OutsideSection = ({
+  network: { nodePorts, externalIpPolicy, autoAssigned },
+}: {
+  readonly network: ClusterNetwork;
+}) => {
   const t = useText();
   return (
     <Section title={t('From outside the cluster')}>

@@ -27,19 +27,31 @@ export const RangesSection = ({ known, namespace }: RangesSectionProps) => {
   const areTwo = podRanges.length === 1 && serviceRanges.length === 1;
   const whose = areTwo
     ? t('Pods, and the virtual machines in them, get addresses of the first range, Services of the second.')
-    : t('Pods, and the virtual machines in them, get addresses of the ranges for pods, Services of the ranges for Services.');
+    : t(
+        'Pods, and the virtual machines in them, get addresses of the ranges for pods, Services of the ranges for Services.',
+      );
   return (
-    <Section title={t('Address ranges')} intro={podRanges.length > 0 && serviceRanges.length > 0 && <Content component="p">{whose}</Content>}>
+    <Section
+      title={t('Address ranges')}
+      intro={podRanges.length > 0 && serviceRanges.length > 0 && <Content component="p">{whose}</Content>}
+    >
       {podRanges.length > 0 && (
         <Term name={t('Pods')}>
           <Ranges ranges={podRanges.map((range) => ({ ...range, text: podRangeText(t, number, range) }))} />
         </Term>
       )}
       <Term name={t('Services')}>
-        {serviceRanges.length > 0 ? <Ranges ranges={serviceRanges.map((range) => ({ ...range, text: serviceRangeText(t, number, range) }))} /> : <NoRanges known={known} namespace={namespace} />}
+        {serviceRanges.length > 0 ? (
+          <Ranges ranges={serviceRanges.map((range) => ({ ...range, text: serviceRangeText(t, number, range) }))} />
+        ) : (
+          <NoRanges known={known} namespace={namespace} />
+        )}
         {known.learned?.state === 'known' && serviceRanges.length > 0 && (
           <Content component="small">
-            {t('Learned in project {{namespace}} from the refusal of a Service that was never made. There may be more ranges.', { namespace })}
+            {t(
+              'Learned in project {{namespace}} from the refusal of a Service that was never made. There may be more ranges.',
+              { namespace },
+            )}
           </Content>
         )}
       </Term>
@@ -64,9 +76,21 @@ const NoRanges = ({ known: { learned, needsProject }, namespace }: RangesSection
       return <Loading />;
     case 'forbidden':
     case 'failed':
-      return <FailureAlert title={t('The range of Service addresses could not be learned in project {{namespace}}.', { namespace })} failure={learned.failure} />;
+      return (
+        <FailureAlert
+          title={t('The range of Service addresses could not be learned in project {{namespace}}.', { namespace })}
+          failure={learned.failure}
+        />
+      );
     case 'absent':
-      return <Notice variant="info" title={t('There is no project {{namespace}}, so the range of Service addresses could not be learned there.', { namespace })} />;
+      return (
+        <Notice
+          variant="info"
+          title={t('There is no project {{namespace}}, so the range of Service addresses could not be learned there.', {
+            namespace,
+          })}
+        />
+      );
     case 'known':
       return <Notice variant="info" title={t('The API server did not tell the range of Service addresses.')} />;
   }

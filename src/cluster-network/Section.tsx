@@ -15,7 +15,11 @@ export const Section = ({ title, intro, children }: SectionProps) => (
     <CardTitle component="h2">{title}</CardTitle>
     <CardBody>
       {intro}
-      <DescriptionList orientation={{ md: 'horizontal' }} aria-label={title} horizontalTermWidthModifier={{ default: '20ch' }}>
+      <DescriptionList
+        orientation={{ md: 'horizontal' }}
+        aria-label={title}
+        horizontalTermWidthModifier={{ default: '20ch' }}
+      >
         {children}
       </DescriptionList>
     </CardBody>

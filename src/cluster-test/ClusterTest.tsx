@@ -39,11 +39,17 @@ const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: Cl
   const { run, start, cancel } = useClusterTest();
   const namespace = service.metadata?.namespace ?? '';
   const image = typed ?? configured ?? '';
-  const checks = useMemo(() => clusterTestChecks(service, vms, endpointSlices ?? [], clusterDomain), [service, vms, endpointSlices, clusterDomain]);
+  const checks = useMemo(
+    () => clusterTestChecks(service, vms, endpointSlices ?? [], clusterDomain),
+    [service, vms, endpointSlices, clusterDomain],
+  );
   const untested = untestedPorts(service);
   const isRunning = run !== undefined && run.end === undefined;
   const mayNot = rights ? missingRightsText(t, rights) : '';
-  const problem = image !== '' && !isImageName(image) ? t('This is not the name of an image, such as registry.example.com/tools:1.') : undefined;
+  const problem =
+    image !== '' && !isImageName(image)
+      ? t('This is not the name of an image, such as registry.example.com/tools:1.')
+      : undefined;
   const request = { id, namespace, image, checks };
   const reason = mayNot || (image === '' && configured !== undefined ? t('A test needs an image.') : '');
   const begin = () => {
@@ -53,11 +59,16 @@ const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: Cl
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapSm' }}>
       <Content component="p">
-        {t('It creates a Job in the project {{namespace}}, which asks DNS for the names, opens a connection to each TCP port and closes it again, and removes itself within two minutes.', { namespace })}
+        {t(
+          'It creates a Job in the project {{namespace}}, which asks DNS for the names, opens a connection to each TCP port and closes it again, and removes itself within two minutes.',
+          { namespace },
+        )}
       </Content>
       {untested.length > 0 && (
         <Content component="small">
-          {t('Not tested: {{ports}}. Without knowing what listens there, silence says nothing.', { ports: untested.map(({ port, protocol }) => `${port}/${protocol}`).join(', ') })}
+          {t('Not tested: {{ports}}. Without knowing what listens there, silence says nothing.', {
+            ports: untested.map(({ port, protocol }) => `${port}/${protocol}`).join(', '),
+          })}
         </Content>
       )}
       <TextField
@@ -100,7 +111,15 @@ const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: Cl
             <Spinner size="md" aria-hidden /> {stageText(t, run.stage)}
           </Content>
         )}
-        {run?.end && <ClusterTestOutcome request={run.request} end={run.end} service={service} endpointSlices={endpointSlices} mayDelete={rights?.deleteJob ?? false} />}
+        {run?.end && (
+          <ClusterTestOutcome
+            request={run.request}
+            end={run.end}
+            service={service}
+            endpointSlices={endpointSlices}
+            mayDelete={rights?.deleteJob ?? false}
+          />
+        )}
       </div>
     </Flex>
   );

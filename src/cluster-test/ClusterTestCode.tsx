@@ -12,10 +12,18 @@ export const ClusterTestCode = ({ request }: { readonly request: ClusterTestRequ
   const [isCommandShown, setCommandShown] = useState(false);
   return (
     <>
-      <ExpandableSection toggleText={t('What is created')} isExpanded={isJobShown} onToggle={(_event, isExpanded) => setJobShown(isExpanded)}>
+      <ExpandableSection
+        toggleText={t('What is created')}
+        isExpanded={isJobShown}
+        onToggle={(_event, isExpanded) => setJobShown(isExpanded)}
+      >
         {isJobShown && <CodeWithCopy label={t('Copy the YAML')} code={toKubernetesYaml(clusterTestJob(request))} />}
       </ExpandableSection>
-      <ExpandableSection toggleText={t('The same as a command')} isExpanded={isCommandShown} onToggle={(_event, isExpanded) => setCommandShown(isExpanded)}>
+      <ExpandableSection
+        toggleText={t('The same as a command')}
+        isExpanded={isCommandShown}
+        onToggle={(_event, isExpanded) => setCommandShown(isExpanded)}
+      >
         {isCommandShown && <CodeWithCopy label={t('Copy the command')} code={clusterTestCommand(request)} />}
       </ExpandableSection>
     </>

@@ -31,7 +31,18 @@ export const ClusterTestOutcome = ({ end, mayDelete, ...tested }: ClusterTestOut
     case 'ran':
       return <Results log={end.log} {...tested} />;
     case 'refused':
-      return <FailureAlert title={{ create: t('The Job could not be created.'), watch: t('The Job was created, but it could not be followed.'), log: t('The test has run, but its log could not be read.') }[end.call]} failure={end.failure} />;
+      return (
+        <FailureAlert
+          title={
+            {
+              create: t('The Job could not be created.'),
+              watch: t('The Job was created, but it could not be followed.'),
+              log: t('The test has run, but its log could not be read.'),
+            }[end.call]
+          }
+          failure={end.failure}
+        />
+      );
     case 'hindered':
       return (
         <Notice variant="danger" title={hindranceText(t, end.by, tested.request.image)}>
@@ -39,7 +50,16 @@ export const ClusterTestOutcome = ({ end, mayDelete, ...tested }: ClusterTestOut
         </Notice>
       );
     case 'cancelled':
-      return <Notice variant="info" title={mayDelete ? t('The test was cancelled, and its Job deleted.') : t('The test was cancelled. Its Job ends by itself within two minutes.')} />;
+      return (
+        <Notice
+          variant="info"
+          title={
+            mayDelete
+              ? t('The test was cancelled, and its Job deleted.')
+              : t('The test was cancelled. Its Job ends by itself within two minutes.')
+          }
+        />
+      );
   }
 };
 
@@ -47,22 +67,33 @@ const Results = ({ log, request, service, endpointSlices }: Tested & { readonly 
   const t = useText();
   const [isLogShown, setLogShown] = useState(false);
   const results = parseClusterTest(log, request.checks);
-  const bad = results.filter((result) => result.outcome !== 'ok' || agreementOf(result, service, endpointSlices) === 'differs');
+  const bad = results.filter(
+    (result) => result.outcome !== 'ok' || agreementOf(result, service, endpointSlices) === 'differs',
+  );
   const hasTcp = results.some(({ check }) => check.kind === 'tcp');
   return (
     <>
       {bad.length === 0 ? (
         <Notice variant="success" title={t('Everything that was tested works from inside the cluster.')} />
       ) : (
-        <Notice variant="warning" title={t('Tests that did not pass: {{bad}} of {{total}}', { bad: bad.length, total: results.length })} />
+        <Notice
+          variant="warning"
+          title={t('Tests that did not pass: {{bad}} of {{total}}', { bad: bad.length, total: results.length })}
+        />
       )}
       <ClusterTestTable results={results} service={service} endpointSlices={endpointSlices} />
       {hasTcp && (
         <Content component="small">
-          {t('A connection that opens proves that something answers at this port to a pod of this project. It does not prove that it is the right program, nor that pods of other projects or clients outside get through. One that does not open may be stopped by a network policy or by the firewall of the guest, or nothing listens there.')}
+          {t(
+            'A connection that opens proves that something answers at this port to a pod of this project. It does not prove that it is the right program, nor that pods of other projects or clients outside get through. One that does not open may be stopped by a network policy or by the firewall of the guest, or nothing listens there.',
+          )}
         </Content>
       )}
-      <ExpandableSection toggleText={t('Log of the test')} isExpanded={isLogShown} onToggle={(_event, isExpanded) => setLogShown(isExpanded)}>
+      <ExpandableSection
+        toggleText={t('Log of the test')}
+        isExpanded={isLogShown}
+        onToggle={(_event, isExpanded) => setLogShown(isExpanded)}
+      >
         {isLogShown && <CodeWithCopy label={t('Copy the log')} code={log} />}
       </ExpandableSection>
     </>

@@ -16,7 +16,12 @@ interface ClusterTestTableProps {
 /** The results, one row each: what was tried, what came out, and whether the addresses are those that the Service has. */
 export const ClusterTestTable = ({ results, service, endpointSlices }: ClusterTestTableProps) => {
   const t = useText();
-  const columns = { check: t('Test'), outcome: t('Outcome'), addresses: t('Addresses'), agreement: t('Compared with the Service') };
+  const columns = {
+    check: t('Test'),
+    outcome: t('Outcome'),
+    addresses: t('Addresses'),
+    agreement: t('Compared with the Service'),
+  };
   return (
     <Table variant="compact" aria-label={t('Results of the test')}>
       <Thead>
@@ -65,7 +70,11 @@ const Outcome = ({ result: { check, outcome, reason } }: { readonly result: Clus
   }
 };
 
-const Agreement = ({ result, service, endpointSlices }: Omit<ClusterTestTableProps, 'results'> & { readonly result: ClusterTestResult }) => {
+const Agreement = ({
+  result,
+  service,
+  endpointSlices,
+}: Omit<ClusterTestTableProps, 'results'> & { readonly result: ClusterTestResult }) => {
   const t = useText();
   switch (agreementOf(result, service, endpointSlices)) {
     case 'agrees':
@@ -75,7 +84,11 @@ const Agreement = ({ result, service, endpointSlices }: Omit<ClusterTestTablePro
       return (
         <>
           <Label status="danger">{t('differs')}</Label>
-          <Content component="small">{expected.length > 0 ? t('The Service has {{addresses}}.', { addresses: expected.join(', ') }) : t('The Service has no address.')}</Content>
+          <Content component="small">
+            {expected.length > 0
+              ? t('The Service has {{addresses}}.', { addresses: expected.join(', ') })
+              : t('The Service has no address.')}
+          </Content>
         </>
       );
     }

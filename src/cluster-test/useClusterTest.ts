@@ -13,7 +13,11 @@ export interface ClusterTestRun {
 }
 
 /** Runs one test at a time; leaving the page cancels it. */
-export function useClusterTest(): { readonly run: ClusterTestRun | undefined; readonly start: (request: ClusterTestRequest) => void; readonly cancel: () => void } {
+export function useClusterTest(): {
+  readonly run: ClusterTestRun | undefined;
+  readonly start: (request: ClusterTestRequest) => void;
+  readonly cancel: () => void;
+} {
   const [run, setRun] = useState<ClusterTestRun>();
   const abort = useRef<AbortController>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
@@ -24,7 +28,9 @@ export function useClusterTest(): { readonly run: ClusterTestRun | undefined; re
     const page = new AbortController();
     abort.current = page;
     setRun({ request });
-    void runClusterTest(clusterTestJob(request), sdkPort, browserClock, page.signal, (stage) => setRun({ request, stage })).then((end) => {
+    void runClusterTest(clusterTestJob(request), sdkPort, browserClock, page.signal, (stage) =>
+      setRun({ request, stage }),
+    ).then((end) => {
       abort.current = undefined;
       setRun({ request, end });
     });

@@ -1,4 +1,12 @@
-import { NAMESPACE, SERVICE_NAME, VM_NAME, aService, seenOf, type Networking, type ServiceOptions } from '../../test/builders';
+import {
+  NAMESPACE,
+  SERVICE_NAME,
+  VM_NAME,
+  aService,
+  seenOf,
+  type Networking,
+  type ServiceOptions,
+} from '../../test/builders';
 import { aReachedVm } from '../../test/diagnosis';
 import { allRights } from '../../test/draftBuilders';
 import { InMemoryCluster } from '../../test/inMemoryCluster';
@@ -12,18 +20,29 @@ import type { Step } from '../domain/steps/step';
 import { applyPlan } from './run/applyPlan';
 import { look } from './run/look';
 
-const backend = (options: ServiceOptions = {}): Service => aService({ selector: { tier: 'backend' }, ports: [{ port: 8080 }], ...options });
+const backend = (options: ServiceOptions = {}): Service =>
+  aService({ selector: { tier: 'backend' }, ports: [{ port: 8080 }], ...options });
 const headless = (options: ServiceOptions = {}): Service => {
   const service = backend(options);
   return { ...service, spec: { ...service.spec, clusterIP: 'None' } };
 };
-const listing = (...ports: { port: number }[]): Networking => ({ interfaces: [{ name: 'default', masquerade: {}, ports }] });
+const listing = (...ports: { port: number }[]): Networking => ({
+  interfaces: [{ name: 'default', masquerade: {}, ports }],
+});
 const aRoute = (targetPort: number): Route => ({
-  kind: 'Route', metadata: { name: 'shop', namespace: NAMESPACE, uid: 'route-shop' }, spec: { to: { kind: 'Service', name: SERVICE_NAME }, port: { targetPort } },
+  kind: 'Route',
+  metadata: { name: 'shop', namespace: NAMESPACE, uid: 'route-shop' },
+  spec: { to: { kind: 'Service', name: SERVICE_NAME }, port: { targetPort } },
 });
 const notReady = (() => {
   const vm = aReachedVm({ vm: { subdomain: 'backend' }, pod: { ready: false } });
-  return { ...vm, pods: vm.pods.map((pod) => ({ ...pod, spec: { containers: [], ...pod.spec, hostname: VM_NAME, subdomain: 'backend' } })) };
+  return {
+    ...vm,
+    pods: vm.pods.map((pod) => ({
+      ...pod,
+      spec: { containers: [], ...pod.spec, hostname: VM_NAME, subdomain: 'backend' },
+    })),
+  };
 })();
 
 async function situationOf(cluster: InMemoryCluster): Promise<Situation> {
@@ -31,22 +50,84 @@ async function situationOf(cluster: InMemoryCluster): Promise<Situation> {
   const { vms, services, endpointSlices, routes } = await look(cluster, NAMESPACE, [VM_NAME], { withRoutes: true });
   const [vm, service] = [vms[0], services.find(({ metadata }) => metadata?.name === SERVICE_NAME)];
   if (!vm || !service) throw new Error('gone');
-  return { vm, service, services, endpointSlices, routes, ingresses: [], networkPolicies: cluster.all('NetworkPolicy'), namespaceLabels: {}, selectedPods: vm.pods, rights: allRights() };
+  return {
+    vm,
+    service,
+    services,
+    endpointSlices,
+    routes,
+    ingresses: [],
+    networkPolicies: cluster.all('NetworkPolicy'),
+    namespaceLabels: {},
+    selectedPods: vm.pods,
+    rights: allRights(),
+  };
 }
 
-const kindsOf = (steps: readonly Step[]): string => steps.map((step) => (step.kind === 'patch' ? `patch ${step.target.kind}` : step.kind)).join(', ');
+const kindsOf = (steps: readonly Step[]): string =>
+  steps.map((step) => (step.kind === 'patch' ? `patch ${step.target.kind}` : step.kind)).join(', ');
 
 describe('a fix, once applied', () => {
   it.each<[RuleCode, string, SeenVm, Service, Verdict, string, K8sObject[]?]>([
-    ['N2', 'a port that is not let through', aReachedVm({ vm: listing({ port: 22 }), vmi: listing({ port: 22 }) }), backend(), 'does-not-reach', 'patch VirtualMachine, restart, await'],
-    ['N2', 'a list that waits for a restart', aReachedVm({ vm: listing({ port: 8080 }), vmi: listing({ port: 22 }) }), backend(), 'does-not-reach', 'restart, await'],
-    ['N3', 'a list that has been taken away', aReachedVm({ vmi: listing({ port: 8080 }) }), backend(), 'reaches', 'restart, await'],
+    [
+      'N2',
+      'a port that is not let through',
+      aReachedVm({ vm: listing({ port: 22 }), vmi: listing({ port: 22 }) }),
+      backend(),
+      'does-not-reach',
+      'patch VirtualMachine, restart, await',
+    ],
+    [
+      'N2',
+      'a list that waits for a restart',
+      aReachedVm({ vm: listing({ port: 8080 }), vmi: listing({ port: 22 }) }),
+      backend(),
+      'does-not-reach',
+      'restart, await',
+    ],
+    [
+      'N3',
+      'a list that has been taken away',
+      aReachedVm({ vmi: listing({ port: 8080 }) }),
+      backend(),
+      'reaches',
+      'restart, await',
+    ],
     ['H1', 'no subdomain', aReachedVm(), headless(), 'reaches-partly', 'patch VirtualMachine, restart, await'],
-    ['H1', 'a subdomain that is no Service', aReachedVm({ vm: { subdomain: 'gone' } }), headless(), 'reaches-partly', 'patch VirtualMachine, restart, await'],
-    ['H2', 'a subdomain that waits for a restart', aReachedVm({ vm: { subdomain: 'backend' } }), headless(), 'reaches-partly', 'restart, await'],
-    ['H4', 'a subdomain without its Service', aReachedVm({ vm: { subdomain: 'mysub' } }), backend(), 'reaches', 'create'],
+    [
+      'H1',
+      'a subdomain that is no Service',
+      aReachedVm({ vm: { subdomain: 'gone' } }),
+      headless(),
+      'reaches-partly',
+      'patch VirtualMachine, restart, await',
+    ],
+    [
+      'H2',
+      'a subdomain that waits for a restart',
+      aReachedVm({ vm: { subdomain: 'backend' } }),
+      headless(),
+      'reaches-partly',
+      'restart, await',
+    ],
+    [
+      'H4',
+      'a subdomain without its Service',
+      aReachedVm({ vm: { subdomain: 'mysub' } }),
+      backend(),
+      'reaches',
+      'create',
+    ],
     ['R1', 'a Route to no port', aReachedVm(), backend(), 'reaches-partly', 'patch Route', [aRoute(9999)]],
-    ['R1', 'a Route to the Service port', aReachedVm(), backend({ ports: [{ port: 80, targetPort: 8080 }] }), 'reaches-partly', 'patch Route', [aRoute(80)]],
+    [
+      'R1',
+      'a Route to the Service port',
+      aReachedVm(),
+      backend({ ports: [{ port: 80, targetPort: 8080 }] }),
+      'reaches-partly',
+      'patch Route',
+      [aRoute(80)],
+    ],
     ['K1', 'a policy that lets nobody in', aReachedVm(), backend(), 'does-not-reach', 'create', [aPolicy()]],
   ])('of %s (%s) lets the Service reach the VM', async (code, _what, vm, service, verdict, kinds, others = []) => {
     const cluster = new InMemoryCluster(seenOf([vm], [service]));
@@ -57,7 +138,15 @@ describe('a fix, once applied', () => {
     const told = diagnosis.findings[0]?.grade;
     const { steps, lacks } = offerFor(code, before);
     expect([kindsOf(steps), lacks]).toEqual([kinds, []]);
-    expect(await applyPlan({ steps, port: cluster, clock: cluster, emit: () => undefined, signal: new AbortController().signal })).toBe('done');
+    expect(
+      await applyPlan({
+        steps,
+        port: cluster,
+        clock: cluster,
+        emit: () => undefined,
+        signal: new AbortController().signal,
+      }),
+    ).toBe('done');
     const after = diagnose(await situationOf(cluster));
     expect(after.verdict).toBe('reaches');
     // a policy that lets some in is still worth telling
@@ -68,7 +157,15 @@ describe('a fix, once applied', () => {
     const cluster = new InMemoryCluster(seenOf([notReady], [headless()]));
     const before = await situationOf(cluster);
     expect(diagnose(before).findings.map(({ code }) => code)).toContain('H5');
-    expect(await applyPlan({ steps: offerFor('H5', before).steps, port: cluster, clock: cluster, emit: () => undefined, signal: new AbortController().signal })).toBe('done');
+    expect(
+      await applyPlan({
+        steps: offerFor('H5', before).steps,
+        port: cluster,
+        clock: cluster,
+        emit: () => undefined,
+        signal: new AbortController().signal,
+      }),
+    ).toBe('done');
     expect(diagnose(await situationOf(cluster)).findings.map(({ code }) => code)).not.toContain('H5');
   });
 });

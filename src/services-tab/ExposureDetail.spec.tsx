@@ -17,21 +17,37 @@ import type { Step } from '../domain/steps/step';
 import ExposureDetail, { type ExposureDetailProps } from './ExposureDetail';
 
 const BACKEND = { tier: 'backend' };
-const STEP: Step = { id: 'template/backendvm', kind: 'patch', target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: 'backendvm' }, patch: [{ op: 'test', path: '/metadata/uid', value: 'u' }] };
+const STEP: Step = {
+  id: 'template/backendvm',
+  kind: 'patch',
+  target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: 'backendvm' },
+  patch: [{ op: 'test', path: '/metadata/uid', value: 'u' }],
+};
 /** A VM whose label waits in the template: S4 blocks at the pod. */
 const pendingVm = () => aRunningVm({ vm: { templateLabels: BACKEND } });
 
 async function open(changes: Partial<ExposureDetailProps> = {}) {
   const onVerdict = jest.fn();
   const service = aService({ selector: BACKEND });
-  const props: ExposureDetailProps = { service, vm: aReachedVm(), endpointSlices: [aSlice()], services: [service], rights: allRights(), onVerdict, ...changes };
+  const props: ExposureDetailProps = {
+    service,
+    vm: aReachedVm(),
+    endpointSlices: [aSlice()],
+    services: [service],
+    rights: allRights(),
+    onVerdict,
+    ...changes,
+  };
   const user = userEvent.setup();
   const view = render(<ExposureDetail {...props} />, { wrapper: MemoryRouter });
   await details();
   return { ...view, user, onVerdict };
 }
 /** Every hop as it is read out, such as `Pod: broken`. */
-const hops = () => within(screen.getByRole('list', { name: 'The way of a connection' })).getAllByRole('listitem').map(({ textContent }) => textContent);
+const hops = () =>
+  within(screen.getByRole('list', { name: 'The way of a connection' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
 
 describe('the detail of a Service', () => {
   let served: ServedCluster;
@@ -44,7 +60,14 @@ describe('the detail of a Service', () => {
   it('draws the way in order, each hop with its state in words, the guest never as fine', async () => {
     const { container, onVerdict } = await open();
     const told = hops();
-    expect(told.map((text) => text?.replace(/^→ /, '').split(/ |fine|not/)[0])).toEqual(['Client', 'Service', 'EndpointSlice', 'Pod', 'Network', 'Guest']);
+    expect(told.map((text) => text?.replace(/^→ /, '').split(/ |fine|not/)[0])).toEqual([
+      'Client',
+      'Service',
+      'EndpointSlice',
+      'Pod',
+      'Network',
+      'Guest',
+    ]);
     expect(told[3]).toMatch(/^→ Pod virt-launcher-backendvm-abcdefine/);
     expect(told.at(-1)).toMatch(/not checked/);
     expect(screen.queryByText('First broken')).not.toBeInTheDocument();
@@ -56,13 +79,20 @@ describe('the detail of a Service', () => {
   it('marks the first hop that lets nothing through, and only that one', async () => {
     const { onVerdict } = await open({ vm: pendingVm(), endpointSlices: [] });
     const broken = screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current') === 'step');
-    expect(broken.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/Pod.*broken S4, V7First broken/)]);
+    expect(broken.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/Pod.*broken S4, V7First broken/),
+    ]);
     expect(onVerdict).toHaveBeenLastCalledWith('does-not-reach');
   });
 
   it('shows the Routes that lead to the Service as a hop', async () => {
     sdk.kinds.add('Route');
-    served.cluster.put({ apiVersion: 'route.openshift.io/v1', kind: 'Route', metadata: { name: 'shop', namespace: NAMESPACE }, spec: { to: { kind: 'Service', name: 'backend' } } } as never);
+    served.cluster.put({
+      apiVersion: 'route.openshift.io/v1',
+      kind: 'Route',
+      metadata: { name: 'shop', namespace: NAMESPACE },
+      spec: { to: { kind: 'Service', name: 'backend' } },
+    } as never);
     await open();
     expect(hops()[1]).toMatch(/Route shop/);
   });
@@ -72,16 +102,25 @@ describe('the detail of a Service', () => {
     await open();
     const [finding] = within(screen.getByRole('list', { name: 'Findings' })).getAllByRole('listitem');
     expect(finding).toHaveTextContent('K1: works with a condition');
-    expect(within(finding as HTMLElement).getByRole('link', { name: 'same-project' })).toHaveAttribute('href', '/k8s/ns/prod2/NetworkPolicy/same-project');
-    expect(finding).toHaveTextContent(/Let in on 8080\/TCP.*Pods of the same project: let in; Pods of other projects: not let in/);
+    expect(within(finding as HTMLElement).getByRole('link', { name: 'same-project' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/prod2/NetworkPolicy/same-project',
+    );
+    expect(finding).toHaveTextContent(
+      /Let in on 8080\/TCP.*Pods of the same project: let in; Pods of other projects: not let in/,
+    );
     expect(finding).toHaveTextContent('oc get networkpolicies -n prod2 -o yaml');
   });
 
-  it('calls what could not be read not checked, with the API server\'s words, never fine', async () => {
+  it("calls what could not be read not checked, with the API server's words, never fine", async () => {
     served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') });
     const { container } = await open();
     expect(hops()[3]).toMatch(/Pod.*not checked/);
-    expect(within(screen.getByRole('list', { name: 'Not checked' })).getAllByRole('listitem').map(({ textContent }) => textContent)).toContain(
+    expect(
+      within(screen.getByRole('list', { name: 'Not checked' }))
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toContain(
       'K1: NetworkPolicies could not be read. The API server answered 403 Forbidden: networkpolicies is forbidden',
     );
     expect(await axe(container)).toHaveNoViolations();
@@ -92,7 +131,9 @@ describe('the detail of a Service', () => {
     ['EndpointSlices', { endpointSlices: undefined }, /E1.*: Not read: EndpointSlices\.$/],
   ])('names %s that the page around could not read, and does not call them undecided', async (_, changes, reason) => {
     const { onVerdict } = await open(changes);
-    const told = within(screen.getByRole('list', { name: 'Not checked' })).getAllByRole('listitem').map(({ textContent }) => textContent);
+    const told = within(screen.getByRole('list', { name: 'Not checked' }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
     expect(told).toContainEqual(expect.stringMatching(reason));
     expect(told.filter((text) => /\bE1\b.*does not decide/.test(text ?? ''))).toEqual([]);
     expect(onVerdict).toHaveBeenLastCalledWith('not-checked');

@@ -52,24 +52,42 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
   const selector = service.spec?.selector ?? {};
   const doors = leadingTo(service, routes, ingresses);
   const pod = livePod(vm);
-  const names = { Route: [...new Set(doors.map(({ name }) => name))].join(', '), Service: nameOf(service), Pod: pod ? nameOf(pod) : '', guest: nameOf(vm.vm) };
+  const names = {
+    Route: [...new Set(doors.map(({ name }) => name))].join(', '),
+    Service: nameOf(service),
+    Pod: pod ? nameOf(pod) : '',
+    guest: nameOf(vm.vm),
+  };
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
       <FlexItem>
-        <Content component="p">{selectorText(selector) ? t('Selects {{selector}}', { selector: selectorText(selector) }) : t('Has no selector')}</Content>
+        <Content component="p">
+          {selectorText(selector)
+            ? t('Selects {{selector}}', { selector: selectorText(selector) })
+            : t('Has no selector')}
+        </Content>
       </FlexItem>
       <FlexItem>
         <HopPath path={hopPath(diagnosis, doors.length > 0)} names={names} />
       </FlexItem>
       <FlexItem>
-        <Content component="small">{t('The configuration was checked, the data path was not: a firewall in the guest, or nothing listening there, does not show here.')}</Content>
+        <Content component="small">
+          {t(
+            'The configuration was checked, the data path was not: a firewall in the guest, or nothing listening there, does not show here.',
+          )}
+        </Content>
       </FlexItem>
       {findings.length > 0 && (
         <FlexItem>
           <List isPlain isBordered aria-label={t('Findings')}>
             {findings.map((finding) => (
               <ListItem key={finding.code}>
-                <FindingItem finding={finding} namespace={namespace} offer={offerFor(finding.code, situation)} onFix={onFix && (() => onFix(finding.code, situation))} />
+                <FindingItem
+                  finding={finding}
+                  namespace={namespace}
+                  offer={offerFor(finding.code, situation)}
+                  onFix={onFix && (() => onFix(finding.code, situation))}
+                />
               </ListItem>
             ))}
           </List>
@@ -83,10 +101,20 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
       </FlexItem>
       {service.spec?.type !== 'ExternalName' && (
         <FlexItem>
-          <ExpandableSection toggleText={t('Test from the cluster')} isExpanded={isTesting} onToggle={(_event, willExpand) => setTesting(willExpand)}>
+          <ExpandableSection
+            toggleText={t('Test from the cluster')}
+            isExpanded={isTesting}
+            onToggle={(_event, willExpand) => setTesting(willExpand)}
+          >
             {isTesting && (
               <Suspense fallback={<Loading />}>
-                <ClusterTest service={service} vms={[vm]} endpointSlices={endpointSlices ?? []} clusterDomain={domain} {...(rights ? { rights } : {})} />
+                <ClusterTest
+                  service={service}
+                  vms={[vm]}
+                  endpointSlices={endpointSlices ?? []}
+                  clusterDomain={domain}
+                  {...(rights ? { rights } : {})}
+                />
               </Suspense>
             )}
           </ExpandableSection>

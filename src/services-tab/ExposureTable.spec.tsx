@@ -7,11 +7,26 @@ import { details, openTab, rowOf, tabHeading } from '../../test/servicesTab';
 
 const BACKEND = { tier: 'backend' };
 const pendingVm = () => aRunningVm({ vm: { templateLabels: BACKEND, labels: { app: 'backendvm' } } });
-const cells = (row: HTMLElement) => within(row).getAllByRole('cell').map(({ textContent }) => textContent);
+const cells = (row: HTMLElement) =>
+  within(row)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
 
 describe('the table of Services', () => {
   it('shows name, type, IP, DNS name, ports and verdict of each', async () => {
-    new ServedCluster({ vms: [aReachedVm()], services: [aService({ selector: BACKEND, ports: [{ port: 80, targetPort: 8080 }, { port: 53, protocol: 'UDP' }] })], endpointSlices: [aSlice()] });
+    new ServedCluster({
+      vms: [aReachedVm()],
+      services: [
+        aService({
+          selector: BACKEND,
+          ports: [
+            { port: 80, targetPort: 8080 },
+            { port: 53, protocol: 'UDP' },
+          ],
+        }),
+      ],
+      endpointSlices: [aSlice()],
+    });
     const { container } = openTab();
     await tabHeading();
     const [, name, type, ip, dns, , verdict] = cells(rowOf('backend'));
@@ -20,7 +35,16 @@ describe('the table of Services', () => {
     expect(within(rowOf('backend')).getByText('53/UDP')).toBeVisible();
     expect(dns).toBe('backend.prod2.svc.cluster.local');
     expect(screen.getByRole('link', { name: 'backend' })).toHaveAttribute('href', '/k8s/ns/prod2/Service/backend');
-    expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Show why', 'Name', 'Type', 'Addresses', 'DNS name', 'Ports', 'Verdict', 'Actions']);
+    expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+      'Show why',
+      'Name',
+      'Type',
+      'Addresses',
+      'DNS name',
+      'Ports',
+      'Verdict',
+      'Actions',
+    ]);
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -37,18 +61,32 @@ describe('the table of Services', () => {
   it('lists those that reach the VM first, and opens those that do not with their finding', async () => {
     new ServedCluster({
       vms: [pendingVm()],
-      services: [aService({ name: 'a-pending', selector: BACKEND }), aService({ name: 'b-own-label', selector: { app: 'backendvm' } }), aService({ name: 'c-good', selector: { 'vmi.kubevirt.io/id': 'backendvm' } })],
+      services: [
+        aService({ name: 'a-pending', selector: BACKEND }),
+        aService({ name: 'b-own-label', selector: { app: 'backendvm' } }),
+        aService({ name: 'c-good', selector: { 'vmi.kubevirt.io/id': 'backendvm' } }),
+      ],
       endpointSlices: [aSlice({ service: 'c-good' })],
     });
     const { container } = openTab();
     await tabHeading();
     await details();
-    expect(within(screen.getByRole('grid', { name: 'Services' })).getAllByRole('row').flatMap((row) => (row.querySelector('.pf-v6-c-table__toggle') ? [within(row).getByRole('link').textContent] : []))).toEqual(['c-good', 'a-pending', 'b-own-label']);
+    expect(
+      within(screen.getByRole('grid', { name: 'Services' }))
+        .getAllByRole('row')
+        .flatMap((row) =>
+          row.querySelector('.pf-v6-c-table__toggle') ? [within(row).getByRole('link').textContent] : [],
+        ),
+    ).toEqual(['c-good', 'a-pending', 'b-own-label']);
     expect(rowOf('c-good')).toHaveTextContent(/reaches$/);
     expect(rowOf('a-pending')).toHaveTextContent(/does not reach$/);
     const findings = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(findings.find((text) => text?.startsWith('S4: blocks'))).toMatch(/The label tier=backend is in the VM template but not yet on what runs.*Podvirt-launcher-backendvm-abcde.*metadata\.labels.*tier absent/);
-    expect(findings.find((text) => text?.startsWith('S5: blocks'))).toMatch(/The label app=backendvm is on the VirtualMachine object itself/);
+    expect(findings.find((text) => text?.startsWith('S4: blocks'))).toMatch(
+      /The label tier=backend is in the VM template but not yet on what runs.*Podvirt-launcher-backendvm-abcde.*metadata\.labels.*tier absent/,
+    );
+    expect(findings.find((text) => text?.startsWith('S5: blocks'))).toMatch(
+      /The label app=backendvm is on the VirtualMachine object itself/,
+    );
     expect(screen.getByText('Selects tier=backend')).toBeVisible();
     expect(screen.queryByText('Selects vmi.kubevirt.io/id=backendvm')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
@@ -74,7 +112,10 @@ describe('the table of Services', () => {
   });
 
   it('names each of several opening buttons after its Service', async () => {
-    new ServedCluster({ vms: [pendingVm()], services: [aService({ name: 'first', selector: BACKEND }), aService({ name: 'second', selector: BACKEND })] });
+    new ServedCluster({
+      vms: [pendingVm()],
+      services: [aService({ name: 'first', selector: BACKEND }), aService({ name: 'second', selector: BACKEND })],
+    });
     openTab();
     await tabHeading();
     await details();
@@ -105,7 +146,13 @@ describe('the table of Services', () => {
   it('shows long names whole, and what the cluster says as text', async () => {
     const long = `a${'b'.repeat(61)}c`;
     const label = { [`${'d'.repeat(60)}.example.com/${'k'.repeat(63)}`]: 'v'.repeat(63) };
-    new ServedCluster({ vms: [pendingVm()], services: [aService({ name: long, selector: { ...BACKEND, ...label } }), aService({ name: 'markup', selector: { ...BACKEND, x: '<b>bold</b>' } })] });
+    new ServedCluster({
+      vms: [pendingVm()],
+      services: [
+        aService({ name: long, selector: { ...BACKEND, ...label } }),
+        aService({ name: 'markup', selector: { ...BACKEND, x: '<b>bold</b>' } }),
+      ],
+    });
     const { container } = openTab();
     await tabHeading();
     await details();
@@ -118,7 +165,12 @@ describe('the table of Services', () => {
   });
 
   it('lists a Service without selector that is only an alias, and calls it so', async () => {
-    const alias = aService({ name: 'alias', type: 'ExternalName', externalName: 'db.example.com', ownerUid: 'vm-backendvm' });
+    const alias = aService({
+      name: 'alias',
+      type: 'ExternalName',
+      externalName: 'db.example.com',
+      ownerUid: 'vm-backendvm',
+    });
     new ServedCluster({ services: [alias] });
     openTab();
     await tabHeading();

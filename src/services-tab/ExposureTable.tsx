@@ -32,10 +32,20 @@ interface ExposureTableProps extends DetailActions {
 }
 
 /** The Services of a VM, one row each, opened up to why. */
-export const ExposureTable = ({ namespace, vm, exposures, services, endpointSlices, rights, actionsOf, ...actions }: ExposureTableProps) => {
+export const ExposureTable = ({
+  namespace,
+  vm,
+  exposures,
+  services,
+  endpointSlices,
+  rights,
+  actionsOf,
+  ...actions
+}: ExposureTableProps) => {
   const t = useText();
   const { domain } = useClusterDomain();
-  const serviceOf = (name: string): Service | undefined => exposures.find(({ service }) => nameOf(service) === name)?.service;
+  const serviceOf = (name: string): Service | undefined =>
+    exposures.find(({ service }) => nameOf(service) === name)?.service;
   // addresses and names are what people copy, so they should not break
   const columns: readonly ReachColumn[] = [
     { title: t('Name'), width: 15, modifier: 'breakWord' },
@@ -54,7 +64,15 @@ export const ExposureTable = ({ namespace, vm, exposures, services, endpointSlic
     return {
       name,
       verdict,
-      texts: [name, service.spec?.type ?? '', serviceAddresses(service).map(({ text }) => text).join(' '), dnsName, ports.join(' ')],
+      texts: [
+        name,
+        service.spec?.type ?? '',
+        serviceAddresses(service)
+          .map(({ text }) => text)
+          .join(' '),
+        dnsName,
+        ports.join(' '),
+      ],
       cells: [
         <ResourceLink key="name" groupVersionKind={gvkOf('Service')} name={name} namespace={namespace} />,
         service.spec?.type,
@@ -71,7 +89,19 @@ export const ExposureTable = ({ namespace, vm, exposures, services, endpointSlic
       rows={rows}
       detailOf={(name, onVerdict) => {
         const service = serviceOf(name);
-        return service && <ExposureDetail {...actions} service={service} vm={vm} services={services} endpointSlices={endpointSlices} rights={rights} onVerdict={onVerdict} />;
+        return (
+          service && (
+            <ExposureDetail
+              {...actions}
+              service={service}
+              vm={vm}
+              services={services}
+              endpointSlices={endpointSlices}
+              rights={rights}
+              onVerdict={onVerdict}
+            />
+          )
+        );
       }}
       actionsOf={
         actionsOf &&

@@ -13,7 +13,11 @@ import { rightText } from '../ui/text/rightText';
 import { Term } from '../ui/Term';
 import { useText, type Text } from '../ui/useText';
 
-const STATUS: Readonly<Record<Grade, 'danger' | 'warning' | 'info'>> = { blocks: 'danger', caveat: 'warning', info: 'info' };
+const STATUS: Readonly<Record<Grade, 'danger' | 'warning' | 'info'>> = {
+  blocks: 'danger',
+  caveat: 'warning',
+  info: 'info',
+};
 
 const gradeText = (t: Text, { grade, isPartial }: Finding): string => {
   switch (grade) {
@@ -46,7 +50,12 @@ export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemPro
     { term: t('Needed'), text: needed },
     ...admissions.map(({ port, sources }) => ({
       term: t('Let in on {{port}}/{{protocol}}', { ...port }),
-      text: POLICY_SOURCES.map((source) => t('{{source}}: {{admission}}', { source: policySourceText(t, source), admission: admissionText(t, sources[source]) })).join('; '),
+      text: POLICY_SOURCES.map((source) =>
+        t('{{source}}: {{admission}}', {
+          source: policySourceText(t, source),
+          admission: admissionText(t, sources[source]),
+        }),
+      ).join('; '),
     })),
   ];
   return (
@@ -58,22 +67,33 @@ export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemPro
       </FlexItem>
       <FlexItem>{findingText(t, finding)}</FlexItem>
       <FlexItem>
-        <DescriptionList isCompact isHorizontal horizontalTermWidthModifier={{ default: '12ch' }} aria-label={t('Where {{code}} was found', { code })}>
+        <DescriptionList
+          isCompact
+          isHorizontal
+          horizontalTermWidthModifier={{ default: '12ch' }}
+          aria-label={t('Where {{code}} was found', { code })}
+        >
           {object.name !== '' && (
             <Term name={object.kind}>
               {object.name.split(', ').map((name, index) => (
                 <Fragment key={name}>
                   {index > 0 && ', '}
-                  {isModelled(object.kind) ? <ResourceLink inline groupVersionKind={gvkOf(object.kind)} name={name} namespace={namespace} /> : name}
+                  {isModelled(object.kind) ? (
+                    <ResourceLink inline groupVersionKind={gvkOf(object.kind)} name={name} namespace={namespace} />
+                  ) : (
+                    name
+                  )}
                 </Fragment>
               ))}
             </Term>
           )}
-          {terms.filter(({ text }) => text !== '').map(({ term, text }) => (
-            <Term key={term} name={term}>
-              {text}
-            </Term>
-          ))}
+          {terms
+            .filter(({ text }) => text !== '')
+            .map(({ term, text }) => (
+              <Term key={term} name={term}>
+                {text}
+              </Term>
+            ))}
         </DescriptionList>
       </FlexItem>
       {offer.steps.length > 0 && onFix && (
@@ -91,13 +111,18 @@ export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemPro
           </Button>
           {isBarred && (
             <Content component="small" id={whyNotId}>
-              {t('The fix takes rights that you do not have: {{rights}}.', { rights: offer.lacks.map(rightText).join(', ') })}
+              {t('The fix takes rights that you do not have: {{rights}}.', {
+                rights: offer.lacks.map(rightText).join(', '),
+              })}
             </Content>
           )}
         </FlexItem>
       )}
       <FlexItem>
-        <CodeWithCopy label={t('Copy the command for {{code}}', { code })} code={offer.command ?? lookCommand(object.kind, object.name, namespace)} />
+        <CodeWithCopy
+          label={t('Copy the command for {{code}}', { code })}
+          code={offer.command ?? lookCommand(object.kind, object.name, namespace)}
+        />
       </FlexItem>
     </Flex>
   );

@@ -23,7 +23,14 @@ export const HopPath = ({ path, names }: HopPathProps) => {
   const t = useText();
   const first = brokenHop(path);
   return (
-    <List component={ListComponent.ol} type={OrderType.number} isPlain variant={ListVariant.inline} role="list" aria-label={t('The way of a connection')}>
+    <List
+      component={ListComponent.ol}
+      type={OrderType.number}
+      isPlain
+      variant={ListVariant.inline}
+      role="list"
+      aria-label={t('The way of a connection')}
+    >
       {path.map(({ hop, state, codes }, index) => (
         <ListItem key={hop} {...(hop === first ? { 'aria-current': 'step' } : {})}>
           <div className="pf-v6-u-font-size-sm">

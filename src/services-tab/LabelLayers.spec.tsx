@@ -6,14 +6,29 @@ import { LabelLayers } from './LabelLayers';
 
 const SELECTOR = { tier: 'backend', app: 'backendvm' };
 const misplaced = () => aRunningVm({ vm: { templateLabels: { tier: 'backend' }, labels: { app: 'backendvm' } } });
-const rows = (name: string) => within(screen.getByRole('grid', { name })).getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell').map(({ textContent }) => textContent));
+const rows = (name: string) =>
+  within(screen.getByRole('grid', { name }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) =>
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    );
 
 describe('the labels of the layers', () => {
   it('stand side by side, those that the Service selects first, with what each comes to', async () => {
     const { container } = render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
     expect(rows('Labels that the Service selects')).toEqual([
       ['tier', 'backend', 'backend', 'absent', 'absent', 'waits for a restart'],
-      ['app', 'backendvm', 'absent', 'absent', 'absent', 'on the VirtualMachine object only, from where nothing copies it'],
+      [
+        'app',
+        'backendvm',
+        'absent',
+        'absent',
+        'absent',
+        'on the VirtualMachine object only, from where nothing copies it',
+      ],
     ]);
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -22,7 +37,12 @@ describe('the labels of the layers', () => {
     const { container } = render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
     expect(screen.queryByRole('grid', { name: 'Other labels' })).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Other labels (4)' }));
-    expect(rows('Other labels').map(([key]) => key)).toEqual(['kubevirt.io', 'kubevirt.io/created-by', 'vm.kubevirt.io/name', 'vmi.kubevirt.io/id']);
+    expect(rows('Other labels').map(([key]) => key)).toEqual([
+      'kubevirt.io',
+      'kubevirt.io/created-by',
+      'vm.kubevirt.io/name',
+      'vmi.kubevirt.io/id',
+    ]);
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -47,7 +67,11 @@ describe('the labels of the layers', () => {
 
   it('says of a VM that does not run that only its template counts', () => {
     render(<LabelLayers vm={aStoppedVm({ templateLabels: { tier: '' } })} selector={{ tier: '' }} mayCopy />);
-    expect(screen.getByText('The virtual machine does not run, so only its template has labels that will count.')).toBeVisible();
-    expect(rows('Labels that the Service selects')).toEqual([['tier', 'empty', 'empty', 'absent', 'absent', 'waits for a restart']]);
+    expect(
+      screen.getByText('The virtual machine does not run, so only its template has labels that will count.'),
+    ).toBeVisible();
+    expect(rows('Labels that the Service selects')).toEqual([
+      ['tier', 'empty', 'empty', 'absent', 'absent', 'waits for a restart'],
+    ]);
   });
 });

@@ -34,11 +34,19 @@ export const LabelLayers = ({ vm, selector, onCopy, mayCopy }: LabelLayersProps)
   const t = useText();
   const [isExpanded, setExpanded] = useState(false);
   const { selected, others, isRunning } = labelTable(vm, selector);
-  const misplaced = Object.fromEntries(selected.flatMap(({ key, state, own }) => (state === 'own-only' && own !== undefined ? [[key, own]] : [])));
+  const misplaced = Object.fromEntries(
+    selected.flatMap(({ key, state, own }) => (state === 'own-only' && own !== undefined ? [[key, own]] : [])),
+  );
   return (
     <>
-      <Title headingLevel="h3" size="md">{t('Labels')}</Title>
-      {!isRunning && <Content component="p">{t('The virtual machine does not run, so only its template has labels that will count.')}</Content>}
+      <Title headingLevel="h3" size="md">
+        {t('Labels')}
+      </Title>
+      {!isRunning && (
+        <Content component="p">
+          {t('The virtual machine does not run, so only its template has labels that will count.')}
+        </Content>
+      )}
       {selected.length > 0 && <LabelTableView rows={selected} label={t('Labels that the Service selects')} />}
       {Object.keys(misplaced).length > 0 && onCopy && (
         <>

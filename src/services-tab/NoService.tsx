@@ -20,7 +20,10 @@ export const NoService = ({ vm }: { vm: SeenVm }) => {
         </Content>
         {ownLabels && (
           <Content component="p">
-            {t('The labels on the VirtualMachine object itself ({{labels}}) do not count: only those at spec.template.metadata.labels are copied to the pod.', { labels: ownLabels })}
+            {t(
+              'The labels on the VirtualMachine object itself ({{labels}}) do not count: only those at spec.template.metadata.labels are copied to the pod.',
+              { labels: ownLabels },
+            )}
           </Content>
         )}
       </EmptyStateBody>

@@ -25,18 +25,26 @@ const READ_FROM: Readonly<Record<Input, string>> = {
   now: 'Event',
 };
 
-const isUnread = (input: Input, situation: Situation): boolean => (input === 'pods' ? situation.vm.arePodsUnknown === true : situation[input] === undefined);
+const isUnread = (input: Input, situation: Situation): boolean =>
+  input === 'pods' ? situation.vm.arePodsUnknown === true : situation[input] === undefined;
 
 /** A failure is told in the API server's words; that of what the page around has read stands above the list already. */
 function reasonOf(t: Text, code: RuleCode, { situation, failures }: Omit<NotCheckedProps, 'codes'>): string {
-  if (code === 'K3') return t('What the client\'s own side lets out (egress policies, firewalls) cannot be seen from here.');
-  if (code === 'K2') return t('This cluster knows policies of other kinds (AdminNetworkPolicy, MultiNetworkPolicy). Whether there are some is for an administrator to say.');
+  if (code === 'K3')
+    return t("What the client's own side lets out (egress policies, firewalls) cannot be seen from here.");
+  if (code === 'K2')
+    return t(
+      'This cluster knows policies of other kinds (AdminNetworkPolicy, MultiNetworkPolicy). Whether there are some is for an administrator to say.',
+    );
   const reads = ruleOf(code)?.reads ?? [];
   const failed = reads.find((input) => failures[input]);
   const failure = failed && failures[failed];
-  if (failure) return t('{{objects}} could not be read. {{why}}', { objects: READ_FROM[failed], why: failureText(t, failure) });
+  if (failure)
+    return t('{{objects}} could not be read. {{why}}', { objects: READ_FROM[failed], why: failureText(t, failure) });
   const unread = new Set(reads.filter((input) => isUnread(input, situation)).map((input) => READ_FROM[input]));
-  return unread.size > 0 ? t('Not read: {{objects}}.', { objects: [...unread].join(', ') }) : t('What was read does not decide it.');
+  return unread.size > 0
+    ? t('Not read: {{objects}}.', { objects: [...unread].join(', ') })
+    : t('What was read does not decide it.');
 }
 
 interface NotCheckedProps {
@@ -57,7 +65,9 @@ export const NotChecked = ({ codes, ...known }: NotCheckedProps) => {
   }
   return (
     <>
-      <Title headingLevel="h3" size="md">{t('Not checked')}</Title>
+      <Title headingLevel="h3" size="md">
+        {t('Not checked')}
+      </Title>
       <List aria-label={t('Not checked')}>
         {[...byReason].map(([reason, those]) => (
           <ListItem key={reason}>{t('{{codes}}: {{reason}}', { codes: those.join(', '), reason })}</ListItem>

@@ -8,7 +8,8 @@ import { openTab, tabHeading } from '../../test/servicesTab';
 import type { SeenVm } from '../domain/k8s/seen';
 
 const BACKEND = { tier: 'backend' };
-const pendingVm = (runStrategy = 'Always'): SeenVm => aRunningVm({ vm: { templateLabels: BACKEND, runStrategy, printableStatus: 'Running' } });
+const pendingVm = (runStrategy = 'Always'): SeenVm =>
+  aRunningVm({ vm: { templateLabels: BACKEND, runStrategy, printableStatus: 'Running' } });
 const WAITING = 'Labels of the template wait for a restart of backendvm: tier=backend';
 const restart = () => screen.getByRole('button', { name: 'Restart to apply pending labels' });
 const show = async (served: ServedCluster) => {

@@ -26,7 +26,11 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
   const labels = selectorText(pendingLabels(vm));
   if (!labels) return null;
   const obstacle = restartObstacle(vm);
-  const reason = obstacle ? obstacleText(t, obstacle, name) : rights && !rights.restartVm ? t('You may not restart it.') : undefined;
+  const reason = obstacle
+    ? obstacleText(t, obstacle, name)
+    : rights && !rights.restartVm
+      ? t('You may not restart it.')
+      : undefined;
   const task: StepsTask = {
     title: t('Restart {{name}} to apply pending labels?', { name }),
     explanation: t('These labels of its template come to what runs: {{labels}}', { labels }),

@@ -5,12 +5,25 @@ import type { Verdict } from '../domain/diagnosis/diagnose';
 import { rowOf } from '../../test/servicesTab';
 import { ReachTable, type ReachRow } from './ReachTable';
 
-const row = (name: string, verdict: Verdict = 'reaches', ip = '172.30.0.1'): ReachRow => ({ name, verdict, texts: [name, ip], cells: [name, ip] });
-const many = (count: number) => Array.from({ length: count }, (_, index) => row(`web-${count - index}`, 'reaches', `172.30.0.${index}`));
-const table = (rows: readonly ReachRow[], detailOf: Parameters<typeof ReachTable>[0]['detailOf'] = (name) => <p>Why {name}</p>) => (
+const row = (name: string, verdict: Verdict = 'reaches', ip = '172.30.0.1'): ReachRow => ({
+  name,
+  verdict,
+  texts: [name, ip],
+  cells: [name, ip],
+});
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => row(`web-${count - index}`, 'reaches', `172.30.0.${index}`));
+const table = (
+  rows: readonly ReachRow[],
+  detailOf: Parameters<typeof ReachTable>[0]['detailOf'] = (name) => <p>Why {name}</p>,
+) => (
   <ReachTable items="Services" columns={[{ title: 'Name' }, { title: 'Addresses' }]} rows={rows} detailOf={detailOf} />
 );
-const names = () => within(screen.getByRole('grid')).getAllByRole('row').filter((found) => found.querySelector('.pf-v6-c-table__toggle')).map((found) => within(found).getAllByRole('cell')[1]?.textContent);
+const names = () =>
+  within(screen.getByRole('grid'))
+    .getAllByRole('row')
+    .filter((found) => found.querySelector('.pf-v6-c-table__toggle'))
+    .map((found) => within(found).getAllByRole('cell')[1]?.textContent);
 const search = () => screen.queryByRole('textbox', { name: 'Find among the Services' });
 
 describe('a list of what reaches what', () => {
@@ -61,7 +74,11 @@ describe('a list of what reaches what', () => {
   });
 
   it('shows what an opened row has found out, and no longer once it is closed', async () => {
-    render(table([row('backend')], (_name, onVerdict) => <button onClick={() => onVerdict('does-not-reach')}>Read on</button>));
+    render(
+      table([row('backend')], (_name, onVerdict) => (
+        <button onClick={() => onVerdict('does-not-reach')}>Read on</button>
+      )),
+    );
     const toggle = within(rowOf('backend')).getByRole('button', { name: /backend/ });
     await userEvent.click(toggle);
     await userEvent.click(screen.getByRole('button', { name: 'Read on' }));

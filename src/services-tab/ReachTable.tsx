@@ -1,6 +1,16 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react';
 import { Button, EmptyState, EmptyStateActions, EmptyStateFooter } from '@patternfly/react-core';
-import { ExpandableRowContent, Table, Tbody, Td, Th, Thead, Tr, type TdProps, type ThProps } from '@patternfly/react-table';
+import {
+  ExpandableRowContent,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+  type TdProps,
+  type ThProps,
+} from '@patternfly/react-table';
 import type { Verdict } from '../domain/diagnosis/diagnose';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Loading } from '../ui/Loading';
@@ -51,17 +61,26 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
   const [order, setOrder] = useState<Order>();
   const [wanted, setWanted] = useState('');
   const [{ page, perPage }, setPage] = useState<ReachPage>(FIRST_PAGE);
-  const tell = useCallback((name: string, verdict: Verdict) => setKnown((before) => (before.get(name) === verdict ? before : new Map(before).set(name, verdict))), []);
+  const tell = useCallback(
+    (name: string, verdict: Verdict) =>
+      setKnown((before) => (before.get(name) === verdict ? before : new Map(before).set(name, verdict))),
+    [],
+  );
   const toggle = (name: string) => {
     setKnown((before) => new Map([...before].filter(([other]) => other !== name)));
-    setOpened((before) => new Set(before.has(name) ? [...before].filter((other) => other !== name) : [...before, name]));
+    setOpened(
+      (before) => new Set(before.has(name) ? [...before].filter((other) => other !== name) : [...before, name]),
+    );
   };
   const want = (typed: string) => {
     setWanted(typed);
     setPage({ page: 1, perPage });
   };
 
-  const judged = rows.map((row) => ({ ...row, verdict: (opened.has(row.name) ? known.get(row.name) : undefined) ?? row.verdict }));
+  const judged = rows.map((row) => ({
+    ...row,
+    verdict: (opened.has(row.name) ? known.get(row.name) : undefined) ?? row.verdict,
+  }));
   const listed = found(inOrder(judged, order), wanted, (verdict) => verdictText(t, verdict));
   // the page that was looked at may be gone
   const shownPage = Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)));
@@ -75,7 +94,16 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
   });
   return (
     <>
-      <ReachToolbar items={items} total={rows.length} count={listed.length} page={shownPage} perPage={perPage} wanted={wanted} onWant={want} onPage={setPage} />
+      <ReachToolbar
+        items={items}
+        total={rows.length}
+        count={listed.length}
+        page={shownPage}
+        perPage={perPage}
+        wanted={wanted}
+        onWant={want}
+        onPage={setPage}
+      />
       <VerdictNews verdicts={new Map(judged.map(({ name, verdict }) => [name, verdict]))} />
       {listed.length === 0 ? (
         <EmptyState headingLevel="h3" titleText={t('Nothing is found')}>
@@ -97,7 +125,9 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
                   {title}
                 </Th>
               ))}
-              <Th sort={sortOf('verdict')} modifier="nowrap">{t('Verdict')}</Th>
+              <Th sort={sortOf('verdict')} modifier="nowrap">
+                {t('Verdict')}
+              </Th>
               {actionsOf && <Th screenReaderText={t('Actions')} />}
             </Tr>
           </Thead>
@@ -109,7 +139,12 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
                   <Td expand={{ rowIndex, isExpanded, onToggle: () => toggle(name) }} />
                   {cells.map((cell, index) => (
                     // PatternFly names the opening button after the cell of this id
-                    <Td key={titles[index]} dataLabel={titles[index] ?? ''} {...(index === 0 ? { id: `simple-node${rowIndex}` } : {})} {...modifierOf(columns[index])}>
+                    <Td
+                      key={titles[index]}
+                      dataLabel={titles[index] ?? ''}
+                      {...(index === 0 ? { id: `simple-node${rowIndex}` } : {})}
+                      {...modifierOf(columns[index])}
+                    >
                       {cell}
                     </Td>
                   ))}
@@ -139,4 +174,5 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
   );
 };
 
-const modifierOf = (column: ReachColumn | undefined): Pick<TdProps, 'modifier'> => (column?.modifier ? { modifier: column.modifier } : {});
+const modifierOf = (column: ReachColumn | undefined): Pick<TdProps, 'modifier'> =>
+  column?.modifier ? { modifier: column.modifier } : {};

@@ -31,7 +31,13 @@ export const ReachToolbar = ({ items, total, count, page, perPage, wanted, onWan
     <Toolbar>
       <ToolbarContent>
         <ToolbarItem>
-          <SearchInput aria-label={t('Find among the {{items}}', { items })} placeholder={t('Find')} value={wanted} onChange={(_event, typed) => onWant(typed)} onClear={() => onWant('')} />
+          <SearchInput
+            aria-label={t('Find among the {{items}}', { items })}
+            placeholder={t('Find')}
+            value={wanted}
+            onChange={(_event, typed) => onWant(typed)}
+            onClear={() => onWant('')}
+          />
         </ToolbarItem>
         {total > FIRST_PAGE.perPage && (
           <ToolbarItem variant="pagination">

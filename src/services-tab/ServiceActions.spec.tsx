@@ -11,7 +11,11 @@ import { keepRunRecord, readRunRecord } from '../cluster/run/runRecord';
 import type { K8sObject } from '../domain/k8s/objects';
 import { recordOf } from '../domain/plan/run';
 
-const reached = () => ({ vms: [aReachedVm()], services: [aService({ selector: { tier: 'backend' }, run: RUN_ID })], endpointSlices: [aSlice()] });
+const reached = () => ({
+  vms: [aReachedVm()],
+  services: [aService({ selector: { tier: 'backend' }, run: RUN_ID })],
+  endpointSlices: [aSlice()],
+});
 const toggle = () => screen.getByRole('button', { name: 'Actions of the Service backend' });
 const item = (name: string | RegExp) => screen.getByRole('menuitem', { name });
 const dialog = () => screen.findByRole('dialog', {}, PATIENCE);
@@ -53,7 +57,14 @@ describe('the menu of a Service', () => {
     expect(await dialog()).toHaveAccessibleName('Delete the Service backend?');
     await apply(user);
     await close(user);
-    expect(served.sent).toEqual([{ verb: 'delete', target: { kind: 'Service', namespace: 'prod2', name: 'backend' }, uid: 'svc-backend', isDryRun: false }]);
+    expect(served.sent).toEqual([
+      {
+        verb: 'delete',
+        target: { kind: 'Service', namespace: 'prod2', name: 'backend' },
+        uid: 'svc-backend',
+        isDryRun: false,
+      },
+    ]);
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(screen.getByRole('heading', { name: 'No Service reaches backendvm' })).toBeVisible();
     expect(document.activeElement).toHaveTextContent('Services of backendvm');
@@ -73,7 +84,9 @@ describe('the menu of a Service', () => {
     await screen.findByText('accepted by the API server', {}, PATIENCE);
     await changeTo('2');
     await apply(user);
-    expect(await screen.findByText(/409 Conflict: the ResourceVersion in the precondition/, {}, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByText(/409 Conflict: the ResourceVersion in the precondition/, {}, PATIENCE),
+    ).toBeVisible();
     expect(served.cluster.writes).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await apply(user);

@@ -81,20 +81,34 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
   const whyNoChange = !rights || rights.patchService ? undefined : t('You may not change Services.');
   return (
     <DropdownList>
-      <ActionLink to={withQuery(exposePath(namespace, vmName), `service=${encodeURIComponent(name)}`)} reason={whyNoChange}>
+      <ActionLink
+        to={withQuery(exposePath(namespace, vmName), `service=${encodeURIComponent(name)}`)}
+        reason={whyNoChange}
+      >
         {t('Change in Expose VM')}
       </ActionLink>
       <ActionLink to={serviceYamlPath(namespace, name)} reason={whyNoChange}>
         {t('Edit YAML')}
       </ActionLink>
-      <DropdownItem isDanger={mayDelete} isAriaDisabled={!mayDelete} {...(mayDelete ? {} : { description: t('You may not delete Services.') })} onClick={() => onTask(deletion)}>
+      <DropdownItem
+        isDanger={mayDelete}
+        isAriaDisabled={!mayDelete}
+        {...(mayDelete ? {} : { description: t('You may not delete Services.') })}
+        onClick={() => onTask(deletion)}
+      >
         {t('Delete Service')}
       </DropdownItem>
       {record && undo.length > 0 && (
         <DropdownItem
           isAriaDisabled={!mayUndo}
           {...(mayUndo ? {} : { description: t('You may not take back all that it did.') })}
-          onClick={() => onTask({ title: t('Undo what Expose VM did?'), plan: async () => (await import('../cluster/run/undoSteps')).undoSteps(record, sdkPort), onDone: () => forgetRunRecord(record) })}
+          onClick={() =>
+            onTask({
+              title: t('Undo what Expose VM did?'),
+              plan: async () => (await import('../cluster/run/undoSteps')).undoSteps(record, sdkPort),
+              onDone: () => forgetRunRecord(record),
+            })
+          }
         >
           {t('Undo what Expose VM did')}
         </DropdownItem>
@@ -109,7 +123,11 @@ type PlanUndo = typeof undoPlanner;
 function usePlanUndo(isWanted: boolean): PlanUndo | undefined {
   const [planUndo, setPlanUndo] = useState<PlanUndo>();
   useEffect(() => {
-    if (isWanted) void import('../domain/plan/planUndo').then((loaded) => setPlanUndo(() => loaded.planUndo), () => undefined);
+    if (isWanted)
+      void import('../domain/plan/planUndo').then(
+        (loaded) => setPlanUndo(() => loaded.planUndo),
+        () => undefined,
+      );
   }, [isWanted]);
   return planUndo;
 }
@@ -122,7 +140,11 @@ function recordNaming(namespace: string, vmName: string, serviceName: string): R
 
 /** Deletes the Service as it is now, if it still is the one that was chosen. */
 async function planDeletion(chosen: Service): Promise<readonly Step[]> {
-  const found = await sdkPort.get({ kind: 'Service', namespace: chosen.metadata?.namespace ?? '', name: nameOf(chosen) });
+  const found = await sdkPort.get({
+    kind: 'Service',
+    namespace: chosen.metadata?.namespace ?? '',
+    name: nameOf(chosen),
+  });
   return found && uidOf(found) === uidOf(chosen) ? [deleteService(found)] : [];
 }
 

@@ -29,7 +29,9 @@ export const ServiceAddresses = ({ service }: { service: Service }) => {
           {origin !== 'cluster' && <Content component="small">{originText(t, origin)}</Content>}
         </div>
       ))}
-      {service.spec?.clusterIP === 'None' && <Content component="small">{t('none: DNS leads straight to the pods')}</Content>}
+      {service.spec?.clusterIP === 'None' && (
+        <Content component="small">{t('none: DNS leads straight to the pods')}</Content>
+      )}
       {awaitsLoadBalancer(service) && <Content component="small">{t('load balancer: waiting for an address')}</Content>}
     </>
   );

@@ -13,23 +13,45 @@ import type { Service } from '../domain/k8s/objects';
 import { ServiceVmsDoor } from './tabDoors';
 
 const SERVICE = aService({ selector: { tier: 'backend' } });
-const pending = () => aRunningVm({ vm: { name: 'pending', templateLabels: { tier: 'backend' } }, vmi: { uid: 'vmi-2' }, pod: { uid: 'pod-2', ip: '10.8.0.13' } });
-const unconcerned = () => aRunningVm({ vm: { name: 'unconcerned' }, vmi: { uid: 'vmi-3' }, pod: { uid: 'pod-3', ip: '10.8.0.14' } });
+const pending = () =>
+  aRunningVm({
+    vm: { name: 'pending', templateLabels: { tier: 'backend' } },
+    vmi: { uid: 'vmi-2' },
+    pod: { uid: 'pod-2', ip: '10.8.0.13' },
+  });
+const unconcerned = () =>
+  aRunningVm({ vm: { name: 'unconcerned' }, vmi: { uid: 'vmi-3' }, pod: { uid: 'pod-3', ip: '10.8.0.14' } });
 
-const open = (obj: Service | undefined = SERVICE) => render(<ServiceVmsDoor {...(obj ? { obj } : {})} />, { wrapper: MemoryRouter });
+const open = (obj: Service | undefined = SERVICE) =>
+  render(<ServiceVmsDoor {...(obj ? { obj } : {})} />, { wrapper: MemoryRouter });
 const heading = () => screen.findByRole('heading', { name: 'Virtual machines of the Service backend' }, PATIENCE);
 
 describe('the Virtual machines tab of a Service', () => {
   it('lists the VMs that the Service reaches and those that it nearly does, with why', async () => {
-    new ServedCluster({ vms: [pending(), aReachedVm(), unconcerned()], services: [SERVICE], endpointSlices: [aSlice()] });
+    new ServedCluster({
+      vms: [pending(), aReachedVm(), unconcerned()],
+      services: [SERVICE],
+      endpointSlices: [aSlice()],
+    });
     const { container } = open();
     await heading();
     await details();
-    const rows = ['backendvm', 'pending'].map((name) => within(rowOf(name)).getAllByRole('cell').slice(1).map(({ textContent }) => textContent));
-    expect(rows).toEqual([['backendvm', 'Running', '10.8.0.12', 'reaches'], ['pending', 'Running', '10.8.0.13', 'does not reach']]);
+    const rows = ['backendvm', 'pending'].map((name) =>
+      within(rowOf(name))
+        .getAllByRole('cell')
+        .slice(1)
+        .map(({ textContent }) => textContent),
+    );
+    expect(rows).toEqual([
+      ['backendvm', 'Running', '10.8.0.12', 'reaches'],
+      ['pending', 'Running', '10.8.0.13', 'does not reach'],
+    ]);
     expect(screen.queryByText('unconcerned')).not.toBeInTheDocument();
     expect(screen.getByText('S4: blocks')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'All Services of pending' })).toHaveAttribute('href', '/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/pending/services');
+    expect(screen.getByRole('link', { name: 'All Services of pending' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/pending/services',
+    );
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -45,14 +67,22 @@ describe('the Virtual machines tab of a Service', () => {
   it('says that it reaches none', async () => {
     new ServedCluster({ vms: [unconcerned()], services: [SERVICE] });
     const { container } = open();
-    expect(await screen.findByRole('heading', { name: 'The Service backend reaches no virtual machine' }, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { name: 'The Service backend reaches no virtual machine' }, PATIENCE),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it('says that there are no virtual machines at all, and that there is no KubeVirt', async () => {
     new ServedCluster({ vms: [], services: [SERVICE] });
     const { unmount } = open();
-    expect(await screen.findByText('No virtual machine of this project carries what it selects, or nearly does.', {}, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByText(
+        'No virtual machine of this project carries what it selects, or nearly does.',
+        {},
+        PATIENCE,
+      ),
+    ).toBeVisible();
     unmount();
     sdk.kinds.delete('VirtualMachine');
     open();
@@ -63,7 +93,9 @@ describe('the Virtual machines tab of a Service', () => {
     const served = new ServedCluster({ vms: [aReachedVm()], services: [SERVICE] });
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
     const { container } = open();
-    expect(await screen.findByText('The API server answered 403 Forbidden: virtualmachines is forbidden', {}, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByText('The API server answered 403 Forbidden: virtualmachines is forbidden', {}, PATIENCE),
+    ).toBeVisible();
     expect(screen.queryByText(/reaches no virtual machine/)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });

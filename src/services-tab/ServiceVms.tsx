@@ -45,10 +45,32 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
   if (!watched.loaded) return <Loading />;
   const exposureOf = (vmName: string): VmExposure | undefined => exposures.find(({ vm }) => nameOf(vm.vm) === vmName);
   const failures = [
-    { failure: vmFailure, title: t('The virtual machines of project {{namespace}} could not be read, so nothing is known about this Service.', { namespace }) },
-    { failure: watched.instancesFailure, title: t('The running instances of project {{namespace}} could not be read, so it is not known what runs.', { namespace }) },
-    { failure: watched.podsFailure, title: t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', { namespace }) },
-    { failure: watched.slicesFailure, title: t('The EndpointSlices of project {{namespace}} could not be read, so it was not checked which virtual machines this Service reaches.', { namespace }) },
+    {
+      failure: vmFailure,
+      title: t(
+        'The virtual machines of project {{namespace}} could not be read, so nothing is known about this Service.',
+        { namespace },
+      ),
+    },
+    {
+      failure: watched.instancesFailure,
+      title: t('The running instances of project {{namespace}} could not be read, so it is not known what runs.', {
+        namespace,
+      }),
+    },
+    {
+      failure: watched.podsFailure,
+      title: t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', {
+        namespace,
+      }),
+    },
+    {
+      failure: watched.slicesFailure,
+      title: t(
+        'The EndpointSlices of project {{namespace}} could not be read, so it was not checked which virtual machines this Service reaches.',
+        { namespace },
+      ),
+    },
   ];
   const columns: readonly ReachColumn[] = [
     { title: t('Name'), width: 30, modifier: 'breakWord' },
@@ -63,7 +85,11 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
       name: vmName,
       verdict,
       texts: [vmName, state, ips.join(' ')],
-      cells: [<ResourceLink key="name" groupVersionKind={gvkOf('VirtualMachine')} name={vmName} namespace={namespace} />, state, ips.map((ip) => <CopyText key={ip} text={ip} />)],
+      cells: [
+        <ResourceLink key="name" groupVersionKind={gvkOf('VirtualMachine')} name={vmName} namespace={namespace} />,
+        state,
+        ips.map((ip) => <CopyText key={ip} text={ip} />),
+      ],
     };
   });
   return (
@@ -77,7 +103,9 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
           <EmptyStateBody>
             {hasKubeVirt
               ? t('No virtual machine of this project carries what it selects, or nearly does.')
-              : t('The KubeVirt API is not there. It comes with OpenShift Virtualization, which an administrator can install.')}
+              : t(
+                  'The KubeVirt API is not there. It comes with OpenShift Virtualization, which an administrator can install.',
+                )}
           </EmptyStateBody>
         </EmptyState>
       )}
@@ -92,7 +120,16 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
               exposure && (
                 <>
                   <Link to={servicesTabPath(namespace, vmName)}>{t('All Services of {{name}}', { name: vmName })}</Link>
-                  <ExposureDetail service={service} vm={exposure.vm} services={services} endpointSlices={endpointSlices} rights={rights} onVerdict={onVerdict} onFix={(code, situation) => setTask(fix(code, situation))} onCopyLabels={(labels) => setTask(copy(vmName, labels))} />
+                  <ExposureDetail
+                    service={service}
+                    vm={exposure.vm}
+                    services={services}
+                    endpointSlices={endpointSlices}
+                    rights={rights}
+                    onVerdict={onVerdict}
+                    onFix={(code, situation) => setTask(fix(code, situation))}
+                    onCopyLabels={(labels) => setTask(copy(vmName, labels))}
+                  />
                 </>
               )
             );

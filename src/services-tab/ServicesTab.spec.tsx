@@ -9,7 +9,11 @@ import { ServedCluster } from '../../test/servedCluster';
 import { details, openTab, rowOf, tabHeading } from '../../test/servicesTab';
 import type { VirtualMachine } from '../domain/k8s/objects';
 
-const reached = () => ({ vms: [aReachedVm()], services: [aService({ selector: { tier: 'backend' } })], endpointSlices: [aSlice()] });
+const reached = () => ({
+  vms: [aReachedVm()],
+  services: [aService({ selector: { tier: 'backend' } })],
+  endpointSlices: [aSlice()],
+});
 const loading = () => screen.findByRole('progressbar', { name: 'Loading' }, PATIENCE);
 
 describe('the Services tab', () => {
@@ -18,7 +22,11 @@ describe('the Services tab', () => {
     served.watchAnswers.set('EndpointSlice', 'loading');
     const { container } = openTab();
     const shown: string[] = [];
-    new MutationObserver(() => shown.push(container.textContent ?? '')).observe(container, { childList: true, subtree: true, characterData: true });
+    new MutationObserver(() => shown.push(container.textContent ?? '')).observe(container, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
     await loading();
     await waitFor(() => expect(sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind)).toContain('Pod'));
     expect(await axe(container)).toHaveNoViolations();
@@ -33,16 +41,27 @@ describe('the Services tab', () => {
     new ServedCluster(reached());
     openTab();
     await tabHeading();
-    expect(sdk.watched()).toContainEqual({ groupVersionKind: { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' }, namespace: 'prod2', name: 'backendvm' });
+    expect(sdk.watched()).toContainEqual({
+      groupVersionKind: { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' },
+      namespace: 'prod2',
+      name: 'backendvm',
+    });
     expect(sdk.watched().filter(({ namespace }) => !namespace)).toEqual([]);
   });
 
   it('says that no Service reaches the VM, and that the labels of the VM object do not count', async () => {
-    new ServedCluster({ vms: [aRunningVm({ vm: { labels: { app: 'backendvm' } } })], services: [aService({ name: 'frontend', selector: { tier: 'frontend' } })] });
+    new ServedCluster({
+      vms: [aRunningVm({ vm: { labels: { app: 'backendvm' } } })],
+      services: [aService({ name: 'frontend', selector: { tier: 'frontend' } })],
+    });
     const { container } = openTab();
     expect(await screen.findByRole('heading', { name: 'No Service reaches backendvm' }, PATIENCE)).toBeVisible();
-    expect(screen.getByText('No Service of this project selects a label of its pod virt-launcher-backendvm-abcde.')).toBeVisible();
-    expect(screen.getByText(/The labels on the VirtualMachine object itself \(app=backendvm\) do not count/)).toBeVisible();
+    expect(
+      screen.getByText('No Service of this project selects a label of its pod virt-launcher-backendvm-abcde.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/The labels on the VirtualMachine object itself \(app=backendvm\) do not count/),
+    ).toBeVisible();
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -50,7 +69,9 @@ describe('the Services tab', () => {
   it('says of a stopped VM that there is nothing a Service could select', async () => {
     new ServedCluster({ vms: [aStoppedVm()] });
     openTab(aVm({ runStrategy: 'Halted' }));
-    expect(await screen.findByText('The virtual machine has no running pod that a Service could select.', {}, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByText('The virtual machine has no running pod that a Service could select.', {}, PATIENCE),
+    ).toBeVisible();
   });
 
   it('leads to the wizard', async () => {
@@ -64,7 +85,9 @@ describe('the Services tab', () => {
     const served = new ServedCluster();
     served.forbid('createService');
     const { container } = openTab();
-    expect(await screen.findByRole('link', { name: 'Prepare commands for an administrator' }, PATIENCE)).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
+    expect(
+      await screen.findByRole('link', { name: 'Prepare commands for an administrator' }, PATIENCE),
+    ).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
     expect(screen.queryByRole('link', { name: 'Expose VM' })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -73,8 +96,16 @@ describe('the Services tab', () => {
     const served = new ServedCluster(reached());
     served.watchAnswers.set('Service', { error: forbidden('services is forbidden: User "viewer" cannot list') });
     const { container } = openTab();
-    expect(await screen.findByText(/The Services of project prod2 could not be read, so nothing is known about this VM\./, {}, PATIENCE)).toBeVisible();
-    expect(screen.getByText('The API server answered 403 Forbidden: services is forbidden: User "viewer" cannot list')).toBeVisible();
+    expect(
+      await screen.findByText(
+        /The Services of project prod2 could not be read, so nothing is known about this VM\./,
+        {},
+        PATIENCE,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('The API server answered 403 Forbidden: services is forbidden: User "viewer" cannot list'),
+    ).toBeVisible();
     expect(screen.queryByText(/No Service/)).not.toBeInTheDocument();
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
@@ -98,7 +129,9 @@ describe('the Services tab', () => {
     openTab();
     expect(await screen.findByText(/The pods of project prod2 could not be read/, {}, PATIENCE)).toBeVisible();
     expect(screen.queryByText('The virtual machine has no pod with an address.')).not.toBeInTheDocument();
-    expect(screen.queryByText('The virtual machine has no running pod that a Service could select.')).not.toBeInTheDocument();
+    expect(
+      screen.queryByText('The virtual machine has no running pod that a Service could select.'),
+    ).not.toBeInTheDocument();
   });
 
   it('forgets what it showed when the VM is deleted under it', async () => {
@@ -137,7 +170,10 @@ describe('the Services tab', () => {
   it('keeps a fault of its own inside the tab', async () => {
     const report = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const odd = aService({ selector: { tier: 'backend' } });
-    const served = new ServedCluster({ ...reached(), services: [{ ...odd, spec: { ...odd.spec, ports: 'none' as unknown as [] } }] });
+    const served = new ServedCluster({
+      ...reached(),
+      services: [{ ...odd, spec: { ...odd.spec, ports: 'none' as unknown as [] } }],
+    });
     const { user } = openTab(aVm(), <h1>backendvm</h1>);
     expect(await screen.findByRole('heading', { name: /Expose VM could not show this/ }, PATIENCE)).toBeVisible();
     expect(report).toHaveBeenCalled();

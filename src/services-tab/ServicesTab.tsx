@@ -35,7 +35,10 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   const vm = vmOf(watched);
   const { services, endpointSlices } = watched;
   const [exposuresOf] = useState(exposureMemory);
-  const exposures = useMemo(() => (vm && services ? exposuresOf(vm, services, endpointSlices) : []), [exposuresOf, vm, services, endpointSlices]);
+  const exposures = useMemo(
+    () => (vm && services ? exposuresOf(vm, services, endpointSlices) : []),
+    [exposuresOf, vm, services, endpointSlices],
+  );
   const fix = useFix();
   const copy = useCopyLabels(namespace);
   const [task, setTask] = useState<StepsTask>();
@@ -53,7 +56,11 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   const mayExpose = rights?.createService ?? true;
   return (
     <PageSection hasBodyWrapper={false}>
-      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsCenter' }} className="pf-v6-u-mb-md">
+      <Flex
+        justifyContent={{ default: 'justifyContentSpaceBetween' }}
+        alignItems={{ default: 'alignItemsCenter' }}
+        className="pf-v6-u-mb-md"
+      >
         <FlexItem>
           <div ref={top} tabIndex={-1}>
             <Title headingLevel="h2">{t('Services of {{name}}', { name })}</Title>
@@ -66,15 +73,33 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
         </FlexItem>
       </Flex>
       {vm && <PendingLabels vm={vm} rights={rights} onTask={setTask} />}
-      {watched.vmFailure && <FailureAlert title={t('The virtual machine could not be read.')} failure={watched.vmFailure} />}
+      {watched.vmFailure && (
+        <FailureAlert title={t('The virtual machine could not be read.')} failure={watched.vmFailure} />
+      )}
       {watched.servicesFailure && (
-        <FailureAlert title={t('The Services of project {{namespace}} could not be read, so nothing is known about this VM.', { namespace })} failure={watched.servicesFailure} />
+        <FailureAlert
+          title={t('The Services of project {{namespace}} could not be read, so nothing is known about this VM.', {
+            namespace,
+          })}
+          failure={watched.servicesFailure}
+        />
       )}
       {watched.slicesFailure && (
-        <FailureAlert title={t('The EndpointSlices of project {{namespace}} could not be read, so it was not checked whether a Service reaches this VM.', { namespace })} failure={watched.slicesFailure} />
+        <FailureAlert
+          title={t(
+            'The EndpointSlices of project {{namespace}} could not be read, so it was not checked whether a Service reaches this VM.',
+            { namespace },
+          )}
+          failure={watched.slicesFailure}
+        />
       )}
       {watched.podsFailure && (
-        <FailureAlert title={t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', { namespace })} failure={watched.podsFailure} />
+        <FailureAlert
+          title={t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', {
+            namespace,
+          })}
+          failure={watched.podsFailure}
+        />
       )}
       {vm && services && exposures.length === 0 && <NoService vm={vm} />}
       {vm && services && exposures.length > 0 && (
@@ -85,7 +110,15 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
           services={services}
           endpointSlices={endpointSlices}
           rights={rights}
-          actionsOf={(service) => <ServiceActions service={service} vmName={name} seen={seenOf(namespace, watched)} rights={rights} onTask={setTask} />}
+          actionsOf={(service) => (
+            <ServiceActions
+              service={service}
+              vmName={name}
+              seen={seenOf(namespace, watched)}
+              rights={rights}
+              onTask={setTask}
+            />
+          )}
           onFix={(code, situation) => setTask(fix(code, situation))}
           onCopyLabels={(labels) => setTask(copy(name, labels))}
         />

@@ -9,7 +9,13 @@ import { useText } from '../ui/useText';
 // it brings the YAML library
 const StepCode = lazy(() => import('../ui/StepCode').then((module) => ({ default: module.StepCode })));
 
-const STATUS: Readonly<Record<StepState, LabelProps['status']>> = { 'not-started': undefined, running: 'info', done: 'success', failed: 'danger', cancelled: 'warning' };
+const STATUS: Readonly<Record<StepState, LabelProps['status']>> = {
+  'not-started': undefined,
+  running: 'info',
+  done: 'success',
+  failed: 'danger',
+  cancelled: 'warning',
+};
 
 interface StepItemProps extends StepProgress {
   /** what the API server said of it before it was sent; absent once it is under way */

@@ -11,22 +11,43 @@ import type { Rights } from '../domain/k8s/rights';
 import type { Step } from '../domain/steps/step';
 import StepsDialog from './StepsDialog';
 
-const remove = (name: string): Step => ({ id: `delete/${name}`, kind: 'delete', target: { kind: 'Service', namespace: NAMESPACE, name }, uid: `svc-${name}` });
+const remove = (name: string): Step => ({
+  id: `delete/${name}`,
+  kind: 'delete',
+  target: { kind: 'Service', namespace: NAMESPACE, name },
+  uid: `svc-${name}`,
+});
 const SERVICES = [aService({ name: 'a' }), aService({ name: 'b' })];
 const pendingVm = aRunningVm({ vm: { templateLabels: { tier: 'backend' } } });
 
 const button = (name: string) => screen.getByRole('button', { name });
 const appears = (text: string | RegExp) => screen.findByText(text, {}, PATIENCE);
-const items = () => within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/What is sent[^]*/, ''));
+const items = () =>
+  within(screen.getByRole('list', { name: 'Steps' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent?.replace(/What is sent[^]*/, ''));
 const toldOf = (...texts: string[]) => waitFor(() => expect(items()).toEqual(texts), PATIENCE);
 
 function open(plan: () => Promise<readonly Step[]>, rights: Rights | undefined = allRights()) {
   const closed = jest.fn();
   const done = jest.fn();
-  const view = render(<StepsDialog task={{ title: 'Do it?', explanation: 'This is what it means.', plan, onDone: done }} rights={rights} onClose={closed} />);
-  return { ...view, user: userEvent.setup(), closed, done, apply: () => screen.findByRole('button', { name: 'Apply' }, PATIENCE) };
+  const view = render(
+    <StepsDialog
+      task={{ title: 'Do it?', explanation: 'This is what it means.', plan, onDone: done }}
+      rights={rights}
+      onClose={closed}
+    />,
+  );
+  return {
+    ...view,
+    user: userEvent.setup(),
+    closed,
+    done,
+    apply: () => screen.findByRole('button', { name: 'Apply' }, PATIENCE),
+  };
 }
-const deleting = (served: ServedCluster) => () => Promise.resolve(['a', 'b'].filter((name) => served.cluster.one('Service', name)).map(remove));
+const deleting = (served: ServedCluster) => () =>
+  Promise.resolve(['a', 'b'].filter((name) => served.cluster.one('Service', name)).map(remove));
 
 describe('the dialog of steps', () => {
   it('shows the steps with what the API server says, what is sent and the command, and sends them once agreed to', async () => {
@@ -62,9 +83,12 @@ describe('the dialog of steps', () => {
     expect(served.sent).toEqual([]);
   });
 
-  it('tells a failure in the API server\'s words; trying again shows and sends only what is left', async () => {
+  it("tells a failure in the API server's words; trying again shows and sends only what is left", async () => {
     const served = new ServedCluster({ services: SERVICES });
-    served.refuse = (write) => (write.verb === 'delete' && write.target.name === 'b' && !write.isDryRun ? forbidden('services <b>b</b>') : undefined);
+    served.refuse = (write) =>
+      write.verb === 'delete' && write.target.name === 'b' && !write.isDryRun
+        ? forbidden('services <b>b</b>')
+        : undefined;
     const { user, apply, container } = open(deleting(served));
     await user.click(await apply());
     expect(await appears('A step failed. What was done before it is kept.')).toBeVisible();
@@ -107,7 +131,10 @@ describe('the dialog of steps', () => {
     expect(button('Apply')).toBeDisabled();
     await user.type(name, 'vm');
     await user.click(button('Apply'));
-    await toldOf(`Restart the virtual machine ${VM_NAME}done`, `Wait until ${VM_NAME} runs again with the labelrunning`);
+    await toldOf(
+      `Restart the virtual machine ${VM_NAME}done`,
+      `Wait until ${VM_NAME} runs again with the labelrunning`,
+    );
     // the button that was pressed is gone; the keyboard stays in the dialog
     expect(screen.getByRole('dialog')).toContainElement(document.activeElement as HTMLElement);
     expect(screen.queryByRole('button', { name: 'Close' })).not.toBeInTheDocument();

@@ -23,7 +23,8 @@ interface StepsDialogProps {
 const NO_STEPS: readonly Step[] = [];
 
 /** The name to type before what restarts a VM is sent; undefined when nothing does. */
-const restartedBy = (steps: readonly Step[]): string | undefined => steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []))[0];
+const restartedBy = (steps: readonly Step[]): string | undefined =>
+  steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []))[0];
 
 /** Shows the steps of a task with what is sent and what the API server says of it, sends them once agreed to, and tells how they go. */
 const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
@@ -50,7 +51,14 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   };
   return (
     // what is being sent is stopped first, then left
-    <Modal isOpen variant="medium" {...(isBusy ? {} : { onClose })} aria-labelledby={`${id}-title`} aria-describedby={`${id}-body`} aria-busy={isBusy || stage === 'planning'}>
+    <Modal
+      isOpen
+      variant="medium"
+      {...(isBusy ? {} : { onClose })}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-body`}
+      aria-busy={isBusy || stage === 'planning'}
+    >
       <ModalHeader title={title} labelId={`${id}-title`} />
       <ModalBody id={`${id}-body`}>
         {explanation && <Content component="p">{explanation}</Content>}
@@ -60,13 +68,23 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
             {progress.map((entry) => (
               <StepItem key={entry.step.id} {...entry}>
                 {isReady && entry.state === 'not-started' ? (
-                  <ServerAnswer step={entry.step} rights={rights} isAsked={isAskable(entry.step, steps)} answer={answers.get(entry.step.id)} />
+                  <ServerAnswer
+                    step={entry.step}
+                    rights={rights}
+                    isAsked={isAskable(entry.step, steps)}
+                    answer={answers.get(entry.step.id)}
+                  />
                 ) : undefined}
               </StepItem>
             ))}
           </ol>
         )}
-        {isReady && mayNot && <Notice variant="warning" title={t('You may not do all of these steps. Copy their commands for somebody who may.')} />}
+        {isReady && mayNot && (
+          <Notice
+            variant="warning"
+            title={t('You may not do all of these steps. Copy their commands for somebody who may.')}
+          />
+        )}
         {restarted !== undefined && !mayNot && (
           <TextField
             id={`${id}-name`}
@@ -83,7 +101,11 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
       </ModalBody>
       <ModalFooter>
         {isReady && !isNothingLeft && (
-          <Button variant="primary" isDisabled={mayNot || (restarted !== undefined && typed !== restarted)} onClick={run.apply}>
+          <Button
+            variant="primary"
+            isDisabled={mayNot || (restarted !== undefined && typed !== restarted)}
+            onClick={run.apply}
+          >
             {t('Apply')}
           </Button>
         )}
@@ -107,7 +129,8 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   );
 };
 
-const isStopped = (stage: Steps['stage']): boolean => ['not-planned', 'not-loaded', 'failed', 'cancelled'].includes(stage);
+const isStopped = (stage: Steps['stage']): boolean =>
+  ['not-planned', 'not-loaded', 'failed', 'cancelled'].includes(stage);
 
 /** How it ended, and what is kept. */
 const StepsEnd = ({ run: { stage, failure }, isNothingLeft }: { run: Steps; isNothingLeft: boolean }) => {
@@ -115,14 +138,27 @@ const StepsEnd = ({ run: { stage, failure }, isNothingLeft }: { run: Steps; isNo
   if (isNothingLeft) return <Notice variant="success" title={t('Nothing is left to do.')} />;
   switch (stage) {
     case 'not-planned':
-      return failure && <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={failure} />;
+      return (
+        failure && (
+          <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={failure} />
+        )
+      );
     case 'not-loaded':
-      return failure && <FailureAlert title={t('A part of this plugin could not be loaded, so nothing was sent.')} failure={failure} />;
+      return (
+        failure && (
+          <FailureAlert
+            title={t('A part of this plugin could not be loaded, so nothing was sent.')}
+            failure={failure}
+          />
+        )
+      );
     case 'failed':
-      return failure && (
-        <FailureAlert title={t('A step failed. What was done before it is kept.')} failure={failure}>
-          <p>{t('Try again looks at the cluster again and shows only what is left.')}</p>
-        </FailureAlert>
+      return (
+        failure && (
+          <FailureAlert title={t('A step failed. What was done before it is kept.')} failure={failure}>
+            <p>{t('Try again looks at the cluster again and shows only what is left.')}</p>
+          </FailureAlert>
+        )
       );
     case 'cancelled':
       return <Notice variant="warning" title={t('Stopped. What was done before is kept.')} />;

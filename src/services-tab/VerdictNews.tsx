@@ -11,7 +11,9 @@ export const VerdictNews = ({ verdicts }: { verdicts: ReadonlyMap<string, Verdic
   const isSame = verdicts.size === last.size && [...verdicts].every(([name, verdict]) => last.get(name) === verdict);
   if (!isSame) {
     setLast(verdicts);
-    const changed = [...verdicts].filter(([name, verdict]) => last.has(name) && last.get(name) !== verdict).map(([name]) => name);
+    const changed = [...verdicts]
+      .filter(([name, verdict]) => last.has(name) && last.get(name) !== verdict)
+      .map(([name]) => name);
     if (changed.length > 0) setTurned(changed);
   }
   const news = turned.flatMap((name) => {

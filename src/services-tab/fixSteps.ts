@@ -22,8 +22,14 @@ export interface FixedService {
  * Looks at the cluster again and says how it is between a Service and a VM; undefined when one of them is gone.
  * @param known what is read anew where it had been read and is the namespace's own; the rest is taken as it is
  */
-export async function situationNow({ namespace, vmName, serviceName }: FixedService, known: KnownBeside, port: ClusterReads): Promise<Situation | undefined> {
-  const { services, endpointSlices, routes, vms } = await look(port, namespace, [vmName], { withRoutes: known.routes !== undefined });
+export async function situationNow(
+  { namespace, vmName, serviceName }: FixedService,
+  known: KnownBeside,
+  port: ClusterReads,
+): Promise<Situation | undefined> {
+  const { services, endpointSlices, routes, vms } = await look(port, namespace, [vmName], {
+    withRoutes: known.routes !== undefined,
+  });
   const vm = vmNamed({ namespace, services, endpointSlices, vms }, vmName);
   const service = services.find((candidate) => nameOf(candidate) === serviceName);
   if (!vm || !service) return undefined;
@@ -39,14 +45,22 @@ export async function situationNow({ namespace, vmName, serviceName }: FixedServ
  * The steps that put a finding right, from a new look at the cluster; [] when the finding is gone.
  * @param lookAgain undefined when Service or VM is gone
  */
-export async function fixSteps(code: RuleCode, lookAgain: () => Promise<Situation | undefined>): Promise<readonly Step[]> {
+export async function fixSteps(
+  code: RuleCode,
+  lookAgain: () => Promise<Situation | undefined>,
+): Promise<readonly Step[]> {
   const situation = await lookAgain();
   if (!situation || !diagnose(situation).findings.some((finding) => finding.code === code)) return [];
   return offerFor(code, situation).steps;
 }
 
 /** The steps that put labels where they count: into the VM's template, and on what runs; [] when the VM is gone. */
-export async function copySteps(namespace: string, vmName: string, labels: Labels, port: ClusterReads): Promise<readonly Step[]> {
+export async function copySteps(
+  namespace: string,
+  vmName: string,
+  labels: Labels,
+  port: ClusterReads,
+): Promise<readonly Step[]> {
   const vm = vmNamed(await look(port, namespace, [vmName]), vmName);
   return vm ? labelAllLayers(vm, labels) : [];
 }

@@ -21,12 +21,22 @@ export function inOrder<Row extends OrderedRow>(rows: readonly Row[], order: Ord
   if (!order) return rows;
   const { by, direction } = order;
   const compare = (a: Row, b: Row): number =>
-    by === 'verdict' ? ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) : (a.texts[by] ?? '').localeCompare(b.texts[by] ?? '', undefined, { numeric: true });
+    by === 'verdict'
+      ? ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)
+      : (a.texts[by] ?? '').localeCompare(b.texts[by] ?? '', undefined, { numeric: true });
   return [...rows].sort((a, b) => (direction === 'asc' ? compare(a, b) : compare(b, a)));
 }
 
 /** The rows with a text, the verdict's among them, that holds what is wanted, whatever its case. */
-export function found<Row extends OrderedRow>(rows: readonly Row[], wanted: string, verdictText: (verdict: Verdict) => string): readonly Row[] {
+export function found<Row extends OrderedRow>(
+  rows: readonly Row[],
+  wanted: string,
+  verdictText: (verdict: Verdict) => string,
+): readonly Row[] {
   const term = wanted.trim().toLowerCase();
-  return term === '' ? rows : rows.filter(({ texts, verdict }) => [...texts, verdictText(verdict)].some((text) => text.toLowerCase().includes(term)));
+  return term === ''
+    ? rows
+    : rows.filter(({ texts, verdict }) =>
+        [...texts, verdictText(verdict)].some((text) => text.toLowerCase().includes(term)),
+      );
 }

@@ -19,7 +19,12 @@ jest.mock('../cluster/run/applyPlan', () => {
   };
 });
 
-const remove = (name: string): Step => ({ id: `delete/${name}`, kind: 'delete', target: { kind: 'Service', namespace: NAMESPACE, name }, uid: `svc-${name}` });
+const remove = (name: string): Step => ({
+  id: `delete/${name}`,
+  kind: 'delete',
+  target: { kind: 'Service', namespace: NAMESPACE, name },
+  uid: `svc-${name}`,
+});
 const SERVICES = [aService({ name: 'a' }), aService({ name: 'b' })];
 
 const begin = (plan: () => Promise<readonly Step[]>) => {
@@ -30,7 +35,8 @@ const begin = (plan: () => Promise<readonly Step[]>) => {
   return { ...view, onDone, until, states };
 };
 /** Deletes what is left of a and b. */
-const planOf = (served: ServedCluster) => () => Promise.resolve(['a', 'b'].filter((name) => served.cluster.one('Service', name)).map(remove));
+const planOf = (served: ServedCluster) => () =>
+  Promise.resolve(['a', 'b'].filter((name) => served.cluster.one('Service', name)).map(remove));
 
 describe('sending steps', () => {
   it('sends nothing before it is told to, then each step once, however often it is told', async () => {

@@ -58,8 +58,16 @@ export function useSteps(plan: () => Promise<readonly Step[]>, onDone?: () => vo
   useEffect(() => {
     let isCurrent = true;
     ask().then(
-      (steps) => isCurrent && setState(({ progress }) => ({ stage: 'ready', steps, progress: progressAfter(progress, { type: 'planned', steps }) })),
-      (error: unknown) => isCurrent && setState(({ progress }) => ({ stage: 'not-planned', steps: [], progress, failure: toFailure(error) })),
+      (steps) =>
+        isCurrent &&
+        setState(({ progress }) => ({
+          stage: 'ready',
+          steps,
+          progress: progressAfter(progress, { type: 'planned', steps }),
+        })),
+      (error: unknown) =>
+        isCurrent &&
+        setState(({ progress }) => ({ stage: 'not-planned', steps: [], progress, failure: toFailure(error) })),
     );
     return () => {
       isCurrent = false;

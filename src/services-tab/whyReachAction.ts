@@ -9,7 +9,10 @@ const useWhyReachAction = (service: Service): [actions: Action[], loaded: boolea
   const t = useText();
   const href = serviceVmsPath(service?.metadata?.namespace ?? '', service ? nameOf(service) : '');
   // a new array on every render would never come to rest in the console's menu
-  const actions = useMemo(() => [{ id: 'expose-vm-why-reach', label: t('Why does it (not) reach the VM?'), cta: { href } }], [t, href]);
+  const actions = useMemo(
+    () => [{ id: 'expose-vm-why-reach', label: t('Why does it (not) reach the VM?'), cta: { href } }],
+    [t, href],
+  );
   return [actions, true, undefined];
 };
 

@@ -18,7 +18,13 @@ export const CodeWithCopy = ({ label, code }: CodeWithCopyProps) => {
     <CodeBlock
       actions={
         <CodeBlockAction>
-          <ClipboardCopyButton id={id} aria-label={label} variant="plain" onClick={() => copy(code)} onTooltipHidden={forget}>
+          <ClipboardCopyButton
+            id={id}
+            aria-label={label}
+            variant="plain"
+            onClick={() => copy(code)}
+            onTooltipHidden={forget}
+          >
             {isCopied ? t('Copied') : t('Copy')}
           </ClipboardCopyButton>
         </CodeBlockAction>

@@ -5,7 +5,14 @@ import { useText } from './useText';
 export const CopyText = ({ text }: { text: string }) => {
   const t = useText();
   return (
-    <ClipboardCopy isReadOnly isCode variant="inline-compact" hoverTip={t('Copy')} clickTip={t('Copied')} copyAriaLabel={t('Copy {{text}}', { text })}>
+    <ClipboardCopy
+      isReadOnly
+      isCode
+      variant="inline-compact"
+      hoverTip={t('Copy')}
+      clickTip={t('Copied')}
+      copyAriaLabel={t('Copy {{text}}', { text })}
+    >
       {text}
     </ClipboardCopy>
   );

@@ -7,13 +7,19 @@ describe('DnsNames', () => {
   it('shows the three names, each with from where it works', async () => {
     const { container } = render(<DnsNames service="backend" namespace="prod2" clusterDomain="cluster.local" />);
     const scopes = screen.getAllByRole('term').map(({ textContent }) => textContent);
-    const names = screen.getAllByRole('definition').map((definition) => definition.querySelector('code, .pf-v6-c-clipboard-copy__text')?.textContent);
-    expect(scopes).toEqual(['From anywhere in the cluster, inside guests too', 'From pods of any project', 'From pods of the same project']);
+    const names = screen
+      .getAllByRole('definition')
+      .map((definition) => definition.querySelector('code, .pf-v6-c-clipboard-copy__text')?.textContent);
+    expect(scopes).toEqual([
+      'From anywhere in the cluster, inside guests too',
+      'From pods of any project',
+      'From pods of the same project',
+    ]);
     expect(names).toEqual(['backend.prod2.svc.cluster.local', 'backend.prod2', 'backend']);
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('uses the cluster\'s own domain', () => {
+  it("uses the cluster's own domain", () => {
     render(<DnsNames service="backend" namespace="prod2" clusterDomain="corp.example" />);
     expect(screen.getByText('backend.prod2.svc.corp.example')).toBeInTheDocument();
   });

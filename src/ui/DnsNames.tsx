@@ -1,4 +1,9 @@
-import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from '@patternfly/react-core';
 import type { DnsScope } from '../domain/service/dnsNames';
 import { dnsNames } from '../domain/service/dnsNames';
 import { CopyText } from './CopyText';

@@ -28,6 +28,10 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: 
 
   override render(): ReactNode {
     const { error } = this.state;
-    return error ? <BrokenPart message={error.message} onRetry={() => this.setState({ error: undefined })} /> : this.props.children;
+    return error ? (
+      <BrokenPart message={error.message} onRetry={() => this.setState({ error: undefined })} />
+    ) : (
+      this.props.children
+    );
   }
 }

@@ -3,7 +3,7 @@ import { axe } from 'jest-axe';
 import { FailureAlert } from './FailureAlert';
 
 describe('FailureAlert', () => {
-  it('says what was wanted, the server\'s words and code, and what can be done', async () => {
+  it("says what was wanted, the server's words and code, and what can be done", async () => {
     const failure = { code: 403, reason: 'Forbidden', message: 'services is forbidden: User "<b>x</b>" cannot list' };
     const { container } = render(
       <FailureAlert title="The Services could not be read." failure={failure}>
@@ -11,7 +11,9 @@ describe('FailureAlert', () => {
       </FailureAlert>,
     );
     expect(screen.getByText('The Services could not be read.')).toBeVisible();
-    expect(screen.getByText('The API server answered 403 Forbidden: services is forbidden: User "<b>x</b>" cannot list')).toBeVisible();
+    expect(
+      screen.getByText('The API server answered 403 Forbidden: services is forbidden: User "<b>x</b>" cannot list'),
+    ).toBeVisible();
     expect(screen.getByRole('button', { name: 'Ask again' })).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });

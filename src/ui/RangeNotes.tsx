@@ -4,7 +4,13 @@ import { rangeUseText } from './text/clusterNetworkText';
 import { useText } from './useText';
 
 /** Which of the cluster's ranges some addresses are from, each range once; nothing where that is not known. */
-export const RangeNotes = ({ ips, ranges }: { readonly ips: readonly string[]; readonly ranges: readonly AddressRange[] }) => {
+export const RangeNotes = ({
+  ips,
+  ranges,
+}: {
+  readonly ips: readonly string[];
+  readonly ranges: readonly AddressRange[];
+}) => {
   const t = useText();
   const found = new Set(ips.flatMap((ip) => rangeOf(ip, ranges) ?? []));
   return [...found].map(({ use, cidr }) => (

@@ -28,7 +28,8 @@ export const ServerAnswer = ({ step, rights, isAsked, answer }: ServerAnswerProp
   if (answer.accepted) return <Label status="success">{t('accepted by the API server')}</Label>;
   return (
     <>
-      <Label status="danger">{t('refused by the API server')}</Label> <Content component="small">{failureText(t, answer.failure)}</Content>
+      <Label status="danger">{t('refused by the API server')}</Label>{' '}
+      <Content component="small">{failureText(t, answer.failure)}</Content>
     </>
   );
 };

@@ -6,5 +6,11 @@ import { useText } from './useText';
 export const ServiceRangeLine = ({ ranges }: { readonly ranges: readonly ServiceRange[] }) => {
   const t = useText();
   if (ranges.length === 0) return null;
-  return <Content component="small">{t('Services of this cluster get an address from {{ranges}}.', { ranges: ranges.map(({ cidr }) => cidr).join(', ') })}</Content>;
+  return (
+    <Content component="small">
+      {t('Services of this cluster get an address from {{ranges}}.', {
+        ranges: ranges.map(({ cidr }) => cidr).join(', '),
+      })}
+    </Content>
+  );
 };

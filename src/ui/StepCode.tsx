@@ -15,7 +15,10 @@ const yamlOf = (step: Step): string => {
       return toKubernetesYaml(step.patch);
     case 'delete':
       return toKubernetesYaml({
-        preconditions: { uid: step.uid, ...(step.resourceVersion === undefined ? {} : { resourceVersion: step.resourceVersion }) },
+        preconditions: {
+          uid: step.uid,
+          ...(step.resourceVersion === undefined ? {} : { resourceVersion: step.resourceVersion }),
+        },
         ...(step.graceSeconds === undefined ? {} : { gracePeriodSeconds: step.graceSeconds }),
       });
     case 'restart':
@@ -30,7 +33,8 @@ const yamlOf = (step: Step): string => {
 /** What a step sends, or the command that does the same, to copy; nothing as YAML for a step that only waits. */
 export const StepCode = ({ step, shownAs }: { step: Step; shownAs: ShownAs }) => {
   const t = useText();
-  if (shownAs === 'commands') return <CodeWithCopy label={t('Copy the command')} code={commandFor(step, toKubernetesYaml)} />;
+  if (shownAs === 'commands')
+    return <CodeWithCopy label={t('Copy the command')} code={commandFor(step, toKubernetesYaml)} />;
   const yaml = yamlOf(step);
   return yaml ? <CodeWithCopy label={t('Copy the YAML')} code={yaml} /> : null;
 };

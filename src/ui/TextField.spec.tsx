@@ -7,7 +7,9 @@ import { TextField } from './TextField';
 const Digits = ({ hint }: { hint?: string }) => {
   const [value, setValue] = useState('80');
   const problem = /^\d+$/.test(value) ? {} : { problem: 'Digits only.' };
-  return <TextField id="port" label="Port" value={value} onChange={setValue} {...problem} {...(hint ? { hint } : {})} />;
+  return (
+    <TextField id="port" label="Port" value={value} onChange={setValue} {...problem} {...(hint ? { hint } : {})} />
+  );
 };
 
 describe('TextField', () => {
@@ -42,8 +44,13 @@ describe('TextField', () => {
   });
 
   it('offers values without forcing them', () => {
-    const { container } = render(<TextField id="key" label="Key" value="" onChange={() => undefined} list={['tier', '<b>app</b>']} />);
+    const { container } = render(
+      <TextField id="key" label="Key" value="" onChange={() => undefined} list={['tier', '<b>app</b>']} />,
+    );
     expect(screen.getByLabelText('Key')).toHaveAttribute('list', 'key-list');
-    expect([...container.querySelectorAll('#key-list option')].map((option) => option.getAttribute('value'))).toEqual(['tier', '<b>app</b>']);
+    expect([...container.querySelectorAll('#key-list option')].map((option) => option.getAttribute('value'))).toEqual([
+      'tier',
+      '<b>app</b>',
+    ]);
   });
 });

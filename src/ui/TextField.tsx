@@ -16,7 +16,18 @@ interface TextFieldProps {
 }
 
 /** A labelled text input that tells its problem as it is typed, to screen readers too. */
-export const TextField = ({ id, label, value, onChange, problem, hint, isRequired, list = [], isDisabled = false, isLong = false }: TextFieldProps) => {
+export const TextField = ({
+  id,
+  label,
+  value,
+  onChange,
+  problem,
+  hint,
+  isRequired,
+  list = [],
+  isDisabled = false,
+  isLong = false,
+}: TextFieldProps) => {
   const help = problem ?? hint;
   const input = {
     id,
@@ -32,7 +43,12 @@ export const TextField = ({ id, label, value, onChange, problem, hint, isRequire
       {isLong ? (
         <TextArea {...input} rows={4} resizeOrientation="vertical" />
       ) : (
-        <TextInput {...input} isDisabled={isDisabled} autoComplete="off" {...(list.length > 0 ? { list: `${id}-list` } : {})} />
+        <TextInput
+          {...input}
+          isDisabled={isDisabled}
+          autoComplete="off"
+          {...(list.length > 0 ? { list: `${id}-list` } : {})}
+        />
       )}
       {list.length > 0 && (
         <datalist id={`${id}-list`}>

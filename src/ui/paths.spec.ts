@@ -2,7 +2,9 @@ import { exposePath, servicesTabPath, withQuery } from './paths';
 
 describe('paths', () => {
   it('leads to the Services tab of the stock VM page', () => {
-    expect(servicesTabPath('prod2', 'backendvm')).toBe('/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/backendvm/services');
+    expect(servicesTabPath('prod2', 'backendvm')).toBe(
+      '/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/backendvm/services',
+    );
   });
 
   it('leads to the wizard of a VM, of several, or to the picker of a project', () => {
@@ -21,7 +23,11 @@ describe('paths', () => {
   it.each([
     [exposePath('prod2', 'web'), '?port=80', '/expose-vm/ns/prod2/web?port=80'],
     [exposePath('prod2', 'web'), 'port=80', '/expose-vm/ns/prod2/web?port=80'],
-    [exposePath('prod2', 'web', 'db'), '?port=80&label=tier%3Dx', '/expose-vm/ns/prod2?vm=web&vm=db&port=80&label=tier%3Dx'],
+    [
+      exposePath('prod2', 'web', 'db'),
+      '?port=80&label=tier%3Dx',
+      '/expose-vm/ns/prod2?vm=web&vm=db&port=80&label=tier%3Dx',
+    ],
     [exposePath('prod2'), '', '/expose-vm/ns/prod2'],
     [exposePath('prod2'), '?', '/expose-vm/ns/prod2'],
   ])('adds to the query: %s and %j', (path, query, whole) => {

@@ -8,17 +8,21 @@ const vmPath = (namespace: string, name: string, tab = ''): string =>
 export const servicesTabPath = (namespace: string, name: string): string => vmPath(namespace, name, 'services');
 
 /** The stock editor of a Service. */
-export const serviceYamlPath = (namespace: string, name: string): string => `/k8s/ns/${seg(namespace)}/services/${seg(name)}/yaml`;
+export const serviceYamlPath = (namespace: string, name: string): string =>
+  `/k8s/ns/${seg(namespace)}/services/${seg(name)}/yaml`;
 
 /** This plugin's tab of a Service's page. */
-export const serviceVmsPath = (namespace: string, name: string): string => `/k8s/ns/${seg(namespace)}/services/${seg(name)}/virtual-machines`;
+export const serviceVmsPath = (namespace: string, name: string): string =>
+  `/k8s/ns/${seg(namespace)}/services/${seg(name)}/virtual-machines`;
 
 /** The wizard for one VM or for several of one project; the picker when no name is given. */
 export function exposePath(namespace: string, ...names: readonly string[]): string {
   const project = `/expose-vm/ns/${seg(namespace)}`;
   const [name, ...others] = names;
   if (name === undefined) return project;
-  return others.length === 0 ? `${project}/${seg(name)}` : `${project}?${names.map((each) => `vm=${seg(each)}`).join('&')}`;
+  return others.length === 0
+    ? `${project}/${seg(name)}`
+    : `${project}?${names.map((each) => `vm=${seg(each)}`).join('&')}`;
 }
 
 /**

@@ -40,7 +40,18 @@ interface DraftWizardProps {
 const NO_STEPS: readonly Step[] = [];
 
 /** The four steps. A step is left only when nothing in it has to be mended; Apply only with the right and, for a restart, with consent. */
-export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, cluster, hasRouteApi, runId, onApply, onClose }: DraftWizardProps) => {
+export const DraftWizard = ({
+  draft,
+  dispatch,
+  seen,
+  servicesFailure,
+  rights,
+  cluster,
+  hasRouteApi,
+  runId,
+  onApply,
+  onClose,
+}: DraftWizardProps) => {
   const t = useText();
   const { vms, services } = seen;
   const [confirmation, setConfirmation] = useState('');
@@ -56,14 +67,34 @@ export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, cl
   const refused: Readonly<Record<DraftStep, boolean>> = {
     ports: false,
     reach: typeRefusal(draft.type, { draft, rights, hasRouteApi }) !== undefined,
-    selection: (isSpecRestart(draft, vms) ? specTimingRefusal(draft, vms, rights) : timingRefusal(draft, vms, services, rights)) !== undefined,
+    selection:
+      (isSpecRestart(draft, vms)
+        ? specTimingRefusal(draft, vms, rights)
+        : timingRefusal(draft, vms, services, rights)) !== undefined,
   };
   const isRefused = refused.reach || refused.selection;
   const hasProblem = (step: DraftStep) => problems.some(({ field }) => stepOf(field) === step) || refused[step];
   const statusOf = (step: DraftStep) => (hasProblem(step) ? ('error' as const) : ('default' as const));
-  const texts: Partial<WizardFooterProps> = { nextButtonText: t('Next'), backButtonText: t('Back'), cancelButtonText: t('Cancel') };
+  const texts: Partial<WizardFooterProps> = {
+    nextButtonText: t('Next'),
+    backButtonText: t('Back'),
+    cancelButtonText: t('Cancel'),
+  };
   const footerOf = (step: DraftStep) => ({ ...texts, isNextDisabled: hasProblem(step) });
-  const form = { draft, proposal, left, onLeave: setLeft, problems, dispatch, vms, services, servicesFailure, rights, cluster, hasRouteApi };
+  const form = {
+    draft,
+    proposal,
+    left,
+    onLeave: setLeft,
+    problems,
+    dispatch,
+    vms,
+    services,
+    servicesFailure,
+    rights,
+    cluster,
+    hasRouteApi,
+  };
   return (
     <Wizard onClose={onClose} isVisitRequired navAriaLabel={t('Steps of the wizard')} shouldFocusContent>
       <WizardStep id="ports" name={t('Ports and name')} status={statusOf('ports')} footer={footerOf('ports')}>
@@ -72,7 +103,13 @@ export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, cl
       <WizardStep id="reach" name={t('Who should reach it?')} status={statusOf('reach')} footer={footerOf('reach')}>
         <ReachStep {...form} />
       </WizardStep>
-      <WizardStep id="selection" name={t('How the Service finds the VM')} isHidden={isAlias(draft)} status={statusOf('selection')} footer={footerOf('selection')}>
+      <WizardStep
+        id="selection"
+        name={t('How the Service finds the VM')}
+        isHidden={isAlias(draft)}
+        status={statusOf('selection')}
+        footer={footerOf('selection')}
+      >
         <Suspense fallback={<Loading />}>
           <SelectionStep {...form} runId={runId} />
         </Suspense>
@@ -81,7 +118,12 @@ export const DraftWizard = ({ draft, dispatch, seen, servicesFailure, rights, cl
         id="review"
         name={t('Review')}
         isDisabled={problems.length > 0 || isRefused}
-        footer={{ ...texts, nextButtonText: t('Apply'), isNextDisabled: !plan.ok || isRefused || !mayApply || !isConfirmed, onNext: () => onApply(steps) }}
+        footer={{
+          ...texts,
+          nextButtonText: t('Apply'),
+          isNextDisabled: !plan.ok || isRefused || !mayApply || !isConfirmed,
+          onNext: () => onApply(steps),
+        }}
       >
         <Suspense fallback={<Loading />}>
           <ReviewStep

@@ -49,7 +49,10 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   const { hasApi, routes } = watchedRoutes;
   const nodePortRange = cluster.network?.nodePorts;
   const ranges = useMemo(() => addressRangesOf(cluster.network, cluster.serviceRanges), [cluster]);
-  const seen = useMemo(() => ({ ...seenOf(namespace, watched), routes, nodePortRange }), [namespace, watched, routes, nodePortRange]);
+  const seen = useMemo(
+    () => ({ ...seenOf(namespace, watched), routes, nodePortRange }),
+    [namespace, watched, routes, nodePortRange],
+  );
   const { vms, missing } = watched;
   const canAllBeLabelledLive = missing.length === 0 && canLabelLive(rights, vms);
   const { draft: typed, dispatch, ignored } = useDraft(seen, vmNames, canAllBeLabelledLive);
@@ -112,10 +115,29 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
         )}
       </PageSection>
       {/* what is shown stays while the dialog comes */}
-      <Suspense>{isAskingToUndo && record && <UndoConfirmation record={record} seen={seen} rights={rights} onConfirm={takeBack} onCancel={() => setAskingToUndo(false)} />}</Suspense>
+      <Suspense>
+        {isAskingToUndo && record && (
+          <UndoConfirmation
+            record={record}
+            seen={seen}
+            rights={rights}
+            onConfirm={takeBack}
+            onCancel={() => setAskingToUndo(false)}
+          />
+        )}
+      </Suspense>
       <Suspense fallback={<Loading />}>
         {isOver && record && (
-          <ResultView draft={record.draft} vms={vms} watched={watched} routes={routes} ranges={ranges} rights={rights} onUndo={askToUndo} onAgain={beginAnew} />
+          <ResultView
+            draft={record.draft}
+            vms={vms}
+            watched={watched}
+            routes={routes}
+            ranges={ranges}
+            rights={rights}
+            onUndo={askToUndo}
+            onAgain={beginAnew}
+          />
         )}
         {!isOver && run && record && (
           <RunView
@@ -134,7 +156,13 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
           />
         )}
         {!isOver && !run && !isEditing && record && left && (
-          <UnfinishedRun serviceName={record.draft.serviceName} plan={left} onContinue={() => void retry(record, setRecord)} onUndo={askToUndo} onDiscard={beginAnew} />
+          <UnfinishedRun
+            serviceName={record.draft.serviceName}
+            plan={left}
+            onContinue={() => void retry(record, setRecord)}
+            onUndo={askToUndo}
+            onDiscard={beginAnew}
+          />
         )}
       </Suspense>
       {!isOver && !run && isEditing && missing.length === 0 && (

@@ -11,19 +11,27 @@ const valueOf = (label: string): string => (field(label) as HTMLInputElement).va
 describe('a deep link into the wizard', () => {
   it('presets what it says and leaves the rest as proposed', async () => {
     new ServedCluster();
-    const { user } = await openWizard(`${PATH}?name=backend&port=80&targetPort=8080&protocol=UDP&type=ClusterIP&label=tier%3Dbackend&label=env%3D`);
+    const { user } = await openWizard(
+      `${PATH}?name=backend&port=80&targetPort=8080&protocol=UDP&type=ClusterIP&label=tier%3Dbackend&label=env%3D`,
+    );
     expect([valueOf('Service name'), valueOf('Port'), valueOf('Target port')]).toEqual(['backend', '80', '8080']);
     expect(screen.getByRole('combobox', { name: 'Protocol' })).toHaveValue('UDP');
     expect(screen.queryByText('Some values of the link could not be used and were left out')).not.toBeInTheDocument();
     await next(user, 2);
     expect(screen.getByRole('radio', { name: 'By a label' })).toBeChecked();
     expect(screen.getByRole('radio', { name: 'Now, without a restart' })).toBeChecked();
-    expect([field('Label key', 0), field('Label value', 0), field('Label key', 1), field('Label value', 1)].map((input) => (input as HTMLInputElement).value)).toEqual(['tier', 'backend', 'env', '']);
+    expect(
+      [field('Label key', 0), field('Label value', 0), field('Label key', 1), field('Label value', 1)].map(
+        (input) => (input as HTMLInputElement).value,
+      ),
+    ).toEqual(['tier', 'backend', 'env', '']);
   });
 
   it('leaves out what cannot be used, and says so', async () => {
     new ServedCluster();
-    const { container } = await openWizard(`${PATH}?port=0&targetPort=8080&label=ti%20er%3Dx&type=Ingress&mode=%3Cb%3Ex%3C%2Fb%3E`);
+    const { container } = await openWizard(
+      `${PATH}?port=0&targetPort=8080&label=ti%20er%3Dx&type=Ingress&mode=%3Cb%3Ex%3C%2Fb%3E`,
+    );
     expect(screen.getByText('Some values of the link could not be used and were left out')).toBeVisible();
     expect(screen.getByText('port=0, label=ti er=x, type=Ingress, mode=<b>x</b>')).toBeVisible();
     expect([valueOf('Port'), valueOf('Target port')]).toEqual(['80', '8080']);
@@ -67,10 +75,13 @@ describe('the draft', () => {
     expect(valueOf('Service name')).toBe('backendvm');
   });
 
-  it.each(['no JSON', '{"presets":""}', '{"presets":"","draft":{}}', 'null'])('begins anew when what was kept cannot be read: %s', async (kept) => {
-    sessionStorage.setItem('expose-vm/draft/prod2/backendvm', kept);
-    new ServedCluster();
-    await openWizard();
-    expect(valueOf('Service name')).toBe('backendvm');
-  });
+  it.each(['no JSON', '{"presets":""}', '{"presets":"","draft":{}}', 'null'])(
+    'begins anew when what was kept cannot be read: %s',
+    async (kept) => {
+      sessionStorage.setItem('expose-vm/draft/prod2/backendvm', kept);
+      new ServedCluster();
+      await openWizard();
+      expect(valueOf('Service name')).toBe('backendvm');
+    },
+  );
 });

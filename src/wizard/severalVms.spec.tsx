@@ -2,7 +2,17 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden } from '../../test/apiErrors';
 import { aService, aStoppedVm } from '../../test/builders';
-import { button, field, fill, next, openExposePage, openWizard, reload, reviewSteps, runSteps } from '../../test/exposePage';
+import {
+  button,
+  field,
+  fill,
+  next,
+  openExposePage,
+  openWizard,
+  reload,
+  reviewSteps,
+  runSteps,
+} from '../../test/exposePage';
 import { PATIENCE } from '../../test/patience';
 import { ServedCluster } from '../../test/servedCluster';
 import { aVmOfSeveral } from '../../test/severalVms';
@@ -10,10 +20,15 @@ import { readRunRecord } from '../cluster/run/runRecord';
 import type { SeenVm } from '../domain/k8s/seen';
 
 const PATH = '/expose-vm/ns/prod2?vm=web&vm=db';
-const serve = (...more: readonly SeenVm[]) => new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), ...more] });
+const serve = (...more: readonly SeenVm[]) =>
+  new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), ...more] });
 const title = (name: string) => screen.findByRole('heading', { level: 1, name }, PATIENCE);
 const valueOf = (label: string): string => (field(label) as HTMLInputElement).value;
-const rows = async () => within(await screen.findByRole('grid', { name: 'The virtual machines' }, PATIENCE)).getAllByRole('row').slice(1).map((row) => row.querySelector('td')?.textContent);
+const rows = async () =>
+  within(await screen.findByRole('grid', { name: 'The virtual machines' }, PATIENCE))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.querySelector('td')?.textContent);
 
 describe('the page of several VMs', () => {
   it('is named after their number and lists them, in the order that was asked for, each once', async () => {
@@ -34,7 +49,11 @@ describe('the page of several VMs', () => {
     expect(screen.queryByText('Some values of the link could not be used and were left out')).not.toBeInTheDocument();
   });
 
-  it.each(['/expose-vm/ns/prod2?vm=web&port=22', '/expose-vm/ns/prod2?port=22&vm=web&vm=web', '/expose-vm/ns/prod2/web?vm=&port=22'])('is that of one VM under %s', async (path) => {
+  it.each([
+    '/expose-vm/ns/prod2?vm=web&port=22',
+    '/expose-vm/ns/prod2?port=22&vm=web&vm=web',
+    '/expose-vm/ns/prod2/web?vm=&port=22',
+  ])('is that of one VM under %s', async (path) => {
     serve();
     await openWizard(path);
     expect(await title('Expose web')).toBeVisible();
@@ -84,11 +103,17 @@ describe('the page of several VMs', () => {
 
   it('has 50 VMs at most, and says so', async () => {
     serve();
-    const query = (count: number) => `/expose-vm/ns/prod2?port=22&${Array.from({ length: count }, (_none, index) => `vm=vm-${index}`).join('&')}`;
+    const query = (count: number) =>
+      `/expose-vm/ns/prod2?port=22&${Array.from({ length: count }, (_none, index) => `vm=vm-${index}`).join('&')}`;
     const page = openExposePage(query(51));
-    expect(await screen.findByRole('heading', { name: /At most 50 virtual machines can be exposed together/ }, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { name: /At most 50 virtual machines can be exposed together/ }, PATIENCE),
+    ).toBeVisible();
     expect(screen.getByText('This link names 51 virtual machines. Choose fewer.')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Choose virtual machines' })).toHaveAttribute('href', '/expose-vm/ns/prod2?port=22');
+    expect(screen.getByRole('link', { name: 'Choose virtual machines' })).toHaveAttribute(
+      'href',
+      '/expose-vm/ns/prod2?port=22',
+    );
     expect(await axe(page.container)).toHaveNoViolations();
     page.unmount();
     openExposePage(query(50));
@@ -126,7 +151,10 @@ describe('several VMs, not all of which are there', () => {
     const others = await screen.findByRole('link', { name: 'Choose other virtual machines' }, PATIENCE);
     expect(await act(() => axe(container))).toHaveNoViolations();
     await user.click(others);
-    expect(await screen.findByRole('link', { name: 'web' }, PATIENCE)).toHaveAttribute('href', '/expose-vm/ns/prod2/web?port=22');
+    expect(await screen.findByRole('link', { name: 'web' }, PATIENCE)).toHaveAttribute(
+      'href',
+      '/expose-vm/ns/prod2/web?port=22',
+    );
   });
 
   it('tells when one is deleted while the wizard is open', async () => {
@@ -141,7 +169,9 @@ describe('several VMs, not all of which are there', () => {
     const served = serve();
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
     const { container } = openExposePage(`${PATH}&port=22`);
-    expect(await screen.findByRole('heading', { name: /You may not see the virtual machines of project prod2/ }, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { name: /You may not see the virtual machines of project prod2/ }, PATIENCE),
+    ).toBeVisible();
     expect(screen.getByText(/403 Forbidden: virtualmachines is forbidden/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'db' })).toHaveAttribute('href', '/expose-vm/ns/prod2/db?port=22');
     expect(await act(() => axe(container))).toHaveNoViolations();
@@ -175,19 +205,32 @@ describe('a run for several VMs', () => {
     await page.user.click(button('Apply'));
     await result();
     expect(served.cluster.writesOf('create')).toEqual(['create Service/backend']);
-    expect(served.cluster.writesOf('patch').filter((write) => write.startsWith('patch VirtualMachine/'))).toEqual(['patch VirtualMachine/web', 'patch VirtualMachine/db']);
-    const links = within(screen.getByRole('navigation', { name: 'Services of each virtual machine' })).getAllByRole('link');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(['web', 'db'].map((name) => `/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/${name}/services`));
+    expect(served.cluster.writesOf('patch').filter((write) => write.startsWith('patch VirtualMachine/'))).toEqual([
+      'patch VirtualMachine/web',
+      'patch VirtualMachine/db',
+    ]);
+    const links = within(screen.getByRole('navigation', { name: 'Services of each virtual machine' })).getAllByRole(
+      'link',
+    );
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(
+      ['web', 'db'].map((name) => `/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/${name}/services`),
+    );
     expect(await axe(page.container)).toHaveNoViolations();
   });
 
   it('records what it replaces on each VM before it writes, and goes on after a reload', async () => {
-    const { served, page } = await applied(aVmOfSeveral('constructor', 14, { vm: { templateLabels: { tier: 'old' } } }));
+    const { served, page } = await applied(
+      aVmOfSeveral('constructor', 14, { vm: { templateLabels: { tier: 'old' } } }),
+    );
     served.holds = ({ verb, isDryRun }) => verb === 'create' && !isDryRun;
     await page.user.click(button('Apply'));
     await waitFor(() => expect(runSteps().at(-1)).toBeDefined(), PATIENCE);
     const record = readRunRecord('prod2', ['constructor', 'db', 'web']);
-    expect(Object.fromEntries(Object.entries(record?.replaced ?? {}).map(([name, { template }]) => [name, template.tier?.before]))).toEqual({ web: null, db: null, constructor: 'old' });
+    expect(
+      Object.fromEntries(
+        Object.entries(record?.replaced ?? {}).map(([name, { template }]) => [name, template.tier?.before]),
+      ),
+    ).toEqual({ web: null, db: null, constructor: 'old' });
     expect(readRunRecord('prod2', ['web'])).toBeUndefined();
     await waitFor(() => expect(served.sent.some(({ verb }) => verb === 'create')).toBe(true), PATIENCE);
     served.refuse = ({ isDryRun }) => (isDryRun ? undefined : new Error('the page is gone'));

@@ -5,9 +5,18 @@
 const path = require('node:path');
 const { EsbuildPlugin } = require('esbuild-loader');
 const webpack = require('webpack');
-const { sharedPluginModules, getSharedModuleMetadata } = require('@openshift-console/dynamic-plugin-sdk-webpack/lib/shared-modules/shared-modules-meta');
-const { dynamicModulePackageSpecs, dynamicModuleImportTransformFilter } = require('@openshift-console/dynamic-plugin-sdk-webpack/lib/webpack/ConsoleRemotePlugin');
-const { DynamicModuleImportPlugin, resolveDynamicModuleMaps } = require('@openshift-console/dynamic-plugin-sdk-webpack/lib/webpack/DynamicModuleImportPlugin');
+const {
+  sharedPluginModules,
+  getSharedModuleMetadata,
+} = require('@openshift-console/dynamic-plugin-sdk-webpack/lib/shared-modules/shared-modules-meta');
+const {
+  dynamicModulePackageSpecs,
+  dynamicModuleImportTransformFilter,
+} = require('@openshift-console/dynamic-plugin-sdk-webpack/lib/webpack/ConsoleRemotePlugin');
+const {
+  DynamicModuleImportPlugin,
+  resolveDynamicModuleMaps,
+} = require('@openshift-console/dynamic-plugin-sdk-webpack/lib/webpack/DynamicModuleImportPlugin');
 const providedPatternFly = require('./sharedPatternFly.json');
 const implementedParts = require('./src/console-parts/implemented.json');
 
@@ -52,7 +61,11 @@ module.exports = {
   entry: { main: ['./src/main.tsx', ...providedPatternFly, '@patternfly/react-topology'] },
   output: { path: here('dist'), publicPath: '/static/', filename: '[name].js', clean: true },
   devtool: false,
-  cache: { type: 'filesystem', cacheDirectory: here('../../.cache/webpack-console'), buildDependencies: { config: [__filename] } },
+  cache: {
+    type: 'filesystem',
+    cacheDirectory: here('../../.cache/webpack-console'),
+    buildDependencies: { config: [__filename] },
+  },
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
   performance: { hints: false },
   module: {
@@ -62,7 +75,12 @@ module.exports = {
         test: /node_modules\/(@openshift|@openshift-console|@patternfly|react|react-i18next|react-redux|react-router|redux|redux-thunk)\//,
         sideEffects: true,
       },
-      { test: /\.tsx?$/, exclude: /node_modules/, loader: 'esbuild-loader', options: { target: 'es2022', jsx: 'automatic' } },
+      {
+        test: /\.tsx?$/,
+        exclude: /node_modules/,
+        loader: 'esbuild-loader',
+        options: { target: 'es2022', jsx: 'automatic' },
+      },
       // patternfly.css is a <link>: the copies inside the React packages and the SDK's .scss are not needed.
       { test: /\.s?css$/, exclude: /react-topology/, type: 'asset/resource', generator: { emit: false } },
       { test: /\.css$/, include: /react-topology/, use: ['style-loader', 'css-loader'] },
@@ -74,7 +92,10 @@ module.exports = {
   },
   plugins: [
     new DynamicModuleImportPlugin({ dynamicModuleMaps, moduleFilter: dynamicModuleImportTransformFilter }),
-    new webpack.container.ModuleFederationPlugin({ name: 'host', shared: { ...consoleProvided(), ...patternFlyProvided() } }),
+    new webpack.container.ModuleFederationPlugin({
+      name: 'host',
+      shared: { ...consoleProvided(), ...patternFlyProvided() },
+    }),
     // The SDK's require('@console/…') calls: what is implemented lies in src/console-parts, anything
     // else becomes a placeholder that says its own name when it is used.
     new webpack.NormalModuleReplacementPlugin(/^@console\//, (resource) => {

@@ -19,10 +19,18 @@ export const apiPort: ClusterPort = {
     return found.kind === 'Status' ? undefined : found;
   },
   list: async <K extends Kind>(kind: K, namespace: string, labels: Readonly<Record<string, string>> = {}) => {
-    const selector = Object.entries(labels).map(([key, value]) => `${key}=${value}`).join(',');
-    return (await api<{ items: ObjectOfKind[K][] }>('GET', `${pathOf({ kind, namespace })}?labelSelector=${encodeURIComponent(selector)}`)).items;
+    const selector = Object.entries(labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(',');
+    return (
+      await api<{ items: ObjectOfKind[K][] }>(
+        'GET',
+        `${pathOf({ kind, namespace })}?labelSelector=${encodeURIComponent(selector)}`,
+      )
+    ).items;
   },
-  readLog: ({ namespace, name }, container) => send('GET', `/api/v1/namespaces/${namespace}/pods/${name}/log?container=${container}`).then(({ text }) => text),
+  readLog: ({ namespace, name }, container) =>
+    send('GET', `/api/v1/namespaces/${namespace}/pods/${name}/log?container=${container}`).then(({ text }) => text),
   rules: notAsked,
   mayI: notAsked,
   create: async (object) => {
@@ -33,11 +41,17 @@ export const apiPort: ClusterPort = {
   },
   delete: async (target, uid, { graceSeconds, resourceVersion } = {}) => {
     const grace = graceSeconds === undefined ? {} : { gracePeriodSeconds: graceSeconds };
-    await api('DELETE', pathOf(target), { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid, ...(resourceVersion ? { resourceVersion } : {}) }, ...grace });
+    await api('DELETE', pathOf(target), {
+      kind: 'DeleteOptions',
+      apiVersion: 'v1',
+      preconditions: { uid, ...(resourceVersion ? { resourceVersion } : {}) },
+      ...grace,
+    });
   },
   restart: (vm) => putSubresource(vm, 'restart'),
   start: (vm) => putSubresource(vm, 'start'),
-  unpause: ({ namespace, name }) => api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances/${name}/unpause`, {}),
+  unpause: ({ namespace, name }) =>
+    api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances/${name}/unpause`, {}),
 };
 
 async function putSubresource({ namespace, name }: { namespace: string; name: string }, verb: string): Promise<void> {

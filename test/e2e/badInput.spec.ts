@@ -2,7 +2,10 @@ import { expect, expectAccessible, picture, test } from './consolePage';
 import { fillSelection, next, wizardPath } from './exposeVm';
 import { makeService, makeVm } from './vms';
 
-test('names and ports are refused as they are typed, with the rule, and nothing typed is lost', async ({ page, namespace }) => {
+test('names and ports are refused as they are typed, with the rule, and nothing typed is lost', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web');
   await makeService(namespace, 'taken', { app: 'other' });
   await page.goto(wizardPath(namespace, 'web'));
@@ -53,9 +56,18 @@ test('a bad label, which would keep the VM from starting, is refused as it is ty
   }
 });
 
-test('presets fill the wizard, and a preset that cannot be used is left out with a notice', async ({ page, namespace }) => {
+test('presets fill the wizard, and a preset that cannot be used is left out with a notice', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web');
-  await page.goto(wizardPath(namespace, 'web', '?port=443&targetPort=8443&type=ClusterIP&label=tier%3Dbackend&name=Not%20valid&color=red'));
+  await page.goto(
+    wizardPath(
+      namespace,
+      'web',
+      '?port=443&targetPort=8443&type=ClusterIP&label=tier%3Dbackend&name=Not%20valid&color=red',
+    ),
+  );
   await expect(page.getByRole('textbox', { name: 'Port', exact: true })).toHaveValue('443');
   await expect(page.getByRole('textbox', { name: 'Target port' })).toHaveValue('8443');
   await expect(page.getByText('Some values of the link could not be used and were left out')).toBeVisible();
@@ -68,7 +80,9 @@ test('presets fill the wizard, and a preset that cannot be used is left out with
 
 test('a VM that does not exist', async ({ page, namespace, pageErrors }) => {
   await page.goto(wizardPath(namespace, 'nobody'));
-  await expect(page.getByRole('heading', { name: `There is no virtual machine nobody in project ${namespace}` })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: `There is no virtual machine nobody in project ${namespace}` }),
+  ).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Choose another virtual machine' }).click();
   await expect(page.getByRole('heading', { name: `Project ${namespace} has no virtual machines` })).toBeVisible();
@@ -80,7 +94,10 @@ test('a cluster without KubeVirt', async ({ page, namespace }) => {
   await page.route(/\/api\/kubernetes\/apis(\?.*)?$/, async (route) => {
     const response = await route.fetch();
     const list = (await response.json()) as { items?: { metadata: { name: string } }[] };
-    await route.fulfill({ response, json: { ...list, items: list.items?.filter(({ metadata }) => !metadata.name.endsWith('kubevirt.io')) } });
+    await route.fulfill({
+      response,
+      json: { ...list, items: list.items?.filter(({ metadata }) => !metadata.name.endsWith('kubevirt.io')) },
+    });
   });
   await page.goto(wizardPath(namespace, 'web'));
   await expect(page.getByRole('heading', { name: 'This cluster has no virtual machines' })).toBeVisible();

@@ -39,9 +39,21 @@ export async function makeNamespaceAdmin(user: string, namespace: string): Promi
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'admin' },
     subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: user }],
   });
-  const resourceAttributes = { namespace, verb: 'update', group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart' };
-  const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SubjectAccessReview', spec: { user, resourceAttributes } };
-  const isAllowed = async () => (await api<{ status: { allowed: boolean } }>('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', review)).status.allowed;
+  const resourceAttributes = {
+    namespace,
+    verb: 'update',
+    group: 'subresources.kubevirt.io',
+    resource: 'virtualmachines',
+    subresource: 'restart',
+  };
+  const review = {
+    apiVersion: 'authorization.k8s.io/v1',
+    kind: 'SubjectAccessReview',
+    spec: { user, resourceAttributes },
+  };
+  const isAllowed = async () =>
+    (await api<{ status: { allowed: boolean } }>('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', review))
+      .status.allowed;
   await expect.poll(isAllowed).toBe(true);
 }
 

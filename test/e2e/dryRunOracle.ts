@@ -21,13 +21,17 @@ interface Refusal {
 }
 
 /** True when the API server accepts the value. Fails when it refuses anything else than the field that holds the value. */
-async function isAccepted({ method, path, field, body, mayBreakJson = false }: Question, value: string): Promise<boolean> {
+async function isAccepted(
+  { method, path, field, body, mayBreakJson = false }: Question,
+  value: string,
+): Promise<boolean> {
   const { status, text } = await send(method, path, body(value));
   if (status === 200 || status === 201) return true;
   const { message, details } = JSON.parse(text) as Refusal;
   const isUnreadable = status === 400 && mayBreakJson;
   const isOfField = status === 422 && details?.causes?.every((cause) => cause.field?.startsWith(field));
-  if (!isUnreadable && !isOfField) throw new Error(`${JSON.stringify(value)} as ${field}: ${status} ${message ?? text}`);
+  if (!isUnreadable && !isOfField)
+    throw new Error(`${JSON.stringify(value)} as ${field}: ${status} ${message ?? text}`);
   return false;
 }
 
@@ -43,45 +47,93 @@ export async function askAll(question: Question, values: readonly string[]): Pro
 }
 
 const service = (namespace: string, name: string, spec: object): string =>
-  JSON.stringify({ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { ports: [{ port: 80 }], ...spec } });
+  JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace },
+    spec: { ports: [{ port: 80 }], ...spec },
+  });
 
 const pod = (namespace: string, spec: object): string =>
-  JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'oracle', namespace }, spec: { containers: [{ name: 'a', image: 'a' }], ...spec } });
+  JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'oracle', namespace },
+    spec: { containers: [{ name: 'a', image: 'a' }], ...spec },
+  });
 
-const servicesDry = (namespace: string) => ({ method: 'POST', path: `${paths.services(namespace)}${DRY_RUN}` }) as const;
+const servicesDry = (namespace: string) =>
+  ({ method: 'POST', path: `${paths.services(namespace)}${DRY_RUN}` }) as const;
 const podsDry = (namespace: string) => ({ method: 'POST', path: paths.pods(namespace, DRY_RUN) }) as const;
-const vmiDry = (namespace: string, vmi: string) => ({ method: 'PATCH', path: `${paths.vmi(namespace, vmi)}${DRY_RUN}` }) as const;
+const vmiDry = (namespace: string, vmi: string) =>
+  ({ method: 'PATCH', path: `${paths.vmi(namespace, vmi)}${DRY_RUN}` }) as const;
 
 /** JSON.stringify drops none of these, `__proto__` included: the key is computed. */
 const one = (key: string, value: string): Record<string, string> => Object.fromEntries([[key, value]]);
 
-export const selectorKey = (namespace: string): Question => ({ ...servicesDry(namespace), field: 'spec.selector', body: (key) => service(namespace, 'oracle', { selector: one(key, 'x') }) });
-export const selectorValue = (namespace: string): Question => ({ ...servicesDry(namespace), field: 'spec.selector', body: (value) => service(namespace, 'oracle', { selector: { tier: value } }) });
-export const serviceName = (namespace: string): Question => ({ ...servicesDry(namespace), field: 'metadata.name', body: (name) => service(namespace, name, {}) });
-export const portName = (namespace: string): Question => ({ ...servicesDry(namespace), field: 'spec.ports[0].name', body: (name) => service(namespace, 'oracle', { ports: [{ port: 80, name }] }) });
+export const selectorKey = (namespace: string): Question => ({
+  ...servicesDry(namespace),
+  field: 'spec.selector',
+  body: (key) => service(namespace, 'oracle', { selector: one(key, 'x') }),
+});
+export const selectorValue = (namespace: string): Question => ({
+  ...servicesDry(namespace),
+  field: 'spec.selector',
+  body: (value) => service(namespace, 'oracle', { selector: { tier: value } }),
+});
+export const serviceName = (namespace: string): Question => ({
+  ...servicesDry(namespace),
+  field: 'metadata.name',
+  body: (name) => service(namespace, name, {}),
+});
+export const portName = (namespace: string): Question => ({
+  ...servicesDry(namespace),
+  field: 'spec.ports[0].name',
+  body: (name) => service(namespace, 'oracle', { ports: [{ port: 80, name }] }),
+});
 
 /** The text takes the place of the number as it is, so that the API server's own reading of numbers is asked. */
 export const portNumberOf = (namespace: string, field: 'port' | 'targetPort'): Question => ({
   ...servicesDry(namespace),
   field: `spec.ports[0].${field}`,
   mayBreakJson: true,
-  body: (text) => service(namespace, 'oracle', { ports: [{ port: 80, targetPort: 80, [field]: 4242 }] }).replace('4242', () => text),
+  body: (text) =>
+    service(namespace, 'oracle', { ports: [{ port: 80, targetPort: 80, [field]: 4242 }] }).replace('4242', () => text),
 });
 
 /** A list of ports, as JSON of what the form holds: the rules that look at several at once. */
 export const portList = (namespace: string): Question => ({
   ...servicesDry(namespace),
   field: 'spec.ports',
-  body: (list) => service(namespace, 'oracle', { ports: (JSON.parse(list) as PortDraft[]).map(({ name, port, targetPort, protocol }) => ({ name, port: Number(port), targetPort: Number(targetPort), protocol })) }),
+  body: (list) =>
+    service(namespace, 'oracle', {
+      ports: (JSON.parse(list) as PortDraft[]).map(({ name, port, targetPort, protocol }) => ({
+        name,
+        port: Number(port),
+        targetPort: Number(targetPort),
+        protocol,
+      })),
+    }),
 });
 
-export const hostname = (namespace: string): Question => ({ ...podsDry(namespace), field: 'spec.hostname', body: (text) => pod(namespace, { hostname: text }) });
-export const subdomain = (namespace: string): Question => ({ ...podsDry(namespace), field: 'spec.subdomain', body: (text) => pod(namespace, { subdomain: text }) });
+export const hostname = (namespace: string): Question => ({
+  ...podsDry(namespace),
+  field: 'spec.hostname',
+  body: (text) => pod(namespace, { hostname: text }),
+});
+export const subdomain = (namespace: string): Question => ({
+  ...podsDry(namespace),
+  field: 'spec.subdomain',
+  body: (text) => pod(namespace, { subdomain: text }),
+});
 
 export const vmiLabelKey = (namespace: string, vmi: string): Question => ({
   ...vmiDry(namespace, vmi),
   field: 'metadata.labels',
-  body: (key) => JSON.stringify([{ op: 'add', path: `/metadata/labels/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, value: 'x' }]),
+  body: (key) =>
+    JSON.stringify([
+      { op: 'add', path: `/metadata/labels/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, value: 'x' },
+    ]),
 });
 export const vmiLabelValue = (namespace: string, vmi: string): Question => ({
   ...vmiDry(namespace, vmi),

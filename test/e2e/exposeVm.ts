@@ -9,7 +9,13 @@ export interface Wanted {
 }
 
 /** When a label takes effect, as the wizard words it: of a stopped VM a start stands for the restart. */
-export type When = 'Now, without a restart' | 'Restart now' | 'Start now' | 'At the next restart' | 'At the next start' | typeof ON_THE_POD;
+export type When =
+  | 'Now, without a restart'
+  | 'Restart now'
+  | 'Start now'
+  | 'At the next restart'
+  | 'At the next start'
+  | typeof ON_THE_POD;
 
 /** What the wizard keeps under More, for it does not last. */
 export const ON_THE_POD = 'On the pod only, temporary';
@@ -22,7 +28,8 @@ export async function timing(page: Page, when: When): Promise<Locator> {
 }
 
 export const wizardPath = (namespace: string, vm: string, query = '') => `/expose-vm/ns/${namespace}/${vm}${query}`;
-export const tabPath = (namespace: string, vm: string) => `/k8s/ns/${namespace}/kubevirt.io~v1~VirtualMachine/${vm}/services`;
+export const tabPath = (namespace: string, vm: string) =>
+  `/k8s/ns/${namespace}/kubevirt.io~v1~VirtualMachine/${vm}/services`;
 
 /** A pod's address as an administrator, who may read the ranges of the local cluster, sees it. */
 export const podAddress = (ip: string | undefined) => (ip ? `${ip} of the range for pods (10.8.0.0/14)` : 'none');
@@ -69,6 +76,9 @@ export async function confirmAndApply(page: Page, vm: string): Promise<void> {
 
 /** The value beside a term of a named description list. */
 export const valueOf = (page: Page, list: string, term: string) =>
-  page.locator(`dl[aria-label="${list}"] > div`).filter({ has: page.locator('> dt', { hasText: new RegExp(`^${term}$`) }) }).locator('> dd');
+  page
+    .locator(`dl[aria-label="${list}"] > div`)
+    .filter({ has: page.locator('> dt', { hasText: new RegExp(`^${term}$`) }) })
+    .locator('> dd');
 
 export const resultOf = (page: Page, term: string) => valueOf(page, 'Result', term);

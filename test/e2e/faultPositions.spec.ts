@@ -22,7 +22,12 @@ interface Kind {
   readonly restarts: 0 | 1;
 }
 
-const JUST_THIS_VM: Kind = { title: 'just this VM', writes: ['POST services'], labelled: [false, false, false], restarts: 0 };
+const JUST_THIS_VM: Kind = {
+  title: 'just this VM',
+  writes: ['POST services'],
+  labelled: [false, false, false],
+  restarts: 0,
+};
 const LIVE: Kind = {
   title: 'a label now',
   when: 'Now, without a restart',
@@ -30,8 +35,20 @@ const LIVE: Kind = {
   labelled: [true, true, true],
   restarts: 0,
 };
-const RESTART: Kind = { title: 'a label with a restart', when: 'Restart now', writes: ['PATCH virtualmachines', 'POST services', 'PUT virtualmachines'], labelled: [true, true, true], restarts: 1 };
-const POD_ONLY: Kind = { title: 'a label on the pod only', when: 'On the pod only, temporary', writes: ['POST services', 'PATCH pods'], labelled: [false, false, true], restarts: 0 };
+const RESTART: Kind = {
+  title: 'a label with a restart',
+  when: 'Restart now',
+  writes: ['PATCH virtualmachines', 'POST services', 'PUT virtualmachines'],
+  labelled: [true, true, true],
+  restarts: 1,
+};
+const POD_ONLY: Kind = {
+  title: 'a label on the pod only',
+  when: 'On the pod only, temporary',
+  writes: ['POST services', 'PATCH pods'],
+  labelled: [false, false, true],
+  restarts: 0,
+};
 const JOIN: Kind = {
   title: 'joining a Service with other ports',
   when: 'Now, without a restart',
@@ -81,7 +98,11 @@ const kindOfWrite = (route: Route): string => {
 };
 
 /** Does something to the write at that place of the run; the others, and later ones, pass. */
-async function atWrite(page: Page, place: number, fault: (route: Route) => Promise<void>): Promise<{ readonly writes: readonly string[] }> {
+async function atWrite(
+  page: Page,
+  place: number,
+  fault: (route: Route) => Promise<void>,
+): Promise<{ readonly writes: readonly string[] }> {
   const writes: string[] = [];
   await page.route('**/api/kubernetes/**', async (route) => {
     if (!isRealWrite(route.request())) return route.continue();
@@ -94,7 +115,17 @@ async function atWrite(page: Page, place: number, fault: (route: Route) => Promi
 const FAULTS: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   'lost on the way': (route) => route.abort(),
   'answered with 500': (route) =>
-    route.fulfill({ status: 500, json: { kind: 'Status', apiVersion: 'v1', status: 'Failure', reason: 'InternalError', code: 500, message: 'etcdserver: request timed out' } }),
+    route.fulfill({
+      status: 500,
+      json: {
+        kind: 'Status',
+        apiVersion: 'v1',
+        status: 'Failure',
+        reason: 'InternalError',
+        code: 500,
+        message: 'etcdserver: request timed out',
+      },
+    }),
   'taken, its answer lost': async (route) => {
     await route.fetch();
     await route.abort();
@@ -105,32 +136,58 @@ const reached = (page: Page) => page.getByText('They are equal: the Service lead
 
 /** What the cluster holds at the goal: nothing twice, nothing left over, no restart too many. */
 async function expectGoal(kind: Kind, namespace: string, name: string, vmis: readonly Vmi[]): Promise<void> {
-  const { spec } = await api<{ spec: { selector: object; ports: { targetPort: number }[] } }>('GET', paths.services(namespace, name));
+  const { spec } = await api<{ spec: { selector: object; ports: { targetPort: number }[] } }>(
+    'GET',
+    paths.services(namespace, name),
+  );
   expect(spec.selector).toEqual(kind.when ? { tier: name } : { 'vmi.kubevirt.io/id': name });
   expect(spec.ports.map(({ targetPort }) => targetPort)).toEqual([kind.joins ? 8081 : 80]);
   const vmi = await readVmi(namespace, name);
   const pods = await readPods(namespace, name);
   expect(pods).toHaveLength(1);
   // all that KubeVirt itself puts there has its own prefix
-  const ownLabels = (labels: Record<string, string> = {}) => Object.fromEntries(Object.entries(labels).filter(([key]) => !key.includes('kubevirt.io')));
-  const layers = [(await readVm(namespace, name)).spec.template.metadata?.labels, vmi.metadata.labels, pods[0]?.metadata.labels].map(ownLabels);
-  expect(layers, `labels of ${name} on template, instance and pod`).toEqual(kind.labelled.map((isLabelled) => (isLabelled ? { tier: name } : {})));
+  const ownLabels = (labels: Record<string, string> = {}) =>
+    Object.fromEntries(Object.entries(labels).filter(([key]) => !key.includes('kubevirt.io')));
+  const layers = [
+    (await readVm(namespace, name)).spec.template.metadata?.labels,
+    vmi.metadata.labels,
+    pods[0]?.metadata.labels,
+  ].map(ownLabels);
+  expect(layers, `labels of ${name} on template, instance and pod`).toEqual(
+    kind.labelled.map((isLabelled) => (isLabelled ? { tier: name } : {})),
+  );
   expect(await readyEndpoints(namespace, name)).toEqual(vmi.status.interfaces?.map(({ ipAddress }) => ipAddress));
   const uids = new Set(vmis.filter(({ metadata }) => metadata.name === name).map(({ metadata }) => metadata.uid));
   expect(uids.size, `instances that ${name} has had`).toBe(1 + kind.restarts);
 }
 
 /** Runs every position on a page of its own, several at a time, then compares the cluster with what was wanted. */
-async function tryAll(context: BrowserContext, kind: Kind, namespace: string, positions: readonly Position[]): Promise<void> {
-  await Promise.all(positions.map(({ name }) => makeSpecialVm(namespace, name, { graceSeconds: 5, delays: { stop: '500ms', boot: '500ms' } })));
+async function tryAll(
+  context: BrowserContext,
+  kind: Kind,
+  namespace: string,
+  positions: readonly Position[],
+): Promise<void> {
+  await Promise.all(
+    positions.map(({ name }) =>
+      makeSpecialVm(namespace, name, { graceSeconds: 5, delays: { stop: '500ms', boot: '500ms' } }),
+    ),
+  );
   if (kind.joins) {
     await Promise.all(
       positions.map(({ name }) =>
-        api('POST', paths.services(namespace), { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { selector: { tier: name }, ports: [{ port: 80, targetPort: 8080 }] } }),
+        api('POST', paths.services(namespace), {
+          apiVersion: 'v1',
+          kind: 'Service',
+          metadata: { name, namespace },
+          spec: { selector: { tier: name }, ports: [{ port: 80, targetPort: 8080 }] },
+        }),
       ),
     );
   }
-  const { events, stop } = await watchEvents<Vmi>(`/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances`);
+  const { events, stop } = await watchEvents<Vmi>(
+    `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances`,
+  );
   const left = [...positions];
   const work = async () => {
     for (let position = left.shift(); position; position = left.shift()) {
@@ -159,7 +216,10 @@ for (const kind of [JUST_THIS_VM, LIVE, RESTART, POD_ONLY, JOIN]) {
         const run = async (page: Page) => {
           const { writes } = await atWrite(page, place, cause);
           await applyAll(page, name);
-          await expect(page.getByText('A step failed. What was done before it is kept.'), `${kind.writes[place] ?? ''} ${fault}`).toBeVisible();
+          await expect(
+            page.getByText('A step failed. What was done before it is kept.'),
+            `${kind.writes[place] ?? ''} ${fault}`,
+          ).toBeVisible();
           expect(writes).toEqual(kind.writes.slice(0, place + 1));
           await page.getByRole('button', { name: 'Retry' }).click();
         };
@@ -179,8 +239,20 @@ async function goOn(page: Page): Promise<void> {
 }
 
 for (const { kind, awaits } of [
-  { kind: LIVE, awaits: [/^Watch for 5 seconds that nothing takes the label away: running$/, /^Wait until the Service \S+ has a ready endpoint that is \S+: running$/] },
-  { kind: RESTART, awaits: [/^Wait until \S+ runs again with the label: running$/, /^Wait until the Service \S+ has a ready endpoint that is \S+: running$/] },
+  {
+    kind: LIVE,
+    awaits: [
+      /^Watch for 5 seconds that nothing takes the label away: running$/,
+      /^Wait until the Service \S+ has a ready endpoint that is \S+: running$/,
+    ],
+  },
+  {
+    kind: RESTART,
+    awaits: [
+      /^Wait until \S+ runs again with the label: running$/,
+      /^Wait until the Service \S+ has a ready endpoint that is \S+: running$/,
+    ],
+  },
 ] as const) {
   test(`${kind.title}: whenever the page is loaded again, it goes on to the goal`, async ({ context, namespace }) => {
     const atWrites = kind.writes.flatMap((_, place) =>

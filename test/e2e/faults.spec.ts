@@ -4,20 +4,34 @@ import { api, paths, type ApiObject } from './localCluster';
 import { makeService, makeVm, readPods, readVm, readVmi } from './vms';
 
 const TIER = { key: 'tier', value: 'backend' } as const;
-const servicesOf = async (namespace: string) => (await api<{ items: ApiObject[] }>('GET', paths.services(namespace))).items.map(({ metadata }) => metadata.name);
+const servicesOf = async (namespace: string) =>
+  (await api<{ items: ApiObject[] }>('GET', paths.services(namespace))).items.map(({ metadata }) => metadata.name);
 const caused = (errors: string[]) => errors.splice(0, errors.length);
 
-test('a refused step shows the reason and code, keeps what was done, and Retry does only what is left', async ({ page, namespace, pageErrors }) => {
+test('a refused step shows the reason and code, keeps what was done, and Retry does only what is left', async ({
+  page,
+  namespace,
+  pageErrors,
+}) => {
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { name: 'backend', label: { ...TIER, when: 'Restart now' } });
   // an administrator forbids Services between Review and Apply
   const quota = `/api/v1/namespaces/${namespace}/resourcequotas`;
-  await api('POST', quota, { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'none' }, spec: { hard: { services: '0' } } });
-  await expect.poll(async () => (await api<{ status?: { hard?: object } }>('GET', `${quota}/none`)).status?.hard).toEqual({ services: '0' });
+  await api('POST', quota, {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata: { name: 'none' },
+    spec: { hard: { services: '0' } },
+  });
+  await expect
+    .poll(async () => (await api<{ status?: { hard?: object } }>('GET', `${quota}/none`)).status?.hard)
+    .toEqual({ services: '0' });
   const uid = (await readVmi(namespace, 'web')).metadata.uid;
   await confirmAndApply(page, 'web');
-  await expect(page.getByText(/The API server answered 403 Forbidden: services "backend" is forbidden: exceeded quota: none/)).toBeVisible();
+  await expect(
+    page.getByText(/The API server answered 403 Forbidden: services "backend" is forbidden: exceeded quota: none/),
+  ).toBeVisible();
   await expect(page.getByText('A step failed. What was done before it is kept.')).toBeVisible();
   await picture(page, 'run-failed');
   await expectAccessible(page);
@@ -36,7 +50,9 @@ test('Undo takes back just what the run did', async ({ page, namespace, pageErro
   await makeVm(namespace, 'web', { templateLabels: { keep: 'me' } });
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { name: 'backend', label: { ...TIER, when: 'Now, without a restart' } });
-  await page.route('**/api/v1/namespaces/*/pods/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
+  await page.route('**/api/v1/namespaces/*/pods/*', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  );
   await confirmAndApply(page, 'web');
   await expect(page.getByText(/No answer came from the cluster/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -53,7 +69,11 @@ test('Undo takes back just what the run did', async ({ page, namespace, pageErro
   caused(pageErrors);
 });
 
-test('an answer that is lost after the server took the write doubles nothing', async ({ page, namespace, pageErrors }) => {
+test('an answer that is lost after the server took the write doubles nothing', async ({
+  page,
+  namespace,
+  pageErrors,
+}) => {
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { name: 'backend', label: { ...TIER, when: 'Restart now' } });
@@ -103,10 +123,16 @@ test('a name that somebody takes meanwhile is told before Apply', async ({ page,
   await makeService(namespace, 'backend', { app: 'other' });
   await expect(apply(page)).toBeDisabled();
   await page.getByRole('button', { name: 'Ports and name' }).click();
-  await expect(page.getByText('A Service of this name exists in the project already. Choose another name.')).toBeVisible();
+  await expect(
+    page.getByText('A Service of this name exists in the project already. Choose another name.'),
+  ).toBeVisible();
 });
 
-test('the template changed by somebody else in between is noticed, not overwritten', async ({ page, namespace, pageErrors }) => {
+test('the template changed by somebody else in between is noticed, not overwritten', async ({
+  page,
+  namespace,
+  pageErrors,
+}) => {
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { name: 'backend', label: { ...TIER, when: 'At the next restart' } });
@@ -114,11 +140,17 @@ test('the template changed by somebody else in between is noticed, not overwritt
   await page.route(`**/virtualmachines/web*`, async (route) => {
     if (route.request().method() !== 'PATCH' || isChanged) return route.continue();
     isChanged = true;
-    await api('PATCH', paths.vm(namespace, 'web'), [{ op: 'add', path: '/spec/template/metadata/labels', value: { tier: 'frontend' } }]);
+    await api('PATCH', paths.vm(namespace, 'web'), [
+      { op: 'add', path: '/spec/template/metadata/labels', value: { tier: 'frontend' } },
+    ]);
     return route.continue();
   });
   await confirmAndApply(page, 'web');
-  await expect(page.getByText(/Somebody has set \/spec\/template\/metadata\/labels(\/tier)? to .*frontend.* in the meantime\. The API server answered 422 Invalid/)).toBeVisible();
+  await expect(
+    page.getByText(
+      /Somebody has set \/spec\/template\/metadata\/labels(\/tier)? to .*frontend.* in the meantime\. The API server answered 422 Invalid/,
+    ),
+  ).toBeVisible();
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ tier: 'frontend' });
   caused(pageErrors);
 });

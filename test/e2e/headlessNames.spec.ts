@@ -11,12 +11,17 @@ const NAME = `${VM}.${SERVICE}.${NAMESPACE}.svc.cluster.local`;
 const RADIO = 'Each virtual machine under its own name (headless)';
 
 interface SliceList {
-  readonly items: readonly { readonly endpoints?: readonly { readonly hostname?: string; readonly addresses: readonly string[] }[] }[];
+  readonly items: readonly {
+    readonly endpoints?: readonly { readonly hostname?: string; readonly addresses: readonly string[] }[];
+  }[];
 }
 
 test.afterAll(() => removeService(NAMESPACE, SERVICE));
 
-test('a headless Service gives the VM a name of its own, and a second wizard finds that Service', async ({ page, pageErrors }) => {
+test('a headless Service gives the VM a name of its own, and a second wizard finds that Service', async ({
+  page,
+  pageErrors,
+}) => {
   await removeService(NAMESPACE, SERVICE);
   await makeVm(NAMESPACE, VM, { templateLabels: { tier: 'backend' } });
   await page.goto(wizardPath(NAMESPACE, VM));
@@ -25,7 +30,10 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   await page.getByRole('radio', { name: RADIO }).check();
   await next(page);
   await fillSelection(page, { label: { key: 'tier', value: 'backend' } });
-  await page.getByRole('radiogroup', { name: 'When does the change of the template take effect?' }).getByRole('radio', { name: 'Restart now' }).check();
+  await page
+    .getByRole('radiogroup', { name: 'When does the change of the template take effect?' })
+    .getByRole('radio', { name: 'Restart now' })
+    .check();
   await next(page);
   // a refused Service costs no restart: it comes first
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
@@ -40,7 +48,11 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible({ timeout: 60_000 });
 
   const service = await api<{ spec: object }>('GET', paths.services(NAMESPACE, SERVICE));
-  expect(service.spec).toMatchObject({ clusterIP: 'None', selector: { tier: 'backend' }, ports: [{ port: 1234, targetPort: 1234, protocol: 'TCP' }] });
+  expect(service.spec).toMatchObject({
+    clusterIP: 'None',
+    selector: { tier: 'backend' },
+    ports: [{ port: 1234, targetPort: 1234, protocol: 'TCP' }],
+  });
   expect((await readVm(NAMESPACE, VM)).spec.template).toMatchObject({ spec: { subdomain: SERVICE } });
   const ip = (await readVmi(NAMESPACE, VM)).status.interfaces?.[0]?.ipAddress;
   const { items } = await api<SliceList>('GET', paths.slices(NAMESPACE, SERVICE));
@@ -57,7 +69,9 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   await page.getByRole('radio', { name: RADIO }).check();
   await expect(page.getByText(new RegExp(`${SERVICE}`)).first()).toBeVisible();
   await page.goto(tabPath(NAMESPACE, VM));
-  await expect(page.getByRole('row').filter({ has: page.getByRole('link', { name: SERVICE, exact: true }) })).toContainText('reaches');
+  await expect(
+    page.getByRole('row').filter({ has: page.getByRole('link', { name: SERVICE, exact: true }) }),
+  ).toContainText('reaches');
   // between two instances there is none, which the browser's log tells
   pageErrors.splice(0, pageErrors.length, ...pageErrors.filter((error) => !error.includes('status of 404')));
 });

@@ -11,12 +11,52 @@ import { paste, type Shell } from './shellCommands';
 const NAME = 'hostile';
 
 /** Numbers, dates and truth values of YAML 1.1, all of them legal labels. */
-const YAML_WORDS = ['1_000', '0X1F', '0B1', '0O7', '0_7', '0777', '1e3', '1.0', '685_230.15', '2026-08-01', 'true', 'on', 'y', 'No', 'null', 'NaN', '1__0', '12e03', '0x_1', 'Infinity', '9'.repeat(40)];
+const YAML_WORDS = [
+  '1_000',
+  '0X1F',
+  '0B1',
+  '0O7',
+  '0_7',
+  '0777',
+  '1e3',
+  '1.0',
+  '685_230.15',
+  '2026-08-01',
+  'true',
+  'on',
+  'y',
+  'No',
+  'null',
+  'NaN',
+  '1__0',
+  '12e03',
+  '0x_1',
+  'Infinity',
+  '9'.repeat(40),
+];
 
-const LONG_SCRIPT = ['#!/bin/sh', 'EOF', "cat <<'EOF'", 'EOF_', '\ttab', '$(id) `id` $HOME !! !id', "it's \"quoted\" \\", '--- ', '...', '# no comment', '{{ .Values.x }}', '- a', '? b', ': c', '& * ! | > % @'].join('\n');
+const LONG_SCRIPT = [
+  '#!/bin/sh',
+  'EOF',
+  "cat <<'EOF'",
+  'EOF_',
+  '\ttab',
+  '$(id) `id` $HOME !! !id',
+  'it\'s "quoted" \\',
+  '--- ',
+  '...',
+  '# no comment',
+  '{{ .Values.x }}',
+  '- a',
+  '? b',
+  ': c',
+  '& * ! | > % @',
+].join('\n');
 
 // half of a pair of code units is no character: neither a file nor a pipe holds it
-const TEXTS = [...HOSTILE_VALUES, LONG_SCRIPT, `${LONG_SCRIPT}\n`, `\n\n  ${LONG_SCRIPT}\n\n`].filter((text) => text === Buffer.from(text).toString());
+const TEXTS = [...HOSTILE_VALUES, LONG_SCRIPT, `${LONG_SCRIPT}\n`, `\n\n  ${LONG_SCRIPT}\n\n`].filter(
+  (text) => text === Buffer.from(text).toString(),
+);
 const annotations = Object.fromEntries(TEXTS.map((text, index) => [`expose-vm.test/${index}`, text]));
 
 const legal = [...HOSTILE_VALUES, ...YAML_WORDS];
@@ -35,7 +75,10 @@ for (const shell of ['sh', 'bash', 'interactive bash'] satisfies Shell[]) {
   test(`an object and a patch of hostile texts come through ${shell} unchanged`, async ({ namespace }) => {
     const target = { kind: 'Service', namespace, name: NAME } as const;
     const wanted = serviceIn(namespace);
-    const created = await paste(commandFor({ id: 's', kind: 'create', object: wanted }, toKubernetesYaml), { user: 'admin', shell });
+    const created = await paste(commandFor({ id: 's', kind: 'create', object: wanted }, toKubernetesYaml), {
+      user: 'admin',
+      shell,
+    });
     expect(created, created.stderr).toMatchObject({ exitCode: 0 });
     const found = await apiPort.get(target);
     expect(found?.metadata?.annotations).toEqual(annotations);
@@ -46,13 +89,21 @@ for (const shell of ['sh', 'bash', 'interactive bash'] satisfies Shell[]) {
       { op: 'test', path: '/metadata/annotations', value: annotations },
       { op: 'add', path: '/metadata/annotations', value: { all: TEXTS.join('\n') } },
     ] as const;
-    const patched = await paste(commandFor({ id: 's', kind: 'patch', target, patch }, toKubernetesYaml), { user: 'admin', shell });
+    const patched = await paste(commandFor({ id: 's', kind: 'patch', target, patch }, toKubernetesYaml), {
+      user: 'admin',
+      shell,
+    });
     expect(patched, patched.stderr).toMatchObject({ exitCode: 0 });
     expect((await apiPort.get(target))?.metadata?.annotations).toEqual({ all: TEXTS.join('\n') });
 
-    const deleted = await paste(commandFor({ id: 's', kind: 'delete', target, uid: found?.metadata?.uid ?? '' }, toKubernetesYaml), { user: 'admin', shell });
+    const deleted = await paste(
+      commandFor({ id: 's', kind: 'delete', target, uid: found?.metadata?.uid ?? '' }, toKubernetesYaml),
+      { user: 'admin', shell },
+    );
     expect(deleted, deleted.stderr).toMatchObject({ exitCode: 0 });
     expect(await apiPort.get(target)).toBeUndefined();
-    console.log(`figure: ${shell}: ${TEXTS.length} hostile texts, ${keys.length} label keys and ${values.length} label values came through unchanged`);
+    console.log(
+      `figure: ${shell}: ${TEXTS.length} hostile texts, ${keys.length} label keys and ${values.length} label values came through unchanged`,
+    );
   });
 }

@@ -2,27 +2,173 @@
 
 const a = (length: number): string => 'a'.repeat(length);
 /** Dotted parts of at most 63 characters. */
-const dotted = (length: number): string => Array.from({ length }, (_, index) => (index % 64 === 63 && index < length - 1 ? '.' : 'b')).join('');
+const dotted = (length: number): string =>
+  Array.from({ length }, (_, index) => (index % 64 === 63 && index < length - 1 ? '.' : 'b')).join('');
 
 const LENGTHS = [0, 1, 2, 62, 63, 64, 65, 252, 253, 254, 255, 1000];
 const SEPARATORS = ['.', '-', '_', '/', '=', ' ', ':', ',', '+', '~', '@'];
 
-const aroundSeparators = SEPARATORS.flatMap((s) => [s, s + s, `${s}a`, `a${s}`, `a${s}b`, `a${s}${s}b`, `a${s}b${s}c`, `A${s}1`, `1${s}a`]);
-const neighbours = ['.', '-', '_'].flatMap((one) => ['.', '-', '_', '/'].filter((other) => other !== one).flatMap((other) => [`a${one}${other}b`, `a${one}b${other}`, `${one}a${other}b`]));
+const aroundSeparators = SEPARATORS.flatMap((s) => [
+  s,
+  s + s,
+  `${s}a`,
+  `a${s}`,
+  `a${s}b`,
+  `a${s}${s}b`,
+  `a${s}b${s}c`,
+  `A${s}1`,
+  `1${s}a`,
+]);
+const neighbours = ['.', '-', '_'].flatMap((one) =>
+  ['.', '-', '_', '/']
+    .filter((other) => other !== one)
+    .flatMap((other) => [`a${one}${other}b`, `a${one}b${other}`, `${one}a${other}b`]),
+);
 
-const CASES_AND_DIGITS = ['A', 'Ab', 'aB', 'ABC', '0', '1', '007', '1a', 'a1', '1.2', '1-2', '9'.repeat(63), `1${a(62)}`, `${a(62)}1`, `${a(62)}-`, `-${a(62)}`, `${a(62)}A`, '80-http', 'a--b', 'xn--bcher-kva'];
+const CASES_AND_DIGITS = [
+  'A',
+  'Ab',
+  'aB',
+  'ABC',
+  '0',
+  '1',
+  '007',
+  '1a',
+  'a1',
+  '1.2',
+  '1-2',
+  '9'.repeat(63),
+  `1${a(62)}`,
+  `${a(62)}1`,
+  `${a(62)}-`,
+  `-${a(62)}`,
+  `${a(62)}A`,
+  '80-http',
+  'a--b',
+  'xn--bcher-kva',
+];
 
-const UNICODE = ['é', 'e\u0301', 'ß', 'İ', 'ı', 'ſ', '\u212a', 'aé', 'éa', '层', 'ａ', '٣', '８０', '😀', 'a😀', '👩\u200d👧', '\u200b', 'a\u200bb', '\u00a0', '\u2028', '\ufeffa', '\u202ea', '\ud800', 'é'.repeat(63), '😀'.repeat(32), '例.jp'];
+const UNICODE = [
+  'é',
+  'e\u0301',
+  'ß',
+  'İ',
+  'ı',
+  'ſ',
+  '\u212a',
+  'aé',
+  'éa',
+  '层',
+  'ａ',
+  '٣',
+  '８０',
+  '😀',
+  'a😀',
+  '👩\u200d👧',
+  '\u200b',
+  'a\u200bb',
+  '\u00a0',
+  '\u2028',
+  '\ufeffa',
+  '\u202ea',
+  '\ud800',
+  'é'.repeat(63),
+  '😀'.repeat(32),
+  '例.jp',
+];
 
-const CONTROL = ['\0', 'a\0b', '\t', 'a\tb', '\n', 'a\n', '\na', 'a\nb', 'a\n\n', '\r', 'a\r\n', '\x07', '\x1b[31m', '\x7f', '\x85', '  ', ' a', 'a ', 'a b'];
+const CONTROL = [
+  '\0',
+  'a\0b',
+  '\t',
+  'a\tb',
+  '\n',
+  'a\n',
+  '\na',
+  'a\nb',
+  'a\n\n',
+  '\r',
+  'a\r\n',
+  '\x07',
+  '\x1b[31m',
+  '\x7f',
+  '\x85',
+  '  ',
+  ' a',
+  'a ',
+  'a b',
+];
 
-const QUOTES_AND_SHELL = ["'", "it's", '"', '"a"', '`id`', '\\', 'a\\nb', '$(id)', '${HOME}', '!', '!!', '*', '?', '#', 'a#b', '%', '%41', '&', '|', ';', '<', '>', '(', ')', '[a]', '{a}', '^', '{{value}}', '<b>a</b>'];
+const QUOTES_AND_SHELL = [
+  "'",
+  "it's",
+  '"',
+  '"a"',
+  '`id`',
+  '\\',
+  'a\\nb',
+  '$(id)',
+  '${HOME}',
+  '!',
+  '!!',
+  '*',
+  '?',
+  '#',
+  'a#b',
+  '%',
+  '%41',
+  '&',
+  '|',
+  ';',
+  '<',
+  '>',
+  '(',
+  ')',
+  '[a]',
+  '{a}',
+  '^',
+  '{{value}}',
+  '<b>a</b>',
+];
 
-const WORDS = ['true', 'null', 'NaN', 'yes', '1e3', '0x10', '-0', '1_000', '2026-08-01', 'constructor', '__proto__', 'toString', 'hasOwnProperty'];
+const WORDS = [
+  'true',
+  'null',
+  'NaN',
+  'yes',
+  '1e3',
+  '0x10',
+  '-0',
+  '1_000',
+  '2026-08-01',
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+];
 
 const PREFIXED = [
-  ...['example.com', 'Example.com', 'exa_mple.com', '.example.com', 'example.com.', 'example..com', '-example.com', 'example-.com', 'exämple.com', 'exa mple.com', 'localhost:80', '1.2.3.4', '0', 'A', 'a\n', 'example.com,a'].map((prefix) => `${prefix}/tier`),
-  ...['', '-b', 'b-', '.b', '_b', 'b.', 'b_', 'b c', 'é', 'B', 'B_c.D-1', 'b/c', '/b', 'b=c', a(62), a(63), a(64)].map((name) => `example.com/${name}`),
+  ...[
+    'example.com',
+    'Example.com',
+    'exa_mple.com',
+    '.example.com',
+    'example.com.',
+    'example..com',
+    '-example.com',
+    'example-.com',
+    'exämple.com',
+    'exa mple.com',
+    'localhost:80',
+    '1.2.3.4',
+    '0',
+    'A',
+    'a\n',
+    'example.com,a',
+  ].map((prefix) => `${prefix}/tier`),
+  ...['', '-b', 'b-', '.b', '_b', 'b.', 'b_', 'b c', 'é', 'B', 'B_c.D-1', 'b/c', '/b', 'b=c', a(62), a(63), a(64)].map(
+    (name) => `example.com/${name}`,
+  ),
   ...[63, 64, 252, 253, 254].map((length) => `${a(length)}/tier`),
   ...[253, 254].map((length) => `${dotted(length)}/tier`),
   `${dotted(253)}/${a(63)}`,
@@ -49,7 +195,66 @@ export const HOSTILE_VALUES: readonly string[] = [
 
 /** What may be typed where a port number is wanted. */
 export const HOSTILE_NUMBERS: readonly string[] = [
-  ...['', '0', '1', '79', '80', '65534', '65535', '65536', '65537', '99999', '100000', '2147483647', '2147483648', '4294967376', '9007199254740993', '1'.repeat(400)],
-  ...['-1', '-80', '+80', '080', '00', '-0', '80.0', '80.5', '.5', '5.', '8e1', '8E1', '8e-1', '1e400', '0x50', '0b1', '0o7', '8_0', '8,0', '8 0'],
-  ...[' 80', '80 ', '80\n', '\t80', '80\0', '８０', '٨٠', '80é', 'http', 'NaN', 'Infinity', 'null', 'true', '"80"', '[80]', '{}', '80/TCP', '80;', "'80'", '80}'],
+  ...[
+    '',
+    '0',
+    '1',
+    '79',
+    '80',
+    '65534',
+    '65535',
+    '65536',
+    '65537',
+    '99999',
+    '100000',
+    '2147483647',
+    '2147483648',
+    '4294967376',
+    '9007199254740993',
+    '1'.repeat(400),
+  ],
+  ...[
+    '-1',
+    '-80',
+    '+80',
+    '080',
+    '00',
+    '-0',
+    '80.0',
+    '80.5',
+    '.5',
+    '5.',
+    '8e1',
+    '8E1',
+    '8e-1',
+    '1e400',
+    '0x50',
+    '0b1',
+    '0o7',
+    '8_0',
+    '8,0',
+    '8 0',
+  ],
+  ...[
+    ' 80',
+    '80 ',
+    '80\n',
+    '\t80',
+    '80\0',
+    '８０',
+    '٨٠',
+    '80é',
+    'http',
+    'NaN',
+    'Infinity',
+    'null',
+    'true',
+    '"80"',
+    '[80]',
+    '{}',
+    '80/TCP',
+    '80;',
+    "'80'",
+    '80}',
+  ],
 ];

@@ -15,13 +15,21 @@ interface ServicePort {
   readonly appProtocol?: string;
 }
 interface ServiceObject extends ApiObject {
-  readonly spec: { readonly type?: string; readonly selector?: Record<string, string>; readonly ports: readonly ServicePort[] };
+  readonly spec: {
+    readonly type?: string;
+    readonly selector?: Record<string, string>;
+    readonly ports: readonly ServicePort[];
+  };
 }
 
 const TIER = { tier: 'backend' } as const;
 const readService = (namespace: string, name: string) => api<ServiceObject>('GET', paths.services(namespace, name));
-const serviceNames = async (namespace: string) => (await api<{ items: ApiObject[] }>('GET', paths.services(namespace))).items.map(({ metadata }) => metadata.name).sort();
-const addressOf = async (namespace: string, vm: string) => (await readVmi(namespace, vm)).status.interfaces?.[0]?.ipAddress;
+const serviceNames = async (namespace: string) =>
+  (await api<{ items: ApiObject[] }>('GET', paths.services(namespace))).items
+    .map(({ metadata }) => metadata.name)
+    .sort();
+const addressOf = async (namespace: string, vm: string) =>
+  (await readVmi(namespace, vm)).status.interfaces?.[0]?.ipAddress;
 const equal = (page: Page) => page.getByText('They are equal: the Service leads to this virtual machine.');
 const steps = (page: Page) => page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
 
@@ -50,7 +58,9 @@ const tiersOf = async (namespace: string, vm: string) => [
 
 async function joinService(page: Page, name: string): Promise<void> {
   await page.getByRole('radio', { name: 'One that is there' }).check();
-  const option = page.getByRole('combobox', { name: 'Service' }).locator('option', { hasText: new RegExp(`^${name} \\(`) });
+  const option = page
+    .getByRole('combobox', { name: 'Service' })
+    .locator('option', { hasText: new RegExp(`^${name} \\(`) });
   await page.getByRole('combobox', { name: 'Service' }).selectOption((await option.getAttribute('value')) ?? '');
 }
 
@@ -70,10 +80,14 @@ test('a VM is added to a Service that is there, by the label that this selects, 
   const vmi = await uidOfVmi(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
   await joinService(page, 'backend');
-  await expect(page.getByText('The labels that this Service selects are added. Its ports can be changed here, too.')).toBeVisible();
+  await expect(
+    page.getByText('The labels that this Service selects are added. Its ports can be changed here, too.'),
+  ).toBeVisible();
   await next(page);
   await next(page);
-  await expect(page.getByText('The Service backend selects tier=backend. What is missing of that is added.')).toBeVisible();
+  await expect(
+    page.getByText('The Service backend selects tier=backend. What is missing of that is added.'),
+  ).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toBeChecked();
   await expect(page.getByText('The Service also sends connections to other virtual machines: 1').first()).toBeVisible();
   await picture(page, 'joining-selection');
@@ -93,7 +107,11 @@ test('a VM is added to a Service that is there, by the label that this selects, 
   expect((await readyEndpoints(namespace, 'backend')).sort()).toEqual(addresses.sort());
   expect(await serviceNames(namespace)).toEqual(['backend']);
   const after = await readService(namespace, 'backend');
-  expect({ uid: after.metadata.uid, annotations: after.metadata.annotations, spec: after.spec }).toEqual({ uid: before.metadata.uid, annotations: before.metadata.annotations, spec: before.spec });
+  expect({ uid: after.metadata.uid, annotations: after.metadata.annotations, spec: after.spec }).toEqual({
+    uid: before.metadata.uid,
+    annotations: before.metadata.annotations,
+    spec: before.spec,
+  });
   expect(await tiersOf(namespace, 'web')).toEqual(['backend', 'backend', 'backend']);
   expect(await uidOfVmi(namespace, 'web')).toBe(vmi);
 
@@ -106,7 +124,10 @@ test('a VM is added to a Service that is there, by the label that this selects, 
   expect(await serviceNames(namespace)).toEqual(['backend']);
 });
 
-test('only the ports of a Service are changed through its link; node ports and what has no field stay; Undo gives them back', async ({ page, namespace }) => {
+test('only the ports of a Service are changed through its link; node ports and what has no field stay; Undo gives them back', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web', { templateLabels: TIER });
   const made = await makeNodePortService(namespace, 'backend');
   const writes = recordWrites(page);
@@ -137,7 +158,9 @@ test('only the ports of a Service are changed through its link; node ports and w
   expect(made.spec.ports[0]?.nodePort).toBeGreaterThan(0);
 
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveText(['Change the ports of the Service backend to 80/TCP → 8080, 9000/TCP']);
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveText([
+    'Change the ports of the Service backend to 80/TCP → 8080, 9000/TCP',
+  ]);
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
   expect((await readService(namespace, 'backend')).spec).toEqual(made.spec);
@@ -152,7 +175,10 @@ test('ports and label together; Undo gives both back', async ({ page, namespace 
   await onToReview(page);
   await confirmAndApply(page, 'web');
   await expect(equal(page)).toBeVisible({ timeout: 60_000 });
-  expect((await readService(namespace, 'backend')).spec.ports).toEqual([{ ...made.spec.ports[0], targetPort: 8081 }, made.spec.ports[1]]);
+  expect((await readService(namespace, 'backend')).spec.ports).toEqual([
+    { ...made.spec.ports[0], targetPort: 8081 },
+    made.spec.ports[1],
+  ]);
   expect(await tiersOf(namespace, 'web')).toEqual(['backend', 'backend', 'backend']);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Take it back' }).click();
@@ -167,7 +193,9 @@ test('a Service that goes by the id of another VM cannot be joined', async ({ pa
   await makeService(namespace, 'of-other', { 'vmi.kubevirt.io/id': 'other' });
   await makeService(namespace, 'of-web', { 'vmi.kubevirt.io/id': 'web' });
   await page.goto(wizardPath(namespace, 'web'));
-  const refusal = page.getByText('This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.');
+  const refusal = page.getByText(
+    'This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.',
+  );
   await joinService(page, 'of-other');
   await expect(refusal).toBeVisible();
   await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeDisabled();
@@ -179,14 +207,24 @@ test('a Service that goes by the id of another VM cannot be joined', async ({ pa
   await expect(refusal).toHaveCount(0);
   await next(page);
   await next(page);
-  await expect(page.getByText('The Service of-web selects vmi.kubevirt.io/id=web. All of that is there already.')).toBeVisible();
+  await expect(
+    page.getByText('The Service of-web selects vmi.kubevirt.io/id=web. All of that is there already.'),
+  ).toBeVisible();
 });
 
 /** The value beside a term of the preview at one of its two moments. */
 const previewOf = (page: Page, moment: string, term: string) =>
-  page.getByRole('heading', { level: 3, name: moment }).locator('xpath=following-sibling::dl[1]').locator('> div').filter({ has: page.locator('dt', { hasText: term }) }).locator('> dd');
+  page
+    .getByRole('heading', { level: 3, name: moment })
+    .locator('xpath=following-sibling::dl[1]')
+    .locator('> div')
+    .filter({ has: page.locator('dt', { hasText: term }) })
+    .locator('> dd');
 
-test('taking a label away tells which Service loses which VM, and the preview names whoever else is selected', async ({ page, namespace }) => {
+test('taking a label away tells which Service loses which VM, and the preview names whoever else is selected', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web', { templateLabels: { app: 'shop', keep: 'me' } });
   await makeVm(namespace, 'peer', { templateLabels: TIER });
   await makeService(namespace, 'shop', { app: 'shop' });
@@ -203,18 +241,24 @@ test('taking a label away tells which Service loses which VM, and the preview na
   for (const moment of ['Once this has run', 'After the next restart of each virtual machine']) {
     await expect(previewOf(page, moment, 'This virtual machine')).toHaveText('web is selected.');
     await expect(previewOf(page, moment, 'Other virtual machines').getByRole('listitem')).toHaveText(['peer']);
-    await expect(previewOf(page, moment, 'Pods that are no virtual machine').getByRole('listitem')).toHaveText(['plain']);
+    await expect(previewOf(page, moment, 'Pods that are no virtual machine').getByRole('listitem')).toHaveText([
+      'plain',
+    ]);
   }
   const losses = page.getByText('Other Services would lose a virtual machine');
   await expect(losses).toHaveCount(0);
   await page.getByRole('button', { name: 'Take app=shop away' }).click();
   await expect(page.getByText('app=shop will be taken away.')).toBeVisible();
   await expect(losses).toBeVisible();
-  await expect(page.getByText('Once this has run, the Service shop no longer selects web, because of a change to app.')).toBeVisible();
+  await expect(
+    page.getByText('Once this has run, the Service shop no longer selects web, because of a change to app.'),
+  ).toBeVisible();
   await picture(page, 'joining-losses');
   await expectAccessible(page);
   await page.getByRole('radio', { name: 'At the next restart' }).check();
-  await expect(page.getByText('After the next restart of web, the Service shop no longer selects it, because of a change to app.')).toBeVisible();
+  await expect(
+    page.getByText('After the next restart of web, the Service shop no longer selects it, because of a change to app.'),
+  ).toBeVisible();
   await page.getByRole('radio', { name: 'Now, without a restart' }).check();
   // it was told before, now it is done
   expect(await readyEndpoints(namespace, 'shop')).toHaveLength(1);

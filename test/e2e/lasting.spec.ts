@@ -1,7 +1,19 @@
 import type { Page } from '@playwright/test';
 import type { RuleCode } from '../../src/domain/diagnosis/rule';
 import { expect, expectAccessible, picture, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, ON_THE_POD, resultOf, tabPath, toReview, wizardPath, type Wanted, type When } from './exposeVm';
+import {
+  confirmAndApply,
+  fillPorts,
+  fillSelection,
+  next,
+  ON_THE_POD,
+  resultOf,
+  tabPath,
+  toReview,
+  wizardPath,
+  type Wanted,
+  type When,
+} from './exposeVm';
 import { migrateVm } from './migrations';
 import { findings, rowOf, verdictOf } from './tabRow';
 import { makeVm, readPods, readVmi, readyEndpoints, restartVm } from './vms';
@@ -9,7 +21,12 @@ import { makeVm, readPods, readVmi, readyEndpoints, restartVm } from './vms';
 /** What lasts of a label, and what is told of one that does not: through live migration and restart. */
 const VM = 'web';
 const SERVICE = 'backend';
-const wanted = (when: When): Wanted => ({ name: SERVICE, port: '80', targetPort: '8080', label: { key: 'tier', value: 'backend', when } });
+const wanted = (when: When): Wanted => ({
+  name: SERVICE,
+  port: '80',
+  targetPort: '8080',
+  label: { key: 'tier', value: 'backend', when },
+});
 
 /** What the tab says of the Service: its verdict, and these findings in this order; what is only worth knowing apart. */
 async function expectTold(page: Page, verdict: 'reaches' | 'does not reach', told: readonly RegExp[]): Promise<void> {
@@ -25,7 +42,13 @@ async function expectReached(page: Page, namespace: string): Promise<string> {
   const [address] = (await readVmi(namespace, VM)).status.interfaces?.map(({ ipAddress }) => ipAddress ?? '') ?? [];
   expect(address).toBeTruthy();
   await expect.poll(() => readyEndpoints(namespace, SERVICE)).toEqual([address]);
-  await expect.poll(async () => (await readPods(namespace, VM)).filter(({ status }) => status.phase === 'Running').map(({ status }) => status.podIP)).toEqual([address]);
+  await expect
+    .poll(async () =>
+      (await readPods(namespace, VM))
+        .filter(({ status }) => status.phase === 'Running')
+        .map(({ status }) => status.podIP),
+    )
+    .toEqual([address]);
   await expectTold(page, 'reaches', []);
   return address ?? '';
 }
@@ -35,10 +58,15 @@ async function expose(page: Page, namespace: string, when: When): Promise<void> 
   await page.goto(wizardPath(namespace, VM));
   await toReview(page, wanted(when));
   await confirmAndApply(page, VM);
-  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible({
+    timeout: 45_000,
+  });
 }
 
-test('a label set now, without a restart, stays through a live migration and a restart', async ({ page, namespace }) => {
+test('a label set now, without a restart, stays through a live migration and a restart', async ({
+  page,
+  namespace,
+}) => {
   await expose(page, namespace, 'Now, without a restart');
   await page.goto(tabPath(namespace, VM));
   const first = await expectReached(page, namespace);
@@ -59,7 +87,9 @@ test('what is lost of a label on the pod only is told beforehand', async ({ page
   const radio = page.getByRole('radio', { name: ON_THE_POD });
   await expect(radio, 'not offered before More is opened').toBeHidden();
   await fillSelection(page, wanted(ON_THE_POD));
-  await expect(page.locator('.pf-v6-c-radio').filter({ has: radio })).toContainText('It is lost at the next restart and also at the next live migration');
+  await expect(page.locator('.pf-v6-c-radio').filter({ has: radio })).toContainText(
+    'It is lost at the next restart and also at the next live migration',
+  );
   const preview = page.getByRole('region', { name: 'What the Service selects' });
   await expect(preview).toContainText(`${VM} is selected.`);
   await expect(preview).toContainText(`${VM} is not selected.`);
@@ -68,10 +98,19 @@ test('what is lost of a label on the pod only is told beforehand', async ({ page
 });
 
 /** It works, and both losses are foretold. */
-const FORETOLD = [/^S7.*is not in the VM template: it is lost at the next restart\./, /^S8.*is not on the VirtualMachineInstance: it is lost at the next live migration\./];
+const FORETOLD = [
+  /^S7.*is not in the VM template: it is lost at the next restart\./,
+  /^S8.*is not on the VirtualMachineInstance: it is lost at the next live migration\./,
+];
 
-for (const [what, happens] of [['live migration', migrateVm], ['restart', restartVm]] as const) {
-  test(`a label on the pod only works until the next ${what}, and the tab says so before and after`, async ({ page, namespace }) => {
+for (const [what, happens] of [
+  ['live migration', migrateVm],
+  ['restart', restartVm],
+] as const) {
+  test(`a label on the pod only works until the next ${what}, and the tab says so before and after`, async ({
+    page,
+    namespace,
+  }) => {
     await expose(page, namespace, ON_THE_POD);
     const codes: readonly RuleCode[] = ['S7', 'S8'];
     await expect(resultOf(page, 'Verdict').locator('p')).toHaveText(codes.map((code) => new RegExp(`^${code}: `)));
@@ -80,7 +119,9 @@ for (const [what, happens] of [['live migration', migrateVm], ['restart', restar
 
     await happens(namespace, VM);
     await expect.poll(() => readyEndpoints(namespace, SERVICE)).toEqual([]);
-    await expectTold(page, 'does not reach', [/^S3.*The selector asks for tier=backend, and no label of this virtual machine says so\./]);
+    await expectTold(page, 'does not reach', [
+      /^S3.*The selector asks for tier=backend, and no label of this virtual machine says so\./,
+    ]);
     // a tab that is opened only then has nothing to remember it by
     await page.reload();
     await expectTold(page, 'does not reach', [/^S3/]);

@@ -1,7 +1,17 @@
 import { expect, expectAccessible, picture, test } from './consolePage';
 import { apply, confirmAndApply, fillSelection, toReview, wizardPath } from './exposeVm';
 import { api, type ApiObject } from './localCluster';
-import { expectRestartedOnce, forget, onToReview, reached, RESTART, reviewSteps, TIER, toSelection, watchUids } from './restarts';
+import {
+  expectRestartedOnce,
+  forget,
+  onToReview,
+  reached,
+  RESTART,
+  reviewSteps,
+  TIER,
+  toSelection,
+  watchUids,
+} from './restarts';
 import { makeSpecialVm, putVm, uidOfVmi } from './specialVms';
 import { readVmi } from './vms';
 import { recordWrites } from './writes';
@@ -16,7 +26,9 @@ test('a guest that takes long to shut down: the countdown, and ending it at once
   const writes = recordWrites(page);
   await toSelection(page, namespace);
   await fillSelection(page, RESTART);
-  await expect(page.getByText('The guest is shut down, which may take up to 120 seconds, and boots again with the label.')).toBeVisible();
+  await expect(
+    page.getByText('The guest is shut down, which may take up to 120 seconds, and boots again with the label.'),
+  ).toBeVisible();
   await onToReview(page);
   await confirmAndApply(page, 'web');
 
@@ -45,7 +57,12 @@ test('a guest that takes long to shut down: the countdown, and ending it at once
   // of the 100 seconds that the guest takes most are left
   expect((Date.now() - forced) / 1000).toBeLessThan(40);
   await expectRestartedOnce(page, namespace, before, watch);
-  expect(writes.map((write) => write.replace(/virt-launcher-web-\w+/, 'POD'))).toEqual(['PATCH virtualmachines/web', 'POST services', 'PUT virtualmachines/web/restart', 'DELETE pods/POD']);
+  expect(writes.map((write) => write.replace(/virt-launcher-web-\w+/, 'POD'))).toEqual([
+    'PATCH virtualmachines/web',
+    'POST services',
+    'PUT virtualmachines/web/restart',
+    'DELETE pods/POD',
+  ]);
 });
 
 test('a restart that is under way before Apply is awaited, and no second one is sent', async ({ page, namespace }) => {
@@ -113,11 +130,16 @@ interface KubeVirt extends ApiObject {
 
 test.describe('KubeVirt that carries labels over by itself', () => {
   let kubeVirt: KubeVirt | undefined;
-  const pathOf = ({ metadata }: KubeVirt) => `/apis/kubevirt.io/v1/namespaces/${metadata.namespace}/kubevirts/${metadata.name}`;
+  const pathOf = ({ metadata }: KubeVirt) =>
+    `/apis/kubevirt.io/v1/namespaces/${metadata.namespace}/kubevirts/${metadata.name}`;
   const customize = async (found: KubeVirt, value: unknown) => {
     const held = (await api<KubeVirt>('GET', pathOf(found))).spec.customizeComponents;
     if (value === undefined && held === undefined) return;
-    await api('PATCH', pathOf(found), [value === undefined ? { op: 'remove', path: '/spec/customizeComponents' } : { op: 'add', path: '/spec/customizeComponents', value }]);
+    await api('PATCH', pathOf(found), [
+      value === undefined
+        ? { op: 'remove', path: '/spec/customizeComponents' }
+        : { op: 'add', path: '/spec/customizeComponents', value },
+    ]);
   };
 
   test.beforeEach(async () => {
@@ -130,10 +152,13 @@ test.describe('KubeVirt that carries labels over by itself', () => {
 
   test('the wizard tells which labels need no more than the template', async ({ page, namespace }) => {
     await makeSpecialVm(namespace, 'web', {});
-    if (kubeVirt) await customize(kubeVirt, { flags: { controller: { 'additional-launcher-labels-sync': 'tier,team' } } });
+    if (kubeVirt)
+      await customize(kubeVirt, { flags: { controller: { 'additional-launcher-labels-sync': 'tier,team' } } });
     await toSelection(page, namespace);
     await fillSelection(page, { label: { ...TIER, when: 'Now, without a restart' } });
-    const told = page.getByText('KubeVirt of this cluster is set up to carry tier from the template to what runs by itself, so changing the template would be enough.');
+    const told = page.getByText(
+      'KubeVirt of this cluster is set up to carry tier from the template to what runs by itself, so changing the template would be enough.',
+    );
     await expect(told).toBeVisible();
     await picture(page, 'wizard-label-sync');
     await expectAccessible(page);

@@ -16,7 +16,11 @@ async function fetchedBy(page: Page, visit: () => Promise<void>): Promise<Fetche
   page.on('requestfinished', (request) => {
     const { pathname } = new URL(request.url());
     if (!pathname.startsWith('/api/plugins/expose-vm/') || pathname.endsWith('plugin-manifest.json')) return;
-    void request.sizes().then(({ responseBodySize }) => fetched.push({ file: pathname.split('/').at(-1) ?? '', bytes: responseBodySize }));
+    void request
+      .sizes()
+      .then(({ responseBodySize }) =>
+        fetched.push({ file: pathname.split('/').at(-1) ?? '', bytes: responseBodySize }),
+      );
   });
   await visit();
   await page.waitForLoadState('networkidle');
@@ -27,7 +31,12 @@ async function fetchedBy(page: Page, visit: () => Promise<void>): Promise<Fetche
 const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
 
 function report(what: string, fetched: readonly Fetched[]): void {
-  test.info().annotations.push({ type: 'fetched', description: `${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped` });
+  test
+    .info()
+    .annotations.push({
+      type: 'fetched',
+      description: `${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`,
+    });
   console.log(`figure: ${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`);
 }
 
@@ -41,17 +50,28 @@ test('a page that is not ours costs one small file', async ({ page, namespace })
   expect(total(fetched)).toBeLessThanOrEqual(8 * KB);
 });
 
-test('the VM page, the tab, the wizard and Review keep to their budgets, without PatternFly or react-dom of our own that the console has', async ({ page, namespace }) => {
+test('the VM page, the tab, the wizard and Review keep to their budgets, without PatternFly or react-dom of our own that the console has', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web');
   const vmPage = await fetchedBy(page, async () => {
     await page.goto(tabPath(namespace, 'web').replace(/services$/, ''));
-    await expect(page.getByRole('tab', { name: 'Services' }).or(page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]')).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('tab', { name: 'Services' })
+        .or(page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]'))
+        .first(),
+    ).toBeVisible();
   });
   report('VM page, tab not opened', vmPage);
   expect(vmPage.length).toBeLessThanOrEqual(2);
 
   const tab = await fetchedBy(page, async () => {
-    await page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]').first().click();
+    await page
+      .locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]')
+      .first()
+      .click();
     await expect(page.getByRole('heading', { name: 'No Service reaches web' })).toBeVisible();
   });
   report('tab opened', tab);
@@ -73,7 +93,11 @@ test('the VM page, the tab, the wizard and Review keep to their budgets, without
   expect(total([...vmPage, ...tab, ...wizard, ...review])).toBeLessThanOrEqual(140 * KB);
 
   const scope = await page.evaluate(() => {
-    const shared = (window as unknown as { webpackSharedScope: Record<string, Record<string, { from: string; loaded?: number | boolean }>> }).webpackSharedScope;
+    const shared = (
+      window as unknown as {
+        webpackSharedScope: Record<string, Record<string, { from: string; loaded?: number | boolean }>>;
+      }
+    ).webpackSharedScope;
     return Object.entries(shared).flatMap(([module, versions]) =>
       Object.entries(versions)
         .filter(([, { from, loaded }]) => from === 'expose-vm' && loaded)

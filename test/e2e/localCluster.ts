@@ -13,13 +13,20 @@ interface ClusterFile {
 }
 
 const file = process.env.CLUSTER_JSON;
-if (!file) throw new Error('CLUSTER_JSON has to name the cluster.json of a running local cluster; npm run test:e2e sets it.');
+if (!file)
+  throw new Error('CLUSTER_JSON has to name the cluster.json of a running local cluster; npm run test:e2e sets it.');
 /** What the cluster's own file says: where it is, and a token per user. */
 export const cluster = JSON.parse(readFileSync(file, 'utf8')) as ClusterFile;
 
 /** Any object, as the API server returns it. */
 export interface ApiObject {
-  readonly metadata: { readonly name: string; readonly uid: string; readonly labels?: Record<string, string>; readonly annotations?: Record<string, string>; readonly deletionTimestamp?: string };
+  readonly metadata: {
+    readonly name: string;
+    readonly uid: string;
+    readonly labels?: Record<string, string>;
+    readonly annotations?: Record<string, string>;
+    readonly deletionTimestamp?: string;
+  };
   readonly [field: string]: unknown;
 }
 
@@ -35,12 +42,19 @@ const admin = async (): Promise<APIRequestContext> =>
 /** Sends a body as it is, for what is not JSON as well; returns whatever the API server answers. */
 export async function send(method: string, path: string, body?: string): Promise<{ status: number; text: string }> {
   const contentType = method === 'PATCH' ? 'application/json-patch+json' : 'application/json';
-  const response = await (await admin()).fetch(path, { method, ...(body === undefined ? {} : { data: body, headers: { 'Content-Type': contentType } }) });
+  const response = await (
+    await admin()
+  ).fetch(path, { method, ...(body === undefined ? {} : { data: body, headers: { 'Content-Type': contentType } }) });
   return { status: response.status(), text: await response.text() };
 }
 
 /** Asks the API server as its administrator, beside the console and its proxy. Fails on any answer that is not listed. */
-export async function api<T = ApiObject>(method: string, path: string, data?: unknown, accept: readonly number[] = [200, 201, 202]): Promise<T> {
+export async function api<T = ApiObject>(
+  method: string,
+  path: string,
+  data?: unknown,
+  accept: readonly number[] = [200, 201, 202],
+): Promise<T> {
   const { status, text } = await send(method, path, data === undefined ? undefined : JSON.stringify(data));
   if (!accept.includes(status)) throw new Error(`${method} ${path}: ${status} ${text}`);
   return (text === '' ? {} : JSON.parse(text)) as T;

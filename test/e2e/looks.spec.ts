@@ -23,7 +23,12 @@ test('with the keyboard alone: from the tab to the result', async ({ page, names
   ] as const) {
     const target = page.getByRole('button', { name: button, exact: true });
     await expect(target).toBeEnabled();
-    for (let presses = 0; presses < 60 && !(await target.evaluate((element) => element === document.activeElement)); presses += 1) await page.keyboard.press('Tab');
+    for (
+      let presses = 0;
+      presses < 60 && !(await target.evaluate((element) => element === document.activeElement));
+      presses += 1
+    )
+      await page.keyboard.press('Tab');
     await expect(target).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(then).toBeVisible({ timeout: 30_000 });

@@ -2,7 +2,20 @@ import type { Page } from '@playwright/test';
 import type { RuleCode } from '../../src/domain/diagnosis/rule';
 import { apiPort } from './apiPort';
 import { expect, test } from './consolePage';
-import { confirmAndApply, fillPorts, next, ON_THE_POD, podAddress, resultOf, timing, toReview, valueOf, wizardPath, type Wanted, type When } from './exposeVm';
+import {
+  confirmAndApply,
+  fillPorts,
+  next,
+  ON_THE_POD,
+  podAddress,
+  resultOf,
+  timing,
+  toReview,
+  valueOf,
+  wizardPath,
+  type Wanted,
+  type When,
+} from './exposeVm';
 import { lookUp, paths } from './localCluster';
 import { makeVm, pauseVm, readEndpoints, readPods, readVm } from './vms';
 
@@ -15,7 +28,13 @@ const KEPT = { keep: 'me' };
 const PORTS: Wanted = { name: SERVICE, port: '80', targetPort: '8080' };
 
 type State = 'running' | 'stopped' | 'paused';
-type Way = 'just this VM' | 'an existing label' | 'a new label now' | 'a new label with a restart' | 'a new label later' | 'on the pod only';
+type Way =
+  | 'just this VM'
+  | 'an existing label'
+  | 'a new label now'
+  | 'a new label with a restart'
+  | 'a new label later'
+  | 'on the pod only';
 type Layer = 'template' | 'vmi' | 'pod';
 
 /** What has to have become of a VM and its Service. */
@@ -45,7 +64,10 @@ const REACHED: Pick<End, 'codes' | 'endpoint'> = { codes: [], endpoint: 'ready' 
 const CELLS: Readonly<Record<Way, Readonly<Record<State, End | Refusal>>>> = {
   'just this VM': {
     running: { ...REACHED, labelled: [] },
-    stopped: { refused: 'Just this VM', because: 'The virtual machine has no running pod whose label could be used. Start it, or select it by a label.' },
+    stopped: {
+      refused: 'Just this VM',
+      because: 'The virtual machine has no running pod whose label could be used. Start it, or select it by a label.',
+    },
     paused: { ...PAUSED, labelled: [] },
   },
   'an existing label': {
@@ -99,10 +121,16 @@ async function expectRefused(page: Page, { refused, because }: Refusal): Promise
 async function expectLabelled(namespace: string, { labelled }: End): Promise<void> {
   const tierOn = (layer: Layer) => (labelled.includes(layer) ? TIER.value : undefined);
   const [vm, vmi, pods] = [await readVm(namespace, VM), await findVmi(namespace), await readPods(namespace, VM)];
-  expect(vm.spec.template.metadata?.labels).toEqual({ ...KEPT, ...(labelled.includes('template') ? { [TIER.key]: TIER.value } : {}) });
+  expect(vm.spec.template.metadata?.labels).toEqual({
+    ...KEPT,
+    ...(labelled.includes('template') ? { [TIER.key]: TIER.value } : {}),
+  });
   if (!vmi) return expect(pods).toEqual([]);
   expect(vmi.metadata?.labels).toMatchObject(KEPT);
-  expect([vmi.metadata?.labels?.[TIER.key], ...pods.map(({ metadata }) => metadata.labels?.[TIER.key])]).toEqual([tierOn('vmi'), tierOn('pod')]);
+  expect([vmi.metadata?.labels?.[TIER.key], ...pods.map(({ metadata }) => metadata.labels?.[TIER.key])]).toEqual([
+    tierOn('vmi'),
+    tierOn('pod'),
+  ]);
 }
 
 /** The Service with its address, in the API server, on the page and in the DNS. */
@@ -117,7 +145,9 @@ async function expectService(page: Page, namespace: string, way: Way): Promise<v
   expect(clusterIp).toMatch(/^172\.30\.\d{1,3}\.\d{1,3}$/);
   await expect(resultOf(page, 'Cluster IP')).toContainText(clusterIp);
   const name = `${SERVICE}.${namespace}.svc.cluster.local`;
-  await expect(valueOf(page, 'DNS names', 'From anywhere in the cluster, inside guests too').locator('code')).toHaveText(name);
+  await expect(
+    valueOf(page, 'DNS names', 'From anywhere in the cluster, inside guests too').locator('code'),
+  ).toHaveText(name);
   await expect.poll(() => lookUp(name).catch(() => [])).toEqual([clusterIp]);
 }
 
@@ -128,7 +158,10 @@ async function expectVerdict(page: Page, namespace: string, { codes, endpoint }:
   await expect.poll(() => readEndpoints(namespace, SERVICE)).toEqual(endpoints);
   await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(podAddress(endpoint && address));
   await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(podAddress(address));
-  const equal = { ready: /^They are equal: the Service leads to this virtual machine\.$/, 'not ready': /^They are equal, but the endpoint is not ready/ };
+  const equal = {
+    ready: /^They are equal: the Service leads to this virtual machine\.$/,
+    'not ready': /^They are equal, but the endpoint is not ready/,
+  };
   await expect(resultOf(page, 'Proof').getByText('They are equal')).toHaveText(endpoint ? [equal[endpoint]] : []);
   await expect(resultOf(page, 'Verdict').locator('p')).toHaveText(codes.map((code) => new RegExp(`^${code}: `)));
   await expect(resultOf(page, 'Verdict')).toHaveText(endpoint === 'ready' ? /^reaches(?! partly)/ : /^does not reach/);
@@ -137,12 +170,19 @@ async function expectVerdict(page: Page, namespace: string, { codes, endpoint }:
 /** Paths of the API server that the page asks for in vain, as they come. */
 function watchMissing(page: Page): ReadonlySet<string> {
   const missing = new Set<string>();
-  page.on('response', (response) => response.status() === 404 && missing.add(new URL(response.url()).pathname.replace(/^\/api\/kubernetes/, '')));
+  page.on(
+    'response',
+    (response) =>
+      response.status() === 404 && missing.add(new URL(response.url()).pathname.replace(/^\/api\/kubernetes/, '')),
+  );
   return missing;
 }
 
 async function expose(page: Page, namespace: string, way: Way, end: End): Promise<void> {
-  await toReview(page, { ...PORTS, ...(way === 'just this VM' ? {} : { label: { ...TIER, ...(end.when ? { when: end.when } : {}) } }) });
+  await toReview(page, {
+    ...PORTS,
+    ...(way === 'just this VM' ? {} : { label: { ...TIER, ...(end.when ? { when: end.when } : {}) } }),
+  });
   await confirmAndApply(page, VM);
   // also where there is nothing to wait for: a paused VM's endpoint would not become ready
   await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible({ timeout: 45_000 });
@@ -153,7 +193,11 @@ async function expose(page: Page, namespace: string, way: Way, end: End): Promis
 
 for (const [way, states] of Object.entries(CELLS) as [Way, (typeof CELLS)[Way]][]) {
   for (const [state, cell] of Object.entries(states) as [State, End | Refusal][]) {
-    test(`${way}, ${state}: ${'refused' in cell ? 'is not open, and why' : ['does what it says', ...cell.codes].join(', ')}`, async ({ page, namespace, pageErrors }) => {
+    test(`${way}, ${state}: ${'refused' in cell ? 'is not open, and why' : ['does what it says', ...cell.codes].join(', ')}`, async ({
+      page,
+      namespace,
+      pageErrors,
+    }) => {
       await prepare(namespace, way, state);
       const uidBefore = (await findVmi(namespace))?.metadata?.uid;
       const missing = watchMissing(page);
@@ -162,7 +206,8 @@ for (const [way, states] of Object.entries(CELLS) as [Way, (typeof CELLS)[Way]][
       // where there is no instance, or none for a moment, a 404 says so; nothing else may be asked for in vain
       const hasGap = state === 'stopped' || 'isRenewed' in cell;
       expect([...missing].filter((path) => !(hasGap && path === paths.vmi(namespace, VM)))).toEqual([]);
-      if (hasGap) pageErrors.splice(0, pageErrors.length, ...pageErrors.filter((error) => !error.includes('status of 404')));
+      if (hasGap)
+        pageErrors.splice(0, pageErrors.length, ...pageErrors.filter((error) => !error.includes('status of 404')));
       const uidAfter = (await findVmi(namespace))?.metadata?.uid;
       expect(uidAfter !== uidBefore, 'another instance of the VM').toBe('isRenewed' in cell);
     });

@@ -16,11 +16,18 @@ export async function migrateVm(namespace: string, name: string): Promise<void> 
     metadata: { generateName: `${name}-`, namespace },
     spec: { vmiName: name },
   });
-  await expect.poll(async () => (await api<Migration>('GET', `${migrations}/${metadata.name}`)).status?.phase, { timeout: 60_000 }).toBe('Succeeded');
+  await expect
+    .poll(async () => (await api<Migration>('GET', `${migrations}/${metadata.name}`)).status?.phase, {
+      timeout: 60_000,
+    })
+    .toBe('Succeeded');
   const after = await readVmi(namespace, name);
   expect(after.metadata.uid, 'a migration keeps the instance').toBe(before.metadata.uid);
   expect(after.status.nodeName).not.toBe(before.status.nodeName);
   // the pod that was left ends a moment later, and stays as an ended one
-  const runningOn = async () => (await readPods(namespace, name)).filter(({ status }) => status.phase === 'Running').map(({ spec }) => spec.nodeName);
+  const runningOn = async () =>
+    (await readPods(namespace, name))
+      .filter(({ status }) => status.phase === 'Running')
+      .map(({ spec }) => spec.nodeName);
   await expect.poll(runningOn).toEqual([after.status.nodeName]);
 }

@@ -13,66 +13,92 @@ const basics = (page: Page, term: string) => valueOf(page, 'Network plugin and D
 const title = (page: Page) => page.getByRole('heading', { level: 1, name: 'Cluster network' });
 
 /** What the browser's log says of requests that are refused, as is meant here. */
-const expectRefusals = (errors: string[], ...codes: number[]) => errors.splice(0, errors.length, ...errors.filter((error) => !codes.some((code) => error.includes(String(code)))));
+const expectRefusals = (errors: string[], ...codes: number[]) =>
+  errors.splice(0, errors.length, ...errors.filter((error) => !codes.some((code) => error.includes(String(code)))));
 
 /** Lets a project be the one that is chosen in the console. */
-const choose = (page: Page, namespace: string) => page.addInitScript((name) => localStorage.setItem('bridge/last-namespace-name', name), namespace);
+const choose = (page: Page, namespace: string) =>
+  page.addInitScript((name) => localStorage.setItem('bridge/last-namespace-name', name), namespace);
 const dark = (page: Page) => page.addInitScript(() => localStorage.setItem('bridge/theme', 'dark'));
 
 /** Lets the API server's answers to reads of the Network object be other ones than it gives. */
-const answerNetwork = (page: Page, object: unknown) => page.route(/\/config\.openshift\.io\/v1\/networks\/cluster(\?|$)/, (route) => route.fulfill({ json: object }));
+const answerNetwork = (page: Page, object: unknown) =>
+  page.route(/\/config\.openshift\.io\/v1\/networks\/cluster(\?|$)/, (route) => route.fulfill({ json: object }));
 
 test('what the configuration says, with its numbers in words', async ({ page }) => {
   const writes: string[] = [];
   page.on('request', (request) => {
-    if (request.method() !== 'GET' && /\/(services|networks|dnses)\b/.test(request.url())) writes.push(`${request.method()} ${request.url()}`);
+    if (request.method() !== 'GET' && /\/(services|networks|dnses)\b/.test(request.url()))
+      writes.push(`${request.method()} ${request.url()}`);
   });
   await page.goto('/');
   await page.getByRole('link', { name: 'Cluster network' }).click();
   await expect(title(page)).toBeVisible();
   await expect(page).toHaveTitle(/Cluster network/);
-  await expect(page.getByText('Pods, and the virtual machines in them, get addresses of the first range, Services of the second.')).toBeVisible();
+  await expect(
+    page.getByText('Pods, and the virtual machines in them, get addresses of the first range, Services of the second.'),
+  ).toBeVisible();
   await expect(ranges(page, 'Pods')).toContainText('10.8.0.0/14');
-  await expect(ranges(page, 'Pods')).toContainText("Each node gets a /23 of it: 512 nodes, about 510 addresses each; the kubelet's maxPods, 250 by default, is the usual limit.");
+  await expect(ranges(page, 'Pods')).toContainText(
+    "Each node gets a /23 of it: 512 nodes, about 510 addresses each; the kubelet's maxPods, 250 by default, is the usual limit.",
+  );
   await expect(ranges(page, 'Services')).toContainText('172.30.0.0/16');
   await expect(ranges(page, 'Services')).toContainText('Addresses: 65,534.');
   await expect(ranges(page, 'Services')).not.toContainText('Learned');
   await expect(basics(page, 'Network type')).toHaveText('OVNKubernetes');
   await expect(basics(page, 'MTU of the pod network')).toHaveText('1400');
   await expect(basics(page, 'DNS domain')).toContainText('cluster.local');
-  await expect(basics(page, 'DNS domain')).toContainText('Assumed: this cluster has no DNS configuration of OpenShift.');
+  await expect(basics(page, 'DNS domain')).toContainText(
+    'Assumed: this cluster has no DNS configuration of OpenShift.',
+  );
   await expect(outside(page, 'Node ports')).toHaveText('30000 to 32767, the default');
-  await expect(outside(page, 'External addresses')).toContainText('Refused: no Service may name external addresses itself (spec.externalIPs)');
+  await expect(outside(page, 'External addresses')).toContainText(
+    'Refused: no Service may name external addresses itself (spec.externalIPs)',
+  );
   await expect(outside(page, 'Assigned by the cluster')).toContainText('none');
   await readmePicture(page, 'cluster-network');
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Network "cluster" as YAML' }).click();
-  await expect(page.getByRole('main').locator('pre')).toContainText("clusterNetwork:\n    - cidr: '10.8.0.0/14'\n      hostPrefix: 23");
+  await expect(page.getByRole('main').locator('pre')).toContainText(
+    "clusterNetwork:\n    - cidr: '10.8.0.0/14'\n      hostPrefix: 23",
+  );
   await expect(page.getByRole('main').locator('pre')).toContainText('externalIP:\n    policy: {}');
   await expect(page.getByRole('main').locator('pre')).not.toContainText('managedFields');
   await expectAccessible(page);
   expect(writes, 'an administrator is shown what is read; nothing is tried').toEqual([]);
 });
 
-test('the real refusal of the API server tells the range to who may only create Services', async ({ page, namespace, pageErrors }) => {
+test('the real refusal of the API server tells the range to who may only create Services', async ({
+  page,
+  namespace,
+  pageErrors,
+}) => {
   await makeNamespaceAdmin('vm-admin', namespace);
   await choose(page, namespace);
   await actAs(page, 'vm-admin');
   await page.goto(PATH);
   await expect(page.getByText('You may not read the network configuration of this cluster.')).toBeVisible();
-  await expect(page.getByText(/The API server answered 403 Forbidden: networks.config.openshift.io "cluster" is forbidden/)).toBeVisible();
+  await expect(
+    page.getByText(/The API server answered 403 Forbidden: networks.config.openshift.io "cluster" is forbidden/),
+  ).toBeVisible();
   await expect(ranges(page, 'Services')).toContainText('172.30.0.0/16');
-  await expect(ranges(page, 'Services')).toContainText(`Learned in project ${namespace} from the refusal of a Service that was never made.`);
+  await expect(ranges(page, 'Services')).toContainText(
+    `Learned in project ${namespace} from the refusal of a Service that was never made.`,
+  );
   await expect(basics(page, 'DNS domain')).toContainText('cluster.local');
-  for (const unknown of ['OVNKubernetes', '10.8.0.0', 'Node ports', 'External addresses', 'Network type', 'YAML']) await expect(page.getByRole('main')).not.toContainText(unknown);
+  for (const unknown of ['OVNKubernetes', '10.8.0.0', 'Node ports', 'External addresses', 'Network type', 'YAML'])
+    await expect(page.getByRole('main')).not.toContainText(unknown);
   await picture(page, 'cluster-network-forbidden');
   await expectAccessible(page);
   expect((await api<{ items: unknown[] }>('GET', `/api/v1/namespaces/${namespace}/services`)).items).toEqual([]);
   expectRefusals(pageErrors, 403, 422);
 });
 
-test('who may not even create Services is told so, and shown nothing that is not known', async ({ page, pageErrors }) => {
+test('who may not even create Services is told so, and shown nothing that is not known', async ({
+  page,
+  pageErrors,
+}) => {
   await choose(page, 'prod2');
   await actAs(page, 'viewer');
   await page.goto(PATH);
@@ -100,7 +126,10 @@ test('a cluster that is no OpenShift', async ({ page }) => {
   await page.route(/\/api\/kubernetes\/apis(\?.*)?$/, async (route) => {
     const response = await route.fetch();
     const list = (await response.json()) as { items?: { metadata: { name: string } }[] };
-    await route.fulfill({ response, json: { ...list, items: list.items?.filter(({ metadata }) => !metadata.name.endsWith('openshift.io')) } });
+    await route.fulfill({
+      response,
+      json: { ...list, items: list.items?.filter(({ metadata }) => !metadata.name.endsWith('openshift.io')) },
+    });
   });
   await page.goto(PATH);
   await expect(page.getByText('This cluster has no network configuration of OpenShift.')).toBeVisible();
@@ -111,17 +140,26 @@ test('a cluster that is no OpenShift', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('dual-stack, ranges for external addresses, and values that are none, dark and 320 pixels wide', async ({ page }) => {
+test('dual-stack, ranges for external addresses, and values that are none, dark and 320 pixels wide', async ({
+  page,
+}) => {
   await answerNetwork(page, {
     apiVersion: 'config.openshift.io/v1',
     kind: 'Network',
     metadata: { name: 'cluster' },
     spec: {
-      externalIP: { policy: { allowedCIDRs: ['192.0.2.0/24'], rejectedCIDRs: ['192.0.2.0/28'] }, autoAssignCIDRs: ['203.0.113.0/28'] },
+      externalIP: {
+        policy: { allowedCIDRs: ['192.0.2.0/24'], rejectedCIDRs: ['192.0.2.0/28'] },
+        autoAssignCIDRs: ['203.0.113.0/28'],
+      },
       serviceNodePortRange: '30000-32000',
     },
     status: {
-      clusterNetwork: [{ cidr: '10.128.0.0/14', hostPrefix: 25 }, { cidr: 'fd01::/48', hostPrefix: 64 }, { cidr: '<img src=x onerror=alert(1)>' }],
+      clusterNetwork: [
+        { cidr: '10.128.0.0/14', hostPrefix: 25 },
+        { cidr: 'fd01::/48', hostPrefix: 64 },
+        { cidr: '<img src=x onerror=alert(1)>' },
+      ],
       serviceNetwork: ['172.30.0.0/16', 'fd02:1234:5678:9abc:def0:1234:5678:0/112'],
     },
   });
@@ -142,7 +180,14 @@ test('dual-stack, ranges for external addresses, and values that are none, dark 
   await page.getByRole('button', { name: 'Network "cluster" as YAML' }).click();
   await expect(page.getByRole('main').locator('pre')).toBeVisible();
   // a card clips what is too wide for it, so that the page itself would not scroll
-  const tooWide = await page.getByRole('main').locator('dt, dd, li, code').evaluateAll((elements) => elements.filter((element) => element.getBoundingClientRect().right > window.innerWidth && !element.closest('pre')).map(({ textContent }) => textContent));
+  const tooWide = await page
+    .getByRole('main')
+    .locator('dt, dd, li, code')
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.getBoundingClientRect().right > window.innerWidth && !element.closest('pre'))
+        .map(({ textContent }) => textContent),
+    );
   expect(tooWide).toEqual([]);
   await expectAccessible(page);
   await page.setViewportSize({ width: 1280, height: 1400 });
@@ -152,7 +197,18 @@ test('dual-stack, ranges for external addresses, and values that are none, dark 
 test('a read that fails can be tried again', async ({ page, pageErrors }) => {
   let isBroken = true;
   await page.route(/\/config\.openshift\.io\/v1\/networks\/cluster(\?|$)/, (route) =>
-    isBroken ? route.fulfill({ status: 503, json: { kind: 'Status', status: 'Failure', reason: 'ServiceUnavailable', code: 503, message: 'the server is currently unable to handle the request' } }) : route.fallback(),
+    isBroken
+      ? route.fulfill({
+          status: 503,
+          json: {
+            kind: 'Status',
+            status: 'Failure',
+            reason: 'ServiceUnavailable',
+            code: 503,
+            message: 'the server is currently unable to handle the request',
+          },
+        })
+      : route.fallback(),
   );
   await page.goto(PATH);
   await expect(page.getByText('The network configuration of this cluster could not be read.')).toBeVisible();
@@ -168,7 +224,11 @@ test('what the page fetches stays small, and the YAML library comes only when it
   page.on('requestfinished', (request) => {
     const { pathname } = new URL(request.url());
     if (!pathname.startsWith('/api/plugins/expose-vm/') || pathname.endsWith('plugin-manifest.json')) return;
-    void request.sizes().then(({ responseBodySize }) => fetched.push({ file: pathname.split('/').at(-1) ?? '', bytes: responseBodySize }));
+    void request
+      .sizes()
+      .then(({ responseBodySize }) =>
+        fetched.push({ file: pathname.split('/').at(-1) ?? '', bytes: responseBodySize }),
+      );
   });
   const total = () => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
   await page.goto('/');

@@ -9,10 +9,15 @@ import { makeVm, removeService } from './vms';
 const VM = 'web';
 const SERVICE = 'shop';
 
-const routesPath = (namespace: string, name = '') => `/apis/route.openshift.io/v1/namespaces/${namespace}/routes${name && `/${name}`}`;
-const rbacPath = (namespace: string, plural: string, name = '') => `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/${plural}${name && `/${name}`}`;
+const routesPath = (namespace: string, name = '') =>
+  `/apis/route.openshift.io/v1/namespaces/${namespace}/routes${name && `/${name}`}`;
+const rbacPath = (namespace: string, plural: string, name = '') =>
+  `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/${plural}${name && `/${name}`}`;
 const aRoute = (namespace: string, name: string, host: string) => ({
-  apiVersion: 'route.openshift.io/v1', kind: 'Route', metadata: { name, namespace }, spec: { host, to: { kind: 'Service', name: 'any' } },
+  apiVersion: 'route.openshift.io/v1',
+  kind: 'Route',
+  metadata: { name, namespace },
+  spec: { host, to: { kind: 'Service', name: 'any' } },
 });
 
 async function toReach(page: Page, namespace: string, radio: RegExp): Promise<void> {
@@ -30,7 +35,10 @@ async function applyJustThis(page: Page): Promise<void> {
   await confirmAndApply(page, VM);
 }
 
-test('a load balancer that gets no address is waited for in the open, with what its Events say', async ({ page, namespace }) => {
+test('a load balancer that gets no address is waited for in the open, with what its Events say', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, VM);
   await toReach(page, namespace, /\(LoadBalancer\)$/);
   await applyJustThis(page);
@@ -38,18 +46,29 @@ test('a load balancer that gets no address is waited for in the open, with what 
   await expect(shown).toContainText('Waiting for an address.');
   const { metadata } = await api('GET', paths.services(namespace, SERVICE));
   await api('POST', `/api/v1/namespaces/${namespace}/events`, {
-    apiVersion: 'v1', kind: 'Event', metadata: { generateName: 'shop.', namespace }, type: 'Warning', reason: 'AllocationFailed', message: 'no addresses left in <b>any</b> pool',
-    involvedObject: { apiVersion: 'v1', kind: 'Service', namespace, name: SERVICE, uid: metadata.uid }, lastTimestamp: new Date().toISOString(),
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: { generateName: 'shop.', namespace },
+    type: 'Warning',
+    reason: 'AllocationFailed',
+    message: 'no addresses left in <b>any</b> pool',
+    involvedObject: { apiVersion: 'v1', kind: 'Service', namespace, name: SERVICE, uid: metadata.uid },
+    lastTimestamp: new Date().toISOString(),
   });
   await expect(shown.getByRole('listitem')).toHaveText('AllocationFailed: no addresses left in <b>any</b> pool');
   await expect(resultOf(page, 'Verdict')).toHaveText(/^reaches/);
   await expectAccessible(page);
-  await api('PATCH', `${paths.services(namespace, SERVICE)}/status`, [{ op: 'add', path: '/status/loadBalancer', value: { ingress: [{ hostname: 'lb.example.com' }] } }]);
+  await api('PATCH', `${paths.services(namespace, SERVICE)}/status`, [
+    { op: 'add', path: '/status/loadBalancer', value: { ingress: [{ hostname: 'lb.example.com' }] } },
+  ]);
   await expect(shown).toContainText('lb.example.com');
   await expect(shown).not.toContainText('Waiting');
 });
 
-test('a host that another project has: the router\'s reason is told, nothing is lost, and it goes on once the host is free', async ({ page, namespace }) => {
+test("a host that another project has: the router's reason is told, nothing is lost, and it goes on once the host is free", async ({
+  page,
+  namespace,
+}) => {
   const host = `${namespace}.apps.local.test`;
   await api('POST', routesPath('default'), aRoute('default', namespace, host));
   try {
@@ -61,7 +80,9 @@ test('a host that another project has: the router\'s reason is told, nothing is 
     await expectAccessible(page);
     const { uid } = (await api('GET', routesPath(namespace, SERVICE))).metadata;
     await api('DELETE', routesPath('default', namespace));
-    await expect.poll(async () => JSON.stringify(await apiPort.get({ kind: 'Route', namespace, name: SERVICE }))).toContain('"status":"True"');
+    await expect
+      .poll(async () => JSON.stringify(await apiPort.get({ kind: 'Route', namespace, name: SERVICE })))
+      .toContain('"status":"True"');
     await page.getByRole('button', { name: 'Retry' }).click();
     await expect(resultOf(page, 'Route')).toContainText('A router has taken it.', { timeout: 30_000 });
     expect((await api('GET', routesPath(namespace, SERVICE))).metadata.uid).toBe(uid);
@@ -70,16 +91,26 @@ test('a host that another project has: the router\'s reason is told, nothing is 
   }
 });
 
-test('who may not choose a host is told so, and gets the one that the router makes up', async ({ page, pageErrors }) => {
+test('who may not choose a host is told so, and gets the one that the router makes up', async ({
+  page,
+  pageErrors,
+}) => {
   const namespace = 'prod2';
   const role = 'routes-without-host';
   await api('POST', rbacPath(namespace, 'roles'), {
-    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: role, namespace },
-    rules: [{ apiGroups: ['route.openshift.io'], resources: ['routes'], verbs: ['get', 'list', 'watch', 'create', 'delete'] }],
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name: role, namespace },
+    rules: [
+      { apiGroups: ['route.openshift.io'], resources: ['routes'], verbs: ['get', 'list', 'watch', 'create', 'delete'] },
+    ],
   });
   await api('POST', rbacPath(namespace, 'rolebindings'), {
-    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name: role, namespace },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: role }, subjects: [{ kind: 'User', apiGroup: 'rbac.authorization.k8s.io', name: 'editor' }],
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: role, namespace },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: role },
+    subjects: [{ kind: 'User', apiGroup: 'rbac.authorization.k8s.io', name: 'editor' }],
   });
   try {
     await makeVm(namespace, VM);
@@ -88,12 +119,16 @@ test('who may not choose a host is told so, and gets the one that the router mak
     // the API server's authorizer learns of a new role a moment later
     await expect(async () => {
       await toReach(page, namespace, /Route\)$/);
-      await expect(page.getByText('You may not choose the host of a Route in this project.')).toBeVisible({ timeout: 2_000 });
+      await expect(page.getByText('You may not choose the host of a Route in this project.')).toBeVisible({
+        timeout: 2_000,
+      });
     }).toPass({ timeout: 30_000 });
     await expect(page.getByRole('textbox', { name: 'Host' })).toBeDisabled();
     await expectAccessible(page);
     await applyJustThis(page);
-    await expect(resultOf(page, 'Route')).toContainText(`https://${SERVICE}-${namespace}.apps.local.test/`, { timeout: 30_000 });
+    await expect(resultOf(page, 'Route')).toContainText(`https://${SERVICE}-${namespace}.apps.local.test/`, {
+      timeout: 30_000,
+    });
   } finally {
     for (const plural of ['rolebindings', 'roles']) await api('DELETE', rbacPath(namespace, plural, role));
     await api('DELETE', routesPath(namespace, SERVICE), undefined, [200, 404]);

@@ -12,7 +12,8 @@ export const reached = (page: Page) => page.getByText('They are equal: the Servi
 export const reviewSteps = (page: Page) => page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
 
 /** Takes out what the browser tells of answers that a test means to get. */
-export const forget = (errors: string[], ...codes: string[]) => errors.splice(0, errors.length, ...errors.filter((error) => !codes.some((code) => error.includes(code))));
+export const forget = (errors: string[], ...codes: string[]) =>
+  errors.splice(0, errors.length, ...errors.filter((error) => !codes.some((code) => error.includes(code))));
 
 /** The step of the wizard where the moment is chosen. */
 export async function toSelection(page: Page, namespace: string): Promise<void> {
@@ -35,12 +36,19 @@ interface WatchedUids {
 
 /** Every instance that a namespace has from now on, in order. */
 export async function watchUids(namespace: string): Promise<WatchedUids> {
-  const { events, stop } = await watchEvents<Vmi>(`/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances`);
+  const { events, stop } = await watchEvents<Vmi>(
+    `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances`,
+  );
   return { uids: () => new Set(events.map(({ object }) => object.metadata.uid)), stop };
 }
 
 /** Reached, by the one instance of the VM `web` since `before`, whose pod carries the label. */
-export async function expectRestartedOnce(page: Page, namespace: string, before: string, { uids, stop }: WatchedUids): Promise<void> {
+export async function expectRestartedOnce(
+  page: Page,
+  namespace: string,
+  before: string,
+  { uids, stop }: WatchedUids,
+): Promise<void> {
   await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   const now = await uidOfVmi(namespace, 'web');
   expect(now).not.toBe(before);

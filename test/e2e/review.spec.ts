@@ -11,18 +11,33 @@ const TIER = { key: 'tier', value: 'backend' } as const;
 const PORTS = { name: 'backend', port: '80', targetPort: '8080' } as const;
 const LATER = { ...PORTS, label: { ...TIER, when: 'At the next restart' } } as const;
 const notice = (page: Page, title: string) => page.getByText(title);
-const denied = (errors: string[]) => errors.splice(0, errors.length, ...errors.filter((error) => !error.includes('403')));
+const denied = (errors: string[]) =>
+  errors.splice(0, errors.length, ...errors.filter((error) => !error.includes('403')));
 
 const makePolicy = (namespace: string, name: string, spec: object) =>
-  api('POST', `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`, { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace }, spec });
+  api('POST', `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`, {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name, namespace },
+    spec,
+  });
 
 /** Where a finding was found, term by term. */
 const fact = (page: Page, code: string, term: string) => valueOf(page, `Where ${code} was found`, term);
 
 /** Lets a user do in a namespace what the rules say, and waits until the authorizer knows it. */
-async function grant(user: User, namespace: string, rules: readonly { readonly apiGroups: string[]; readonly resources: string[]; readonly verbs: string[] }[]): Promise<void> {
+async function grant(
+  user: User,
+  namespace: string,
+  rules: readonly { readonly apiGroups: string[]; readonly resources: string[]; readonly verbs: string[] }[],
+): Promise<void> {
   const rbac = `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}`;
-  await api('POST', `${rbac}/roles`, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: user, namespace }, rules });
+  await api('POST', `${rbac}/roles`, {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name: user, namespace },
+    rules,
+  });
   await api('POST', `${rbac}/rolebindings`, {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'RoleBinding',
@@ -30,8 +45,23 @@ async function grant(user: User, namespace: string, rules: readonly { readonly a
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: user },
     subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: user }],
   });
-  const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SubjectAccessReview', spec: { user, resourceAttributes: { namespace, verb: 'list', group: '', resource: 'services' } } };
-  await expect.poll(async () => (await api<{ status: { allowed: boolean } }>('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', review)).status.allowed).toBe(true);
+  const review = {
+    apiVersion: 'authorization.k8s.io/v1',
+    kind: 'SubjectAccessReview',
+    spec: { user, resourceAttributes: { namespace, verb: 'list', group: '', resource: 'services' } },
+  };
+  await expect
+    .poll(
+      async () =>
+        (
+          await api<{ status: { allowed: boolean } }>(
+            'POST',
+            '/apis/authorization.k8s.io/v1/subjectaccessreviews',
+            review,
+          )
+        ).status.allowed,
+    )
+    .toBe(true);
 }
 
 const READ = ['get', 'list', 'watch'];
@@ -42,17 +72,29 @@ const LOOKING = [
   { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: READ },
 ];
 
-test('K1: network policies that let nobody in, or only some, are told before anything is sent', async ({ page, namespace }) => {
+test('K1: network policies that let nobody in, or only some, are told before anything is sent', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web');
   await makePolicy(namespace, 'deny-all', { podSelector: {}, policyTypes: ['Ingress'] });
   const writes = recordWrites(page);
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, PORTS);
   await expect(notice(page, 'The Service will not reach the VM as it is (K1)')).toBeVisible();
-  await expect(page.getByText('No client is let in on 8080/TCP: the network policies deny-all select this virtual machine, and none of their rules allows it.')).toBeVisible();
+  await expect(
+    page.getByText(
+      'No client is let in on 8080/TCP: the network policies deny-all select this virtual machine, and none of their rules allows it.',
+    ),
+  ).toBeVisible();
   await expect(fact(page, 'K1', 'Object')).toHaveText('NetworkPolicy deny-all');
   await expect(fact(page, 'K1', 'Field')).toHaveText('spec.ingress');
-  for (const source of ['Pods of the same project', 'Pods of other projects', 'The router, that is all Routes', 'Addresses outside the cluster']) {
+  for (const source of [
+    'Pods of the same project',
+    'Pods of other projects',
+    'The router, that is all Routes',
+    'Addresses outside the cluster',
+  ]) {
     await expect(fact(page, 'K1', `${source}, on 8080/TCP`)).toHaveText('not let in');
   }
   await expect(page.getByText(/This was evaluated from the text of the network policies of the project/)).toBeVisible();
@@ -60,7 +102,13 @@ test('K1: network policies that let nobody in, or only some, are told before any
   await expectAccessible(page);
 
   // another policy lets some in: it is watched, so the page tells it at once. Policies count against the target port.
-  await makePolicy(namespace, 'some', { podSelector: {}, ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 8080 }] }, { from: [{ ipBlock: { cidr: '10.0.0.0/8' } }], ports: [{ port: 80 }] }] });
+  await makePolicy(namespace, 'some', {
+    podSelector: {},
+    ingress: [
+      { from: [{ podSelector: {} }], ports: [{ port: 8080 }] },
+      { from: [{ ipBlock: { cidr: '10.0.0.0/8' } }], ports: [{ port: 80 }] },
+    ],
+  });
   await expect(notice(page, 'It will work with a reservation (K1)')).toBeVisible();
   await expect(notice(page, 'The Service will not reach the VM as it is (K1)')).toHaveCount(0);
   await expect(fact(page, 'K1', 'Pods of the same project, on 8080/TCP')).toHaveText('let in');
@@ -74,7 +122,10 @@ test('K1: network policies that let nobody in, or only some, are told before any
 
 test('K1: a policy that selects the label which the VM is about to get', async ({ page, namespace }) => {
   await makeVm(namespace, 'web');
-  await makePolicy(namespace, 'deny-backend', { podSelector: { matchLabels: { tier: 'backend' } }, policyTypes: ['Ingress'] });
+  await makePolicy(namespace, 'deny-backend', {
+    podSelector: { matchLabels: { tier: 'backend' } },
+    policyTypes: ['Ingress'],
+  });
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { ...PORTS, label: { ...TIER, when: 'Restart now' } });
   await expect(notice(page, 'The Service will not reach the VM as it is (K1)')).toBeVisible();
@@ -91,7 +142,11 @@ test('N2: the ports list of the interface lets the target port not through', asy
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, PORTS);
   await expect(notice(page, 'The Service will not reach the VM as it is (N2)')).toBeVisible();
-  await expect(page.getByText('The network interface lets only 22/TCP, 8080/UDP through to the guest; 8080/TCP is missing in its ports list.')).toBeVisible();
+  await expect(
+    page.getByText(
+      'The network interface lets only 22/TCP, 8080/UDP through to the guest; 8080/TCP is missing in its ports list.',
+    ),
+  ).toBeVisible();
   await expect(fact(page, 'N2', 'Object')).toHaveText('VirtualMachineInstance web');
   await picture(page, 'review-n2');
   await page.getByRole('button', { name: 'Ports and name' }).click();
@@ -104,27 +159,40 @@ test('N2: the ports list of the interface lets the target port not through', asy
 test('N1: a VM that is not on the pod network', async ({ page, namespace }) => {
   await makeSpecialVm(namespace, 'web', { hasNoPodNetwork: true });
   await page.goto(wizardPath(namespace, 'web'));
-  await expect(valueOf(page, 'The virtual machine', 'In the way')).toContainText('The virtual machine web is not on the pod network, and Services reach nothing else.');
+  await expect(valueOf(page, 'The virtual machine', 'In the way')).toContainText(
+    'The virtual machine web is not on the pod network, and Services reach nothing else.',
+  );
   await toReview(page, PORTS);
   await expect(notice(page, 'The Service will not reach the VM as it is (N1)')).toBeVisible();
   await expect(fact(page, 'N1', 'Field')).toHaveText('spec.networks');
   await expect(fact(page, 'N1', 'Needed value')).toHaveText('pod: {}');
 });
 
-test('U1: a project that is labelled for a user-defined network, of which there is none', async ({ page, namespace }) => {
+test('U1: a project that is labelled for a user-defined network, of which there is none', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web');
   const label = '/metadata/labels/k8s.ovn.org~1primary-user-defined-network';
   await api('PATCH', `/api/v1/namespaces/${namespace}`, [{ op: 'add', path: label, value: '' }]);
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, PORTS);
   await expect(notice(page, 'Good to know (U1)')).toBeVisible();
-  await expect(page.getByText(`The project ${namespace} is labelled for a primary user-defined network, but no such network was found.`)).toBeVisible();
+  await expect(
+    page.getByText(
+      `The project ${namespace} is labelled for a primary user-defined network, but no such network was found.`,
+    ),
+  ).toBeVisible();
   await expect(fact(page, 'U1', 'Actual value')).toHaveText('k8s.ovn.org/primary-user-defined-network');
   await expect(page.getByText('Not everything could be checked')).toHaveCount(0);
   await expectAccessible(page);
 });
 
-test('who may not read network policies is told that they were not checked, not that all is well', async ({ page, namespace, pageErrors }) => {
+test('who may not read network policies is told that they were not checked, not that all is well', async ({
+  page,
+  namespace,
+  pageErrors,
+}) => {
   await makeVm(namespace, 'web');
   await makePolicy(namespace, 'deny-all', { podSelector: {}, policyTypes: ['Ingress'] });
   await grant('editor', namespace, [...LOOKING, { apiGroups: [''], resources: ['services'], verbs: ['create'] }]);
@@ -132,7 +200,11 @@ test('who may not read network policies is told that they were not checked, not 
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, PORTS);
   await expect(notice(page, 'Not everything could be checked')).toBeVisible();
-  await expect(page.getByText(/^Not checked: network policies\. The API server answered 403 Forbidden: networkpolicies\.networking\.k8s\.io is forbidden/)).toBeVisible();
+  await expect(
+    page.getByText(
+      /^Not checked: network policies\. The API server answered 403 Forbidden: networkpolicies\.networking\.k8s\.io is forbidden/,
+    ),
+  ).toBeVisible();
   await expect(page.getByText(/\(K1\)/)).toHaveCount(0);
   await picture(page, 'review-not-checked');
   await expectAccessible(page);
@@ -169,7 +241,7 @@ for (const [tool, marks, sentence] of [
   });
 }
 
-test('a VM of a VirtualMachinePool: the pool\'s own field is named', async ({ page, namespace }) => {
+test("a VM of a VirtualMachinePool: the pool's own field is named", async ({ page, namespace }) => {
   const selector = { pool: 'web' };
   await api('POST', `/apis/pool.kubevirt.io/v1beta1/namespaces/${namespace}/virtualmachinepools`, {
     apiVersion: 'pool.kubevirt.io/v1beta1',
@@ -178,7 +250,10 @@ test('a VM of a VirtualMachinePool: the pool\'s own field is named', async ({ pa
     spec: {
       replicas: 1,
       selector: { matchLabels: selector },
-      virtualMachineTemplate: { metadata: { labels: selector }, spec: { runStrategy: 'Always', template: templateOf({ templateLabels: selector }) } },
+      virtualMachineTemplate: {
+        metadata: { labels: selector },
+        spec: { runStrategy: 'Always', template: templateOf({ templateLabels: selector }) },
+      },
     },
   });
   await expectRunning(namespace, 'web-0');
@@ -203,7 +278,10 @@ async function downloadOf(page: Page, name: string, mime: string): Promise<strin
 
 interface ServiceObject extends ApiObject {
   readonly kind: string;
-  readonly spec: { readonly selector: object; readonly ports: readonly { readonly port: number; readonly targetPort: number }[] };
+  readonly spec: {
+    readonly selector: object;
+    readonly ports: readonly { readonly port: number; readonly targetPort: number }[];
+  };
 }
 
 test('the manifest and the commands that can be downloaded do what Apply does', async ({ page, namespace }) => {
@@ -215,10 +293,17 @@ test('the manifest and the commands that can be downloaded do what Apply does', 
   const objects = (loadAll(manifest) as (ServiceObject | null)[]).flatMap((object) => object ?? []);
   expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual(['Service backend']);
   // what is no object stands in the manifest as comments, in order
-  const comments = manifest.split('\n').filter((line) => line.startsWith('# ')).join('\n');
+  const comments = manifest
+    .split('\n')
+    .filter((line) => line.startsWith('# '))
+    .join('\n');
   expect(comments.indexOf('oc patch virtualmachine web')).toBeGreaterThanOrEqual(0);
   expect(comments.indexOf('virtctl restart web')).toBeGreaterThan(comments.indexOf('oc patch virtualmachine web'));
-  const inOrder = [`oc patch virtualmachine web -n ${namespace} --type=json`, "oc create -f - <<'EOF'", `virtctl restart web -n ${namespace}`].map((command) => script.indexOf(command));
+  const inOrder = [
+    `oc patch virtualmachine web -n ${namespace} --type=json`,
+    "oc create -f - <<'EOF'",
+    `virtctl restart web -n ${namespace}`,
+  ].map((command) => script.indexOf(command));
   expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
   expect(inOrder[0]).toBeGreaterThan(0);
   expect(script).toContain('set -e');
@@ -231,9 +316,16 @@ test('the manifest and the commands that can be downloaded do what Apply does', 
   expect(made.metadata.annotations).toEqual(objects[0]?.metadata.annotations);
 });
 
-test('a viewer can apply nothing, and is told to hand the manifest or the commands over', async ({ page, namespace, pageErrors }) => {
+test('a viewer can apply nothing, and is told to hand the manifest or the commands over', async ({
+  page,
+  namespace,
+  pageErrors,
+}) => {
   await makeVm(namespace, 'web');
-  await grant('viewer', namespace, [...LOOKING, { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: READ }]);
+  await grant('viewer', namespace, [
+    ...LOOKING,
+    { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: READ },
+  ]);
   await actAs(page, 'viewer');
   const writes = recordWrites(page);
   await page.goto(wizardPath(namespace, 'web'));
@@ -242,9 +334,13 @@ test('a viewer can apply nothing, and is told to hand the manifest or the comman
   await expect(page.getByText('Give the manifest or the commands to somebody who may.')).toBeVisible();
   await expect(page.getByText('you may not', { exact: true })).toHaveCount(2);
   await expect(apply(page)).toBeDisabled();
-  const [object] = (loadAll(await downloadOf(page, 'Download the manifest', 'application/yaml')) as (ServiceObject | null)[]).flatMap((each) => each ?? []);
+  const [object] = (
+    loadAll(await downloadOf(page, 'Download the manifest', 'application/yaml')) as (ServiceObject | null)[]
+  ).flatMap((each) => each ?? []);
   expect(object?.spec.selector).toEqual({ tier: 'backend' });
-  expect(await downloadOf(page, 'Download the commands', 'text/x-shellscript')).toContain(`oc patch virtualmachine web -n ${namespace}`);
+  expect(await downloadOf(page, 'Download the commands', 'text/x-shellscript')).toContain(
+    `oc patch virtualmachine web -n ${namespace}`,
+  );
   expect(writes).toEqual([]);
   denied(pageErrors);
 });

@@ -6,7 +6,8 @@ import { makeService, makeVm, readPods, readVm, removeService } from './vms';
 
 const VM = 'rightsvm';
 const TIER = { key: 'tier', value: 'rights' } as const;
-const denied = (errors: string[]) => errors.splice(0, errors.length, ...errors.filter((error) => !error.includes('403')));
+const denied = (errors: string[]) =>
+  errors.splice(0, errors.length, ...errors.filter((error) => !error.includes('403')));
 
 test.beforeEach(async () => {
   await makeVm('prod2', VM);
@@ -28,7 +29,10 @@ test('a VM admin of the project does the whole way', async ({ page }) => {
   expect((await readPods('prod2', VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['rights']);
 });
 
-test('an editor without the right to restart or to label pods is offered what he may do', async ({ page, pageErrors }) => {
+test('an editor without the right to restart or to label pods is offered what he may do', async ({
+  page,
+  pageErrors,
+}) => {
   await actAs(page, 'editor');
   const refused: string[] = [];
   page.on('response', (response) => response.status() === 403 && refused.push(new URL(response.url()).pathname));
@@ -48,7 +52,10 @@ test('an editor without the right to restart or to label pods is offered what he
   await expect(page.getByText('S4:')).toBeVisible();
   expect((await readVm('prod2', VM)).spec.template.metadata?.labels).toMatchObject({ tier: 'rights' });
   // both tell of a user-defined network; this user may see neither
-  expect(refused.sort()).toEqual(['/api/kubernetes/api/v1/namespaces/prod2', '/api/kubernetes/apis/k8s.cni.cncf.io/v1/namespaces/prod2/network-attachment-definitions']);
+  expect(refused.sort()).toEqual([
+    '/api/kubernetes/api/v1/namespaces/prod2',
+    '/api/kubernetes/apis/k8s.cni.cncf.io/v1/namespaces/prod2/network-attachment-definitions',
+  ]);
   denied(pageErrors);
 });
 
@@ -63,8 +70,13 @@ test('a viewer sees why, and gets the commands for somebody who may', async ({ p
   await expect(apply(page)).toBeDisabled();
   await picture(page, 'wizard-viewer');
   await expectAccessible(page);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the commands' }).click()]);
-  expect(readFileSync(await download.path(), 'utf8')).toContain("oc create -f - <<'EOF'\napiVersion: v1\nkind: Service");
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the commands' }).click(),
+  ]);
+  expect(readFileSync(await download.path(), 'utf8')).toContain(
+    "oc create -f - <<'EOF'\napiVersion: v1\nkind: Service",
+  );
   denied(pageErrors);
 });
 
@@ -85,7 +97,9 @@ for (const [user, title] of [
 test('a user with KubeVirt rights alone is told that the Services could not be read', async ({ page, pageErrors }) => {
   await actAs(page, 'kubevirt-only');
   await page.goto(tabPath('prod2', VM));
-  await expect(page.getByText('The Services of project prod2 could not be read, so nothing is known about this VM.')).toBeVisible();
+  await expect(
+    page.getByText('The Services of project prod2 could not be read, so nothing is known about this VM.'),
+  ).toBeVisible();
   await expect(page.getByText(/No Service reaches/)).toHaveCount(0);
   await picture(page, 'tab-forbidden');
   await expectAccessible(page);

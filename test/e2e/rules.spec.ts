@@ -31,8 +31,26 @@ const UNSET = 'a target port of 0 or null is an absent one: the API server then 
 
 /** Lists of ports `name port protocol target`; the rules that look at several ports at once. */
 const PORT_LISTS = [
-  ...['', ' 80 TCP 80', 'a 80 TCP 80', 'a 80 SCTP 80', ' 80 TCP 80,b 81 TCP 80', 'a 80 TCP 80, 81 TCP 80', ' 80 TCP 80, 81 TCP 81', 'a 80 TCP 80,b 81 TCP 80', 'a 80 TCP 80,a 81 TCP 81'],
-  ...['a 80 TCP 80,b 80 TCP 81', 'a 80 TCP 80,b 80 UDP 80', 'a 80 TCP 80,b 80 SCTP 80', 'a 53 TCP 53,a 53 UDP 53', 'a 80 TCP 80,b 81 TCP 81,c 80 TCP 82', 'constructor 80 TCP 80,b 81 TCP 81', 'a 80 TCP 80,A 81 TCP 81'],
+  ...[
+    '',
+    ' 80 TCP 80',
+    'a 80 TCP 80',
+    'a 80 SCTP 80',
+    ' 80 TCP 80,b 81 TCP 80',
+    'a 80 TCP 80, 81 TCP 80',
+    ' 80 TCP 80, 81 TCP 81',
+    'a 80 TCP 80,b 81 TCP 80',
+    'a 80 TCP 80,a 81 TCP 81',
+  ],
+  ...[
+    'a 80 TCP 80,b 80 TCP 81',
+    'a 80 TCP 80,b 80 UDP 80',
+    'a 80 TCP 80,b 80 SCTP 80',
+    'a 53 TCP 53,a 53 UDP 53',
+    'a 80 TCP 80,b 81 TCP 81,c 80 TCP 82',
+    'constructor 80 TCP 80,b 81 TCP 81',
+    'a 80 TCP 80,A 81 TCP 81',
+  ],
 ].map((text) => JSON.stringify(text === '' ? [] : text.split(',').map((port): PortDraft => toPort(port.split(' ')))));
 
 function toPort([name = '', port = '', protocol = '', targetPort = '']: string[]): PortDraft {
@@ -40,18 +58,39 @@ function toPort([name = '', port = '', protocol = '', targetPort = '']: string[]
 }
 
 const RULES: readonly Rule[] = [
-  { title: 'lists of ports', question: oracle.portList, accepts: (list) => portProblems(JSON.parse(list) as PortDraft[]).length === 0, values: PORT_LISTS },
+  {
+    title: 'lists of ports',
+    question: oracle.portList,
+    accepts: (list) => portProblems(JSON.parse(list) as PortDraft[]).length === 0,
+    values: PORT_LISTS,
+  },
   { title: 'label keys', question: oracle.selectorKey, accepts: isLabelKey, values: HOSTILE_VALUES },
   { title: 'label values', question: oracle.selectorValue, accepts: isLabelValue, values: HOSTILE_VALUES },
-  { title: 'Service names', question: oracle.serviceName, accepts: (value) => serviceNameProblem(value) === undefined, values: HOSTILE_VALUES },
+  {
+    title: 'Service names',
+    question: oracle.serviceName,
+    accepts: (value) => serviceNameProblem(value) === undefined,
+    values: HOSTILE_VALUES,
+  },
   {
     title: 'port names',
     question: oracle.portName,
-    accepts: (name) => portProblems([{ name, port: '80', targetPort: '80', protocol: 'TCP', nodePort: '' }]).length === 0,
+    accepts: (name) =>
+      portProblems([{ name, port: '80', targetPort: '80', protocol: 'TCP', nodePort: '' }]).length === 0,
     values: HOSTILE_VALUES,
   },
-  { title: 'hostnames', question: oracle.hostname, accepts: (value) => hostnameProblem(value) === undefined, values: HOSTILE_VALUES },
-  { title: 'subdomains', question: oracle.subdomain, accepts: (value) => subdomainProblem(value) === undefined, values: HOSTILE_VALUES },
+  {
+    title: 'hostnames',
+    question: oracle.hostname,
+    accepts: (value) => hostnameProblem(value) === undefined,
+    values: HOSTILE_VALUES,
+  },
+  {
+    title: 'subdomains',
+    question: oracle.subdomain,
+    accepts: (value) => subdomainProblem(value) === undefined,
+    values: HOSTILE_VALUES,
+  },
   {
     title: 'ports',
     question: (namespace) => oracle.portNumberOf(namespace, 'port'),
@@ -64,17 +103,36 @@ const RULES: readonly Rule[] = [
     question: (namespace) => oracle.portNumberOf(namespace, 'targetPort'),
     accepts: (text) => portProblem(text) === undefined,
     values: HOSTILE_NUMBERS,
-    stricter: { ' 80': JSON_SPACE, '80 ': JSON_SPACE, '80\n': JSON_SPACE, '\t80': JSON_SPACE, null: UNSET, '0': UNSET, '-0': UNSET },
+    stricter: {
+      ' 80': JSON_SPACE,
+      '80 ': JSON_SPACE,
+      '80\n': JSON_SPACE,
+      '\t80': JSON_SPACE,
+      null: UNSET,
+      '0': UNSET,
+      '-0': UNSET,
+    },
   },
 ];
 
 /** The values about which rule and API server differ, with what the API server says. */
-async function expectAgreement({ title, accepts, values, stricter = {} }: Omit<Rule, 'question'>, question: oracle.Question): Promise<void> {
+async function expectAgreement(
+  { title, accepts, values, stricter = {} }: Omit<Rule, 'question'>,
+  question: oracle.Question,
+): Promise<void> {
   const answers = await oracle.askAll(question, values);
   const differences = [...answers].filter(([value, isAccepted]) => isAccepted !== accepts(value));
   const unintended = differences.filter(([value, isAccepted]) => !(isAccepted && Object.hasOwn(stricter, value)));
-  expect(unintended.map(([value, isAccepted]) => `${JSON.stringify(value)} is ${isAccepted ? 'taken' : 'refused'} by the API server alone`)).toEqual([]);
-  expect(Object.keys(stricter).filter((value) => !differences.some(([found]) => found === value)), 'listed as different, but they are not').toEqual([]);
+  expect(
+    unintended.map(
+      ([value, isAccepted]) =>
+        `${JSON.stringify(value)} is ${isAccepted ? 'taken' : 'refused'} by the API server alone`,
+    ),
+  ).toEqual([]);
+  expect(
+    Object.keys(stricter).filter((value) => !differences.some(([found]) => found === value)),
+    'listed as different, but they are not',
+  ).toEqual([]);
   const accepted = [...answers.values()].filter(Boolean).length;
   const compared = `${answers.size} ${title} compared with the API server: ${accepted} accepted, ${answers.size - accepted} refused, ${differences.length} refused on purpose by the product alone`;
   expect([accepted > 0, accepted < answers.size], compared).toEqual([true, true]);
@@ -90,7 +148,8 @@ test('there are at least 200 hostile values', () => {
 for (const rule of RULES) {
   test(`${rule.title}: the rule is the API server's`, async ({ namespace }) => {
     // pods are refused until the namespace has it
-    const account = () => api<{ kind?: string }>('GET', `/api/v1/namespaces/${namespace}/serviceaccounts/default`, undefined, [200, 404]);
+    const account = () =>
+      api<{ kind?: string }>('GET', `/api/v1/namespaces/${namespace}/serviceaccounts/default`, undefined, [200, 404]);
     await expect.poll(async () => (await account()).kind).not.toBe('Status');
     await expectAgreement(rule, rule.question(namespace));
   });
@@ -100,8 +159,17 @@ test('label keys and values: the rules are those of a running VM too', async ({ 
   await makeVm(namespace, 'oracle', { templateLabels: { app: 'oracle' } });
   const before = (await readVmi(namespace, 'oracle')).metadata.labels;
   // KubeVirt's webhook looks at each, which takes longer: half of the values as keys, the others as values
-  const [keys, values] = [0, 1].map((rest) => HOSTILE_VALUES.filter((_, index) => index % 2 === rest)) as [string[], string[]];
-  await expectAgreement({ title: 'label keys of a VMI', accepts: isLabelKey, values: keys }, oracle.vmiLabelKey(namespace, 'oracle'));
-  await expectAgreement({ title: 'label values of a VMI', accepts: isLabelValue, values }, oracle.vmiLabelValue(namespace, 'oracle'));
+  const [keys, values] = [0, 1].map((rest) => HOSTILE_VALUES.filter((_, index) => index % 2 === rest)) as [
+    string[],
+    string[],
+  ];
+  await expectAgreement(
+    { title: 'label keys of a VMI', accepts: isLabelKey, values: keys },
+    oracle.vmiLabelKey(namespace, 'oracle'),
+  );
+  await expectAgreement(
+    { title: 'label values of a VMI', accepts: isLabelValue, values },
+    oracle.vmiLabelValue(namespace, 'oracle'),
+  );
   expect((await readVmi(namespace, 'oracle')).metadata.labels).toEqual(before);
 });

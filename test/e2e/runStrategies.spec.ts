@@ -1,30 +1,51 @@
 import { expect, expectAccessible, picture, test } from './consolePage';
 import { apply, confirmAndApply, next, toReview, wizardPath } from './exposeVm';
 import { api, paths } from './localCluster';
-import { expectRestartedOnce, forget, onToReview, reached, RESTART, reviewSteps, TIER, toSelection, watchUids } from './restarts';
+import {
+  expectRestartedOnce,
+  forget,
+  onToReview,
+  reached,
+  RESTART,
+  reviewSteps,
+  TIER,
+  toSelection,
+  watchUids,
+} from './restarts';
 import { expectRunning, makeSpecialVm, putVm, uidOfVmi } from './specialVms';
 import { readPods, readVm, readVmi } from './vms';
 import { recordWrites } from './writes';
 
 const restartsIn = (writes: readonly string[]) => writes.filter((write) => write.endsWith('/restart'));
-const strategyOf = async (namespace: string, name: string) => (await api<{ spec: { runStrategy: string } }>('GET', paths.vm(namespace, name))).spec.runStrategy;
+const strategyOf = async (namespace: string, name: string) =>
+  (await api<{ spec: { runStrategy: string } }>('GET', paths.vm(namespace, name))).spec.runStrategy;
 
 // a VM that is down has no instance that could be read
 test.afterEach(({ pageErrors }) => forget(pageErrors, '404'));
 
-test('run strategy Once: told in the wizard, and in the API server\'s own words in Review', async ({ page, namespace, pageErrors }) => {
+test("run strategy Once: told in the wizard, and in the API server's own words in Review", async ({
+  page,
+  namespace,
+  pageErrors,
+}) => {
   await makeSpecialVm(namespace, 'web', { runStrategy: 'Once' });
   const before = await readVmi(namespace, 'web');
   const writes = recordWrites(page);
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, RESTART);
   await expect(page.getByText('refused by the API server')).toHaveCount(1);
-  await expect(page.getByText(/The API server answered 409 Conflict: .*Once does not support manual restart requests/)).toBeVisible();
+  await expect(
+    page.getByText(/The API server answered 409 Conflict: .*Once does not support manual restart requests/),
+  ).toBeVisible();
   await expect(page.getByText('The API server would refuse a step')).toBeVisible();
   await picture(page, 'review-refused');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'How the Service finds the VM' }).click();
-  await expect(page.getByText('KubeVirt does not restart web: its run strategy is Once. Stop and start it by hand, which changes its run strategy to Always.')).toBeVisible();
+  await expect(
+    page.getByText(
+      'KubeVirt does not restart web: its run strategy is Once. Stop and start it by hand, which changes its run strategy to Always.',
+    ),
+  ).toBeVisible();
   // opening Review has sent nothing
   expect(writes).toEqual([]);
   const after = await readVmi(namespace, 'web');
@@ -74,7 +95,11 @@ for (const [runStrategy, after] of [
     }
     const writes = recordWrites(page);
     await toSelection(page, namespace);
-    await expect(page.getByText('Without a running pod there is no label of KubeVirt to go by, so a label of your own is proposed.')).toBeVisible();
+    await expect(
+      page.getByText(
+        'Without a running pod there is no label of KubeVirt to go by, so a label of your own is proposed.',
+      ),
+    ).toBeVisible();
     await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toBeDisabled();
     await page.getByLabel('Label key').fill(TIER.key);
     await page.getByLabel('Label value').fill(TIER.value);
@@ -99,7 +124,11 @@ for (const [runStrategy, after] of [
   });
 }
 
-test('a VM that was halted and is still shutting down is not called restarting', async ({ page, namespace, pageErrors }) => {
+test('a VM that was halted and is still shutting down is not called restarting', async ({
+  page,
+  namespace,
+  pageErrors,
+}) => {
   await makeSpecialVm(namespace, 'web', { delays: { stop: '25s' }, graceSeconds: 60 });
   await putVm(namespace, 'web', 'stop');
   await expect.poll(async () => (await readVmi(namespace, 'web')).metadata.deletionTimestamp).toBeTruthy();
@@ -111,7 +140,9 @@ test('a VM that was halted and is still shutting down is not called restarting',
   await next(page);
   // nothing brings it back by itself: it has to be started, which KubeVirt takes once it is down
   await expect(reviewSteps(page).filter({ hasText: 'Start the virtual machine web' })).toBeVisible();
-  await expect.poll(async () => (await readVm(namespace, 'web')).status?.printableStatus, { timeout: 60_000 }).toBe('Stopped');
+  await expect
+    .poll(async () => (await readVm(namespace, 'web')).status?.printableStatus, { timeout: 60_000 })
+    .toBe('Stopped');
   await apply(page).click();
   await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   forget(pageErrors, '409');

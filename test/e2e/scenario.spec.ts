@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, readmePicture, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, podAddress, resultOf, tabPath, toReview, valueOf, type Wanted } from './exposeVm';
+import {
+  confirmAndApply,
+  fillPorts,
+  fillSelection,
+  next,
+  podAddress,
+  resultOf,
+  tabPath,
+  toReview,
+  valueOf,
+  type Wanted,
+} from './exposeVm';
 import { api, lookUp, paths } from './localCluster';
 import { makeVm, readPods, readVm, readVmi, readyEndpoints, removeService } from './vms';
 
@@ -12,7 +23,12 @@ const TIER = { key: 'tier', value: 'backend' } as const;
 const SERVICE_RANGE = /^172\.30\.\d{1,3}\.\d{1,3}$/;
 
 interface ServiceObject {
-  readonly spec: { readonly clusterIP: string; readonly type: string; readonly selector: Record<string, string>; readonly ports: { readonly port: number; readonly targetPort: number; readonly protocol: string }[] };
+  readonly spec: {
+    readonly clusterIP: string;
+    readonly type: string;
+    readonly selector: Record<string, string>;
+    readonly ports: { readonly port: number; readonly targetPort: number; readonly protocol: string }[];
+  };
 }
 
 test.beforeEach(async () => {
@@ -28,7 +44,9 @@ async function openTab(page: Page): Promise<void> {
 
 /** The result on the page against the API server, the DNS server, the EndpointSlice and the VMI. */
 async function expectProven(page: Page): Promise<void> {
-  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible({
+    timeout: 60_000,
+  });
   const service = await api<ServiceObject>('GET', paths.services(NAMESPACE, 'backend'));
   expect(service.spec.clusterIP).toMatch(SERVICE_RANGE);
   expect(service.spec).toMatchObject({ type: 'ClusterIP', ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }] });
@@ -55,13 +73,16 @@ async function expectListed(page: Page): Promise<void> {
   await page.getByRole('link', { name: `Show all Services of ${VM}` }).click();
   const { spec } = await api<ServiceObject>('GET', paths.services(NAMESPACE, 'backend'));
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'backend', exact: true }) });
-  for (const text of ['ClusterIP', spec.clusterIP, 'backend.prod2.svc.cluster.local', '80/TCP → 8080', 'reaches']) await expect(row).toContainText(text);
+  for (const text of ['ClusterIP', spec.clusterIP, 'backend.prod2.svc.cluster.local', '80/TCP → 8080', 'reaches'])
+    await expect(row).toContainText(text);
 }
 
 test('a new label with a restart: the order, the proof, the tab', async ({ page }) => {
   await openTab(page);
   await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
-  await expect(page.getByText('The labels on the VirtualMachine object itself (app=backendvm) do not count')).toBeVisible();
+  await expect(
+    page.getByText('The labels on the VirtualMachine object itself (app=backendvm) do not count'),
+  ).toBeVisible();
   await readmePicture(page, 'tab-empty');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
@@ -149,7 +170,10 @@ test('a new label now, without a restart: on all three layers', async ({ page })
   await toReview(page, { ...PORTS, label: { ...TIER, when: 'Now, without a restart' } });
   await confirmAndApply(page, VM);
   await expectProven(page);
-  const labelled = [(await readVm(NAMESPACE, VM)).spec.template.metadata?.labels?.tier, (await readVmi(NAMESPACE, VM)).metadata.labels?.tier];
+  const labelled = [
+    (await readVm(NAMESPACE, VM)).spec.template.metadata?.labels?.tier,
+    (await readVmi(NAMESPACE, VM)).metadata.labels?.tier,
+  ];
   expect(labelled).toEqual(['backend', 'backend']);
   expect((await readPods(NAMESPACE, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
   expect((await readVmi(NAMESPACE, VM)).metadata.uid).toBe(vmi.metadata.uid);

@@ -8,9 +8,13 @@ interface ServiceObject extends ApiObject {
   readonly spec: { readonly selector: Record<string, string> };
 }
 const serviceOf = (namespace: string) => api<ServiceObject>('GET', paths.services(namespace, 'backend'));
-const podPath = async (namespace: string, vm: string) => `${paths.pods(namespace)}/${(await readPods(namespace, vm))[0]?.metadata.name ?? ''}`;
+const podPath = async (namespace: string, vm: string) =>
+  `${paths.pods(namespace)}/${(await readPods(namespace, vm))[0]?.metadata.name ?? ''}`;
 
-test('a pod that an older KubeVirt made has no id label: its hostname label is proposed, with the reason', async ({ page, namespace }) => {
+test('a pod that an older KubeVirt made has no id label: its hostname label is proposed, with the reason', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web');
   await api('PATCH', await podPath(namespace, 'web'), [{ op: 'remove', path: '/metadata/labels/vmi.kubevirt.io~1id' }]);
   await page.goto(wizardPath(namespace, 'web'));
@@ -54,7 +58,9 @@ test('something that takes the label away again while it is watched is told', as
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { name: 'backend', label: { ...TIER, when: 'Now, without a restart' } });
   await confirmAndApply(page, 'web');
-  await expect(page.getByRole('listitem', { name: /Watch for 5 seconds that nothing takes the label away: running/ })).toBeVisible();
+  await expect(
+    page.getByRole('listitem', { name: /Watch for 5 seconds that nothing takes the label away: running/ }),
+  ).toBeVisible();
   await api('PATCH', await podPath(namespace, 'web'), [{ op: 'remove', path: '/metadata/labels/tier' }]);
   await expect(page.getByText('Something on the cluster took the label away again.')).toBeVisible();
   await page.getByRole('button', { name: 'Retry' }).click();
@@ -62,7 +68,10 @@ test('something that takes the label away again while it is watched is told', as
   expect((await readPods(namespace, 'web'))[0]?.metadata.labels?.tier).toBe('backend');
 });
 
-test('a run that is stopped between two steps keeps what was done, and goes on when it is told to', async ({ page, namespace }) => {
+test('a run that is stopped between two steps keeps what was done, and goes on when it is told to', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web');
   const { uid } = (await readVmi(namespace, 'web')).metadata;
   await page.goto(wizardPath(namespace, 'web'));

@@ -14,7 +14,8 @@ function requestsOf(page: Page): { path: string; isSocket: boolean }[] {
   const asked: { path: string; isSocket: boolean }[] = [];
   const note = (url: string, isSocket: boolean) => {
     const { pathname, search } = new URL(url);
-    if (pathname.startsWith('/api/kubernetes/')) asked.push({ path: pathname.replace('/api/kubernetes', '') + search, isSocket });
+    if (pathname.startsWith('/api/kubernetes/'))
+      asked.push({ path: pathname.replace('/api/kubernetes', '') + search, isSocket });
   };
   page.on('request', (request: Request) => note(request.url(), false));
   page.on('websocket', (socket) => note(socket.url(), true));
@@ -27,7 +28,9 @@ test('follows the cluster without a reload', async ({ page, namespace }) => {
   await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
   await makeService(namespace, 'backend', TIER);
   await expect(verdictOf(page, 'backend')).toHaveText(/^reaches/, { timeout: 3_000 });
-  await api('PATCH', paths.services(namespace, 'backend'), [{ op: 'replace', path: '/spec/selector', value: { tier: 'backend', zone: 'a' } }]);
+  await api('PATCH', paths.services(namespace, 'backend'), [
+    { op: 'replace', path: '/spec/selector', value: { tier: 'backend', zone: 'a' } },
+  ]);
   await expect(verdictOf(page, 'backend')).toHaveText(/^does not reach/, { timeout: 3_000 });
   await api('DELETE', paths.services(namespace, 'backend'));
   await expect(rowOf(page, 'backend')).toHaveCount(0, { timeout: 3_000 });
@@ -46,11 +49,18 @@ test('asks for little when it is opened, and for little more when a Service is',
   await page.waitForLoadState('networkidle');
   const opening = asked.splice(0);
   const ofKind = (plural: string) => opening.filter(({ path }) => path.includes(`/${plural}`)).length;
-  console.log(`figure: opening the tab: ${opening.length} requests, sockets among them; ${opening.map(({ path }) => path.split('?')[0]).join(' ')}`);
+  console.log(
+    `figure: opening the tab: ${opening.length} requests, sockets among them; ${opening.map(({ path }) => path.split('?')[0]).join(' ')}`,
+  );
   for (const plural of ['services', 'endpointslices', 'pods']) expect(ofKind(plural), plural).toBeLessThanOrEqual(2);
   expect(ofKind('selfsubjectrulesreviews')).toBeLessThanOrEqual(1);
   // what a namespace's page asks is the namespace's; a review of rights and DNS' one object are all that is not
-  expect(opening.filter(({ path }) => !path.includes(`/namespaces/${namespace}/`)).map(({ path }) => path.split('?')[0]).filter((path) => !/selfsubject|\/dnses\//.test(path ?? ''))).toEqual([]);
+  expect(
+    opening
+      .filter(({ path }) => !path.includes(`/namespaces/${namespace}/`))
+      .map(({ path }) => path.split('?')[0])
+      .filter((path) => !/selfsubject|\/dnses\//.test(path ?? '')),
+  ).toEqual([]);
 
   await rowOf(page, 'backend').getByRole('button').first().click();
   await expect(page.getByRole('list', { name: 'Way of a connection' })).toBeVisible();
@@ -63,7 +73,14 @@ test('the way of a connection, hop by hop, readable without colour', async ({ pa
   await makeVm(namespace, VM, { ownLabels: TIER });
   await makeService(namespace, 'backend', TIER);
   await openRow(page, namespace, VM, 'backend');
-  await expect(page.getByRole('list', { name: 'Way of a connection' }).getByRole('listitem')).toHaveText([/^Client.*fine/, /Service backend.*broken.*S5.*First broken/, /EndpointSlice.*fine/, /Pod virt-launcher/, /Network interface.*fine/, /Guest.*not checked/i]);
+  await expect(page.getByRole('list', { name: 'Way of a connection' }).getByRole('listitem')).toHaveText([
+    /^Client.*fine/,
+    /Service backend.*broken.*S5.*First broken/,
+    /EndpointSlice.*fine/,
+    /Pod virt-launcher/,
+    /Network interface.*fine/,
+    /Guest.*not checked/i,
+  ]);
   await expect(page.getByText('First broken', { exact: false }).first()).toBeVisible();
   await readmePicture(page, 'tab-path');
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -109,7 +126,7 @@ test('a Service is deleted through its menu, after a review', async ({ page, nam
   await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
 });
 
-test('from the Service\'s side: its menu leads to the VMs that it reaches, and why', async ({ page, namespace }) => {
+test("from the Service's side: its menu leads to the VMs that it reaches, and why", async ({ page, namespace }) => {
   await makeVm(namespace, VM, { templateLabels: TIER });
   await makeVm(namespace, 'other', { ownLabels: TIER });
   await makeService(namespace, 'backend', TIER);

@@ -12,7 +12,13 @@ const TIER = { key: 'tier', value: 'backend' } as const;
 const DELAYS = { boot: '700ms', stop: '500ms' };
 
 interface EndpointSlice extends ApiObject {
-  readonly endpoints?: readonly { readonly addresses: string[]; readonly conditions: { readonly ready?: boolean }; readonly targetRef?: { readonly name: string } }[] | null;
+  readonly endpoints?:
+    | readonly {
+        readonly addresses: string[];
+        readonly conditions: { readonly ready?: boolean };
+        readonly targetRef?: { readonly name: string };
+      }[]
+    | null;
 }
 
 const makeShop = (namespace: string, templateLabels: Record<string, string> = {}) =>
@@ -29,12 +35,16 @@ async function pickAndReview(page: Page, namespace: string, wanted: Wanted): Pro
 }
 
 /** The pods behind a Service's ready endpoints after each change of its EndpointSlices. */
-function readyPods(events: readonly WatchEvent<EndpointSlice>[]): { readonly version: number; readonly pods: readonly string[] }[] {
+function readyPods(
+  events: readonly WatchEvent<EndpointSlice>[],
+): { readonly version: number; readonly pods: readonly string[] }[] {
   const slices = new Map<string, EndpointSlice>();
   return events.map(({ type, object, version }) => {
     if (type === 'DELETED') slices.delete(object.metadata.uid);
     else slices.set(object.metadata.uid, object);
-    const ready = [...slices.values()].flatMap(({ endpoints }) => endpoints ?? []).filter(({ conditions }) => conditions.ready !== false);
+    const ready = [...slices.values()]
+      .flatMap(({ endpoints }) => endpoints ?? [])
+      .filter(({ conditions }) => conditions.ready !== false);
     return { version, pods: ready.flatMap(({ targetRef }) => targetRef?.name ?? []) };
   });
 }
@@ -61,7 +71,10 @@ function restartsOf(events: readonly WatchEvent<Vmi>[]): Restart[] {
 }
 
 /** Each VM was restarted once, and the next only when the Service reached the one before. */
-function expectOneByOne(restarts: readonly Restart[], service: readonly { version: number; pods: readonly string[] }[]): void {
+function expectOneByOne(
+  restarts: readonly Restart[],
+  service: readonly { version: number; pods: readonly string[] }[],
+): void {
   let past = 0;
   for (const { vm, uids, begin, renewed } of restarts) {
     expect(uids, `instances of ${vm}`).toHaveLength(2);
@@ -74,26 +87,46 @@ function expectOneByOne(restarts: readonly Restart[], service: readonly { versio
 
 /** The result names all three with proof and verdict, the API server and the DNS server agree. */
 async function expectProven(page: Page, namespace: string, service: string): Promise<void> {
-  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toHaveCount(3, { timeout: 60_000 });
-  const { spec } = await api<{ spec: { clusterIP: string; selector: object } }>('GET', paths.services(namespace, service));
+  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toHaveCount(3, {
+    timeout: 60_000,
+  });
+  const { spec } = await api<{ spec: { clusterIP: string; selector: object } }>(
+    'GET',
+    paths.services(namespace, service),
+  );
   expect(spec.selector).toEqual({ tier: 'backend' });
   await expect(resultOf(page, 'Cluster IP')).toContainText(spec.clusterIP);
-  const addresses = await Promise.all(VMS.map(async (vm) => (await readVmi(namespace, vm)).status.interfaces?.[0]?.ipAddress ?? ''));
+  const addresses = await Promise.all(
+    VMS.map(async (vm) => (await readVmi(namespace, vm)).status.interfaces?.[0]?.ipAddress ?? ''),
+  );
   expect(new Set(addresses).size).toBe(3);
   expect((await readyEndpoints(namespace, service)).sort()).toEqual([...addresses].sort());
   for (const [index, vm] of VMS.entries()) {
     await expect(valueOf(page, `Proof for ${vm}`, 'Address of the endpoint')).toHaveText(podAddress(addresses[index]));
-    await expect(valueOf(page, `Proof for ${vm}`, 'Address of the virtual machine instance')).toHaveText(podAddress(addresses[index]));
+    await expect(valueOf(page, `Proof for ${vm}`, 'Address of the virtual machine instance')).toHaveText(
+      podAddress(addresses[index]),
+    );
     await expect(resultOf(page, `Verdict for ${vm}`)).toHaveText('reaches');
     await expect(page.getByRole('link', { name: `Show all Services of ${vm}` })).toBeVisible();
   }
-  await expect.poll(() => lookUp(`${service}.${namespace}.svc.cluster.local`).catch(() => [])).toEqual([spec.clusterIP]);
-  expect((await api<{ items: ApiObject[] }>('GET', paths.services(namespace))).items.filter(({ metadata }) => metadata.name === service)).toHaveLength(1);
+  await expect
+    .poll(() => lookUp(`${service}.${namespace}.svc.cluster.local`).catch(() => []))
+    .toEqual([spec.clusterIP]);
+  expect(
+    (await api<{ items: ApiObject[] }>('GET', paths.services(namespace))).items.filter(
+      ({ metadata }) => metadata.name === service,
+    ),
+  ).toHaveLength(1);
 }
 
 test('three VMs behind one Service by a new label are restarted one after the other', async ({ page, namespace }) => {
   await makeShop(namespace);
-  await pickAndReview(page, namespace, { name: 'shop', port: '80', targetPort: '8080', label: { ...TIER, when: 'Restart now' } });
+  await pickAndReview(page, namespace, {
+    name: 'shop',
+    port: '80',
+    targetPort: '8080',
+    label: { ...TIER, when: 'Restart now' },
+  });
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
     ...VMS.map((vm) => `Change the label tier=backend in the template of ${vm}`),
     'Create the Service shop',
@@ -103,7 +136,9 @@ test('three VMs behind one Service by a new label are restarted one after the ot
       `Wait until the Service shop has a ready endpoint that is ${vm}`,
     ]),
   ]);
-  await expect(page.getByText('The guests of shop-a, shop-b, shop-c will be shut down one after the other.')).toBeVisible();
+  await expect(
+    page.getByText('The guests of shop-a, shop-b, shop-c will be shut down one after the other.'),
+  ).toBeVisible();
   await picture(page, 'several-review');
   await expectAccessible(page);
 
@@ -121,13 +156,19 @@ test('three VMs behind one Service by a new label are restarted one after the ot
   const service = readyPods(slices.events);
   const first = service.findIndex(({ pods }) => pods.length > 0);
   expect(first).toBeGreaterThanOrEqual(0);
-  expect(service.slice(first).map(({ pods }) => pods.length), 'once there is a ready endpoint there is always one').not.toContain(0);
+  expect(
+    service.slice(first).map(({ pods }) => pods.length),
+    'once there is a ready endpoint there is always one',
+  ).not.toContain(0);
   const restarts = restartsOf(vmis.events);
   expect(restarts.map(({ vm }) => vm)).toEqual(VMS);
   expectOneByOne(restarts, service);
 });
 
-test('another Service that reaches the VMs by another label keeps a ready endpoint at every moment', async ({ page, namespace }) => {
+test('another Service that reaches the VMs by another label keeps a ready endpoint at every moment', async ({
+  page,
+  namespace,
+}) => {
   await makeShop(namespace, { app: 'shop' });
   await makeService(namespace, 'front', { app: 'shop' });
   await expect.poll(async () => (await readyEndpoints(namespace, 'front')).length).toBe(3);
@@ -161,6 +202,12 @@ test('three VMs now, without a restart', async ({ page, namespace }) => {
   expect(await Promise.all(VMS.map((vm) => uidOfVmi(namespace, vm)))).toEqual(before);
   for (const vm of VMS) {
     const layers: readonly (readonly ApiObject[])[] = [[await readVmi(namespace, vm)], await readPods(namespace, vm)];
-    expect([(await readVm(namespace, vm)).spec.template.metadata?.labels?.tier, ...layers.flat().map(({ metadata }) => metadata.labels?.tier)], vm).toEqual(['backend', 'backend', 'backend']);
+    expect(
+      [
+        (await readVm(namespace, vm)).spec.template.metadata?.labels?.tier,
+        ...layers.flat().map(({ metadata }) => metadata.labels?.tier),
+      ],
+      vm,
+    ).toEqual(['backend', 'backend', 'backend']);
   }
 });

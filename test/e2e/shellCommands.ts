@@ -35,7 +35,8 @@ const kubeconfigOf = (user: string): string =>
 /** A folder with the real `oc` and `virtctl` in `bin/`, and what they need to be a user of the local cluster. */
 function makeFolder(user: string): string {
   const clients = process.env.CLIENTS_BIN;
-  if (!clients) throw new Error('CLIENTS_BIN has to name the binary of test/cluster/cmd/clients; npm run test:e2e sets it.');
+  if (!clients)
+    throw new Error('CLIENTS_BIN has to name the binary of test/cluster/cmd/clients; npm run test:e2e sets it.');
   const folder = mkdtempSync(path.join(tmpdir(), 'expose-vm-shell-'));
   mkdirSync(path.join(folder, 'bin'));
   for (const name of ['oc', 'virtctl']) symlinkSync(clients, path.join(folder, 'bin', name));
@@ -58,7 +59,9 @@ export async function paste(script: string, { user, shell = 'bash' }: { user: st
   child.stdin.on('error', () => undefined).end(`${script}\n`);
   const timer = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), TIMEOUT_MS);
   try {
-    const exitCode = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+    const exitCode = await new Promise<number | null>((resolve, reject) =>
+      child.on('error', reject).on('close', resolve),
+    );
     return { exitCode, stdout: out.join(''), stderr: err.join('') };
   } finally {
     clearTimeout(timer);

@@ -23,11 +23,25 @@ export interface SpecialVm {
   readonly hasNoPodNetwork?: boolean;
 }
 
-const KNOBS = { boot: 'expose-vm.test/boot-delay', stop: 'expose-vm.test/stop-delay', migration: 'expose-vm.test/migration-delay' } as const;
+const KNOBS = {
+  boot: 'expose-vm.test/boot-delay',
+  stop: 'expose-vm.test/stop-delay',
+  migration: 'expose-vm.test/migration-delay',
+} as const;
 
 /** The `spec.template` of a VM. */
-export function templateOf({ templateLabels = {}, delays = {}, graceSeconds = 0, ports, subdomain, hostname, hasNoPodNetwork = false }: SpecialVm) {
-  const annotations = Object.fromEntries(Object.entries(delays).map(([knob, duration]) => [KNOBS[knob as keyof typeof KNOBS], duration]));
+export function templateOf({
+  templateLabels = {},
+  delays = {},
+  graceSeconds = 0,
+  ports,
+  subdomain,
+  hostname,
+  hasNoPodNetwork = false,
+}: SpecialVm) {
+  const annotations = Object.fromEntries(
+    Object.entries(delays).map(([knob, duration]) => [KNOBS[knob as keyof typeof KNOBS], duration]),
+  );
   const nic = { name: 'default', masquerade: {}, ...(ports ? { ports } : {}) };
   const networks = { networks: [{ name: 'default', pod: {} }] };
   return {
@@ -52,7 +66,18 @@ export function templateOf({ templateLabels = {}, delays = {}, graceSeconds = 0,
 /** Waits until a VM runs and is Ready. */
 export async function expectRunning(namespace: string, name: string): Promise<void> {
   await expect
-    .poll(async () => (await api<{ status?: { conditions?: { type: string; status: string }[] } }>('GET', paths.vm(namespace, name), undefined, [200, 404])).status?.conditions?.find(({ type }) => type === 'Ready')?.status, { timeout: 60_000 })
+    .poll(
+      async () =>
+        (
+          await api<{ status?: { conditions?: { type: string; status: string }[] } }>(
+            'GET',
+            paths.vm(namespace, name),
+            undefined,
+            [200, 404],
+          )
+        ).status?.conditions?.find(({ type }) => type === 'Ready')?.status,
+      { timeout: 60_000 },
+    )
     .toBe('True');
 }
 
@@ -66,7 +91,10 @@ export async function makeSpecialVm(namespace: string, name: string, options: Sp
     spec: { runStrategy, template: templateOf(options) },
   });
   const isStopped = runStrategy === 'Halted' || runStrategy === 'Manual';
-  if (isStopped) await expect.poll(async () => (await readVm(namespace, name)).status?.printableStatus, { timeout: 60_000 }).toBe('Stopped');
+  if (isStopped)
+    await expect
+      .poll(async () => (await readVm(namespace, name)).status?.printableStatus, { timeout: 60_000 })
+      .toBe('Stopped');
   else await expectRunning(namespace, name);
 }
 
@@ -74,4 +102,5 @@ export async function makeSpecialVm(namespace: string, name: string, options: Sp
 export const putVm = (namespace: string, name: string, verb: 'start' | 'stop' | 'restart') =>
   api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachines/${name}/${verb}`, {});
 
-export const uidOfVmi = async (namespace: string, name: string): Promise<string> => (await readVmi(namespace, name)).metadata.uid;
+export const uidOfVmi = async (namespace: string, name: string): Promise<string> =>
+  (await readVmi(namespace, name)).metadata.uid;

@@ -2,10 +2,14 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { tabPath } from './exposeVm';
 
 /** The row of a Service in the Services tab of a VM. */
-export const rowOf = (page: Page, service: string): Locator => page.getByRole('row').filter({ has: page.locator('td[data-label="Name"]').getByRole('link', { name: service, exact: true }) });
+export const rowOf = (page: Page, service: string): Locator =>
+  page
+    .getByRole('row')
+    .filter({ has: page.locator('td[data-label="Name"]').getByRole('link', { name: service, exact: true }) });
 
 /** The verdict that the row of a Service shows. */
-export const verdictOf = (page: Page, service: string): Locator => rowOf(page, service).locator('td[data-label="Verdict"]');
+export const verdictOf = (page: Page, service: string): Locator =>
+  rowOf(page, service).locator('td[data-label="Verdict"]');
 
 /** The findings of the one row that is open, the most telling first. */
 export const findings = (page: Page): Locator => page.getByRole('list', { name: 'Findings' }).locator(':scope > li');

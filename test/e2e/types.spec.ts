@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
 import { apiPort } from './apiPort';
 import { expect, expectAccessible, readmePicture, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, podAddress, resultOf, valueOf, wizardPath, type Wanted } from './exposeVm';
+import {
+  confirmAndApply,
+  fillPorts,
+  fillSelection,
+  next,
+  podAddress,
+  resultOf,
+  valueOf,
+  wizardPath,
+  type Wanted,
+} from './exposeVm';
 import { api, lookUp, paths } from './localCluster';
 import { makeVm, readEndpoints, readVm, readVmi } from './vms';
 
@@ -46,7 +56,11 @@ async function expectClusterIp(page: Page, namespace: string, type: string): Pro
 }
 
 const TYPES: readonly Type[] = [
-  { name: 'ClusterIP', radio: 'Inside this cluster (ClusterIP)', check: (page, namespace) => expectClusterIp(page, namespace, 'ClusterIP') },
+  {
+    name: 'ClusterIP',
+    radio: 'Inside this cluster (ClusterIP)',
+    check: (page, namespace) => expectClusterIp(page, namespace, 'ClusterIP'),
+  },
   {
     name: 'NodePort',
     radio: 'From outside, by a port of every node (NodePort)',
@@ -57,7 +71,9 @@ const TYPES: readonly Type[] = [
       const [pod] = await apiPort.list('Pod', namespace, { 'kubevirt.io': 'virt-launcher' });
       await expect(resultOf(page, 'Node ports')).toContainText(`80/TCP by ${port?.nodePort ?? ''} of every node`);
       await expect(resultOf(page, 'Node ports')).toContainText(pod?.status?.hostIP ?? 'no address');
-      await expect(resultOf(page, 'Commands')).toContainText(`curl http://${pod?.status?.hostIP ?? ''}:${port?.nodePort ?? ''}/`);
+      await expect(resultOf(page, 'Commands')).toContainText(
+        `curl http://${pod?.status?.hostIP ?? ''}:${port?.nodePort ?? ''}/`,
+      );
     },
   },
   {
@@ -106,7 +122,11 @@ const TYPES: readonly Type[] = [
     check: async (page, namespace) => {
       await expectClusterIp(page, namespace, 'ClusterIP');
       const route = await apiPort.get({ kind: 'Route', namespace, name: SERVICE });
-      expect(route?.spec).toMatchObject({ to: { kind: 'Service', name: SERVICE }, port: { targetPort: 8080 }, tls: { termination: 'edge' } });
+      expect(route?.spec).toMatchObject({
+        to: { kind: 'Service', name: SERVICE },
+        port: { targetPort: 8080 },
+        tls: { termination: 'edge' },
+      });
       await expect(resultOf(page, 'Route')).toContainText(`https://${route?.spec.host ?? 'no host'}/`);
       await expect(resultOf(page, 'Route')).toContainText('A router has taken it.');
     },
@@ -120,11 +140,19 @@ async function expose(page: Page, namespace: string, type: Type, way: Way): Prom
   await page.getByRole('radio', { name: type.radio }).check();
   await type.fill?.(page);
   await expectAccessible(page);
-  if (way === 'by a label' || type.isAlias) await readmePicture(page, `wizard-reach-${type.name.toLowerCase().replaceAll(' ', '-')}`);
+  if (way === 'by a label' || type.isAlias)
+    await readmePicture(page, `wizard-reach-${type.name.toLowerCase().replaceAll(' ', '-')}`);
   await next(page);
   if (!type.isAlias) {
-    await fillSelection(page, way === 'by a label' ? { label: type.isHeadless ? { key: TIER.key, value: TIER.value } : TIER } : {});
-    if (type.isHeadless) await page.getByRole('radiogroup', { name: 'When does the change of the template take effect?' }).getByRole('radio', { name: 'Restart now' }).check();
+    await fillSelection(
+      page,
+      way === 'by a label' ? { label: type.isHeadless ? { key: TIER.key, value: TIER.value } : TIER } : {},
+    );
+    if (type.isHeadless)
+      await page
+        .getByRole('radiogroup', { name: 'When does the change of the template take effect?' })
+        .getByRole('radio', { name: 'Restart now' })
+        .check();
     await next(page);
   }
   await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
@@ -142,7 +170,9 @@ for (const type of TYPES) {
       await type.check(page, namespace);
       if (!type.isAlias) {
         const { spec } = await serviceOf(namespace);
-        expect(spec?.selector).toEqual(way === 'by a label' ? { [TIER.key]: TIER.value } : { 'vmi.kubevirt.io/id': VM });
+        expect(spec?.selector).toEqual(
+          way === 'by a label' ? { [TIER.key]: TIER.value } : { 'vmi.kubevirt.io/id': VM },
+        );
         await expect(resultOf(page, 'Verdict')).toHaveText(/^reaches(?! partly)/);
         await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(podAddress(await vmIp(namespace)));
         expect(await readEndpoints(namespace, SERVICE)).toEqual([{ address: await vmIp(namespace), isReady: true }]);
@@ -150,15 +180,22 @@ for (const type of TYPES) {
       await expectAccessible(page);
       if (way === 'just this VM') await readmePicture(page, `result-${type.name.toLowerCase().replaceAll(' ', '-')}`);
       // between two instances there is none, which the browser's log tells
-      if (type.isHeadless) pageErrors.splice(0, pageErrors.length, ...pageErrors.filter((error) => !error.includes('status of 404')));
+      if (type.isHeadless)
+        pageErrors.splice(0, pageErrors.length, ...pageErrors.filter((error) => !error.includes('status of 404')));
     });
   }
 }
 
-test('the type of a Service that is there: patched where the API allows it, made anew where not, and taken back', async ({ page, namespace }) => {
+test('the type of a Service that is there: patched where the API allows it, made anew where not, and taken back', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, VM, { templateLabels: { tier: 'backend' } });
   await api('POST', paths.services(namespace), {
-    apiVersion: 'v1', kind: 'Service', metadata: { name: SERVICE, namespace, labels: { keep: 'me' } }, spec: { selector: { tier: 'backend' }, ports: [{ port: 80, targetPort: 8080 }] },
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: SERVICE, namespace, labels: { keep: 'me' } },
+    spec: { selector: { tier: 'backend' }, ports: [{ port: 80, targetPort: 8080 }] },
   });
   const before = await serviceOf(namespace);
   await page.goto(wizardPath(namespace, VM, `?service=${SERVICE}`));
@@ -166,7 +203,9 @@ test('the type of a Service that is there: patched where the API allows it, made
   await page.getByRole('radio', { name: 'From outside, by a port of every node (NodePort)' }).check();
   await next(page);
   await next(page);
-  await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([`Change the Service ${SERVICE}: type: NodePort`]);
+  await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
+    `Change the Service ${SERVICE}: type: NodePort`,
+  ]);
   await confirmAndApply(page, VM);
   await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible();
   const patched = await serviceOf(namespace);
@@ -185,9 +224,16 @@ test('the type of a Service that is there: patched where the API allows it, made
   await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible();
   const anew = await serviceOf(namespace);
   expect(anew.metadata?.uid).not.toBe(before.metadata?.uid);
-  expect(anew).toMatchObject({ metadata: { labels: { keep: 'me' } }, spec: { clusterIP: 'None', selector: { tier: 'backend' } } });
+  expect(anew).toMatchObject({
+    metadata: { labels: { keep: 'me' } },
+    spec: { clusterIP: 'None', selector: { tier: 'backend' } },
+  });
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Take it back' }).click();
-  await expect.poll(async () => (await apiPort.get({ kind: 'Service', namespace, name: SERVICE }))?.spec?.clusterIP, { timeout: 30_000 }).toBe(before.spec?.clusterIP);
+  await expect
+    .poll(async () => (await apiPort.get({ kind: 'Service', namespace, name: SERVICE }))?.spec?.clusterIP, {
+      timeout: 30_000,
+    })
+    .toBe(before.spec?.clusterIP);
 });

@@ -17,16 +17,37 @@ const RUN_ID = '6f7d9c3e-8a51-4a0a-9c58-7f3d1b0f2f10';
 type Made = { readonly service: Service } | { readonly refusal: string };
 
 /** Differences that are meant, each with its reason; any other fails the test. */
-const INTENDED: readonly { readonly name: string; readonly isMeant: (flags: ExposeFlags, difference: string) => boolean; readonly reason: string }[] = [
-  { name: 'owner', isMeant: (_, difference) => difference === 'metadata.ownerReferences', reason: 'the Service goes with its VM, as virtctl 1.9 does it; 1.8 leaves it behind' },
-  { name: 'SCTP', isMeant: ({ protocol }) => protocol === 'SCTP', reason: 'virtctl knows TCP and UDP only, the API knows SCTP' },
+const INTENDED: readonly {
+  readonly name: string;
+  readonly isMeant: (flags: ExposeFlags, difference: string) => boolean;
+  readonly reason: string;
+}[] = [
+  {
+    name: 'owner',
+    isMeant: (_, difference) => difference === 'metadata.ownerReferences',
+    reason: 'the Service goes with its VM, as virtctl 1.9 does it; 1.8 leaves it behind',
+  },
+  {
+    name: 'SCTP',
+    isMeant: ({ protocol }) => protocol === 'SCTP',
+    reason: 'virtctl knows TCP and UDP only, the API knows SCTP',
+  },
 ];
 
 /** The API server's own words, without the name of the Service and what comes before them. */
-const wordsOf = (text: string): string => text.replace(/^[\s\S]*?is invalid: /, '').replaceAll('\\"', '"').trim();
+const wordsOf = (text: string): string =>
+  text
+    .replace(/^[\s\S]*?is invalid: /, '')
+    .replaceAll('\\"', '"')
+    .trim();
 
 async function byVirtctl(flags: ExposeFlags, namespace: string, name: string): Promise<Made> {
-  const { exitCode, stderr } = await paste(`virtctl expose vm ${VM} -n ${namespace} --name=${name} ${Object.entries(flags).map(([flag, value]) => shellQuote(`--${flag}=${value as string}`)).join(' ')}`, { user: USER });
+  const { exitCode, stderr } = await paste(
+    `virtctl expose vm ${VM} -n ${namespace} --name=${name} ${Object.entries(flags)
+      .map(([flag, value]) => shellQuote(`--${flag}=${value as string}`))
+      .join(' ')}`,
+    { user: USER },
+  );
   if (exitCode !== 0) return { refusal: wordsOf(stderr) };
   const service = await apiPort.get({ kind: 'Service', namespace, name });
   return service ? { service } : { refusal: 'it is not there' };
@@ -63,9 +84,14 @@ function differences(flags: ExposeFlags, theirs: Made, ours: Made): string[] {
   if ('refusal' in theirs) return [`only virtctl is refused: ${theirs.refusal}`];
   if ('refusal' in ours) return [`only the planner is refused: ${ours.refusal}`];
   const [a, b] = [withoutGiven(theirs.service, flags), withoutGiven(ours.service, flags)];
-  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
+  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]),
+  );
   const owners = [theirs, ours].map(({ service }) => service.metadata?.ownerReferences?.length ?? 0);
-  return [...fields.map((field) => `spec.${field}: ${JSON.stringify(a[field])} | ${JSON.stringify(b[field])}`), ...(owners[0] === owners[1] ? [] : ['metadata.ownerReferences'])];
+  return [
+    ...fields.map((field) => `spec.${field}: ${JSON.stringify(a[field])} | ${JSON.stringify(b[field])}`),
+    ...(owners[0] === owners[1] ? [] : ['metadata.ownerReferences']),
+  ];
 }
 
 const outcomeText = (made: Made): string => ('service' in made ? 'made' : `refused: ${made.refusal}`);
@@ -84,16 +110,33 @@ test('virtctl expose and the planner make the same Services', async ({ namespace
     const ours = await byThePlanner(flags, namespace, 'ours');
     await removeService(namespace, 'ours');
     const found = differences(flags, theirs, ours);
-    const listed = found.map((difference) => ({ difference, meant: INTENDED.find(({ isMeant }) => isMeant(flags, difference)) }));
+    const listed = found.map((difference) => ({
+      difference,
+      meant: INTENDED.find(({ isMeant }) => isMeant(flags, difference)),
+    }));
     listed.forEach(({ meant }) => meant && met.set(meant.name, (met.get(meant.name) ?? 0) + 1));
-    unintended.push(...listed.flatMap(({ difference, meant }) => (meant ? [] : [`${flagText(flags)} — ${difference}`])));
-    rows.push([flagText(flags), outcomeText(theirs), outcomeText(ours), listed.map(({ difference, meant }) => meant?.name ?? difference).join(', ') || 'alike'].join(' | '));
+    unintended.push(
+      ...listed.flatMap(({ difference, meant }) => (meant ? [] : [`${flagText(flags)} — ${difference}`])),
+    );
+    rows.push(
+      [
+        flagText(flags),
+        outcomeText(theirs),
+        outcomeText(ours),
+        listed.map(({ difference, meant }) => meant?.name ?? difference).join(', ') || 'alike',
+      ].join(' | '),
+    );
   }
   console.log(['flags | virtctl | planner | difference', ...rows].join('\n'));
   await test.info().attach('virtctl-expose', { body: rows.join('\n'), contentType: 'text/plain' });
   expect(unintended).toEqual([]);
-  expect(INTENDED.filter(({ name }) => !met.has(name)).map(({ name }) => name), 'listed as different, but they are not').toEqual([]);
+  expect(
+    INTENDED.filter(({ name }) => !met.has(name)).map(({ name }) => name),
+    'listed as different, but they are not',
+  ).toEqual([]);
   const made = rows.filter((row) => row.includes('| made | made |')).length;
   const meant = INTENDED.map(({ name, reason }) => `${name} in ${met.get(name) ?? 0} (${reason})`).join('; ');
-  console.log(`figure: ${rows.length} combinations of virtctl expose compared field by field, ${made} of them made by both; different on purpose: ${meant}`);
+  console.log(
+    `figure: ${rows.length} combinations of virtctl expose compared field by field, ${made} of them made by both; different on purpose: ${meant}`,
+  );
 });

@@ -24,7 +24,10 @@ export const LISTED = [
   { port: 53, protocol: 'UDP' },
 ] as const;
 
-export const flagText = (flags: ExposeFlags): string => Object.entries(flags).map(([name, value]) => `--${name}=${value as string}`).join(' ');
+export const flagText = (flags: ExposeFlags): string =>
+  Object.entries(flags)
+    .map(([name, value]) => `--${name}=${value as string}`)
+    .join(' ');
 
 /** A fixed address of the Service range that nothing else of these tests uses. */
 const FIXED = '172.30.200.7';
@@ -68,8 +71,22 @@ export const COMBINATIONS: readonly ExposeFlags[] = [
 
 const portsOf = (flags: ExposeFlags): PortDraft[] =>
   flags.port === undefined
-    ? LISTED.map(({ port, protocol }, index) => ({ name: `port-${index + 1}`, port: String(port), targetPort: String(port), protocol, nodePort: '' }))
-    : [{ name: flags['port-name'] ?? '', port: flags.port, targetPort: flags['target-port'] ?? flags.port, protocol: (flags.protocol ?? 'TCP') as Protocol, nodePort: '' }];
+    ? LISTED.map(({ port, protocol }, index) => ({
+        name: `port-${index + 1}`,
+        port: String(port),
+        targetPort: String(port),
+        protocol,
+        nodePort: '',
+      }))
+    : [
+        {
+          name: flags['port-name'] ?? '',
+          port: flags.port,
+          targetPort: flags['target-port'] ?? flags.port,
+          protocol: (flags.protocol ?? 'TCP') as Protocol,
+          nodePort: '',
+        },
+      ];
 
 /** What a person would ask of the wizard to get what the flags say. */
 export function draftOf(flags: ExposeFlags, namespace: string, vmName: string, serviceName: string): ExposeDraft {

@@ -10,7 +10,11 @@ export interface VmOptions {
   readonly ports?: readonly { readonly port: number; readonly protocol: string }[];
 }
 
-const vmOf = (namespace: string, name: string, { ownLabels = {}, templateLabels = {}, runStrategy = 'Always', ports = [] }: VmOptions) => ({
+const vmOf = (
+  namespace: string,
+  name: string,
+  { ownLabels = {}, templateLabels = {}, runStrategy = 'Always', ports = [] }: VmOptions,
+) => ({
   apiVersion: 'kubevirt.io/v1',
   kind: 'VirtualMachine',
   metadata: { name, namespace, labels: ownLabels },
@@ -20,7 +24,13 @@ const vmOf = (namespace: string, name: string, { ownLabels = {}, templateLabels 
       metadata: { labels: templateLabels },
       spec: {
         terminationGracePeriodSeconds: 0,
-        domain: { devices: { disks: [{ name: 'disk', disk: { bus: 'virtio' } }], interfaces: [{ name: 'default', masquerade: {}, ...(ports.length > 0 ? { ports } : {}) }] }, memory: { guest: '128Mi' } },
+        domain: {
+          devices: {
+            disks: [{ name: 'disk', disk: { bus: 'virtio' } }],
+            interfaces: [{ name: 'default', masquerade: {}, ...(ports.length > 0 ? { ports } : {}) }],
+          },
+          memory: { guest: '128Mi' },
+        },
         networks: [{ name: 'default', pod: {} }],
         volumes: [{ name: 'disk', containerDisk: { image: 'quay.io/kubevirt/cirros-container-disk-demo:v1.8.4' } }],
       },
@@ -37,7 +47,12 @@ export interface Vm extends ApiObject {
   readonly status?: { readonly conditions?: Condition[]; readonly printableStatus?: string };
 }
 export interface Vmi extends ApiObject {
-  readonly status: { readonly phase: string; readonly nodeName?: string; readonly conditions?: Condition[]; readonly interfaces?: { readonly ipAddress?: string }[] };
+  readonly status: {
+    readonly phase: string;
+    readonly nodeName?: string;
+    readonly conditions?: Condition[];
+    readonly interfaces?: { readonly ipAddress?: string }[];
+  };
 }
 export interface Pod extends ApiObject {
   readonly spec: { readonly nodeName?: string };
@@ -52,16 +67,26 @@ export const readVmi = (namespace: string, name: string) => api<Vmi>('GET', path
 
 /** The virt-launcher pods of a VM that are there to stay. */
 export async function readPods(namespace: string, vmName: string): Promise<Pod[]> {
-  const { items } = await api<{ items: Pod[] }>('GET', paths.pods(namespace, '?labelSelector=kubevirt.io%3Dvirt-launcher'));
-  return items.filter(({ metadata }) => !metadata.deletionTimestamp && metadata.annotations?.['kubevirt.io/domain'] === vmName);
+  const { items } = await api<{ items: Pod[] }>(
+    'GET',
+    paths.pods(namespace, '?labelSelector=kubevirt.io%3Dvirt-launcher'),
+  );
+  return items.filter(
+    ({ metadata }) => !metadata.deletionTimestamp && metadata.annotations?.['kubevirt.io/domain'] === vmName,
+  );
 }
 
 /** All endpoint addresses of a Service, with whether they take traffic. */
-export async function readEndpoints(namespace: string, service: string): Promise<{ address: string; isReady: boolean }[]> {
+export async function readEndpoints(
+  namespace: string,
+  service: string,
+): Promise<{ address: string; isReady: boolean }[]> {
   const { items } = await api<{ items: Slice[] }>('GET', paths.slices(namespace, service));
   return items
     .flatMap(({ endpoints }) => endpoints ?? [])
-    .flatMap(({ addresses, conditions }) => addresses.map((address) => ({ address, isReady: conditions.ready !== false })));
+    .flatMap(({ addresses, conditions }) =>
+      addresses.map((address) => ({ address, isReady: conditions.ready !== false })),
+    );
 }
 
 /** All endpoint addresses of a Service that take traffic. */
@@ -73,21 +98,33 @@ export async function makeVm(namespace: string, name: string, options: VmOptions
   await removeVm(namespace, name);
   await api('POST', paths.vms(namespace), vmOf(namespace, name, options));
   const wanted = options.runStrategy === 'Halted' ? 'Stopped' : 'Running';
-  await expect.poll(async () => (await readVm(namespace, name)).status?.printableStatus, { timeout: 60_000 }).toBe(wanted);
+  await expect
+    .poll(async () => (await readVm(namespace, name)).status?.printableStatus, { timeout: 60_000 })
+    .toBe(wanted);
   if (wanted === 'Running') {
     await expect
-      .poll(async () => (await readVm(namespace, name)).status?.conditions?.find(({ type }) => type === 'Ready')?.status, { timeout: 60_000 })
+      .poll(
+        async () => (await readVm(namespace, name)).status?.conditions?.find(({ type }) => type === 'Ready')?.status,
+        { timeout: 60_000 },
+      )
       .toBe('True');
   }
 }
 
-const isTrue = (wanted: string, conditions: readonly Condition[] = []): boolean => conditions.some(({ type, status }) => type === wanted && status === 'True');
+const isTrue = (wanted: string, conditions: readonly Condition[] = []): boolean =>
+  conditions.some(({ type, status }) => type === wanted && status === 'True');
 
 /** Pauses the guest of a VM that runs, and waits until its pod is not ready any more: from then on no Service sends anything to it. */
 export async function pauseVm(namespace: string, name: string): Promise<void> {
-  await api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances/${name}/pause`, {});
+  await api(
+    'PUT',
+    `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances/${name}/pause`,
+    {},
+  );
   await expect.poll(async () => isTrue('Paused', (await readVmi(namespace, name)).status.conditions)).toBe(true);
-  await expect.poll(async () => (await readPods(namespace, name)).map(({ status }) => isTrue('Ready', status.conditions))).toEqual([false]);
+  await expect
+    .poll(async () => (await readPods(namespace, name)).map(({ status }) => isTrue('Ready', status.conditions)))
+    .toEqual([false]);
 }
 
 /** Restarts a VM as an administrator does, and waits until another instance of it runs. */
@@ -102,7 +139,8 @@ export async function restartVm(namespace: string, name: string): Promise<void> 
   await expect.poll(isRenewed, { timeout: 60_000 }).toBe(true);
 }
 
-const isThere = async (path: string): Promise<boolean> => (await api<{ kind?: string }>('GET', path, undefined, [200, 404])).kind !== 'Status';
+const isThere = async (path: string): Promise<boolean> =>
+  (await api<{ kind?: string }>('GET', path, undefined, [200, 404])).kind !== 'Status';
 
 async function removeVm(namespace: string, name: string): Promise<void> {
   await api('DELETE', paths.vm(namespace, name), undefined, [200, 202, 404]);
@@ -110,8 +148,14 @@ async function removeVm(namespace: string, name: string): Promise<void> {
   await expect.poll(() => isThere(paths.vmi(namespace, name)), { timeout: 60_000 }).toBe(false);
 }
 
-export const removeService = (namespace: string, name: string) => api('DELETE', paths.services(namespace, name), undefined, [200, 202, 404]);
+export const removeService = (namespace: string, name: string) =>
+  api('DELETE', paths.services(namespace, name), undefined, [200, 202, 404]);
 
 /** A Service with one port 80 and the selector. */
 export const makeService = (namespace: string, name: string, selector: Record<string, string>) =>
-  api('POST', paths.services(namespace), { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { selector, ports: [{ port: 80 }] } });
+  api('POST', paths.services(namespace), {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace },
+    spec: { selector, ports: [{ port: 80 }] },
+  });

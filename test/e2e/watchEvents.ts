@@ -16,7 +16,8 @@ export interface Watch<T extends ApiObject> {
   readonly stop: () => void;
 }
 
-const versionOf = (object: ApiObject): number => Number((object.metadata as { resourceVersion?: string }).resourceVersion);
+const versionOf = (object: ApiObject): number =>
+  Number((object.metadata as { resourceVersion?: string }).resourceVersion);
 
 /**
  * Records every change of a list from now on, what is there already first: unlike looking again and again it misses none.

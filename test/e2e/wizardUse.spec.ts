@@ -33,11 +33,20 @@ test('back, forward and a reload keep what was typed', async ({ page, namespace 
   await expect(page.getByRole('radio', { name: 'At the next restart' })).toBeChecked();
 });
 
-test('a link with everything filled in still shows each step, and nothing is sent before Apply', async ({ page, namespace }) => {
+test('a link with everything filled in still shows each step, and nothing is sent before Apply', async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, 'web');
   const before = await readVm(namespace, 'web');
   const writes = recordWrites(page);
-  await page.goto(wizardPath(namespace, 'web', '?name=backend&port=80&targetPort=8080&protocol=TCP&type=ClusterIP&label=tier%3Dbackend'));
+  await page.goto(
+    wizardPath(
+      namespace,
+      'web',
+      '?name=backend&port=80&targetPort=8080&protocol=TCP&type=ClusterIP&label=tier%3Dbackend',
+    ),
+  );
   await expect(page.getByLabel('Service name')).toHaveValue('backend');
   await expect(apply(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Review' })).toBeDisabled();
@@ -52,8 +61,16 @@ test('a link with everything filled in still shows each step, and nothing is sen
   expect(writes[0]).toBe('PATCH virtualmachines/web');
 });
 
-for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 320], ['dark', 320]] as const) {
-  test(`every step in ${theme}, ${width} pixels wide: readable, accessible, nothing cut off`, async ({ page, namespace }) => {
+for (const [theme, width] of [
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 320],
+  ['dark', 320],
+] as const) {
+  test(`every step in ${theme}, ${width} pixels wide: readable, accessible, nothing cut off`, async ({
+    page,
+    namespace,
+  }) => {
     if (theme === 'dark') await page.addInitScript(() => localStorage.setItem('bridge/theme', 'dark'));
     await page.setViewportSize({ width, height: 900 });
     await makeVm(namespace, 'web', { templateLabels: { app: 'shop', zone: 'a' } });

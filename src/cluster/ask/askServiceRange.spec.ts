@@ -4,7 +4,10 @@ import type { Service } from '../../domain/k8s/objects';
 import { askServiceRange } from './askServiceRange';
 import type { WriteOptions } from '../port/clusterPort';
 
-const outOf = (range: string) => invalid(`spec.clusterIPs: Invalid value: the provided IP is not in the valid range. The range of valid IPs is ${range}`);
+const outOf = (range: string) =>
+  invalid(
+    `spec.clusterIPs: Invalid value: the provided IP is not in the valid range. The range of valid IPs is ${range}`,
+  );
 const notConfigured = invalid('spec.clusterIPs[0]: Invalid value: ["100::1"]: IPv6 is not configured on this cluster');
 
 /** An API server that refuses each address as told; an address that is not in the list is accepted. */
@@ -32,7 +35,9 @@ describe('askServiceRange', () => {
   });
 
   it('keeps what was learned when the second question gets no answer', async () => {
-    expect(await askServiceRange(NAMESPACE, portWith({ '192.0.2.1': outOf('172.30.0.0/16'), '100::1': connectionLost() }))).toEqual(['172.30.0.0/16']);
+    expect(
+      await askServiceRange(NAMESPACE, portWith({ '192.0.2.1': outOf('172.30.0.0/16'), '100::1': connectionLost() })),
+    ).toEqual(['172.30.0.0/16']);
   });
 
   it('hands on a refusal that is about something else, and asks no further', async () => {

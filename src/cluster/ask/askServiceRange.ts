@@ -21,7 +21,10 @@ const serviceAt = (namespace: string, clusterIP: string): Service => ({
  * @returns empty where the cluster refuses without naming a range
  * @throws the API server's own refusal where it is about something else, such as the right to create Services
  */
-export async function askServiceRange(namespace: string, port: Pick<ClusterWrites, 'create'> = sdkPort): Promise<readonly string[]> {
+export async function askServiceRange(
+  namespace: string,
+  port: Pick<ClusterWrites, 'create'> = sdkPort,
+): Promise<readonly string[]> {
   const ranges = new Set<string>();
   let other: { readonly refusal: unknown } | undefined;
   for (const clusterIP of FOREIGN) {

@@ -23,9 +23,18 @@ describe('readRights', () => {
     const cluster = clusterWith(true);
     cluster.mayIAnswer = (resource) => resource === 'pods';
     const mayI = jest.spyOn(cluster, 'mayI');
-    expect(await readRights(cluster, NAMESPACE)).toEqual({ ...allRights(false), createService: true, patchPod: true, deletePod: true, readPodLog: true });
+    expect(await readRights(cluster, NAMESPACE)).toEqual({
+      ...allRights(false),
+      createService: true,
+      patchPod: true,
+      deletePod: true,
+      readPodLog: true,
+    });
     expect(mayI).toHaveBeenCalledTimes(RIGHTS.length - 1);
-    expect(mayI).toHaveBeenCalledWith({ group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart', verb: 'update' }, NAMESPACE);
+    expect(mayI).toHaveBeenCalledWith(
+      { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart', verb: 'update' },
+      NAMESPACE,
+    );
     expect(mayI).not.toHaveBeenCalledWith({ group: '', resource: 'services', verb: 'create' }, NAMESPACE);
   });
 });

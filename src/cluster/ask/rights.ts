@@ -11,7 +11,10 @@ export async function readRights(port: ClusterReads, namespace: string): Promise
   const shown = rightsFrom(rules);
   if (!incomplete) return shown;
   const asked = await Promise.all(
-    RIGHTS.map(async (right): Promise<[Right, boolean]> => [right, shown[right] || (await port.mayI(ACCESS_OF[right], namespace))]),
+    RIGHTS.map(async (right): Promise<[Right, boolean]> => [
+      right,
+      shown[right] || (await port.mayI(ACCESS_OF[right], namespace)),
+    ]),
   );
   return Object.fromEntries(asked) as Record<Right, boolean>;
 }

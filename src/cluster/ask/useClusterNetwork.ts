@@ -1,6 +1,14 @@
 import { useMemo } from 'react';
 import { k8sGet, k8sListItems, type K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import { joinedRanges, toClusterNetwork, toServiceRange, toServiceRanges, type ClusterNetwork, type ServiceRange, type UncheckedObject } from '../../domain/network/clusterNetwork';
+import {
+  joinedRanges,
+  toClusterNetwork,
+  toServiceRange,
+  toServiceRanges,
+  type ClusterNetwork,
+  type ServiceRange,
+  type UncheckedObject,
+} from '../../domain/network/clusterNetwork';
 import { askServiceRange } from './askServiceRange';
 import { readDns } from './clusterDns';
 import { DNS_CONFIG, NETWORK_CONFIG, SERVICE_CIDR } from '../port/models';
@@ -35,7 +43,7 @@ export async function readNetwork(): Promise<ReadNetwork> {
 
 /** Reads the ranges of all ServiceCIDRs. */
 export const readServiceCidrs = async (): Promise<readonly ServiceRange[]> =>
-  toServiceRanges((await k8sListItems<K8sResourceCommon>({ model: SERVICE_CIDR, queryParams: {} })));
+  toServiceRanges(await k8sListItems<K8sResourceCommon>({ model: SERVICE_CIDR, queryParams: {} }));
 
 /**
  * Reads the cluster's network once. Where neither its configuration nor ServiceCIDRs tell the Service ranges, a dry run in
@@ -52,6 +60,15 @@ export function useClusterNetwork(namespace: string | undefined): KnownClusterNe
   const needsProject = network.state !== 'loading' && serviceCidrs.state !== 'loading' && read.length === 0;
   const asked = useOnce(needsProject ? namespace : undefined, askServiceRange);
   const told = asked.data;
-  const serviceRanges = useMemo(() => (needsProject ? (told ?? []).map(toServiceRange) : read), [needsProject, told, read]);
-  return { network, dns, serviceRanges, learned: needsProject && namespace !== undefined ? toPart(asked) : undefined, needsProject };
+  const serviceRanges = useMemo(
+    () => (needsProject ? (told ?? []).map(toServiceRange) : read),
+    [needsProject, told, read],
+  );
+  return {
+    network,
+    dns,
+    serviceRanges,
+    learned: needsProject && namespace !== undefined ? toPart(asked) : undefined,
+    needsProject,
+  };
 }

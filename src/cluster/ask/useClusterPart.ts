@@ -33,7 +33,11 @@ export const valueOf = <T>(part: Part<T>): T | undefined => (part.state === 'kno
  * @param ask one and the same function from render to render
  * @param isAllowed false for a user of whom it is known that the answer would be a refusal: then nothing is asked, and nothing ever known
  */
-export function useClusterPart<T>({ apiGroup, apiVersion, kind }: K8sModel, ask: () => Promise<T>, isAllowed = true): Part<T> {
+export function useClusterPart<T>(
+  { apiGroup, apiVersion, kind }: K8sModel,
+  ask: () => Promise<T>,
+  isAllowed = true,
+): Part<T> {
   const [found, inFlight] = useK8sModel({ ...(apiGroup ? { group: apiGroup } : {}), version: apiVersion, kind });
   // discovery is repeated every minute: what was found to be missing stays so meanwhile
   const [isDiscovered, setDiscovered] = useState(!inFlight);

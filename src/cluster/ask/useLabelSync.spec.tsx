@@ -6,7 +6,10 @@ import { useLabelSync } from './useLabelSync';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const kubeVirt = (labels: string): K8sResourceCommon =>
-  ({ metadata: { name: 'kubevirt', namespace: 'kubevirt' }, spec: { customizeComponents: { flags: { controller: { 'additional-launcher-labels-sync': labels } } } } }) as K8sResourceCommon;
+  ({
+    metadata: { name: 'kubevirt', namespace: 'kubevirt' },
+    spec: { customizeComponents: { flags: { controller: { 'additional-launcher-labels-sync': labels } } } },
+  }) as K8sResourceCommon;
 
 describe('useLabelSync', () => {
   beforeEach(() => sdk.begin());
@@ -29,6 +32,11 @@ describe('useLabelSync', () => {
   it('knows nothing, and tells why, where it may not be read', async () => {
     sdk.lists.set('KubeVirt', forbidden('kubevirts is forbidden'));
     const { result } = renderHook(() => useLabelSync());
-    await waitFor(() => expect(result.current).toEqual({ sync: undefined, failure: { code: 403, reason: 'Forbidden', message: 'kubevirts is forbidden' } }));
+    await waitFor(() =>
+      expect(result.current).toEqual({
+        sync: undefined,
+        failure: { code: 403, reason: 'Forbidden', message: 'kubevirts is forbidden' },
+      }),
+    );
   });
 });

@@ -5,7 +5,8 @@ import { useOnce } from './useOnce';
 describe('useOnce', () => {
   const answers = new Map<string, { resolve: (text: string) => void; reject: (error: unknown) => void }>();
   const ask = jest.fn<Promise<string>, [string]>();
-  const watch = (key?: string) => renderHook(({ of }: { of: string | undefined }) => useOnce(of, ask), { initialProps: { of: key } });
+  const watch = (key?: string) =>
+    renderHook(({ of }: { of: string | undefined }) => useOnce(of, ask), { initialProps: { of: key } });
   const settle = (work: () => void) =>
     act(async () => {
       work();
@@ -14,7 +15,9 @@ describe('useOnce', () => {
 
   beforeEach(() => {
     answers.clear();
-    ask.mockReset().mockImplementation((key) => new Promise((resolve, reject) => answers.set(key, { resolve, reject })));
+    ask
+      .mockReset()
+      .mockImplementation((key) => new Promise((resolve, reject) => answers.set(key, { resolve, reject })));
   });
 
   it('asks once, and says nothing before the answer', async () => {
@@ -29,7 +32,9 @@ describe('useOnce', () => {
   it('gives the failure of a refused call', async () => {
     const { result } = watch('a');
     await settle(() => answers.get('a')?.reject(forbidden('no get')));
-    await waitFor(() => expect(result.current).toEqual({ failure: { code: 403, reason: 'Forbidden', message: 'no get' } }));
+    await waitFor(() =>
+      expect(result.current).toEqual({ failure: { code: 403, reason: 'Forbidden', message: 'no get' } }),
+    );
   });
 
   it('asks nothing without a key', () => {

@@ -16,7 +16,10 @@ const NOT_ANSWERED = {};
  * @param ask one and the same function from render to render
  */
 export function useOnce<T>(key: string | undefined, ask: (key: string) => Promise<T>): Asked<T> {
-  const [known, setKnown] = useState<{ readonly key: string | undefined; readonly answer: Asked<T> }>({ key, answer: NOT_ANSWERED });
+  const [known, setKnown] = useState<{ readonly key: string | undefined; readonly answer: Asked<T> }>({
+    key,
+    answer: NOT_ANSWERED,
+  });
   useEffect(() => {
     if (key === undefined) return undefined;
     let isCurrent = true;

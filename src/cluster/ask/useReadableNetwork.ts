@@ -14,8 +14,14 @@ export interface ReadableNetwork {
 }
 
 /** Reads once what this user may read of the cluster's network; what would be refused is not asked for. */
-export function useReadableNetwork({ readNetwork: mayReadNetwork, readServiceCidrs: mayReadServiceCidrs }: Rights): ReadableNetwork {
+export function useReadableNetwork({
+  readNetwork: mayReadNetwork,
+  readServiceCidrs: mayReadServiceCidrs,
+}: Rights): ReadableNetwork {
   const network = valueOf(useClusterPart(NETWORK_CONFIG, readNetwork, mayReadNetwork))?.network;
   const listed = valueOf(useClusterPart(SERVICE_CIDR, readServiceCidrs, mayReadServiceCidrs));
-  return useMemo(() => ({ network, serviceRanges: joinedRanges(network?.serviceRanges ?? [], listed ?? []) }), [network, listed]);
+  return useMemo(
+    () => ({ network, serviceRanges: joinedRanges(network?.serviceRanges ?? [], listed ?? []) }),
+    [network, listed],
+  );
 }

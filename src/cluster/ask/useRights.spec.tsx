@@ -28,7 +28,14 @@ describe('useRights', () => {
     served.cluster.access = { rules: [], incomplete: true };
     served.cluster.mayIAnswer = (resource) => resource === 'services';
     const { result } = ask();
-    await waitFor(() => expect(result.current.rights).toEqual({ ...allRights(false), createService: true, patchService: true, deleteService: true }));
+    await waitFor(() =>
+      expect(result.current.rights).toEqual({
+        ...allRights(false),
+        createService: true,
+        patchService: true,
+        deleteService: true,
+      }),
+    );
   });
 
   it('tells a failure, and calls nothing denied', async () => {
@@ -42,7 +49,8 @@ describe('useRights', () => {
   it('forgets the rights of one namespace in another, and lets no late answer count', async () => {
     new ServedCluster();
     const answers = new Map<string, (rules: { rules: never[]; incomplete: boolean }) => void>();
-    if (sdk.port) sdk.port = { ...sdk.port, rules: (namespace) => new Promise((resolve) => answers.set(namespace, resolve)) };
+    if (sdk.port)
+      sdk.port = { ...sdk.port, rules: (namespace) => new Promise((resolve) => answers.set(namespace, resolve)) };
     const { result, rerender } = ask('first');
     rerender({ of: 'second' });
     expect(result.current.rights).toBeUndefined();

@@ -5,19 +5,46 @@ describe('toFailure', () => {
   it("keeps the API server's own code, reason and words", () => {
     const message = 'services is forbidden: User "viewer" cannot create resource "services"';
     expect(toFailure(forbidden(message))).toEqual({ code: 403, reason: 'Forbidden', message });
-    expect(toFailure(invalidPatch())).toEqual({ code: 422, reason: 'Invalid', message: 'the server rejected our request due to an error in our request' });
+    expect(toFailure(invalidPatch())).toEqual({
+      code: 422,
+      reason: 'Invalid',
+      message: 'the server rejected our request due to an error in our request',
+    });
   });
 
   it("prefers the Status object to the console's own text", () => {
-    const error = Object.assign(new Error('Conflict'), { code: 409, json: { code: 409, reason: 'AlreadyExists', message: 'services "backend" already exists' } });
-    expect(toFailure(error)).toEqual({ code: 409, reason: 'AlreadyExists', message: 'services "backend" already exists' });
+    const error = Object.assign(new Error('Conflict'), {
+      code: 409,
+      json: { code: 409, reason: 'AlreadyExists', message: 'services "backend" already exists' },
+    });
+    expect(toFailure(error)).toEqual({
+      code: 409,
+      reason: 'AlreadyExists',
+      message: 'services "backend" already exists',
+    });
   });
 
   it.each<[string, unknown, unknown]>([
-    ['an answer without a Status object', Object.assign(new Error('Bad Gateway'), { code: 502 }), { code: 502, message: 'Bad Gateway' }],
-    ['an answer whose status is on the response alone', Object.assign(new Error('no'), { response: { status: 404 } }), { code: 404, message: 'no' }],
-    ['a Status object with empty words', Object.assign(new Error('Forbidden'), { code: 403, json: { reason: '', message: '' } }), { code: 403, message: 'Forbidden' }],
-    ['json that is no object', Object.assign(new Error('no'), { code: 500, json: 'down' }), { code: 500, message: 'no' }],
+    [
+      'an answer without a Status object',
+      Object.assign(new Error('Bad Gateway'), { code: 502 }),
+      { code: 502, message: 'Bad Gateway' },
+    ],
+    [
+      'an answer whose status is on the response alone',
+      Object.assign(new Error('no'), { response: { status: 404 } }),
+      { code: 404, message: 'no' },
+    ],
+    [
+      'a Status object with empty words',
+      Object.assign(new Error('Forbidden'), { code: 403, json: { reason: '', message: '' } }),
+      { code: 403, message: 'Forbidden' },
+    ],
+    [
+      'json that is no object',
+      Object.assign(new Error('no'), { code: 500, json: 'down' }),
+      { code: 500, message: 'no' },
+    ],
     ['a lost connection', connectionLost(), { message: 'Failed to fetch' }],
     ['a text', 'no', { message: 'no' }],
     ['nothing', undefined, { message: 'undefined' }],
@@ -45,6 +72,8 @@ describe('isPassing', () => {
     [409, false],
     [422, false],
   ])('with code %s: %s', (code, answer) => {
-    expect(isPassing(toFailure(code === undefined ? connectionLost() : new HttpErrorLike(code, 'R', 'm')))).toBe(answer);
+    expect(isPassing(toFailure(code === undefined ? connectionLost() : new HttpErrorLike(code, 'R', 'm')))).toBe(
+      answer,
+    );
   });
 });

@@ -17,7 +17,8 @@ const number = (value: unknown): number | undefined => (typeof value === 'number
 export function toFailure(error: unknown): Failure {
   if (!isObject(error)) return { message: String(error) };
   const status: StatusLike = isObject(error.json) ? error.json : {};
-  const code = number(status.code) ?? number(error.code) ?? (isObject(error.response) ? number(error.response.status) : undefined);
+  const code =
+    number(status.code) ?? number(error.code) ?? (isObject(error.response) ? number(error.response.status) : undefined);
   const reason = text(status.reason);
   return {
     ...(code === undefined ? {} : { code }),

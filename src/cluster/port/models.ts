@@ -1,5 +1,20 @@
 import type { K8sGroupVersionKind, K8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import type { ClusterEvent, EndpointSlice, Ingress, Job, K8sObject, Kind, NetworkAttachmentDefinition, NetworkPolicy, Pod, ResourceQuota, Route, Service, VirtualMachine, VirtualMachineInstance } from '../../domain/k8s/objects';
+import type {
+  ClusterEvent,
+  EndpointSlice,
+  Ingress,
+  Job,
+  K8sObject,
+  Kind,
+  NetworkAttachmentDefinition,
+  NetworkPolicy,
+  Pod,
+  ResourceQuota,
+  Route,
+  Service,
+  VirtualMachine,
+  VirtualMachineInstance,
+} from '../../domain/k8s/objects';
 
 /** The TypeScript type of each kind. */
 export interface ObjectOfKind {
@@ -40,7 +55,12 @@ export const MODELS: Readonly<Record<Kind, K8sModel>> = {
   Event: model('Event', 'events', 'E'),
   NetworkPolicy: model('NetworkPolicy', 'networkpolicies', 'NP', 'networking.k8s.io'),
   Namespace: { ...model('Namespace', 'namespaces', 'NS'), namespaced: false },
-  NetworkAttachmentDefinition: model('NetworkAttachmentDefinition', 'network-attachment-definitions', 'NAD', 'k8s.cni.cncf.io'),
+  NetworkAttachmentDefinition: model(
+    'NetworkAttachmentDefinition',
+    'network-attachment-definitions',
+    'NAD',
+    'k8s.cni.cncf.io',
+  ),
   Ingress: model('Ingress', 'ingresses', 'I', 'networking.k8s.io'),
   ResourceQuota: model('ResourceQuota', 'resourcequotas', 'RQ'),
   Job: model('Job', 'jobs', 'J', 'batch'),
@@ -49,7 +69,10 @@ export const MODELS: Readonly<Record<Kind, K8sModel>> = {
 /** The configuration of KubeVirt itself; listed once, never watched: the role that every user has allows get and list only. */
 export const KUBEVIRT = model('KubeVirt', 'kubevirts', 'KV', 'kubevirt.io');
 
-const clusterModel = (kind: string, plural: string, abbr: string, apiGroup: string): K8sModel => ({ ...model(kind, plural, abbr, apiGroup), namespaced: false });
+const clusterModel = (kind: string, plural: string, abbr: string, apiGroup: string): K8sModel => ({
+  ...model(kind, plural, abbr, apiGroup),
+  namespaced: false,
+});
 
 /** The cluster's network as its installer and its administrators have set it; OpenShift only. */
 export const NETWORK_CONFIG = clusterModel('Network', 'networks', 'NO', 'config.openshift.io');
@@ -58,8 +81,18 @@ export const DNS_CONFIG = clusterModel('DNS', 'dnses', 'DNS', 'operator.openshif
 /** Ranges that Services get addresses from; Kubernetes 1.33 and newer. */
 export const SERVICE_CIDR = clusterModel('ServiceCIDR', 'servicecidrs', 'SCIDR', 'networking.k8s.io');
 
-export const RULES_REVIEW: K8sModel = clusterModel('SelfSubjectRulesReview', 'selfsubjectrulesreviews', 'SSRR', 'authorization.k8s.io');
-export const ACCESS_REVIEW: K8sModel = clusterModel('SelfSubjectAccessReview', 'selfsubjectaccessreviews', 'SSAR', 'authorization.k8s.io');
+export const RULES_REVIEW: K8sModel = clusterModel(
+  'SelfSubjectRulesReview',
+  'selfsubjectrulesreviews',
+  'SSRR',
+  'authorization.k8s.io',
+);
+export const ACCESS_REVIEW: K8sModel = clusterModel(
+  'SelfSubjectAccessReview',
+  'selfsubjectaccessreviews',
+  'SSAR',
+  'authorization.k8s.io',
+);
 
 /** True for a kind that this product has a model of, so that it can be linked to. */
 export const isModelled = (kind: string): kind is Kind => Object.hasOwn(MODELS, kind);

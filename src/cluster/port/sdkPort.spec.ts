@@ -1,4 +1,13 @@
-import { consoleFetch, consoleFetchJSON, consoleFetchText, k8sCreate, k8sDelete, k8sGet, k8sListItems, k8sPatch } from '@openshift-console/dynamic-plugin-sdk';
+import {
+  consoleFetch,
+  consoleFetchJSON,
+  consoleFetchText,
+  k8sCreate,
+  k8sDelete,
+  k8sGet,
+  k8sListItems,
+  k8sPatch,
+} from '@openshift-console/dynamic-plugin-sdk';
 import { NAMESPACE, SERVICE_NAME, VM_NAME, aService, aVm } from '../../../test/builders';
 import { forbidden, notFound } from '../../../test/apiErrors';
 import { ACCESS_REVIEW, MODELS, RULES_REVIEW, gvkOf } from './models';
@@ -42,7 +51,10 @@ describe('reading', () => {
     await sdkPort.list('Service', NAMESPACE);
     expect(k8sListItems).toHaveBeenLastCalledWith({ model: MODELS.Service, queryParams: { ns: NAMESPACE } });
     await sdkPort.list('Pod', NAMESPACE, { 'kubevirt.io/created-by': 'vmi-1' });
-    expect(k8sListItems).toHaveBeenLastCalledWith({ model: MODELS.Pod, queryParams: { ns: NAMESPACE, labelSelector: { matchLabels: { 'kubevirt.io/created-by': 'vmi-1' } } } });
+    expect(k8sListItems).toHaveBeenLastCalledWith({
+      model: MODELS.Pod,
+      queryParams: { ns: NAMESPACE, labelSelector: { matchLabels: { 'kubevirt.io/created-by': 'vmi-1' } } },
+    });
   });
 });
 
@@ -50,7 +62,9 @@ describe('reading what is no object', () => {
   it("reads a pod's log, and no other's, whatever its name is", async () => {
     jest.mocked(consoleFetchText).mockResolvedValue('a line');
     expect(await sdkPort.readLog({ kind: 'Pod', namespace: 'a/b', name: '../x?' }, 'expose-vm-test')).toBe('a line');
-    expect(consoleFetchText).toHaveBeenCalledWith('/api/kubernetes/api/v1/namespaces/a%2Fb/pods/..%2Fx%3F/log?container=expose-vm-test&limitBytes=65536');
+    expect(consoleFetchText).toHaveBeenCalledWith(
+      '/api/kubernetes/api/v1/namespaces/a%2Fb/pods/..%2Fx%3F/log?container=expose-vm-test&limitBytes=65536',
+    );
   });
 
   it("reads the chart's configuration beside the plugin", async () => {
@@ -63,7 +77,9 @@ describe('reading what is no object', () => {
 describe('asking for rights', () => {
   it('reviews the rules of a namespace', async () => {
     const rules = [{ verbs: ['get'], apiGroups: [''], resources: ['pods'] }];
-    jest.mocked(k8sCreate).mockResolvedValue({ status: { resourceRules: rules, nonResourceRules: [], incomplete: true } } as never);
+    jest
+      .mocked(k8sCreate)
+      .mockResolvedValue({ status: { resourceRules: rules, nonResourceRules: [], incomplete: true } } as never);
     expect(await sdkPort.rules(NAMESPACE)).toEqual({ rules, incomplete: true });
     expect(k8sCreate).toHaveBeenCalledWith({
       model: RULES_REVIEW,
@@ -77,11 +93,20 @@ describe('asking for rights', () => {
     [{}, false],
   ])('reads the answer %j to one access as %s', async (answer, may) => {
     jest.mocked(k8sCreate).mockResolvedValue(answer as never);
-    const access = { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart', verb: 'update' };
+    const access = {
+      group: 'subresources.kubevirt.io',
+      resource: 'virtualmachines',
+      subresource: 'restart',
+      verb: 'update',
+    };
     expect(await sdkPort.mayI(access, NAMESPACE)).toBe(may);
     expect(k8sCreate).toHaveBeenCalledWith({
       model: ACCESS_REVIEW,
-      data: { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: { ...access, namespace: NAMESPACE } } },
+      data: {
+        apiVersion: 'authorization.k8s.io/v1',
+        kind: 'SelfSubjectAccessReview',
+        spec: { resourceAttributes: { ...access, namespace: NAMESPACE } },
+      },
     });
   });
 });
@@ -93,7 +118,11 @@ describe('writing', () => {
     await sdkPort.create(aService());
     expect(k8sCreate).toHaveBeenLastCalledWith({ model: MODELS.Service, data: aService() });
     await sdkPort.create(aService(), { dryRun: true });
-    expect(k8sCreate).toHaveBeenLastCalledWith({ model: MODELS.Service, data: aService(), queryParams: { dryRun: 'All' } });
+    expect(k8sCreate).toHaveBeenLastCalledWith({
+      model: MODELS.Service,
+      data: aService(),
+      queryParams: { dryRun: 'All' },
+    });
   });
 
   it('patches, for a dry run by query', async () => {
@@ -101,7 +130,12 @@ describe('writing', () => {
     await sdkPort.patch(vm, patch);
     expect(k8sPatch).toHaveBeenLastCalledWith({ model: MODELS.VirtualMachine, resource, data: patch });
     await sdkPort.patch(vm, patch, { dryRun: true });
-    expect(k8sPatch).toHaveBeenLastCalledWith({ model: MODELS.VirtualMachine, resource, data: patch, queryParams: { dryRun: 'All' } });
+    expect(k8sPatch).toHaveBeenLastCalledWith({
+      model: MODELS.VirtualMachine,
+      resource,
+      data: patch,
+      queryParams: { dryRun: 'All' },
+    });
   });
 
   it('deletes only the object of that uid, for a dry run by the body', async () => {
@@ -120,12 +154,21 @@ describe('writing', () => {
   ])('deletes %s', async (_, options, more) => {
     await sdkPort.delete({ kind: 'Pod', namespace: NAMESPACE, name: 'virt-launcher-x' }, 'u', options);
     const json = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid: 'u' }, ...more };
-    expect(k8sDelete).toHaveBeenCalledWith({ model: MODELS.Pod, resource: { metadata: { namespace: NAMESPACE, name: 'virt-launcher-x' } }, json });
+    expect(k8sDelete).toHaveBeenCalledWith({
+      model: MODELS.Pod,
+      resource: { metadata: { namespace: NAMESPACE, name: 'virt-launcher-x' } },
+      json,
+    });
   });
 
   it('deletes with a Job its pods, which the API server would keep', async () => {
     await sdkPort.delete({ kind: 'Job', namespace: NAMESPACE, name: 'test' }, 'u');
-    expect(k8sDelete).toHaveBeenCalledWith(expect.objectContaining({ model: MODELS.Job, json: { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background', preconditions: { uid: 'u' } } }));
+    expect(k8sDelete).toHaveBeenCalledWith(
+      expect.objectContaining({
+        model: MODELS.Job,
+        json: { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background', preconditions: { uid: 'u' } },
+      }),
+    );
   });
 
   it.each<['restart' | 'start', string, { dryRun: true } | undefined, object]>([
@@ -137,7 +180,9 @@ describe('writing', () => {
     await sdkPort[verb](vm, options);
     expect(consoleFetch).toHaveBeenCalledTimes(1);
     const [url, init] = jest.mocked(consoleFetch).mock.calls[0] ?? [];
-    expect(url).toBe(`/api/kubernetes/apis/subresources.kubevirt.io/v1/namespaces/prod2/virtualmachines/backendvm/${verb}`);
+    expect(url).toBe(
+      `/api/kubernetes/apis/subresources.kubevirt.io/v1/namespaces/prod2/virtualmachines/backendvm/${verb}`,
+    );
     expect(init).toMatchObject({ method: 'PUT', headers: { 'Content-Type': 'application/json' } });
     expect(JSON.parse(init?.body as string)).toEqual(body);
   });
@@ -145,7 +190,9 @@ describe('writing', () => {
   it.each(['restart', 'start'] as const)('asks for a %s of no other VM, whatever the names are', async (verb) => {
     await sdkPort[verb]({ ...vm, namespace: 'a/b', name: '../x?dryRun=All#' });
     const [url] = jest.mocked(consoleFetch).mock.calls[0] ?? [];
-    expect(url).toBe(`/api/kubernetes/apis/subresources.kubevirt.io/v1/namespaces/a%2Fb/virtualmachines/..%2Fx%3FdryRun%3DAll%23/${verb}`);
+    expect(url).toBe(
+      `/api/kubernetes/apis/subresources.kubevirt.io/v1/namespaces/a%2Fb/virtualmachines/..%2Fx%3FdryRun%3DAll%23/${verb}`,
+    );
   });
 
   it.each([
@@ -175,7 +222,10 @@ describe('the models', () => {
 
   it('of the reviews have no namespace in their URL', () => {
     expect([RULES_REVIEW.namespaced, ACCESS_REVIEW.namespaced]).toEqual([false, false]);
-    expect([RULES_REVIEW.plural, ACCESS_REVIEW.plural]).toEqual(['selfsubjectrulesreviews', 'selfsubjectaccessreviews']);
+    expect([RULES_REVIEW.plural, ACCESS_REVIEW.plural]).toEqual([
+      'selfsubjectrulesreviews',
+      'selfsubjectaccessreviews',
+    ]);
   });
 });
 
@@ -207,6 +257,8 @@ describe("the browser's clock", () => {
     const waited = browserClock.wait(1, signal);
     await jest.advanceTimersByTimeAsync(1000);
     await waited;
-    expect(removed.mock.calls.map(([type, listener]) => [type, listener])).toEqual(added.mock.calls.map(([type, listener]) => [type, listener]));
+    expect(removed.mock.calls.map(([type, listener]) => [type, listener])).toEqual(
+      added.mock.calls.map(([type, listener]) => [type, listener]),
+    );
   });
 });

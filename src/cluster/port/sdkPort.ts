@@ -30,7 +30,11 @@ interface AccessReview extends K8sResourceCommon {
 export const sdkPort: ClusterPort = {
   get: async <K extends Kind>({ kind, namespace, name }: { kind: K; namespace: string; name: string }) => {
     try {
-      return (await k8sGet<K8sResourceCommon>({ model: MODELS[kind], ns: namespace, name })) as unknown as ObjectOfKind[K];
+      return (await k8sGet<K8sResourceCommon>({
+        model: MODELS[kind],
+        ns: namespace,
+        name,
+      })) as unknown as ObjectOfKind[K];
     } catch (error) {
       if (toFailure(error).code === 404) return undefined;
       throw error;
@@ -43,7 +47,9 @@ export const sdkPort: ClusterPort = {
     })) as unknown as ObjectOfKind[K][],
   readLog: async ({ namespace, name }, container) => {
     const query = new URLSearchParams({ container, limitBytes: String(64 * 1024) });
-    return (await consoleFetchText(`${apiPath()}/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log?${query.toString()}`)) as string;
+    return (await consoleFetchText(
+      `${apiPath()}/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log?${query.toString()}`,
+    )) as string;
   },
   rules: async (namespace) => {
     const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };
@@ -63,13 +69,25 @@ export const sdkPort: ClusterPort = {
     await k8sCreate<K8sResourceCommon>({ model: MODELS[createdKind(object)], data: object, ...inQuery(options) });
   },
   patch: async ({ kind, namespace, name }, patch, options) => {
-    await k8sPatch({ model: MODELS[kind], resource: { metadata: { namespace, name } }, data: patch as Patch[], ...inQuery(options) });
+    await k8sPatch({
+      model: MODELS[kind],
+      resource: { metadata: { namespace, name } },
+      data: patch as Patch[],
+      ...inQuery(options),
+    });
   },
   delete: async ({ kind, namespace, name }, uid, { dryRun, graceSeconds, resourceVersion } = {}) => {
     const grace = graceSeconds === undefined ? {} : { gracePeriodSeconds: graceSeconds };
     // of Jobs alone the API server keeps the pods unless it is told otherwise
     const dependents = kind === 'Job' ? { propagationPolicy: 'Background' } : {};
-    const json = { kind: 'DeleteOptions', apiVersion: 'v1', ...dependents, preconditions: { uid, ...(resourceVersion ? { resourceVersion } : {}) }, ...grace, ...(dryRun ? { dryRun: ['All'] } : {}) };
+    const json = {
+      kind: 'DeleteOptions',
+      apiVersion: 'v1',
+      ...dependents,
+      preconditions: { uid, ...(resourceVersion ? { resourceVersion } : {}) },
+      ...grace,
+      ...(dryRun ? { dryRun: ['All'] } : {}),
+    };
     await k8sDelete({ model: MODELS[kind], resource: { metadata: { namespace, name } }, json });
   },
   restart: (vm, options) => putSubresource(vm, 'restart', options),
@@ -77,13 +95,20 @@ export const sdkPort: ClusterPort = {
   unpause: (vmi, options) => putSubresource(vmi, 'unpause', options),
 };
 
-async function putSubresource({ kind, namespace, name }: ObjectRef, verb: 'restart' | 'start' | 'unpause', { dryRun }: WriteOptions = {}): Promise<void> {
+async function putSubresource(
+  { kind, namespace, name }: ObjectRef,
+  verb: 'restart' | 'start' | 'unpause',
+  { dryRun }: WriteOptions = {},
+): Promise<void> {
   // not k8sUpdate: that accepts only JSON as answer, and virt-api, whose answer is empty, then refuses with 406
-  await consoleFetch(`${apiPath()}/apis/subresources.kubevirt.io/v1/namespaces/${encodeURIComponent(namespace)}/${MODELS[kind].plural}/${encodeURIComponent(name)}/${verb}`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(dryRun ? { dryRun: ['All'] } : {}),
-  });
+  await consoleFetch(
+    `${apiPath()}/apis/subresources.kubevirt.io/v1/namespaces/${encodeURIComponent(namespace)}/${MODELS[kind].plural}/${encodeURIComponent(name)}/${verb}`,
+    {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(dryRun ? { dryRun: ['All'] } : {}),
+    },
+  );
 }
 
 /** Where the console passes requests on to the API server; the SDK uses the same but does not export it. */
@@ -91,7 +116,8 @@ const apiPath = (): string => `${basePath()}api/kubernetes`;
 const basePath = (): string => (window as { SERVER_FLAGS?: { basePath?: string } }).SERVER_FLAGS?.basePath ?? '/';
 
 /** What the chart's `config.json` says, which is served beside the plugin; not checked. */
-export const readPluginConfig = (): Promise<unknown> => consoleFetchJSON(`${basePath()}api/plugins/expose-vm/config.json`);
+export const readPluginConfig = (): Promise<unknown> =>
+  consoleFetchJSON(`${basePath()}api/plugins/expose-vm/config.json`);
 
 /** The browser's time. */
 export const browserClock: Clock = {

@@ -37,10 +37,19 @@ const DRAFTS: readonly (readonly [string, ExposeDraft])[] = [
   ['restart with another key', label('restart', ZONE)],
 ];
 type Change = readonly [string, ExposeDraft, ExposeDraft];
-const CHANGES = DRAFTS.flatMap(([from, first]) => DRAFTS.filter(([to]) => to !== from).map(([to, second]): Change => [`${from}, then ${to}`, first, second]));
+const CHANGES = DRAFTS.flatMap(([from, first]) =>
+  DRAFTS.filter(([to]) => to !== from).map(([to, second]): Change => [`${from}, then ${to}`, first, second]),
+);
 
 const newRun = (labels: Labels, draft: ExposeDraft) =>
-  new ExposeRun(new InMemoryCluster({ vms: [aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } })], services: [], endpointSlices: [] }), draft);
+  new ExposeRun(
+    new InMemoryCluster({
+      vms: [aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } })],
+      services: [],
+      endpointSlices: [],
+    }),
+    draft,
+  );
 
 /** A run of the first draft that is finished, and is to go on with the second. */
 async function changedRun(labels: Labels, first: ExposeDraft, second: ExposeDraft): Promise<ExposeRun> {
@@ -51,12 +60,17 @@ async function changedRun(labels: Labels, first: ExposeDraft, second: ExposeDraf
 }
 
 async function cutsOf(run: ExposeRun): Promise<Cut[]> {
-  const calls = Array.from({ length: Math.min(await countCalls(run, 'expose'), LAST_WRITE + 1) }, (_, index) => index + 1);
+  const calls = Array.from(
+    { length: Math.min(await countCalls(run, 'expose'), LAST_WRITE + 1) },
+    (_, index) => index + 1,
+  );
   return calls.flatMap((at) => FAULTS.map((fault) => ({ at, fault, pause: PAUSE })));
 }
 
 const expectBeginning = ({ cluster }: ExposeRun, labels: Labels) =>
-  expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: [], template: labels, vmi: labels, pods: [labels] }));
+  expect(stateOf(cluster, VM_NAME)).toEqual(
+    aPlainState({ services: [], template: labels, vmi: labels, pods: [labels] }),
+  );
 
 async function firstCutSecondFinished(_: string, first: ExposeDraft, second: ExposeDraft): Promise<void> {
   for (const labels of BEGINNINGS) {
@@ -66,7 +80,10 @@ async function firstCutSecondFinished(_: string, first: ExposeDraft, second: Exp
         await cutShort(run, 'expose', cut);
         run.draft = second;
         await finish(run, 'expose');
-        expect(planExpose(second, await look(run.cluster, NAMESPACE, [VM_NAME]), RUN_ID)).toEqual({ ok: true, steps: [] });
+        expect(planExpose(second, await look(run.cluster, NAMESPACE, [VM_NAME]), RUN_ID)).toEqual({
+          ok: true,
+          steps: [],
+        });
         await finish(run, 'undo');
         expectBeginning(run, labels);
       });
@@ -107,7 +124,10 @@ it.each(CHANGES)('%s: all is written by the last call that is cut', async (_, fi
 
 it(`${LEAST_CUTS} cuts at least are tried`, async () => {
   const cuts = CHANGES.flatMap(([, first, second]) =>
-    BEGINNINGS.map(async (labels) => [...(await cutsOf(newRun(labels, first))), ...(await cutsOf(await changedRun(labels, first, second)))]),
+    BEGINNINGS.map(async (labels) => [
+      ...(await cutsOf(newRun(labels, first))),
+      ...(await cutsOf(await changedRun(labels, first, second))),
+    ]),
   );
   expect((await Promise.all(cuts)).flat().length).toBeGreaterThanOrEqual(LEAST_CUTS);
 });

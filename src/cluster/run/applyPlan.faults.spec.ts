@@ -59,7 +59,11 @@ function expectBeginning({ cluster }: ExposeRun, scenario: Scenario): void {
 function expectVmAtBeginning(cluster: InMemoryCluster, scenario: Scenario, name: string): void {
   const before = stateOf(scenario.start(), name);
   const running = scenario.runningAfterUndo;
-  const made = scenario.start().all('Service').filter((service) => isOfRun(service, RUN_ID)).map(({ metadata }) => metadata?.name ?? '');
+  const made = scenario
+    .start()
+    .all('Service')
+    .filter((service) => isOfRun(service, RUN_ID))
+    .map(({ metadata }) => metadata?.name ?? '');
   expect(stateOf(cluster, name)).toEqual({
     services: before.services.filter((name) => !made.includes(name)),
     types: before.types.filter((text) => !made.some((name) => text.startsWith(`${name} `))),
@@ -90,7 +94,11 @@ describe('a run that is not disturbed', () => {
     const run = newRun(scenario);
     expect((await run.expose()).outcome).toBe('done');
     expectGoal(run, scenario);
-    const plan = planExpose(run.draft, await look(run.cluster, NAMESPACE, run.draft.vmNames, { withRoutes: true }), RUN_ID);
+    const plan = planExpose(
+      run.draft,
+      await look(run.cluster, NAMESPACE, run.draft.vmNames, { withRoutes: true }),
+      RUN_ID,
+    );
     expect(plan).toEqual({ ok: true, steps: [] });
   });
 
@@ -103,18 +111,21 @@ describe('a run that is not disturbed', () => {
 });
 
 describe(`whichever call goes wrong (${FAULTS.join(', ')})`, () => {
-  it.each(byName)('%s: reaches the goal, makes nothing twice, restarts no more than needed, and can be undone', async (_, scenario) => {
-    for (const cut of await cutsOf(scenario, 'expose')) {
-      await explained(`${scenario.name}, cut short at ${JSON.stringify(cut)}`, async () => {
-        const run = newRun(scenario);
-        await cutShort(run, 'expose', cut);
-        await finish(run, 'expose');
-        expectGoal(run, scenario);
-        await finish(run, 'undo');
-        expectBeginning(run, scenario);
-      });
-    }
-  });
+  it.each(byName)(
+    '%s: reaches the goal, makes nothing twice, restarts no more than needed, and can be undone',
+    async (_, scenario) => {
+      for (const cut of await cutsOf(scenario, 'expose')) {
+        await explained(`${scenario.name}, cut short at ${JSON.stringify(cut)}`, async () => {
+          const run = newRun(scenario);
+          await cutShort(run, 'expose', cut);
+          await finish(run, 'expose');
+          expectGoal(run, scenario);
+          await finish(run, 'undo');
+          expectBeginning(run, scenario);
+        });
+      }
+    },
+  );
 
   it.each(byName)('%s: an undo that is cut short is finished by another', async (_, scenario) => {
     for (const cut of await cutsOf(scenario, 'undo')) {
@@ -129,26 +140,42 @@ describe(`whichever call goes wrong (${FAULTS.join(', ')})`, () => {
   });
 
   it(`${LEAST_CALLS} calls and ${LEAST_CUTS} cuts at least are tried`, async () => {
-    const calls = await Promise.all(SCENARIOS.flatMap((scenario) => [callsOf(scenario, 'expose'), callsOf(scenario, 'undo')]));
-    const cuts = await Promise.all(SCENARIOS.flatMap((scenario) => [cutsOf(scenario, 'expose'), cutsOf(scenario, 'undo')]));
-    process.stdout.write(`\nfigure: fault positions tried: ${SCENARIOS.length} kinds of runs, ${calls.reduce((sum, count) => sum + count, 0)} calls, ${cuts.flat().length} ways to be cut short\n`);
+    const calls = await Promise.all(
+      SCENARIOS.flatMap((scenario) => [callsOf(scenario, 'expose'), callsOf(scenario, 'undo')]),
+    );
+    const cuts = await Promise.all(
+      SCENARIOS.flatMap((scenario) => [cutsOf(scenario, 'expose'), cutsOf(scenario, 'undo')]),
+    );
+    process.stdout.write(
+      `\nfigure: fault positions tried: ${SCENARIOS.length} kinds of runs, ${calls.reduce((sum, count) => sum + count, 0)} calls, ${cuts.flat().length} ways to be cut short\n`,
+    );
     expect(calls.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(LEAST_CALLS);
     expect(cuts.flat().length).toBeGreaterThanOrEqual(LEAST_CUTS);
   });
 
   it('two things going wrong, one after the other, are survived as well', async () => {
-    const cut = fc.record({ at: fc.integer({ min: 1, max: 60 }), fault: fc.constantFrom(...FAULTS), pause: fc.integer({ min: 0, max: 10 }) });
+    const cut = fc.record({
+      at: fc.integer({ min: 1, max: 60 }),
+      fault: fc.constantFrom(...FAULTS),
+      pause: fc.integer({ min: 0, max: 10 }),
+    });
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...SCENARIOS), cut, cut, fc.option(cut), async (scenario, first, second, inUndo) => {
-        const run = newRun(scenario);
-        await cutShort(run, 'expose', first);
-        await cutShort(run, 'expose', second);
-        await finish(run, 'expose');
-        expectGoal(run, scenario);
-        if (inUndo) await cutShort(run, 'undo', inUndo);
-        await finish(run, 'undo');
-        expectBeginning(run, scenario);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...SCENARIOS),
+        cut,
+        cut,
+        fc.option(cut),
+        async (scenario, first, second, inUndo) => {
+          const run = newRun(scenario);
+          await cutShort(run, 'expose', first);
+          await cutShort(run, 'expose', second);
+          await finish(run, 'expose');
+          expectGoal(run, scenario);
+          if (inUndo) await cutShort(run, 'undo', inUndo);
+          await finish(run, 'undo');
+          expectBeginning(run, scenario);
+        },
+      ),
       { seed: 20260801, numRuns: 500 },
     );
   });

@@ -17,7 +17,13 @@ const newCluster = () => new InMemoryCluster(seenOf([labelled]));
 
 async function watchLabels(cluster: InMemoryCluster) {
   const events: ProgressEvent[] = [];
-  const outcome = await applyPlan({ steps: [hold], port: cluster, clock: cluster, emit: (event) => events.push(event), signal: new AbortController().signal });
+  const outcome = await applyPlan({
+    steps: [hold],
+    port: cluster,
+    clock: cluster,
+    emit: (event) => events.push(event),
+    signal: new AbortController().signal,
+  });
   return { outcome, last: events.at(-1) };
 }
 
@@ -41,7 +47,11 @@ describe('labels that are to hold', () => {
   it('fail the run when somebody takes them off again', async () => {
     const cluster = newCluster();
     during(cluster, { 3: () => cluster.put(aVmi({ labels: {} })) });
-    expect((await watchLabels(cluster)).last).toEqual({ type: 'failed', id: 'await', failure: { message: '', reason: 'LabelsReverted' } });
+    expect((await watchLabels(cluster)).last).toEqual({
+      type: 'failed',
+      id: 'await',
+      failure: { message: '', reason: 'LabelsReverted' },
+    });
     expect(cluster.now()).toBe(3_000);
   });
 
@@ -62,7 +72,10 @@ describe('labels that are to hold', () => {
 
   it('that come back without the label are reverted', async () => {
     const cluster = newCluster();
-    during(cluster, { 4: () => cluster.remove('VirtualMachineInstance', VM_NAME), 9: () => cluster.put(aVmi({ labels: {} })) });
+    during(cluster, {
+      4: () => cluster.remove('VirtualMachineInstance', VM_NAME),
+      9: () => cluster.put(aVmi({ labels: {} })),
+    });
     expect((await watchLabels(cluster)).last).toMatchObject({ type: 'failed', failure: { reason: 'LabelsReverted' } });
     expect(cluster.now()).toBe(9_000);
   });
@@ -70,7 +83,11 @@ describe('labels that are to hold', () => {
   it('of a VM that does not come back run out of time', async () => {
     const cluster = newCluster();
     during(cluster, { 4: () => cluster.remove('VirtualMachineInstance', VM_NAME) });
-    expect((await watchLabels(cluster)).last).toEqual({ type: 'failed', id: 'await', failure: { message: '', timedOut: true } });
+    expect((await watchLabels(cluster)).last).toEqual({
+      type: 'failed',
+      id: 'await',
+      failure: { message: '', timedOut: true },
+    });
     expect(cluster.now()).toBe(30_000);
   });
 });

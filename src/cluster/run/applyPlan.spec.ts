@@ -11,20 +11,43 @@ import { applyPlan } from './applyPlan';
 const BACKEND = { tier: 'backend' };
 const vm = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
 const service = { kind: 'Service', namespace: NAMESPACE, name: SERVICE_NAME } as const;
-const create: Step = { id: 'create', kind: 'create', object: aService({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }) };
+const create: Step = {
+  id: 'create',
+  kind: 'create',
+  object: aService({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }),
+};
 const remove: Step = { id: 'delete', kind: 'delete', target: service, uid: 'svc-backend' };
 const restart = (vmiUid = 'vmi-1'): Step => ({ id: 'restart', kind: 'restart', target: vm, vmiUid });
-const patch: Step = { id: 'patch', kind: 'patch', target: vm, patch: [{ op: 'test', path: '/metadata/uid', value: 'vm-backendvm' }, { op: 'add', path: '/spec/template/metadata/labels/tier', value: 'backend' }] };
-const awaiting = (condition: Condition, timeoutSeconds = 30): Step => ({ id: 'await', kind: 'await', target: vm, condition, timeoutSeconds });
+const patch: Step = {
+  id: 'patch',
+  kind: 'patch',
+  target: vm,
+  patch: [
+    { op: 'test', path: '/metadata/uid', value: 'vm-backendvm' },
+    { op: 'add', path: '/spec/template/metadata/labels/tier', value: 'backend' },
+  ],
+};
+const awaiting = (condition: Condition, timeoutSeconds = 30): Step => ({
+  id: 'await',
+  kind: 'await',
+  target: vm,
+  condition,
+  timeoutSeconds,
+});
 const endpoint = awaiting({ until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME });
 const withoutVmi: SeenVm = { vm: aRunningVm().vm, pods: aRunningVm().pods };
 
-const newCluster = (seenVm = aRunningVm(), services = [] as ReturnType<typeof aService>[]) => new InMemoryCluster({ ...seenOf([seenVm], services) });
+const newCluster = (seenVm = aRunningVm(), services = [] as ReturnType<typeof aService>[]) =>
+  new InMemoryCluster({ ...seenOf([seenVm], services) });
 
 /** A page that is left as soon as it has planned. */
 const stopped = (cluster: InMemoryCluster) => ({ port: cluster, signal: AbortSignal.abort(), calls: () => 0 });
 
-async function apply(cluster: InMemoryCluster, steps: readonly Step[], onEvent: (event: ProgressEvent, page: AbortController) => void = () => undefined) {
+async function apply(
+  cluster: InMemoryCluster,
+  steps: readonly Step[],
+  onEvent: (event: ProgressEvent, page: AbortController) => void = () => undefined,
+) {
   const page = new AbortController();
   const events: ProgressEvent[] = [];
   const emit = (event: ProgressEvent) => {
@@ -32,7 +55,11 @@ async function apply(cluster: InMemoryCluster, steps: readonly Step[], onEvent: 
     onEvent(event, page);
   };
   const outcome = await applyPlan({ steps, port: cluster, clock: cluster, emit, signal: page.signal });
-  return { outcome, told: events.map((event) => (event.type === 'planned' ? event.type : `${event.type} ${event.id}`)), last: events.at(-1) };
+  return {
+    outcome,
+    told: events.map((event) => (event.type === 'planned' ? event.type : `${event.type} ${event.id}`)),
+    last: events.at(-1),
+  };
 }
 
 describe('the steps', () => {
@@ -40,7 +67,14 @@ describe('the steps', () => {
     const cluster = newCluster();
     const { outcome, told } = await apply(cluster, [patch, create, endpoint]);
     expect(outcome).toBe('done');
-    expect(told).toEqual(['started patch', 'done patch', 'started create', 'done create', 'started await', 'done await']);
+    expect(told).toEqual([
+      'started patch',
+      'done patch',
+      'started create',
+      'done create',
+      'started await',
+      'done await',
+    ]);
     expect(cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend']);
   });
 
@@ -49,7 +83,9 @@ describe('the steps', () => {
     const { outcome, told, last } = await apply(cluster, [patch, create, restart()]);
     expect(outcome).toBe('failed');
     expect(told).toEqual(['started patch', 'done patch', 'started create', 'failed create']);
-    expect(last).toMatchObject({ failure: { code: 409, reason: 'AlreadyExists', message: 'services "backend" already exists' } });
+    expect(last).toMatchObject({
+      failure: { code: 409, reason: 'AlreadyExists', message: 'services "backend" already exists' },
+    });
     expect(stateOf(cluster, VM_NAME).template).toEqual(BACKEND);
     expect(cluster.writesOf('restart')).toEqual([]);
   });
@@ -65,14 +101,26 @@ describe('cancelling', () => {
     const page = new AbortController();
     page.abort();
     const events: ProgressEvent[] = [];
-    expect(await applyPlan({ steps: [create], port: cluster, clock: cluster, emit: (event) => events.push(event), signal: page.signal })).toBe('cancelled');
+    expect(
+      await applyPlan({
+        steps: [create],
+        port: cluster,
+        clock: cluster,
+        emit: (event) => events.push(event),
+        signal: page.signal,
+      }),
+    ).toBe('cancelled');
     expect(events).toEqual([{ type: 'cancelled', id: 'create' }]);
     expect(cluster.writes).toEqual([]);
   });
 
   it('between steps lets the one that was sent finish', async () => {
     const cluster = newCluster();
-    const { outcome, told } = await apply(cluster, [patch, create], (event, page) => event.type === 'started' && page.abort());
+    const { outcome, told } = await apply(
+      cluster,
+      [patch, create],
+      (event, page) => event.type === 'started' && page.abort(),
+    );
     expect(outcome).toBe('cancelled');
     expect(told).toEqual(['started patch', 'done patch', 'cancelled create']);
     expect(cluster.writes).toEqual(['patch VirtualMachine/backendvm']);
@@ -83,7 +131,15 @@ describe('cancelling', () => {
     const page = new AbortController();
     const wait = jest.spyOn(cluster, 'wait').mockImplementationOnce(() => Promise.resolve(page.abort()));
     const events: ProgressEvent[] = [];
-    expect(await applyPlan({ steps: [endpoint, create], port: cluster, clock: cluster, emit: (event) => events.push(event), signal: page.signal })).toBe('cancelled');
+    expect(
+      await applyPlan({
+        steps: [endpoint, create],
+        port: cluster,
+        clock: cluster,
+        emit: (event) => events.push(event),
+        signal: page.signal,
+      }),
+    ).toBe('cancelled');
     expect(events.at(-1)).toEqual({ type: 'cancelled', id: 'await' });
     expect(wait).toHaveBeenCalledTimes(1);
     expect(cluster.writes).toEqual([]);
@@ -108,7 +164,9 @@ describe('an await', () => {
   it('that runs out of time while reads fail tells the last failure', async () => {
     const cluster = newCluster();
     jest.spyOn(cluster, 'get').mockRejectedValue(unavailable());
-    expect((await apply(cluster, [endpoint])).last).toMatchObject({ failure: { timedOut: true, code: 503, reason: 'ServiceUnavailable' } });
+    expect((await apply(cluster, [endpoint])).last).toMatchObject({
+      failure: { timedOut: true, code: 503, reason: 'ServiceUnavailable' },
+    });
   });
 
   it('forgets a failure that has passed', async () => {
@@ -176,7 +234,10 @@ describe('a VM that is restarted by somebody while a run selects just it', () =>
     await cluster.restart(vm);
     for (const seconds of [1, 3]) {
       cluster.advance(seconds);
-      expect(await run.expose(stopped(cluster))).toMatchObject({ steps: [{ id: 'endpoint/backendvm' }], outcome: 'cancelled' });
+      expect(await run.expose(stopped(cluster))).toMatchObject({
+        steps: [{ id: 'endpoint/backendvm' }],
+        outcome: 'cancelled',
+      });
     }
     expect(await run.expose()).toMatchObject({ steps: [{ id: 'endpoint/backendvm' }], outcome: 'done' });
     expect(cluster.writesOf('create')).toEqual(['create Service/backend']);
@@ -203,6 +264,8 @@ describe("somebody else's change between the look and the write", () => {
     expect((await run.expose()).outcome).toBe('failed');
     expect((await run.expose()).outcome).toBe('done');
     expect((await run.expose()).steps).toEqual([]);
-    expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: [SERVICE_NAME], template: BACKEND, vmi: BACKEND, pods: [BACKEND] }));
+    expect(stateOf(cluster, VM_NAME)).toEqual(
+      aPlainState({ services: [SERVICE_NAME], template: BACKEND, vmi: BACKEND, pods: [BACKEND] }),
+    );
   });
 });

@@ -8,12 +8,22 @@ import type { Step } from '../../domain/steps/step';
 import { applyPlan } from './applyPlan';
 
 const BACKEND = { tier: 'backend' };
-const start: Step = { id: 'start', kind: 'start', target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } };
+const start: Step = {
+  id: 'start',
+  kind: 'start',
+  target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME },
+};
 const newCluster = (seenVm = aStoppedVm()) => new InMemoryCluster(seenOf([seenVm]));
 
 async function apply(cluster: InMemoryCluster, step: Step) {
   const events: ProgressEvent[] = [];
-  const outcome = await applyPlan({ steps: [step], port: cluster, clock: cluster, emit: (event) => events.push(event), signal: new AbortController().signal });
+  const outcome = await applyPlan({
+    steps: [step],
+    port: cluster,
+    clock: cluster,
+    emit: (event) => events.push(event),
+    signal: new AbortController().signal,
+  });
   return { outcome, last: events.at(-1) };
 }
 
@@ -37,7 +47,7 @@ describe('a start', () => {
   it.each([
     ['has ended', aVmi({ phase: 'Succeeded' })],
     ['is going', aVmi({ deleting: true })],
-  ])('is sent while the VMI %s, and the answer is the API server\'s', async (_, vmi) => {
+  ])("is sent while the VMI %s, and the answer is the API server's", async (_, vmi) => {
     const cluster = newCluster();
     cluster.put(vmi);
     const sent = jest.spyOn(cluster, 'start').mockResolvedValue();
@@ -54,22 +64,40 @@ describe('a start', () => {
 
   it('that KubeVirt refuses tells its words', async () => {
     const cluster = newCluster(aStoppedVm({ runStrategy: 'Once', printableStatus: 'Stopped' }));
-    expect((await apply(cluster, start)).last).toMatchObject({ type: 'failed', failure: { code: 409, message: 'Once does not support manual start requests' } });
+    expect((await apply(cluster, start)).last).toMatchObject({
+      type: 'failed',
+      failure: { code: 409, message: 'Once does not support manual start requests' },
+    });
   });
 
-  it.each(['Halted', 'Manual'])('is the end of a run for a VM that is stopped (%s), and is not sent twice', async (runStrategy) => {
-    const cluster = newCluster(aStoppedVm({ runStrategy, printableStatus: 'Stopped' }));
-    const run = new ExposeRun(cluster, aDraft({ selection: byLabel('restart') }));
-    expect((await run.expose()).outcome).toBe('done');
-    expect(cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend', 'start VirtualMachine/backendvm']);
-    expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: ['backend'], template: BACKEND, vmi: BACKEND, pods: [BACKEND] }));
-    expect((await run.expose()).steps).toEqual([]);
-  });
+  it.each(['Halted', 'Manual'])(
+    'is the end of a run for a VM that is stopped (%s), and is not sent twice',
+    async (runStrategy) => {
+      const cluster = newCluster(aStoppedVm({ runStrategy, printableStatus: 'Stopped' }));
+      const run = new ExposeRun(cluster, aDraft({ selection: byLabel('restart') }));
+      expect((await run.expose()).outcome).toBe('done');
+      expect(cluster.writes).toEqual([
+        'patch VirtualMachine/backendvm',
+        'create Service/backend',
+        'start VirtualMachine/backendvm',
+      ]);
+      expect(stateOf(cluster, VM_NAME)).toEqual(
+        aPlainState({ services: ['backend'], template: BACKEND, vmi: BACKEND, pods: [BACKEND] }),
+      );
+      expect((await run.expose()).steps).toEqual([]);
+    },
+  );
 });
 
 describe('a delete', () => {
   const pod = aPod();
-  const remove = (grace: { graceSeconds?: number } = {}): Step => ({ id: 'd', kind: 'delete', target: { kind: 'Pod', namespace: NAMESPACE, name: pod.metadata?.name ?? '' }, uid: 'pod-1', ...grace });
+  const remove = (grace: { graceSeconds?: number } = {}): Step => ({
+    id: 'd',
+    kind: 'delete',
+    target: { kind: 'Pod', namespace: NAMESPACE, name: pod.metadata?.name ?? '' },
+    uid: 'pod-1',
+    ...grace,
+  });
 
   it.each([
     ['its grace, one second', { graceSeconds: 1 }, { graceSeconds: 1 }],
@@ -79,7 +107,11 @@ describe('a delete', () => {
     const cluster = newCluster(aRunningVm());
     const sent = jest.spyOn(cluster, 'delete');
     expect((await apply(cluster, remove(grace))).outcome).toBe('done');
-    expect(sent).toHaveBeenCalledWith({ kind: 'Pod', namespace: NAMESPACE, name: pod.metadata?.name }, 'pod-1', options);
+    expect(sent).toHaveBeenCalledWith(
+      { kind: 'Pod', namespace: NAMESPACE, name: pod.metadata?.name },
+      'pod-1',
+      options,
+    );
   });
 
   it('of a pod that is gone is done', async () => {

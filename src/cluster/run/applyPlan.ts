@@ -52,7 +52,12 @@ export async function applyPlan({ steps, port, clock, emit, signal }: ApplyOptio
   return 'done';
 }
 
-async function run(step: Step, port: ClusterPort, clock: Clock, signal: AbortSignal): Promise<Failure | 'cancelled' | undefined> {
+async function run(
+  step: Step,
+  port: ClusterPort,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Failure | 'cancelled' | undefined> {
   if (step.kind === 'await') {
     const awaited = await awaitCondition(step, port, clock, signal);
     if (awaited.met) return undefined;
@@ -69,7 +74,10 @@ async function run(step: Step, port: ClusterPort, clock: Clock, signal: AbortSig
 }
 
 /** Which values somebody else has changed since the plan was made; nothing when none has, or when that cannot be read. */
-async function whatChanged({ target, patch }: Extract<Step, { kind: 'patch' }>, port: ClusterPort): Promise<Pick<Failure, 'changed'>> {
+async function whatChanged(
+  { target, patch }: Extract<Step, { kind: 'patch' }>,
+  port: ClusterPort,
+): Promise<Pick<Failure, 'changed'>> {
   try {
     const object = await port.get(target);
     const changed = object ? changedValues(object, patch) : [];
@@ -114,7 +122,12 @@ async function send(step: Exclude<Step, { kind: 'await' }>, port: ClusterPort): 
 }
 
 /** Looks until the condition is met, the time is up or the signal aborts. A read that fails in passing is tried again. */
-async function awaitCondition(step: Extract<Step, { kind: 'await' }>, port: ClusterPort, clock: Clock, signal: AbortSignal): Promise<Awaited> {
+async function awaitCondition(
+  step: Extract<Step, { kind: 'await' }>,
+  port: ClusterPort,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Awaited> {
   const { condition, timeoutSeconds, target } = step;
   const begin = clock.now();
   const secondsPassed = () => (clock.now() - begin) / 1000;

@@ -30,8 +30,16 @@ async function takeUp(cluster: InMemoryCluster, take: 'continue' | 'undo' = 'con
   const record = readRunRecord(NAMESPACE, [...NAMES].reverse());
   if (!record) throw new Error('There is no record of the run');
   const events: ProgressEvent[] = [];
-  const options = { record, port: cluster, clock: cluster, emit: (event: ProgressEvent) => events.push(event), signal: new AbortController().signal };
-  const end = await (take === 'undo' ? undoRun(options) : continueRun({ ...options, keep: (next: RunRecord) => keepRunRecord(next) }));
+  const options = {
+    record,
+    port: cluster,
+    clock: cluster,
+    emit: (event: ProgressEvent) => events.push(event),
+    signal: new AbortController().signal,
+  };
+  const end = await (take === 'undo'
+    ? undoRun(options)
+    : continueRun({ ...options, keep: (next: RunRecord) => keepRunRecord(next) }));
   const done = events.flatMap((event) => (event.type === 'done' ? [event.id] : []));
   return { end, done };
 }
@@ -40,19 +48,30 @@ const templates = (cluster: InMemoryCluster) => NAMES.map((name) => stateOf(clus
 beforeEach(() => sessionStorage.clear());
 
 describe('a run of several VMs', () => {
-  it.each<LabelTiming>(['live', 'restart'])('is taken up after a reload wherever it stopped, and does nothing twice: %s', async (timing) => {
-    const cluster = begin(timing);
-    const patch = jest.spyOn(cluster, 'patch');
-    patch.mockImplementationOnce((...args) => InMemoryCluster.prototype.patch.apply(cluster, args)).mockRejectedValueOnce(unavailable());
-    expect((await takeUp(cluster)).end).toEqual({ outcome: 'failed' });
-    expect(templates(cluster)).toEqual([BACKEND, {}, {}]);
-    expect((await takeUp(cluster)).end).toEqual({ outcome: 'done' });
-    expect(NAMES.map((name) => stateOf(cluster, name))).toEqual(NAMES.map(() => aPlainState({ services: ['backend'], template: BACKEND, vmi: BACKEND, pods: [BACKEND] })));
-    expect(cluster.writesOf('create')).toEqual(['create Service/backend']);
-    expect(cluster.writesOf('patch').filter((write) => write.includes('VirtualMachine/'))).toEqual(NAMES.map((name) => `patch VirtualMachine/${name}`));
-    expect(cluster.writesOf('restart')).toEqual(timing === 'restart' ? NAMES.map((name) => `restart VirtualMachine/${name}`) : []);
-    expect((await takeUp(cluster)).done).toEqual([]);
-  });
+  it.each<LabelTiming>(['live', 'restart'])(
+    'is taken up after a reload wherever it stopped, and does nothing twice: %s',
+    async (timing) => {
+      const cluster = begin(timing);
+      const patch = jest.spyOn(cluster, 'patch');
+      patch
+        .mockImplementationOnce((...args) => InMemoryCluster.prototype.patch.apply(cluster, args))
+        .mockRejectedValueOnce(unavailable());
+      expect((await takeUp(cluster)).end).toEqual({ outcome: 'failed' });
+      expect(templates(cluster)).toEqual([BACKEND, {}, {}]);
+      expect((await takeUp(cluster)).end).toEqual({ outcome: 'done' });
+      expect(NAMES.map((name) => stateOf(cluster, name))).toEqual(
+        NAMES.map(() => aPlainState({ services: ['backend'], template: BACKEND, vmi: BACKEND, pods: [BACKEND] })),
+      );
+      expect(cluster.writesOf('create')).toEqual(['create Service/backend']);
+      expect(cluster.writesOf('patch').filter((write) => write.includes('VirtualMachine/'))).toEqual(
+        NAMES.map((name) => `patch VirtualMachine/${name}`),
+      );
+      expect(cluster.writesOf('restart')).toEqual(
+        timing === 'restart' ? NAMES.map((name) => `restart VirtualMachine/${name}`) : [],
+      );
+      expect((await takeUp(cluster)).done).toEqual([]);
+    },
+  );
 
   it('restarts the next one only when the endpoint of the one before is ready', async () => {
     const { done } = await takeUp(begin('restart'));
@@ -61,15 +80,25 @@ describe('a run of several VMs', () => {
 
   it('starts those that are stopped in their turn', async () => {
     const [web, inherited, db] = vms();
-    const cluster = begin('restart', [web, inherited && aStoppedVm({ name: 'constructor' }), db].flatMap((vm) => vm ?? []));
+    const cluster = begin(
+      'restart',
+      [web, inherited && aStoppedVm({ name: 'constructor' }), db].flatMap((vm) => vm ?? []),
+    );
     expect((await takeUp(cluster)).end).toEqual({ outcome: 'done' });
-    expect(cluster.writes.slice(-3)).toEqual(['restart VirtualMachine/web', 'start VirtualMachine/constructor', 'restart VirtualMachine/db']);
+    expect(cluster.writes.slice(-3)).toEqual([
+      'restart VirtualMachine/web',
+      'start VirtualMachine/constructor',
+      'restart VirtualMachine/db',
+    ]);
   });
 
   it('tells which VMs are missing, and writes nothing', async () => {
     const cluster = begin('live');
     cluster.remove('VirtualMachine', 'constructor');
-    expect((await takeUp(cluster)).end).toEqual({ outcome: 'not-planned', problems: [{ code: 'vm.missing', field: { at: 'vm', name: 'constructor' } }] });
+    expect((await takeUp(cluster)).end).toEqual({
+      outcome: 'not-planned',
+      problems: [{ code: 'vm.missing', field: { at: 'vm', name: 'constructor' } }],
+    });
     expect(cluster.writes).toEqual([]);
   });
 
@@ -89,9 +118,17 @@ describe('a run that joins a Service', () => {
     const service = aService({ selector: BACKEND });
     const [web] = vms();
     const [pod] = web?.pods ?? [];
-    const seen = seenOf(web ? [web] : [], [service], [aSlice({ endpoints: pod ? [anEndpoint({ pod, addresses: ['10.8.0.11'] })] : [] })]);
+    const seen = seenOf(
+      web ? [web] : [],
+      [service],
+      [aSlice({ endpoints: pod ? [anEndpoint({ pod, addresses: ['10.8.0.11'] })] : [] })],
+    );
     const cluster = new InMemoryCluster(seen);
-    const draft = aDraft({ vmNames: ['web'], ports: [{ name: '', port: '81', targetPort: '8080', protocol: 'TCP', nodePort: '' }], selection: { by: 'service', timing: 'live' } });
+    const draft = aDraft({
+      vmNames: ['web'],
+      ports: [{ name: '', port: '81', targetPort: '8080', protocol: 'TCP', nodePort: '' }],
+      selection: { by: 'service', timing: 'live' },
+    });
     keepRunRecord(recordOf(RUN_ID, draft, seen));
     const options = { port: cluster, clock: cluster, emit: () => undefined, signal: new AbortController().signal };
     const read = () => readRunRecord(NAMESPACE, ['web']) ?? recordOf('', draft, seen);

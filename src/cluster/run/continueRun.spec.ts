@@ -8,8 +8,13 @@ import type { RunRecord } from '../../domain/plan/run';
 import { continueRun, undoRun } from './continueRun';
 
 const tier = { tier: { before: null, after: ['backend'] } };
-const record: RunRecord = { runId: RUN_ID, draft: aDraft({ selection: byLabel('live') }), replaced: { [VM_NAME]: { template: tier, vmi: tier, pod: tier } } };
-const newCluster = (...services: ReturnType<typeof aService>[]) => new InMemoryCluster({ vms: [aRunningVm()], services, endpointSlices: [] });
+const record: RunRecord = {
+  runId: RUN_ID,
+  draft: aDraft({ selection: byLabel('live') }),
+  replaced: { [VM_NAME]: { template: tier, vmi: tier, pod: tier } },
+};
+const newCluster = (...services: ReturnType<typeof aService>[]) =>
+  new InMemoryCluster({ vms: [aRunningVm()], services, endpointSlices: [] });
 
 function optionsFor(cluster: InMemoryCluster) {
   const events: ProgressEvent[] = [];
@@ -32,7 +37,14 @@ describe('continueRun', () => {
     expect(await continueRun(options)).toEqual({ outcome: 'done' });
     expect(events[0]).toMatchObject({ type: 'planned' });
     expect(events[0]?.type === 'planned' && events[0].steps.map(({ id }) => id)).toContain('service/backend');
-    expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: ['backend'], template: { tier: 'backend' }, vmi: { tier: 'backend' }, pods: [{ tier: 'backend' }] }));
+    expect(stateOf(cluster, VM_NAME)).toEqual(
+      aPlainState({
+        services: ['backend'],
+        template: { tier: 'backend' },
+        vmi: { tier: 'backend' },
+        pods: [{ tier: 'backend' }],
+      }),
+    );
   });
 
   it('does only what is left', async () => {
@@ -45,7 +57,9 @@ describe('continueRun', () => {
 
   it('keeps before it writes what somebody else has set in the meantime, so that an undo brings that back', async () => {
     const cluster = newCluster();
-    await cluster.patch({ kind: 'VirtualMachine', namespace: 'prod2', name: VM_NAME }, [{ op: 'add', path: '/spec/template/metadata/labels', value: { tier: 'theirs' } }]);
+    await cluster.patch({ kind: 'VirtualMachine', namespace: 'prod2', name: VM_NAME }, [
+      { op: 'add', path: '/spec/template/metadata/labels', value: { tier: 'theirs' } },
+    ]);
     const { options, kept } = optionsFor(cluster);
     const keep = (next: RunRecord) => {
       expect(cluster.writes).toEqual(['patch VirtualMachine/backendvm']);
@@ -53,16 +67,25 @@ describe('continueRun', () => {
     };
     expect(await continueRun({ ...options, keep })).toEqual({ outcome: 'done' });
     expect(kept).toHaveLength(1);
-    expect(kept[0]?.replaced[VM_NAME]).toEqual({ template: { tier: { before: 'theirs', after: ['backend'] } }, vmi: tier, pod: tier });
+    expect(kept[0]?.replaced[VM_NAME]).toEqual({
+      template: { tier: { before: 'theirs', after: ['backend'] } },
+      vmi: tier,
+      pod: tier,
+    });
     const [taken] = kept;
     if (taken) await undoRun({ ...options, record: taken });
-    expect(stateOf(cluster, VM_NAME)).toEqual(aPlainState({ services: [], template: { tier: 'theirs' }, vmi: {}, pods: [{}] }));
+    expect(stateOf(cluster, VM_NAME)).toEqual(
+      aPlainState({ services: [], template: { tier: 'theirs' }, vmi: {}, pods: [{}] }),
+    );
   });
 
   it('tells what of the draft does not fit the cluster any more, and writes nothing', async () => {
     const cluster = newCluster(aService());
     const { options, events } = optionsFor(cluster);
-    expect(await continueRun(options)).toEqual({ outcome: 'not-planned', problems: [{ code: 'service-name.taken', field: { at: 'service-name' } }] });
+    expect(await continueRun(options)).toEqual({
+      outcome: 'not-planned',
+      problems: [{ code: 'service-name.taken', field: { at: 'service-name' } }],
+    });
     expect([events, cluster.writes]).toEqual([[], []]);
   });
 
@@ -73,7 +96,10 @@ describe('continueRun', () => {
     const cluster = newCluster();
     jest.spyOn(cluster, 'list').mockRejectedValue(forbidden('no'));
     const { options, events } = optionsFor(cluster);
-    expect(await start(options)).toEqual({ outcome: 'not-planned', failure: { code: 403, reason: 'Forbidden', message: 'no' } });
+    expect(await start(options)).toEqual({
+      outcome: 'not-planned',
+      failure: { code: 403, reason: 'Forbidden', message: 'no' },
+    });
     expect([events, cluster.writes]).toEqual([[], []]);
   });
 });
@@ -89,7 +115,12 @@ describe('undoRun', () => {
   it('keeps to what the user may do', async () => {
     const cluster = newCluster();
     await continueRun(optionsFor(cluster).options);
-    cluster.access = { rules: [{ verbs: ['delete', 'patch'], apiGroups: ['', 'kubevirt.io'], resources: ['services', 'virtualmachines'] }], incomplete: false };
+    cluster.access = {
+      rules: [
+        { verbs: ['delete', 'patch'], apiGroups: ['', 'kubevirt.io'], resources: ['services', 'virtualmachines'] },
+      ],
+      incomplete: false,
+    };
     expect(await undoRun(optionsFor(cluster).options)).toEqual({ outcome: 'done' });
     expect(cluster.writes.slice(-2)).toEqual(['delete Service/backend', 'patch VirtualMachine/backendvm']);
     expect(stateOf(cluster, VM_NAME).vmi).toEqual({ tier: 'backend' });

@@ -35,10 +35,15 @@ async function planAndApply(options: RunOptions, plan: () => Promise<Planned>): 
  * Looks at the cluster again, plans what is left of the run and does it.
  * @param keep called before anything is written, with the record as it has to be from then on
  */
-export const continueRun = ({ keep, ...options }: RunOptions & { readonly keep: (record: RunRecord) => void }): Promise<RunEnd> =>
+export const continueRun = ({
+  keep,
+  ...options
+}: RunOptions & { readonly keep: (record: RunRecord) => void }): Promise<RunEnd> =>
   planAndApply(options, async () => {
     const { draft, runId } = options.record;
-    const seen = await look(options.port, draft.namespace, draft.vmNames, { withRoutes: options.record.hasRoute === true || draft.type === 'Route' });
+    const seen = await look(options.port, draft.namespace, draft.vmNames, {
+      withRoutes: options.record.hasRoute === true || draft.type === 'Route',
+    });
     const plan = planExpose(draft, seen, runId);
     if (!plan.ok) return { outcome: 'not-planned', problems: plan.problems };
     keep(recordOf(runId, draft, seen, options.record));

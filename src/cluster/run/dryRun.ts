@@ -5,7 +5,8 @@ import type { ClusterWrites } from '../port/clusterPort';
 import { toFailure } from '../port/failure';
 
 /** What the API server says of a step before it is sent: accepted, refused with its reason, or not asked (an await). */
-export type DryRunAnswer = { readonly accepted: true } | { readonly accepted: false; readonly failure: Failure } | undefined;
+export type DryRunAnswer =
+  { readonly accepted: true } | { readonly accepted: false; readonly failure: Failure } | undefined;
 
 /**
  * Asks the API server about one step without keeping anything. Only acceptance is told: the addresses and uids in a dry

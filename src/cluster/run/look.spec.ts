@@ -8,7 +8,12 @@ describe('look', () => {
   const cluster = () => new InMemoryCluster({ vms: [running], services: [aService()], endpointSlices: [aSlice()] });
 
   it("reads the VM, its VMI, that VMI's pods, and the Services and slices of the namespace", async () => {
-    expect(await look(cluster(), NAMESPACE, [VM_NAME])).toEqual({ namespace: NAMESPACE, vms: [running], services: [aService()], endpointSlices: [aSlice()] });
+    expect(await look(cluster(), NAMESPACE, [VM_NAME])).toEqual({
+      namespace: NAMESPACE,
+      vms: [running],
+      services: [aService()],
+      endpointSlices: [aSlice()],
+    });
   });
 
   it('leaves out pods of another VMI and objects of other namespaces', async () => {

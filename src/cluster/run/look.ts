@@ -30,12 +30,23 @@ async function readRoutes(port: ClusterReads, namespace: string): Promise<readon
  * One look at everything that a plan for these VMs depends on, by reads that are not cached.
  * @param withRoutes only a draft that makes a Route, or once made one, needs them
  */
-export async function look(port: ClusterReads, namespace: string, vmNames: readonly string[], { withRoutes = false }: { readonly withRoutes?: boolean } = {}): Promise<Seen> {
+export async function look(
+  port: ClusterReads,
+  namespace: string,
+  vmNames: readonly string[],
+  { withRoutes = false }: { readonly withRoutes?: boolean } = {},
+): Promise<Seen> {
   const [services, endpointSlices, routes, ...vms] = await Promise.all([
     port.list('Service', namespace),
     port.list('EndpointSlice', namespace),
     withRoutes ? readRoutes(port, namespace) : undefined,
     ...vmNames.map((name) => lookAtVm(port, namespace, name)),
   ]);
-  return { namespace, services, endpointSlices, ...(routes ? { routes } : {}), vms: vms.filter((vm): vm is SeenVm => vm !== undefined) };
+  return {
+    namespace,
+    services,
+    endpointSlices,
+    ...(routes ? { routes } : {}),
+    vms: vms.filter((vm): vm is SeenVm => vm !== undefined),
+  };
 }

@@ -1,5 +1,10 @@
 import { TEST_CONTAINER, TEST_LABEL } from '../../domain/cluster-test/clusterTestJob';
-import { clusterTestStage, podRefusal, type ClusterTestHindrance, type ClusterTestStage } from '../../domain/cluster-test/clusterTestStage';
+import {
+  clusterTestStage,
+  podRefusal,
+  type ClusterTestHindrance,
+  type ClusterTestStage,
+} from '../../domain/cluster-test/clusterTestStage';
 import { labelsOf, nameOf, uidOf, type Job } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
 import { RUN_ANNOTATION, isOfRun } from '../../domain/k8s/runAnnotation';
@@ -28,7 +33,13 @@ const POD_SECONDS = 4;
  * After an abort and after a hindrance it is deleted; else, and when the page is closed, its own deadline and ttl do that.
  * @param tell how far it is
  */
-export async function runClusterTest(job: Job, port: TestPort, clock: Clock, signal: AbortSignal, tell: (stage: Waiting) => void): Promise<ClusterTestEnd> {
+export async function runClusterTest(
+  job: Job,
+  port: TestPort,
+  clock: Clock,
+  signal: AbortSignal,
+  tell: (stage: Waiting) => void,
+): Promise<ClusterTestEnd> {
   const refusal = await create(job, port);
   if (refusal) return { outcome: 'refused', call: 'create', failure: refusal };
   const end = await follow(job, port, clock, signal, tell);
@@ -66,7 +77,13 @@ async function remove(job: Job, port: TestPort): Promise<void> {
   }
 }
 
-async function follow(job: Job, port: TestPort, clock: Clock, signal: AbortSignal, tell: (stage: Waiting) => void): Promise<ClusterTestEnd> {
+async function follow(
+  job: Job,
+  port: TestPort,
+  clock: Clock,
+  signal: AbortSignal,
+  tell: (stage: Waiting) => void,
+): Promise<ClusterTestEnd> {
   const begin = clock.now();
   let last: Waiting = { stage: 'waiting', for: 'pod' };
   let failure: Failure | undefined;
@@ -78,14 +95,23 @@ async function follow(job: Job, port: TestPort, clock: Clock, signal: AbortSigna
       if (signal.aborted) break;
       if (stage.stage === 'ended') return await logOf(job, stage, port);
       // of a pod that found no node until its time was over, that is what matters
-      if (stage.stage === 'hindered') return { outcome: 'hindered', ...(stage.by === 'deadline' && last.for === 'node' ? { by: 'not-scheduled', words: last.words ?? stage.words } : { by: stage.by, words: stage.words }) };
+      if (stage.stage === 'hindered')
+        return {
+          outcome: 'hindered',
+          ...(stage.by === 'deadline' && last.for === 'node'
+            ? { by: 'not-scheduled', words: last.words ?? stage.words }
+            : { by: stage.by, words: stage.words }),
+        };
       last = stage;
       tell(stage);
     } catch (error) {
       failure = toFailure(error);
       if (!isPassing(failure)) return { outcome: 'refused', call: 'watch', failure };
     }
-    if (seconds >= GIVE_UP_SECONDS) return failure ? { outcome: 'refused', call: 'watch', failure } : { outcome: 'hindered', by: 'deadline', words: last.words ?? '' };
+    if (seconds >= GIVE_UP_SECONDS)
+      return failure
+        ? { outcome: 'refused', call: 'watch', failure }
+        : { outcome: 'hindered', by: 'deadline', words: last.words ?? '' };
     await clock.wait(1, signal);
   }
   return { outcome: 'cancelled' };
@@ -93,7 +119,10 @@ async function follow(job: Job, port: TestPort, clock: Clock, signal: AbortSigna
 
 async function look(job: Job, port: TestPort, seconds: number): Promise<ClusterTestStage> {
   const { namespace } = refOf(job);
-  const [found, pods] = await Promise.all([read(job, port), port.list('Pod', namespace, { [TEST_LABEL]: labelsOf(job)[TEST_LABEL] ?? '' })]);
+  const [found, pods] = await Promise.all([
+    read(job, port),
+    port.list('Pod', namespace, { [TEST_LABEL]: labelsOf(job)[TEST_LABEL] ?? '' }),
+  ]);
   const stage = clusterTestStage(found, pods);
   if (stage.stage !== 'waiting' || stage.for !== 'pod' || seconds < POD_SECONDS) return stage;
   // who may not read events only waits longer
@@ -102,7 +131,11 @@ async function look(job: Job, port: TestPort, seconds: number): Promise<ClusterT
   return words === undefined ? stage : { stage: 'hindered', by: 'no-pod', words };
 }
 
-async function logOf(job: Job, { podName, words }: Extract<ClusterTestStage, { stage: 'ended' }>, port: TestPort): Promise<ClusterTestEnd> {
+async function logOf(
+  job: Job,
+  { podName, words }: Extract<ClusterTestStage, { stage: 'ended' }>,
+  port: TestPort,
+): Promise<ClusterTestEnd> {
   try {
     const log = await port.readLog({ kind: 'Pod', namespace: refOf(job).namespace, name: podName }, TEST_CONTAINER);
     // a container that could not be started has ended, too

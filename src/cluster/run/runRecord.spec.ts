@@ -6,7 +6,16 @@ import { forgetRunRecord, keepRunRecord, readRunRecord } from './runRecord';
 const record = (vmNames = [VM_NAME]): RunRecord => ({
   runId: RUN_ID,
   draft: aDraft({ vmNames, selection: byLabel('restart') }),
-  replaced: Object.fromEntries(vmNames.map((name) => [name, { template: { tier: { before: null, after: ['backend'] } }, vmi: { tier: { before: 'old', after: ['backend'] } }, pod: {} }])),
+  replaced: Object.fromEntries(
+    vmNames.map((name) => [
+      name,
+      {
+        template: { tier: { before: null, after: ['backend'] } },
+        vmi: { tier: { before: 'old', after: ['backend'] } },
+        pod: {},
+      },
+    ]),
+  ),
 });
 
 beforeEach(() => sessionStorage.clear());
@@ -33,10 +42,13 @@ describe('the record of a run', () => {
     expect(readRunRecord(NAMESPACE, ['other'])).toBeUndefined();
   });
 
-  it.each(['', 'not json', 'null', '1', '[]', '{}', '{"runId":"x"}', '{"runId":"x","draft":{}}'])('is none when the storage holds %j', (text) => {
-    keepRunRecord(record());
-    const key = sessionStorage.key(0) ?? '';
-    sessionStorage.setItem(key, text);
-    expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();
-  });
+  it.each(['', 'not json', 'null', '1', '[]', '{}', '{"runId":"x"}', '{"runId":"x","draft":{}}'])(
+    'is none when the storage holds %j',
+    (text) => {
+      keepRunRecord(record());
+      const key = sessionStorage.key(0) ?? '';
+      sessionStorage.setItem(key, text);
+      expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();
+    },
+  );
 });

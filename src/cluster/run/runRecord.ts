@@ -1,7 +1,8 @@
 import type { RunRecord } from '../../domain/plan/run';
 import { keyOfVms } from '../../domain/draft/vmNames';
 
-const keyOf = (namespace: string, vmNames: readonly string[]): string => `expose-vm/run/${namespace}/${keyOfVms(vmNames)}`;
+const keyOf = (namespace: string, vmNames: readonly string[]): string =>
+  `expose-vm/run/${namespace}/${keyOfVms(vmNames)}`;
 
 const isRecord = (value: unknown): value is RunRecord =>
   typeof value === 'object' && value !== null && 'runId' in value && 'draft' in value && 'replaced' in value;
@@ -24,4 +25,5 @@ export const keepRunRecord = (record: RunRecord): void =>
   sessionStorage.setItem(keyOf(record.draft.namespace, record.draft.vmNames), JSON.stringify(record));
 
 /** Forgets the record when the run is over or undone. */
-export const forgetRunRecord = ({ draft }: RunRecord): void => sessionStorage.removeItem(keyOf(draft.namespace, draft.vmNames));
+export const forgetRunRecord = ({ draft }: RunRecord): void =>
+  sessionStorage.removeItem(keyOf(draft.namespace, draft.vmNames));

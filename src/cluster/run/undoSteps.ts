@@ -8,6 +8,9 @@ import { readRights } from '../ask/rights';
 /** Looks at the cluster and lists what is left to take back of a run. */
 export async function undoSteps(record: RunRecord, port: ClusterReads): Promise<readonly Step[]> {
   const { namespace, vmNames } = record.draft;
-  const [seen, rights] = await Promise.all([look(port, namespace, vmNames, { withRoutes: record.hasRoute === true }), readRights(port, namespace)]);
+  const [seen, rights] = await Promise.all([
+    look(port, namespace, vmNames, { withRoutes: record.hasRoute === true }),
+    readRights(port, namespace),
+  ]);
   return planUndo(record, seen, rights);
 }

@@ -9,7 +9,11 @@ const NO_ANSWERS: Answers = new Map();
 
 /** A name that an earlier step sets free is still taken in a dry run, which deletes nothing: asking would only mislead. */
 export const isAskable = (step: Step, steps: readonly Step[]): boolean =>
-  isWrite(step) && !(step.kind === 'create' && steps.some((other) => other.kind === 'delete' && targetOf(other).name === targetOf(step).name));
+  isWrite(step) &&
+  !(
+    step.kind === 'create' &&
+    steps.some((other) => other.kind === 'delete' && targetOf(other).name === targetOf(step).name)
+  );
 
 /** Asks the API server about every write once, again when the steps change or the person wants it. Nothing is kept by it. */
 export function useDryRuns(steps: readonly Step[]): { readonly answers: Answers; readonly askAgain: () => void } {
@@ -20,7 +24,11 @@ export function useDryRuns(steps: readonly Step[]): { readonly answers: Answers;
   useEffect(() => {
     let isCurrent = true;
     const keep = (id: string, answer: DryRunAnswer) =>
-      isCurrent && setAsked((before) => ({ text, answers: new Map(before.text === text ? before.answers : NO_ANSWERS).set(id, answer) }));
+      isCurrent &&
+      setAsked((before) => ({
+        text,
+        answers: new Map(before.text === text ? before.answers : NO_ANSWERS).set(id, answer),
+      }));
     for (const step of JSON.parse(text) as Step[]) void dryRun(step, sdkPort).then((answer) => keep(step.id, answer));
     return () => {
       isCurrent = false;

@@ -11,11 +11,27 @@ import { useExposure, type KnownExposure } from './useExposure';
 const NAD = 'NetworkAttachmentDefinition';
 const INGRESS = { kind: 'Ingress', metadata: { name: 'shop', namespace: NAMESPACE } };
 const QUOTA = { kind: 'ResourceQuota', metadata: { name: 'quota', namespace: NAMESPACE } };
-const ROUTE = { apiVersion: 'route.openshift.io/v1', kind: 'Route', metadata: { name: 'shop', namespace: NAMESPACE }, spec: { to: { kind: 'Service', name: 'backend' } } };
-const event = (uid: string) => ({ kind: 'Event', metadata: { name: `of-${uid}`, namespace: NAMESPACE, uid: `event-${uid}` }, involvedObject: { uid }, reason: 'Pending' });
+const ROUTE = {
+  apiVersion: 'route.openshift.io/v1',
+  kind: 'Route',
+  metadata: { name: 'shop', namespace: NAMESPACE },
+  spec: { to: { kind: 'Service', name: 'backend' } },
+};
+const event = (uid: string) => ({
+  kind: 'Event',
+  metadata: { name: `of-${uid}`, namespace: NAMESPACE, uid: `event-${uid}` },
+  involvedObject: { uid },
+  reason: 'Pending',
+});
 
 function open(service: Service = aService({ selector: { tier: 'backend' } })) {
-  const known: KnownExposure = { service, vm: aReachedVm(), endpointSlices: [aSlice()], services: [service], rights: undefined };
+  const known: KnownExposure = {
+    service,
+    vm: aReachedVm(),
+    endpointSlices: [aSlice()],
+    services: [service],
+    rights: undefined,
+  };
   return renderHook(() => useExposure(known)).result;
 }
 const loaded = (result: ReturnType<typeof open>) => waitFor(() => expect(result.current.loaded).toBe(true));
@@ -26,7 +42,13 @@ describe('useExposure', () => {
     served = new ServedCluster({ vms: [aReachedVm()] });
     sdk.kinds.add(NAD).add('Route');
     sdk.lists.set(NAD, []).set('Ingress', [INGRESS]).set('ResourceQuota', [QUOTA]);
-    [aPolicy(), ROUTE, event('svc-backend'), event('other'), aPod({ name: 'web-1', uid: 'web-1', labels: { tier: 'backend' } })].forEach((object) => served.cluster.put(object));
+    [
+      aPolicy(),
+      ROUTE,
+      event('svc-backend'),
+      event('other'),
+      aPod({ name: 'web-1', uid: 'web-1', labels: { tier: 'backend' } }),
+    ].forEach((object) => served.cluster.put(object));
   });
 
   it('begins unloaded, then knows what only the detail needs', async () => {
@@ -35,11 +57,26 @@ describe('useExposure', () => {
     await loaded(result);
     const { situation, failures } = result.current;
     expect(failures).toEqual({});
-    expect(situation).toMatchObject({ networkPolicies: [aPolicy()], primaryNetwork: { kind: 'default' }, routes: [ROUTE], ingresses: [INGRESS], events: [event('svc-backend')], quotas: undefined });
+    expect(situation).toMatchObject({
+      networkPolicies: [aPolicy()],
+      primaryNetwork: { kind: 'default' },
+      routes: [ROUTE],
+      ingresses: [INGRESS],
+      events: [event('svc-backend')],
+      quotas: undefined,
+    });
     expect(situation.namespaceLabels).toBeDefined();
-    expect(situation.selectedPods?.map(({ metadata }) => metadata?.name)).toEqual(['virt-launcher-backendvm-abcde', 'web-1']);
+    expect(situation.selectedPods?.map(({ metadata }) => metadata?.name)).toEqual([
+      'virt-launcher-backendvm-abcde',
+      'web-1',
+    ]);
     expect(situation.now).toBeGreaterThan(0);
-    expect(sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind).sort()).toEqual(['Event', 'NetworkPolicy', 'Pod', 'Route']);
+    expect(
+      sdk
+        .watched()
+        .map(({ groupVersionKind }) => groupVersionKind?.kind)
+        .sort(),
+    ).toEqual(['Event', 'NetworkPolicy', 'Pod', 'Route']);
     expect(sdk.watched().every(({ namespace }) => namespace === NAMESPACE)).toBe(true);
   });
 
@@ -66,14 +103,27 @@ describe('useExposure', () => {
 
   it('keeps the failure of each input that could not be read, and calls it unknown', async () => {
     const failure = forbidden('no');
-    served.watchAnswers.set('NetworkPolicy', { error: failure }).set('Route', { error: failure }).set('Event', { error: failure }).set('Pod', { error: failure });
+    served.watchAnswers
+      .set('NetworkPolicy', { error: failure })
+      .set('Route', { error: failure })
+      .set('Event', { error: failure })
+      .set('Pod', { error: failure });
     sdk.lists.set(NAD, failure).delete('Ingress');
     sdk.lists.set('ResourceQuota', failure);
     sdk.clusterObjects.set(`Namespace/${NAMESPACE}`, failure);
     const result = open(aService({ type: 'NodePort', selector: { tier: 'backend' } }));
     await loaded(result);
     const { situation, failures } = result.current;
-    const unread = ['networkPolicies', 'namespaceLabels', 'primaryNetwork', 'selectedPods', 'routes', 'ingresses', 'events', 'quotas'] as const;
+    const unread = [
+      'networkPolicies',
+      'namespaceLabels',
+      'primaryNetwork',
+      'selectedPods',
+      'routes',
+      'ingresses',
+      'events',
+      'quotas',
+    ] as const;
     expect(Object.keys(failures).sort()).toEqual([...unread].sort());
     expect(unread.filter((input) => situation[input] !== undefined)).toEqual([]);
     expect(failures.ingresses?.code).toBe(404);

@@ -29,8 +29,10 @@ export interface WatchedExposure {
   readonly failures: InputFailures;
 }
 
-const readIngresses = (namespace: string): Promise<Ingress[]> => k8sListItems({ model: MODELS.Ingress, queryParams: { ns: namespace } });
-const readQuotas = (namespace: string): Promise<ResourceQuota[]> => k8sListItems({ model: MODELS.ResourceQuota, queryParams: { ns: namespace } });
+const readIngresses = (namespace: string): Promise<Ingress[]> =>
+  k8sListItems({ model: MODELS.Ingress, queryParams: { ns: namespace } });
+const readQuotas = (namespace: string): Promise<ResourceQuota[]> =>
+  k8sListItems({ model: MODELS.ResourceQuota, queryParams: { ns: namespace } });
 const NO_ROUTES: readonly Route[] = [];
 const NO_PODS: readonly Pod[] = [];
 
@@ -60,7 +62,10 @@ export function useExposure(known: KnownExposure): WatchedExposure {
   const namespace = service.metadata?.namespace ?? '';
   const { selector = {}, type } = service.spec ?? {};
   const selectorKey = isValidSelector(selector) ? JSON.stringify(selector) : '';
-  const matchLabels = useMemo(() => (selectorKey === '' ? undefined : (JSON.parse(selectorKey) as Record<string, string>)), [selectorKey]);
+  const matchLabels = useMemo(
+    () => (selectorKey === '' ? undefined : (JSON.parse(selectorKey) as Record<string, string>)),
+    [selectorKey],
+  );
   const isCounted = type === 'NodePort' || type === 'LoadBalancer';
 
   const network = useNamespaceNetwork(namespace);
@@ -68,19 +73,33 @@ export function useExposure(known: KnownExposure): WatchedExposure {
   const ingresses = useOnce(namespace || undefined, readIngresses);
   const events = useServiceEvents(service);
   const quotas = useOnce(isCounted ? namespace || undefined : undefined, readQuotas);
-  const pods = useWatched<Pod[]>(matchLabels && namespace ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null);
+  const pods = useWatched<Pod[]>(
+    matchLabels && namespace ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null,
+  );
   const otherPolicies = useOtherPolicies();
   const now = useNow(TICK_MILLISECONDS);
 
-  const hasAnswered = [ingresses, ...(isCounted ? [quotas] : [])].every(({ data, failure }) => data !== undefined || failure !== undefined);
-  const loaded = network.loaded && watchedRoutes.isSettled && hasAnswered && Boolean(events.events ?? events.failure) && pods.isSettled;
+  const hasAnswered = [ingresses, ...(isCounted ? [quotas] : [])].every(
+    ({ data, failure }) => data !== undefined || failure !== undefined,
+  );
+  const loaded =
+    network.loaded &&
+    watchedRoutes.isSettled &&
+    hasAnswered &&
+    Boolean(events.events ?? events.failure) &&
+    pods.isSettled;
   return useMemo(() => {
     // a cluster without that API has no Routes that could be wrong
     const hasNoRouteApi = watchedRoutes.isSettled && !watchedRoutes.hasApi;
     return {
       loaded,
       situation: {
-        service, vm, endpointSlices, services, rights, now,
+        service,
+        vm,
+        endpointSlices,
+        services,
+        rights,
+        now,
         networkPolicies: network.networkPolicies,
         otherPolicies,
         namespaceLabels: network.namespaceLabels,
@@ -102,5 +121,21 @@ export function useExposure(known: KnownExposure): WatchedExposure {
         quotas: quotas.failure,
       }),
     };
-  }, [loaded, service, vm, endpointSlices, services, rights, now, network, matchLabels, pods, otherPolicies, watchedRoutes, ingresses, events, quotas]);
+  }, [
+    loaded,
+    service,
+    vm,
+    endpointSlices,
+    services,
+    rights,
+    now,
+    network,
+    matchLabels,
+    pods,
+    otherPolicies,
+    watchedRoutes,
+    ingresses,
+    events,
+    quotas,
+  ]);
 }

@@ -9,8 +9,10 @@ import { useNamespaceNetwork, type NamespaceNetwork } from './useNamespaceNetwor
 const NAD = 'NetworkAttachmentDefinition';
 const LABEL = 'k8s.ovn.org/primary-user-defined-network';
 const watch = (namespace = NAMESPACE) => renderHook(() => useNamespaceNetwork(namespace));
-const loaded = (hook: { result: { current: NamespaceNetwork } }) => waitFor(() => expect(hook.result.current.loaded).toBe(true));
-const label = (labels: Record<string, string>) => sdk.clusterObjects.set(`Namespace/${NAMESPACE}`, { metadata: { name: NAMESPACE, labels } });
+const loaded = (hook: { result: { current: NamespaceNetwork } }) =>
+  waitFor(() => expect(hook.result.current.loaded).toBe(true));
+const label = (labels: Record<string, string>) =>
+  sdk.clusterObjects.set(`Namespace/${NAMESPACE}`, { metadata: { name: NAMESPACE, labels } });
 
 describe('useNamespaceNetwork', () => {
   let served: ServedCluster;
@@ -23,12 +25,31 @@ describe('useNamespaceNetwork', () => {
   it('begins unloaded, then gives policies, labels and the primary network', async () => {
     served.cluster.put(aPolicy());
     label({ team: 'a' });
-    sdk.lists.set(NAD, [aNetwork(), { ...aNetwork({ name: 'elsewhere' }), metadata: { name: 'elsewhere', namespace: 'other' } }]);
+    sdk.lists.set(NAD, [
+      aNetwork(),
+      { ...aNetwork({ name: 'elsewhere' }), metadata: { name: 'elsewhere', namespace: 'other' } },
+    ]);
     const hook = watch();
-    expect(hook.result.current).toEqual({ loaded: false, networkPolicies: undefined, namespaceLabels: undefined, primaryNetwork: undefined });
+    expect(hook.result.current).toEqual({
+      loaded: false,
+      networkPolicies: undefined,
+      namespaceLabels: undefined,
+      primaryNetwork: undefined,
+    });
     await loaded(hook);
-    expect(hook.result.current).toEqual({ loaded: true, networkPolicies: [aPolicy()], namespaceLabels: { team: 'a' }, primaryNetwork: { kind: 'user-defined', name: 'udn', topology: 'layer2' } });
-    expect(sdk.watched()).toEqual([expect.objectContaining({ namespace: NAMESPACE, isList: true, groupVersionKind: { group: 'networking.k8s.io', version: 'v1', kind: 'NetworkPolicy' } })]);
+    expect(hook.result.current).toEqual({
+      loaded: true,
+      networkPolicies: [aPolicy()],
+      namespaceLabels: { team: 'a' },
+      primaryNetwork: { kind: 'user-defined', name: 'udn', topology: 'layer2' },
+    });
+    expect(sdk.watched()).toEqual([
+      expect.objectContaining({
+        namespace: NAMESPACE,
+        isList: true,
+        groupVersionKind: { group: 'networking.k8s.io', version: 'v1', kind: 'NetworkPolicy' },
+      }),
+    ]);
   });
 
   it('follows the policies', async () => {

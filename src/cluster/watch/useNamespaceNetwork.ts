@@ -21,12 +21,16 @@ export interface NamespaceNetwork {
   readonly networksFailure?: Failure;
 }
 
-const readLabels = async (namespace: string): Promise<Labels> => labelsOf(await k8sGet<K8sResourceCommon>({ model: MODELS.Namespace, name: namespace }));
+const readLabels = async (namespace: string): Promise<Labels> =>
+  labelsOf(await k8sGet<K8sResourceCommon>({ model: MODELS.Namespace, name: namespace }));
 
 /** A cluster without this API, which may go while the page is open, has no such network. */
 async function readNetworks(namespace: string): Promise<readonly NetworkAttachmentDefinition[]> {
   try {
-    return await k8sListItems<K8sResourceCommon>({ model: MODELS.NetworkAttachmentDefinition, queryParams: { ns: namespace } });
+    return await k8sListItems<K8sResourceCommon>({
+      model: MODELS.NetworkAttachmentDefinition,
+      queryParams: { ns: namespace },
+    });
   } catch (error) {
     if (toFailure(error).code === 404) return [];
     throw error;
@@ -48,7 +52,11 @@ export function useNamespaceNetwork(namespace: string): NamespaceNetwork {
   const networks = hasNoApi ? NO_NETWORKS : listed.data;
   return useMemo(
     () => ({
-      loaded: namespace !== '' && policies.isSettled && Boolean(labels.data ?? labels.failure) && Boolean(networks ?? listed.failure),
+      loaded:
+        namespace !== '' &&
+        policies.isSettled &&
+        Boolean(labels.data ?? labels.failure) &&
+        Boolean(networks ?? listed.failure),
       networkPolicies: policies.data,
       namespaceLabels: labels.data,
       // the label alone would be taken for the whole answer while the networks are still being listed

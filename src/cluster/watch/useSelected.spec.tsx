@@ -13,9 +13,15 @@ interface Asked {
 const BACKEND = { tier: 'backend' };
 const FRONTEND = { tier: 'frontend' };
 const begin = (selector: Labels | undefined = BACKEND, namespace = NAMESPACE) =>
-  renderHook(({ namespace: ns, selector: wanted }: Asked) => useSelected(ns, wanted), { initialProps: { namespace, selector } });
-const current = async (hook: { result: { current: Selected } }) => waitFor(() => expect(hook.result.current.isCurrent).toBe(true));
-const watched = () => sdk.watched().map(({ groupVersionKind, namespace, selector }) => [groupVersionKind?.kind, namespace, selector?.matchLabels]);
+  renderHook(({ namespace: ns, selector: wanted }: Asked) => useSelected(ns, wanted), {
+    initialProps: { namespace, selector },
+  });
+const current = async (hook: { result: { current: Selected } }) =>
+  waitFor(() => expect(hook.result.current.isCurrent).toBe(true));
+const watched = () =>
+  sdk
+    .watched()
+    .map(({ groupVersionKind, namespace, selector }) => [groupVersionKind?.kind, namespace, selector?.matchLabels]);
 const POD = aPod({ name: 'web-1', uid: 'web-1', labels: BACKEND });
 const served = () => {
   const cluster = new ServedCluster({ vms: [aStoppedVm()] });
@@ -66,21 +72,27 @@ describe('useSelected', () => {
     const hook = renderHook(() => [useSelected(NAMESPACE, undefined), useSelected('', BACKEND)]);
     await act(async () => Promise.resolve());
     expect(watched()).toEqual([]);
-    expect(hook.result.current.map(({ pods, vms }) => [pods, vms])).toEqual([[undefined, undefined], [undefined, undefined]]);
+    expect(hook.result.current.map(({ pods, vms }) => [pods, vms])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
   });
 
   it.each([
     ['Pod', 'pods', 'podsFailure'],
     ['VirtualMachine', 'vms', 'vmsFailure'],
-  ] as const)('says that %s may not be read, in the API server\'s words, and gives no list', async (kind, list, failure) => {
-    const cluster = served();
-    cluster.watchAnswers.set(kind, { error: forbidden(`${kind} is forbidden`) });
-    const hook = begin();
-    await current(hook);
-    expect(hook.result.current[failure]).toEqual({ code: 403, reason: 'Forbidden', message: `${kind} is forbidden` });
-    expect(hook.result.current[list]).toBeUndefined();
-    expect(hook.result.current[list === 'pods' ? 'vms' : 'pods']).toHaveLength(1);
-  });
+  ] as const)(
+    "says that %s may not be read, in the API server's words, and gives no list",
+    async (kind, list, failure) => {
+      const cluster = served();
+      cluster.watchAnswers.set(kind, { error: forbidden(`${kind} is forbidden`) });
+      const hook = begin();
+      await current(hook);
+      expect(hook.result.current[failure]).toEqual({ code: 403, reason: 'Forbidden', message: `${kind} is forbidden` });
+      expect(hook.result.current[list]).toBeUndefined();
+      expect(hook.result.current[list === 'pods' ? 'vms' : 'pods']).toHaveLength(1);
+    },
+  );
 
   it('keeps the list through a failure that passes', async () => {
     const cluster = served();
@@ -94,7 +106,10 @@ describe('useSelected', () => {
   describe('while the selector is typed', () => {
     beforeEach(() => jest.useFakeTimers());
     afterEach(() => jest.useRealTimers());
-    const asked = () => watched().filter(([kind]) => kind === 'Pod').map(([, , labels]) => labels);
+    const asked = () =>
+      watched()
+        .filter(([kind]) => kind === 'Pod')
+        .map(([, , labels]) => labels);
 
     it('asks for none of the letters, but for what has stayed for 400 ms', async () => {
       served();

@@ -31,8 +31,13 @@ export function useSelected(namespace: string, selector: Labels | undefined): Se
   const asked = useDebounced(wanted, QUIET_MILLISECONDS);
   // without a namespace the page is still being filled: an empty one would mean all of them
   const isAsked = namespace !== '' && selector !== undefined;
-  const matchLabels = useMemo(() => (asked === '' ? undefined : (JSON.parse(asked) as Record<string, string>)), [asked]);
-  const pods = useWatched<Pod[]>(isAsked && matchLabels ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null);
+  const matchLabels = useMemo(
+    () => (asked === '' ? undefined : (JSON.parse(asked) as Record<string, string>)),
+    [asked],
+  );
+  const pods = useWatched<Pod[]>(
+    isAsked && matchLabels ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null,
+  );
   const vms = useWatched<VirtualMachine[]>(isAsked ? listOf('VirtualMachine', namespace) : null);
   const isCurrent = wanted === asked && pods.isSettled && vms.isSettled;
   return useMemo(

@@ -9,12 +9,21 @@ const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): string => lastTimes
  * Watches the Events about one Service, newest first; what a load balancer's provider does shows there.
  * @param service undefined watches nothing
  */
-export function useServiceEvents(service: Service | undefined): { readonly events: readonly ClusterEvent[] | undefined; readonly failure?: Failure } {
+export function useServiceEvents(service: Service | undefined): {
+  readonly events: readonly ClusterEvent[] | undefined;
+  readonly failure?: Failure;
+} {
   const uid = uidOf(service);
-  const watched = useWatched<ClusterEvent[]>(service && uid ? { ...listOf('Event', service.metadata?.namespace ?? ''), fieldSelector: `involvedObject.uid=${uid}` } : null);
+  const watched = useWatched<ClusterEvent[]>(
+    service && uid
+      ? { ...listOf('Event', service.metadata?.namespace ?? ''), fieldSelector: `involvedObject.uid=${uid}` }
+      : null,
+  );
   return useMemo(() => {
     // what the console keeps of an earlier query is of no other Service
-    const events = watched.data?.filter(({ involvedObject }) => involvedObject?.uid === uid).sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
+    const events = watched.data
+      ?.filter(({ involvedObject }) => involvedObject?.uid === uid)
+      .sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
     return { events, ...(watched.failure ? { failure: watched.failure } : {}) };
   }, [watched, uid]);
 }

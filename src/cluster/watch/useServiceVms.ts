@@ -16,7 +16,8 @@ export function useServiceVms(namespace: string): WatchedVms {
   const watched = useWatchedVms(namespace, wanted);
   const { loaded, hasKubeVirt, failure } = list;
   return useMemo(
-    () => (wanted.length > 0 ? watched : { ...watched, loaded, hasKubeVirt, ...(failure ? { vmFailure: failure } : {}) }),
+    () =>
+      wanted.length > 0 ? watched : { ...watched, loaded, hasKubeVirt, ...(failure ? { vmFailure: failure } : {}) },
     [watched, wanted, loaded, hasKubeVirt, failure],
   );
 }

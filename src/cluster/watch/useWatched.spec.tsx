@@ -11,10 +11,17 @@ const SERVICES = [aService()];
 const EMPTY: unknown[] = [];
 
 /** A watch that has answered, and then gives the second answer, to the same query or another, and perhaps a third. */
-function watchedTwice(second: [unknown, boolean, unknown], kind: Kind | null = 'Service', third?: [unknown, boolean, unknown]) {
-  const answer = (state: [unknown, boolean, unknown]) => jest.mocked(useK8sWatchResource).mockReturnValue(state as never);
+function watchedTwice(
+  second: [unknown, boolean, unknown],
+  kind: Kind | null = 'Service',
+  third?: [unknown, boolean, unknown],
+) {
+  const answer = (state: [unknown, boolean, unknown]) =>
+    jest.mocked(useK8sWatchResource).mockReturnValue(state as never);
   answer([SERVICES, true, undefined]);
-  const { result, rerender } = renderHook(({ of }: { of: Kind | null }) => useWatched(of && listOf(of, NAMESPACE)), { initialProps: { of: 'Service' as Kind | null } });
+  const { result, rerender } = renderHook(({ of }: { of: Kind | null }) => useWatched(of && listOf(of, NAMESPACE)), {
+    initialProps: { of: 'Service' as Kind | null },
+  });
   expect(result.current).toEqual({ data: SERVICES, isSettled: true });
   answer(second);
   rerender({ of: kind });

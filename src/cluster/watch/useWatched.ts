@@ -1,5 +1,9 @@
 import { useMemo, useState } from 'react';
-import { useK8sWatchResource, type K8sResourceCommon, type WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
+import {
+  useK8sWatchResource,
+  type K8sResourceCommon,
+  type WatchK8sResource,
+} from '@openshift-console/dynamic-plugin-sdk';
 import type { Kind } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
 import { toFailure } from '../port/failure';
@@ -30,7 +34,11 @@ const NOTHING: Kept = { key: null, data: undefined };
  * @param query what to watch; null asks for nothing
  */
 export function useWatched<T>(query: WatchK8sResource | null): Watched<T> {
-  const [data, loaded, error] = useK8sWatchResource<K8sResourceCommon & K8sResourceCommon[]>(query) as [unknown, boolean, unknown];
+  const [data, loaded, error] = useK8sWatchResource<K8sResourceCommon & K8sResourceCommon[]>(query) as [
+    unknown,
+    boolean,
+    unknown,
+  ];
   const isAsked = query !== null;
   const key = query && JSON.stringify(query);
   const failure = useMemo(() => (error ? toFailure(error) : undefined), [error]);
@@ -51,4 +59,9 @@ export function useWatched<T>(query: WatchK8sResource | null): Watched<T> {
 }
 
 /** Asks for the objects of a kind in one namespace. */
-export const listOf = (kind: Kind, namespace: string): WatchK8sResource => ({ groupVersionKind: gvkOf(kind), namespace, isList: true, namespaced: true });
+export const listOf = (kind: Kind, namespace: string): WatchK8sResource => ({
+  groupVersionKind: gvkOf(kind),
+  namespace,
+  isList: true,
+  namespaced: true,
+});

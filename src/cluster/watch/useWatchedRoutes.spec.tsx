@@ -3,8 +3,13 @@ import { forbidden } from '../../../test/apiErrors';
 import { sdk } from '../../../test/sdkStub';
 import { useWatchedRoutes } from './useWatchedRoutes';
 
-const ROUTE = { kind: 'Route', metadata: { name: 'shop', namespace: 'prod2' }, spec: { to: { kind: 'Service', name: 'shop' } } };
-const watch = (isAsked = true) => renderHook(({ namespace }) => useWatchedRoutes(namespace, isAsked), { initialProps: { namespace: 'prod2' } });
+const ROUTE = {
+  kind: 'Route',
+  metadata: { name: 'shop', namespace: 'prod2' },
+  spec: { to: { kind: 'Service', name: 'shop' } },
+};
+const watch = (isAsked = true) =>
+  renderHook(({ namespace }) => useWatchedRoutes(namespace, isAsked), { initialProps: { namespace: 'prod2' } });
 
 beforeEach(() => {
   sdk.begin();
@@ -37,7 +42,14 @@ describe('useWatchedRoutes', () => {
   it('is settled when they may not be read', async () => {
     sdk.answer = () => ({ error: forbidden('no list') });
     const { result } = watch();
-    await waitFor(() => expect(result.current).toEqual({ isSettled: true, hasApi: true, routes: undefined, failure: { code: 403, reason: 'Forbidden', message: 'no list' } }));
+    await waitFor(() =>
+      expect(result.current).toEqual({
+        isSettled: true,
+        hasApi: true,
+        routes: undefined,
+        failure: { code: 403, reason: 'Forbidden', message: 'no list' },
+      }),
+    );
   });
 
   it('waits for discovery the first time only', async () => {

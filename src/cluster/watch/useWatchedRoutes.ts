@@ -29,5 +29,13 @@ export function useWatchedRoutes(namespace: string, isAsked: boolean): WatchedRo
   const [settledFor, setSettledFor] = useState('');
   // discovery is repeated every minute: once shown, a page is not taken away for that
   if (isSettled && isAsked && settledFor !== namespace) setSettledFor(namespace);
-  return useMemo(() => ({ isSettled: isSettled || settledFor === namespace, hasApi, routes: watched.data, ...(watched.failure ? { failure: watched.failure } : {}) }), [isSettled, settledFor, namespace, hasApi, watched]);
+  return useMemo(
+    () => ({
+      isSettled: isSettled || settledFor === namespace,
+      hasApi,
+      routes: watched.data,
+      ...(watched.failure ? { failure: watched.failure } : {}),
+    }),
+    [isSettled, settledFor, namespace, hasApi, watched],
+  );
 }

@@ -7,31 +7,53 @@ import { ServedCluster } from '../../../test/servedCluster';
 import { seenOf, vmOf, type WatchedVms } from './watchedVms';
 import { useWatchedVm } from './useWatchedVm';
 
-const watch = () => renderHook(({ namespace, name }) => useWatchedVm(namespace, name), { initialProps: { namespace: 'prod2', name: 'backendvm' } });
-const loaded = async (hook: { result: { current: WatchedVms } }) => waitFor(() => expect(hook.result.current.loaded).toBe(true));
+const watch = () =>
+  renderHook(({ namespace, name }) => useWatchedVm(namespace, name), {
+    initialProps: { namespace: 'prod2', name: 'backendvm' },
+  });
+const loaded = async (hook: { result: { current: WatchedVms } }) =>
+  waitFor(() => expect(hook.result.current.loaded).toBe(true));
 const kinds = () => sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind);
 
 describe('useWatchedVm', () => {
-  it('begins unloaded and gives the VM with its VMI, that VMI\'s pods, Services and EndpointSlices', async () => {
+  it("begins unloaded and gives the VM with its VMI, that VMI's pods, Services and EndpointSlices", async () => {
     const { vm, vmi, pods } = aReachedVm();
     const foreign = aPod({ name: 'other', uid: 'other', labels: launcherLabels('othervm', 'vmi-other') });
-    new ServedCluster({ vms: [{ vm, ...(vmi ? { vmi } : {}), pods: [...pods, foreign] }], services: [aService()], endpointSlices: [aSlice()] });
+    new ServedCluster({
+      vms: [{ vm, ...(vmi ? { vmi } : {}), pods: [...pods, foreign] }],
+      services: [aService()],
+      endpointSlices: [aSlice()],
+    });
     const hook = watch();
-    expect(hook.result.current).toMatchObject({ loaded: false, hasKubeVirt: true, vms: [], missing: [], services: undefined, endpointSlices: undefined });
+    expect(hook.result.current).toMatchObject({
+      loaded: false,
+      hasKubeVirt: true,
+      vms: [],
+      missing: [],
+      services: undefined,
+      endpointSlices: undefined,
+    });
     await loaded(hook);
     expect(hook.result.current.vms).toEqual([{ vm, vmi, pods }]);
     expect(hook.result.current.services).toEqual([aService()]);
     expect(hook.result.current.endpointSlices).toEqual([aSlice()]);
-    expect(seenOf('prod2', hook.result.current)).toEqual({ namespace: 'prod2', vms: [{ vm, vmi, pods }], services: [aService()], endpointSlices: [aSlice()] });
+    expect(seenOf('prod2', hook.result.current)).toEqual({
+      namespace: 'prod2',
+      vms: [{ vm, vmi, pods }],
+      services: [aService()],
+      endpointSlices: [aSlice()],
+    });
   });
 
-  it('is not loaded before the pods are, which are asked for by the VMI\'s uid', async () => {
+  it("is not loaded before the pods are, which are asked for by the VMI's uid", async () => {
     const served = new ServedCluster();
     served.watchAnswers.set('Pod', 'loading');
     const hook = watch();
     await waitFor(() => expect(kinds()).toContain('Pod'));
     expect(hook.result.current.loaded).toBe(false);
-    expect(sdk.watched().find(({ groupVersionKind }) => groupVersionKind?.kind === 'Pod')?.selector).toEqual({ matchLabels: { 'kubevirt.io/created-by': 'vmi-1' } });
+    expect(sdk.watched().find(({ groupVersionKind }) => groupVersionKind?.kind === 'Pod')?.selector).toEqual({
+      matchLabels: { 'kubevirt.io/created-by': 'vmi-1' },
+    });
     served.watchAnswers.clear();
     await served.change();
     expect(hook.result.current.loaded).toBe(true);
@@ -58,7 +80,7 @@ describe('useWatchedVm', () => {
     expect(vmOf(hook.result.current)?.pods).toEqual([]);
   });
 
-  it('does not keep a VMI that the VM\'s status knows to be gone', async () => {
+  it("does not keep a VMI that the VM's status knows to be gone", async () => {
     const served = new ServedCluster();
     const hook = watch();
     await loaded(hook);
@@ -102,7 +124,10 @@ describe('useWatchedVm', () => {
     served.watchAnswers.set('VirtualMachineInstance', { error: forbidden('no VMIs') });
     const hook = watch();
     await loaded(hook);
-    expect(hook.result.current).toMatchObject({ vms: [{ pods: [], arePodsUnknown: true }], instancesFailure: { code: 403 } });
+    expect(hook.result.current).toMatchObject({
+      vms: [{ pods: [], arePodsUnknown: true }],
+      instancesFailure: { code: 403 },
+    });
     await served.change((cluster) => cluster.put(aStoppedVm().vm));
     expect(vmOf(hook.result.current)).toEqual(aStoppedVm());
   });

@@ -1,6 +1,14 @@
 import { useMemo, useState } from 'react';
 import { useK8sModel, type WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
-import { uidOf, type EndpointSlice, type Kind, type Pod, type Service, type VirtualMachine, type VirtualMachineInstance } from '../../domain/k8s/objects';
+import {
+  uidOf,
+  type EndpointSlice,
+  type Kind,
+  type Pod,
+  type Service,
+  type VirtualMachine,
+  type VirtualMachineInstance,
+} from '../../domain/k8s/objects';
 import { gvkOf } from '../port/models';
 import { listOf, useWatched } from './useWatched';
 import type { WatchedVms } from './watchedVms';
@@ -13,7 +21,8 @@ export function useWatchedVm(namespace: string, name: string): WatchedVms {
   const [model, modelsInFlight] = useK8sModel(gvkOf('VirtualMachine'));
   // without a name the page is still being filled: an empty namespace would mean all of them
   const isAsked = Boolean(model && namespace && name);
-  const one = (kind: Kind): WatchK8sResource | null => (isAsked ? { groupVersionKind: gvkOf(kind), namespace, name } : null);
+  const one = (kind: Kind): WatchK8sResource | null =>
+    isAsked ? { groupVersionKind: gvkOf(kind), namespace, name } : null;
   const vm = useWatched<VirtualMachine>(one('VirtualMachine'));
   const instance = useWatched<VirtualMachineInstance>(one('VirtualMachineInstance'));
   // a single-object watch keeps a deleted VMI until its next poll; the VM's own status knows better
@@ -22,7 +31,9 @@ export function useWatchedVm(namespace: string, name: string): WatchedVms {
   // a VM that does not run has no VMI; any other failure leaves open what runs it
   const instancesFailure = instance.failure?.code === 404 ? undefined : instance.failure;
   const isInstanceUnknown = vm.data?.status?.created === true && !vmi && instancesFailure !== undefined;
-  const pods = useWatched<Pod[]>(uid ? { ...listOf('Pod', namespace), selector: { matchLabels: { 'kubevirt.io/created-by': uid } } } : null);
+  const pods = useWatched<Pod[]>(
+    uid ? { ...listOf('Pod', namespace), selector: { matchLabels: { 'kubevirt.io/created-by': uid } } } : null,
+  );
   const services = useWatched<Service[]>(isAsked ? listOf('Service', namespace) : null);
   const slices = useWatched<EndpointSlice[]>(isAsked ? listOf('EndpointSlice', namespace) : null);
   const isSettled = [vm, instance, pods, services, slices].every((watched) => watched.isSettled);
@@ -33,7 +44,16 @@ export function useWatchedVm(namespace: string, name: string): WatchedVms {
     () => ({
       loaded: hasSettled || (!modelsInFlight && !model),
       hasKubeVirt: Boolean(model),
-      vms: vm.data ? [{ vm: vm.data, ...(vmi ? { vmi } : {}), pods: pods.data ?? [], ...((uid && !pods.data) || isInstanceUnknown ? { arePodsUnknown: true } : {}) }] : [],
+      vms: vm.data
+        ? [
+            {
+              vm: vm.data,
+              ...(vmi ? { vmi } : {}),
+              pods: pods.data ?? [],
+              ...((uid && !pods.data) || isInstanceUnknown ? { arePodsUnknown: true } : {}),
+            },
+          ]
+        : [],
       missing: !vm.data && vm.failure?.code === 404 ? [name] : [],
       services: services.data,
       endpointSlices: slices.data,
@@ -43,6 +63,19 @@ export function useWatchedVm(namespace: string, name: string): WatchedVms {
       ...(services.failure ? { servicesFailure: services.failure } : {}),
       ...(slices.failure ? { slicesFailure: slices.failure } : {}),
     }),
-    [vm, vmi, instancesFailure, isInstanceUnknown, uid, name, pods, services, slices, model, modelsInFlight, hasSettled],
+    [
+      vm,
+      vmi,
+      instancesFailure,
+      isInstanceUnknown,
+      uid,
+      name,
+      pods,
+      services,
+      slices,
+      model,
+      modelsInFlight,
+      hasSettled,
+    ],
   );
 }

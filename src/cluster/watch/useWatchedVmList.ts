@@ -5,10 +5,21 @@ import { toFailure } from '../port/failure';
 import { gvkOf } from '../port/models';
 
 /** The VMs of one namespace, or of all that there are when none is given. */
-export function useWatchedVmList(namespace?: string): { loaded: boolean; hasKubeVirt: boolean; vms: readonly VirtualMachine[]; failure?: Failure } {
+export function useWatchedVmList(namespace?: string): {
+  loaded: boolean;
+  hasKubeVirt: boolean;
+  vms: readonly VirtualMachine[];
+  failure?: Failure;
+} {
   const [model, modelsInFlight] = useK8sModel(gvkOf('VirtualMachine'));
-  const query = model ? { groupVersionKind: gvkOf('VirtualMachine'), isList: true, namespaced: true, ...(namespace ? { namespace } : {}) } : null;
-  const [data, loaded, error] = useK8sWatchResource<K8sResourceCommon[]>(query) as [VirtualMachine[] | undefined, boolean, unknown];
+  const query = model
+    ? { groupVersionKind: gvkOf('VirtualMachine'), isList: true, namespaced: true, ...(namespace ? { namespace } : {}) }
+    : null;
+  const [data, loaded, error] = useK8sWatchResource<K8sResourceCommon[]>(query) as [
+    VirtualMachine[] | undefined,
+    boolean,
+    unknown,
+  ];
   return {
     loaded: !modelsInFlight && (!model || loaded || Boolean(error)),
     hasKubeVirt: Boolean(model),

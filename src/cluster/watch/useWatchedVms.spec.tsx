@@ -15,18 +15,31 @@ const ASKED = ['web', 'db'];
 
 const watch = (names: readonly string[] = ASKED) =>
   renderHook((asked) => useWatchedVms(asked.namespace, asked.names), { initialProps: { namespace: 'prod2', names } });
-const loaded = async (hook: { result: { current: WatchedVms } }) => waitFor(() => expect(hook.result.current.loaded).toBe(true));
+const loaded = async (hook: { result: { current: WatchedVms } }) =>
+  waitFor(() => expect(hook.result.current.loaded).toBe(true));
 const namesOf = ({ vms }: WatchedVms) => vms.map(({ vm }) => nameOf(vm));
 
 describe('useWatchedVms', () => {
   it('begins unloaded and gives the VMs in the order of the names, each with its VMI and its pods', async () => {
     new ServedCluster({ vms: [DB, OTHER, WEB], services: [aService()], endpointSlices: [aSlice()] });
     const hook = watch();
-    expect(hook.result.current).toEqual({ loaded: false, hasKubeVirt: true, vms: [], missing: [], services: undefined, endpointSlices: undefined });
+    expect(hook.result.current).toEqual({
+      loaded: false,
+      hasKubeVirt: true,
+      vms: [],
+      missing: [],
+      services: undefined,
+      endpointSlices: undefined,
+    });
     await loaded(hook);
     expect(hook.result.current.vms).toEqual([WEB, DB]);
     expect(hook.result.current.missing).toEqual([]);
-    expect(seenOf('prod2', hook.result.current)).toEqual({ namespace: 'prod2', vms: [WEB, DB], services: [aService()], endpointSlices: [aSlice()] });
+    expect(seenOf('prod2', hook.result.current)).toEqual({
+      namespace: 'prod2',
+      vms: [WEB, DB],
+      services: [aService()],
+      endpointSlices: [aSlice()],
+    });
   });
 
   it('asks for lists of the namespace, and never for pods that run no VM', async () => {
@@ -35,7 +48,9 @@ describe('useWatchedVms', () => {
     await loaded(hook);
     expect(sdk.watched()).toHaveLength(5);
     expect(sdk.watched().every(({ namespace, isList }) => namespace === 'prod2' && isList)).toBe(true);
-    expect(sdk.watched().find(({ groupVersionKind }) => groupVersionKind?.kind === 'Pod')?.selector).toEqual({ matchLabels: { 'kubevirt.io': 'virt-launcher' } });
+    expect(sdk.watched().find(({ groupVersionKind }) => groupVersionKind?.kind === 'Pod')?.selector).toEqual({
+      matchLabels: { 'kubevirt.io': 'virt-launcher' },
+    });
   });
 
   it('asks for nothing else, and knows the other pods still, while a VM restarts', async () => {
@@ -51,7 +66,11 @@ describe('useWatchedVms', () => {
 
   it('gives both pods of a VM that migrates', async () => {
     const [source] = WEB.pods;
-    const target = aPod({ name: 'virt-launcher-web-target', uid: 'pod-target', labels: source?.metadata?.labels ?? {} });
+    const target = aPod({
+      name: 'virt-launcher-web-target',
+      uid: 'pod-target',
+      labels: source?.metadata?.labels ?? {},
+    });
     new ServedCluster({ vms: [{ ...WEB, pods: [...WEB.pods, target] }, DB] });
     const hook = watch();
     await loaded(hook);
@@ -95,7 +114,9 @@ describe('useWatchedVms', () => {
     expect(current.services).toEqual(kind === 'Service' ? undefined : [aService()]);
     expect(current.endpointSlices).toEqual(kind === 'EndpointSlice' ? undefined : [aSlice()]);
     const isUnknown = kind === 'VirtualMachineInstance' || kind === 'Pod';
-    expect(current.vms.every(({ arePodsUnknown }) => arePodsUnknown === true)).toBe(isUnknown || kind === 'VirtualMachine');
+    expect(current.vms.every(({ arePodsUnknown }) => arePodsUnknown === true)).toBe(
+      isUnknown || kind === 'VirtualMachine',
+    );
   });
 
   it('knows of a stopped VM that it has no pods, though VMIs and pods may not be read', async () => {

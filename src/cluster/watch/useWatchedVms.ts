@@ -1,8 +1,15 @@
 import { useMemo } from 'react';
 import { useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import {
-  labelsOf, nameOf, uidOf,
-  type EndpointSlice, type Kind, type Pod, type Service, type VirtualMachine, type VirtualMachineInstance,
+  labelsOf,
+  nameOf,
+  uidOf,
+  type EndpointSlice,
+  type Kind,
+  type Pod,
+  type Service,
+  type VirtualMachine,
+  type VirtualMachineInstance,
 } from '../../domain/k8s/objects';
 import type { SeenVm } from '../../domain/k8s/seen';
 import { gvkOf } from '../port/models';
@@ -16,7 +23,10 @@ interface Running {
 }
 
 /** The objects of those names; a Map, because a name such as `constructor` is a name like any other. */
-const byName = <T extends VirtualMachine | VirtualMachineInstance>(objects: readonly T[], names: ReadonlySet<string>): ReadonlyMap<string, T> =>
+const byName = <T extends VirtualMachine | VirtualMachineInstance>(
+  objects: readonly T[],
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, T> =>
   new Map(objects.filter((object) => names.has(nameOf(object))).map((object) => [nameOf(object), object]));
 
 /** Pods by the VMI that they run, which KubeVirt writes into the label `kubevirt.io/created-by`. */
@@ -36,7 +46,12 @@ function toSeenVms(vms: readonly VirtualMachine[], { instances, pods }: Running)
     const vmi = vmis.get(nameOf(vm));
     // without the VMIs only the VM's status tells whether there is something to know
     const arePodsUnknown = vmi ? !pods : !instances && vm.status?.created === true;
-    return { vm, ...(vmi ? { vmi } : {}), pods: podsOf.get(uidOf(vmi) ?? '') ?? [], ...(arePodsUnknown ? { arePodsUnknown } : {}) };
+    return {
+      vm,
+      ...(vmi ? { vmi } : {}),
+      pods: podsOf.get(uidOf(vmi) ?? '') ?? [],
+      ...(arePodsUnknown ? { arePodsUnknown } : {}),
+    };
   });
 }
 
@@ -53,7 +68,9 @@ export function useWatchedVms(namespace: string, names: readonly string[]): Watc
   const list = (kind: Kind) => (isAsked ? listOf(kind, namespace) : null);
   const all = useWatched<VirtualMachine[]>(list('VirtualMachine'));
   const instances = useWatched<VirtualMachineInstance[]>(list('VirtualMachineInstance'));
-  const pods = useWatched<Pod[]>(isAsked ? { ...listOf('Pod', namespace), selector: { matchLabels: { 'kubevirt.io': 'virt-launcher' } } } : null);
+  const pods = useWatched<Pod[]>(
+    isAsked ? { ...listOf('Pod', namespace), selector: { matchLabels: { 'kubevirt.io': 'virt-launcher' } } } : null,
+  );
   const services = useWatched<Service[]>(list('Service'));
   const slices = useWatched<EndpointSlice[]>(list('EndpointSlice'));
   const isSettled = [all, instances, pods, services, slices].every((watched) => watched.isSettled);

@@ -24,17 +24,32 @@ describe('the client of a port', () => {
 
 describe('where clients connect', () => {
   it('is the port of the Service, or of the node, of TCP', () => {
-    const service = aService({ ports: [{ port: 80, targetPort: 8080 }, { port: 53, protocol: 'UDP' }, { port: 81, targetPort: 'web' }] });
-    expect(targetsOf(service, 'h')).toEqual([{ host: 'h', port: 80, guestPort: 8080 }, { host: 'h', port: 81, guestPort: undefined }]);
-    expect(targetsOf({ spec: { ports: [{ port: 80, nodePort: 30080 }] } }, 'n', true)).toEqual([{ host: 'n', port: 30080, guestPort: 80 }]);
+    const service = aService({
+      ports: [
+        { port: 80, targetPort: 8080 },
+        { port: 53, protocol: 'UDP' },
+        { port: 81, targetPort: 'web' },
+      ],
+    });
+    expect(targetsOf(service, 'h')).toEqual([
+      { host: 'h', port: 80, guestPort: 8080 },
+      { host: 'h', port: 81, guestPort: undefined },
+    ]);
+    expect(targetsOf({ spec: { ports: [{ port: 80, nodePort: 30080 }] } }, 'n', true)).toEqual([
+      { host: 'n', port: 30080, guestPort: 80 },
+    ]);
     expect(targetsOf(service, 'n', true)).toEqual([]);
   });
 
   it('is the target port of a headless Service', () => {
-    expect(targetsOf({ spec: { clusterIP: 'None', ports: [{ port: 80, targetPort: 8080 as unknown as string }] } }, 'h')).toEqual([{ host: 'h', port: 8080, guestPort: 8080 }]);
+    expect(
+      targetsOf({ spec: { clusterIP: 'None', ports: [{ port: 80, targetPort: 8080 as unknown as string }] } }, 'h'),
+    ).toEqual([{ host: 'h', port: 8080, guestPort: 8080 }]);
   });
 });
 
 it('a name is asked for from a pod that goes again', () => {
-  expect(lookUpCommand('backend.prod2', 'prod2')).toMatch(/^oc run expose-vm-test -n prod2 --rm -i --restart=Never --image=\S+ -- getent hosts backend\.prod2$/);
+  expect(lookUpCommand('backend.prod2', 'prod2')).toMatch(
+    /^oc run expose-vm-test -n prod2 --rm -i --restart=Never --image=\S+ -- getent hosts backend\.prod2$/,
+  );
 });

@@ -12,7 +12,8 @@ export interface Target {
 type Client = (host: string, port: number) => readonly string[];
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
-const url = (scheme: string, host: string, port: number, usual: number): string => `${scheme}://${bracketed(host)}${port === usual ? '' : `:${port}`}/`;
+const url = (scheme: string, host: string, port: number, usual: number): string =>
+  `${scheme}://${bracketed(host)}${port === usual ? '' : `:${port}`}/`;
 
 /** The usual clients of well-known ports (IANA service names); `USER` is for the person to fill in. */
 const CLIENTS: Readonly<Record<number, Client>> = {
@@ -54,4 +55,18 @@ export const targetsOf = ({ spec }: Service, host: string, isByNodePort = false)
 
 /** The shell line that asks for a name from a pod of the project, which goes again by itself. */
 export const lookUpCommand = (name: string, namespace: string): string =>
-  shellWords('oc', 'run', 'expose-vm-test', '-n', namespace, '--rm', '-i', '--restart=Never', '--image=registry.access.redhat.com/ubi9/ubi-minimal', '--', 'getent', 'hosts', name);
+  shellWords(
+    'oc',
+    'run',
+    'expose-vm-test',
+    '-n',
+    namespace,
+    '--rm',
+    '-i',
+    '--restart=Never',
+    '--image=registry.access.redhat.com/ubi9/ubi-minimal',
+    '--',
+    'getent',
+    'hosts',
+    name,
+  );

@@ -9,7 +9,11 @@ import type { EndpointSlice, Service } from '../k8s/objects';
  * @param slices undefined where they could not be read
  * @returns undefined where it is not known, as for an alias of a name outside
  */
-export function addressesExpected(check: ClusterTestCheck, service: Service, slices: readonly EndpointSlice[] | undefined): readonly string[] | undefined {
+export function addressesExpected(
+  check: ClusterTestCheck,
+  service: Service,
+  slices: readonly EndpointSlice[] | undefined,
+): readonly string[] | undefined {
   const { type, clusterIP, clusterIPs } = service.spec ?? {};
   if (check.kind !== 'dns' || type === 'ExternalName') return undefined;
   if (clusterIP !== 'None') return clusterIPs ?? (clusterIP ? [clusterIP] : undefined);
@@ -24,7 +28,11 @@ export function addressesExpected(check: ClusterTestCheck, service: Service, sli
 }
 
 /** Whether all that DNS answered is what it should be; undefined where there is nothing to compare. */
-export function agreementOf({ check, outcome, addresses }: ClusterTestResult, service: Service, slices: readonly EndpointSlice[] | undefined): 'agrees' | 'differs' | undefined {
+export function agreementOf(
+  { check, outcome, addresses }: ClusterTestResult,
+  service: Service,
+  slices: readonly EndpointSlice[] | undefined,
+): 'agrees' | 'differs' | undefined {
   const expected = addressesExpected(check, service, slices);
   if (outcome !== 'ok' || !expected) return undefined;
   return addresses.length > 0 && addresses.every((address) => expected.includes(address)) ? 'agrees' : 'differs';

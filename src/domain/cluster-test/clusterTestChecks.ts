@@ -12,22 +12,32 @@ export type ClusterTestCheck =
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
 
 /** What names a check in the script's output, in one line of it. */
-export const keyOf = (check: ClusterTestCheck): string => (check.kind === 'dns' ? `dns ${check.name}` : `tcp ${check.host} ${check.port}`);
+export const keyOf = (check: ClusterTestCheck): string =>
+  check.kind === 'dns' ? `dns ${check.name}` : `tcp ${check.host} ${check.port}`;
 
 /**
  * What can be tried of a Service: all its DNS names, those of the VMs below a headless one, and each TCP port by the full name.
  * @param clusterDomain the cluster's DNS domain, such as `cluster.local`
  */
-export function clusterTestChecks(service: Service, vms: readonly SeenVm[], slices: readonly EndpointSlice[], clusterDomain: string): ClusterTestCheck[] {
+export function clusterTestChecks(
+  service: Service,
+  vms: readonly SeenVm[],
+  slices: readonly EndpointSlice[],
+  clusterDomain: string,
+): ClusterTestCheck[] {
   const names = dnsNames(nameOf(service), service.metadata?.namespace ?? '', clusterDomain).map(({ name }) => name);
   const [fullName = ''] = names;
   return [
     ...names.map((name) => ({ kind: 'dns', name }) as const),
-    ...vmDnsNames(service, vms, slices, clusterDomain).map(({ name, vmName }) => ({ kind: 'dns', name, vmName }) as const),
+    ...vmDnsNames(service, vms, slices, clusterDomain).map(
+      ({ name, vmName }) => ({ kind: 'dns', name, vmName }) as const,
+    ),
     ...targetsOf(service, fullName).map(({ host, port }) => ({ kind: 'tcp', host, port }) as const),
   ];
 }
 
 /** The Service's ports that cannot be tried: without knowing what listens there, silence of UDP and SCTP says nothing. */
 export const untestedPorts = ({ spec }: Service): { readonly port: number; readonly protocol: Protocol }[] =>
-  (spec?.ports ?? []).flatMap(({ port, protocol }) => (protocol === 'UDP' || protocol === 'SCTP' ? [{ port, protocol }] : []));
+  (spec?.ports ?? []).flatMap(({ port, protocol }) =>
+    protocol === 'UDP' || protocol === 'SCTP' ? [{ port, protocol }] : [],
+  );

@@ -64,7 +64,13 @@ export function clusterTestJob({ id, namespace, image, checks }: ClusterTestRequ
 
 /** The shell command that runs the same test in a pod, which goes when it ends. `--command`: the image's entry point is not wanted. */
 export function clusterTestCommand({ namespace, image, checks }: Omit<ClusterTestRequest, 'id'>): string {
-  const overrides = { spec: { automountServiceAccountToken: false, securityContext: POD_SECURITY, containers: [{ name: TEST_CONTAINER, securityContext: CONTAINER_SECURITY }] } };
+  const overrides = {
+    spec: {
+      automountServiceAccountToken: false,
+      securityContext: POD_SECURITY,
+      containers: [{ name: TEST_CONTAINER, securityContext: CONTAINER_SECURITY }],
+    },
+  };
   return [
     ...['oc', 'run', TEST_CONTAINER, '-n', namespace, '--rm', '-i', '--restart=Never', `--image=${image}`],
     // the container is merged by its name, not replaced

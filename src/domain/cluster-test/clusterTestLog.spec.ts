@@ -22,15 +22,31 @@ const only = (line: string, check: ClusterTestCheck = FULL) => parseClusterTest(
 describe('parseClusterTest', () => {
   it('gives a result for each check in their order, with its part of the log', () => {
     expect(parseClusterTest(LOG, CHECKS)).toEqual([
-      { check: FULL, outcome: 'failed', addresses: [], reason: { why: 'not-found' }, lines: LOG.split('\n').slice(6, 9) },
+      {
+        check: FULL,
+        outcome: 'failed',
+        addresses: [],
+        reason: { why: 'not-found' },
+        lines: LOG.split('\n').slice(6, 9),
+      },
       { check: SHORT, outcome: 'ok', addresses: ['172.30.1.2'], lines: LOG.split('\n').slice(0, 3) },
-      { check: TCP, outcome: 'failed', addresses: [], reason: { why: 'words', words: 'Network is unreachable' }, lines: LOG.split('\n').slice(3, 6) },
+      {
+        check: TCP,
+        outcome: 'failed',
+        addresses: [],
+        reason: { why: 'words', words: 'Network is unreachable' },
+        lines: LOG.split('\n').slice(3, 6),
+      },
     ]);
   });
 
   it.each([
     ['no answer', 'failed 124 ', { outcome: 'failed', reason: { why: 'no-answer' } }],
-    ['no getent', 'failed 127 No such file or directory', { outcome: 'failed', reason: { why: 'words', words: 'No such file or directory' } }],
+    [
+      'no getent',
+      'failed 127 No such file or directory',
+      { outcome: 'failed', reason: { why: 'words', words: 'No such file or directory' } },
+    ],
     ['no words', 'failed 3 ', { outcome: 'failed', reason: { why: 'words', words: '3' } }],
     ['several addresses', 'ok 10.0.0.1 fd00::1 10.0.0.1', { outcome: 'ok', addresses: ['10.0.0.1', 'fd00::1'] }],
     ['something else', 'perhaps', { outcome: 'missing' }],
@@ -44,11 +60,17 @@ describe('parseClusterTest', () => {
 
   it('finds lines that others were written into the front of, or the end', () => {
     const line = (name: string, ip: string) => `expose-vm dns ${name} ok ${ip};`;
-    expect(parseClusterTest(`warning: ${line('backend', '10.0.0.1')}${line(FULL.name, '10.0.0.2')}\r\n`, CHECKS).map(({ addresses }) => addresses)).toEqual([['10.0.0.2'], ['10.0.0.1'], []]);
+    expect(
+      parseClusterTest(`warning: ${line('backend', '10.0.0.1')}${line(FULL.name, '10.0.0.2')}\r\n`, CHECKS).map(
+        ({ addresses }) => addresses,
+      ),
+    ).toEqual([['10.0.0.2'], ['10.0.0.1'], []]);
   });
 
   it('keeps to the first of two results, and mixes up no names of which one begins with the other', () => {
-    expect(only(`expose-vm dns ${FULL.name} ok 10.0.0.1;\nexpose-vm dns ${FULL.name} failed 2 ;`)).toMatchObject({ outcome: 'ok' });
+    expect(only(`expose-vm dns ${FULL.name} ok 10.0.0.1;\nexpose-vm dns ${FULL.name} failed 2 ;`)).toMatchObject({
+      outcome: 'ok',
+    });
     expect(only('expose-vm dns backend.prod2 ok 10.0.0.1;', SHORT)).toMatchObject({ outcome: 'missing' });
   });
 
@@ -56,7 +78,9 @@ describe('parseClusterTest', () => {
     const whole = parseClusterTest(LOG, CHECKS);
     fc.assert(
       fc.property(fc.nat(LOG.length), (length) => {
-        parseClusterTest(LOG.slice(0, length), CHECKS).forEach((result, index) => expect([whole[index]?.outcome, 'missing']).toContain(result.outcome));
+        parseClusterTest(LOG.slice(0, length), CHECKS).forEach((result, index) =>
+          expect([whole[index]?.outcome, 'missing']).toContain(result.outcome),
+        );
       }),
     );
   });

@@ -2,7 +2,8 @@ import { keyOf, type ClusterTestCheck } from './clusterTestChecks';
 import { LINE_START } from './clusterTestScript';
 
 /** Why a check failed: DNS does not know the name, no answer came in time, or in the words of the program that tried. */
-export type ClusterTestReason = { readonly why: 'not-found' } | { readonly why: 'no-answer' } | { readonly why: 'words'; readonly words: string };
+export type ClusterTestReason =
+  { readonly why: 'not-found' } | { readonly why: 'no-answer' } | { readonly why: 'words'; readonly words: string };
 
 /** What came of one check; `missing` where the log does not tell. */
 export interface ClusterTestResult {

@@ -30,7 +30,14 @@ afterAll(async () => {
 });
 
 const run = (checks: readonly ClusterTestCheck[]) =>
-  parseClusterTest(execFileSync('bash', ['-c', clusterTestScript(checks)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: `${folder}:${process.env.PATH ?? ''}` } }), checks);
+  parseClusterTest(
+    execFileSync('bash', ['-c', clusterTestScript(checks)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: `${folder}:${process.env.PATH ?? ''}` },
+    }),
+    checks,
+  );
 
 describe('the script, run by a real bash', () => {
   it.each(['dual', 'gone', 'broken'])('tells of %s what came out', (name) => {
@@ -44,16 +51,28 @@ describe('the script, run by a real bash', () => {
 
   it('tells whether a connection can be opened, and why not', () => {
     const { port } = server.address() as AddressInfo;
-    expect(run([{ kind: 'tcp', host: '127.0.0.1', port }, { kind: 'tcp', host: '127.0.0.1', port: 1 }])).toMatchObject([
-      { outcome: 'ok' },
-      { outcome: 'failed', reason: { why: 'words', words: 'Connection refused' } },
-    ]);
+    expect(
+      run([
+        { kind: 'tcp', host: '127.0.0.1', port },
+        { kind: 'tcp', host: '127.0.0.1', port: 1 },
+      ]),
+    ).toMatchObject([{ outcome: 'ok' }, { outcome: 'failed', reason: { why: 'words', words: 'Connection refused' } }]);
   });
 
   it('runs many checks at once, keeps what each wrote together, and quotes what it is given', () => {
-    const checks: ClusterTestCheck[] = Array.from({ length: 20 }, (_, index) => ({ kind: 'dns', name: index % 2 ? 'dual' : `n${index}$(exit)';` }));
+    const checks: ClusterTestCheck[] = Array.from({ length: 20 }, (_, index) => ({
+      kind: 'dns',
+      name: index % 2 ? 'dual' : `n${index}$(exit)';`,
+    }));
     const results = run(checks);
     expect(results.filter(({ outcome }) => outcome === 'ok')).toHaveLength(10);
-    expect(results[1]?.lines).toEqual(['$ getent ahosts dual', '10.0.0.1      STREAM dual', '10.0.0.1      DGRAM  ', '10.0.0.1      RAW    ', 'fd00::1         STREAM ', 'expose-vm dns dual ok 10.0.0.1 10.0.0.1 10.0.0.1 fd00::1;']);
+    expect(results[1]?.lines).toEqual([
+      '$ getent ahosts dual',
+      '10.0.0.1      STREAM dual',
+      '10.0.0.1      DGRAM  ',
+      '10.0.0.1      RAW    ',
+      'fd00::1         STREAM ',
+      'expose-vm dns dual ok 10.0.0.1 10.0.0.1 10.0.0.1 fd00::1;',
+    ]);
   });
 });

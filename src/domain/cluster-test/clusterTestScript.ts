@@ -37,4 +37,6 @@ tcp() {
 
 /** The script for bash that tries everything at once, so that it takes no longer than its slowest check, and always succeeds: it reports. */
 export const clusterTestScript = (checks: readonly ClusterTestCheck[]): string =>
-  [FUNCTIONS, ...checks.map((check) => `${keyOf(check).split(' ').map(shellQuote).join(' ')} &`), 'wait', ''].join('\n');
+  [FUNCTIONS, ...checks.map((check) => `${keyOf(check).split(' ').map(shellQuote).join(' ')} &`), 'wait', ''].join(
+    '\n',
+  );

@@ -11,10 +11,19 @@ export type ClusterTestStage =
   | { readonly stage: 'hindered'; readonly by: ClusterTestHindrance; readonly words: string };
 
 /** Reasons with which the kubelet says that it cannot get the image (pkg/kubelet/images/types.go), and that the container cannot be made. */
-const IMAGE_REASONS = new Set(['ErrImagePull', 'ImagePullBackOff', 'InvalidImageName', 'ErrImageNeverPull', 'ImageInspectError', 'RegistryUnavailable', 'SignatureValidationFailed']);
+const IMAGE_REASONS = new Set([
+  'ErrImagePull',
+  'ImagePullBackOff',
+  'InvalidImageName',
+  'ErrImageNeverPull',
+  'ImageInspectError',
+  'RegistryUnavailable',
+  'SignatureValidationFailed',
+]);
 const CONTAINER_REASONS = new Set(['CreateContainerConfigError', 'CreateContainerError', 'RunContainerError']);
 
-const wordsOf = ({ reason, message }: { readonly reason?: string; readonly message?: string } = {}): string => [reason, message].filter(Boolean).join(': ');
+const wordsOf = ({ reason, message }: { readonly reason?: string; readonly message?: string } = {}): string =>
+  [reason, message].filter(Boolean).join(': ');
 
 function stageOfPod(pod: Pod): ClusterTestStage {
   const { phase, conditions, containerStatuses } = pod.status ?? {};
@@ -40,10 +49,17 @@ export function clusterTestStage(job: Job | undefined, pods: readonly Pod[]): Cl
   const stage: ClusterTestStage = pod ? stageOfPod(pod) : { stage: 'waiting', for: 'pod' };
   if (stage.stage !== 'waiting') return stage;
   if (!job || isBeingDeleted(job)) return { stage: 'hindered', by: 'gone', words: '' };
-  const failed = job.status?.conditions?.find(({ type, status }) => (type === 'Failed' || type === 'FailureTarget') && status === 'True');
-  return failed ? { stage: 'hindered', by: failed.reason === 'DeadlineExceeded' ? 'deadline' : 'container', words: wordsOf(failed) } : stage;
+  const failed = job.status?.conditions?.find(
+    ({ type, status }) => (type === 'Failed' || type === 'FailureTarget') && status === 'True',
+  );
+  return failed
+    ? { stage: 'hindered', by: failed.reason === 'DeadlineExceeded' ? 'deadline' : 'container', words: wordsOf(failed) }
+    : stage;
 }
 
 /** The Job controller's words for why it cannot make the pod, as where a quota or the pod security of the project refuses it. */
 export const podRefusal = (jobName: string, events: readonly ClusterEvent[]): string | undefined =>
-  events.find(({ involvedObject, reason }) => involvedObject?.kind === 'Job' && involvedObject.name === jobName && reason === 'FailedCreate')?.message;
+  events.find(
+    ({ involvedObject, reason }) =>
+      involvedObject?.kind === 'Job' && involvedObject.name === jobName && reason === 'FailedCreate',
+  )?.message;

@@ -37,7 +37,12 @@ export const LAYERS: readonly (readonly Rule[])[] = [
 ];
 
 /** The layers that can be judged of a Service that is not there yet: they do not depend on its endpoints or on its selector having met a pod. */
-export const PLANNED_LAYERS: readonly (readonly Rule[])[] = [vmRules, [...udnBlocks, ...udnCaveats], policyRules, nicRules];
+export const PLANNED_LAYERS: readonly (readonly Rule[])[] = [
+  vmRules,
+  [...udnBlocks, ...udnCaveats],
+  policyRules,
+  nicRules,
+];
 
 /** Looked at only when nothing before it blocks. */
 export const LAST_LAYER: readonly Rule[] = guestRules;

@@ -7,7 +7,10 @@ const unread = (situation: ReturnType<typeof aSituation>) => ({ ...situation, en
 
 describe('the verdict', () => {
   it('is that it reaches when nothing blocks and a ready endpoint is there', () => {
-    expect(diagnose(aSituation(aReachedVm()))).toMatchObject({ verdict: 'reaches', findings: [{ code: 'G1', hop: 'guest' }] });
+    expect(diagnose(aSituation(aReachedVm()))).toMatchObject({
+      verdict: 'reaches',
+      findings: [{ code: 'G1', hop: 'guest' }],
+    });
   });
 
   it('is that it does not as soon as one rule blocks, though an endpoint is there', () => {
@@ -24,16 +27,28 @@ describe('the verdict', () => {
 
   describe('when only some of the ports are shut', () => {
     const interfaces = [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }] }];
-    const both = { ports: [{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 443, targetPort: 8443 }] };
+    const both = {
+      ports: [
+        { name: 'a', port: 80, targetPort: 8080 },
+        { name: 'b', port: 443, targetPort: 8443 },
+      ],
+    };
     const partly = (vmi = {}) => aSituation(aReachedVm({ vm: { interfaces }, vmi: { interfaces, ...vmi } }), both);
 
     it('is that it reaches partly, and tells which', () => {
-      expect(diagnose(partly())).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'N2', grade: 'blocks', isPartial: true, needed: '8443/TCP' }, { code: 'G1' }] });
+      expect(diagnose(partly())).toMatchObject({
+        verdict: 'reaches-partly',
+        findings: [{ code: 'N2', grade: 'blocks', isPartial: true, needed: '8443/TCP' }, { code: 'G1' }],
+      });
     });
 
     it('is that it does not when something else blocks, or no endpoint is ready', () => {
       expect(diagnose(partly({ paused: true })).verdict).toBe('does-not-reach');
-      const handMade = { ...partly(), service: aService(both), endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })] };
+      const handMade = {
+        ...partly(),
+        service: aService(both),
+        endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })],
+      };
       expect(diagnose(handMade)).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'N2' }] });
     });
 
@@ -42,16 +57,25 @@ describe('the verdict', () => {
     });
 
     it('is that it does not when all of them are', () => {
-      expect(diagnose(aSituation(aReachedVm({ vmi: { interfaces } }), { ports: [{ port: 443, targetPort: 8443 }] })).verdict).toBe('does-not-reach');
+      expect(
+        diagnose(aSituation(aReachedVm({ vmi: { interfaces } }), { ports: [{ port: 443, targetPort: 8443 }] })).verdict,
+      ).toBe('does-not-reach');
     });
   });
 
   describe('when the pods could not be read', () => {
-    const unknown = (changes: Parameters<typeof aReachedVm>[0] = {}) => ({ ...aReachedVm(changes), pods: [], arePodsUnknown: true });
+    const unknown = (changes: Parameters<typeof aReachedVm>[0] = {}) => ({
+      ...aReachedVm(changes),
+      pods: [],
+      arePodsUnknown: true,
+    });
 
     it('is that it was not checked, and nothing is concluded from there being no pod', () => {
       expect(diagnose(aSituation(unknown()))).toMatchObject({ verdict: 'not-checked', findings: [] });
-      expect(diagnose(aSituation(unknown(), { selector: { tier: 'other' } }, []))).toMatchObject({ verdict: 'not-checked', findings: [] });
+      expect(diagnose(aSituation(unknown(), { selector: { tier: 'other' } }, []))).toMatchObject({
+        verdict: 'not-checked',
+        findings: [],
+      });
       expect(diagnose(aSituation({ ...unknown(), arePodsUnknown: false })).verdict).toBe('does-not-reach');
     });
 
@@ -66,14 +90,21 @@ describe('the verdict', () => {
     });
 
     it('is that a stopped VM is not reached', () => {
-      expect(diagnose(aSituation({ ...aStoppedVm(), arePodsUnknown: true }))).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'V1' }] });
+      expect(diagnose(aSituation({ ...aStoppedVm(), arePodsUnknown: true }))).toMatchObject({
+        verdict: 'does-not-reach',
+        findings: [{ code: 'V1' }],
+      });
     });
   });
 
   it('of a Service without a selector follows its hand-made slice', () => {
     const situation = { service: aService(), vm: aReachedVm() };
-    expect(diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.12'] }] })] }).verdict).toBe('reaches');
-    expect(diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })] })).toMatchObject({ verdict: 'does-not-reach', findings: [] });
+    expect(
+      diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.12'] }] })] }).verdict,
+    ).toBe('reaches');
+    expect(
+      diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })] }),
+    ).toMatchObject({ verdict: 'does-not-reach', findings: [] });
     expect(diagnose({ ...situation, endpointSlices: [] }).findings.map(({ code }) => code)).toEqual(['S1']);
   });
 
@@ -85,7 +116,11 @@ describe('the verdict', () => {
 
 describe('the findings', () => {
   it('hold one blocking reason of each layer, in the order of the path, then caveats', () => {
-    const vm = aReachedVm({ vm: { templateLabels: {} }, vmi: { labels: {}, paused: true, networks: [], interfaces: [] }, pod: { ready: false } });
+    const vm = aReachedVm({
+      vm: { templateLabels: {} },
+      vmi: { labels: {}, paused: true, networks: [], interfaces: [] },
+      pod: { ready: false },
+    });
     const slices = [aSlice({ endpoints: [anEndpoint({ ready: false })] })];
     expect(codesOf(diagnose(aSituation(vm, {}, slices)))).toEqual(['V4', 'P1', 'E2', 'N1', 'S7', 'S8']);
   });

@@ -22,13 +22,16 @@ interface Outcome {
   readonly notChecked: readonly RuleCode[];
 }
 
-const wasRead = (input: Input, situation: Situation): boolean => (input === 'pods' ? !situation.vm.arePodsUnknown : situation[input] !== undefined);
+const wasRead = (input: Input, situation: Situation): boolean =>
+  input === 'pods' ? !situation.vm.arePodsUnknown : situation[input] !== undefined;
 
 function apply(rule: Rule, situation: Situation): Finding | 'not-checked' | undefined {
   if (rule.concerns && !rule.concerns(situation)) return undefined;
   if (rule.reads?.some((input) => !wasRead(input, situation))) return 'not-checked';
   const detected = rule.detect(situation);
-  return detected === undefined || detected === 'not-checked' ? detected : { code: rule.code, grade: rule.grade, hop: rule.hop, ...detected };
+  return detected === undefined || detected === 'not-checked'
+    ? detected
+    : { code: rule.code, grade: rule.grade, hop: rule.hop, ...detected };
 }
 
 /** Of one layer the first blocking finding and every other that does not block. */
@@ -96,4 +99,5 @@ export const diagnosePlannedService = ({ restarts, ...known }: PlannedSituation)
   lookAtAll(PLANNED_LAYERS, { ...known, endpointSlices: undefined, planned: { restarts } });
 
 /** The findings that need no more than VM and Service. */
-export const diagnosePlanned = (service: Service, vm: SeenVm): readonly Finding[] => diagnosePlannedService({ service, vm, restarts: false }).findings;
+export const diagnosePlanned = (service: Service, vm: SeenVm): readonly Finding[] =>
+  diagnosePlannedService({ service, vm, restarts: false }).findings;

@@ -7,7 +7,14 @@ import { diagnosePlannedService, type PlannedSituation } from './diagnose';
 const MASQUERADE_22: Networking = { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] };
 const NO_NETWORK: Networking = { interfaces: [], networks: [] };
 const ALL_READ = { networkPolicies: [], namespaceLabels: {}, primaryNetwork: { kind: 'default' } } as const;
-const planned = (vm: SeenVm, more: Partial<PlannedSituation> = {}) => diagnosePlannedService({ service: aService({ selector: { app: 'new' } }), vm, restarts: false, ...ALL_READ, ...more });
+const planned = (vm: SeenVm, more: Partial<PlannedSituation> = {}) =>
+  diagnosePlannedService({
+    service: aService({ selector: { app: 'new' } }),
+    vm,
+    restarts: false,
+    ...ALL_READ,
+    ...more,
+  });
 const codes = (...args: Parameters<typeof planned>) => planned(...args).findings.map(({ code }) => code);
 
 describe('diagnosePlannedService', () => {
@@ -16,14 +23,21 @@ describe('diagnosePlannedService', () => {
   });
 
   it('tells all that would be in the way, the way in order', () => {
-    const findings = codes(aReachedVm({ vmi: { ...MASQUERADE_22, paused: true } }), { networkPolicies: [aPolicy()], primaryNetwork: { kind: 'user-defined', name: 'udn', topology: 'layer3' } });
+    const findings = codes(aReachedVm({ vmi: { ...MASQUERADE_22, paused: true } }), {
+      networkPolicies: [aPolicy()],
+      primaryNetwork: { kind: 'user-defined', name: 'udn', topology: 'layer3' },
+    });
     expect(findings).toEqual(['V4', 'U6', 'K1', 'N2', 'U3', 'U1']);
   });
 
   it.each<[string, Partial<PlannedSituation>, string[]]>([
     ['policies', { networkPolicies: undefined }, ['K1']],
     ['the primary network', { primaryNetwork: undefined }, ['U6', 'U3', 'U1']],
-    ['the networks that the label asks for', { primaryNetwork: { kind: 'labelled-only', wereNetworksRead: false } }, ['U6', 'U3']],
+    [
+      'the networks that the label asks for',
+      { primaryNetwork: { kind: 'labelled-only', wereNetworksRead: false } },
+      ['U6', 'U3'],
+    ],
     ['pods', { vm: { ...aReachedVm(), pods: [], arePodsUnknown: true }, networkPolicies: [aPolicy()] }, ['K1']],
   ])('names what was not checked when it could not read %s', (_, more, notChecked) => {
     const diagnosis = planned(aReachedVm(), more);
@@ -38,7 +52,15 @@ describe('diagnosePlannedService', () => {
     ['the template when it mends what runs', aReachedVm({ vmi: MASQUERADE_22 }), true, []],
     ['the template of a stopped VM', aStoppedVm(MASQUERADE_22), false, ['V1', 'N2']],
     ['a template whose VM gets a pod network by itself', aStoppedVm(NO_NETWORK), false, ['V1']],
-    ['a template without a pod network', aStoppedVm({ interfaces: [{ name: 'lan', bridge: {} }], networks: [{ name: 'lan', multus: { networkName: 'lan' } }] }), false, ['V1', 'N1']],
+    [
+      'a template without a pod network',
+      aStoppedVm({
+        interfaces: [{ name: 'lan', bridge: {} }],
+        networks: [{ name: 'lan', multus: { networkName: 'lan' } }],
+      }),
+      false,
+      ['V1', 'N1'],
+    ],
   ])('judges the network by %s', (_, vm, restarts, expected) => {
     expect(codes(vm, { restarts })).toEqual(expected);
   });
@@ -51,6 +73,9 @@ describe('diagnosePlannedService', () => {
   });
 
   it('names the field in the template', () => {
-    expect(planned(aStoppedVm(MASQUERADE_22)).findings[1]).toMatchObject({ object: { kind: 'VirtualMachine', name: 'backendvm' }, field: 'spec.template.spec.domain.devices.interfaces[default].ports' });
+    expect(planned(aStoppedVm(MASQUERADE_22)).findings[1]).toMatchObject({
+      object: { kind: 'VirtualMachine', name: 'backendvm' },
+      field: 'spec.template.spec.domain.devices.interfaces[default].ports',
+    });
   });
 });

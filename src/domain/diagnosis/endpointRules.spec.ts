@@ -24,7 +24,9 @@ describe('the endpoints', () => {
     ['the slice is of another Service', [aSlice({ service: 'other' })]],
   ])('E1: miss the selected pod when %s', (_, slices) => {
     expect(codes(aReachedVm(), {}, slices)).toEqual(['E1']);
-    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E1')).toMatchObject({ needed: 'virt-launcher-backendvm-abcde' });
+    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E1')).toMatchObject({
+      needed: 'virt-launcher-backendvm-abcde',
+    });
   });
 
   it('E1: are not expected of a pod that is not selected', () => {
@@ -34,7 +36,11 @@ describe('the endpoints', () => {
   it('E2: are there but not ready', () => {
     const slices = [aSlice({ endpoints: [anEndpoint({ ready: false })] })];
     expect(codes(aReachedVm(), {}, slices)).toEqual(['E2']);
-    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E2')).toMatchObject({ field: 'endpoints[].conditions.ready', actual: 'false', needed: 'true' });
+    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E2')).toMatchObject({
+      field: 'endpoints[].conditions.ready',
+      actual: 'false',
+      needed: 'true',
+    });
   });
 
   it('E2: are well when one of two is ready, as while migrating', () => {
@@ -44,10 +50,13 @@ describe('the endpoints', () => {
   it('E4: point to the pod but hold an address that it does not have', () => {
     const slices = [aSlice({ endpoints: [anEndpoint({ addresses: ['192.0.2.7'] })] })];
     expect(codes(aReachedVm(), {}, slices)).toEqual(['E4']);
-    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E4')).toMatchObject({ actual: '192.0.2.7', needed: '10.8.0.12' });
+    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E4')).toMatchObject({
+      actual: '192.0.2.7',
+      needed: '10.8.0.12',
+    });
   });
 
-  it("E5: a blank address of the VMI is only told, as long as the pod has it", () => {
+  it('E5: a blank address of the VMI is only told, as long as the pod has it', () => {
     const situation = aSituation(aReachedVm({ vmi: { ip: '' } }));
     expect(detectedBy(endpointRules, situation)).toEqual(['E5']);
     expect(diagnose(situation).verdict).toBe('reaches');
@@ -60,16 +69,26 @@ describe('the endpoints', () => {
   });
 
   describe('E3: lack a port', () => {
-    const named = { ports: [{ name: 'web', port: 80, targetPort: 'http' }, { name: 'ssh', port: 22 }] };
+    const named = {
+      ports: [
+        { name: 'web', port: 80, targetPort: 'http' },
+        { name: 'ssh', port: 22 },
+      ],
+    };
     const slices = [aSlice({ ports: [{ name: 'ssh', port: 22 }] })];
 
     it('is partial while others are there, and not when none is', () => {
-      expect(findingOf(aSituation(aReachedVm(), named, slices), 'E3')).toMatchObject({ needed: '80 → http', isPartial: true });
+      expect(findingOf(aSituation(aReachedVm(), named, slices), 'E3')).toMatchObject({
+        needed: '80 → http',
+        isPartial: true,
+      });
       expect(diagnose(aSituation(aReachedVm(), named, [aSlice({ ports: [] })])).verdict).toBe('does-not-reach');
     });
 
     it("offers the number that the VM's list of ports gives the name, else the Service's own", () => {
-      const listed = aReachedVm({ vm: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ name: 'http', port: 8080 }] }] } });
+      const listed = aReachedVm({
+        vm: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ name: 'http', port: 8080 }] }] },
+      });
       const target = (vm: SeenVm) => JSON.stringify(offerFor('E3', aSituation(vm, named, slices)).steps);
       expect(target(listed)).toContain('"name":"web","port":80,"targetPort":8080');
       expect(target(aReachedVm())).toContain('"name":"web","port":80,"targetPort":80');

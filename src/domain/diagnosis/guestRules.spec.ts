@@ -7,7 +7,9 @@ describe('G1: what is left is the guest', () => {
     const situation = aSituation(aReachedVm());
     expect(findingOf(situation, 'G1')).toMatchObject({ grade: 'info', hop: 'guest', needed: '8080/TCP' });
     expect(offerFor('G1', situation).command).toBe('curl http://backend.prod2/\nvirtctl console backendvm -n prod2');
-    expect(offerFor('G1', aSituation(aReachedVm(), { ports: [{ port: 7777 }] })).command).toContain('nc -vz backend.prod2 7777');
+    expect(offerFor('G1', aSituation(aReachedVm(), { ports: [{ port: 7777 }] })).command).toContain(
+      'nc -vz backend.prod2 7777',
+    );
   });
 
   it('is not told while something before it blocks', () => {

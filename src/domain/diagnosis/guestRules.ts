@@ -7,12 +7,17 @@ import type { Rule } from './rule';
 /** What is left when everything before the guest is right: whether something listens there, and lets strangers in. */
 export const guestRules: readonly Rule[] = [
   {
-    code: 'G1', grade: 'info', hop: 'guest', concerns: ({ service, vm }) => service.spec?.type !== 'ExternalName' && liveVmi(vm) !== undefined,
+    code: 'G1',
+    grade: 'info',
+    hop: 'guest',
+    concerns: ({ service, vm }) => service.spec?.type !== 'ExternalName' && liveVmi(vm) !== undefined,
     detect: ({ service, vm }) => ({
       object: { kind: 'VirtualMachineInstance', name: nameOf(vm.vm) },
       field: '',
       actual: '',
-      needed: (service.spec?.ports ?? []).map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`).join(', '),
+      needed: (service.spec?.ports ?? [])
+        .map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`)
+        .join(', '),
     }),
     command: ({ service, vm }) => {
       const namespace = vm.vm.metadata?.namespace ?? '';

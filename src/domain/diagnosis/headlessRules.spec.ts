@@ -9,29 +9,48 @@ import type { RuleCode, Situation } from './rule';
 /** A VM whose template and pod have the given subdomains. */
 function named(template: string, pod = template): SeenVm {
   const vm = aReachedVm({ vm: template ? { subdomain: template } : {} });
-  const pods = vm.pods.map((own) => ({ ...own, spec: { ...own.spec, containers: own.spec?.containers ?? [], hostname: 'backendvm', ...(pod ? { subdomain: pod } : {}) } }));
+  const pods = vm.pods.map((own) => ({
+    ...own,
+    spec: {
+      ...own.spec,
+      containers: own.spec?.containers ?? [],
+      hostname: 'backendvm',
+      ...(pod ? { subdomain: pod } : {}),
+    },
+  }));
   if (vm.vmi && pod) vm.vmi.spec.subdomain = pod;
   return { ...vm, pods };
 }
 
 const SAME_PORT: ServiceOptions = { ports: [{ port: 8080 }] };
-function headless(vm: SeenVm, { hostname = 'backendvm', ...more }: Partial<Situation> & { hostname?: string } = {}): Situation {
+function headless(
+  vm: SeenVm,
+  { hostname = 'backendvm', ...more }: Partial<Situation> & { hostname?: string } = {},
+): Situation {
   const endpoint = { ...anEndpoint(), ...(hostname ? { hostname } : {}) };
   const situation = aSituation(vm, SAME_PORT, [aSlice({ endpoints: [endpoint] })]);
-  return { ...situation, service: { ...situation.service, spec: { ...situation.service.spec, clusterIP: 'None' } }, selectedPods: vm.pods, ...more };
+  return {
+    ...situation,
+    service: { ...situation.service, spec: { ...situation.service.spec, clusterIP: 'None' } },
+    selectedPods: vm.pods,
+    ...more,
+  };
 }
 const otherHeadless = (name: string): Service => ({ ...aService({ name }), spec: { clusterIP: 'None' } });
 const kinds = (code: RuleCode, situation: Situation) => offerFor(code, situation).steps.map(({ kind }) => kind);
 
 describe('the names of VMs behind a headless Service', () => {
-  it('are there where the subdomain is the Service\'s name', () => {
+  it("are there where the subdomain is the Service's name", () => {
     const diagnosis = diagnose(headless(named('backend')));
     expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['reaches', []]);
   });
 
   it('H1: are missing without that subdomain, though the Service itself answers', () => {
     const situation = headless(named(''));
-    expect(diagnose(situation)).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'H1', isPartial: true, needed: 'backend' }, { code: 'G1' }] });
+    expect(diagnose(situation)).toMatchObject({
+      verdict: 'reaches-partly',
+      findings: [{ code: 'H1', isPartial: true, needed: 'backend' }, { code: 'G1' }],
+    });
     expect(kinds('H1', situation)).toEqual(['patch', 'restart', 'await']);
   });
 
@@ -70,7 +89,13 @@ describe('the names of VMs behind a headless Service', () => {
 
   it('H5: need a ready pod, or a Service that publishes others', () => {
     const vm = named('backend');
-    const notReady = { ...vm, pods: vm.pods.map((pod) => ({ ...pod, status: { ...pod.status, conditions: [{ type: 'Ready', status: 'False' }] } })) };
+    const notReady = {
+      ...vm,
+      pods: vm.pods.map((pod) => ({
+        ...pod,
+        status: { ...pod.status, conditions: [{ type: 'Ready', status: 'False' }] },
+      })),
+    };
     expect(codesOf(diagnose(headless(notReady)))).toContain('H5');
     expect(kinds('H5', headless(notReady))).toEqual(['patch']);
   });
@@ -79,14 +104,27 @@ describe('the names of VMs behind a headless Service', () => {
     const vm = named('backend');
     const twin = aPod({ name: 'twin', uid: 'p9' });
     const same = { ...twin, spec: { containers: [], hostname: 'backendvm', subdomain: 'backend' } };
-    expect(findingOf(headless(vm, { selectedPods: [...vm.pods, same] }), 'H6')).toMatchObject({ actual: 'backendvm', needed: 'twin' });
+    expect(findingOf(headless(vm, { selectedPods: [...vm.pods, same] }), 'H6')).toMatchObject({
+      actual: 'backendvm',
+      needed: 'twin',
+    });
     expect(findingOf(headless(vm, { selectedPods: [...vm.pods, twin] }), 'H6')).toBeUndefined();
-    expect(findingOf(headless(named('other'), { selectedPods: [...vm.pods, { ...same, spec: { ...same.spec, subdomain: 'other' } }] }), 'H6')).toBeUndefined();
+    expect(
+      findingOf(
+        headless(named('other'), {
+          selectedPods: [...vm.pods, { ...same, spec: { ...same.spec, subdomain: 'other' } }],
+        }),
+        'H6',
+      ),
+    ).toBeUndefined();
   });
 
   it('H7: are asked with the target port', () => {
     const situation = headless(named('backend'));
-    const service = { ...situation.service, spec: { ...situation.service.spec, ports: [{ port: 80, targetPort: 8080 as unknown as string }] } };
+    const service = {
+      ...situation.service,
+      spec: { ...situation.service.spec, ports: [{ port: 80, targetPort: 8080 as unknown as string }] },
+    };
     expect(findingOf({ ...situation, service }, 'H7')).toMatchObject({ grade: 'info', actual: '80', needed: '8080' });
   });
 
@@ -94,18 +132,37 @@ describe('the names of VMs behind a headless Service', () => {
     it('is told at any Service of the VM while there is none, and offers to make it', () => {
       const situation = { ...aSituation(named('mysub')), services: [] };
       expect(findingOf(situation, 'H4')).toMatchObject({ grade: 'caveat', actual: 'mysub' });
-      expect(offerFor('H4', situation).steps).toMatchObject([{ kind: 'create', object: { metadata: { name: 'mysub' }, spec: { clusterIP: 'None', selector: { 'vmi.kubevirt.io/id': 'backendvm' } } } }]);
+      expect(offerFor('H4', situation).steps).toMatchObject([
+        {
+          kind: 'create',
+          object: {
+            metadata: { name: 'mysub' },
+            spec: { clusterIP: 'None', selector: { 'vmi.kubevirt.io/id': 'backendvm' } },
+          },
+        },
+      ]);
     });
 
     it('is told at a Service of that name which is not headless', () => {
       const situation = aSituation(named('backend'));
-      expect(diagnose(situation)).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'H4', isPartial: true }, { code: 'G1' }] });
+      expect(diagnose(situation)).toMatchObject({
+        verdict: 'reaches-partly',
+        findings: [{ code: 'H4', isPartial: true }, { code: 'G1' }],
+      });
       expect(offerFor('H4', situation).steps).toEqual([]);
     });
 
     it('is not told where there is one, nor of a VM without a subdomain, and not checked where Services were not read', () => {
       const situation = aSituation(named('mysub'));
-      expect(findingOf({ ...situation, services: [{ ...situation.service, metadata: { ...situation.service.metadata, name: 'mysub' } }] }, 'H4')).toBeUndefined();
+      expect(
+        findingOf(
+          {
+            ...situation,
+            services: [{ ...situation.service, metadata: { ...situation.service.metadata, name: 'mysub' } }],
+          },
+          'H4',
+        ),
+      ).toBeUndefined();
       expect(findingOf(aSituation(aReachedVm()), 'H4')).toBeUndefined();
       expect(diagnose(situation).notChecked).toContain('H4');
     });

@@ -7,12 +7,22 @@ import type { Situation } from './rule';
 const read: Partial<Situation> = { networkPolicies: [], namespaceLabels: {}, primaryNetwork: { kind: 'default' } };
 const pathOf = (situation: Situation, hasRoute = false) => hopPath(diagnose(situation), hasRoute);
 const stateOf = (situation: Situation, hop: string) => pathOf(situation).find((entry) => entry.hop === hop);
-const limited = (ports: NonNullable<ServiceOptions['ports']>) => ({ vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }] }] }, service: { ports } satisfies ServiceOptions });
+const limited = (ports: NonNullable<ServiceOptions['ports']>) => ({
+  vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }] }] },
+  service: { ports } satisfies ServiceOptions,
+});
 
 describe('hopPath', () => {
   it('lists the hops in order, the one of a Route only where there is one', () => {
     const hops = ({ hop }: { hop: string }) => hop;
-    expect(pathOf(aSituation(aReachedVm())).map(hops)).toEqual(['client', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest']);
+    expect(pathOf(aSituation(aReachedVm())).map(hops)).toEqual([
+      'client',
+      'Service',
+      'EndpointSlice',
+      'Pod',
+      'NIC',
+      'guest',
+    ]);
     expect(pathOf(aSituation(aReachedVm()), true).map(hops)[1]).toBe('Route');
   });
 
@@ -24,11 +34,19 @@ describe('hopPath', () => {
   });
 
   it('tells hops apart by what was found and what was read', () => {
-    const { vmi, service } = limited([{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 443, targetPort: 8443 }]);
+    const { vmi, service } = limited([
+      { name: 'a', port: 80, targetPort: 8080 },
+      { name: 'b', port: 443, targetPort: 8443 },
+    ]);
     expect(stateOf(aSituation(aReachedVm({ vmi }), service), 'NIC')?.state).toBe('partly');
-    expect(stateOf({ ...aSituation(aReachedVm({ vm: { templateLabels: {} } })), ...read }, 'Pod')).toMatchObject({ state: 'caveat', codes: ['S7'] });
+    expect(stateOf({ ...aSituation(aReachedVm({ vm: { templateLabels: {} } })), ...read }, 'Pod')).toMatchObject({
+      state: 'caveat',
+      codes: ['S7'],
+    });
     expect(stateOf(aSituation(aReachedVm()), 'Pod')?.state).toBe('not-checked');
-    expect(stateOf({ ...aSituation(aReachedVm()), endpointSlices: undefined }, 'EndpointSlice')?.state).toBe('not-checked');
+    expect(stateOf({ ...aSituation(aReachedVm()), endpointSlices: undefined }, 'EndpointSlice')?.state).toBe(
+      'not-checked',
+    );
     expect(stateOf({ ...aSituation(aReachedVm()), ...read }, 'EndpointSlice')?.state).toBe('fine');
   });
 

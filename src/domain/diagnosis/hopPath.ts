@@ -27,10 +27,19 @@ export function hopPath({ findings, notChecked }: Diagnosis, hasRoute: boolean):
     // K3 is never checked: it says nothing of this way
     const isUnread = hop === 'guest' || notChecked.some((code) => code !== 'K3' && ruleOf(code)?.hop === hop);
     const isCaveat = own.some(({ grade }) => grade === 'caveat');
-    const state = blocking.some(({ isPartial }) => !isPartial) ? 'broken' : blocking.length > 0 ? 'partly' : isCaveat ? 'caveat' : isUnread ? 'not-checked' : 'fine';
+    const state = blocking.some(({ isPartial }) => !isPartial)
+      ? 'broken'
+      : blocking.length > 0
+        ? 'partly'
+        : isCaveat
+          ? 'caveat'
+          : isUnread
+            ? 'not-checked'
+            : 'fine';
     return { hop, state, codes: own.map(({ code }) => code) };
   });
 }
 
 /** The first hop of the way that lets nothing through; undefined when none does that. */
-export const brokenHop = (path: readonly HopOnPath[]): Hop | undefined => path.find(({ state }) => state === 'broken')?.hop;
+export const brokenHop = (path: readonly HopOnPath[]): Hop | undefined =>
+  path.find(({ state }) => state === 'broken')?.hop;

@@ -12,10 +12,12 @@ const ingressOf = ({ service }: Situation) => service.status?.loadBalancer?.ingr
 /** The names that stand where an address is usual. */
 const namesOf = (situation: Situation): string[] => ingressOf(situation).flatMap(({ hostname }) => hostname ?? []);
 const isPending = (situation: Situation): boolean => isLoadBalancer(situation) && ingressOf(situation).length === 0;
-const describe = ({ service }: Situation): string => shellWords('oc', 'describe', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '');
+const describe = ({ service }: Situation): string =>
+  shellWords('oc', 'describe', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '');
 
 /** Comparable as text: `lastTimestamp` has whole seconds, `eventTime` parts of them, and a Z would come after its point. */
-const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): string => (lastTimestamp ?? eventTime ?? '').replace(/Z$/, '');
+const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): string =>
+  (lastTimestamp ?? eventTime ?? '').replace(/Z$/, '');
 
 /** The newest warning about the Service, in its provider's words. */
 function warningOf({ events = [] }: Situation): string {
@@ -32,7 +34,11 @@ const isYoung = ({ service, now }: Situation): boolean => {
 export const loadBalancerRules: readonly Rule[] = [
   {
     // inside the cluster, and by its node ports, the Service works all the same
-    code: 'L1', grade: 'blocks', hop: 'client', concerns: isPending, reads: ['events'],
+    code: 'L1',
+    grade: 'blocks',
+    hop: 'client',
+    concerns: isPending,
+    reads: ['events'],
     detect: (situation) => ({
       ...(isYoung(situation) && warningOf(situation) === '' ? { grade: 'info' as const } : {}),
       object: serviceObject(situation),
@@ -44,31 +50,67 @@ export const loadBalancerRules: readonly Rule[] = [
     command: describe,
   },
   {
-    code: 'L5', grade: 'caveat', hop: 'client', concerns: (situation) => isPending(situation) && Boolean(situation.service.spec?.loadBalancerClass),
-    detect: (situation) => ({ object: serviceObject(situation), field: 'spec.loadBalancerClass', actual: situation.service.spec?.loadBalancerClass ?? '', needed: '' }),
+    code: 'L5',
+    grade: 'caveat',
+    hop: 'client',
+    concerns: (situation) => isPending(situation) && Boolean(situation.service.spec?.loadBalancerClass),
+    detect: (situation) => ({
+      object: serviceObject(situation),
+      field: 'spec.loadBalancerClass',
+      actual: situation.service.spec?.loadBalancerClass ?? '',
+      needed: '',
+    }),
     command: describe,
   },
   {
-    code: 'L2', grade: 'info', hop: 'client', concerns: isLoadBalancer,
+    code: 'L2',
+    grade: 'info',
+    hop: 'client',
+    concerns: isLoadBalancer,
     detect: (situation) => {
       const names = namesOf(situation);
-      return names.length > 0 ? { object: serviceObject(situation), field: 'status.loadBalancer.ingress[].hostname', actual: names.join(', '), needed: '' } : undefined;
+      return names.length > 0
+        ? {
+            object: serviceObject(situation),
+            field: 'status.loadBalancer.ingress[].hostname',
+            actual: names.join(', '),
+            needed: '',
+          }
+        : undefined;
     },
     command: (situation) => shellWords('getent', 'hosts', ...namesOf(situation)),
   },
   {
-    code: 'L3', grade: 'caveat', hop: 'client', concerns: ({ service }) => ['NodePort', 'LoadBalancer'].includes(service.spec?.type ?? ''),
+    code: 'L3',
+    grade: 'caveat',
+    hop: 'client',
+    concerns: ({ service }) => ['NodePort', 'LoadBalancer'].includes(service.spec?.type ?? ''),
     detect: (situation) =>
       situation.service.spec?.externalTrafficPolicy === 'Local'
-        ? { object: serviceObject(situation), field: 'spec.externalTrafficPolicy', actual: 'Local', needed: situation.vm.vmi?.status?.nodeName ?? '' }
+        ? {
+            object: serviceObject(situation),
+            field: 'spec.externalTrafficPolicy',
+            actual: 'Local',
+            needed: situation.vm.vmi?.status?.nodeName ?? '',
+          }
         : undefined,
     command: describe,
   },
   {
-    code: 'L4', grade: 'caveat', hop: 'client', concerns: isLoadBalancer,
+    code: 'L4',
+    grade: 'caveat',
+    hop: 'client',
+    concerns: isLoadBalancer,
     detect: (situation) => {
       const ranges = situation.service.spec?.loadBalancerSourceRanges ?? [];
-      return ranges.length > 0 ? { object: serviceObject(situation), field: 'spec.loadBalancerSourceRanges', actual: ranges.join(', '), needed: '' } : undefined;
+      return ranges.length > 0
+        ? {
+            object: serviceObject(situation),
+            field: 'spec.loadBalancerSourceRanges',
+            actual: ranges.join(', '),
+            needed: '',
+          }
+        : undefined;
     },
     command: describe,
   },

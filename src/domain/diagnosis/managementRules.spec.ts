@@ -20,10 +20,12 @@ describe('A1: the Service will vanish', () => {
     expect(detectedBy(managementRules, situation)).toEqual(codes);
   });
 
-  it('is made the VM\'s own where an instance has it, and left alone where another VM does', () => {
+  it("is made the VM's own where an instance has it, and left alone where another VM does", () => {
     const [step] = offerFor('A1', owned('VirtualMachineInstance', 'backendvm', 'vmi-1')).steps;
     expect(step).toMatchObject({ kind: 'patch', target: { kind: 'Service', name: 'backend' } });
-    expect(JSON.stringify(step)).toContain('"kind":"VirtualMachine","name":"backendvm","uid":"vm-backendvm","controller":true,"blockOwnerDeletion":false');
+    expect(JSON.stringify(step)).toContain(
+      '"kind":"VirtualMachine","name":"backendvm","uid":"vm-backendvm","controller":true,"blockOwnerDeletion":false',
+    );
     expect(offerFor('A1', owned('VirtualMachine', 'other', 'vm-other')).steps).toEqual([]);
   });
 });
@@ -36,12 +38,20 @@ describe('A2: managed by another tool', () => {
 
   it('is told of the Service, with who it is', () => {
     const finding = findingOf(labelled({ 'argocd.argoproj.io/instance': 'shop' }), 'A2');
-    expect(finding).toMatchObject({ grade: 'caveat', object: { kind: 'Service', name: 'backend' }, actual: 'Application shop' });
+    expect(finding).toMatchObject({
+      grade: 'caveat',
+      object: { kind: 'Service', name: 'backend' },
+      actual: 'Application shop',
+    });
   });
 
   it('is told of the VM', () => {
     const vm = aReachedVm({ vm: { labels: { 'kustomize.toolkit.fluxcd.io/name': 'vms' } } });
-    expect(findingOf(aSituation(vm), 'A2')).toMatchObject({ object: { kind: 'VirtualMachine', name: 'backendvm' }, actual: 'Kustomization vms', field: 'spec.template.metadata.labels' });
+    expect(findingOf(aSituation(vm), 'A2')).toMatchObject({
+      object: { kind: 'VirtualMachine', name: 'backendvm' },
+      actual: 'Kustomization vms',
+      field: 'spec.template.metadata.labels',
+    });
   });
 
   it('is not told where nobody is seen to', () => {

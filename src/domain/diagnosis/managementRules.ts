@@ -10,16 +10,25 @@ type OwnerReference = NonNullable<NonNullable<Service['metadata']>['ownerReferen
 
 /** The owner of the Service that takes it away before its time: an instance, which ends at every restart, or another VM. */
 const wrongOwner = ({ service, vm }: Situation): OwnerReference | undefined =>
-  (service.metadata?.ownerReferences ?? []).find(({ kind, uid }) => kind === 'VirtualMachineInstance' || (kind === 'VirtualMachine' && uid !== uidOf(vm.vm)));
+  (service.metadata?.ownerReferences ?? []).find(
+    ({ kind, uid }) => kind === 'VirtualMachineInstance' || (kind === 'VirtualMachine' && uid !== uidOf(vm.vm)),
+  );
 
 /** Who owns and who manages the Service and the VM. */
 export const managementRules: readonly Rule[] = [
   {
-    code: 'A1', grade: 'caveat', hop: 'Service',
+    code: 'A1',
+    grade: 'caveat',
+    hop: 'Service',
     detect: (situation) => {
       const owner = wrongOwner(situation);
       return owner
-        ? { object: { kind: 'Service', name: nameOf(situation.service) }, field: 'metadata.ownerReferences', actual: `${owner.kind} ${owner.name}`, needed: `VirtualMachine ${nameOf(situation.vm.vm)}` }
+        ? {
+            object: { kind: 'Service', name: nameOf(situation.service) },
+            field: 'metadata.ownerReferences',
+            actual: `${owner.kind} ${owner.name}`,
+            needed: `VirtualMachine ${nameOf(situation.vm.vm)}`,
+          }
         : undefined;
     },
     fix: (situation) => {
@@ -30,20 +39,56 @@ export const managementRules: readonly Rule[] = [
       // another VM may be meant: that is for its owner to say
       if (owner?.kind !== 'VirtualMachineInstance') return [];
       const after = [...before.filter((reference) => reference !== owner && reference.uid !== own.uid), own];
-      return [{ id: `owner/${nameOf(service)}`, kind: 'patch', target: serviceRef(service), patch: fieldPatch(uidOf(service) ?? '', [{ path: '/metadata/ownerReferences', before, after }]) }];
+      return [
+        {
+          id: `owner/${nameOf(service)}`,
+          kind: 'patch',
+          target: serviceRef(service),
+          patch: fieldPatch(uidOf(service) ?? '', [{ path: '/metadata/ownerReferences', before, after }]),
+        },
+      ];
     },
-    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata.ownerReferences}'),
+    command: ({ service }) =>
+      shellWords(
+        'oc',
+        'get',
+        'service',
+        nameOf(service),
+        '-n',
+        service.metadata?.namespace ?? '',
+        '-o',
+        'jsonpath={.metadata.ownerReferences}',
+      ),
   },
   {
-    code: 'A2', grade: 'caveat', hop: 'client',
+    code: 'A2',
+    grade: 'caveat',
+    hop: 'client',
     detect: ({ service, vm }) => {
       const [ofService] = managersOf(service, 'spec');
       const [ofVm] = managersOf(vm.vm, 'spec.template.metadata.labels');
       const by = ofService ?? ofVm;
       if (!by) return undefined;
-      const object = ofService ? { kind: 'Service' as const, name: nameOf(service) } : { kind: 'VirtualMachine' as const, name: nameOf(vm.vm) };
-      return { object, field: by.field, actual: [by.ownerKind, by.name].filter(Boolean).join(' ') || by.tool, needed: by.tool };
+      const object = ofService
+        ? { kind: 'Service' as const, name: nameOf(service) }
+        : { kind: 'VirtualMachine' as const, name: nameOf(vm.vm) };
+      return {
+        object,
+        field: by.field,
+        actual: [by.ownerKind, by.name].filter(Boolean).join(' ') || by.tool,
+        needed: by.tool,
+      };
     },
-    command: ({ service }) => shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'jsonpath={.metadata}'),
+    command: ({ service }) =>
+      shellWords(
+        'oc',
+        'get',
+        'service',
+        nameOf(service),
+        '-n',
+        service.metadata?.namespace ?? '',
+        '-o',
+        'jsonpath={.metadata}',
+      ),
   },
 ];

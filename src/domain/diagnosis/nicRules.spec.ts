@@ -2,17 +2,25 @@ import { VM_NAME, aStoppedVm, type Networking, type ServiceOptions } from '../..
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../test/diagnosis';
 import { nicRules } from './nicRules';
 
-const codes = (vmi: Networking, service: ServiceOptions = {}) => detectedBy(nicRules, aSituation(aReachedVm({ vmi }), service));
-const masquerade = (...ports: { port: number; protocol?: string; name?: string }[]): Networking => ({ interfaces: [{ name: 'default', masquerade: {}, ports }] });
+const codes = (vmi: Networking, service: ServiceOptions = {}) =>
+  detectedBy(nicRules, aSituation(aReachedVm({ vmi }), service));
+const masquerade = (...ports: { port: number; protocol?: string; name?: string }[]): Networking => ({
+  interfaces: [{ name: 'default', masquerade: {}, ports }],
+});
 /** KubeVirt >= 1.9; the generated type lacks the field. */
-const ranges = (...portRanges: { start: number; end: number; protocol?: string }[]): Networking => ({ interfaces: [{ name: 'default', masquerade: {}, portRanges } as { name: string }] });
+const ranges = (...portRanges: { start: number; end: number; protocol?: string }[]): Networking => ({
+  interfaces: [{ name: 'default', masquerade: {}, portRanges } as { name: string }],
+});
 const to = (targetPort: number | string, protocol = 'TCP') => ({ ports: [{ port: 80, targetPort, protocol }] });
 
 describe('N1: no interface on the pod network', () => {
   const secondary = { name: 'second', bridge: {} };
 
   it.each<[string, Networking]>([
-    ['only a Multus network', { interfaces: [secondary], networks: [{ name: 'second', multus: { networkName: 'lan' } }] }],
+    [
+      'only a Multus network',
+      { interfaces: [secondary], networks: [{ name: 'second', multus: { networkName: 'lan' } }] },
+    ],
     ['no network at all', { interfaces: [], networks: [] }],
     ['a pod network without an interface', { interfaces: [secondary], networks: [{ name: 'default', pod: {} }] }],
   ])('is said of a VM with %s', (_, networking) => {
@@ -21,14 +29,33 @@ describe('N1: no interface on the pod network', () => {
 
   it('tells which networks there are', () => {
     const vmi = { interfaces: [secondary], networks: [{ name: 'second', multus: { networkName: 'lan' } }] };
-    expect(findingOf(aSituation(aReachedVm({ vmi })), 'N1')).toMatchObject({ object: { kind: 'VirtualMachineInstance', name: VM_NAME }, field: 'spec.networks', actual: 'second' });
+    expect(findingOf(aSituation(aReachedVm({ vmi })), 'N1')).toMatchObject({
+      object: { kind: 'VirtualMachineInstance', name: VM_NAME },
+      field: 'spec.networks',
+      actual: 'second',
+    });
   });
 
   it.each<[string, Networking]>([
     ['masquerade', {}],
     ['a bridge', { interfaces: [{ name: 'default', bridge: {} }] }],
-    ['a second network beside', { interfaces: [secondary, { name: 'default', masquerade: {} }], networks: [{ name: 'second', multus: { networkName: 'lan' } }, { name: 'default', pod: {} }] }],
-    ['a Multus network that stands in for it', { interfaces: [{ name: 'lan', bridge: {} }], networks: [{ name: 'lan', multus: { networkName: 'lan', default: true } as { networkName: string } }] }],
+    [
+      'a second network beside',
+      {
+        interfaces: [secondary, { name: 'default', masquerade: {} }],
+        networks: [
+          { name: 'second', multus: { networkName: 'lan' } },
+          { name: 'default', pod: {} },
+        ],
+      },
+    ],
+    [
+      'a Multus network that stands in for it',
+      {
+        interfaces: [{ name: 'lan', bridge: {} }],
+        networks: [{ name: 'lan', multus: { networkName: 'lan', default: true } as { networkName: string } }],
+      },
+    ],
   ])('is not said of a VM with %s', (_, networking) => {
     expect(codes(networking)).toEqual([]);
   });
@@ -50,11 +77,26 @@ describe("N2: the interface's list of ports lacks the target port", () => {
     ['the port under TCP when UDP is wanted', masquerade({ port: 53 }), to(53, 'UDP'), true],
     ['the port under UDP when TCP is wanted', masquerade({ port: 53, protocol: 'UDP' }), to(53), true],
     ['another name', masquerade({ port: 8080, name: 'web' }), to('http'), true],
-    ['one of two ports', masquerade({ port: 8080 }), { ports: [{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 443, targetPort: 8443 }] }, true],
+    [
+      'one of two ports',
+      masquerade({ port: 8080 }),
+      {
+        ports: [
+          { name: 'a', port: 80, targetPort: 8080 },
+          { name: 'b', port: 443, targetPort: 8443 },
+        ],
+      },
+      true,
+    ],
     ['a range that holds it', ranges({ start: 8000, end: 8080 }), to(8080), false],
     ['a range that ends before it', ranges({ start: 8000, end: 8079 }), to(8080), true],
     ['a range of the other protocol', ranges({ start: 8000, end: 8100, protocol: 'UDP' }), to(8080), true],
-    ['a list that a bridge does not heed', { interfaces: [{ name: 'default', bridge: {}, ports: [{ port: 22 }] }] }, to(8080), false],
+    [
+      'a list that a bridge does not heed',
+      { interfaces: [{ name: 'default', bridge: {}, ports: [{ port: 22 }] }] },
+      to(8080),
+      false,
+    ],
   ])('with %s', (_, networking, service, isShut) => {
     expect(codes(networking, service)).toEqual(isShut ? ['N2'] : []);
   });
@@ -65,15 +107,46 @@ describe("N2: the interface's list of ports lacks the target port", () => {
 
   it.each([
     ['one of one port', { ports: [{ port: 22 }] }, false],
-    ['all of two ports', { ports: [{ name: 'a', port: 22 }, { name: 'b', port: 23 }] }, false],
-    ['one of two ports', { ports: [{ name: 'a', port: 8080 }, { name: 'b', port: 23 }] }, true],
+    [
+      'all of two ports',
+      {
+        ports: [
+          { name: 'a', port: 22 },
+          { name: 'b', port: 23 },
+        ],
+      },
+      false,
+    ],
+    [
+      'one of two ports',
+      {
+        ports: [
+          { name: 'a', port: 8080 },
+          { name: 'b', port: 23 },
+        ],
+      },
+      true,
+    ],
   ])('is partial when it shuts %s: %j, %s', (_, service, isPartial) => {
-    expect(findingOf(aSituation(aReachedVm({ vmi: masquerade({ port: 8080 }) }), service), 'N2')?.isPartial).toBe(isPartial);
+    expect(findingOf(aSituation(aReachedVm({ vmi: masquerade({ port: 8080 }) }), service), 'N2')?.isPartial).toBe(
+      isPartial,
+    );
   });
 
   it('tells what is let through and what would have to be', () => {
-    const service = { ports: [{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 22 }, { name: 'c', port: 53, protocol: 'UDP' }] };
-    expect(findingOf(aSituation(aReachedVm({ vmi: masquerade({ port: 22 }, { port: 161, protocol: 'UDP' }) }), service), 'N2')).toMatchObject({
+    const service = {
+      ports: [
+        { name: 'a', port: 80, targetPort: 8080 },
+        { name: 'b', port: 22 },
+        { name: 'c', port: 53, protocol: 'UDP' },
+      ],
+    };
+    expect(
+      findingOf(
+        aSituation(aReachedVm({ vmi: masquerade({ port: 22 }, { port: 161, protocol: 'UDP' }) }), service),
+        'N2',
+      ),
+    ).toMatchObject({
       field: 'spec.domain.devices.interfaces[default].ports',
       actual: '22/TCP, 161/UDP',
       needed: '8080/TCP, 53/UDP',

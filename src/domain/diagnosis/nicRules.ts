@@ -19,38 +19,64 @@ interface Networked {
 /** What runs; for a planned Service the VM's template, where that is what will run. */
 function networkedOf({ vm, planned }: Situation): Networked | undefined {
   const vmi = liveVmi(vm);
-  if (vmi && !planned?.restarts) return { object: { kind: 'VirtualMachineInstance', name: nameOf(vmi) }, spec: vmi.spec, at: 'spec' };
+  if (vmi && !planned?.restarts)
+    return { object: { kind: 'VirtualMachineInstance', name: nameOf(vmi) }, spec: vmi.spec, at: 'spec' };
   const template = planned && vm.vm.spec.template?.spec;
-  return template && { object: { kind: 'VirtualMachine', name: nameOf(vm.vm) }, spec: template, at: 'spec.template.spec' };
+  return (
+    template && { object: { kind: 'VirtualMachine', name: nameOf(vm.vm) }, spec: template, at: 'spec.template.spec' }
+  );
 }
 
 export const nicRules: readonly Rule[] = [
   {
-    code: 'N1', grade: 'blocks', hop: 'NIC',
+    code: 'N1',
+    grade: 'blocks',
+    hop: 'NIC',
     detect: (situation) => {
       const networked = networkedOf(situation);
       if (!networked || podNic(networked.spec)) return undefined;
       const { object, spec, at } = networked;
       if (object.kind === 'VirtualMachine' && getsPodNetwork(spec)) return undefined;
-      return { object, field: `${at}.networks`, actual: (spec.networks ?? []).map(({ name }) => name).join(', '), needed: 'pod: {}' };
+      return {
+        object,
+        field: `${at}.networks`,
+        actual: (spec.networks ?? []).map(({ name }) => name).join(', '),
+        needed: 'pod: {}',
+      };
     },
-    command: ({ vm }) => shellWords('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.networks}'),
+    command: ({ vm }) =>
+      shellWords(
+        'oc',
+        'get',
+        'virtualmachine',
+        nameOf(vm.vm),
+        '-n',
+        vm.vm.metadata?.namespace ?? '',
+        '-o',
+        'jsonpath={.spec.template.spec.networks}',
+      ),
   },
   {
     // an empty list lets everything through; a non-empty one only what it names, TCP unless it says otherwise
-    code: 'N2', grade: 'blocks', hop: 'NIC',
+    code: 'N2',
+    grade: 'blocks',
+    hop: 'NIC',
     detect: (situation) => {
       const { service } = situation;
       const networked = networkedOf(situation);
       const nic = networked && podNic(networked.spec);
       if (!networked || !nic?.masquerade || !listsPorts(nic)) return undefined;
-      const shut = (service.spec?.ports ?? []).filter(({ port, targetPort, protocol }) => !isLetThrough(nic, String(targetPort ?? port), protocol ?? 'TCP'));
+      const shut = (service.spec?.ports ?? []).filter(
+        ({ port, targetPort, protocol }) => !isLetThrough(nic, String(targetPort ?? port), protocol ?? 'TCP'),
+      );
       if (shut.length === 0) return undefined;
       return {
         object: networked.object,
         field: `${networked.at}.domain.devices.interfaces[${nic.name}].ports`,
         actual: openText(nic),
-        needed: shut.map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`).join(', '),
+        needed: shut
+          .map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`)
+          .join(', '),
         isPartial: shut.length < (service.spec?.ports ?? []).length,
       };
     },
@@ -61,6 +87,16 @@ export const nicRules: readonly Rule[] = [
       const openPorts = shutPorts({ ports: portDraftsOf(service) }, liveVmi(vm)?.spec ?? spec);
       return openPorts.length === 0 ? [] : renewSpec(vm, { openPorts });
     },
-    command: ({ vm }) => shellWords('oc', 'get', 'virtualmachine', nameOf(vm.vm), '-n', vm.vm.metadata?.namespace ?? '', '-o', 'jsonpath={.spec.template.spec.domain.devices.interfaces}'),
+    command: ({ vm }) =>
+      shellWords(
+        'oc',
+        'get',
+        'virtualmachine',
+        nameOf(vm.vm),
+        '-n',
+        vm.vm.metadata?.namespace ?? '',
+        '-o',
+        'jsonpath={.spec.template.spec.domain.devices.interfaces}',
+      ),
   },
 ];

@@ -8,19 +8,35 @@ import { missingRights, offerFor } from './offer';
 import type { RuleCode, Situation } from './rule';
 
 const BACKEND = { tier: 'backend' };
-const oldLabels = Object.fromEntries(Object.entries(launcherLabels('backendvm', 'vmi-1')).filter(([key]) => key !== 'vmi.kubevirt.io/id'));
+const oldLabels = Object.fromEntries(
+  Object.entries(launcherLabels('backendvm', 'vmi-1')).filter(([key]) => key !== 'vmi.kubevirt.io/id'),
+);
 
 describe('what is offered', () => {
   const summary = (code: RuleCode, vm: SeenVm, service: ServiceOptions = {}, more: Partial<Situation> = {}) =>
-    offerFor(code, { ...aSituation(vm, service), selectedPods: [], ...more }).steps.map((step) => [step.kind, targetOf(step).kind].join(' '));
+    offerFor(code, { ...aSituation(vm, service), selectedPods: [], ...more }).steps.map((step) =>
+      [step.kind, targetOf(step).kind].join(' '),
+    );
   const LAYERS = ['patch VirtualMachine', 'patch VirtualMachineInstance', 'patch Pod'];
 
   it.each<[RuleCode, string, SeenVm, ServiceOptions, string[]]>([
-    ['S3', 'the selector becomes the VM\'s own id', aRunningVm(), {}, ['patch Service']],
+    ['S3', "the selector becomes the VM's own id", aRunningVm(), {}, ['patch Service']],
     ['S3', 'nothing where no pod shows the id', aStoppedVm(), {}, []],
-    ['S4', 'what runs gets the pending label', aRunningVm({ vm: { templateLabels: BACKEND } }), {}, ['patch VirtualMachineInstance', 'patch Pod']],
+    [
+      'S4',
+      'what runs gets the pending label',
+      aRunningVm({ vm: { templateLabels: BACKEND } }),
+      {},
+      ['patch VirtualMachineInstance', 'patch Pod'],
+    ],
     ['S5', 'all layers get the label', aRunningVm({ vm: { labels: BACKEND } }), {}, LAYERS],
-    ['S6', 'the pod gets the label, and the template too', aRunningVm({ vmi: { labels: BACKEND } }), {}, ['patch VirtualMachine', 'patch Pod']],
+    [
+      'S6',
+      'the pod gets the label, and the template too',
+      aRunningVm({ vmi: { labels: BACKEND } }),
+      {},
+      ['patch VirtualMachine', 'patch Pod'],
+    ],
     ['S7', 'the template gets the label', aReachedVm({ vm: { templateLabels: {} } }), {}, ['patch VirtualMachine']],
     ['S8', 'the instance gets the label', aReachedVm({ vmi: { labels: {} } }), {}, ['patch VirtualMachineInstance']],
   ])('%s: %s', (code, _, vm, service, expected) => {
@@ -29,7 +45,10 @@ describe('what is offered', () => {
 
   it('S4: is a restart for who may not label what runs', () => {
     const rights = { ...allRights(), patchPod: false };
-    expect(summary('S4', aRunningVm({ vm: { templateLabels: BACKEND } }), {}, { rights })).toEqual(['restart VirtualMachine', 'await VirtualMachine']);
+    expect(summary('S4', aRunningVm({ vm: { templateLabels: BACKEND } }), {}, { rights })).toEqual([
+      'restart VirtualMachine',
+      'await VirtualMachine',
+    ]);
   });
 
   it('S3: every patch is guarded by what was seen', () => {
@@ -46,13 +65,17 @@ describe('what is offered', () => {
   it('S3: a Service that serves others is not taken away from them: the VM joins, and overwrites nothing', () => {
     const selectedPods = [aPod({ name: 'nginx', uid: 'other' })];
     expect(summary('S3', aRunningVm(), {}, { selectedPods })).toEqual(LAYERS);
-    expect(summary('S3', aRunningVm({ vm: { templateLabels: { tier: 'frontend' } } }), {}, { selectedPods })).toEqual([]);
+    expect(summary('S3', aRunningVm({ vm: { templateLabels: { tier: 'frontend' } } }), {}, { selectedPods })).toEqual(
+      [],
+    );
     expect(summary('S3', aRunningVm(), {}, { selectedPods: undefined })).toEqual([]);
     expect(summary('S14', aRunningVm(), { selector: { 'kubevirt.io/nodeName': 'x' } }, { selectedPods })).toEqual([]);
   });
 
   it('comes with a command whose names are quoted', () => {
-    expect(offerFor('S3', aSituation(aRunningVm(), { selector: { 'a b': "x'y" } })).command).toBe("oc get pods -n prod2 -l 'a b=x'\\''y' --show-labels");
+    expect(offerFor('S3', aSituation(aRunningVm(), { selector: { 'a b': "x'y" } })).command).toBe(
+      "oc get pods -n prod2 -l 'a b=x'\\''y' --show-labels",
+    );
   });
 });
 
@@ -60,8 +83,18 @@ describe('what the stock Overview card of some versions gets wrong', () => {
   const HOSTNAME = { 'vm.kubevirt.io/name': 'guest', 'vmi.kubevirt.io/id': 'backendvm' };
 
   it.each<[string, SeenVm, ServiceOptions['selector'], string]>([
-    ['the name label is the hostname, so the VM\'s name selects nothing', aReachedVm({ pod: { labels: HOSTNAME } }), { 'vm.kubevirt.io/name': 'backendvm' }, 'does-not-reach'],
-    ['a pod of an older KubeVirt has no id, whatever its name label says', { ...aReachedVm(), pods: [aPod({ labels: oldLabels })] }, { 'vmi.kubevirt.io/id': 'backendvm' }, 'does-not-reach'],
+    [
+      "the name label is the hostname, so the VM's name selects nothing",
+      aReachedVm({ pod: { labels: HOSTNAME } }),
+      { 'vm.kubevirt.io/name': 'backendvm' },
+      'does-not-reach',
+    ],
+    [
+      'a pod of an older KubeVirt has no id, whatever its name label says',
+      { ...aReachedVm(), pods: [aPod({ labels: oldLabels })] },
+      { 'vmi.kubevirt.io/id': 'backendvm' },
+      'does-not-reach',
+    ],
     ['the id of a new pod selects', aReachedVm(), { 'vmi.kubevirt.io/id': 'backendvm' }, 'reaches'],
   ])('%s', (_, vm, selector, verdict) => {
     expect(diagnose(aSituation(vm, selector ? { selector } : {})).verdict).toBe(verdict);
@@ -73,7 +106,12 @@ describe('A3: what this user may not do', () => {
 
   it('names the findings whose fix is barred, and the rights that it takes', () => {
     const rights = { ...allRights(), patchVmi: false, restartVm: false };
-    expect(diagnose({ ...pending, rights }).findings.at(-1)).toMatchObject({ code: 'A3', grade: 'info', field: 'S4, V7', needed: 'restartVm' });
+    expect(diagnose({ ...pending, rights }).findings.at(-1)).toMatchObject({
+      code: 'A3',
+      grade: 'info',
+      field: 'S4, V7',
+      needed: 'restartVm',
+    });
   });
 
   it('is not said where all may be done, nor where the rights are not known', () => {

@@ -27,7 +27,9 @@ export function offerFor(code: RuleCode, situation: Situation): Offer {
 /** A3: the fixes of these findings that this user may not do; nothing is said where the rights are not known. */
 export function missingRights(findings: readonly Finding[], situation: Situation): Finding[] {
   if (!situation.rights) return [];
-  const barred = findings.map(({ code, object }) => ({ code, object, lacks: offerFor(code, situation).lacks })).filter(({ lacks }) => lacks.length > 0);
+  const barred = findings
+    .map(({ code, object }) => ({ code, object, lacks: offerFor(code, situation).lacks }))
+    .filter(({ lacks }) => lacks.length > 0);
   const [first] = barred;
   if (!first) return [];
   return [

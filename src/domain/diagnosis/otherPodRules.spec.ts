@@ -18,8 +18,10 @@ describe('S12: who else is selected', () => {
     expect(diagnose(situation).verdict).toBe('reaches');
   });
 
-  it('leaves out the VM\'s own pods, and those that serve nothing any more', () => {
-    expect(findingOf(selecting(podOf('backendvm', 'target'), aPod({ name: 'done', uid: 'p5', phase: 'Succeeded' })), 'S12')).toBeUndefined();
+  it("leaves out the VM's own pods, and those that serve nothing any more", () => {
+    expect(
+      findingOf(selecting(podOf('backendvm', 'target'), aPod({ name: 'done', uid: 'p5', phase: 'Succeeded' })), 'S12'),
+    ).toBeUndefined();
   });
 
   it('was not checked where the pods were not read, and is no question where the VM is not selected', () => {
@@ -28,6 +30,8 @@ describe('S12: who else is selected', () => {
   });
 
   it('offers to narrow the selector to this VM', () => {
-    expect(JSON.stringify(offerFor('S12', selecting(podOf('clone', 'p2'))).steps)).toContain('{"vmi.kubevirt.io/id":"backendvm"}');
+    expect(JSON.stringify(offerFor('S12', selecting(podOf('clone', 'p2'))).steps)).toContain(
+      '{"vmi.kubevirt.io/id":"backendvm"}',
+    );
   });
 });

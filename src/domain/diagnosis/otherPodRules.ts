@@ -20,14 +20,34 @@ function others({ vm, selectedPods = [] }: Situation): string[] {
 /** The Service selects this VM, and others: wanted behind one Service of several VMs, a mistake after a clone (kubevirt/kubevirt#13496). */
 export const otherPodRules: readonly Rule[] = [
   {
-    code: 'S12', grade: 'caveat', hop: 'Service', reads: ['pods', 'selectedPods'],
+    code: 'S12',
+    grade: 'caveat',
+    hop: 'Service',
+    reads: ['pods', 'selectedPods'],
     concerns: (situation) => livePod(situation.vm) !== undefined && !missesPod(situation),
     detect: (situation) => {
       const names = others(situation);
-      return names.length > 0 ? { object: { kind: 'Service', name: nameOf(situation.service) }, field: 'spec.selector', actual: names.join(', '), needed: nameOf(situation.vm.vm) } : undefined;
+      return names.length > 0
+        ? {
+            object: { kind: 'Service', name: nameOf(situation.service) },
+            field: 'spec.selector',
+            actual: names.join(', '),
+            needed: nameOf(situation.vm.vm),
+          }
+        : undefined;
     },
     fix: ({ service, vm }) => selectThisVm(service, vm),
     command: ({ service }) =>
-      shellWords('oc', 'get', 'endpointslices', '-n', service.metadata?.namespace ?? '', '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'wide'),
+      shellWords(
+        'oc',
+        'get',
+        'endpointslices',
+        '-n',
+        service.metadata?.namespace ?? '',
+        '-l',
+        `kubernetes.io/service-name=${nameOf(service)}`,
+        '-o',
+        'wide',
+      ),
   },
 ];

@@ -12,7 +12,12 @@ describe('P1: the pod is not ready', () => {
 
   it('is told with the reason of its condition', () => {
     expect(codes(notReady)).toEqual(['P1']);
-    expect(findingOf(aSituation(notReady), 'P1')).toMatchObject({ object: { kind: 'Pod' }, field: 'status.conditions[Ready]', actual: 'False ContainersNotReady', needed: 'True' });
+    expect(findingOf(aSituation(notReady), 'P1')).toMatchObject({
+      object: { kind: 'Pod' },
+      field: 'status.conditions[Ready]',
+      actual: 'False ContainersNotReady',
+      needed: 'True',
+    });
   });
 
   it('does not matter to a Service that publishes addresses which are not ready', () => {
@@ -49,7 +54,10 @@ describe('P3: a probe over the default network', () => {
   const UDN: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
 
   it('is told on a user-defined network only, and only of probes by the network', () => {
-    expect(findingOf(probed({ httpGet: { port: 80 } }, UDN), 'P3')).toMatchObject({ actual: 'httpGet', needed: 'guestAgentPing' });
+    expect(findingOf(probed({ httpGet: { port: 80 } }, UDN), 'P3')).toMatchObject({
+      actual: 'httpGet',
+      needed: 'guestAgentPing',
+    });
     expect(findingOf(probed({ tcpSocket: { port: 80 } }, UDN), 'P3')).toMatchObject({ actual: 'tcpSocket' });
     expect(findingOf(probed({ guestAgentPing: {} }, UDN), 'P3')).toBeUndefined();
     expect(findingOf(probed({ httpGet: { port: 80 } }, { kind: 'default' }), 'P3')).toBeUndefined();
@@ -58,7 +66,9 @@ describe('P3: a probe over the default network', () => {
 
 describe('what is offered of a pod that is not ready', () => {
   it('is to lead to it all the same, but not while the guest is paused', () => {
-    expect(JSON.stringify(offerFor('P1', aSituation(aReachedVm({ pod: { ready: false } }))).steps)).toContain('"path":"/spec/publishNotReadyAddresses","value":true');
+    expect(JSON.stringify(offerFor('P1', aSituation(aReachedVm({ pod: { ready: false } }))).steps)).toContain(
+      '"path":"/spec/publishNotReadyAddresses","value":true',
+    );
     expect(offerFor('P1', aSituation(aReachedVm({ pod: { ready: false }, vmi: { paused: true } }))).steps).toEqual([]);
   });
 });

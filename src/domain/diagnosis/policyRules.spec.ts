@@ -4,7 +4,11 @@ import { aPolicy, type PolicyOptions } from '../../../test/networkBuilders';
 import { diagnose } from './diagnose';
 import type { Situation } from './rule';
 
-const guarded = (policies: PolicyOptions[], service: ServiceOptions = {}, more: Partial<Situation> = {}): Situation => ({
+const guarded = (
+  policies: PolicyOptions[],
+  service: ServiceOptions = {},
+  more: Partial<Situation> = {},
+): Situation => ({
   ...aSituation(aReachedVm(), service),
   namespaceLabels: {},
   networkPolicies: policies.map(aPolicy),
@@ -12,23 +16,45 @@ const guarded = (policies: PolicyOptions[], service: ServiceOptions = {}, more: 
 });
 const k1 = (...args: Parameters<typeof guarded>) => findingOf(guarded(...args), 'K1');
 const SAME_ONLY = [{ podSelector: {} }];
-const TWO_PORTS = { ports: [{ name: 'a', port: 80, targetPort: 8080 }, { name: 'b', port: 22 }] };
+const TWO_PORTS = {
+  ports: [
+    { name: 'a', port: 80, targetPort: 8080 },
+    { name: 'b', port: 22 },
+  ],
+};
 
 describe('K1: network policies', () => {
   it('blocks when no client is let in, and names policies and pod port', () => {
     const situation = guarded([{ name: 'deny-all' }, { name: 'ssh', ingress: [{ ports: [{ port: 22 }] }] }]);
     expect(diagnose(situation)).toMatchObject({
       verdict: 'does-not-reach',
-      findings: [{ code: 'K1', grade: 'blocks', hop: 'Pod', object: { kind: 'NetworkPolicy', name: 'deny-all, ssh' }, field: 'spec.ingress', needed: '8080/TCP', isPartial: false }],
+      findings: [
+        {
+          code: 'K1',
+          grade: 'blocks',
+          hop: 'Pod',
+          object: { kind: 'NetworkPolicy', name: 'deny-all, ssh' },
+          field: 'spec.ingress',
+          needed: '8080/TCP',
+          isPartial: false,
+        },
+      ],
     });
   });
 
   it('is a caveat when some clients are let in, and says which; the Service then reaches the VM', () => {
     const diagnosis = diagnose(guarded([{ name: 'same', ingress: [{ from: SAME_ONLY }] }]));
     expect(diagnosis.verdict).toBe('reaches');
-    expect(diagnosis.findings).toMatchObject([{ code: 'K1', grade: 'caveat', field: 'spec.ingress[].from', object: { name: 'same' } }, { code: 'G1' }]);
+    expect(diagnosis.findings).toMatchObject([
+      { code: 'K1', grade: 'caveat', field: 'spec.ingress[].from', object: { name: 'same' } },
+      { code: 'G1' },
+    ]);
     expect(diagnosis.findings[0]?.admissions).toEqual([
-      { port: { port: 8080, protocol: 'TCP' }, policies: ['same'], sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'blocked', outside: 'blocked' } },
+      {
+        port: { port: 8080, protocol: 'TCP' },
+        policies: ['same'],
+        sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'blocked', outside: 'blocked' },
+      },
     ]);
   });
 
@@ -48,15 +74,21 @@ describe('K1: network policies', () => {
     expect(k1([{ ingress: [{ ports: [{ port: 80 }] }] }], { ports: [{ port: 80 }] })).toBeUndefined();
   });
 
-  it('resolves a named target port by the pod\'s containers', () => {
+  it("resolves a named target port by the pod's containers", () => {
     const vm = aReachedVm();
-    const pods = vm.pods.map((pod) => ({ ...pod, spec: { ...pod.spec, containers: [{ name: 'compute', ports: [{ name: 'web', containerPort: 8443 }] }] } }));
+    const pods = vm.pods.map((pod) => ({
+      ...pod,
+      spec: { ...pod.spec, containers: [{ name: 'compute', ports: [{ name: 'web', containerPort: 8443 }] }] },
+    }));
     expect(k1([{}], { ports: [{ port: 80, targetPort: 'web' }] }, { vm: { ...vm, pods } })?.needed).toBe('8443/TCP');
   });
 
   it('is partial when only some of the ports are shut: the Service reaches the VM partly', () => {
     const situation = guarded([{ ingress: [{ ports: [{ port: 8080 }] }] }], TWO_PORTS);
-    expect(diagnose(situation)).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'K1', grade: 'blocks', needed: '22/TCP', isPartial: true }, { code: 'G1' }] });
+    expect(diagnose(situation)).toMatchObject({
+      verdict: 'reaches-partly',
+      findings: [{ code: 'K1', grade: 'blocks', needed: '22/TCP', isPartial: true }, { code: 'G1' }],
+    });
   });
 
   it('tells of every port that not everybody gets to, when one is shut', () => {
@@ -97,7 +129,11 @@ describe('K1: network policies', () => {
   });
 
   it('judges a stopped VM by its template', () => {
-    const situation = guarded([{ podSelector: { matchLabels: { tier: 'backend' } } }], {}, { vm: aStoppedVm({ templateLabels: { tier: 'backend' } }) });
+    const situation = guarded(
+      [{ podSelector: { matchLabels: { tier: 'backend' } } }],
+      {},
+      { vm: aStoppedVm({ templateLabels: { tier: 'backend' } }) },
+    );
     expect(findingOf(situation, 'K1')?.grade).toBe('blocks');
   });
 });

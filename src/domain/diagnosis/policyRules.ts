@@ -1,7 +1,13 @@
 import { shellWords } from '../k8s/shellQuote';
 import { labelLayers } from '../labels/labelLayers';
 import { identitySelector } from '../labels/identity';
-import { allowingPolicy, portAdmission, type Admission, type PodPort, type PortAdmission } from '../network/networkPolicy';
+import {
+  allowingPolicy,
+  portAdmission,
+  type Admission,
+  type PodPort,
+  type PortAdmission,
+} from '../network/networkPolicy';
 import type { PolicySource } from '../network/policySource';
 import type { Step } from '../steps/step';
 import { labelsOf, nameOf, type Labels } from '../k8s/objects';
@@ -25,12 +31,16 @@ function admissionsOf(situation: Situation): PortAdmission[] {
   return (service.spec?.ports ?? []).flatMap(({ port, targetPort, protocol = 'TCP' }) => {
     // int-or-string, whatever the client library's types say
     const wanted: number | string = targetPort ?? port;
-    const number = typeof wanted === 'number' ? wanted : containerPorts.find((own) => own.name === wanted && (own.protocol ?? 'TCP') === protocol)?.containerPort;
+    const number =
+      typeof wanted === 'number'
+        ? wanted
+        : containerPorts.find((own) => own.name === wanted && (own.protocol ?? 'TCP') === protocol)?.containerPort;
     return number === undefined ? [] : [portAdmission(networkPolicies, namespace, target, { port: number, protocol })];
   });
 }
 
-const admits = ({ sources }: PortAdmission, isSaid: (admission: Admission) => boolean): boolean => Object.values(sources).some(isSaid);
+const admits = ({ sources }: PortAdmission, isSaid: (admission: Admission) => boolean): boolean =>
+  Object.values(sources).some(isSaid);
 /** True when nobody at all is let in. */
 const isShut = (admission: PortAdmission): boolean => !admits(admission, (said) => said !== 'blocked');
 const portText = ({ port }: PortAdmission): string => `${port.port}/${port.protocol}`;
@@ -50,7 +60,10 @@ function shutSources(situation: Situation): Shut[] {
   const admissions = admissionsOf(situation);
   const isLedTo = routes.some(({ spec }) => spec.to.kind === 'Service' && spec.to.name === nameOf(service));
   const isFromOutside = service.spec?.type === 'NodePort' || service.spec?.type === 'LoadBalancer';
-  const shutFrom = (source: PolicySource): Shut => ({ source, ports: admissions.filter(({ sources }) => sources[source] === 'blocked').map(({ port }) => port) });
+  const shutFrom = (source: PolicySource): Shut => ({
+    source,
+    ports: admissions.filter(({ sources }) => sources[source] === 'blocked').map(({ port }) => port),
+  });
   const found: Shut[] = [
     { source: 'same-namespace', ports: admissions.filter(isShut).map(({ port }) => port) },
     ...(isLedTo ? [shutFrom('router')] : []),
@@ -86,7 +99,10 @@ function allowingSteps(situation: Situation): Step[] {
 export const policyRules: readonly Rule[] = [
   {
     // only a block when nobody at all gets in; else it hangs on who the client is
-    code: 'K1', grade: 'blocks', hop: 'Pod', reads: ['pods', 'networkPolicies'],
+    code: 'K1',
+    grade: 'blocks',
+    hop: 'Pod',
+    reads: ['pods', 'networkPolicies'],
     detect: (situation) => {
       const admissions = admissionsOf(situation);
       const shut = admissions.filter(isShut);
@@ -105,6 +121,7 @@ export const policyRules: readonly Rule[] = [
     },
     // policies add up: one more lets in what is shut, and none of the others has to change
     fix: (situation) => (situation.planned ? [] : allowingSteps(situation)),
-    command: ({ vm }) => shellWords('oc', 'get', 'networkpolicies', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
+    command: ({ vm }) =>
+      shellWords('oc', 'get', 'networkpolicies', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
   },
 ];

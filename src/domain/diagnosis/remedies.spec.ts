@@ -7,7 +7,9 @@ describe('remedies', () => {
     const service = aService({ selector: { a: 'b' } });
     expect(patchService(service, { publishNotReadyAddresses: true })).toEqual([
       {
-        id: 'service/backend', kind: 'patch', target: serviceRef(service),
+        id: 'service/backend',
+        kind: 'patch',
+        target: serviceRef(service),
         patch: [
           { op: 'test', path: '/metadata/uid', value: 'svc-backend' },
           { op: 'test', path: '/spec/publishNotReadyAddresses', value: null },
@@ -23,8 +25,12 @@ describe('remedies', () => {
     expect(selectThisVm(aService(), aStoppedVm())).toEqual([]);
   });
 
-  it('leave KubeVirt\'s own keys alone', () => {
-    expect(JSON.stringify(labelAllLayers(aRunningVm(), { tier: 'x', 'vmi.kubevirt.io/id': 'y', 'kubevirt.io/nodeName': 'z' }))).not.toMatch(/vmi\.kubevirt\.io~1id|nodeName/);
+  it("leave KubeVirt's own keys alone", () => {
+    expect(
+      JSON.stringify(
+        labelAllLayers(aRunningVm(), { tier: 'x', 'vmi.kubevirt.io/id': 'y', 'kubevirt.io/nodeName': 'z' }),
+      ),
+    ).not.toMatch(/vmi\.kubevirt\.io~1id|nodeName/);
   });
 
   it('quote each word of a command', () => {

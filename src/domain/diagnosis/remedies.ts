@@ -11,14 +11,24 @@ import { patchSpec, specFields } from '../draft/templateSpec';
 import type { SpecChange } from '../k8s/specChange';
 
 /** What several rules of the catalogue offer. */
-export const serviceRef = (service: Service): ObjectRef => ({ kind: 'Service', namespace: service.metadata?.namespace ?? '', name: nameOf(service) });
+export const serviceRef = (service: Service): ObjectRef => ({
+  kind: 'Service',
+  namespace: service.metadata?.namespace ?? '',
+  name: nameOf(service),
+});
 
 /** A patch of the Service's `.spec`, guarded by what the fields hold now; [] where nothing would change. */
 export function patchService(service: Service, fields: Readonly<Record<string, unknown>>): Step[] {
   const held = (service.spec ?? {}) as Readonly<Record<string, unknown>>;
-  const changes = Object.entries(fields).map(([field, after]) => ({ path: `/spec/${field}`, before: held[field] ?? null, after }));
+  const changes = Object.entries(fields).map(([field, after]) => ({
+    path: `/spec/${field}`,
+    before: held[field] ?? null,
+    after,
+  }));
   const patch = fieldPatch(uidOf(service) ?? '', changes);
-  return patch.length === 0 ? [] : [{ id: `service/${nameOf(service)}`, kind: 'patch', target: serviceRef(service), patch }];
+  return patch.length === 0
+    ? []
+    : [{ id: `service/${nameOf(service)}`, kind: 'patch', target: serviceRef(service), patch }];
 }
 
 /** Makes the Service select just this VM, by the label that KubeVirt itself keeps on its pod; [] while no pod shows it. */

@@ -14,10 +14,19 @@ const anIngress = (port: { name?: string; number?: number }): Ingress => ({
   metadata: { name: 'web', namespace: 'prod2' },
   spec: { rules: [{ http: { paths: [{ backend: { service: { name: 'backend', port } } }] } }] },
 });
-const led = (routes: Route[], more: Partial<Situation> = {}): Situation => ({ ...aSituation(aReachedVm()), routes, ingresses: [], ...more });
+const led = (routes: Route[], more: Partial<Situation> = {}): Situation => ({
+  ...aSituation(aReachedVm()),
+  routes,
+  ingresses: [],
+  ...more,
+});
 const NAMED: ServiceOptions = { ports: [{ name: 'web', port: 80, targetPort: 'http' }] };
-const refused: Route['status'] = { ingress: [{ conditions: [{ type: 'Admitted', status: 'False', reason: 'HostAlreadyClaimed', message: 'taken' }] }] };
-const ofTarget = (port: number): Partial<Situation> => ({ service: aSituation(aReachedVm(), { ports: [{ port }] }).service });
+const refused: Route['status'] = {
+  ingress: [{ conditions: [{ type: 'Admitted', status: 'False', reason: 'HostAlreadyClaimed', message: 'taken' }] }],
+};
+const ofTarget = (port: number): Partial<Situation> => ({
+  service: aSituation(aReachedVm(), { ports: [{ port }] }).service,
+});
 
 describe('Routes and Ingresses', () => {
   it.each<[string, Situation]>([
@@ -31,36 +40,74 @@ describe('Routes and Ingresses', () => {
   });
 
   it('R1: name a port that the Service lacks', () => {
-    expect(diagnose(led([aRoute({ port: { targetPort: 9999 } })]))).toMatchObject({ verdict: 'reaches-partly', findings: [{ code: 'R1', hop: 'Route', actual: '9999', needed: '8080' }, { code: 'G1' }] });
-    expect(findingOf(led([], { ingresses: [anIngress({ name: 'web' })] }), 'R1')).toMatchObject({ object: { kind: 'Ingress', name: 'web' }, actual: 'web' });
+    expect(diagnose(led([aRoute({ port: { targetPort: 9999 } })]))).toMatchObject({
+      verdict: 'reaches-partly',
+      findings: [{ code: 'R1', hop: 'Route', actual: '9999', needed: '8080' }, { code: 'G1' }],
+    });
+    expect(findingOf(led([], { ingresses: [anIngress({ name: 'web' })] }), 'R1')).toMatchObject({
+      object: { kind: 'Ingress', name: 'web' },
+      actual: 'web',
+    });
   });
 
   it('R1: are led to the port that there is, guarded by what they said', () => {
     expect(offerFor('R1', led([aRoute({ port: { targetPort: 9999 } })])).steps).toMatchObject([
-      { kind: 'patch', target: { kind: 'Route', name: 'shop' }, patch: [{ op: 'test', path: '/metadata/uid' }, { op: 'test', value: 9999 }, { op: 'replace', path: '/spec/port/targetPort', value: 8080 }] },
+      {
+        kind: 'patch',
+        target: { kind: 'Route', name: 'shop' },
+        patch: [
+          { op: 'test', path: '/metadata/uid' },
+          { op: 'test', value: 9999 },
+          { op: 'replace', path: '/spec/port/targetPort', value: 8080 },
+        ],
+      },
     ]);
   });
 
   it.each<[string, Route['spec']['port'], ServiceOptions, EndpointSlice[] | undefined, boolean]>([
     ['the number of the Service port, which the router does not know', { targetPort: 80 }, {}, undefined, true],
     ['the number at the pod, written as text', { targetPort: '8080' }, {}, undefined, false],
-    ['the port\'s name', { targetPort: 'web' }, NAMED, undefined, false],
-    ['the target port\'s name, which is not that of the endpoint', { targetPort: 'http' }, NAMED, undefined, true],
-    ['the number that a named target port has in the slices', { targetPort: 8080 }, NAMED, [aSlice({ ports: [{ name: 'web', port: 8080 }] })], false],
-    ['another than it has there', { targetPort: 8081 }, NAMED, [aSlice({ ports: [{ name: 'web', port: 8080 }] })], true],
+    ["the port's name", { targetPort: 'web' }, NAMED, undefined, false],
+    ["the target port's name, which is not that of the endpoint", { targetPort: 'http' }, NAMED, undefined, true],
+    [
+      'the number that a named target port has in the slices',
+      { targetPort: 8080 },
+      NAMED,
+      [aSlice({ ports: [{ name: 'web', port: 8080 }] })],
+      false,
+    ],
+    [
+      'another than it has there',
+      { targetPort: 8081 },
+      NAMED,
+      [aSlice({ ports: [{ name: 'web', port: 8080 }] })],
+      true,
+    ],
     ['a number while no slice tells that of the named target port', { targetPort: 8081 }, NAMED, [], false],
   ])('R1: a Route by %s', (_, port, service, slices, isWrong) => {
-    const situation = { ...aSituation(aReachedVm(), service, slices), routes: [aRoute(port ? { port } : {})], ingresses: [] };
+    const situation = {
+      ...aSituation(aReachedVm(), service, slices),
+      routes: [aRoute(port ? { port } : {})],
+      ingresses: [],
+    };
     expect(findingOf(situation, 'R1') !== undefined).toBe(isWrong);
   });
 
   it('R1: an Ingress goes by the Service port', () => {
-    expect(findingOf(led([], { ingresses: [anIngress({ number: 8080 })] }), 'R1')).toMatchObject({ actual: '8080', needed: '80' });
+    expect(findingOf(led([], { ingresses: [anIngress({ number: 8080 })] }), 'R1')).toMatchObject({
+      actual: '8080',
+      needed: '80',
+    });
   });
 
   it('R1: asks for the very object that is wrong', () => {
-    expect(offerFor('R1', led([aRoute()], { ingresses: [anIngress({ number: 1 })] })).command).toBe('oc describe ingress web -n prod2');
-    expect(offerFor('R2', led([aRoute(), { ...aRoute({}, refused), metadata: { name: 'second', namespace: 'prod2' } }])).command).toBe('oc describe route second -n prod2');
+    expect(offerFor('R1', led([aRoute()], { ingresses: [anIngress({ number: 1 })] })).command).toBe(
+      'oc describe ingress web -n prod2',
+    );
+    expect(
+      offerFor('R2', led([aRoute(), { ...aRoute({}, refused), metadata: { name: 'second', namespace: 'prod2' } }]))
+        .command,
+    ).toBe('oc describe route second -n prod2');
   });
 
   it('R1: is not checked while Ingresses were not read, but tells of a Route that is wrong', () => {

@@ -1,6 +1,17 @@
 import type { NodePortRange } from '../k8s/nodePortRange';
 import type { PortAdmission } from '../network/networkPolicy';
-import type { ClusterEvent, EndpointSlice, Ingress, Kind, Labels, NetworkPolicy, Pod, ResourceQuota, Route, Service } from '../k8s/objects';
+import type {
+  ClusterEvent,
+  EndpointSlice,
+  Ingress,
+  Kind,
+  Labels,
+  NetworkPolicy,
+  Pod,
+  ResourceQuota,
+  Route,
+  Service,
+} from '../k8s/objects';
 import type { PrimaryNetwork } from '../network/primaryNetwork';
 import type { Failure } from '../k8s/failure';
 import type { SeenVm } from '../k8s/seen';
@@ -13,19 +24,80 @@ import type { Step } from '../steps/step';
  * K network policies, G guest, A around it (owners, managers, rights).
  */
 export type RuleCode =
-  | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10' | 'S11' | 'S12' | 'S13' | 'S14' | 'S15'
-  | 'V1' | 'V2' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7'
-  | 'P1' | 'P2' | 'P3'
-  | 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6' | 'E7'
-  | 'N1' | 'N2' | 'N3' | 'N4' | 'N5' | 'N6' | 'N7' | 'N8'
-  | 'U1' | 'U2' | 'U3' | 'U4' | 'U5' | 'U6' | 'U7'
-  | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H7'
-  | 'L1' | 'L2' | 'L3' | 'L4' | 'L5'
-  | 'O1' | 'O2' | 'O3'
-  | 'R1' | 'R2' | 'R3' | 'R4' | 'R5'
-  | 'K1' | 'K2' | 'K3'
+  | 'S1'
+  | 'S2'
+  | 'S3'
+  | 'S4'
+  | 'S5'
+  | 'S6'
+  | 'S7'
+  | 'S8'
+  | 'S9'
+  | 'S10'
+  | 'S11'
+  | 'S12'
+  | 'S13'
+  | 'S14'
+  | 'S15'
+  | 'V1'
+  | 'V2'
+  | 'V3'
+  | 'V4'
+  | 'V5'
+  | 'V6'
+  | 'V7'
+  | 'P1'
+  | 'P2'
+  | 'P3'
+  | 'E1'
+  | 'E2'
+  | 'E3'
+  | 'E4'
+  | 'E5'
+  | 'E6'
+  | 'E7'
+  | 'N1'
+  | 'N2'
+  | 'N3'
+  | 'N4'
+  | 'N5'
+  | 'N6'
+  | 'N7'
+  | 'N8'
+  | 'U1'
+  | 'U2'
+  | 'U3'
+  | 'U4'
+  | 'U5'
+  | 'U6'
+  | 'U7'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'H7'
+  | 'L1'
+  | 'L2'
+  | 'L3'
+  | 'L4'
+  | 'L5'
+  | 'O1'
+  | 'O2'
+  | 'O3'
+  | 'R1'
+  | 'R2'
+  | 'R3'
+  | 'R4'
+  | 'R5'
+  | 'K1'
+  | 'K2'
+  | 'K3'
   | 'G1'
-  | 'A1' | 'A2' | 'A3';
+  | 'A1'
+  | 'A2'
+  | 'A3';
 
 /** `blocks`: no traffic; `caveat`: works with a condition; `info`: worth knowing. */
 export type Grade = 'blocks' | 'caveat' | 'info';
@@ -88,12 +160,12 @@ export interface Situation {
  * What a detector answers: the finding's particulars, with a grade of its own where that differs from the rule's; nothing
  * when the rule does not apply; `not-checked` when what was read does not decide it.
  */
-export type Detected = (Omit<Finding, 'code' | 'grade' | 'hop'> & { readonly grade?: Grade }) | 'not-checked' | undefined;
+export type Detected =
+  (Omit<Finding, 'code' | 'grade' | 'hop'> & { readonly grade?: Grade }) | 'not-checked' | undefined;
 
 /** What of a situation may be missing because it could not be read; `pods` are the VM's own. */
 export type Input =
-  | 'pods'
-  | Exclude<keyof { [Key in keyof Situation as undefined extends Situation[Key] ? Key : never]: 0 }, 'planned'>;
+  'pods' | Exclude<keyof { [Key in keyof Situation as undefined extends Situation[Key] ? Key : never]: 0 }, 'planned'>;
 
 /** One entry of the catalogue. */
 export interface Rule {

@@ -23,7 +23,9 @@ export function joinOrTurn(situation: Situation): Step[] {
   if (situation.selectedPods === undefined || servesNobodyElse(situation)) return thisVmAlone(situation);
   const labels = wanted(situation);
   const { template, vmi, pods } = labelLayers(situation.vm);
-  const isFree = Object.keys(labels).every((key) => isUsers(key) && [template, vmi ?? {}, ...pods].every((layer) => labelValue(layer, key) === undefined));
+  const isFree = Object.keys(labels).every(
+    (key) => isUsers(key) && [template, vmi ?? {}, ...pods].every((layer) => labelValue(layer, key) === undefined),
+  );
   return isFree ? labelAllLayers(situation.vm, labels) : [];
 }
 /** Makes pending labels effective: on what runs, where the user may patch that (or it is not known), else by a restart. */
@@ -32,4 +34,3 @@ export function applyPending(situation: Situation): Step[] {
   const labels = missed(situation);
   return rights && !(rights.patchVmi && rights.patchPod) ? renewVm(vm, labels, {}) : patchRunning(vm, () => labels);
 }
-

@@ -5,7 +5,7 @@ import { missed, missesPod, wanted } from './selectorMatch';
 const SELECTOR = { selector: { tier: 'backend', 'vmi.kubevirt.io/id': 'backendvm' } };
 
 describe('what a selector misses', () => {
-  it('is told by the pod, and by the template, KubeVirt\'s own keys apart, of a VM that has none', () => {
+  it("is told by the pod, and by the template, KubeVirt's own keys apart, of a VM that has none", () => {
     expect(missed(aSituation(aRunningVm(), SELECTOR))).toEqual({ tier: 'backend' });
     expect(missesPod(aSituation(aStoppedVm({ templateLabels: { tier: 'backend' } }), SELECTOR))).toBe(false);
     expect(missesPod(aSituation(aStoppedVm(), SELECTOR))).toBe(true);

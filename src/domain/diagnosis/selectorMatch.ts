@@ -26,8 +26,10 @@ export function missesPod(situation: Situation): boolean {
 
 /** The part of the selector that the pod does not satisfy. */
 export const missed = (situation: Situation): Labels =>
-  Object.fromEntries(selectorDifferences(selectorOf(situation), podLabels(situation) ?? {}).map(({ key, needed }) => [key, needed]));
+  Object.fromEntries(
+    selectorDifferences(selectorOf(situation), podLabels(situation) ?? {}).map(({ key, needed }) => [key, needed]),
+  );
 
 /** What the VM has to be labelled with for the Service to select it. */
-export const wanted = (situation: Situation): Labels => (podLabels(situation) ? missed(situation) : selectorOf(situation));
-
+export const wanted = (situation: Situation): Labels =>
+  podLabels(situation) ? missed(situation) : selectorOf(situation);

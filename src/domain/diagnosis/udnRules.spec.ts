@@ -4,11 +4,20 @@ import type { PrimaryNetwork } from '../network/primaryNetwork';
 import { diagnose } from './diagnose';
 import type { RuleCode, Situation } from './rule';
 
-const on = (primaryNetwork: PrimaryNetwork | undefined, service: ServiceOptions = {}): Situation => ({ ...aSituation(aReachedVm(), service, [aSlice(), aMirroredSlice()]), primaryNetwork });
+const on = (primaryNetwork: PrimaryNetwork | undefined, service: ServiceOptions = {}): Situation => ({
+  ...aSituation(aReachedVm(), service, [aSlice(), aMirroredSlice()]),
+  primaryNetwork,
+});
 const MIRROR = 'endpointslice-mirror-controller.k8s.ovn.org';
 const aMirroredSlice = () => {
   const slice = aSlice();
-  return { ...slice, metadata: { ...slice.metadata, labels: { 'endpointslice.kubernetes.io/managed-by': MIRROR, 'k8s.ovn.org/service-name': 'backend' } } };
+  return {
+    ...slice,
+    metadata: {
+      ...slice.metadata,
+      labels: { 'endpointslice.kubernetes.io/managed-by': MIRROR, 'k8s.ovn.org/service-name': 'backend' },
+    },
+  };
 };
 const LAYER2: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
 const LAYER3: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer3' };
@@ -28,7 +37,12 @@ describe('the rules of a primary user-defined network', () => {
     ['that is headless', headless(on(LAYER2)), ['U5', 'H1', 'U1', 'H7'], 'does-not-reach'],
     ['that is headless, on the default network', headless(on({ kind: 'default' })), ['H1', 'H7'], 'reaches-partly'],
     ['of layer 3', on(LAYER3), ['U6', 'U3', 'U1'], 'does-not-reach'],
-    ['of layer 3, headless: the first reason is told', headless(on(LAYER3)), ['U6', 'H1', 'U1', 'H7'], 'does-not-reach'],
+    [
+      'of layer 3, headless: the first reason is told',
+      headless(on(LAYER3)),
+      ['U6', 'H1', 'U1', 'H7'],
+      'does-not-reach',
+    ],
     ['by the label alone, which is no proof', on(LABELLED), ['U1'], 'reaches'],
     ['headless, by the label alone', headless(on(LABELLED)), ['H1', 'U1', 'H7'], 'reaches-partly'],
   ])('of a Service %s', (_, situation, codes, verdict) => {
@@ -37,16 +51,37 @@ describe('the rules of a primary user-defined network', () => {
   });
 
   it('say where it stands', () => {
-    expect(findingOf(on(LAYER2), 'U1')).toMatchObject({ grade: 'info', hop: 'Service', object: { kind: 'NetworkAttachmentDefinition', name: 'udn' }, actual: 'layer2' });
-    expect(findingOf(on(LABELLED), 'U1')).toMatchObject({ object: { kind: 'Namespace', name: NAMESPACE }, field: 'metadata.labels', actual: 'k8s.ovn.org/primary-user-defined-network' });
-    expect(findingOf(on(LAYER2), 'U3')).toMatchObject({ grade: 'caveat', object: { kind: 'Service', name: 'backend' }, field: 'spec.type', actual: 'ClusterIP' });
-    expect(findingOf(headless(on(LAYER2)), 'U5')).toMatchObject({ grade: 'blocks', field: 'spec.clusterIP', actual: 'None' });
+    expect(findingOf(on(LAYER2), 'U1')).toMatchObject({
+      grade: 'info',
+      hop: 'Service',
+      object: { kind: 'NetworkAttachmentDefinition', name: 'udn' },
+      actual: 'layer2',
+    });
+    expect(findingOf(on(LABELLED), 'U1')).toMatchObject({
+      object: { kind: 'Namespace', name: NAMESPACE },
+      field: 'metadata.labels',
+      actual: 'k8s.ovn.org/primary-user-defined-network',
+    });
+    expect(findingOf(on(LAYER2), 'U3')).toMatchObject({
+      grade: 'caveat',
+      object: { kind: 'Service', name: 'backend' },
+      field: 'spec.type',
+      actual: 'ClusterIP',
+    });
+    expect(findingOf(headless(on(LAYER2)), 'U5')).toMatchObject({
+      grade: 'blocks',
+      field: 'spec.clusterIP',
+      actual: 'None',
+    });
     expect(findingOf(on(LAYER3), 'U6')).toMatchObject({ grade: 'blocks', actual: 'layer3', needed: 'layer2' });
   });
 
   it('need no pod', () => {
     const situation = { ...on(LAYER3), vm: { ...aReachedVm(), pods: [], arePodsUnknown: true } };
-    expect(diagnose(situation)).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'U6' }, { code: 'U3' }, { code: 'U1' }] });
+    expect(diagnose(situation)).toMatchObject({
+      verdict: 'does-not-reach',
+      findings: [{ code: 'U6' }, { code: 'U3' }, { code: 'U1' }],
+    });
   });
 });
 

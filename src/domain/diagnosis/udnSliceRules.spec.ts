@@ -6,10 +6,25 @@ import { diagnose } from './diagnose';
 import type { Situation } from './rule';
 
 const UDN: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
-const on = (service: ServiceOptions, slices: EndpointSlice[], primaryNetwork: PrimaryNetwork = UDN): Situation => ({ ...aSituation(aReachedVm(), service, slices), primaryNetwork });
+const on = (service: ServiceOptions, slices: EndpointSlice[], primaryNetwork: PrimaryNetwork = UDN): Situation => ({
+  ...aSituation(aReachedVm(), service, slices),
+  primaryNetwork,
+});
 const mirrored = (service = 'backend', endpoints?: []): EndpointSlice => {
-  const slice = aSlice({ managedBy: 'endpointslice-mirror-controller.k8s.ovn.org', ...(endpoints ? { endpoints } : {}) });
-  return { ...slice, metadata: { ...slice.metadata, labels: { 'endpointslice.kubernetes.io/managed-by': 'endpointslice-mirror-controller.k8s.ovn.org', 'k8s.ovn.org/service-name': service } } };
+  const slice = aSlice({
+    managedBy: 'endpointslice-mirror-controller.k8s.ovn.org',
+    ...(endpoints ? { endpoints } : {}),
+  });
+  return {
+    ...slice,
+    metadata: {
+      ...slice.metadata,
+      labels: {
+        'endpointslice.kubernetes.io/managed-by': 'endpointslice-mirror-controller.k8s.ovn.org',
+        'k8s.ovn.org/service-name': service,
+      },
+    },
+  };
 };
 
 describe('slices on a user-defined network', () => {
@@ -35,9 +50,16 @@ describe('slices on a user-defined network', () => {
     expect(diagnose(situation)).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'U4' }, {}, {}, {}] });
   });
 
-  it('U7: node ports have a gap on the VM\'s own node', () => {
+  it("U7: node ports have a gap on the VM's own node", () => {
     const situation = on({ type: 'NodePort' }, [aSlice(), mirrored()]);
-    const service = { ...situation.service, spec: { ...situation.service.spec, ports: [{ port: 80, nodePort: 30080 }] } };
-    expect(findingOf({ ...situation, service }, 'U7')).toMatchObject({ grade: 'caveat', actual: '30080', needed: 'node1' });
+    const service = {
+      ...situation.service,
+      spec: { ...situation.service.spec, ports: [{ port: 80, nodePort: 30080 }] },
+    };
+    expect(findingOf({ ...situation, service }, 'U7')).toMatchObject({
+      grade: 'caveat',
+      actual: '30080',
+      needed: 'node1',
+    });
   });
 });

@@ -18,8 +18,16 @@ describe('the state of the VM', () => {
     ['runs', aReachedVm(), []],
     ['is halted', aStoppedVm(), ['V1']],
     ['was shut down by its guest', aStoppedVm({ runStrategy: 'RerunOnFailure', printableStatus: 'Stopped' }), ['V1']],
-    ['has a VMI that has ended', aReachedVm({ vm: { runStrategy: 'Manual' }, vmi: { phase: 'Succeeded' } }), ['V5', 'V1']],
-    ['cannot be scheduled', aReachedVm({ vm: { printableStatus: 'ErrorUnschedulable' }, vmi: { phase: 'Scheduling' } }), ['V2', 'V3']],
+    [
+      'has a VMI that has ended',
+      aReachedVm({ vm: { runStrategy: 'Manual' }, vmi: { phase: 'Succeeded' } }),
+      ['V5', 'V1'],
+    ],
+    [
+      'cannot be scheduled',
+      aReachedVm({ vm: { printableStatus: 'ErrorUnschedulable' }, vmi: { phase: 'Scheduling' } }),
+      ['V2', 'V3'],
+    ],
     ['is migrating', migrating(), ['V6']],
     ['waits for a label', aReachedVm({ vmi: { labels: {} } }), ['V7']],
     ['has a VMI that has failed and is to come again', aReachedVm({ vmi: { phase: 'Failed' } }), ['V3']],
@@ -34,14 +42,26 @@ describe('the state of the VM', () => {
 
   it('is told in its own words', () => {
     const backend = { tier: 'backend' };
-    expect(findingOf(aSituation(aStoppedVm({ templateLabels: backend })), 'V1')).toMatchObject({ object: { kind: 'VirtualMachine', name: VM_NAME }, actual: 'Stopped', needed: 'Running' });
-    expect(findingOf(aSituation(aReachedVm({ vmi: { phase: 'Scheduling' } })), 'V3')).toMatchObject({ actual: 'Scheduling' });
-    expect(findingOf(aSituation(aReachedVm({ vmi: { paused: true } })), 'V4')).toMatchObject({ field: 'status.conditions[Paused]', actual: 'True' });
+    expect(findingOf(aSituation(aStoppedVm({ templateLabels: backend })), 'V1')).toMatchObject({
+      object: { kind: 'VirtualMachine', name: VM_NAME },
+      actual: 'Stopped',
+      needed: 'Running',
+    });
+    expect(findingOf(aSituation(aReachedVm({ vmi: { phase: 'Scheduling' } })), 'V3')).toMatchObject({
+      actual: 'Scheduling',
+    });
+    expect(findingOf(aSituation(aReachedVm({ vmi: { paused: true } })), 'V4')).toMatchObject({
+      field: 'status.conditions[Paused]',
+      actual: 'True',
+    });
   });
 
   it('is not paused by a condition that is False', () => {
     const vm = aReachedVm();
-    const vmi = vm.vmi && { ...vm.vmi, status: { ...vm.vmi.status, conditions: [{ type: 'Paused', status: 'False' }] } };
+    const vmi = vm.vmi && {
+      ...vm.vmi,
+      status: { ...vm.vmi.status, conditions: [{ type: 'Paused', status: 'False' }] },
+    };
     expect(codes({ ...vm, ...(vmi ? { vmi } : {}) })).toEqual([]);
   });
 });
@@ -51,9 +71,24 @@ describe('what is offered', () => {
 
   it.each<[RuleCode, string, SeenVm, string[]]>([
     ['V1', 'a halted VM is started', aStoppedVm(), ['start', 'await']],
-    ['V1', 'one that KubeVirt keeps running takes no start', aStoppedVm({ runStrategy: 'Always', printableStatus: 'Stopped' }), []],
-    ['V5', 'one whose guest has ended is started', { ...aReachedVm({ vm: { runStrategy: 'Manual' }, vmi: { phase: 'Succeeded' } }) }, ['start', 'await']],
-    ['V5', 'a failed one that is to be run again takes no start', aReachedVm({ vm: { runStrategy: 'RerunOnFailure' }, vmi: { phase: 'Failed' } }), []],
+    [
+      'V1',
+      'one that KubeVirt keeps running takes no start',
+      aStoppedVm({ runStrategy: 'Always', printableStatus: 'Stopped' }),
+      [],
+    ],
+    [
+      'V5',
+      'one whose guest has ended is started',
+      { ...aReachedVm({ vm: { runStrategy: 'Manual' }, vmi: { phase: 'Succeeded' } }) },
+      ['start', 'await'],
+    ],
+    [
+      'V5',
+      'a failed one that is to be run again takes no start',
+      aReachedVm({ vm: { runStrategy: 'RerunOnFailure' }, vmi: { phase: 'Failed' } }),
+      [],
+    ],
     ['V4', 'a paused one is let run on', aReachedVm({ vmi: { paused: true } }), ['unpause']],
     ['V7', 'a pending label is brought by a restart', aReachedVm({ vmi: { labels: {} } }), ['restart', 'await']],
   ])('%s: %s', (code, _, vm, expected) => {
@@ -61,7 +96,9 @@ describe('what is offered', () => {
   });
 
   it('comes with a command of the VM', () => {
-    expect(offerFor('V4', aSituation(aReachedVm({ vmi: { paused: true } }))).command).toBe('virtctl unpause vm backendvm -n prod2');
+    expect(offerFor('V4', aSituation(aReachedVm({ vmi: { paused: true } }))).command).toBe(
+      'virtctl unpause vm backendvm -n prod2',
+    );
     expect(offerFor('V1', aSituation(aStoppedVm())).command).toBe('virtctl start backendvm -n prod2');
   });
 });

@@ -1,21 +1,46 @@
-import { OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, aVmi, aVm, aPod, seenOf } from '../../../test/builders';
+import {
+  OTHER_RUN_ID,
+  RUN_ID,
+  VM_NAME,
+  aRunningVm,
+  aService,
+  aStoppedVm,
+  aVmi,
+  aVm,
+  aPod,
+  seenOf,
+} from '../../../test/builders';
 import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { defaultLabel, defaultTiming, joined, labelChange, newDraft, selectionReason, takenServiceNames } from './draft';
+import {
+  defaultLabel,
+  defaultTiming,
+  joined,
+  labelChange,
+  newDraft,
+  selectionReason,
+  takenServiceNames,
+} from './draft';
 import { draftProblems } from './draftProblems';
 import { NEW_ROUTE } from '../service/routeDraft';
 import { EXPOSED_TYPES, NO_OPTIONS } from '../service/serviceOptions';
 
 describe('takenServiceNames', () => {
   it("leaves out what this run made, so that a retry finds its own name free, but not another run's", () => {
-    const services = [aService({ name: 'mine', run: RUN_ID }), aService({ name: 'theirs' }), aService({ name: 'old', run: OTHER_RUN_ID })];
+    const services = [
+      aService({ name: 'mine', run: RUN_ID }),
+      aService({ name: 'theirs' }),
+      aService({ name: 'old', run: OTHER_RUN_ID }),
+    ];
     expect([...takenServiceNames(services, RUN_ID)]).toEqual(['theirs', 'old']);
     expect([...takenServiceNames(services, '')]).toEqual(['mine', 'theirs', 'old']);
   });
 });
 
 describe('labelChange', () => {
-  const change = (selection: ReturnType<typeof byLabel>, services = [aService({ selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME } })]) =>
-    labelChange(aDraft({ selection }), services);
+  const change = (
+    selection: ReturnType<typeof byLabel>,
+    services = [aService({ selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME } })],
+  ) => labelChange(aDraft({ selection }), services);
 
   it('is nothing when the VM is selected by itself', () => {
     expect(change({ by: 'vm-identity' })).toEqual({});
@@ -34,7 +59,10 @@ describe('labelChange', () => {
 describe('selectionReason', () => {
   it.each([
     ['identity', [aRunningVm()]],
-    ['identity-by-hostname', [{ vm: aVm(), vmi: aVmi(), pods: [aPod({ labels: { 'vm.kubevirt.io/name': 'guest' } })] }]],
+    [
+      'identity-by-hostname',
+      [{ vm: aVm(), vmi: aVmi(), pods: [aPod({ labels: { 'vm.kubevirt.io/name': 'guest' } })] }],
+    ],
     ['several', [aRunningVm(), aRunningVm({ vm: { name: 'other' } })]],
     ['no-pod', [aStoppedVm()]],
     ['no-pod', []],
@@ -45,7 +73,14 @@ describe('selectionReason', () => {
 
 describe('joined', () => {
   it('takes name and ports from the Service, a named target port too', () => {
-    const service = aService({ name: 'shop', selector: { app: 'shop' }, ports: [{ name: 'web', port: 80, targetPort: 'http' }, { name: 'dns', port: 53, protocol: 'UDP' }] });
+    const service = aService({
+      name: 'shop',
+      selector: { app: 'shop' },
+      ports: [
+        { name: 'web', port: 80, targetPort: 'http' },
+        { name: 'dns', port: 53, protocol: 'UDP' },
+      ],
+    });
     expect(joined(aDraft(), service, 'restart')).toEqual({
       ...aDraft(),
       serviceName: 'shop',
@@ -80,22 +115,36 @@ describe('a new draft', () => {
   });
 
   it('takes a free name', () => {
-    expect(newDraft(seenOf([aRunningVm()], [aService({ name: VM_NAME })]), [VM_NAME], true).serviceName).toBe(`${VM_NAME}-2`);
+    expect(newDraft(seenOf([aRunningVm()], [aService({ name: VM_NAME })]), [VM_NAME], true).serviceName).toBe(
+      `${VM_NAME}-2`,
+    );
   });
 
   it.each([
     [true, 'live'],
     [false, 'next-restart'],
-  ])('of a VM whose pod is not known sets a label; all layers may be patched: %s, so it takes effect: %s', (mayLabelLive, timing) => {
-    const seen = seenOf([aStoppedVm()]);
-    const draft = newDraft(seen, [VM_NAME], mayLabelLive);
-    expect(draft.selection).toEqual({ by: 'label', labels: [{ key: 'expose-vm/service', value: VM_NAME }], removed: [], timing });
-    expect(draftProblems(draft, seen, RUN_ID)).toEqual([]);
-  });
+  ])(
+    'of a VM whose pod is not known sets a label; all layers may be patched: %s, so it takes effect: %s',
+    (mayLabelLive, timing) => {
+      const seen = seenOf([aStoppedVm()]);
+      const draft = newDraft(seen, [VM_NAME], mayLabelLive);
+      expect(draft.selection).toEqual({
+        by: 'label',
+        labels: [{ key: 'expose-vm/service', value: VM_NAME }],
+        removed: [],
+        timing,
+      });
+      expect(draftProblems(draft, seen, RUN_ID)).toEqual([]);
+    },
+  );
 
   it('of several VMs selects by a label, and is named after the first', () => {
     const seen = seenOf([aRunningVm(), aRunningVm({ vm: { name: 'other' } })]);
-    expect(newDraft(seen, [VM_NAME, 'other'], true)).toMatchObject({ serviceName: VM_NAME, vmNames: [VM_NAME, 'other'], selection: { by: 'label', timing: 'live' } });
+    expect(newDraft(seen, [VM_NAME, 'other'], true)).toMatchObject({
+      serviceName: VM_NAME,
+      vmNames: [VM_NAME, 'other'],
+      selection: { by: 'label', timing: 'live' },
+    });
   });
 
   it('of a VM that is not there is made all the same, for the page to say so', () => {

@@ -23,7 +23,12 @@ export type SelectionDraft =
   /** by the label that KubeVirt itself puts on the pod; nothing is edited */
   | { readonly by: 'vm-identity' }
   /** by template labels; `removed` are keys that the run takes out of the template */
-  | { readonly by: 'label'; readonly labels: readonly LabelDraft[]; readonly removed: readonly string[]; readonly timing: LabelTiming }
+  | {
+      readonly by: 'label';
+      readonly labels: readonly LabelDraft[];
+      readonly removed: readonly string[];
+      readonly timing: LabelTiming;
+    }
   /** the Service of that name is there already: the VMs get the labels that it selects */
   | { readonly by: 'service'; readonly timing: LabelTiming };
 
@@ -79,7 +84,10 @@ export function labelChange(draft: ExposeDraft, services: readonly Service[]): L
   if (isAlias(draft)) return {};
   if (selection.by === 'label') {
     const removed = selection.removed.map((key): [string, null] => [key, null]);
-    return Object.fromEntries([...removed, ...selection.labels.map(({ key, value }): [string, string] => [key, value])]);
+    return Object.fromEntries([
+      ...removed,
+      ...selection.labels.map(({ key, value }): [string, string] => [key, value]),
+    ]);
   }
   const selector = joinedService(draft, services)?.spec?.selector ?? {};
   return Object.fromEntries(Object.entries(selector).filter(([key]) => !isSetByKubeVirt(key)));
@@ -96,7 +104,10 @@ export const defaultLabel = (serviceName: string): LabelDraft => ({ key: 'expose
 export const defaultTiming = (canLabelLive: boolean): LabelTiming => (canLabelLive ? 'live' : 'next-restart');
 
 /** The selection by a label that the wizard proposes. */
-export const labelSelection = (serviceName: string, canLabelLive: boolean): Extract<SelectionDraft, { by: 'label' }> => ({
+export const labelSelection = (
+  serviceName: string,
+  canLabelLive: boolean,
+): Extract<SelectionDraft, { by: 'label' }> => ({
   by: 'label',
   labels: [defaultLabel(serviceName)],
   removed: [],

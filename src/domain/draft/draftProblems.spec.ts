@@ -5,7 +5,8 @@ import type { ExposeDraft, LabelDraft } from './draft';
 
 const running = seenOf([aRunningVm()]);
 const problems = (changes: Partial<ExposeDraft>, seen = running) => draftProblems(aDraft(changes), seen, RUN_ID);
-const withLabels = (...labels: LabelDraft[]) => problems({ selection: { by: 'label', labels, removed: [], timing: 'live' } });
+const withLabels = (...labels: LabelDraft[]) =>
+  problems({ selection: { by: 'label', labels, removed: [], timing: 'live' } });
 const tier = { key: 'tier', value: 'backend' };
 
 describe('draftProblems', () => {
@@ -32,16 +33,34 @@ describe('draftProblems', () => {
   });
 
   it('says at which port and field something is wrong', () => {
-    expect(problems({ ports: [{ name: '', port: '0', targetPort: '80', protocol: 'TCP', nodePort: '' }] })).toEqual([{ code: 'port.range', field: { at: 'port', index: 0, field: 'port' } }]);
+    expect(problems({ ports: [{ name: '', port: '0', targetPort: '80', protocol: 'TCP', nodePort: '' }] })).toEqual([
+      { code: 'port.range', field: { at: 'port', index: 0, field: 'port' } },
+    ]);
     expect(problems({ ports: [] })).toEqual([{ code: 'ports.none', field: { at: 'port', index: -1, field: 'port' } }]);
   });
 
   it.each<[string, LabelDraft[], unknown[]]>([
     ['no label', [], [{ code: 'labels.none', field: { at: 'selection' } }]],
-    ['a hostile key', [{ key: 'ti er', value: 'x' }], [{ code: 'label.key.name', field: { at: 'label', index: 0, field: 'key' } }]],
-    ['a hostile value', [{ key: 'tier', value: 'x y' }], [{ code: 'label.value.grammar', field: { at: 'label', index: 0, field: 'value' } }]],
-    ['a reserved key', [tier, { key: 'kubevirt.io/nodeName', value: 'x' }], [{ code: 'label.key.reserved', field: { at: 'label', index: 1, field: 'key' } }]],
-    ['a key twice', [tier, { key: 'tier', value: 'x' }], [{ code: 'label.duplicate', field: { at: 'label', index: 1, field: 'key' } }]],
+    [
+      'a hostile key',
+      [{ key: 'ti er', value: 'x' }],
+      [{ code: 'label.key.name', field: { at: 'label', index: 0, field: 'key' } }],
+    ],
+    [
+      'a hostile value',
+      [{ key: 'tier', value: 'x y' }],
+      [{ code: 'label.value.grammar', field: { at: 'label', index: 0, field: 'value' } }],
+    ],
+    [
+      'a reserved key',
+      [tier, { key: 'kubevirt.io/nodeName', value: 'x' }],
+      [{ code: 'label.key.reserved', field: { at: 'label', index: 1, field: 'key' } }],
+    ],
+    [
+      'a key twice',
+      [tier, { key: 'tier', value: 'x' }],
+      [{ code: 'label.duplicate', field: { at: 'label', index: 1, field: 'key' } }],
+    ],
     [
       'both wrong',
       [{ key: '', value: '-' }],
@@ -55,7 +74,9 @@ describe('draftProblems', () => {
   });
 
   it('says which VM is missing', () => {
-    expect(problems({ vmNames: [VM_NAME, 'gone'], selection: byLabel('live') })).toEqual([{ code: 'vm.missing', field: { at: 'vm', name: 'gone' } }]);
+    expect(problems({ vmNames: [VM_NAME, 'gone'], selection: byLabel('live') })).toEqual([
+      { code: 'vm.missing', field: { at: 'vm', name: 'gone' } },
+    ]);
   });
 
   it.each([
@@ -69,9 +90,19 @@ describe('draftProblems', () => {
 
   it.each([
     ['this run', RUN_ID, []],
-    ['another run', OTHER_RUN_ID, [{ code: 'service-name.taken', field: { at: 'service-name' } }, { code: 'vm.no-identity', field: { at: 'selection' } }]],
+    [
+      'another run',
+      OTHER_RUN_ID,
+      [
+        { code: 'service-name.taken', field: { at: 'service-name' } },
+        { code: 'vm.no-identity', field: { at: 'selection' } },
+      ],
+    ],
   ])('with a Service that %s has made, a VM that is being restarted gives: %s', (_, run, expected) => {
-    const restarting = seenOf([aRunningVm({ vmi: { deleting: true } })], [aService({ run, selector: { 'vmi.kubevirt.io/id': VM_NAME } })]);
+    const restarting = seenOf(
+      [aRunningVm({ vmi: { deleting: true } })],
+      [aService({ run, selector: { 'vmi.kubevirt.io/id': VM_NAME } })],
+    );
     expect(problems({}, restarting)).toEqual(expected);
   });
 
@@ -94,7 +125,12 @@ describe('draftProblems', () => {
   });
 
   it('lists all problems in the order of the wizard', () => {
-    const found = problems({ serviceName: '', ports: [], vmNames: ['gone'], selection: byLabel('live', { 'ti er': 'x' }) });
+    const found = problems({
+      serviceName: '',
+      ports: [],
+      vmNames: ['gone'],
+      selection: byLabel('live', { 'ti er': 'x' }),
+    });
     expect(found.map(({ code }) => code)).toEqual(['service-name.empty', 'ports.none', 'vm.missing', 'label.key.name']);
     const none = problems({ vmNames: [], selection: byLabel('live', { 'ti er': 'x' }) });
     expect(none.map(({ code }) => code)).toEqual(['label.key.name', 'vm.none']);
@@ -141,7 +177,9 @@ describe('plannedSelector', () => {
   });
 
   it('is not taken from a Service that this run has made for an earlier draft, by a label', () => {
-    expect(selector({}, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: { tier: 'backend' } })]))).toBeUndefined();
+    expect(
+      selector({}, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: { tier: 'backend' } })])),
+    ).toBeUndefined();
   });
 
   it('is read off the live pod though the Service that this run has made says otherwise', () => {
@@ -149,7 +187,9 @@ describe('plannedSelector', () => {
   });
 
   it('by a label stays the label', () => {
-    expect(selector({ selection: byLabel('live') }, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: older })]))).toEqual({ tier: 'backend' });
+    expect(
+      selector({ selection: byLabel('live') }, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: older })])),
+    ).toEqual({ tier: 'backend' });
   });
 
   it('is not known for a VM that is not there, or for none', () => {
@@ -159,9 +199,17 @@ describe('plannedSelector', () => {
 });
 
 describe('what keeps VMs from being added to a Service', () => {
-  const joining = (service: Parameters<typeof aService>[0] | undefined, changes: Partial<ExposeDraft> = {}, vms = [aRunningVm()]) =>
+  const joining = (
+    service: Parameters<typeof aService>[0] | undefined,
+    changes: Partial<ExposeDraft> = {},
+    vms = [aRunningVm()],
+  ) =>
     draftProblems(
-      aDraft({ selection: { by: 'service', timing: 'live' }, ports: [{ name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '' }], ...changes }),
+      aDraft({
+        selection: { by: 'service', timing: 'live' },
+        ports: [{ name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '' }],
+        ...changes,
+      }),
       seenOf(vms, service ? [aService(service)] : []),
       RUN_ID,
     ).map(({ code }) => code);
@@ -174,7 +222,11 @@ describe('what keeps VMs from being added to a Service', () => {
     ['it is not there', undefined, 'service.missing'],
     ['it has no selector', {}, 'service.no-selector'],
     ['it is an alias, selector or not', { type: 'ExternalName', selector: { tier: 'backend' } }, 'service.no-selector'],
-    ['it selects another VM by what KubeVirt keeps', { selector: { 'vmi.kubevirt.io/id': 'other' } }, 'service.of-other-vm'],
+    [
+      'it selects another VM by what KubeVirt keeps',
+      { selector: { 'vmi.kubevirt.io/id': 'other' } },
+      'service.of-other-vm',
+    ],
   ])('%s', (_, service, code) => {
     expect(joining(service)).toEqual([code]);
   });
@@ -186,8 +238,12 @@ describe('what keeps VMs from being added to a Service', () => {
   it('one of several VMs lacks the label that only KubeVirt gives', () => {
     const others = [aRunningVm(), aRunningVm({ vm: { name: 'other' } })];
     expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })).toEqual([]);
-    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, { vmNames: [VM_NAME, 'other'] }, others)).toEqual(['service.of-other-vm']);
-    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, {}, [aStoppedVm()])).toEqual(['service.of-other-vm']);
+    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, { vmNames: [VM_NAME, 'other'] }, others)).toEqual([
+      'service.of-other-vm',
+    ]);
+    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, {}, [aStoppedVm()])).toEqual([
+      'service.of-other-vm',
+    ]);
   });
 
   it('having no ports, unless the Service has none either', () => {
@@ -198,7 +254,11 @@ describe('what keeps VMs from being added to a Service', () => {
 
   it('a target port that is neither a number nor the name of one', () => {
     const named = { name: '', port: '80', targetPort: 'http', protocol: 'TCP', nodePort: '' } as const;
-    expect(joining({ selector: { tier: 'backend' }, ports: [{ port: 80, targetPort: 'http' }] }, { ports: [named] })).toEqual([]);
-    expect(joining({ selector: { tier: 'backend' } }, { ports: [{ ...named, targetPort: 'ht_tp' }] })).toEqual(['target-port.grammar']);
+    expect(
+      joining({ selector: { tier: 'backend' }, ports: [{ port: 80, targetPort: 'http' }] }, { ports: [named] }),
+    ).toEqual([]);
+    expect(joining({ selector: { tier: 'backend' } }, { ports: [{ ...named, targetPort: 'ht_tp' }] })).toEqual([
+      'target-port.grammar',
+    ]);
   });
 });

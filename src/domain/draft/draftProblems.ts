@@ -4,7 +4,14 @@ import { identitySelector, isIdentitySelector } from '../labels/identity';
 import { hostnameProblem, type HostnameProblemCode } from '../service/dnsLabel';
 import { isSetByKubeVirt, labelKeyProblem, labelValueProblem, type LabelProblemCode } from '../labels/labels';
 import { labelsOf, labelValue, nameOf, type Labels, type Service } from '../k8s/objects';
-import { nodePortProblems, optionProblems, routeProblems, type NodePortProblemCode, type OptionProblemCode, type RouteProblemCode } from './optionProblems';
+import {
+  nodePortProblems,
+  optionProblems,
+  routeProblems,
+  type NodePortProblemCode,
+  type OptionProblemCode,
+  type RouteProblemCode,
+} from './optionProblems';
 import type { RouteDraft } from '../service/routeDraft';
 import { isOfRun } from '../k8s/runAnnotation';
 import { isRouteAsPlanned, plannedRoute } from './plannedRoute';
@@ -95,12 +102,16 @@ function labelProblems(draft: ExposeDraft): DraftProblem[] {
  * @param runId the run that is going on; objects it made do not count as taken names
  */
 export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftProblem[] {
-  const nameProblem = isJoining(draft) ? joinProblem(draft, seen) : serviceNameProblem(draft.serviceName, takenServiceNames(seen.services, runId));
+  const nameProblem = isJoining(draft)
+    ? joinProblem(draft, seen)
+    : serviceNameProblem(draft.serviceName, takenServiceNames(seen.services, runId));
   return [
     ...(nameProblem ? [{ code: nameProblem, field: { at: 'service-name' } as const }] : []),
     ...(isAlias(draft) ? [] : portsProblems(draft, joinedService(draft, seen.services))),
     ...reachProblems(draft, seen, runId),
-    ...draft.vmNames.filter((name) => !vmNamed(seen, name)).map((name) => ({ code: 'vm.missing' as const, field: { at: 'vm', name } as const })),
+    ...draft.vmNames
+      .filter((name) => !vmNamed(seen, name))
+      .map((name) => ({ code: 'vm.missing' as const, field: { at: 'vm', name } as const })),
     ...labelProblems(draft),
     ...identityProblems(draft, seen, runId).map((code) => ({ code, field: { at: 'selection' } as const })),
   ];
@@ -108,12 +119,20 @@ export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): Dr
 
 /** What of the way in which the VMs are reached cannot be. */
 function reachProblems(draft: ExposeDraft, { services, routes, nodePortRange }: Seen, runId: string): DraftProblem[] {
-  const route = draft.type === 'Route' ? routes?.find((found) => nameOf(found) === draft.serviceName && !isOfRun(found, runId)) : undefined;
+  const route =
+    draft.type === 'Route'
+      ? routes?.find((found) => nameOf(found) === draft.serviceName && !isOfRun(found, runId))
+      : undefined;
   return [
-    ...nodePortProblems(draft, services, nodePortRange).map(({ index, code }) => ({ code, field: { at: 'port', index, field: 'nodePort' } as const })),
+    ...nodePortProblems(draft, services, nodePortRange).map(({ index, code }) => ({
+      code,
+      field: { at: 'port', index, field: 'nodePort' } as const,
+    })),
     ...optionProblems(draft).map(({ name, code }) => ({ code, field: { at: 'option', name } as const })),
     ...routeProblems(draft).map(({ name, code }) => ({ code, field: { at: 'route', name } as const })),
-    ...(route && !isRouteAsPlanned(route, plannedRoute(draft, runId)) ? [{ code: 'route.taken', field: { at: 'route', name: 'host' } } as const] : []),
+    ...(route && !isRouteAsPlanned(route, plannedRoute(draft, runId))
+      ? [{ code: 'route.taken', field: { at: 'route', name: 'host' } } as const]
+      : []),
     ...hostnameProblems(draft).map((code) => ({ code, field: { at: 'hostname' } as const })),
   ];
 }
@@ -141,7 +160,8 @@ function joinProblem(draft: ExposeDraft, seen: Seen): DraftProblemCode | undefin
     return vm !== undefined && kept.some(([key, value]) => labelValue(labels, key) !== value);
   };
   // an ExternalName leads elsewhere, whatever selector it has
-  if (service.spec?.type === 'ExternalName' || Object.keys(service.spec?.selector ?? {}).length === 0) return 'service.no-selector';
+  if (service.spec?.type === 'ExternalName' || Object.keys(service.spec?.selector ?? {}).length === 0)
+    return 'service.no-selector';
   return draft.vmNames.some(lacks) ? 'service.of-other-vm' : undefined;
 }
 
@@ -149,16 +169,25 @@ function identityProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftP
   if (draft.vmNames.length === 0) return ['vm.none'];
   if (isAlias(draft)) return [];
   // a label that is on the pod alone is gone with the pod
-  const restarts = draft.specTiming === 'restart' && draft.vmNames.some((name) => hasSpecChange(draft, vmNamed(seen, name)));
-  if (draft.selection.by !== 'vm-identity') return draft.selection.timing === 'pod-only' && restarts ? ['timing.pod-restart'] : [];
+  const restarts =
+    draft.specTiming === 'restart' && draft.vmNames.some((name) => hasSpecChange(draft, vmNamed(seen, name)));
+  if (draft.selection.by !== 'vm-identity')
+    return draft.selection.timing === 'pod-only' && restarts ? ['timing.pod-restart'] : [];
   if (draft.vmNames.length > 1) return ['vm.several-need-label'];
   const selector = plannedSelector(draft, seen, runId);
   // KubeVirt before 1.7 marks the pod by its hostname alone
-  if (draft.type === 'Headless' && draft.hostname !== '' && selector?.['vm.kubevirt.io/name'] !== undefined && selector['vm.kubevirt.io/name'] !== draft.hostname) return ['hostname.identity'];
+  if (
+    draft.type === 'Headless' &&
+    draft.hostname !== '' &&
+    selector?.['vm.kubevirt.io/name'] !== undefined &&
+    selector['vm.kubevirt.io/name'] !== draft.hostname
+  )
+    return ['hostname.identity'];
   return vmNamed(seen, draft.vmNames[0] ?? '') && !selector ? ['vm.no-identity'] : [];
 }
 
-const hasSpecChange = (draft: ExposeDraft, vm: SeenVm | undefined): boolean => vm !== undefined && !isNoChange(specChange(draft, vm.vm));
+const hasSpecChange = (draft: ExposeDraft, vm: SeenVm | undefined): boolean =>
+  vm !== undefined && !isNoChange(specChange(draft, vm.vm));
 
 /**
  * The selector that the Service has at the goal; undefined while the draft does not say one. A Service that the run has
@@ -176,7 +205,10 @@ export function plannedSelector(draft: ExposeDraft, seen: Seen, runId: string): 
     case 'vm-identity': {
       const vm = vmNamed(seen, draft.vmNames[0] ?? '');
       const made = named && isOfRun(named, runId) ? named : undefined;
-      return (vm && liveVmi(vm) && identitySelector(vm)) ?? (isIdentitySelector(made?.spec?.selector) ? made?.spec?.selector : undefined);
+      return (
+        (vm && liveVmi(vm) && identitySelector(vm)) ??
+        (isIdentitySelector(made?.spec?.selector) ? made?.spec?.selector : undefined)
+      );
     }
   }
 }

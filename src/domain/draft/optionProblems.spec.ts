@@ -4,7 +4,8 @@ import { nodePortProblems, optionProblems, routeProblems } from './optionProblem
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';
 import { NO_OPTIONS, type ExposedType, type ServiceOptions } from '../service/serviceOptions';
 
-const codes = (type: ExposedType, changes: Partial<ServiceOptions>) => optionProblems({ type, options: { ...NO_OPTIONS, ...changes } }).map(({ name, code }) => `${name} ${code}`);
+const codes = (type: ExposedType, changes: Partial<ServiceOptions>) =>
+  optionProblems({ type, options: { ...NO_OPTIONS, ...changes } }).map(({ name, code }) => `${name} ${code}`);
 
 describe('options', () => {
   it.each<[ExposedType, Partial<ServiceOptions>, string[]]>([
@@ -35,7 +36,10 @@ describe('options', () => {
 });
 
 describe('a Route', () => {
-  const of = (changes: Partial<RouteDraft>, ports = [PORT]) => routeProblems({ type: 'Route', route: { ...NEW_ROUTE, ...changes }, ports }).map(({ name, code }) => `${name} ${code}`);
+  const of = (changes: Partial<RouteDraft>, ports = [PORT]) =>
+    routeProblems({ type: 'Route', route: { ...NEW_ROUTE, ...changes }, ports }).map(
+      ({ name, code }) => `${name} ${code}`,
+    );
 
   it.each<[Partial<RouteDraft>, string[]]>([
     [{}, []],
@@ -63,9 +67,21 @@ describe('a Route', () => {
 
 describe('numbers for node ports', () => {
   const RANGE = { first: 30000, last: 32767, isDefault: true };
-  const other = (nodePort: number, protocol = 'TCP', name = 'other') => ({ ...aService({ name }), spec: { ports: [{ port: 1, nodePort, protocol }] } });
-  const of = (numbers: string[], services = [other(30001)], range: typeof RANGE | undefined = RANGE, type: ExposedType = 'NodePort') =>
-    nodePortProblems(aDraft({ type, ports: numbers.map((nodePort, index) => ({ ...PORT, port: String(index + 1), nodePort })) }), services, range).map(({ index, code }) => `${index} ${code}`);
+  const other = (nodePort: number, protocol = 'TCP', name = 'other') => ({
+    ...aService({ name }),
+    spec: { ports: [{ port: 1, nodePort, protocol }] },
+  });
+  const of = (
+    numbers: string[],
+    services = [other(30001)],
+    range: typeof RANGE | undefined = RANGE,
+    type: ExposedType = 'NodePort',
+  ) =>
+    nodePortProblems(
+      aDraft({ type, ports: numbers.map((nodePort, index) => ({ ...PORT, port: String(index + 1), nodePort })) }),
+      services,
+      range,
+    ).map(({ index, code }) => `${index} ${code}`);
 
   it.each<[string[], string[]]>([
     [[''], []],
@@ -85,7 +101,9 @@ describe('numbers for node ports', () => {
   });
 
   it('are checked against no range that is not known, and not where there are none', () => {
-    expect(nodePortProblems(aDraft({ type: 'NodePort', ports: [{ ...PORT, nodePort: '80' }] }), [], undefined)).toEqual([]);
+    expect(nodePortProblems(aDraft({ type: 'NodePort', ports: [{ ...PORT, nodePort: '80' }] }), [], undefined)).toEqual(
+      [],
+    );
     expect(of(['80'], [], RANGE, 'ClusterIP')).toEqual([]);
   });
 });

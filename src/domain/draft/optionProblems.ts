@@ -16,7 +16,8 @@ export type OptionProblemCode =
   | 'annotation.duplicate'
   | 'external-name.empty'
   | 'external-name.grammar';
-export type RouteProblemCode = 'route.host' | 'route.path' | 'route.passthrough-path' | 'route.protocol' | 'route.ca' | 'route.port';
+export type RouteProblemCode =
+  'route.host' | 'route.path' | 'route.passthrough-path' | 'route.protocol' | 'route.ca' | 'route.port';
 export type NodePortProblemCode = 'node-port.number' | 'node-port.range' | 'node-port.taken' | 'node-port.duplicate';
 
 /** The API server keeps a client at one endpoint for a day at most (core/v1 ClientIPConfig). */
@@ -24,14 +25,16 @@ const MAX_STICKY_SECONDS = 86400;
 /** Longest name of a host (RFC 1035, as apimachinery `validation.IsDNS1123Subdomain` has it). */
 const MAX_HOST_LENGTH = 253;
 
-const isHostName = (name: string): boolean => name.length <= MAX_HOST_LENGTH && isDnsSubdomain(name) && name.split('.').every((label) => label.length <= 63);
+const isHostName = (name: string): boolean =>
+  name.length <= MAX_HOST_LENGTH && isDnsSubdomain(name) && name.split('.').every((label) => label.length <= 63);
 
 type OptionProblem = { readonly name: keyof ServiceOptions; readonly code: OptionProblemCode };
 
 /** What of the options the API server would refuse for its form alone; those that the type has no use for are not looked at. */
 export function optionProblems({ type, options }: Pick<ExposeDraft, 'type' | 'options'>): OptionProblem[] {
   const found: OptionProblem[] = [];
-  const check = (name: keyof ServiceOptions, code: OptionProblemCode, isFine: boolean) => isFine || found.push({ name, code });
+  const check = (name: keyof ServiceOptions, code: OptionProblemCode, isFine: boolean) =>
+    isFine || found.push({ name, code });
   if (type === 'ExternalName') {
     // a trailing dot makes it absolute, and is taken off before the check
     const name = options.externalName.replace(/\.$/, '');
@@ -40,18 +43,38 @@ export function optionProblems({ type, options }: Pick<ExposeDraft, 'type' | 'op
     return found;
   }
   if (type === 'LoadBalancer') {
-    check('loadBalancerClass', 'class.grammar', options.loadBalancerClass === '' || qualifiedNameProblem(options.loadBalancerClass) === undefined);
+    check(
+      'loadBalancerClass',
+      'class.grammar',
+      options.loadBalancerClass === '' || qualifiedNameProblem(options.loadBalancerClass) === undefined,
+    );
     check('loadBalancerIP', 'ip.grammar', options.loadBalancerIP === '' || toIp(options.loadBalancerIP) !== undefined);
-    check('sourceRanges', 'cidr.grammar', entriesOf(options.sourceRanges).every((range) => toCidr(range)));
+    check(
+      'sourceRanges',
+      'cidr.grammar',
+      entriesOf(options.sourceRanges).every((range) => toCidr(range)),
+    );
     const keys = annotationsOf(options.annotations).map(({ key }) => key.toLowerCase());
-    check('annotations', 'annotation.key', keys.every((key) => qualifiedNameProblem(key) === undefined));
+    check(
+      'annotations',
+      'annotation.key',
+      keys.every((key) => qualifiedNameProblem(key) === undefined),
+    );
     check('annotations', 'annotation.duplicate', new Set(keys).size === keys.length);
   }
   if (type === 'Headless') return found;
   check('clusterIP', 'ip.grammar', options.clusterIP === '' || toIp(options.clusterIP) !== undefined);
-  check('externalIPs', 'ip.grammar', entriesOf(options.externalIPs).every((ip) => toIp(ip)));
+  check(
+    'externalIPs',
+    'ip.grammar',
+    entriesOf(options.externalIPs).every((ip) => toIp(ip)),
+  );
   const seconds = options.stickySeconds;
-  check('stickySeconds', 'seconds.range', !options.isSticky || seconds === '' || (/^[1-9]\d{0,5}$/.test(seconds) && Number(seconds) <= MAX_STICKY_SECONDS));
+  check(
+    'stickySeconds',
+    'seconds.range',
+    !options.isSticky || seconds === '' || (/^[1-9]\d{0,5}$/.test(seconds) && Number(seconds) <= MAX_STICKY_SECONDS),
+  );
   return found;
 }
 
@@ -64,9 +87,13 @@ export function routeProblems({ type, route, ports }: Pick<ExposeDraft, 'type' |
   const isPassthrough = route.termination === 'passthrough';
   return [
     ...(route.host !== '' && !isHostName(route.host) ? [{ name: 'host', code: 'route.host' } as const] : []),
-    ...(route.path !== '' && !isPassthrough && !/^\/\S*$/.test(route.path) ? [{ name: 'path', code: 'route.path' } as const] : []),
+    ...(route.path !== '' && !isPassthrough && !/^\/\S*$/.test(route.path)
+      ? [{ name: 'path', code: 'route.path' } as const]
+      : []),
     ...(route.path !== '' && isPassthrough ? [{ name: 'path', code: 'route.passthrough-path' } as const] : []),
-    ...(route.termination === 'reencrypt' && route.destinationCa.trim() !== '' && !/^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/.test(route.destinationCa.trim())
+    ...(route.termination === 'reencrypt' &&
+    route.destinationCa.trim() !== '' &&
+    !/^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/.test(route.destinationCa.trim())
       ? [{ name: 'destinationCa', code: 'route.ca' } as const]
       : []),
     ...(!port && ports.length > 0 ? [{ name: 'portIndex', code: 'route.port' } as const] : []),
@@ -76,23 +103,35 @@ export function routeProblems({ type, route, ports }: Pick<ExposeDraft, 'type' |
 
 /** The node ports that Services of the namespace other than this one have, each with its protocol. */
 const takenNodePorts = (services: readonly Service[], own: string): Set<string> =>
-  new Set(services.filter((service) => nameOf(service) !== own).flatMap(({ spec }) => (spec?.ports ?? []).map(({ nodePort, protocol }) => `${nodePort}/${protocol ?? 'TCP'}`)));
+  new Set(
+    services
+      .filter((service) => nameOf(service) !== own)
+      .flatMap(({ spec }) => (spec?.ports ?? []).map(({ nodePort, protocol }) => `${nodePort}/${protocol ?? 'TCP'}`)),
+  );
 
 /**
  * What is wrong with numbers that the person gave for node ports. A dry run lets any number pass (seen on kube-apiserver
  * 1.34), so the range has to be checked here.
  * @param range of the cluster; undefined when it could not be read, then the API server decides when the Service is made
  */
-export function nodePortProblems({ type, ports, serviceName }: ExposeDraft, services: readonly Service[], range: NodePortRange | undefined) {
+export function nodePortProblems(
+  { type, ports, serviceName }: ExposeDraft,
+  services: readonly Service[],
+  range: NodePortRange | undefined,
+) {
   if (!hasNodePorts(type)) return [];
   const taken = takenNodePorts(services, serviceName);
-  return ports.flatMap(({ nodePort, protocol }, index): { readonly index: number; readonly code: NodePortProblemCode }[] => {
-    if (nodePort === '') return [];
-    const number = portNumber(nodePort);
-    if (number === undefined) return [{ index, code: 'node-port.number' }];
-    if (range && (number < range.first || number > range.last)) return [{ index, code: 'node-port.range' }];
-    if (taken.has(`${number}/${protocol}`)) return [{ index, code: 'node-port.taken' }];
-    const isRepeated = ports.slice(0, index).some((other) => other.nodePort === nodePort && other.protocol === protocol);
-    return isRepeated ? [{ index, code: 'node-port.duplicate' }] : [];
-  });
+  return ports.flatMap(
+    ({ nodePort, protocol }, index): { readonly index: number; readonly code: NodePortProblemCode }[] => {
+      if (nodePort === '') return [];
+      const number = portNumber(nodePort);
+      if (number === undefined) return [{ index, code: 'node-port.number' }];
+      if (range && (number < range.first || number > range.last)) return [{ index, code: 'node-port.range' }];
+      if (taken.has(`${number}/${protocol}`)) return [{ index, code: 'node-port.taken' }];
+      const isRepeated = ports
+        .slice(0, index)
+        .some((other) => other.nodePort === nodePort && other.protocol === protocol);
+      return isRepeated ? [{ index, code: 'node-port.duplicate' }] : [];
+    },
+  );
 }

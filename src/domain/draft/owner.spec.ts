@@ -8,7 +8,16 @@ const owned = aDraft({ options: NO_OPTIONS });
 describe('the owner of what a run creates', () => {
   it('is its one VM, by a controller reference that does not block its deletion', () => {
     expect(ownersOf(owned, aVm())).toEqual({
-      ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: 'backendvm', uid: 'vm-backendvm', controller: true, blockOwnerDeletion: false }],
+      ownerReferences: [
+        {
+          apiVersion: 'kubevirt.io/v1',
+          kind: 'VirtualMachine',
+          name: 'backendvm',
+          uid: 'vm-backendvm',
+          controller: true,
+          blockOwnerDeletion: false,
+        },
+      ],
     });
   });
 

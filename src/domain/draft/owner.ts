@@ -2,7 +2,14 @@ import type { ExposeDraft } from './draft';
 import { nameOf, uidOf, type VirtualMachine } from '../k8s/objects';
 
 /** The reference by which something belongs to a VM, and goes with it. */
-export const ownerReferenceTo = (vm: VirtualMachine) => ({ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: nameOf(vm), uid: uidOf(vm) ?? '', controller: true, blockOwnerDeletion: false });
+export const ownerReferenceTo = (vm: VirtualMachine) => ({
+  apiVersion: 'kubevirt.io/v1',
+  kind: 'VirtualMachine',
+  name: nameOf(vm),
+  uid: uidOf(vm) ?? '',
+  controller: true,
+  blockOwnerDeletion: false,
+});
 
 /**
  * The owner of what a run creates: its one VM, so that the garbage collector takes Service and Route away with it. Not

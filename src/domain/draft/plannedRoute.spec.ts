@@ -5,7 +5,8 @@ import { isRouteAsPlanned, plannedRoute } from './plannedRoute';
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';
 import { NO_OPTIONS } from '../service/serviceOptions';
 
-const draft = (changes: Partial<RouteDraft> = {}, ports = [PORT]) => aDraft({ type: 'Route', route: { ...NEW_ROUTE, ...changes }, ports });
+const draft = (changes: Partial<RouteDraft> = {}, ports = [PORT]) =>
+  aDraft({ type: 'Route', route: { ...NEW_ROUTE, ...changes }, ports });
 const specOf = (...args: Parameters<typeof draft>) => plannedRoute(draft(...args), RUN_ID).spec;
 
 describe('plannedRoute', () => {
@@ -14,16 +15,27 @@ describe('plannedRoute', () => {
       apiVersion: 'route.openshift.io/v1',
       kind: 'Route',
       metadata: { name: 'backend', namespace: 'prod2', annotations: { 'expose-vm/run': RUN_ID } },
-      spec: { to: { kind: 'Service', name: 'backend' }, port: { targetPort: 8080 }, tls: { termination: 'edge', insecureEdgeTerminationPolicy: 'Redirect' } },
+      spec: {
+        to: { kind: 'Service', name: 'backend' },
+        port: { targetPort: 8080 },
+        tls: { termination: 'edge', insecureEdgeTerminationPolicy: 'Redirect' },
+      },
     });
   });
 
   it('goes with its VM where the Service does', () => {
-    expect(plannedRoute({ ...draft(), options: NO_OPTIONS }, RUN_ID, aVm()).metadata).toMatchObject({ ownerReferences: [{ kind: 'VirtualMachine', controller: true }] });
+    expect(plannedRoute({ ...draft(), options: NO_OPTIONS }, RUN_ID, aVm()).metadata).toMatchObject({
+      ownerReferences: [{ kind: 'VirtualMachine', controller: true }],
+    });
   });
 
   it('names the port where it has a name', () => {
-    expect(specOf({ portIndex: 1 }, [{ ...PORT, name: 'a' }, { ...PORT, name: 'web', port: '81' }]).port).toEqual({ targetPort: 'web' });
+    expect(
+      specOf({ portIndex: 1 }, [
+        { ...PORT, name: 'a' },
+        { ...PORT, name: 'web', port: '81' },
+      ]).port,
+    ).toEqual({ targetPort: 'web' });
     expect(specOf({}, [{ ...PORT, targetPort: 'http' }]).port).toBeUndefined();
   });
 
@@ -32,7 +44,10 @@ describe('plannedRoute', () => {
     [{ termination: 'edge', insecurePolicy: '' }, { termination: 'edge' }],
     [{ termination: 'passthrough', insecurePolicy: 'Allow' }, { termination: 'passthrough' }],
     [{ termination: 'passthrough' }, { termination: 'passthrough', insecureEdgeTerminationPolicy: 'Redirect' }],
-    [{ termination: 'reencrypt', destinationCa: 'PEM' }, { termination: 'reencrypt', insecureEdgeTerminationPolicy: 'Redirect', destinationCACertificate: 'PEM' }],
+    [
+      { termination: 'reencrypt', destinationCa: 'PEM' },
+      { termination: 'reencrypt', insecureEdgeTerminationPolicy: 'Redirect', destinationCACertificate: 'PEM' },
+    ],
   ])('%j: %j', (changes, tls) => {
     expect(specOf(changes).tls).toEqual(tls);
   });
@@ -49,7 +64,9 @@ describe('isRouteAsPlanned', () => {
 
   it('knows its own with the host that it was given, but not with one that was chosen otherwise', () => {
     expect(isRouteAsPlanned(found({ host: 'generated.apps.example.com' }), planned)).toBe(true);
-    expect(isRouteAsPlanned(found({ host: 'other.example.com' }), plannedRoute(draft({ host: 'shop.example.com' }), RUN_ID))).toBe(false);
+    expect(
+      isRouteAsPlanned(found({ host: 'other.example.com' }), plannedRoute(draft({ host: 'shop.example.com' }), RUN_ID)),
+    ).toBe(false);
   });
 
   it.each<[string, Partial<Route['spec']>]>([

@@ -32,7 +32,12 @@ export function plannedRoute(draft: ExposeDraft, runId: string, owner?: VirtualM
   return {
     apiVersion: 'route.openshift.io/v1',
     kind: 'Route',
-    metadata: { name: draft.serviceName, namespace: draft.namespace, annotations: { [RUN_ANNOTATION]: runId }, ...ownersOf(draft, owner) },
+    metadata: {
+      name: draft.serviceName,
+      namespace: draft.namespace,
+      annotations: { [RUN_ANNOTATION]: runId },
+      ...ownersOf(draft, owner),
+    },
     spec: {
       ...(host === '' ? {} : { host }),
       ...(path === '' || termination === 'passthrough' ? {} : { path }),
@@ -45,7 +50,15 @@ export function plannedRoute(draft: ExposeDraft, runId: string, owner?: VirtualM
 
 /** What of a Route the person chose; a generated host is nobody's choice. */
 const chosenText = ({ spec }: Route, isHostChosen: boolean): string =>
-  JSON.stringify([isHostChosen ? spec.host : '', spec.path ?? '', spec.to.name, spec.port?.targetPort ?? '', spec.tls?.termination ?? '', spec.tls?.insecureEdgeTerminationPolicy ?? '', spec.tls?.destinationCACertificate ?? '']);
+  JSON.stringify([
+    isHostChosen ? spec.host : '',
+    spec.path ?? '',
+    spec.to.name,
+    spec.port?.targetPort ?? '',
+    spec.tls?.termination ?? '',
+    spec.tls?.insecureEdgeTerminationPolicy ?? '',
+    spec.tls?.destinationCACertificate ?? '',
+  ]);
 
 /** True when the Route on the cluster is as planned in everything the person chose. */
 export const isRouteAsPlanned = (found: Route, planned: Route): boolean => {

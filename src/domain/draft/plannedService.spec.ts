@@ -6,7 +6,8 @@ import { isAsPlanned, plannedService } from './plannedService';
 const SELECTOR = { tier: 'backend' };
 const planned = plannedService(aDraft(), SELECTOR, RUN_ID);
 /** The planned Service as the API server returns it: defaults filled in. */
-const asReturned = (changes: Parameters<typeof aService>[0] = {}) => aService({ run: RUN_ID, selector: SELECTOR, ...changes });
+const asReturned = (changes: Parameters<typeof aService>[0] = {}) =>
+  aService({ run: RUN_ID, selector: SELECTOR, ...changes });
 
 const withField = (service: Service, fields: object): Service => ({ ...service, spec: { ...service.spec, ...fields } });
 
@@ -15,13 +16,21 @@ describe('plannedService', () => {
     expect(planned).toEqual({
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: 'backend', namespace: 'prod2', annotations: { 'expose-vm/run': RUN_ID, 'expose-vm/vms': 'backendvm' } },
+      metadata: {
+        name: 'backend',
+        namespace: 'prod2',
+        annotations: { 'expose-vm/run': RUN_ID, 'expose-vm/vms': 'backendvm' },
+      },
       spec: { type: 'ClusterIP', selector: SELECTOR, ports: [{ protocol: 'TCP', port: 80, targetPort: 8080 }] },
     });
   });
 
   it('names ports only where they have a name', () => {
-    const ports = plannedService(aDraft({ ports: [{ name: 'dns', port: '53', targetPort: '5353', protocol: 'UDP', nodePort: '' }] }), SELECTOR, RUN_ID).spec?.ports;
+    const ports = plannedService(
+      aDraft({ ports: [{ name: 'dns', port: '53', targetPort: '5353', protocol: 'UDP', nodePort: '' }] }),
+      SELECTOR,
+      RUN_ID,
+    ).spec?.ports;
     expect(ports).toEqual([{ name: 'dns', protocol: 'UDP', port: 53, targetPort: 5353 }]);
   });
 });
@@ -33,7 +42,12 @@ describe('isAsPlanned', () => {
 
   it('does not mind the order of selector keys or fields that the person did not choose', () => {
     const two = { b: '2', a: '1' };
-    expect(isAsPlanned(withField(asReturned({ selector: { a: '1', b: '2' } }), { trafficDistribution: 'PreferClose' }), plannedService(aDraft(), two, RUN_ID))).toBe(true);
+    expect(
+      isAsPlanned(
+        withField(asReturned({ selector: { a: '1', b: '2' } }), { trafficDistribution: 'PreferClose' }),
+        plannedService(aDraft(), two, RUN_ID),
+      ),
+    ).toBe(true);
   });
 
   it.each<[string, Parameters<typeof aService>[0]]>([
@@ -44,7 +58,15 @@ describe('isAsPlanned', () => {
     ['named target port', { ports: [{ port: 80, targetPort: 'http' }] }],
     ['protocol', { ports: [{ port: 80, targetPort: 8080, protocol: 'UDP' }] }],
     ['port name', { ports: [{ name: 'http', port: 80, targetPort: 8080 }] }],
-    ['port more', { ports: [{ port: 80, targetPort: 8080 }, { name: 'b', port: 81 }] }],
+    [
+      'port more',
+      {
+        ports: [
+          { port: 80, targetPort: 8080 },
+          { name: 'b', port: 81 },
+        ],
+      },
+    ],
     ['type', { type: 'NodePort' }],
   ])('sees another %s', (_, changes) => {
     expect(isAsPlanned(asReturned(changes), planned)).toBe(false);

@@ -9,29 +9,48 @@ import { annotationsOf, optionFields, SPEC_DEFAULTS } from '../service/serviceOp
 
 /** Annotations that the person wrote; only a load balancer's provider reads any. */
 const ownAnnotations = ({ type, options }: ExposeDraft): Record<string, string> =>
-  type === 'LoadBalancer' ? Object.fromEntries(annotationsOf(options.annotations).map(({ key, value }) => [key, value])) : {};
+  type === 'LoadBalancer'
+    ? Object.fromEntries(annotationsOf(options.annotations).map(({ key, value }) => [key, value]))
+    : {};
 
 /**
  * The Service of a draft, as it is created. Only fields that the person chose are set; the API server gives the rest.
  * @param owner the VM that it goes with, where there is one
  */
 export function plannedService(draft: ExposeDraft, selector: Labels, runId: string, owner?: VirtualMachine): Service {
-  const chosen = Object.fromEntries(Object.entries(optionFields(draft.type, draft.options)).filter(([, value]) => value !== null));
-  const annotations = { ...ownAnnotations(draft), [RUN_ANNOTATION]: runId, [MADE_FOR_ANNOTATION]: madeForText(draft.vmNames) };
+  const chosen = Object.fromEntries(
+    Object.entries(optionFields(draft.type, draft.options)).filter(([, value]) => value !== null),
+  );
+  const annotations = {
+    ...ownAnnotations(draft),
+    [RUN_ANNOTATION]: runId,
+    [MADE_FOR_ANNOTATION]: madeForText(draft.vmNames),
+  };
   return {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name: draft.serviceName, namespace: draft.namespace, annotations, ...ownersOf(draft, owner) },
     // an alias has no use for a selector, and its ports would mean nothing
-    spec: { ...chosen, ...(isAlias(draft) ? {} : { selector: { ...selector }, ports: toServicePorts(draft.ports, draft.type) }) },
+    spec: {
+      ...chosen,
+      ...(isAlias(draft) ? {} : { selector: { ...selector }, ports: toServicePorts(draft.ports, draft.type) }),
+    },
   };
 }
 
 /** What the API server gives to a Service where nobody chose. */
 const GIVEN = ['clusterIP', 'ipFamilies', 'ipFamilyPolicy', 'sessionAffinityConfig'] as const;
 const CHOSEN = [
-  'type', 'externalIPs', 'sessionAffinity', 'externalTrafficPolicy', 'internalTrafficPolicy', 'publishNotReadyAddresses', 'loadBalancerClass', 'loadBalancerIP',
-  'loadBalancerSourceRanges', 'externalName',
+  'type',
+  'externalIPs',
+  'sessionAffinity',
+  'externalTrafficPolicy',
+  'internalTrafficPolicy',
+  'publishNotReadyAddresses',
+  'loadBalancerClass',
+  'loadBalancerIP',
+  'loadBalancerSourceRanges',
+  'externalName',
 ] as const;
 
 /**
@@ -41,14 +60,20 @@ const CHOSEN = [
 function chosenText({ metadata, spec = {} }: Service, planned: Service): string {
   const fields = spec as Record<string, unknown>;
   const wanted = (planned.spec ?? {}) as Record<string, unknown>;
-  const annotations = Object.keys(planned.metadata?.annotations ?? {}).filter((key) => key !== RUN_ANNOTATION && key !== MADE_FOR_ANNOTATION);
+  const annotations = Object.keys(planned.metadata?.annotations ?? {}).filter(
+    (key) => key !== RUN_ANNOTATION && key !== MADE_FOR_ANNOTATION,
+  );
   return valueText([
     CHOSEN.map((field) => fields[field] ?? SPEC_DEFAULTS[field] ?? null),
     GIVEN.map((field) => (wanted[field] === undefined ? null : fields[field])),
     spec.clusterIP === 'None',
     spec.selector ?? {},
     (spec.ports ?? []).map(({ name, protocol, port, targetPort, nodePort }, index) => [
-      name ?? '', protocol ?? 'TCP', port, targetPort ?? port, planned.spec?.ports?.[index]?.nodePort === undefined ? null : nodePort,
+      name ?? '',
+      protocol ?? 'TCP',
+      port,
+      targetPort ?? port,
+      planned.spec?.ports?.[index]?.nodePort === undefined ? null : nodePort,
     ]),
     annotations.map((key) => metadata?.annotations?.[key] ?? null),
     (metadata?.ownerReferences ?? []).map(({ uid }) => uid),
@@ -56,4 +81,5 @@ function chosenText({ metadata, spec = {} }: Service, planned: Service): string 
 }
 
 /** True when the Service on the cluster is as planned in everything the person chose. */
-export const isAsPlanned = (found: Service, planned: Service): boolean => chosenText(found, planned) === chosenText(planned, planned);
+export const isAsPlanned = (found: Service, planned: Service): boolean =>
+  chosenText(found, planned) === chosenText(planned, planned);

@@ -7,7 +7,13 @@ const read = (query: string) => presetsFrom(new URLSearchParams(query));
 describe('presetsFrom', () => {
   it('reads a deep link', () => {
     expect(read('name=backend&port=80&targetPort=8080&protocol=UDP&type=ClusterIP&label=tier%3Dbackend')).toEqual({
-      name: 'backend', port: '80', targetPort: '8080', protocol: 'UDP', type: 'ClusterIP', labels: [{ key: 'tier', value: 'backend' }], ignored: [],
+      name: 'backend',
+      port: '80',
+      targetPort: '8080',
+      protocol: 'UDP',
+      type: 'ClusterIP',
+      labels: [{ key: 'tier', value: 'backend' }],
+      ignored: [],
     });
   });
 
@@ -16,7 +22,10 @@ describe('presetsFrom', () => {
   });
 
   it('takes several labels, and an empty value', () => {
-    expect(read('label=tier%3Dbackend&label=example.com%2Fzone%3D').labels).toEqual([{ key: 'tier', value: 'backend' }, { key: 'example.com/zone', value: '' }]);
+    expect(read('label=tier%3Dbackend&label=example.com%2Fzone%3D').labels).toEqual([
+      { key: 'tier', value: 'backend' },
+      { key: 'example.com/zone', value: '' },
+    ]);
   });
 
   it.each([
@@ -46,7 +55,12 @@ describe('presetsFrom', () => {
 
   it('keeps what is good beside what is not', () => {
     expect(read('port=80&targetPort=x_&label=bad&label=tier%3Dbackend')).toEqual({
-      port: '80', labels: [{ key: 'tier', value: 'backend' }], ignored: [{ name: 'targetPort', value: 'x_' }, { name: 'label', value: 'bad' }],
+      port: '80',
+      labels: [{ key: 'tier', value: 'backend' }],
+      ignored: [
+        { name: 'targetPort', value: 'x_' },
+        { name: 'label', value: 'bad' },
+      ],
     });
   });
 });
@@ -59,40 +73,66 @@ describe('withPresets', () => {
   });
 
   it('puts name, type and port in', () => {
-    expect(withPresets(draft, read('name=web&type=ClusterIP&port=443&targetPort=8443&protocol=UDP'), true, [])).toEqual({
-      ...draft, serviceName: 'web', ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'UDP', nodePort: '' }],
-    });
+    expect(withPresets(draft, read('name=web&type=ClusterIP&port=443&targetPort=8443&protocol=UDP'), true, [])).toEqual(
+      {
+        ...draft,
+        serviceName: 'web',
+        ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'UDP', nodePort: '' }],
+      },
+    );
   });
 
   it('takes the port for the target port when only that is given', () => {
     expect(withPresets(draft, read('port=22'), true, []).ports[0]).toMatchObject({ port: '22', targetPort: '22' });
-    expect(withPresets(draft, read('targetPort=22'), true, []).ports[0]).toMatchObject({ port: '80', targetPort: '22' });
+    expect(withPresets(draft, read('targetPort=22'), true, []).ports[0]).toMatchObject({
+      port: '80',
+      targetPort: '22',
+    });
   });
 
   it('keeps further ports of the draft', () => {
     const second = { name: 'b', port: '1', targetPort: '1', protocol: 'TCP', nodePort: '' } as const;
-    expect(withPresets({ ...draft, ports: [...draft.ports, second] }, read('port=22'), true, []).ports[1]).toEqual(second);
+    expect(withPresets({ ...draft, ports: [...draft.ports, second] }, read('port=22'), true, []).ports[1]).toEqual(
+      second,
+    );
   });
 
   it.each([
     [true, 'live'],
     [false, 'next-restart'],
-  ] as const)('selects by the label when one is given, without ever preselecting a restart; live possible: %s', (canLabelLive, timing) => {
-    expect(withPresets(draft, read('label=tier%3Dbackend'), canLabelLive, []).selection).toEqual(byLabel(timing));
-  });
+  ] as const)(
+    'selects by the label when one is given, without ever preselecting a restart; live possible: %s',
+    (canLabelLive, timing) => {
+      expect(withPresets(draft, read('label=tier%3Dbackend'), canLabelLive, []).selection).toEqual(byLabel(timing));
+    },
+  );
 
   it('adds the VMs to a Service that is there, whose ports and labels then count', () => {
     const service = aService({ name: 'shop', selector: { app: 'shop' }, ports: [{ port: 443, targetPort: 8443 }] });
     expect(withPresets(draft, read('service=shop&port=22&label=tier%3Dbackend'), true, [service])).toEqual({
-      ...draft, serviceName: 'shop', ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'TCP', nodePort: '' }], selection: { by: 'service', timing: 'live' },
+      ...draft,
+      serviceName: 'shop',
+      ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'TCP', nodePort: '' }],
+      selection: { by: 'service', timing: 'live' },
     });
   });
 });
 
 describe('usablePresets', () => {
   it('lists a Service that is not there as ignored', () => {
-    expect(usablePresets(read('service=shop&port=22&x=y'), [aService()])).toEqual({ port: '22', labels: [], ignored: [{ name: 'x', value: 'y' }, { name: 'service', value: 'shop' }] });
-    expect(usablePresets(read('service=backend'), [aService()])).toEqual({ service: 'backend', labels: [], ignored: [] });
+    expect(usablePresets(read('service=shop&port=22&x=y'), [aService()])).toEqual({
+      port: '22',
+      labels: [],
+      ignored: [
+        { name: 'x', value: 'y' },
+        { name: 'service', value: 'shop' },
+      ],
+    });
+    expect(usablePresets(read('service=backend'), [aService()])).toEqual({
+      service: 'backend',
+      labels: [],
+      ignored: [],
+    });
     expect(usablePresets(read('port=22'), [])).toEqual(read('port=22'));
     expect(read('service=Not%20a%20name').ignored).toEqual([{ name: 'service', value: 'Not a name' }]);
   });

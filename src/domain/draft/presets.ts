@@ -53,7 +53,11 @@ export function presetsFrom(query: URLSearchParams): Presets {
   let presets: Presets = { labels: [], ignored: [] };
   for (const [name, value] of query) {
     const label = name === 'label' ? labelFrom(value) : undefined;
-    const read = label ? { labels: [...presets.labels, label] } : (Object.hasOwn(READERS, name) ? READERS[name]?.(value) : undefined);
+    const read = label
+      ? { labels: [...presets.labels, label] }
+      : Object.hasOwn(READERS, name)
+        ? READERS[name]?.(value)
+        : undefined;
     presets = read ? { ...presets, ...read } : { ...presets, ignored: [...presets.ignored, { name, value }] };
   }
   return presets;
@@ -63,11 +67,18 @@ export function presetsFrom(query: URLSearchParams): Presets {
 export function usablePresets({ service, ...presets }: Presets, services: readonly Service[]): Presets {
   if (service === undefined) return presets;
   const isThere = services.some((found) => nameOf(found) === service);
-  return isThere ? { ...presets, service } : { ...presets, ignored: [...presets.ignored, { name: 'service', value: service }] };
+  return isThere
+    ? { ...presets, service }
+    : { ...presets, ignored: [...presets.ignored, { name: 'service', value: service }] };
 }
 
 /** A new draft with the presets put in; everything else stays as the wizard would begin. A Service that is there brings its own ports and labels. */
-export function withPresets(draft: ExposeDraft, presets: Presets, canLabelLive: boolean, services: readonly Service[]): ExposeDraft {
+export function withPresets(
+  draft: ExposeDraft,
+  presets: Presets,
+  canLabelLive: boolean,
+  services: readonly Service[],
+): ExposeDraft {
   const service = services.find((found) => nameOf(found) === presets.service);
   if (service) return joined(draft, service, defaultTiming(canLabelLive));
   const [first, ...others] = draft.ports;
@@ -77,8 +88,19 @@ export function withPresets(draft: ExposeDraft, presets: Presets, canLabelLive: 
     ...draft,
     serviceName: presets.name ?? draft.serviceName,
     type: presets.type ?? draft.type,
-    ports: [{ name: first?.name ?? '', port, targetPort, protocol: presets.protocol ?? first?.protocol ?? 'TCP', nodePort: '' }, ...others],
+    ports: [
+      {
+        name: first?.name ?? '',
+        port,
+        targetPort,
+        protocol: presets.protocol ?? first?.protocol ?? 'TCP',
+        nodePort: '',
+      },
+      ...others,
+    ],
     selection:
-      presets.labels.length > 0 ? { by: 'label', labels: presets.labels, removed: [], timing: defaultTiming(canLabelLive) } : draft.selection,
+      presets.labels.length > 0
+        ? { by: 'label', labels: presets.labels, removed: [], timing: defaultTiming(canLabelLive) }
+        : draft.selection,
   };
 }

@@ -11,12 +11,19 @@ import type { Step } from '../steps/step';
 export type ServiceFields = Readonly<Record<string, unknown>>;
 
 /** What the API server gives where nobody chose: not chosen means as it is. */
-const SERVER_GIVEN: ReadonlySet<string> = new Set(['clusterIP', 'ipFamilies', 'ipFamilyPolicy', 'sessionAffinityConfig']);
+const SERVER_GIVEN: ReadonlySet<string> = new Set([
+  'clusterIP',
+  'ipFamilies',
+  'ipFamilyPolicy',
+  'sessionAffinityConfig',
+]);
 
 /** A Route leads to a Service of any type, so that one that is there keeps its own. */
-const typeAfter = (draft: ExposeDraft, found: Service): ExposedType => (draft.type === 'Route' ? exposedTypeOf(found) : draft.type);
+const typeAfter = (draft: ExposeDraft, found: Service): ExposedType =>
+  draft.type === 'Route' ? exposedTypeOf(found) : draft.type;
 
-const fieldOf = (found: Service, field: string): unknown => (found.spec as Record<string, unknown> | undefined)?.[field] ?? null;
+const fieldOf = (found: Service, field: string): unknown =>
+  (found.spec as Record<string, unknown> | undefined)?.[field] ?? null;
 
 /** What a field holds: the API server's default where it says nothing. */
 const heldIn = (found: Service, field: string): unknown => fieldOf(found, field) ?? SPEC_DEFAULTS[field] ?? null;
@@ -25,14 +32,18 @@ const heldIn = (found: Service, field: string): unknown => fieldOf(found, field)
 export function changedFields(draft: ExposeDraft, found: Service): ServiceFields {
   const type = typeAfter(draft, found);
   const chosen = Object.entries(optionFields(type, draft.options)).flatMap(([field, wanted]): [string, unknown][] => {
-    if (wanted === null && SERVER_GIVEN.has(field) && !(field === 'sessionAffinityConfig' && !draft.options.isSticky)) return [];
+    if (wanted === null && SERVER_GIVEN.has(field) && !(field === 'sessionAffinityConfig' && !draft.options.isSticky))
+      return [];
     // the API server itself drops what only other types have
     if (field === 'externalTrafficPolicy' && !hasNodePorts(type)) return [];
     const after = wanted ?? SPEC_DEFAULTS[field] ?? null;
     return isSameValue(heldIn(found, field), after) ? [] : [[field, after]];
   });
   const ports = found.spec?.ports ?? [];
-  return { ...Object.fromEntries(chosen), ...(portsMatch(draft.ports, ports, type) ? {} : { ports: changedPorts(found, draft.ports, type) }) };
+  return {
+    ...Object.fromEntries(chosen),
+    ...(portsMatch(draft.ports, ports, type) ? {} : { ports: changedPorts(found, draft.ports, type) }),
+  };
 }
 
 /**
@@ -50,7 +61,9 @@ export function needsReplacement(draft: ExposeDraft, found: Service): boolean {
     isHeadless !== (type === 'Headless') ||
     (typeof wanted.clusterIP === 'string' && wanted.clusterIP !== fieldOf(found, 'clusterIP')) ||
     (family !== undefined && familyNow !== undefined && family !== familyNow) ||
-    (type === 'LoadBalancer' && found.spec?.type === 'LoadBalancer' && !isSameValue(wanted.loadBalancerClass, fieldOf(found, 'loadBalancerClass')))
+    (type === 'LoadBalancer' &&
+      found.spec?.type === 'LoadBalancer' &&
+      !isSameValue(wanted.loadBalancerClass, fieldOf(found, 'loadBalancerClass')))
   );
 }
 
@@ -70,7 +83,11 @@ const carried = ({ metadata }: Service, annotations: Readonly<Record<string, str
   ...(metadata?.ownerReferences ? { ownerReferences: metadata.ownerReferences } : {}),
 });
 
-const manifest = (service: Service, annotations: Readonly<Record<string, string>>, spec: Readonly<Record<string, unknown>>): Service => ({
+const manifest = (
+  service: Service,
+  annotations: Readonly<Record<string, string>>,
+  spec: Readonly<Record<string, unknown>>,
+): Service => ({
   apiVersion: 'v1',
   kind: 'Service',
   metadata: carried(service, annotations),
@@ -80,9 +97,21 @@ const manifest = (service: Service, annotations: Readonly<Record<string, string>
 /** The Service that takes the place of one that cannot be changed: all of it that the draft does not want otherwise. */
 export function replacement(draft: ExposeDraft, found: Service, runId: string): Service {
   const type = typeAfter(draft, found);
-  const wanted = Object.fromEntries(Object.entries(optionFields(type, draft.options)).filter(([field, value]) => value !== null || !SERVER_GIVEN.has(field)));
-  const kept = { ...found.spec, clusterIP: null, ...(wanted.ipFamilies ? { ipFamilies: null, ipFamilyPolicy: null } : {}) };
-  return manifest(found, { [RUN_ANNOTATION]: runId }, { ...kept, ...wanted, ports: changedPorts(found, draft.ports, type) });
+  const wanted = Object.fromEntries(
+    Object.entries(optionFields(type, draft.options)).filter(
+      ([field, value]) => value !== null || !SERVER_GIVEN.has(field),
+    ),
+  );
+  const kept = {
+    ...found.spec,
+    clusterIP: null,
+    ...(wanted.ipFamilies ? { ipFamilies: null, ipFamilyPolicy: null } : {}),
+  };
+  return manifest(
+    found,
+    { [RUN_ANNOTATION]: runId },
+    { ...kept, ...wanted, ports: changedPorts(found, draft.ports, type) },
+  );
 }
 
 /** A Service that a run has replaced, as it was, with the address that it had. */
@@ -90,20 +119,32 @@ export const restored = (replaced: Service): Service => manifest(replaced, {}, {
 
 /** The guarded patch that gives a Service other fields; fails when somebody else has changed them since they were looked at. */
 export function patchService(found: Service, fields: ServiceFields, id = `service-change/${nameOf(found)}`): Step[] {
-  const changes = Object.entries(fields).map(([field, after]) => ({ path: `/spec/${field}`, before: fieldOf(found, field), after }));
+  const changes = Object.entries(fields).map(([field, after]) => ({
+    path: `/spec/${field}`,
+    before: fieldOf(found, field),
+    after,
+  }));
   const patch = fieldPatch(uidOf(found) ?? '', changes);
   const target: ObjectRef = { kind: 'Service', namespace: found.metadata?.namespace ?? '', name: nameOf(found) };
   return patch.length === 0 ? [] : [{ id, kind: 'patch', target, patch }];
 }
 
 /** The fields of a Service as they are now, of those named. */
-export const fieldsNow = (found: Service, names: readonly string[]): ServiceFields => Object.fromEntries(names.map((name) => [name, fieldOf(found, name)]));
+export const fieldsNow = (found: Service, names: readonly string[]): ServiceFields =>
+  Object.fromEntries(names.map((name) => [name, fieldOf(found, name)]));
 
 /** True when a Service holds a value that a run has planned for a field; of ports the API server adds to what was planned. */
 export const holdsPlanned = (found: Service, field: string, planned: unknown): boolean =>
   field === 'ports'
-    ? portsMatch(portDraftsOf({ spec: { ports: planned as ServicePorts } }), found.spec?.ports ?? [], exposedTypeOf(found))
+    ? portsMatch(
+        portDraftsOf({ spec: { ports: planned as ServicePorts } }),
+        found.spec?.ports ?? [],
+        exposedTypeOf(found),
+      )
     : isSameValue(heldIn(found, field), planned);
 
 /** The Service as it is once its fields were changed. */
-export const withFields = (found: Service, fields: ServiceFields): Service => ({ ...found, spec: { ...found.spec, ...fields } });
+export const withFields = (found: Service, fields: ServiceFields): Service => ({
+  ...found,
+  spec: { ...found.spec, ...fields },
+});

@@ -28,7 +28,9 @@ describe('needsSpec', () => {
 describe('specTimingRefusal', () => {
   it('is there only where a restart is wanted and not allowed', () => {
     const rights = { ...allRights(), restartVm: false };
-    expect(specTimingRefusal({ ...headless, specTiming: 'restart' }, [aRunningVm()], rights)).toEqual({ code: 'may-not-restart' });
+    expect(specTimingRefusal({ ...headless, specTiming: 'restart' }, [aRunningVm()], rights)).toEqual({
+      code: 'may-not-restart',
+    });
     expect(specTimingRefusal({ ...headless, specTiming: 'restart' }, [aRunningVm()], allRights())).toBeUndefined();
     expect(specTimingRefusal(headless, [aRunningVm()], rights)).toBeUndefined();
     expect(specTimingRefusal(aDraft({ specTiming: 'restart' }), [aRunningVm()], rights)).toBeUndefined();
@@ -37,7 +39,9 @@ describe('specTimingRefusal', () => {
 
 describe('shutPortsOf', () => {
   it('names a port that template or running instance do not let through, once', () => {
-    expect(shutPortsOf(aDraft(), [aRunningVm({ vm: listed, vmi: listed }), aStoppedVm({ name: 'b', ...listed })])).toEqual([{ port: 8080, protocol: 'TCP' }]);
+    expect(
+      shutPortsOf(aDraft(), [aRunningVm({ vm: listed, vmi: listed }), aStoppedVm({ name: 'b', ...listed })]),
+    ).toEqual([{ port: 8080, protocol: 'TCP' }]);
     expect(shutPortsOf(aDraft(), [aRunningVm({ vmi: listed })])).toEqual([{ port: 8080, protocol: 'TCP' }]);
     expect(shutPortsOf(aDraft(), [aRunningVm()])).toEqual([]);
   });
@@ -45,7 +49,11 @@ describe('shutPortsOf', () => {
 
 describe('otherSubdomains', () => {
   it('are those that would change', () => {
-    const vms = [aRunningVm({ vm: { subdomain: 'old' } }), aStoppedVm({ name: 'b', subdomain: 'db' }), aStoppedVm({ name: 'c' })];
+    const vms = [
+      aRunningVm({ vm: { subdomain: 'old' } }),
+      aStoppedVm({ name: 'b', subdomain: 'db' }),
+      aStoppedVm({ name: 'c' }),
+    ];
     expect(otherSubdomains('db', vms)).toEqual([{ name: 'backendvm', subdomain: 'old' }]);
   });
 });
@@ -54,7 +62,9 @@ describe('serviceOfSubdomain', () => {
   const vms = [aRunningVm({ vm: { subdomain: 'old' } })];
 
   it('is a headless Service of that name that selects something', () => {
-    expect(serviceOfSubdomain(headless, vms, [aHeadless('other'), aHeadless('old')])).toMatchObject({ metadata: { name: 'old' } });
+    expect(serviceOfSubdomain(headless, vms, [aHeadless('other'), aHeadless('old')])).toMatchObject({
+      metadata: { name: 'old' },
+    });
     expect(serviceOfSubdomain(headless, vms, [aService({ name: 'old', selector: { a: 'b' } })])).toBeUndefined();
     expect(serviceOfSubdomain(headless, [aRunningVm()], [aHeadless('old')])).toBeUndefined();
   });

@@ -17,11 +17,15 @@ export const needsSpec = (draft: SpecDraft, vms: readonly SeenVm[]): boolean =>
   });
 
 /** True when the draft restarts VMs for their template's spec, which brings their labels as well. */
-export const isSpecRestart = (draft: SpecDraft & Pick<ExposeDraft, 'specTiming'>, vms: readonly SeenVm[]): boolean => draft.specTiming === 'restart' && needsSpec(draft, vms);
+export const isSpecRestart = (draft: SpecDraft & Pick<ExposeDraft, 'specTiming'>, vms: readonly SeenVm[]): boolean =>
+  draft.specTiming === 'restart' && needsSpec(draft, vms);
 
 /** Why the change of the template's spec cannot take effect when the draft says; undefined when it can, or when there is none. */
-export const specTimingRefusal = (draft: ExposeDraft, vms: readonly SeenVm[], rights: Rights): TimingRefusal | undefined =>
-  isSpecRestart(draft, vms) ? timingRefusals(vms, rights).restart : undefined;
+export const specTimingRefusal = (
+  draft: ExposeDraft,
+  vms: readonly SeenVm[],
+  rights: Rights,
+): TimingRefusal | undefined => (isSpecRestart(draft, vms) ? timingRefusals(vms, rights).restart : undefined);
 
 /** The target ports that an interface of one of the VMs does not let through, now or from its next start on; each once. */
 export function shutPortsOf(draft: Pick<ExposeDraft, 'ports'>, vms: readonly SeenVm[]): OpenPort[] {
@@ -33,15 +37,27 @@ export function shutPortsOf(draft: Pick<ExposeDraft, 'ports'>, vms: readonly See
 const subdomainOf = ({ vm }: SeenVm): string | undefined => vm.spec.template?.spec?.subdomain;
 
 /** VMs whose template has another subdomain than the headless Service would give it: their names of today end with the next start. */
-export const otherSubdomains = (serviceName: string, vms: readonly SeenVm[]): { readonly name: string; readonly subdomain: string }[] =>
+export const otherSubdomains = (
+  serviceName: string,
+  vms: readonly SeenVm[],
+): { readonly name: string; readonly subdomain: string }[] =>
   vms.flatMap((seen) => {
     const subdomain = subdomainOf(seen);
     return subdomain && subdomain !== serviceName ? [{ name: nameOf(seen.vm), subdomain }] : [];
   });
 
 /** A headless Service that is named as the subdomain of one of the VMs, so that they could be added to it; undefined when the draft does that already. */
-export function serviceOfSubdomain(draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[]): Service | undefined {
+export function serviceOfSubdomain(
+  draft: ExposeDraft,
+  vms: readonly SeenVm[],
+  services: readonly Service[],
+): Service | undefined {
   if (joinedService(draft, services)) return undefined;
   const subdomains = new Set(vms.flatMap((seen) => subdomainOf(seen) ?? []));
-  return services.find((service) => subdomains.has(nameOf(service)) && service.spec?.clusterIP === 'None' && Object.keys(service.spec.selector ?? {}).length > 0);
+  return services.find(
+    (service) =>
+      subdomains.has(nameOf(service)) &&
+      service.spec?.clusterIP === 'None' &&
+      Object.keys(service.spec.selector ?? {}).length > 0,
+  );
 }

@@ -1,25 +1,50 @@
 import { aRunningVm, aVm, type Networking } from '../../../test/builders';
 import { applyJsonPatch } from '../../../test/jsonPatch';
 import { aDraft, PORT } from '../../../test/draftBuilders';
-import { hasSpec, isNoChange, patchSpec, shutPorts, specChange, specFields, specValueAt, withSpec } from './templateSpec';
+import {
+  hasSpec,
+  isNoChange,
+  patchSpec,
+  shutPorts,
+  specChange,
+  specFields,
+  specValueAt,
+  withSpec,
+} from './templateSpec';
 
 const listing = (...ports: { port: number; protocol?: string }[]): Networking => ({
-  interfaces: [{ name: 'lan', bridge: {} }, { name: 'default', masquerade: {}, ports }],
-  networks: [{ name: 'lan', multus: { networkName: 'lan' } }, { name: 'default', pod: {} }],
+  interfaces: [
+    { name: 'lan', bridge: {} },
+    { name: 'default', masquerade: {}, ports },
+  ],
+  networks: [
+    { name: 'lan', multus: { networkName: 'lan' } },
+    { name: 'default', pod: {} },
+  ],
 });
-const specOf = (networking: Networking = {}) => aVm(networking).spec.template.spec as NonNullable<ReturnType<typeof aVm>['spec']['template']['spec']>;
+const specOf = (networking: Networking = {}) =>
+  aVm(networking).spec.template.spec as NonNullable<ReturnType<typeof aVm>['spec']['template']['spec']>;
 
 describe('target ports that do not get through', () => {
   it('are those that a non-empty list of a masquerade interface lacks', () => {
     expect(shutPorts(aDraft(), specOf(listing({ port: 22 })))).toEqual([{ port: 8080, protocol: 'TCP' }]);
     expect(shutPorts(aDraft(), specOf(listing({ port: 8080 })))).toEqual([]);
-    expect(shutPorts(aDraft(), specOf(listing({ port: 8080, protocol: 'UDP' })))).toEqual([{ port: 8080, protocol: 'TCP' }]);
+    expect(shutPorts(aDraft(), specOf(listing({ port: 8080, protocol: 'UDP' })))).toEqual([
+      { port: 8080, protocol: 'TCP' },
+    ]);
     expect(shutPorts(aDraft(), specOf(listing()))).toEqual([]);
-    expect(shutPorts(aDraft(), specOf({ interfaces: [{ name: 'default', bridge: {}, ports: [{ port: 22 }] }] }))).toEqual([]);
+    expect(
+      shutPorts(aDraft(), specOf({ interfaces: [{ name: 'default', bridge: {}, ports: [{ port: 22 }] }] })),
+    ).toEqual([]);
   });
 
   it('are each told once; names and SCTP cannot be listed', () => {
-    const ports = [PORT, { ...PORT, port: '81' }, { ...PORT, targetPort: 'http' }, { ...PORT, protocol: 'SCTP' as const }];
+    const ports = [
+      PORT,
+      { ...PORT, port: '81' },
+      { ...PORT, targetPort: 'http' },
+      { ...PORT, protocol: 'SCTP' as const },
+    ];
     expect(shutPorts(aDraft({ ports }), specOf(listing({ port: 22 })))).toEqual([{ port: 8080, protocol: 'TCP' }]);
   });
 });
@@ -27,14 +52,23 @@ describe('target ports that do not get through', () => {
 describe('what a draft wants of a template', () => {
   it('is the subdomain of a headless Service, and a hostname for one VM', () => {
     expect(specChange(aDraft({ type: 'Headless' }), aVm())).toEqual({ subdomain: 'backend' });
-    expect(specChange(aDraft({ type: 'Headless', hostname: 'db' }), aVm())).toEqual({ subdomain: 'backend', hostname: 'db' });
-    expect(specChange(aDraft({ type: 'Headless', hostname: 'db', vmNames: ['a', 'b'] }), aVm())).toEqual({ subdomain: 'backend' });
+    expect(specChange(aDraft({ type: 'Headless', hostname: 'db' }), aVm())).toEqual({
+      subdomain: 'backend',
+      hostname: 'db',
+    });
+    expect(specChange(aDraft({ type: 'Headless', hostname: 'db', vmNames: ['a', 'b'] }), aVm())).toEqual({
+      subdomain: 'backend',
+    });
   });
 
   it('is open ports, where that was asked for and there is a list', () => {
-    expect(specChange(aDraft({ opensPorts: true }), aVm(listing({ port: 22 })))).toEqual({ openPorts: [{ port: 8080, protocol: 'TCP' }] });
+    expect(specChange(aDraft({ opensPorts: true }), aVm(listing({ port: 22 })))).toEqual({
+      openPorts: [{ port: 8080, protocol: 'TCP' }],
+    });
     expect(isNoChange(specChange(aDraft({ opensPorts: true }), aVm()))).toBe(true);
-    expect(isNoChange(specChange(aDraft({ opensPorts: true, type: 'ExternalName' }), aVm(listing({ port: 22 }))))).toBe(true);
+    expect(isNoChange(specChange(aDraft({ opensPorts: true, type: 'ExternalName' }), aVm(listing({ port: 22 }))))).toBe(
+      true,
+    );
   });
 });
 
@@ -42,9 +76,13 @@ describe('the patch of a template', () => {
   const change = { subdomain: 'backend', hostname: 'db', openPorts: [{ port: 8080, protocol: 'TCP' }] };
   const vm = aVm({ ...listing({ port: 22 }), subdomain: 'old' });
 
-  it('is guarded by every value that it replaces, and by the interface\'s name', () => {
+  it("is guarded by every value that it replaces, and by the interface's name", () => {
     const [step] = patchSpec(vm, specFields(vm, change));
-    expect(step).toMatchObject({ id: 'template-spec/backendvm', kind: 'patch', target: { kind: 'VirtualMachine', name: 'backendvm' } });
+    expect(step).toMatchObject({
+      id: 'template-spec/backendvm',
+      kind: 'patch',
+      target: { kind: 'VirtualMachine', name: 'backendvm' },
+    });
     expect(step?.kind === 'patch' && step.patch.slice(0, 4)).toEqual([
       { op: 'test', path: '/metadata/uid', value: 'vm-backendvm' },
       { op: 'test', path: '/spec/template/spec/domain/devices/interfaces/1/name', value: 'default' },
@@ -60,7 +98,10 @@ describe('the patch of a template', () => {
     expect(after.spec.template.spec && hasSpec(after.spec.template.spec, change)).toBe(true);
     expect(patchSpec(after, specFields(after, change))).toEqual([]);
     expect(withSpec(vm, specFields(vm, change))).toEqual(after);
-    expect(specValueAt(after, '/spec/template/spec/domain/devices/interfaces/1/ports')).toEqual([{ port: 22 }, { port: 8080, protocol: 'TCP' }]);
+    expect(specValueAt(after, '/spec/template/spec/domain/devices/interfaces/1/ports')).toEqual([
+      { port: 22 },
+      { port: 8080, protocol: 'TCP' },
+    ]);
     expect(specValueAt(after, '/spec/template/spec/nothing/here')).toBeNull();
   });
 

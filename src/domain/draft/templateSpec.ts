@@ -8,8 +8,10 @@ import type { Step } from '../steps/step';
 import type { PatchOperation } from '../k8s/jsonPatch';
 type NamedSpec = NetworkedSpec & { readonly subdomain?: string; readonly hostname?: string };
 
-const isOpen = (ports: readonly { readonly port: number; readonly protocol?: string }[], { port, protocol }: OpenPort): boolean =>
-  ports.some((open) => open.port === port && (open.protocol ?? 'TCP') === protocol);
+const isOpen = (
+  ports: readonly { readonly port: number; readonly protocol?: string }[],
+  { port, protocol }: OpenPort,
+): boolean => ports.some((open) => open.port === port && (open.protocol ?? 'TCP') === protocol);
 
 /** The target ports that a `ports` list can hold, each once: numbers, of TCP and UDP. */
 function listable(ports: readonly PortDraft[]): OpenPort[] {
@@ -32,7 +34,10 @@ export function shutPorts({ ports }: Pick<ExposeDraft, 'ports'>, spec: Networked
 }
 
 /** What the draft wants of a VM's template spec; {} when nothing. It stays the same once it is there. */
-export function specChange({ type, serviceName, hostname, vmNames, opensPorts, ports }: ExposeDraft, vm: VirtualMachine): SpecChange {
+export function specChange(
+  { type, serviceName, hostname, vmNames, opensPorts, ports }: ExposeDraft,
+  vm: VirtualMachine,
+): SpecChange {
   if (type === 'ExternalName') return {};
   const nic = vm.spec.template?.spec && podNic(vm.spec.template.spec);
   const listed = nic?.masquerade ? (nic.ports ?? []) : [];
@@ -53,7 +58,9 @@ const hasOpen = (spec: NetworkedSpec, openPorts: readonly OpenPort[]): boolean =
 
 /** True when a spec, the template's or that of what runs, is as wanted. */
 export const hasSpec = (spec: NamedSpec, { subdomain, hostname, openPorts = [] }: SpecChange): boolean =>
-  (subdomain === undefined || spec.subdomain === subdomain) && (hostname === undefined || spec.hostname === hostname) && hasOpen(spec, openPorts);
+  (subdomain === undefined || spec.subdomain === subdomain) &&
+  (hostname === undefined || spec.hostname === hostname) &&
+  hasOpen(spec, openPorts);
 
 const AT = '/spec/template/spec';
 
@@ -62,7 +69,9 @@ export function specFields(vm: VirtualMachine, { subdomain, hostname, openPorts 
   const spec = vm.spec.template?.spec;
   if (!spec) return [];
   const named = (field: 'subdomain' | 'hostname', after: string | undefined): FieldChange[] =>
-    after === undefined || spec[field] === after ? [] : [{ path: `${AT}/${field}`, before: spec[field] ?? null, after }];
+    after === undefined || spec[field] === after
+      ? []
+      : [{ path: `${AT}/${field}`, before: spec[field] ?? null, after }];
   const nic = podNic(spec);
   const index = (spec.domain.devices.interfaces ?? []).findIndex(({ name }) => name === nic?.name);
   const before = nic?.ports ?? [];
@@ -70,7 +79,9 @@ export function specFields(vm: VirtualMachine, { subdomain, hostname, openPorts 
   return [
     ...named('subdomain', subdomain),
     ...named('hostname', hostname),
-    ...(missing.length > 0 ? [{ path: `${AT}/domain/devices/interfaces/${index}/ports`, before, after: [...before, ...missing] }] : []),
+    ...(missing.length > 0
+      ? [{ path: `${AT}/domain/devices/interfaces/${index}/ports`, before, after: [...before, ...missing] }]
+      : []),
   ];
 }
 
@@ -79,7 +90,9 @@ export function linkUpFields(vm: VirtualMachine): FieldChange[] {
   const spec = vm.spec.template?.spec;
   const nic = spec && podNic(spec);
   const index = (spec?.domain.devices.interfaces ?? []).findIndex(({ name }) => name === nic?.name);
-  return nic?.state === 'down' ? [{ path: `${AT}/domain/devices/interfaces/${index}/state`, before: 'down', after: 'up' }] : [];
+  return nic?.state === 'down'
+    ? [{ path: `${AT}/domain/devices/interfaces/${index}/state`, before: 'down', after: 'up' }]
+    : [];
 }
 
 /** An interface is found by its place in the list, so that place is tested to be still its. */
@@ -91,7 +104,11 @@ const nicGuards = (vm: VirtualMachine, changes: readonly FieldChange[]): PatchOp
   });
 
 /** The guarded patch of a template's spec; [] when nothing is to be changed. */
-export function patchSpec(vm: VirtualMachine, changes: readonly FieldChange[], id = `template-spec/${nameOf(vm)}`): Step[] {
+export function patchSpec(
+  vm: VirtualMachine,
+  changes: readonly FieldChange[],
+  id = `template-spec/${nameOf(vm)}`,
+): Step[] {
   const patch = fieldPatch(uidOf(vm) ?? '', changes, nicGuards(vm, changes));
   const target = { kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) } as const;
   return patch.length === 0 ? [] : [{ id, kind: 'patch', target, patch }];
@@ -102,13 +119,18 @@ export function specValueAt(vm: VirtualMachine, path: string): unknown {
   return path
     .split('/')
     .slice(1)
-    .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? ((value as Record<string, unknown>)[key] ?? null) : null), vm);
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null ? ((value as Record<string, unknown>)[key] ?? null) : null,
+      vm,
+    );
 }
 
 /** An object or a list with a value set at a path of keys; what is not on the way stays the same. */
 function setAt(node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
-  if (Array.isArray(node)) return (node as unknown[]).map((item, index) => (String(index) === key ? setAt(item, rest, value) : item));
+  if (Array.isArray(node))
+    return (node as unknown[]).map((item, index) => (String(index) === key ? setAt(item, rest, value) : item));
   const object = (node ?? {}) as Record<string, unknown>;
   return { ...object, [key]: setAt(object[key], rest, value) };
 }

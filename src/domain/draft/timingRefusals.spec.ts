@@ -14,17 +14,30 @@ describe('timingRefusals', () => {
   it('lets a VM that does not run be started, but labels nothing that is not there', () => {
     const notRunning = { code: 'not-running', names: ['idle'] };
     expect(timingRefusals([running, stopped], allRights())).toEqual({ live: notRunning, 'pod-only': notRunning });
-    expect(timingRefusals([restarting], allRights())).toEqual({ live: { code: 'not-running', names: ['going'] }, 'pod-only': { code: 'not-running', names: ['going'] } });
+    expect(timingRefusals([restarting], allRights())).toEqual({
+      live: { code: 'not-running', names: ['going'] },
+      'pod-only': { code: 'not-running', names: ['going'] },
+    });
   });
 
   it('asks for the rights that each way takes', () => {
     expect(timingRefusals([running], { ...allRights(), patchVmi: false })).toEqual({ live: { code: 'may-not-label' } });
-    expect(timingRefusals([running], { ...allRights(), patchPod: false })).toEqual({ live: { code: 'may-not-label' }, 'pod-only': { code: 'may-not-label-pod' } });
-    expect(timingRefusals([running], { ...allRights(), restartVm: false })).toEqual({ restart: { code: 'may-not-restart' } });
+    expect(timingRefusals([running], { ...allRights(), patchPod: false })).toEqual({
+      live: { code: 'may-not-label' },
+      'pod-only': { code: 'may-not-label-pod' },
+    });
+    expect(timingRefusals([running], { ...allRights(), restartVm: false })).toEqual({
+      restart: { code: 'may-not-restart' },
+    });
     expect(timingRefusals([running], { ...allRights(), startVm: false })).toEqual({});
     expect(timingRefusals([stopped], { ...allRights(), restartVm: false })).not.toHaveProperty('restart');
-    expect(timingRefusals([stopped], { ...allRights(), startVm: false })).toHaveProperty('restart', { code: 'may-not-start' });
-    expect(timingRefusals([running, stopped], { ...allRights(), startVm: false, restartVm: false })).toHaveProperty('restart', { code: 'may-not-restart' });
+    expect(timingRefusals([stopped], { ...allRights(), startVm: false })).toHaveProperty('restart', {
+      code: 'may-not-start',
+    });
+    expect(timingRefusals([running, stopped], { ...allRights(), startVm: false, restartVm: false })).toHaveProperty(
+      'restart',
+      { code: 'may-not-restart' },
+    );
   });
 });
 
@@ -55,8 +68,13 @@ describe('needsLabels and timingRefusal', () => {
 
   it('a way that is not open any more is refused, but only where labels are needed', () => {
     const stoppedLabelled = aStoppedVm({ name: 'idle', templateLabels: layers });
-    expect(timingRefusal(aDraft({ selection: byLabel('pod-only') }), [stopped], services, allRights())).toEqual({ code: 'not-running', names: ['idle'] });
-    expect(timingRefusal(aDraft({ selection: byLabel('next-restart') }), [stopped], services, allRights())).toBeUndefined();
+    expect(timingRefusal(aDraft({ selection: byLabel('pod-only') }), [stopped], services, allRights())).toEqual({
+      code: 'not-running',
+      names: ['idle'],
+    });
+    expect(
+      timingRefusal(aDraft({ selection: byLabel('next-restart') }), [stopped], services, allRights()),
+    ).toBeUndefined();
     expect(timingRefusal(joining, [stopped], services, allRights())).toEqual({ code: 'not-running', names: ['idle'] });
     expect(timingRefusal(joining, [stoppedLabelled], services, allRights())).toBeUndefined();
     expect(timingRefusal(aDraft(), [stopped], services, allRights(false))).toBeUndefined();

@@ -24,7 +24,11 @@ export function timingRefusals(vms: readonly SeenVm[], rights: Rights): Partial<
   const podOnly = notRunning ?? (rights.patchPod ? undefined : { code: 'may-not-label-pod' as const });
   const mayNotRestart = stopped.length < vms.length && !rights.restartVm;
   const mayNotStart = stopped.length > 0 && !rights.startVm;
-  const restart = mayNotRestart ? { code: 'may-not-restart' as const } : mayNotStart ? { code: 'may-not-start' as const } : undefined;
+  const restart = mayNotRestart
+    ? { code: 'may-not-restart' as const }
+    : mayNotStart
+      ? { code: 'may-not-start' as const }
+      : undefined;
   return { ...(live ? { live } : {}), ...(podOnly ? { 'pod-only': podOnly } : {}), ...(restart ? { restart } : {}) };
 }
 
@@ -32,17 +36,26 @@ export function timingRefusals(vms: readonly SeenVm[], rights: Rights): Partial<
 export function needsLabels(draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[]): boolean {
   if (draft.selection.by !== 'service') return draft.selection.by === 'label';
   const change = labelChange(draft, services);
-  return !vms.every((vm) => [templateLabelsOf(vm.vm), ...livePods(vm).map(labelsOf)].every((labels) => carries(labels, change)));
+  return !vms.every((vm) =>
+    [templateLabelsOf(vm.vm), ...livePods(vm).map(labelsOf)].every((labels) => carries(labels, change)),
+  );
 }
 
 /** Why the draft's labels cannot take effect when it says; undefined when they can, or when none are needed. */
-export function timingRefusal(draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[], rights: Rights): TimingRefusal | undefined {
+export function timingRefusal(
+  draft: ExposeDraft,
+  vms: readonly SeenVm[],
+  services: readonly Service[],
+  rights: Rights,
+): TimingRefusal | undefined {
   const timing = timingOf(draft);
   return timing && needsLabels(draft, vms, services) ? timingRefusals(vms, rights)[timing] : undefined;
 }
 
 /** The VMs that KubeVirt would refuse to restart or to start, each with the reason. */
-export const lifecycleObstacles = (vms: readonly SeenVm[]): { readonly name: string; readonly obstacle: LifecycleObstacle }[] =>
+export const lifecycleObstacles = (
+  vms: readonly SeenVm[],
+): { readonly name: string; readonly obstacle: LifecycleObstacle }[] =>
   vms.flatMap((seen) => {
     if (isRestartUnderWay(seen)) return [];
     const obstacle = liveVmi(seen) ? restartObstacle(seen) : startObstacle(seen);

@@ -11,7 +11,9 @@ describe('typeRefusal', () => {
 
   it('refuses a Route without the API of Routes, and without the right to create one', () => {
     expect(typeRefusal('Route', { ...surroundings, hasRouteApi: false })).toBe('no-routes');
-    expect(typeRefusal('Route', { ...surroundings, rights: { ...allRights(), createRoute: false } })).toBe('may-not-route');
+    expect(typeRefusal('Route', { ...surroundings, rights: { ...allRights(), createRoute: false } })).toBe(
+      'may-not-route',
+    );
   });
 
   it('refuses to make an existing Service an alias', () => {

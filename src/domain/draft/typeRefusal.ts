@@ -14,7 +14,10 @@ export interface TypeSurroundings {
 }
 
 /** Why this user cannot choose the type on this cluster; undefined when nothing is known to be against it. */
-export function typeRefusal(type: ExposedType, { draft, rights, hasRouteApi }: TypeSurroundings): TypeRefusal | undefined {
+export function typeRefusal(
+  type: ExposedType,
+  { draft, rights, hasRouteApi }: TypeSurroundings,
+): TypeRefusal | undefined {
   if (type === 'Route' && !hasRouteApi) return 'no-routes';
   if (type === 'Route' && !rights.createRoute) return 'may-not-route';
   return type === 'ExternalName' && isJoining(draft) ? 'alias-of-existing' : undefined;

@@ -1,4 +1,13 @@
-import { VM_NAME, aPod, aRunningVm, aService, aSlice, aStoppedVm, anEndpoint, type ServiceOptions } from '../../../test/builders';
+import {
+  VM_NAME,
+  aPod,
+  aRunningVm,
+  aService,
+  aSlice,
+  aStoppedVm,
+  anEndpoint,
+  type ServiceOptions,
+} from '../../../test/builders';
 import { exposuresOf } from './exposure';
 import type { SeenVm } from '../k8s/seen';
 
@@ -7,7 +16,8 @@ const vm = aRunningVm({
   vmi: { labels: { onVmi: 'yes' } },
   pod: { labels: { onPod: 'yes', app: 'shop' } },
 });
-const isListed = (service: ServiceOptions, slices = [aSlice({ service: 'other' })], seen: SeenVm = vm) => exposuresOf(seen, [aService(service)], slices).length === 1;
+const isListed = (service: ServiceOptions, slices = [aSlice({ service: 'other' })], seen: SeenVm = vm) =>
+  exposuresOf(seen, [aService(service)], slices).length === 1;
 
 describe('the Services listed for a VM', () => {
   it.each<[string, ServiceOptions]>([
@@ -18,7 +28,10 @@ describe('the Services listed for a VM', () => {
     ['misses the pod by one key of two', { selector: { onPod: 'yes', zone: 'a' } }],
     ['misses the pod by one value of three', { selector: { onPod: 'yes', app: 'shop', inTemplate: 'no' } }],
     ['names the VM by id', { selector: { 'vmi.kubevirt.io/id': VM_NAME } }],
-    ['names the VM by the name label, beside two other keys', { selector: { 'vm.kubevirt.io/name': VM_NAME, x: '1', y: '2' } }],
+    [
+      'names the VM by the name label, beside two other keys',
+      { selector: { 'vm.kubevirt.io/name': VM_NAME, x: '1', y: '2' } },
+    ],
     ['names the VM by a label of templates', { selector: { 'kubevirt.io/domain': VM_NAME } }],
     ['names the VM by another label of UIs', { selector: { 'kubevirt.io/vm': VM_NAME } }],
     ['is owned by the VM', { selector: { other: 'x' }, ownerUid: `vm-${VM_NAME}` }],
@@ -30,15 +43,22 @@ describe('the Services listed for a VM', () => {
 
   it('hold one that was made for the VM, though no label leads to it any more, and say why it does not reach', () => {
     const service = aService({ selector: { lost: 'label' } });
-    const madeFor = (names: string) => ({ ...service, metadata: { ...service.metadata, annotations: { 'expose-vm/vms': names } } });
+    const madeFor = (names: string) => ({
+      ...service,
+      metadata: { ...service.metadata, annotations: { 'expose-vm/vms': names } },
+    });
     const [found] = exposuresOf(vm, [madeFor(`other,${VM_NAME}`)], []);
     expect(found).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'S3', needed: 'lost=label' }] });
     expect(exposuresOf(vm, [madeFor('other')], [])).toEqual([]);
   });
 
   it('hold one without a selector whose hand-made slice has an address of the VM', () => {
-    expect(isListed({ name: 'manual' }, [aSlice({ service: 'manual', endpoints: [{ addresses: ['10.8.0.12'] }] })])).toBe(true);
-    expect(isListed({ name: 'manual' }, [aSlice({ service: 'manual', endpoints: [{ addresses: ['10.8.0.99'] }] })])).toBe(false);
+    expect(
+      isListed({ name: 'manual' }, [aSlice({ service: 'manual', endpoints: [{ addresses: ['10.8.0.12'] }] })]),
+    ).toBe(true);
+    expect(
+      isListed({ name: 'manual' }, [aSlice({ service: 'manual', endpoints: [{ addresses: ['10.8.0.99'] }] })]),
+    ).toBe(false);
   });
 
   it.each<[string, ServiceOptions]>([
@@ -53,11 +73,15 @@ describe('the Services listed for a VM', () => {
   });
 
   it('are found for a stopped VM by its template', () => {
-    expect(isListed({ selector: { tier: 'backend' } }, [], aStoppedVm({ templateLabels: { tier: 'backend' } }))).toBe(true);
+    expect(isListed({ selector: { tier: 'backend' } }, [], aStoppedVm({ templateLabels: { tier: 'backend' } }))).toBe(
+      true,
+    );
   });
 
   it('are found without EndpointSlices, but never said to reach', () => {
-    expect(exposuresOf(vm, [aService({ selector: { app: 'shop' } })], undefined).map(({ verdict }) => verdict)).toEqual(['not-checked']);
+    expect(exposuresOf(vm, [aService({ selector: { app: 'shop' } })], undefined).map(({ verdict }) => verdict)).toEqual(
+      ['not-checked'],
+    );
   });
 
   it('show those that reach it first, each part by name', () => {
@@ -66,7 +90,10 @@ describe('the Services listed for a VM', () => {
     const slices = ['zeta', 'alpha'].map((service) => aSlice({ service, endpoints: [anEndpoint({ pod: aPod() })] }));
     const listed = exposuresOf(vm, [...missing, ...reaching], slices);
     expect(listed.map(({ service, verdict }) => `${service.metadata?.name ?? ''} ${verdict}`)).toEqual([
-      'alpha reaches', 'zeta reaches', 'beta does-not-reach', 'yotta does-not-reach',
+      'alpha reaches',
+      'zeta reaches',
+      'beta does-not-reach',
+      'yotta does-not-reach',
     ]);
   });
 });

@@ -33,16 +33,27 @@ function concerns(service: Service, vm: SeenVm, slices: readonly EndpointSlice[]
 }
 
 /** What a Service is to a VM; undefined when it has nothing to do with it. */
-export const exposureOf = (vm: SeenVm, service: Service, slices: readonly EndpointSlice[] | undefined): Exposure | undefined =>
+export const exposureOf = (
+  vm: SeenVm,
+  service: Service,
+  slices: readonly EndpointSlice[] | undefined,
+): Exposure | undefined =>
   concerns(service, vm, slices) ? { service, ...diagnose({ service, vm, endpointSlices: slices }) } : undefined;
 
 /** Those that reach the VM first, then by name. */
 export const sortedExposures = (exposures: readonly Exposure[]): Exposure[] =>
-  [...exposures].sort((a, b) => Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') || nameOf(a.service).localeCompare(nameOf(b.service)));
+  [...exposures].sort(
+    (a, b) =>
+      Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') ||
+      nameOf(a.service).localeCompare(nameOf(b.service)),
+  );
 
 /**
  * Every Service of the namespace that reaches the VM or nearly does; those that reach it first, then by name.
  * @param slices EndpointSlices of the namespace, undefined when they could not be read
  */
-export const exposuresOf = (vm: SeenVm, services: readonly Service[], slices: readonly EndpointSlice[] | undefined): Exposure[] =>
-  sortedExposures(services.flatMap((service) => exposureOf(vm, service, slices) ?? []));
+export const exposuresOf = (
+  vm: SeenVm,
+  services: readonly Service[],
+  slices: readonly EndpointSlice[] | undefined,
+): Exposure[] => sortedExposures(services.flatMap((service) => exposureOf(vm, service, slices) ?? []));

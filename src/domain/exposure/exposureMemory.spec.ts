@@ -8,16 +8,24 @@ const SERVICES = 500;
 const PODS = 200;
 const BACKEND = { tier: 'backend' };
 
-const at = <T extends { metadata?: object }>(object: T, version: number): T => ({ ...object, metadata: { ...object.metadata, resourceVersion: String(version) } });
-const serviceAt = (index: number, version = 1): Service => at(aService({ name: `service-${index}`, selector: BACKEND }), version);
+const at = <T extends { metadata?: object }>(object: T, version: number): T => ({
+  ...object,
+  metadata: { ...object.metadata, resourceVersion: String(version) },
+});
+const serviceAt = (index: number, version = 1): Service =>
+  at(aService({ name: `service-${index}`, selector: BACKEND }), version);
 
 /** A VM that every Service selects, beside as many pods as make the slices long. */
 function crowd(): { vm: SeenVm; services: Service[]; slices: EndpointSlice[] } {
   const seen = aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, pod: { labels: BACKEND } });
   const vm = { vm: seen.vm, ...(seen.vmi ? { vmi: at(seen.vmi, 1) } : {}), pods: seen.pods.map((pod) => at(pod, 1)) };
-  const others = Array.from({ length: PODS - 1 }, (_, index) => anEndpoint({ pod: aPod({ name: `pod-${index}`, uid: `other-${index}` }), addresses: [`10.9.0.${index}`] }));
+  const others = Array.from({ length: PODS - 1 }, (_, index) =>
+    anEndpoint({ pod: aPod({ name: `pod-${index}`, uid: `other-${index}` }), addresses: [`10.9.0.${index}`] }),
+  );
   const services = Array.from({ length: SERVICES }, (_, index) => serviceAt(index));
-  const slices = services.map((service, index) => at(aSlice({ service: service.metadata?.name ?? '', endpoints: [...others, anEndpoint()] }), index + 1));
+  const slices = services.map((service, index) =>
+    at(aSlice({ service: service.metadata?.name ?? '', endpoints: [...others, anEndpoint()] }), index + 1),
+  );
   return { vm, services, slices };
 }
 
@@ -37,7 +45,9 @@ describe('exposureMemory', () => {
     const { vm, services, slices } = crowd();
     const remembering = exposureMemory();
     expect(remembering(vm, services, slices)).toEqual(exposuresOf(vm, services, slices));
-    const changed = services.map((service, index) => (index === 7 ? at(aService({ name: 'service-7', selector: { tier: 'other' } }), 2) : { ...service }));
+    const changed = services.map((service, index) =>
+      index === 7 ? at(aService({ name: 'service-7', selector: { tier: 'other' } }), 2) : { ...service },
+    );
     expect(remembering(vm, changed, slices)).toEqual(exposuresOf(vm, changed, slices));
     const paused = { ...vm, vmi: at(aRunningVm({ vmi: { labels: BACKEND, paused: true } }).vmi ?? {}, 2) } as SeenVm;
     expect(remembering(paused, changed, slices)).toEqual(exposuresOf(paused, changed, slices));
@@ -56,8 +66,16 @@ describe('exposureMemory', () => {
     const whole = bestOf(10, () => exposuresOf(vm, services, [...slices]));
     const remembering = exposureMemory();
     remembering(vm, services, slices);
-    const once = bestOf(20, (round) => remembering(vm, services.map((service, index) => (index === 3 ? serviceAt(3, round + 2) : service)), slices));
-    console.log(`figure: ${SERVICES} Services, each selecting the VM, over slices of ${PODS} endpoints: judged in ${whole.toFixed(1)} ms, after one change in ${once.toFixed(1)} ms`);
+    const once = bestOf(20, (round) =>
+      remembering(
+        vm,
+        services.map((service, index) => (index === 3 ? serviceAt(3, round + 2) : service)),
+        slices,
+      ),
+    );
+    console.log(
+      `figure: ${SERVICES} Services, each selecting the VM, over slices of ${PODS} endpoints: judged in ${whole.toFixed(1)} ms, after one change in ${once.toFixed(1)} ms`,
+    );
     expect(whole).toBeLessThan(50);
     expect(once).toBeLessThan(5);
   });

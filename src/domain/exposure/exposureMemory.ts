@@ -12,7 +12,9 @@ const versionOf = (object: K8sObject | undefined): string => {
 /** The states of all that an exposure hangs on; undefined when one of them cannot be told. */
 function stateOf(objects: readonly (K8sObject | undefined)[]): string | undefined {
   const versions = objects.map(versionOf);
-  return versions.some((version, index) => version === '' && objects[index] !== undefined) ? undefined : versions.join(' ');
+  return versions.some((version, index) => version === '' && objects[index] !== undefined)
+    ? undefined
+    : versions.join(' ');
 }
 
 interface Remembered {
@@ -24,7 +26,11 @@ interface Remembered {
  * `exposuresOf` with a memory: of a list that changes in one place only that Service is judged anew. The console makes every
  * object of a list anew when one changes, so they are told apart by uid and resourceVersion.
  */
-export function exposureMemory(): (vm: SeenVm, services: readonly Service[], slices: readonly EndpointSlice[] | undefined) => Exposure[] {
+export function exposureMemory(): (
+  vm: SeenVm,
+  services: readonly Service[],
+  slices: readonly EndpointSlice[] | undefined,
+) => Exposure[] {
   let remembered = new Map<string, Remembered>();
   return (vm, services, slices) => {
     const next = new Map<string, Remembered>();
@@ -32,9 +38,15 @@ export function exposureMemory(): (vm: SeenVm, services: readonly Service[], sli
     const exposures = services.flatMap((service) => {
       const key = uidOf(service) ?? '';
       const own = stateOf([service, ...(slices ? slicesOf(service, slices) : [])]);
-      const state = ofVm === undefined || own === undefined ? undefined : [slices !== undefined, vm.arePodsUnknown ?? false, ofVm, own].join('|');
+      const state =
+        ofVm === undefined || own === undefined
+          ? undefined
+          : [slices !== undefined, vm.arePodsUnknown ?? false, ofVm, own].join('|');
       const before = remembered.get(key);
-      const exposure = state !== undefined && before?.state === state ? before.exposure && { ...before.exposure, service } : exposureOf(vm, service, slices);
+      const exposure =
+        state !== undefined && before?.state === state
+          ? before.exposure && { ...before.exposure, service }
+          : exposureOf(vm, service, slices);
       if (state !== undefined && key !== '') next.set(key, { state, exposure });
       return exposure ?? [];
     });

@@ -7,7 +7,10 @@ const codes = (vm: SeenVm) => obstaclesOf(vm).map(codeOf);
 const withVmi = (vmi: VmiOptions) => aRunningVm({ vmi });
 const migrating = (state: object): SeenVm => {
   const seen = aRunningVm();
-  return { ...seen, vmi: { ...seen.vmi, status: { ...seen.vmi?.status, migrationState: state } } as NonNullable<SeenVm['vmi']> };
+  return {
+    ...seen,
+    vmi: { ...seen.vmi, status: { ...seen.vmi?.status, migrationState: state } } as NonNullable<SeenVm['vmi']>,
+  };
 };
 
 describe('what is in the way of reaching a VM', () => {
@@ -17,9 +20,17 @@ describe('what is in the way of reaching a VM', () => {
     ['a VM that boots', withVmi({ phase: 'Scheduled' }), ['V3']],
     ['a paused VM', withVmi({ paused: true }), ['V4']],
     ['a VM without a pod network', withVmi({ interfaces: [], networks: [] }), ['N1']],
-    ['a VM that is paused and has a ports list', withVmi({ paused: true, interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] }), ['V4', 'ports-list']],
+    [
+      'a VM that is paused and has a ports list',
+      withVmi({ paused: true, interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] }),
+      ['V4', 'ports-list'],
+    ],
     ['a VM with an empty ports list', withVmi({ interfaces: [{ name: 'default', masquerade: {}, ports: [] }] }), []],
-    ['a VM whose bridge heeds no ports list', withVmi({ interfaces: [{ name: 'default', bridge: {}, ports: [{ port: 22 }] }] }), []],
+    [
+      'a VM whose bridge heeds no ports list',
+      withVmi({ interfaces: [{ name: 'default', bridge: {}, ports: [{ port: 22 }] }] }),
+      [],
+    ],
     ['a VM that migrates', migrating({ migrationUid: 'm' }), ['migrating']],
     ['a VM that has migrated', migrating({ migrationUid: 'm', completed: true }), []],
     ['a VM whose migration has failed', migrating({ migrationUid: 'm', failed: true }), []],
@@ -36,7 +47,9 @@ describe('what is in the way of reaching a VM', () => {
 
   it('tells which ports are let through', () => {
     const ports = [{ port: 22 }, { port: 53, protocol: 'UDP' }];
-    expect(obstaclesOf(withVmi({ interfaces: [{ name: 'default', masquerade: {}, ports }] }))).toEqual([{ code: 'ports-list', ports: ['22/TCP', '53/UDP'] }]);
+    expect(obstaclesOf(withVmi({ interfaces: [{ name: 'default', masquerade: {}, ports }] }))).toEqual([
+      { code: 'ports-list', ports: ['22/TCP', '53/UDP'] },
+    ]);
   });
 
   it('is not checked, rather than stopped or nothing, where it could not be read what runs the VM', () => {

@@ -24,7 +24,9 @@ export function obstaclesOf(seen: SeenVm): Obstacle[] {
   const ports = nic?.masquerade ? (nic.ports ?? []).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`) : [];
   return [
     // a migration is worded here, for what it means to a restart
-    ...diagnosePlanned({}, seen).flatMap((finding): Obstacle[] => (finding.code === 'V6' ? [] : [{ code: 'finding', finding }])),
+    ...diagnosePlanned({}, seen).flatMap((finding): Obstacle[] =>
+      finding.code === 'V6' ? [] : [{ code: 'finding', finding }],
+    ),
     ...(isMigrating(seen) ? [{ code: 'migrating' } as const] : []),
     ...(ports.length > 0 ? [{ code: 'ports-list', ports } as const] : []),
   ];

@@ -5,14 +5,27 @@ import { vmExposuresOf } from './vmExposure';
 
 const BACKEND = { tier: 'backend' };
 const other = aRunningVm({ vm: { name: 'other' }, vmi: { uid: 'vmi-2' }, pod: { uid: 'pod-2', ip: '10.8.0.13' } });
-const pending = aRunningVm({ vm: { name: 'a-pending', templateLabels: BACKEND }, vmi: { uid: 'vmi-3' }, pod: { uid: 'pod-3', ip: '10.8.0.14' } });
+const pending = aRunningVm({
+  vm: { name: 'a-pending', templateLabels: BACKEND },
+  vmi: { uid: 'vmi-3' },
+  pod: { uid: 'pod-3', ip: '10.8.0.14' },
+});
 const told = (slices: Parameters<typeof vmExposuresOf>[2], service = aService({ selector: BACKEND })) =>
-  vmExposuresOf(service, [pending, other, aReachedVm()], slices).map(({ vm, verdict }) => `${nameOf(vm.vm)} ${verdict}`);
+  vmExposuresOf(service, [pending, other, aReachedVm()], slices).map(
+    ({ vm, verdict }) => `${nameOf(vm.vm)} ${verdict}`,
+  );
 
 describe('vmExposuresOf', () => {
   it('lists VMs that are reached first, then those that nearly are; not those that have nothing to do with it', () =>
-    expect(told([aSlice(), aSlice({ service: 'elsewhere' })])).toEqual(['backendvm reaches', 'a-pending does-not-reach']));
+    expect(told([aSlice(), aSlice({ service: 'elsewhere' })])).toEqual([
+      'backendvm reaches',
+      'a-pending does-not-reach',
+    ]));
   it('checks nothing without EndpointSlices', () => expect(told(undefined)).toContain('backendvm not-checked'));
   it('lists a stopped VM whose template is selected', () =>
-    expect(vmExposuresOf(aService({ selector: BACKEND }), [aStoppedVm({ templateLabels: BACKEND })], []).map(({ findings }) => findings[0]?.grade)).toEqual(['blocks']));
+    expect(
+      vmExposuresOf(aService({ selector: BACKEND }), [aStoppedVm({ templateLabels: BACKEND })], []).map(
+        ({ findings }) => findings[0]?.grade,
+      ),
+    ).toEqual(['blocks']));
 });

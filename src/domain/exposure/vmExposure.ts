@@ -13,10 +13,18 @@ export interface VmExposure extends Exposure {
  * then by name.
  * @param slices EndpointSlices of the namespace, undefined when they could not be read
  */
-export function vmExposuresOf(service: Service, vms: readonly SeenVm[], slices: readonly EndpointSlice[] | undefined): VmExposure[] {
+export function vmExposuresOf(
+  service: Service,
+  vms: readonly SeenVm[],
+  slices: readonly EndpointSlice[] | undefined,
+): VmExposure[] {
   // each VM looks through the slices: those of other Services are left out once, not every time
   const own = slices && slicesOf(service, slices);
   return vms
     .flatMap((vm) => exposuresOf(vm, [service], own).map((exposure) => ({ ...exposure, vm })))
-    .sort((a, b) => Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') || nameOf(a.vm.vm).localeCompare(nameOf(b.vm.vm)));
+    .sort(
+      (a, b) =>
+        Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') ||
+        nameOf(a.vm.vm).localeCompare(nameOf(b.vm.vm)),
+    );
 }

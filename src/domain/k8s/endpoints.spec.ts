@@ -5,23 +5,39 @@ import type { SeenVm } from './seen';
 
 const vm = aRunningVm();
 const handMade = (address: string) => ({ addresses: [address] });
-const isEndpointOf = (endpoint: Endpoint, seen: SeenVm): boolean => endpointsIn(aSlice({ endpoints: [endpoint] }), seen).length > 0;
+const isEndpointOf = (endpoint: Endpoint, seen: SeenVm): boolean =>
+  endpointsIn(aSlice({ endpoints: [endpoint] }), seen).length > 0;
 
 describe('the slices of a Service', () => {
   it('are those with its name in the label, of its namespace', () => {
     const own = aSlice();
-    expect(slicesOf(aService(), [aSlice({ service: 'other' }), own, aSlice({ namespace: 'elsewhere' })])).toEqual([own]);
+    expect(slicesOf(aService(), [aSlice({ service: 'other' }), own, aSlice({ namespace: 'elsewhere' })])).toEqual([
+      own,
+    ]);
   });
 });
 
 describe("a VM's addresses", () => {
   it("are those of its live pods and of its VMI's interfaces", () => {
-    const seen = { ...vm, vmi: aVmi({ ip: '10.8.0.99' }), pods: [aPod({ ip: '10.8.0.12' }), aPod({ ip: '10.8.0.13', deleting: true }), aPod({ ip: '10.8.0.14', phase: 'Succeeded' })] };
+    const seen = {
+      ...vm,
+      vmi: aVmi({ ip: '10.8.0.99' }),
+      pods: [
+        aPod({ ip: '10.8.0.12' }),
+        aPod({ ip: '10.8.0.13', deleting: true }),
+        aPod({ ip: '10.8.0.14', phase: 'Succeeded' }),
+      ],
+    };
     expect([...addressesOf(seen)].sort()).toEqual(['10.8.0.12', '10.8.0.99']);
   });
 
   it('include both families and no blank', () => {
-    const vmi = { ...aVmi(), status: { interfaces: [{ name: 'default', ipAddress: '', ipAddresses: ['10.8.0.12', 'fd00::c'] }, { name: 'second' }] } };
+    const vmi = {
+      ...aVmi(),
+      status: {
+        interfaces: [{ name: 'default', ipAddress: '', ipAddresses: ['10.8.0.12', 'fd00::c'] }, { name: 'second' }],
+      },
+    };
     expect([...addressesOf({ ...vm, vmi, pods: [] })]).toEqual(['10.8.0.12', 'fd00::c']);
     expect(addressesOf(aStoppedVm()).size).toBe(0);
   });
@@ -57,7 +73,11 @@ describe('an endpoint', () => {
 
   it('is found over all slices of its Service', () => {
     const other = anEndpoint({ pod: aPod({ uid: 'pod-of-another' }) });
-    const slices = [aSlice({ endpoints: [other] }), aSlice({ endpoints: [anEndpoint()] }), aSlice({ service: 'other' })];
+    const slices = [
+      aSlice({ endpoints: [other] }),
+      aSlice({ endpoints: [anEndpoint()] }),
+      aSlice({ service: 'other' }),
+    ];
     expect(endpointsOf(aService(), vm, slices)).toEqual([anEndpoint()]);
   });
 

@@ -3,7 +3,8 @@ import { labelsOf, nameOf, uidOf } from './objects';
 import type { SeenVm } from './seen';
 import { livePods } from './seen';
 
-const keyOf = (namespace: string | undefined, service: string | undefined): string => `${namespace ?? ''}/${service ?? ''}`;
+const keyOf = (namespace: string | undefined, service: string | undefined): string =>
+  `${namespace ?? ''}/${service ?? ''}`;
 
 /** Each list of slices by Service, worked out once: many rules ask the same list, of many Services. */
 const indexes = new WeakMap<readonly EndpointSlice[], ReadonlyMap<string, EndpointSlice[]>>();
@@ -44,7 +45,11 @@ const knownVms = new WeakMap<SeenVm, Known>();
 function knownOf(seen: SeenVm): Known {
   const found = knownVms.get(seen);
   if (found) return found;
-  const known = { uids: new Set(livePods(seen).map(uidOf)), addresses: addressesOf(seen), bySlice: new WeakMap<EndpointSlice, readonly Endpoint[]>() };
+  const known = {
+    uids: new Set(livePods(seen).map(uidOf)),
+    addresses: addressesOf(seen),
+    bySlice: new WeakMap<EndpointSlice, readonly Endpoint[]>(),
+  };
   knownVms.set(seen, known);
   return known;
 }
@@ -63,7 +68,8 @@ export function endpointsIn(slice: EndpointSlice, seen: SeenVm): readonly Endpoi
 }
 
 /** The endpoints of a Service that are this VM. */
-export const endpointsOf = (service: Service, seen: SeenVm, slices: readonly EndpointSlice[]): Endpoint[] => slicesOf(service, slices).flatMap((slice) => endpointsIn(slice, seen));
+export const endpointsOf = (service: Service, seen: SeenVm, slices: readonly EndpointSlice[]): Endpoint[] =>
+  slicesOf(service, slices).flatMap((slice) => endpointsIn(slice, seen));
 
 /** An endpoint takes traffic unless it says that it is not ready; absent means unknown, which consumers read as ready. */
 export const takesTraffic = (endpoint: Endpoint): boolean => endpoint.conditions?.ready !== false;

@@ -17,11 +17,18 @@ const operation = ({ path, before, after }: FieldChange): PatchOperation =>
  * @param guards further tests, for what the changes only mean something beside
  * @returns [] when there is nothing to change
  */
-export const fieldPatch = (uid: string, changes: readonly FieldChange[], guards: readonly PatchOperation[] = []): PatchOperation[] =>
+export const fieldPatch = (
+  uid: string,
+  changes: readonly FieldChange[],
+  guards: readonly PatchOperation[] = [],
+): PatchOperation[] =>
   changes.length === 0
     ? []
     : [
         { op: 'test', path: '/metadata/uid', value: uid },
         ...guards,
-        ...changes.flatMap((change): PatchOperation[] => [{ op: 'test', path: change.path, value: change.before }, operation(change)]),
+        ...changes.flatMap((change): PatchOperation[] => [
+          { op: 'test', path: change.path, value: change.before },
+          operation(change),
+        ]),
       ];

@@ -1,6 +1,8 @@
 import { matchesLabelSelector, requirementsOf, type LabelSelector } from './labelSelector';
 
-const expression = (key: string, operator: string, ...values: string[]): LabelSelector => ({ matchExpressions: [{ key, operator, values }] });
+const expression = (key: string, operator: string, ...values: string[]): LabelSelector => ({
+  matchExpressions: [{ key, operator, values }],
+});
 
 describe('matchesLabelSelector', () => {
   const labels = { tier: 'backend', empty: '' };
@@ -24,7 +26,11 @@ describe('matchesLabelSelector', () => {
     ['Exists of a label that is not there', expression('app', 'Exists'), false],
     ['DoesNotExist', expression('app', 'DoesNotExist'), true],
     ['DoesNotExist of a label that is there', expression('tier', 'DoesNotExist'), false],
-    ['a label that fits and an expression that does not', { matchLabels: { tier: 'backend' }, ...expression('tier', 'DoesNotExist') }, false],
+    [
+      'a label that fits and an expression that does not',
+      { matchLabels: { tier: 'backend' }, ...expression('tier', 'DoesNotExist') },
+      false,
+    ],
     ['an operator that is not known', expression('tier', 'Gt', '1'), false],
     ['a key that every object inherits', expression('constructor', 'Exists'), false],
   ])('with %s', (_, selector, isMatch) => {

@@ -3,7 +3,11 @@ import { labelValue, type Labels } from './objects';
 /** A LabelSelector of meta/v1; every field may be missing. */
 export interface LabelSelector {
   readonly matchLabels?: Labels;
-  readonly matchExpressions?: readonly { readonly key: string; readonly operator: string; readonly values?: readonly string[] }[];
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: string;
+    readonly values?: readonly string[];
+  }[];
 }
 
 /** One condition of a selector; `matchLabels` are conditions `In` of one value. */

@@ -9,20 +9,40 @@ export interface Door {
   readonly route?: Route;
 }
 
-const backendsOf = ({ spec }: Ingress): readonly (IngressBackend | undefined)[] => [spec?.defaultBackend, ...(spec?.rules ?? []).flatMap(({ http }) => (http?.paths ?? []).map(({ backend }) => backend))];
+const backendsOf = ({ spec }: Ingress): readonly (IngressBackend | undefined)[] => [
+  spec?.defaultBackend,
+  ...(spec?.rules ?? []).flatMap(({ http }) => (http?.paths ?? []).map(({ backend }) => backend)),
+];
 
 /** The Service names that a Route leads to; `alternateBackends` share its traffic by weight (route.openshift.io/v1). */
 const targetsOf = ({ spec }: Route): string[] =>
-  [spec.to, ...((spec as { readonly alternateBackends?: readonly Route['spec']['to'][] }).alternateBackends ?? [])].flatMap(({ kind, name }) => (kind === 'Service' ? [name] : []));
+  [
+    spec.to,
+    ...((spec as { readonly alternateBackends?: readonly Route['spec']['to'][] }).alternateBackends ?? []),
+  ].flatMap(({ kind, name }) => (kind === 'Service' ? [name] : []));
 
 /** The Routes and the backends of Ingresses of the namespace that lead to a Service; those of a list that was not read are not among them. */
-export function leadingTo(service: Service, routes: readonly Route[] | undefined, ingresses: readonly Ingress[] | undefined): Door[] {
+export function leadingTo(
+  service: Service,
+  routes: readonly Route[] | undefined,
+  ingresses: readonly Ingress[] | undefined,
+): Door[] {
   const name = nameOf(service);
   return [
-    ...(routes ?? []).filter((route) => targetsOf(route).includes(name)).map((route): Door => ({ kind: 'Route', name: nameOf(route), port: route.spec.port?.targetPort, route })),
+    ...(routes ?? [])
+      .filter((route) => targetsOf(route).includes(name))
+      .map((route): Door => ({ kind: 'Route', name: nameOf(route), port: route.spec.port?.targetPort, route })),
     ...(ingresses ?? []).flatMap((ingress) =>
       backendsOf(ingress).flatMap((backend): Door[] =>
-        backend?.service?.name === name ? [{ kind: 'Ingress', name: nameOf(ingress), port: backend.service.port?.name ?? backend.service.port?.number }] : [],
+        backend?.service?.name === name
+          ? [
+              {
+                kind: 'Ingress',
+                name: nameOf(ingress),
+                port: backend.service.port?.name ?? backend.service.port?.number,
+              },
+            ]
+          : [],
       ),
     ),
   ];

@@ -29,7 +29,10 @@ describe('restartObstacle', () => {
   });
 
   it('reads the older field running', () => {
-    const vm = (isRunning: boolean): SeenVm => ({ ...aRunningVm(), vm: { ...aVm(), spec: { running: isRunning, template: { spec: aVm().spec.template.spec } } } });
+    const vm = (isRunning: boolean): SeenVm => ({
+      ...aRunningVm(),
+      vm: { ...aVm(), spec: { running: isRunning, template: { spec: aVm().spec.template.spec } } },
+    });
     expect(restartObstacle(vm(true))).toBeUndefined();
     expect(restartObstacle(vm(false))).toBe('restart.halted');
   });

@@ -17,7 +17,9 @@ export type LifecycleObstacle =
 
 const hasCondition = ({ vm }: SeenVm, wanted: string): boolean =>
   // the generated type lacks some of the conditions that virt-controller sets
-  ((vm.status?.conditions ?? []) as readonly { type: string; status: string }[]).some(({ type, status }) => type === wanted && status === 'True');
+  ((vm.status?.conditions ?? []) as readonly { type: string; status: string }[]).some(
+    ({ type, status }) => type === wanted && status === 'True',
+  );
 
 const strategyOf = ({ vm }: SeenVm): string => vm.spec.runStrategy ?? (vm.spec.running ? 'Always' : 'Halted');
 
@@ -57,7 +59,10 @@ export const isPaused = (seen: Pick<SeenVm, 'vmi'>): boolean =>
 /** True while a live migration of the VM is under way: its VMI's record of it has no end, or two pods can serve. A restart cuts it short. */
 export const isMigrating = (seen: SeenVm): boolean => {
   const migration = liveVmi(seen)?.status?.migrationState;
-  return (migration !== undefined && !migration.completed && !migration.failed && !migration.endTimestamp) || livePods(seen).length > 1;
+  return (
+    (migration !== undefined && !migration.completed && !migration.failed && !migration.endTimestamp) ||
+    livePods(seen).length > 1
+  );
 };
 
 /** What a VM is doing, for the header of the wizard and the wording of what a restart means. */
@@ -79,4 +84,6 @@ export interface Shutdown {
 
 /** The shutdown of a VM's guest; undefined when it is not shutting down. A VMI's `deletionTimestamp` is when its deletion was asked for. */
 export const shutdownOf = ({ vmi }: SeenVm): Shutdown | undefined =>
-  vmi && isBeingDeleted(vmi) ? { since: vmi.metadata?.deletionTimestamp ?? '', graceSeconds: graceSeconds(vmi) } : undefined;
+  vmi && isBeingDeleted(vmi)
+    ? { since: vmi.metadata?.deletionTimestamp ?? '', graceSeconds: graceSeconds(vmi) }
+    : undefined;

@@ -16,20 +16,27 @@ export interface Management {
 /** Any object, as far as it tells who made it. */
 export interface ManagedObject extends K8sObject {
   readonly metadata?: K8sObject['metadata'] & {
-    readonly ownerReferences?: readonly { readonly apiVersion: string; readonly kind: string; readonly name: string; readonly controller?: boolean }[];
+    readonly ownerReferences?: readonly {
+      readonly apiVersion: string;
+      readonly kind: string;
+      readonly name: string;
+      readonly controller?: boolean;
+    }[];
   };
 }
 
 /** KubeVirt's own controllers: they carry over what is changed, or it has no other place. */
 const OWN_CONTROLLERS = ['VirtualMachine', 'VirtualMachineInstance', 'VirtualMachineInstanceReplicaSet'];
 
-const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '');
+const groupOf = (apiVersion: string): string =>
+  apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 
 const ownersOf = (object: ManagedObject, field: string): Management[] =>
   (object.metadata?.ownerReferences ?? []).flatMap(({ apiVersion, kind, name, controller }): Management[] => {
     const group = groupOf(apiVersion);
     // a pool makes its VMs of `spec.virtualMachineTemplate`, which holds a VM's metadata and spec
-    if (group === 'pool.kubevirt.io' && kind === 'VirtualMachinePool') return [{ tool: 'virtual-machine-pool', ownerKind: kind, name, field: `spec.virtualMachineTemplate.${field}` }];
+    if (group === 'pool.kubevirt.io' && kind === 'VirtualMachinePool')
+      return [{ tool: 'virtual-machine-pool', ownerKind: kind, name, field: `spec.virtualMachineTemplate.${field}` }];
     if (!controller || (group === 'kubevirt.io' && OWN_CONTROLLERS.includes(kind))) return [];
     return [{ tool: 'controller', ownerKind: kind, name, field: '' }];
   });
@@ -47,7 +54,11 @@ export function managersOf(object: ManagedObject, field: string): readonly Manag
 
   // the tracking id reads `<application>:<group>/<kind>:<namespace>/<name>`
   const [application] = (annotation('argocd.argoproj.io/tracking-id') ?? '').split(':');
-  const argo = by('argo-cd', 'Application', label('argocd.argoproj.io/instance') ?? annotation('argocd.argoproj.io/instance') ?? (application || undefined));
+  const argo = by(
+    'argo-cd',
+    'Application',
+    label('argocd.argoproj.io/instance') ?? annotation('argocd.argoproj.io/instance') ?? (application || undefined),
+  );
   const flux = [
     ...by('flux', 'Kustomization', label('kustomize.toolkit.fluxcd.io/name')),
     ...by('flux', 'HelmRelease', label('helm.toolkit.fluxcd.io/name')),

@@ -1,8 +1,18 @@
 import { isLetThrough, listsPorts, openText, type Nic } from './nicPorts';
 
 const nic = (lists: object): Nic => ({ name: 'default', masquerade: {}, ...lists });
-const LISTED = nic({ ports: [{ port: 53, protocol: 'UDP' }, { port: 22, name: 'ssh' }] });
-const RANGED = nic({ portRanges: [{ start: 8000, end: 8010 }, { start: 53, end: 53, protocol: 'UDP' }] });
+const LISTED = nic({
+  ports: [
+    { port: 53, protocol: 'UDP' },
+    { port: 22, name: 'ssh' },
+  ],
+});
+const RANGED = nic({
+  portRanges: [
+    { start: 8000, end: 8010 },
+    { start: 53, end: 53, protocol: 'UDP' },
+  ],
+});
 
 describe('what an interface lets through', () => {
   it.each<[string, Nic, boolean, string]>([

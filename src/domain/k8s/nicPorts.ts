@@ -10,7 +10,8 @@ interface PortRange {
   readonly protocol?: string;
 }
 
-const rangesOf = (nic: Nic): readonly PortRange[] => (nic as { readonly portRanges?: readonly PortRange[] }).portRanges ?? [];
+const rangesOf = (nic: Nic): readonly PortRange[] =>
+  (nic as { readonly portRanges?: readonly PortRange[] }).portRanges ?? [];
 
 /** True when an interface names what it lets through; without a list a masquerade interface lets everything through. */
 export const listsPorts = (nic: Nic): boolean => (nic.ports ?? []).length > 0 || rangesOf(nic).length > 0;
@@ -20,8 +21,12 @@ export const listsPorts = (nic: Nic): boolean => (nic.ports ?? []).length > 0 ||
  * @param target a number, or the name of a port, as text
  */
 export const isLetThrough = (nic: Nic, target: string, protocol: string): boolean =>
-  (nic.ports ?? []).some((open) => (String(open.port) === target || open.name === target) && (open.protocol ?? 'TCP') === protocol) ||
-  rangesOf(nic).some((range) => Number(target) >= range.start && Number(target) <= range.end && (range.protocol ?? 'TCP') === protocol);
+  (nic.ports ?? []).some(
+    (open) => (String(open.port) === target || open.name === target) && (open.protocol ?? 'TCP') === protocol,
+  ) ||
+  rangesOf(nic).some(
+    (range) => Number(target) >= range.start && Number(target) <= range.end && (range.protocol ?? 'TCP') === protocol,
+  );
 
 /** What an interface lists, such as `22/TCP, 8000-8100/TCP`, by number; '' where it lists nothing. KubeVirt heeds neither order nor a TCP that is left out. */
 export const openText = (nic: Nic): string =>

@@ -34,7 +34,12 @@ export interface Route extends K8sObject {
     readonly ingress?: readonly {
       readonly host?: string;
       readonly routerName?: string;
-      readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string; readonly message?: string }[];
+      readonly conditions?: readonly {
+        readonly type: string;
+        readonly status: string;
+        readonly reason?: string;
+        readonly message?: string;
+      }[];
     }[];
   };
 }
@@ -53,7 +58,10 @@ export interface ClusterEvent extends K8sObject {
 export interface Ingress extends K8sObject {
   readonly spec?: {
     readonly defaultBackend?: IngressBackend;
-    readonly rules?: readonly { readonly host?: string; readonly http?: { readonly paths?: readonly { readonly path?: string; readonly backend: IngressBackend }[] } }[];
+    readonly rules?: readonly {
+      readonly host?: string;
+      readonly http?: { readonly paths?: readonly { readonly path?: string; readonly backend: IngressBackend }[] };
+    }[];
   };
 }
 export interface IngressBackend {
@@ -67,7 +75,17 @@ export interface ResourceQuota extends K8sObject {
 /** batch/v1 Job, as it is created and as far as its end is looked at. */
 export interface Job extends K8sObject {
   readonly spec: Readonly<Record<string, unknown>>;
-  readonly status?: { readonly active?: number; readonly succeeded?: number; readonly failed?: number; readonly conditions?: readonly { readonly type: string; readonly status: string; readonly reason?: string; readonly message?: string }[] };
+  readonly status?: {
+    readonly active?: number;
+    readonly succeeded?: number;
+    readonly failed?: number;
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly reason?: string;
+      readonly message?: string;
+    }[];
+  };
 }
 /** k8s.cni.cncf.io/v1; `spec.config` is JSON in a string, checked by nobody. */
 export interface NetworkAttachmentDefinition extends K8sObject {
@@ -82,8 +100,19 @@ export type LabelChange = Readonly<Record<string, string | null>>;
 
 /** The kinds this product reads or writes, as the API server spells them. */
 export type Kind =
-  | 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'EndpointSlice' | 'Route' | 'Event'
-  | 'NetworkPolicy' | 'Namespace' | 'NetworkAttachmentDefinition' | 'Ingress' | 'ResourceQuota' | 'Job';
+  | 'VirtualMachine'
+  | 'VirtualMachineInstance'
+  | 'Pod'
+  | 'Service'
+  | 'EndpointSlice'
+  | 'Route'
+  | 'Event'
+  | 'NetworkPolicy'
+  | 'Namespace'
+  | 'NetworkAttachmentDefinition'
+  | 'Ingress'
+  | 'ResourceQuota'
+  | 'Job';
 
 /** Names one object of one namespace. */
 export interface ObjectRef {

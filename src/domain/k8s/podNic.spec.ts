@@ -6,12 +6,21 @@ const lan = { name: 'lan', multus: { networkName: 'lan' } };
 
 describe('the interface on the pod network', () => {
   it('is the one whose network is the pod network, wherever it stands in the list', () => {
-    const { spec } = aVmi({ interfaces: [{ name: 'lan', bridge: {} }, { name: 'default', masquerade: {} }], networks: [lan, pod] });
+    const { spec } = aVmi({
+      interfaces: [
+        { name: 'lan', bridge: {} },
+        { name: 'default', masquerade: {} },
+      ],
+      networks: [lan, pod],
+    });
     expect(podNic(spec)?.name).toBe('default');
   });
 
   it('is the one of a Multus network that stands in for the pod network', () => {
-    const { spec } = aVmi({ interfaces: [{ name: 'lan', bridge: {} }], networks: [{ name: 'lan', multus: { networkName: 'lan', default: true } as { networkName: string } }] });
+    const { spec } = aVmi({
+      interfaces: [{ name: 'lan', bridge: {} }],
+      networks: [{ name: 'lan', multus: { networkName: 'lan', default: true } as { networkName: string } }],
+    });
     expect(podNic(spec)?.name).toBe('lan');
   });
 
@@ -29,7 +38,10 @@ describe('a template that says nothing of networks', () => {
   });
 
   it('gets none where that is switched off, nor beside networks of its own', () => {
-    const off = { ...bare, domain: { ...bare.domain, devices: { ...bare.domain.devices, autoattachPodInterface: false } } };
+    const off = {
+      ...bare,
+      domain: { ...bare.domain, devices: { ...bare.domain.devices, autoattachPodInterface: false } },
+    };
     expect(getsPodNetwork(off)).toBe(false);
     expect(getsPodNetwork(aVmi({ networks: [lan] }).spec)).toBe(false);
   });

@@ -10,6 +10,8 @@ export const getsPodNetwork = ({ networks, domain: { devices } }: NetworkedSpec)
 /** The interface that is on the pod network (or on a Multus network that stands in for it); Services reach no other. */
 export const podNic = (spec: NetworkedSpec) => {
   // the API's field is `default`; the generated type names it `_default`
-  const network = (spec.networks ?? []).find(({ pod, multus }) => pod || (multus as { default?: boolean } | undefined)?.default);
+  const network = (spec.networks ?? []).find(
+    ({ pod, multus }) => pod || (multus as { default?: boolean } | undefined)?.default,
+  );
   return network && (spec.domain.devices.interfaces ?? []).find(({ name }) => name === network.name);
 };

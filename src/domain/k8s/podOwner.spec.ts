@@ -8,11 +8,26 @@ const owner = (kind: string, name: string) => ({ apiVersion: 'v1', kind, name, u
 describe('vmNameOf', () => {
   it.each<[string, Pod['metadata'], string | undefined]>([
     ['its owner, a VMI', { ownerReferences: [owner('VirtualMachineInstance', 'backendvm')] }, 'backendvm'],
-    ['its owner, whatever the annotation says', { ownerReferences: [owner('VirtualMachineInstance', 'backendvm')], annotations: { 'kubevirt.io/domain': 'othervm' } }, 'backendvm'],
-    ['the annotation where no owner is a VMI', { ownerReferences: [owner('Job', 'backup')], annotations: { 'kubevirt.io/domain': 'backendvm' } }, 'backendvm'],
+    [
+      'its owner, whatever the annotation says',
+      {
+        ownerReferences: [owner('VirtualMachineInstance', 'backendvm')],
+        annotations: { 'kubevirt.io/domain': 'othervm' },
+      },
+      'backendvm',
+    ],
+    [
+      'the annotation where no owner is a VMI',
+      { ownerReferences: [owner('Job', 'backup')], annotations: { 'kubevirt.io/domain': 'backendvm' } },
+      'backendvm',
+    ],
     ['the annotation of a pod without owners', { annotations: { 'kubevirt.io/domain': 'backendvm' } }, 'backendvm'],
     ['no VM for the pod of a Deployment', { ownerReferences: [owner('ReplicaSet', 'backendvm')] }, undefined],
-    ['no VM for a pod whose labels only name one', { labels: { 'kubevirt.io/domain': 'backendvm', 'vm.kubevirt.io/name': 'backendvm' } }, undefined],
+    [
+      'no VM for a pod whose labels only name one',
+      { labels: { 'kubevirt.io/domain': 'backendvm', 'vm.kubevirt.io/name': 'backendvm' } },
+      undefined,
+    ],
     ['no VM for a pod without metadata of that kind', {}, undefined],
   ])('tells %s', (_what, metadata, name) => {
     expect(vmNameOf(aPodWith(metadata))).toBe(name);

@@ -5,4 +5,5 @@ import { labelValue, type Pod } from './objects';
  * KubeVirt makes the VMI the owner of each of its pods, of both while it migrates; the annotation says the same in words.
  */
 export const vmNameOf = ({ metadata }: Pod): string | undefined =>
-  metadata?.ownerReferences?.find(({ kind }) => kind === 'VirtualMachineInstance')?.name ?? labelValue(metadata?.annotations, 'kubevirt.io/domain');
+  metadata?.ownerReferences?.find(({ kind }) => kind === 'VirtualMachineInstance')?.name ??
+  labelValue(metadata?.annotations, 'kubevirt.io/domain');

@@ -1,4 +1,14 @@
-import { aPod, aRunningVm, aStoppedVm, aVm, aVmi, seenOf, type PodOptions, type VmOptions, type VmiOptions } from '../../../test/builders';
+import {
+  aPod,
+  aRunningVm,
+  aStoppedVm,
+  aVm,
+  aVmi,
+  seenOf,
+  type PodOptions,
+  type VmOptions,
+  type VmiOptions,
+} from '../../../test/builders';
 import { isKeptRunning, isReady, isRestartUnderWay, livePod, livePods, liveVmi, vmNamed } from './seen';
 
 describe('the live pods', () => {
@@ -19,14 +29,19 @@ describe('the live pods', () => {
     ['node1', 'source'],
     ['node2', 'target'],
   ])('while migrating, with the VMI on %s, the guest is in the %s pod', (nodeName, name) => {
-    for (const pods of [[source, target], [target, source]]) {
+    for (const pods of [
+      [source, target],
+      [target, source],
+    ]) {
       expect(livePod({ vm: aVm(), vmi: aVmi({ nodeName }), pods })?.metadata?.name).toBe(name);
     }
   });
 
   it('falls back to any live pod when none is on the node of the VMI', () => {
     const gone = aPod({ name: 'gone', nodeName: 'node1', deleting: true });
-    expect(livePod({ vm: aVm(), vmi: aVmi({ nodeName: 'node1' }), pods: [gone, target] })?.metadata?.name).toBe('target');
+    expect(livePod({ vm: aVm(), vmi: aVmi({ nodeName: 'node1' }), pods: [gone, target] })?.metadata?.name).toBe(
+      'target',
+    );
     expect(livePod(aStoppedVm())).toBeUndefined();
   });
 });
@@ -80,18 +95,63 @@ describe('a restart under way', () => {
   it.each([
     ['a VM that just runs', aRunningVm(), false],
     ['a stopped VM', aStoppedVm(), false],
-    ['a VM that was asked to restart', aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }, { action: 'Start' }] } }), true],
+    [
+      'a VM that was asked to restart',
+      aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }, { action: 'Start' }] } }),
+      true,
+    ],
     ['a VM whose VMI is being deleted', aRunningVm({ vmi: { deleting: true } }), true],
-    ['a halted VM that is shutting down', aRunningVm({ vm: { runStrategy: 'Halted', printableStatus: 'Stopping' }, vmi: { deleting: true } }), false],
-    ['a manual VM that was asked to stop', aRunningVm({ vm: { runStrategy: 'Manual', stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }] } }), false],
-    ['a manual VM that is shutting down to be started again', aRunningVm({ vm: { runStrategy: 'Manual', stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }, { action: 'Start' }] }, vmi: { deleting: true } }), true],
-    ['one that is rerun on failure and was asked to stop', aRunningVm({ vm: { runStrategy: 'RerunOnFailure', printableStatus: 'Stopping', stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }] }, vmi: { deleting: true } }), false],
+    [
+      'a halted VM that is shutting down',
+      aRunningVm({ vm: { runStrategy: 'Halted', printableStatus: 'Stopping' }, vmi: { deleting: true } }),
+      false,
+    ],
+    [
+      'a manual VM that was asked to stop',
+      aRunningVm({ vm: { runStrategy: 'Manual', stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }] } }),
+      false,
+    ],
+    [
+      'a manual VM that is shutting down to be started again',
+      aRunningVm({
+        vm: { runStrategy: 'Manual', stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }, { action: 'Start' }] },
+        vmi: { deleting: true },
+      }),
+      true,
+    ],
+    [
+      'one that is rerun on failure and was asked to stop',
+      aRunningVm({
+        vm: {
+          runStrategy: 'RerunOnFailure',
+          printableStatus: 'Stopping',
+          stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }],
+        },
+        vmi: { deleting: true },
+      }),
+      false,
+    ],
     ['a VM that is kept running and has no VMI', { vm: aVm(), pods: [] }, true],
     ['a VM that is kept running and whose VMI has failed', aRunningVm({ vmi: { phase: 'Failed' } }), true],
     ['a VM that is kept running and whose guest has shut down', aRunningVm({ vmi: { phase: 'Succeeded' } }), true],
-    ['a VM that is rerun on failure and whose VMI has failed', aRunningVm({ vm: { runStrategy: 'RerunOnFailure', printableStatus: 'CrashLoopBackOff' }, vmi: { phase: 'Failed' } }), true],
-    ['a VM that is rerun on failure and whose guest has shut down', aRunningVm({ vm: { runStrategy: 'RerunOnFailure', printableStatus: 'Stopped' }, vmi: { phase: 'Succeeded' } }), false],
-    ['a manual VM whose VMI has ended', aRunningVm({ vm: { runStrategy: 'Manual' }, vmi: { phase: 'Succeeded' } }), false],
+    [
+      'a VM that is rerun on failure and whose VMI has failed',
+      aRunningVm({
+        vm: { runStrategy: 'RerunOnFailure', printableStatus: 'CrashLoopBackOff' },
+        vmi: { phase: 'Failed' },
+      }),
+      true,
+    ],
+    [
+      'a VM that is rerun on failure and whose guest has shut down',
+      aRunningVm({ vm: { runStrategy: 'RerunOnFailure', printableStatus: 'Stopped' }, vmi: { phase: 'Succeeded' } }),
+      false,
+    ],
+    [
+      'a manual VM whose VMI has ended',
+      aRunningVm({ vm: { runStrategy: 'Manual' }, vmi: { phase: 'Succeeded' } }),
+      false,
+    ],
     ['a manual VM without a VMI', { vm: aVm({ runStrategy: 'Manual', printableStatus: 'Stopped' }), pods: [] }, false],
     ['a VM whose new VMI is starting', aRunningVm({ vmi: { phase: 'Scheduling' } }), false],
   ])('%s: %s', (_, seen, answer) => {

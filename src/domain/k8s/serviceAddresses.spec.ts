@@ -15,7 +15,11 @@ describe('serviceAddresses', () => {
     ['no list of addresses', changed({ clusterIPs: undefined }), ['cluster 172.30.123.204']],
     ['headless', changed({ clusterIP: 'None', clusterIPs: ['None'] }), []],
     ['external IPs', changed({ externalIPs: ['192.0.2.7'] }), ['cluster 172.30.123.204', 'external 192.0.2.7']],
-    ['load balancer', changed({ type: 'LoadBalancer' }, [{ ip: '198.51.100.4' }, { hostname: 'lb.example.com' }]), ['cluster 172.30.123.204', 'load-balancer 198.51.100.4', 'load-balancer lb.example.com']],
+    [
+      'load balancer',
+      changed({ type: 'LoadBalancer' }, [{ ip: '198.51.100.4' }, { hostname: 'lb.example.com' }]),
+      ['cluster 172.30.123.204', 'load-balancer 198.51.100.4', 'load-balancer lb.example.com'],
+    ],
     ['alias', aService({ type: 'ExternalName', externalName: 'db.example.com' }), ['alias db.example.com']],
   ])('of %s', (_name, service, expected) => expect(texts(service)).toEqual(expected));
 });

@@ -17,25 +17,101 @@ const SHELLS: readonly [string, string, readonly string[]][] = [
 
 /** What a shell writes that is given the script line by line, as when it is pasted. */
 const paste = (program: string, args: readonly string[], script: string): string =>
-  execFileSync(program, [...args], { input: `${script}\n`, encoding: 'utf8', env: { ...process.env, HISTFILE: '' }, stdio: ['pipe', 'pipe', 'ignore'] });
+  execFileSync(program, [...args], {
+    input: `${script}\n`,
+    encoding: 'utf8',
+    env: { ...process.env, HISTFILE: '' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
 
 const HOSTILE_WORDS = [
-  '', ' ', 'x y', "it's", "'", "''", "'''", "'\\''", '"', '\\', '\\n', '\\\\', '$HOME', '${HOME}', '$(id)', '$((1+1))', '`id`', '~', '~root', '*', '?', '[a]', '{a,b}', '{1..3}', '!', '!!', '!id', '#x',
-  '&', ';', '|', '<', '>', '<(id)', '(', ')', 'a\nb', '\n', 'a\n', '\na', '\t', '\r', '\r\n', '\x1b[31m', '\x07', '-n', '--', '-', '--help', '=ls', 'A=b', 'EOF', "<<'EOF'", 'ü', 'e\u0301', '层', '😀', '\u200b', '\u2028', '\ufeff',
-  '%s%n', 'if', 'do', '[{"op":"test","path":"/metadata/labels/a~1b","value":"it\'s"}]', 'x'.repeat(2000),
+  '',
+  ' ',
+  'x y',
+  "it's",
+  "'",
+  "''",
+  "'''",
+  "'\\''",
+  '"',
+  '\\',
+  '\\n',
+  '\\\\',
+  '$HOME',
+  '${HOME}',
+  '$(id)',
+  '$((1+1))',
+  '`id`',
+  '~',
+  '~root',
+  '*',
+  '?',
+  '[a]',
+  '{a,b}',
+  '{1..3}',
+  '!',
+  '!!',
+  '!id',
+  '#x',
+  '&',
+  ';',
+  '|',
+  '<',
+  '>',
+  '<(id)',
+  '(',
+  ')',
+  'a\nb',
+  '\n',
+  'a\n',
+  '\na',
+  '\t',
+  '\r',
+  '\r\n',
+  '\x1b[31m',
+  '\x07',
+  '-n',
+  '--',
+  '-',
+  '--help',
+  '=ls',
+  'A=b',
+  'EOF',
+  "<<'EOF'",
+  'ü',
+  'e\u0301',
+  '层',
+  '😀',
+  '\u200b',
+  '\u2028',
+  '\ufeff',
+  '%s%n',
+  'if',
+  'do',
+  '[{"op":"test","path":"/metadata/labels/a~1b","value":"it\'s"}]',
+  'x'.repeat(2000),
 ] as const;
 
 /** The fixed list, then words drawn by a fixed seed: of any characters, and of those that mean something to shells. */
 const WORDS: readonly string[] = [
   ...HOSTILE_WORDS,
-  ...fc.sample(fc.string({ unit: 'grapheme', maxLength: 30 }).filter((word) => !word.includes('\0')), { seed: 4, numRuns: 300 }),
-  ...fc.sample(fc.string({ unit: fc.constantFrom(...'\'"\\$`!*?~#&;|<>(){}[]=-\n a'), maxLength: 12 }), { seed: 4, numRuns: 300 }),
+  ...fc.sample(
+    fc.string({ unit: 'grapheme', maxLength: 30 }).filter((word) => !word.includes('\0')),
+    { seed: 4, numRuns: 300 },
+  ),
+  ...fc.sample(fc.string({ unit: fc.constantFrom(...'\'"\\$`!*?~#&;|<>(){}[]=-\n a'), maxLength: 12 }), {
+    seed: 4,
+    numRuns: 300,
+  }),
 ];
 
 describe('shellQuote', () => {
-  it.each(['oc', 'tier=backend', '--type=json', 'node1.example.com:80', 'a,b', '/tmp/x', '100%', 'me@host', '+x'])('leaves the plain word %s as it is', (word) => {
-    expect(shellQuote(word)).toBe(word);
-  });
+  it.each(['oc', 'tier=backend', '--type=json', 'node1.example.com:80', 'a,b', '/tmp/x', '100%', 'me@host', '+x'])(
+    'leaves the plain word %s as it is',
+    (word) => {
+      expect(shellQuote(word)).toBe(word);
+    },
+  );
 
   it('quotes a leading =, which zsh would replace by the path of a command', () => {
     expect(shellQuote('=ls')).toBe("'=ls'");
@@ -56,7 +132,9 @@ describe('shellQuote', () => {
     const word = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 30 }), (words) => {
-        expect(shell(`printf '%s\\036' ${words.map(shellQuote).join(' ')}`)).toBe(words.map((text) => `${text}\x1e`).join(''));
+        expect(shell(`printf '%s\\036' ${words.map(shellQuote).join(' ')}`)).toBe(
+          words.map((text) => `${text}\x1e`).join(''),
+        );
       }),
       { numRuns: 10 },
     );
@@ -76,10 +154,16 @@ describe('heredocDelimiter', () => {
 
   // dash 0.5.12 garbles a line that begins like the delimiter and goes on in UTF-8; YAML lines begin with a lower case field
   const isReadByDash = (text: string) => !/^EO?F?[^\0-\x7f]/m.test(text);
-  const texts = [...HOSTILE_WORDS.map((word) => `${word}\n${word}`), WORDS.filter(isReadByDash).join('\n'), 'EOF\nEOF_\nEOF'];
+  const texts = [
+    ...HOSTILE_WORDS.map((word) => `${word}\n${word}`),
+    WORDS.filter(isReadByDash).join('\n'),
+    'EOF\nEOF_\nEOF',
+  ];
 
   it.each(SHELLS)('lets %s read hostile texts back unchanged', (_, program, args) => {
-    const script = texts.map((text) => `cat <<'${heredocDelimiter(text)}'\n${text}\n${heredocDelimiter(text)}`).join('\n');
+    const script = texts
+      .map((text) => `cat <<'${heredocDelimiter(text)}'\n${text}\n${heredocDelimiter(text)}`)
+      .join('\n');
     expect(paste(program, args, script)).toBe(texts.map((text) => `${text}\n`).join(''));
   });
 });

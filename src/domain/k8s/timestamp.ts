@@ -16,7 +16,9 @@ const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/;
  * seconds only; undefined for any other text. Written out because the domain knows no clock and so no `Date`.
  */
 export function millisecondsOf(text: string | undefined): number | undefined {
-  const parts = RFC_3339.exec(text ?? '')?.slice(1).map(Number);
+  const parts = RFC_3339.exec(text ?? '')
+    ?.slice(1)
+    .map(Number);
   if (!parts) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
   return ((daysFromEpoch(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000;

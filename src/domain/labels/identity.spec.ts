@@ -7,7 +7,9 @@ describe('identitySelector', () => {
   });
 
   it('takes the value from the pod, never from the name of the VM', () => {
-    expect(identitySelector(aRunningVm({ pod: { labels: { 'vmi.kubevirt.io/id': 'cut-name-1a2b3c4d' } } }))).toEqual({ 'vmi.kubevirt.io/id': 'cut-name-1a2b3c4d' });
+    expect(identitySelector(aRunningVm({ pod: { labels: { 'vmi.kubevirt.io/id': 'cut-name-1a2b3c4d' } } }))).toEqual({
+      'vmi.kubevirt.io/id': 'cut-name-1a2b3c4d',
+    });
   });
 
   it('is the name label on a pod that was made before KubeVirt had ids, with the hostname as its value', () => {

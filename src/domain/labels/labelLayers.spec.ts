@@ -10,8 +10,16 @@ const patchIn = (step: Step | undefined) => (step?.kind === 'patch' ? step.patch
 
 describe('labelLayers', () => {
   it('are those of the template, of the VMI and of each live pod, and never those of the VM itself', () => {
-    const seen = aRunningVm({ vm: { labels: { app: 'vm' }, templateLabels: { a: '1' } }, vmi: { labels: { b: '2' } }, pod: { labels: { c: '3' } } });
-    expect(labelLayers(seen)).toEqual({ template: { a: '1' }, vmi: { b: '2' }, pods: [{ ...launcherLabels(VM_NAME, 'vmi-1'), c: '3' }] });
+    const seen = aRunningVm({
+      vm: { labels: { app: 'vm' }, templateLabels: { a: '1' } },
+      vmi: { labels: { b: '2' } },
+      pod: { labels: { c: '3' } },
+    });
+    expect(labelLayers(seen)).toEqual({
+      template: { a: '1' },
+      vmi: { b: '2' },
+      pods: [{ ...launcherLabels(VM_NAME, 'vmi-1'), c: '3' }],
+    });
   });
 
   it('tell a VMI without labels from no live VMI', () => {
@@ -48,7 +56,11 @@ describe('patchTemplate', () => {
   ])('labels a template %s', (_, vm, labels) => {
     const [step, ...others] = patchTemplate(vm, BACKEND);
     expect(others).toEqual([]);
-    expect(step).toMatchObject({ id: 'template/backendvm', kind: 'patch', target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } });
+    expect(step).toMatchObject({
+      id: 'template/backendvm',
+      kind: 'patch',
+      target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME },
+    });
     expect(applyJsonPatch(vm, patchIn(step)).spec.template.metadata?.labels).toEqual(labels);
   });
 
@@ -62,11 +74,24 @@ describe('patchTemplate', () => {
 });
 
 describe('patchRunning', () => {
-  const targets = (steps: readonly Step[]) => steps.map((step) => step.kind === 'patch' && `${step.target.kind}/${step.target.name}`);
-  const migrating: SeenVm = { vm: aVm(), vmi: aVmi(), pods: [aPod({ name: 'source', uid: 's' }), aPod({ name: 'target', uid: 't' }), aPod({ name: 'ended', phase: 'Failed' })] };
+  const targets = (steps: readonly Step[]) =>
+    steps.map((step) => step.kind === 'patch' && `${step.target.kind}/${step.target.name}`);
+  const migrating: SeenVm = {
+    vm: aVm(),
+    vmi: aVmi(),
+    pods: [
+      aPod({ name: 'source', uid: 's' }),
+      aPod({ name: 'target', uid: 't' }),
+      aPod({ name: 'ended', phase: 'Failed' }),
+    ],
+  };
 
   it('labels the VMI first, then every live pod, so that a migration target made in between has the label', () => {
-    expect(targets(patchRunning(migrating, () => BACKEND))).toEqual(['VirtualMachineInstance/backendvm', 'Pod/source', 'Pod/target']);
+    expect(targets(patchRunning(migrating, () => BACKEND))).toEqual([
+      'VirtualMachineInstance/backendvm',
+      'Pod/source',
+      'Pod/target',
+    ]);
   });
 
   it('gives each step an id of its own', () => {

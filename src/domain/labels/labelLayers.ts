@@ -22,17 +22,28 @@ export const labelLayers = (seen: SeenVm): LabelLayers => {
 export const carries = (labels: Labels, wanted: LabelChange): boolean =>
   Object.entries(wanted).every(([key, value]) => (labelValue(labels, key) ?? null) === value);
 
-const refOf = (kind: Kind, object: K8sObject): ObjectRef => ({ kind, namespace: object.metadata?.namespace ?? '', name: nameOf(object) });
+const refOf = (kind: Kind, object: K8sObject): ObjectRef => ({
+  kind,
+  namespace: object.metadata?.namespace ?? '',
+  name: nameOf(object),
+});
 
 /** The step that sets labels (null removes) in the VM's template; [] when they are so already. */
 export function patchTemplate(vm: VirtualMachine, wanted: LabelChange): Step[] {
   const metadata = (vm.spec.template as { metadata?: { labels?: Labels } | null } | undefined)?.metadata;
   const place = { metadataPath: '/spec/template/metadata', hasMetadata: Boolean(metadata), labels: metadata?.labels };
   const patch = labelPatch(uidOf(vm) ?? '', place, wanted);
-  return patch.length === 0 ? [] : [{ id: `template/${nameOf(vm)}`, kind: 'patch', target: refOf('VirtualMachine', vm), patch }];
+  return patch.length === 0
+    ? []
+    : [{ id: `template/${nameOf(vm)}`, kind: 'patch', target: refOf('VirtualMachine', vm), patch }];
 }
 
-const patchOwnLabels = (kind: 'VirtualMachineInstance' | 'Pod', id: string, object: K8sObject, wanted: LabelChange): Step[] => {
+const patchOwnLabels = (
+  kind: 'VirtualMachineInstance' | 'Pod',
+  id: string,
+  object: K8sObject,
+  wanted: LabelChange,
+): Step[] => {
   const place = { metadataPath: '/metadata', hasMetadata: true, labels: object.metadata?.labels };
   const patch = labelPatch(uidOf(object) ?? '', place, wanted);
   return patch.length === 0 ? [] : [{ id, kind: 'patch', target: refOf(kind, object), patch }];
@@ -48,6 +59,8 @@ export function patchRunning(seen: SeenVm, wantedFor: (labels: Labels, layer: 'v
   if (!vmi) return [];
   return [
     ...patchOwnLabels('VirtualMachineInstance', `vmi/${nameOf(vmi)}`, vmi, wantedFor(labelsOf(vmi), 'vmi')),
-    ...livePods(seen).flatMap((pod) => patchOwnLabels('Pod', `pod/${nameOf(pod)}`, pod, wantedFor(labelsOf(pod), 'pod'))),
+    ...livePods(seen).flatMap((pod) =>
+      patchOwnLabels('Pod', `pod/${nameOf(pod)}`, pod, wantedFor(labelsOf(pod), 'pod')),
+    ),
   ];
 }

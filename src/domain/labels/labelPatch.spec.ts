@@ -21,7 +21,8 @@ const placeIn = ({ spec }: Vm): LabelPlace => ({
 });
 
 const patchOf = (vm: Vm, wanted: Record<string, string | null>) => labelPatch(UID, placeIn(vm), wanted);
-const labelsAfter = (vm: Vm, wanted: Record<string, string | null>) => applyJsonPatch(vm, patchOf(vm, wanted)).spec.template.metadata?.labels;
+const labelsAfter = (vm: Vm, wanted: Record<string, string | null>) =>
+  applyJsonPatch(vm, patchOf(vm, wanted)).spec.template.metadata?.labels;
 
 describe('labelPatch', () => {
   it.each<[string, Vm, Record<string, string | null>, Labels]>([
@@ -36,14 +37,22 @@ describe('labelPatch', () => {
     ['several at once', vmWith({ labels: { a: '1' } }), { a: '2', b: '3' }, { a: '2', b: '3' }],
     ['several into a missing map', vmWith({}), { a: '2', b: '3' }, { a: '2', b: '3' }],
     ['under a key with a slash', vmWith({ labels: {} }), { 'example.com/tier': 'x' }, { 'example.com/tier': 'x' }],
-    ['under a key with a tilde and what looks escaped', vmWith({ labels: {} }), { 'a~b/c~1d': 'x' }, { 'a~b/c~1d': 'x' }],
+    [
+      'under a key with a tilde and what looks escaped',
+      vmWith({ labels: {} }),
+      { 'a~b/c~1d': 'x' },
+      { 'a~b/c~1d': 'x' },
+    ],
   ])('sets a label %s', (_, vm, wanted, labels) => {
     expect(labelsAfter(vm, wanted)).toEqual(labels);
   });
 
   it('keeps what else is in the metadata', () => {
     const vm = vmWith({ annotations: { note: 'keep' } });
-    expect(applyJsonPatch(vm, patchOf(vm, { tier: 'backend' })).spec.template.metadata).toEqual({ annotations: { note: 'keep' }, labels: { tier: 'backend' } });
+    expect(applyJsonPatch(vm, patchOf(vm, { tier: 'backend' })).spec.template.metadata).toEqual({
+      annotations: { note: 'keep' },
+      labels: { tier: 'backend' },
+    });
   });
 
   it.each<[string, Vm, Record<string, string | null>, Labels]>([
@@ -55,16 +64,27 @@ describe('labelPatch', () => {
     expect(labelsAfter(vm, wanted)).toEqual(labels);
   });
 
-  it.each(['constructor', 'toString', '__proto__'])('takes %s, which every JavaScript object inherits, for a label only where it is one', (key) => {
-    const wanted = (value: string | null) => Object.fromEntries([[key, value]]);
-    const path = `/spec/template/metadata/labels/${key}`;
-    const guard = { op: 'test', path: '/metadata/uid', value: UID };
-    expect(patchOf(vmWith({ labels: {} }), wanted('x'))).toEqual([guard, { op: 'test', path, value: null }, { op: 'add', path, value: 'x' }]);
-    expect(patchOf(vmWith({ labels: {} }), wanted(null))).toEqual([]);
-    const labels = Object.fromEntries([[key, 'x']]);
-    expect(patchOf(vmWith({ labels }), wanted('x'))).toEqual([]);
-    expect(patchOf(vmWith({ labels }), wanted(null))).toEqual([guard, { op: 'test', path, value: 'x' }, { op: 'remove', path }]);
-  });
+  it.each(['constructor', 'toString', '__proto__'])(
+    'takes %s, which every JavaScript object inherits, for a label only where it is one',
+    (key) => {
+      const wanted = (value: string | null) => Object.fromEntries([[key, value]]);
+      const path = `/spec/template/metadata/labels/${key}`;
+      const guard = { op: 'test', path: '/metadata/uid', value: UID };
+      expect(patchOf(vmWith({ labels: {} }), wanted('x'))).toEqual([
+        guard,
+        { op: 'test', path, value: null },
+        { op: 'add', path, value: 'x' },
+      ]);
+      expect(patchOf(vmWith({ labels: {} }), wanted(null))).toEqual([]);
+      const labels = Object.fromEntries([[key, 'x']]);
+      expect(patchOf(vmWith({ labels }), wanted('x'))).toEqual([]);
+      expect(patchOf(vmWith({ labels }), wanted(null))).toEqual([
+        guard,
+        { op: 'test', path, value: 'x' },
+        { op: 'remove', path },
+      ]);
+    },
+  );
 
   it.each<[string, Vm, Record<string, string | null>]>([
     ['the value is there', vmWith({ labels: { tier: 'backend' } }), { tier: 'backend' }],
@@ -102,7 +122,9 @@ describe('labelPatch', () => {
   });
 
   it('does not overwrite a map that somebody else made meanwhile, whatever is in it', () => {
-    expect(() => applyJsonPatch(vmWith({ labels: { app: 'theirs' } }), patchOf(vmWith({}), { tier: 'backend' }))).toThrow(PatchRefused);
+    expect(() =>
+      applyJsonPatch(vmWith({ labels: { app: 'theirs' } }), patchOf(vmWith({}), { tier: 'backend' })),
+    ).toThrow(PatchRefused);
     expect(() => applyJsonPatch(vmWith({}), patchOf(vmWith(), { tier: 'backend' }))).toThrow(PatchRefused);
   });
 

@@ -3,7 +3,11 @@ export interface KubeVirtConfig {
   readonly spec?: {
     readonly customizeComponents?: {
       readonly flags?: { readonly controller?: Readonly<Record<string, string>> };
-      readonly patches?: readonly { readonly resourceType: string; readonly resourceName: string; readonly patch: string }[];
+      readonly patches?: readonly {
+        readonly resourceType: string;
+        readonly resourceName: string;
+        readonly patch: string;
+      }[];
     };
   };
   readonly status?: { readonly observedKubeVirtVersion?: string };
@@ -41,7 +45,9 @@ function addedBy(patch: string): unknown {
   try {
     const parsed: unknown = JSON.parse(patch);
     if (!Array.isArray(parsed)) return parsed;
-    return (parsed as { op?: unknown; value?: unknown }[]).filter((operation) => operation?.op === 'add' || operation?.op === 'replace').map(({ value }) => value);
+    return (parsed as { op?: unknown; value?: unknown }[])
+      .filter((operation) => operation?.op === 'add' || operation?.op === 'replace')
+      .map(({ value }) => value);
   } catch {
     return undefined;
   }
@@ -67,7 +73,9 @@ export function toLabelSync({ spec, status }: KubeVirtConfig): LabelSync {
   const values = [
     ...fromFlags(flags?.controller ?? {}),
     ...(patches ?? [])
-      .filter(({ resourceType, resourceName }) => isFor(resourceType, 'deployment') && isFor(resourceName, 'virt-controller'))
+      .filter(
+        ({ resourceType, resourceName }) => isFor(resourceType, 'deployment') && isFor(resourceName, 'virt-controller'),
+      )
       .flatMap(({ patch }) => fromPatch(patch)),
   ];
   const entries = [...new Set(values.flatMap((value) => value.split(',')))].filter((entry) => entry !== '');
@@ -75,7 +83,9 @@ export function toLabelSync({ spec, status }: KubeVirtConfig): LabelSync {
   return {
     keys: entries.filter((entry) => !isPrefix(entry)),
     // a bare `*` is refused by KubeVirt
-    prefixes: hasWildcards(status?.observedKubeVirtVersion ?? '') ? entries.filter((entry) => isPrefix(entry) && entry !== '*').map((entry) => entry.slice(0, -1)) : [],
+    prefixes: hasWildcards(status?.observedKubeVirtVersion ?? '')
+      ? entries.filter((entry) => isPrefix(entry) && entry !== '*').map((entry) => entry.slice(0, -1))
+      : [],
   };
 }
 

@@ -15,7 +15,16 @@ import { livePod, type SeenVm } from '../k8s/seen';
  * - `kept`: KubeVirt itself sets it on the pod
  * - `lasting`: on all that there is
  */
-export type LabelState = 'pending' | 'not-on-pod' | 'lost-at-restart' | 'lost-at-migration' | 'temporary' | 'own-only' | 'absent' | 'kept' | 'lasting';
+export type LabelState =
+  | 'pending'
+  | 'not-on-pod'
+  | 'lost-at-restart'
+  | 'lost-at-migration'
+  | 'temporary'
+  | 'own-only'
+  | 'absent'
+  | 'kept'
+  | 'lasting';
 
 /** One label key beside its places; a value is undefined where the key is not there. */
 export interface LabelRow {
@@ -44,7 +53,7 @@ type Values = Omit<LabelRow, 'key' | 'needed' | 'state'>;
 function stateOf(key: string, { own, template, vmi, pod }: Values, isRunning: boolean): LabelState {
   if (isSetByKubeVirt(key)) return 'kept';
   if (!isRunning) return template !== undefined ? 'pending' : own === undefined ? 'absent' : 'own-only';
-  if (template !== undefined && (pod !== template && vmi !== template)) return 'pending';
+  if (template !== undefined && pod !== template && vmi !== template) return 'pending';
   if (vmi !== undefined && pod !== vmi) return 'not-on-pod';
   if (pod === undefined) return template !== undefined ? 'pending' : own === undefined ? 'absent' : 'own-only';
   if (template === undefined) return vmi === pod ? 'lost-at-restart' : 'temporary';
@@ -59,9 +68,16 @@ export function labelTable(seen: SeenVm, selector: Labels): LabelTable {
   const own = labelsOf(seen.vm);
   const isRunning = vmi !== undefined && pod !== undefined;
   const rowOf = (key: string): LabelRow => {
-    const values = { own: labelValue(own, key), template: labelValue(template, key), vmi: labelValue(vmi, key), pod: labelValue(podLabels, key) };
+    const values = {
+      own: labelValue(own, key),
+      template: labelValue(template, key),
+      vmi: labelValue(vmi, key),
+      pod: labelValue(podLabels, key),
+    };
     return { key, needed: labelValue(selector, key), ...values, state: stateOf(key, values, isRunning) };
   };
-  const others = new Set([own, template, vmi ?? {}, podLabels].flatMap(Object.keys).filter((key) => !Object.hasOwn(selector, key)));
+  const others = new Set(
+    [own, template, vmi ?? {}, podLabels].flatMap(Object.keys).filter((key) => !Object.hasOwn(selector, key)),
+  );
   return { selected: Object.keys(selector).map(rowOf), others: [...others].sort().map(rowOf), isRunning };
 }

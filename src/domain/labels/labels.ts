@@ -39,7 +39,11 @@ const VOLATILE_KEYS = new Set([
   'flavor.template.kubevirt.io/small',
   'pod-template-hash',
 ]);
-const VOLATILE_PREFIXES = ['flavor.template.kubevirt.io/', 'workload.template.kubevirt.io/', 'os.template.kubevirt.io/'];
+const VOLATILE_PREFIXES = [
+  'flavor.template.kubevirt.io/',
+  'workload.template.kubevirt.io/',
+  'os.template.kubevirt.io/',
+];
 
 /** Keys that KubeVirt writes on the pod itself, whatever the template says. S15 */
 const FIXED_KEYS = new Set(['kubevirt.io', 'vm.kubevirt.io/name', 'vmi.kubevirt.io/id']);

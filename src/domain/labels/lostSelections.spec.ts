@@ -6,7 +6,8 @@ const FRONTEND = { tier: 'frontend' };
 const frontend = aService({ name: 'frontend', selector: FRONTEND });
 /** carries `tier=frontend` on all layers */
 const vm = aRunningVm({ vm: { templateLabels: FRONTEND }, vmi: { labels: FRONTEND }, pod: { labels: FRONTEND } });
-const lost = (input: Partial<LostSelectionsInput> = {}) => lostSelections({ change: { tier: 'backend' }, timing: 'live', chosen: [vm], services: [frontend], ...input });
+const lost = (input: Partial<LostSelectionsInput> = {}) =>
+  lostSelections({ change: { tier: 'backend' }, timing: 'live', chosen: [vm], services: [frontend], ...input });
 const NOW = { service: 'frontend', vm: 'backendvm', when: 'now', labels: ['tier'] };
 const LATER = { ...NOW, when: 'next-restart' };
 
@@ -37,15 +38,22 @@ describe('lostSelections', () => {
       aService({ name: 'identity', selector: { 'vmi.kubevirt.io/id': 'backendvm' } }),
       aService({ name: 'inherited', selector: JSON.parse('{"constructor":"x"}') as Record<string, string> }),
     ];
-    (['live', 'restart', 'next-restart', 'pod-only'] as const).forEach((timing) => expect(lost({ services, timing })).toEqual([]));
+    (['live', 'restart', 'next-restart', 'pod-only'] as const).forEach((timing) =>
+      expect(lost({ services, timing })).toEqual([]),
+    );
   });
 
   it('names just the keys at fault', () => {
     const labels = { app: 'web', tier: 'frontend', zone: 'a' };
     const chosen = [aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } })];
-    expect(lost({ chosen, services: [aService({ selector: labels })], change: { tier: 'backend', zone: null, other: 'x' }, timing: 'pod-only' })).toEqual([
-      { service: 'backend', vm: 'backendvm', when: 'now', labels: ['tier', 'zone'] },
-    ]);
+    expect(
+      lost({
+        chosen,
+        services: [aService({ selector: labels })],
+        change: { tier: 'backend', zone: null, other: 'x' },
+        timing: 'pod-only',
+      }),
+    ).toEqual([{ service: 'backend', vm: 'backendvm', when: 'now', labels: ['tier', 'zone'] }]);
   });
 
   it('of a stopped VM comes with its next start', () => {
@@ -69,7 +77,12 @@ describe('lostSelections', () => {
 
   it('is told for a VM that migrates when no pod of it is selected any more', () => {
     const labels = { ...launcherLabels('backendvm', 'vmi-1'), ...FRONTEND };
-    const chosen = [{ ...vm, pods: [aPod({ labels }), aPod({ name: 'target', uid: 'pod-2', labels: launcherLabels('backendvm', 'vmi-1') })] }];
+    const chosen = [
+      {
+        ...vm,
+        pods: [aPod({ labels }), aPod({ name: 'target', uid: 'pod-2', labels: launcherLabels('backendvm', 'vmi-1') })],
+      },
+    ];
     expect(lost({ chosen, timing: 'pod-only' })).toEqual([NOW]);
   });
 
@@ -79,13 +92,14 @@ describe('lostSelections', () => {
   });
 
   it('is told for each VM and each Service', () => {
-    const other = aRunningVm({ vm: { name: 'othervm', templateLabels: FRONTEND }, vmi: { labels: FRONTEND }, pod: { labels: FRONTEND } });
+    const other = aRunningVm({
+      vm: { name: 'othervm', templateLabels: FRONTEND },
+      vmi: { labels: FRONTEND },
+      pod: { labels: FRONTEND },
+    });
     const services = [frontend, aService({ name: 'second', selector: FRONTEND })];
-    expect(lost({ chosen: [vm, other], services, timing: 'restart' }).map(({ service, vm: name }) => `${service} ${name}`)).toEqual([
-      'frontend backendvm',
-      'second backendvm',
-      'frontend othervm',
-      'second othervm',
-    ]);
+    expect(
+      lost({ chosen: [vm, other], services, timing: 'restart' }).map(({ service, vm: name }) => `${service} ${name}`),
+    ).toEqual(['frontend backendvm', 'second backendvm', 'frontend othervm', 'second othervm']);
   });
 });

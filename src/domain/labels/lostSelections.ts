@@ -1,4 +1,9 @@
-import { labelsAfterRestart, podLabelsAfterNextRestart, podLabelsAfterRun, type PlannedChange } from './podLabelForecast';
+import {
+  labelsAfterRestart,
+  podLabelsAfterNextRestart,
+  podLabelsAfterRun,
+  type PlannedChange,
+} from './podLabelForecast';
 import { labelsOf, nameOf, type Labels, type Service } from '../k8s/objects';
 import { livePods, liveVmi, type SeenVm } from '../k8s/seen';
 import { selectorDifferences, selects } from './selector';
@@ -22,12 +27,15 @@ export interface LostSelectionsInput extends PlannedChange {
 /** The labels of what runs now. A pod that could not be read was made with its VMI's labels. */
 function labelsNow(seen: SeenVm): SeenVm {
   const vmi = liveVmi(seen);
-  return seen.arePodsUnknown && seen.pods.length === 0 && vmi ? { ...seen, pods: [{ metadata: { labels: { ...labelsOf(vmi) } } }] } : seen;
+  return seen.arePodsUnknown && seen.pods.length === 0 && vmi
+    ? { ...seen, pods: [{ metadata: { labels: { ...labelsOf(vmi) } } }] }
+    : seen;
 }
 
 /** The keys by which a selection is lost; undefined when it was not there or stays. */
 function lostKeys(selector: Labels, before: readonly Labels[], after: readonly Labels[]): string[] | undefined {
-  if (!before.some((labels) => selects(selector, labels)) || after.some((labels) => selects(selector, labels))) return undefined;
+  if (!before.some((labels) => selects(selector, labels)) || after.some((labels) => selects(selector, labels)))
+    return undefined;
   const nearest = after.map((labels) => selectorDifferences(selector, labels)).sort((a, b) => a.length - b.length)[0];
   return nearest?.map(({ key }) => key);
 }
@@ -43,7 +51,10 @@ export function lostSelections({ change, timing, chosen, services }: LostSelecti
   const selecting = services.filter(({ spec }) => spec?.type !== 'ExternalName');
   return chosen.map(labelsNow).flatMap((seen) => {
     const now = { before: livePods(seen).map(labelsOf), after: podLabelsAfterRun(seen, planned) };
-    const later = { before: [labelsAfterRestart(seen.vm, seen.pods)], after: [podLabelsAfterNextRestart(seen, planned)] };
+    const later = {
+      before: [labelsAfterRestart(seen.vm, seen.pods)],
+      after: [podLabelsAfterNextRestart(seen, planned)],
+    };
     return selecting.flatMap((service): LostSelection[] => {
       const selector = service.spec?.selector ?? {};
       const names = { service: nameOf(service), vm: nameOf(seen.vm) };

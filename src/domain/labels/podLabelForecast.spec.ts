@@ -1,5 +1,11 @@
 import { aPod, aRunningVm, aStoppedVm, aVm, aVmi, launcherLabels } from '../../../test/builders';
-import { changedLabels, labelsAfterRestart, podLabelsAfterNextRestart, podLabelsAfterRun, type ChangeTiming } from './podLabelForecast';
+import {
+  changedLabels,
+  labelsAfterRestart,
+  podLabelsAfterNextRestart,
+  podLabelsAfterRun,
+  type ChangeTiming,
+} from './podLabelForecast';
 import { livePods, type SeenVm } from '../k8s/seen';
 
 const BACKEND = { tier: 'backend' };
@@ -8,14 +14,22 @@ const ID = { 'vmi.kubevirt.io/id': 'backendvm' };
 const RENEWED = { app: 'web', ...SET_BY_KUBEVIRT, ...ID };
 /** carries `app=web` on all layers and `now=here` on its pod alone */
 const running = (more: Partial<SeenVm> = {}): SeenVm => ({
-  ...aRunningVm({ vm: { templateLabels: { app: 'web' } }, vmi: { labels: { app: 'web' } }, pod: { labels: { app: 'web', now: 'here' } } }),
+  ...aRunningVm({
+    vm: { templateLabels: { app: 'web' } },
+    vmi: { labels: { app: 'web' } },
+    pod: { labels: { app: 'web', now: 'here' } },
+  }),
   ...more,
 });
 const NOW = { app: 'web', now: 'here', ...launcherLabels('backendvm', 'vmi-1') };
 
 describe('changedLabels', () => {
   it('sets, replaces and removes, and leaves the rest', () => {
-    expect(changedLabels({ a: '1', b: '2', c: '3' }, { b: 'x', c: null, d: '', e: null })).toEqual({ a: '1', b: 'x', d: '' });
+    expect(changedLabels({ a: '1', b: '2', c: '3' }, { b: 'x', c: null, d: '', e: null })).toEqual({
+      a: '1',
+      b: 'x',
+      d: '',
+    });
   });
 
   it('takes keys that objects inherit as labels like any other', () => {
@@ -26,7 +40,14 @@ describe('changedLabels', () => {
 
 describe('labelsAfterRestart', () => {
   it('gives the labels of the template and those that KubeVirt sets, whatever the template says of the latter', () => {
-    const vm = aVm({ templateLabels: { app: 'web', 'kubevirt.io': 'mine', 'vmi.kubevirt.io/id': 'mine', 'vm.kubevirt.io/name': 'mine' } });
+    const vm = aVm({
+      templateLabels: {
+        app: 'web',
+        'kubevirt.io': 'mine',
+        'vmi.kubevirt.io/id': 'mine',
+        'vm.kubevirt.io/name': 'mine',
+      },
+    });
     expect(labelsAfterRestart(vm, running().pods)).toEqual(RENEWED);
   });
 
@@ -47,13 +68,19 @@ describe('labelsAfterRestart', () => {
     ['backendvm', '', 'backendvm'],
   ])('names the pod of %s with the hostname %s', (name, hostname, label) => {
     const vm = aVm({ name });
-    const template = { ...vm.spec.template, spec: { ...vm.spec.template.spec, ...(hostname === undefined ? {} : { hostname }) } };
-    expect(labelsAfterRestart({ ...vm, spec: { ...vm.spec, template } } as typeof vm, [])['vm.kubevirt.io/name']).toBe(label);
+    const template = {
+      ...vm.spec.template,
+      spec: { ...vm.spec.template.spec, ...(hostname === undefined ? {} : { hostname }) },
+    };
+    expect(labelsAfterRestart({ ...vm, spec: { ...vm.spec, template } } as typeof vm, [])['vm.kubevirt.io/name']).toBe(
+      label,
+    );
   });
 });
 
 describe('podLabelsAfterRun', () => {
-  const after = (seen: SeenVm, timing: ChangeTiming, change: Record<string, string | null> = BACKEND) => podLabelsAfterRun(seen, { change, timing });
+  const after = (seen: SeenVm, timing: ChangeTiming, change: Record<string, string | null> = BACKEND) =>
+    podLabelsAfterRun(seen, { change, timing });
 
   it.each<[ChangeTiming, object]>([
     [undefined, NOW],
@@ -66,28 +93,43 @@ describe('podLabelsAfterRun', () => {
   });
 
   it('labels both pods of a VM that migrates, and none that ended or goes', () => {
-    const pods = [aPod(), aPod({ name: 'target', uid: 'pod-2' }), aPod({ name: 'ended', uid: 'pod-3', phase: 'Failed' }), aPod({ name: 'going', uid: 'pod-4', deleting: true })];
+    const pods = [
+      aPod(),
+      aPod({ name: 'target', uid: 'pod-2' }),
+      aPod({ name: 'ended', uid: 'pod-3', phase: 'Failed' }),
+      aPod({ name: 'going', uid: 'pod-4', deleting: true }),
+    ];
     expect(after(running({ pods }), 'live')).toHaveLength(2);
     expect(after(running({ pods }), 'pod-only')).toHaveLength(2);
   });
 
-  it.each<ChangeTiming>([undefined, 'live', 'next-restart', 'pod-only'])('has no pod for a stopped VM, with timing %s', (timing) => {
-    expect(after(aStoppedVm(), timing)).toEqual([]);
-  });
+  it.each<ChangeTiming>([undefined, 'live', 'next-restart', 'pod-only'])(
+    'has no pod for a stopped VM, with timing %s',
+    (timing) => {
+      expect(after(aStoppedVm(), timing)).toEqual([]);
+    },
+  );
 
   it('restarts no VM whose VMI and pods are as wanted', () => {
-    const carries = aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, pod: { labels: { ...BACKEND, now: 'here' } } });
+    const carries = aRunningVm({
+      vm: { templateLabels: BACKEND },
+      vmi: { labels: BACKEND },
+      pod: { labels: { ...BACKEND, now: 'here' } },
+    });
     expect(after(carries, 'restart')[0]).toMatchObject({ now: 'here' });
     expect(after(carries, 'restart', { tier: 'backend', gone: null })[0]).toMatchObject({ now: 'here' });
     expect(after(carries, 'restart', { tier: null })[0]).not.toHaveProperty('now');
     expect(after({ ...carries, vmi: aVmi() }, 'restart')[0]).not.toHaveProperty('now');
   });
 
-  it.each<ChangeTiming>(['live', 'restart'])('counts on the new pod where a restart is under way, with timing %s', (timing) => {
-    const goingDown = running({ vmi: aVmi({ deleting: true }), pods: [aPod({ deleting: true })] });
-    expect(after(goingDown, timing)).toEqual([{ ...RENEWED, ...BACKEND }]);
-    expect(livePods(goingDown)).toEqual([]);
-  });
+  it.each<ChangeTiming>(['live', 'restart'])(
+    'counts on the new pod where a restart is under way, with timing %s',
+    (timing) => {
+      const goingDown = running({ vmi: aVmi({ deleting: true }), pods: [aPod({ deleting: true })] });
+      expect(after(goingDown, timing)).toEqual([{ ...RENEWED, ...BACKEND }]);
+      expect(livePods(goingDown)).toEqual([]);
+    },
+  );
 
   it('makes no pod of one that could not be read', () => {
     expect(after(running({ pods: [], arePodsUnknown: true }), 'live')).toEqual([]);

@@ -1,6 +1,15 @@
 import { carries } from './labelLayers';
 import type { LabelTiming } from './timing';
-import { labelsOf, labelValue, nameOf, templateLabelsOf, type LabelChange, type Labels, type Pod, type VirtualMachine } from '../k8s/objects';
+import {
+  labelsOf,
+  labelValue,
+  nameOf,
+  templateLabelsOf,
+  type LabelChange,
+  type Labels,
+  type Pod,
+  type VirtualMachine,
+} from '../k8s/objects';
 import { isRestartUnderWay, livePods, liveVmi, type SeenVm } from '../k8s/seen';
 
 /** When a change of labels takes effect; undefined: a run that labels nothing. */
@@ -12,7 +21,9 @@ const LONGEST_LABEL = 63;
 
 /** The labels with the change made. */
 export const changedLabels = (labels: Labels, change: LabelChange): Labels =>
-  Object.fromEntries(Object.entries({ ...labels, ...change }).filter((entry): entry is [string, string] => entry[1] !== null));
+  Object.fromEntries(
+    Object.entries({ ...labels, ...change }).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
 
 /** The hostname that KubeVirt gives the next pod: the template's own, else the VM's name up to its first dot (`SanitizeHostname`). */
 const hostnameOf = (vm: VirtualMachine): string =>
@@ -55,7 +66,8 @@ export function podLabelsAfterRun(seen: SeenVm, { change, timing }: PlannedChang
       return isRestartUnderWay(seen) ? renewed : asTheyAre;
     case 'restart': {
       // a VM that does not run is started
-      const isRenewed = !vmi || isRestartUnderWay(seen) || [labelsOf(vmi), ...asTheyAre].some((labels) => !carries(labels, change));
+      const isRenewed =
+        !vmi || isRestartUnderWay(seen) || [labelsOf(vmi), ...asTheyAre].some((labels) => !carries(labels, change));
       return isRenewed ? renewed : asTheyAre;
     }
     case 'pod-only':

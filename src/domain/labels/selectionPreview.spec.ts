@@ -8,17 +8,38 @@ const IDENTITY = { 'vmi.kubevirt.io/id': 'backendvm' };
 
 /** A pod that runs a VM, as the label query finds it. */
 const podOf = (vmName: string, options: PodOptions = {}): Pod => {
-  const pod = aPod({ name: `virt-launcher-${vmName}`, uid: `pod-${vmName}`, ...options, labels: { ...launcherLabels(vmName, `vmi-${vmName}`), ...options.labels } });
+  const pod = aPod({
+    name: `virt-launcher-${vmName}`,
+    uid: `pod-${vmName}`,
+    ...options,
+    labels: { ...launcherLabels(vmName, `vmi-${vmName}`), ...options.labels },
+  });
   const owner = { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachineInstance', name: vmName, uid: `vmi-${vmName}` };
   return { ...pod, metadata: { ...pod.metadata, ownerReferences: [owner] } };
 };
 const running = (name: string, labels = {}, podLabels = labels): SeenVm =>
   aRunningVm({ vm: { name, templateLabels: labels }, vmi: { labels }, pod: { labels: podLabels } });
 
-const NONE: SelectionHits = { chosen: [], chosenMissed: [], chosenUnknown: [], otherVms: [], areOtherVmsKnown: true, otherPods: [], areOtherPodsKnown: true };
+const NONE: SelectionHits = {
+  chosen: [],
+  chosenMissed: [],
+  chosenUnknown: [],
+  otherVms: [],
+  areOtherVmsKnown: true,
+  otherPods: [],
+  areOtherPodsKnown: true,
+};
 const backendvm = running('backendvm');
 const preview = (input: Partial<SelectionPreviewInput> = {}) =>
-  selectionPreview({ selector: BACKEND, change: BACKEND, timing: 'live', chosen: [backendvm], pods: [], vms: [backendvm.vm], ...input });
+  selectionPreview({
+    selector: BACKEND,
+    change: BACKEND,
+    timing: 'live',
+    chosen: [backendvm],
+    pods: [],
+    vms: [backendvm.vm],
+    ...input,
+  });
 
 describe('the chosen VMs in the preview', () => {
   const HIT = { ...NONE, chosen: ['backendvm'] };
@@ -40,12 +61,18 @@ describe('the chosen VMs in the preview', () => {
     const chosen = [aStoppedVm()];
     expect(preview({ chosen })).toEqual({ onceRun: MISSED, afterRestart: HIT });
     expect(preview({ chosen, timing: 'restart' })).toEqual({ onceRun: HIT, afterRestart: HIT });
-    expect(preview({ chosen, selector: IDENTITY, change: {}, timing: undefined })).toEqual({ onceRun: MISSED, afterRestart: MISSED });
+    expect(preview({ chosen, selector: IDENTITY, change: {}, timing: undefined })).toEqual({
+      onceRun: MISSED,
+      afterRestart: MISSED,
+    });
   });
 
   it('lose what only their pod carries at the next restart', () => {
     const podOnly = running('backendvm', {}, BACKEND);
-    expect(preview({ chosen: [podOnly], change: {}, timing: undefined })).toEqual({ onceRun: HIT, afterRestart: MISSED });
+    expect(preview({ chosen: [podOnly], change: {}, timing: undefined })).toEqual({
+      onceRun: HIT,
+      afterRestart: MISSED,
+    });
   });
 
   it('are missed when the selector wants more than the run sets', () => {
@@ -66,7 +93,10 @@ describe('the chosen VMs in the preview', () => {
 
   it('are hit by a pod that only the query for the labels has shown', () => {
     const chosen = [{ ...backendvm, pods: [], arePodsUnknown: true }];
-    expect(preview({ chosen, change: {}, timing: undefined, selector: IDENTITY, pods: [podOf('backendvm')] })).toEqual({ onceRun: HIT, afterRestart: HIT });
+    expect(preview({ chosen, change: {}, timing: undefined, selector: IDENTITY, pods: [podOf('backendvm')] })).toEqual({
+      onceRun: HIT,
+      afterRestart: HIT,
+    });
   });
 
   describe('whose pods could not be read', () => {
@@ -104,9 +134,22 @@ describe('other VMs and other pods in the preview', () => {
       aPod({ name: 'web-1', uid: 'web-1', labels: BACKEND }),
       podOf('backendvm', { labels: BACKEND }),
     ];
-    const { onceRun, afterRestart } = preview({ pods, vms: [backendvm.vm, aVm({ name: 'clone', templateLabels: BACKEND })] });
-    expect(onceRun).toMatchObject({ otherVms: ['clone'], otherPods: ['web-1'], areOtherVmsKnown: true, areOtherPodsKnown: true });
-    expect(afterRestart).toMatchObject({ otherVms: ['clone'], otherPods: ['web-1'], areOtherVmsKnown: true, areOtherPodsKnown: true });
+    const { onceRun, afterRestart } = preview({
+      pods,
+      vms: [backendvm.vm, aVm({ name: 'clone', templateLabels: BACKEND })],
+    });
+    expect(onceRun).toMatchObject({
+      otherVms: ['clone'],
+      otherPods: ['web-1'],
+      areOtherVmsKnown: true,
+      areOtherPodsKnown: true,
+    });
+    expect(afterRestart).toMatchObject({
+      otherVms: ['clone'],
+      otherPods: ['web-1'],
+      areOtherVmsKnown: true,
+      areOtherPodsKnown: true,
+    });
   });
 
   it('do not count when their pods ended, go, or matched an older selector', () => {
@@ -117,11 +160,18 @@ describe('other VMs and other pods in the preview', () => {
       aPod({ name: 'older', labels: { tier: 'frontend' } }),
       podOf('older'),
     ];
-    expect(preview({ pods })).toEqual({ onceRun: { ...NONE, chosen: ['backendvm'] }, afterRestart: { ...NONE, chosen: ['backendvm'] } });
+    expect(preview({ pods })).toEqual({
+      onceRun: { ...NONE, chosen: ['backendvm'] },
+      afterRestart: { ...NONE, chosen: ['backendvm'] },
+    });
   });
 
   it('join after a restart when stopped or with a label that waits, and leave when only their pod has the label', () => {
-    const vms = [aVm({ name: 'stopped', runStrategy: 'Halted', templateLabels: BACKEND }), aVm({ name: 'pending', templateLabels: BACKEND }), aVm({ name: 'leaving' })];
+    const vms = [
+      aVm({ name: 'stopped', runStrategy: 'Halted', templateLabels: BACKEND }),
+      aVm({ name: 'pending', templateLabels: BACKEND }),
+      aVm({ name: 'leaving' }),
+    ];
     const { onceRun, afterRestart } = preview({ vms, pods: [podOf('leaving', { labels: BACKEND })] });
     expect(onceRun.otherVms).toEqual(['leaving']);
     expect(afterRestart.otherVms).toEqual(['pending', 'stopped']);
@@ -130,8 +180,13 @@ describe('other VMs and other pods in the preview', () => {
   it('join by the hostname that they will have, and not when they are being deleted', () => {
     const selector = { 'vm.kubevirt.io/name': 'web' };
     const deleted = aVm({ name: 'web.old' });
-    const vms = [aVm({ name: 'web.example.com' }), { ...deleted, metadata: { ...deleted.metadata, deletionTimestamp: '2026-08-01T11:00:00Z' } }];
-    expect(preview({ selector, change: {}, timing: undefined, vms }).afterRestart.otherVms).toEqual(['web.example.com']);
+    const vms = [
+      aVm({ name: 'web.example.com' }),
+      { ...deleted, metadata: { ...deleted.metadata, deletionTimestamp: '2026-08-01T11:00:00Z' } },
+    ];
+    expect(preview({ selector, change: {}, timing: undefined, vms }).afterRestart.otherVms).toEqual([
+      'web.example.com',
+    ]);
   });
 
   it('stay when no VM keeps them', () => {
@@ -141,8 +196,17 @@ describe('other VMs and other pods in the preview', () => {
   });
 
   it('are not known when the pods were not read, but for what the templates tell', () => {
-    const { onceRun, afterRestart } = preview({ pods: undefined, vms: [aVm({ name: 'clone', templateLabels: BACKEND })] });
-    expect(onceRun).toMatchObject({ chosen: ['backendvm'], otherVms: [], areOtherVmsKnown: false, otherPods: [], areOtherPodsKnown: false });
+    const { onceRun, afterRestart } = preview({
+      pods: undefined,
+      vms: [aVm({ name: 'clone', templateLabels: BACKEND })],
+    });
+    expect(onceRun).toMatchObject({
+      chosen: ['backendvm'],
+      otherVms: [],
+      areOtherVmsKnown: false,
+      otherPods: [],
+      areOtherPodsKnown: false,
+    });
     expect(afterRestart).toMatchObject({ otherVms: ['clone'], areOtherVmsKnown: false, areOtherPodsKnown: false });
   });
 
@@ -154,17 +218,28 @@ describe('other VMs and other pods in the preview', () => {
 
   it('are none for a selector that selects nothing, whatever was read', () => {
     const nothing = { ...NONE, chosenMissed: ['backendvm'] };
-    expect(preview({ selector: {}, pods: undefined, vms: undefined })).toEqual({ onceRun: nothing, afterRestart: nothing });
-    expect(preview({ selector: {}, pods: [aPod()], vms: [aVm({ name: 'other' })] })).toEqual({ onceRun: nothing, afterRestart: nothing });
+    expect(preview({ selector: {}, pods: undefined, vms: undefined })).toEqual({
+      onceRun: nothing,
+      afterRestart: nothing,
+    });
+    expect(preview({ selector: {}, pods: [aPod()], vms: [aVm({ name: 'other' })] })).toEqual({
+      onceRun: nothing,
+      afterRestart: nothing,
+    });
   });
 
   it('do not match by keys that objects inherit', () => {
     const selector = JSON.parse('{"constructor":"x"}') as Record<string, string>;
-    expect(preview({ selector, change: {}, pods: [aPod()], vms: [aVm({ name: 'other' })] })).toMatchObject({ onceRun: { otherPods: [] }, afterRestart: { otherVms: [] } });
+    expect(preview({ selector, change: {}, pods: [aPod()], vms: [aVm({ name: 'other' })] })).toMatchObject({
+      onceRun: { otherPods: [] },
+      afterRestart: { otherVms: [] },
+    });
   });
 
   it('are found among ten thousand', () => {
-    const vms = Array.from({ length: 10_000 }, (_none, index) => aVm({ name: `vm-${index}`, templateLabels: index % 2 ? BACKEND : {} }));
+    const vms = Array.from({ length: 10_000 }, (_none, index) =>
+      aVm({ name: `vm-${index}`, templateLabels: index % 2 ? BACKEND : {} }),
+    );
     expect(preview({ vms }).afterRestart.otherVms).toHaveLength(5000);
   });
 });

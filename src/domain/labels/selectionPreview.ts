@@ -1,4 +1,10 @@
-import { labelsAfterRestart, podLabelsAfterNextRestart, podLabelsAfterRun, VMI_ID_KEY, type PlannedChange } from './podLabelForecast';
+import {
+  labelsAfterRestart,
+  podLabelsAfterNextRestart,
+  podLabelsAfterRun,
+  VMI_ID_KEY,
+  type PlannedChange,
+} from './podLabelForecast';
 import { isBeingDeleted, labelsOf, nameOf, type Labels, type Pod, type VirtualMachine } from '../k8s/objects';
 import { vmNameOf } from '../k8s/podOwner';
 import { servingPods, type SeenVm } from '../k8s/seen';
@@ -86,18 +92,29 @@ export function selectionPreview({ chosen, pods, vms, ...planned }: SelectionPre
   const arePodsKnown = isEmpty || pods !== undefined;
   // the list may still hold what an older selector matched
   const podsOf = byVm(servingPods(pods ?? []).filter((pod) => selects(selector, labelsOf(pod))));
-  const known = chosen.map((seen): SeenVm => ({ ...seen, pods: [...seen.pods, ...(podsOf.get(nameOf(seen.vm)) ?? [])] }));
+  const known = chosen.map((seen): SeenVm => ({
+    ...seen,
+    pods: [...seen.pods, ...(podsOf.get(nameOf(seen.vm)) ?? [])],
+  }));
   const chosenNames = new Set(chosen.map(({ vm }) => nameOf(vm)));
   const otherNow = [...podsOf.keys()].filter((name): name is string => name !== undefined && !chosenNames.has(name));
   const otherPods = { otherPods: sorted((podsOf.get(undefined) ?? []).map(nameOf)), areOtherPodsKnown: arePodsKnown };
   const joining = (vms ?? []).filter(
-    (vm) => !chosenNames.has(nameOf(vm)) && !isBeingDeleted(vm) && selects(selector, labelsAfterRestart(vm, podsOf.get(nameOf(vm)) ?? [])),
+    (vm) =>
+      !chosenNames.has(nameOf(vm)) &&
+      !isBeingDeleted(vm) &&
+      selects(selector, labelsAfterRestart(vm, podsOf.get(nameOf(vm)) ?? [])),
   );
   const vmNames = new Set((vms ?? []).map(nameOf));
   // a VMI that no VM keeps is not restarted by anybody: it stays as it is
   const keptByNoVm = vms ? otherNow.filter((name) => !vmNames.has(name)) : [];
   return {
-    onceRun: { ...chosenHits(known, (seen) => hitOnceRun(seen, planned, arePodsKnown)), otherVms: sorted(otherNow), areOtherVmsKnown: arePodsKnown, ...otherPods },
+    onceRun: {
+      ...chosenHits(known, (seen) => hitOnceRun(seen, planned, arePodsKnown)),
+      otherVms: sorted(otherNow),
+      areOtherVmsKnown: arePodsKnown,
+      ...otherPods,
+    },
     afterRestart: {
       ...chosenHits(known, (seen) => hitAfterRestart(seen, planned)),
       otherVms: sorted([...joining.map(nameOf), ...keptByNoVm]),

@@ -18,12 +18,15 @@ describe('an equality selector', () => {
     expect(selects(selector, LABELS)).toBe(answer);
   });
 
-  it.each(['toString', 'constructor', '__proto__'])('is not satisfied by %s, which every JavaScript object inherits', (key) => {
-    const selector = Object.fromEntries([[key, 'x']]);
-    expect(selects(selector, LABELS)).toBe(false);
-    expect(selectorDifferences(selector, LABELS)).toEqual([{ key, needed: 'x' }]);
-    expect(selects(selector, Object.fromEntries([[key, 'x']]))).toBe(true);
-  });
+  it.each(['toString', 'constructor', '__proto__'])(
+    'is not satisfied by %s, which every JavaScript object inherits',
+    (key) => {
+      const selector = Object.fromEntries([[key, 'x']]);
+      expect(selects(selector, LABELS)).toBe(false);
+      expect(selectorDifferences(selector, LABELS)).toEqual([{ key, needed: 'x' }]);
+      expect(selects(selector, Object.fromEntries([[key, 'x']]))).toBe(true);
+    },
+  );
 
   it('says which keys differ and what is there instead', () => {
     expect(selectorDifferences({ tier: 'frontend', app: 'shop', zone: 'a', empty: 'x' }, LABELS)).toEqual([

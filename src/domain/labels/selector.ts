@@ -20,7 +20,8 @@ export const selectorDifferences = (selector: Labels, labels: Labels): SelectorD
  * endpoints from the endpoint controllers.
  */
 export const selects = (selector: Labels, labels: Labels): boolean =>
-  Object.keys(selector).length > 0 && Object.entries(selector).every(([key, needed]) => labelValue(labels, key) === needed);
+  Object.keys(selector).length > 0 &&
+  Object.entries(selector).every(([key, needed]) => labelValue(labels, key) === needed);
 
 /** `key=value,key=value`, as a label selector is written. */
 export const selectorText = (selector: Labels): string =>
@@ -29,7 +30,12 @@ export const selectorText = (selector: Labels): string =>
     .join(',');
 
 /** Keys that nobody may put in a template are labels all the same: KubeVirt's own are what the Service selects by default. */
-const NOT_OF_GRAMMAR: readonly (LabelProblemCode | undefined)[] = [undefined, 'label.key.reserved', 'label.key.volatile', 'label.key.fixed'];
+const NOT_OF_GRAMMAR: readonly (LabelProblemCode | undefined)[] = [
+  undefined,
+  'label.key.reserved',
+  'label.key.volatile',
+  'label.key.fixed',
+];
 
 /**
  * True when the API server takes the labels as a label selector: there are some, and each key and value is of the right
@@ -37,4 +43,6 @@ const NOT_OF_GRAMMAR: readonly (LabelProblemCode | undefined)[] = [undefined, 'l
  */
 export const isValidSelector = (selector: Labels): boolean =>
   Object.keys(selector).length > 0 &&
-  Object.entries(selector).every(([key, value]) => NOT_OF_GRAMMAR.includes(labelKeyProblem(key)) && labelValueProblem(value) === undefined);
+  Object.entries(selector).every(
+    ([key, value]) => NOT_OF_GRAMMAR.includes(labelKeyProblem(key)) && labelValueProblem(value) === undefined,
+  );

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { hostBits, rangeOf, toCidr, toIp, type AddressRange } from './cidr';
 
 const ipv4Text = (value: bigint): string => [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join('.');
-const ipv6Text = (value: bigint): string => Array.from({ length: 8 }, (_none, index) => ((value >> BigInt(112 - index * 16)) & 0xffffn).toString(16)).join(':');
+const ipv6Text = (value: bigint): string =>
+  Array.from({ length: 8 }, (_none, index) => ((value >> BigInt(112 - index * 16)) & 0xffffn).toString(16)).join(':');
 const MOST = { IPv4: 2n ** 32n - 1n, IPv6: 2n ** 128n - 1n } as const;
 const TEXT = { IPv4: ipv4Text, IPv6: ipv6Text } as const;
 
@@ -31,12 +32,35 @@ describe('toIp', () => {
     expect(toIp(text)).toEqual({ family, value });
   });
 
-  it.each(['', ' ', 'a', '1.2.3', '1.2.3.4.5', '256.1.1.1', '01.2.3.4', '1.2.3.4 ', '-1.2.3.4', '1e1.2.3.4', '1.2.3.4/8', ':', ':::', '1::2::3', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1:2:3:4:5:6:7:8::', 'g::', '12345::', 'fe80::1%eth0', '::1.2.3', '1.2.3.4::', '::1.2.3.4:5', 'constructor', 'example.com'])(
-    '%j is none',
-    (text) => {
-      expect(toIp(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    'a',
+    '1.2.3',
+    '1.2.3.4.5',
+    '256.1.1.1',
+    '01.2.3.4',
+    '1.2.3.4 ',
+    '-1.2.3.4',
+    '1e1.2.3.4',
+    '1.2.3.4/8',
+    ':',
+    ':::',
+    '1::2::3',
+    '1:2:3:4:5:6:7',
+    '1:2:3:4:5:6:7:8:9',
+    '1:2:3:4:5:6:7:8::',
+    'g::',
+    '12345::',
+    'fe80::1%eth0',
+    '::1.2.3',
+    '1.2.3.4::',
+    '::1.2.3.4:5',
+    'constructor',
+    'example.com',
+  ])('%j is none', (text) => {
+    expect(toIp(text)).toBeUndefined();
+  });
 
   it('reads back every address, short forms of IPv6 too', () => {
     fc.assert(
@@ -73,12 +97,27 @@ describe('toCidr', () => {
     expect(toCidr('10.8.0.0/14')).toEqual({ family: 'IPv4', first: 0x0a080000n, prefix: 14 });
   });
 
-  it.each(['', '/', '10.8.0.0', '10.8.0.0/', '10.8.0.0/33', '10.8.0.0/014', '10.8.0.0/-1', '10.8.0.0/1.5', '10.8.0.0/14/1', '/14', 'fd01::/129', '10.8.0.0/255.252.0.0'])('%j is none', (text) => {
+  it.each([
+    '',
+    '/',
+    '10.8.0.0',
+    '10.8.0.0/',
+    '10.8.0.0/33',
+    '10.8.0.0/014',
+    '10.8.0.0/-1',
+    '10.8.0.0/1.5',
+    '10.8.0.0/14/1',
+    '/14',
+    'fd01::/129',
+    '10.8.0.0/255.252.0.0',
+  ])('%j is none', (text) => {
     expect(toCidr(text)).toBeUndefined();
   });
 
   it('knows how many bits are left', () => {
-    expect([toCidr('10.8.0.0/14'), toCidr('fd01::/48'), toCidr('0.0.0.0/0')].map((cidr) => cidr && hostBits(cidr))).toEqual([18, 80, 32]);
+    expect(
+      [toCidr('10.8.0.0/14'), toCidr('fd01::/48'), toCidr('0.0.0.0/0')].map((cidr) => cidr && hostBits(cidr)),
+    ).toEqual([18, 80, 32]);
   });
 });
 
@@ -104,9 +143,12 @@ describe('rangeOf', () => {
     expect(rangeOf(ip, [...ranges].reverse())?.use).toBe(use);
   });
 
-  it.each(['10.12.0.0', '10.7.255.255', 'fd02::1:0', '::ffff:10.8.0.12', 'None', '', 'a.example.com'])('%j is of none', (ip) => {
-    expect(rangeOf(ip, ranges)).toBeUndefined();
-  });
+  it.each(['10.12.0.0', '10.7.255.255', 'fd02::1:0', '::ffff:10.8.0.12', 'None', '', 'a.example.com'])(
+    '%j is of none',
+    (ip) => {
+      expect(rangeOf(ip, ranges)).toBeUndefined();
+    },
+  );
 
   it('holds exactly the addresses from the first of the range to its last', () => {
     fc.assert(

@@ -19,7 +19,8 @@ export interface Cidr {
 const DECIMAL = /^(0|[1-9]\d{0,2})$/;
 const HEXADECIMAL = /^[0-9a-f]{1,4}$/i;
 
-const joined = (parts: readonly number[], bits: number): bigint => parts.reduce((value, part) => (value << BigInt(bits)) | BigInt(part), 0n);
+const joined = (parts: readonly number[], bits: number): bigint =>
+  parts.reduce((value, part) => (value << BigInt(bits)) | BigInt(part), 0n);
 
 /** The four bytes of a dotted address; none begins with a zero, which some would read as octal. */
 function bytesOf(text: string): number[] | undefined {
@@ -70,7 +71,8 @@ export function toCidr(text: string): Cidr | undefined {
 /** How many bits tell the addresses of a range apart. */
 export const hostBits = ({ family, prefix }: Pick<Cidr, 'family' | 'prefix'>): number => BITS[family] - prefix;
 
-const isIn = (ip: IpAddress, cidr: Cidr): boolean => ip.family === cidr.family && (ip.value ^ cidr.first) >> BigInt(hostBits(cidr)) === 0n;
+const isIn = (ip: IpAddress, cidr: Cidr): boolean =>
+  ip.family === cidr.family && (ip.value ^ cidr.first) >> BigInt(hostBits(cidr)) === 0n;
 
 /** What a range's addresses are given to. */
 export type RangeUse = 'pod' | 'service' | 'external-auto-assigned' | 'external-allowed';
@@ -92,5 +94,8 @@ export function rangeOf(ip: string, ranges: readonly AddressRange[]): AddressRan
     const cidr = toCidr(range.cidr);
     return cidr && isIn(address, cidr) ? [{ range, prefix: cidr.prefix }] : [];
   });
-  return holding.reduce<(typeof holding)[number] | undefined>((best, next) => (best && best.prefix >= next.prefix ? best : next), undefined)?.range;
+  return holding.reduce<(typeof holding)[number] | undefined>(
+    (best, next) => (best && best.prefix >= next.prefix ? best : next),
+    undefined,
+  )?.range;
 }

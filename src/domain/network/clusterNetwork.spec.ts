@@ -1,15 +1,31 @@
 import fc from 'fast-check';
 import { rangeOf } from './cidr';
-import { addressRangesOf, clusterDomainOf, joinedRanges, serviceRangeFrom, toClusterNetwork, toServiceRange, toServiceRanges } from './clusterNetwork';
+import {
+  addressRangesOf,
+  clusterDomainOf,
+  joinedRanges,
+  serviceRangeFrom,
+  toClusterNetwork,
+  toServiceRange,
+  toServiceRanges,
+} from './clusterNetwork';
 
-const spec = { clusterNetwork: [{ cidr: '10.8.0.0/14', hostPrefix: 23 }], serviceNetwork: ['172.30.0.0/16'], networkType: 'OVNKubernetes', externalIP: { policy: {} } };
-const podRange = (cidr: unknown, hostPrefix?: unknown) => toClusterNetwork({ spec: { clusterNetwork: [{ cidr, hostPrefix }] } }).podRanges[0];
+const spec = {
+  clusterNetwork: [{ cidr: '10.8.0.0/14', hostPrefix: 23 }],
+  serviceNetwork: ['172.30.0.0/16'],
+  networkType: 'OVNKubernetes',
+  externalIP: { policy: {} },
+};
+const podRange = (cidr: unknown, hostPrefix?: unknown) =>
+  toClusterNetwork({ spec: { clusterNetwork: [{ cidr, hostPrefix }] } }).podRanges[0];
 
 describe('toClusterNetwork', () => {
   it('reads what an installer leaves', () => {
     expect(toClusterNetwork({ spec, status: { ...spec, clusterNetworkMTU: 1400 } })).toEqual({
       networkType: 'OVNKubernetes',
-      podRanges: [{ cidr: '10.8.0.0/14', family: 'IPv4', hostPrefix: 23, capacity: { nodes: 512, addressesPerNode: 510 } }],
+      podRanges: [
+        { cidr: '10.8.0.0/14', family: 'IPv4', hostPrefix: 23, capacity: { nodes: 512, addressesPerNode: 510 } },
+      ],
       serviceRanges: [{ cidr: '172.30.0.0/16', family: 'IPv4', addresses: 65534 }],
       externalIpPolicy: { code: 'none' },
       autoAssigned: [],
@@ -27,8 +43,18 @@ describe('toClusterNetwork', () => {
   });
 
   it('reads both families', () => {
-    const network = toClusterNetwork({ spec: { clusterNetwork: [...spec.clusterNetwork, { cidr: 'fd01::/48', hostPrefix: 64 }], serviceNetwork: ['172.30.0.0/16', 'fd02::/112'] } });
-    expect(network.podRanges[1]).toEqual({ cidr: 'fd01::/48', family: 'IPv6', hostPrefix: 64, capacity: { nodes: 65536, addressesPerNode: 'plenty' } });
+    const network = toClusterNetwork({
+      spec: {
+        clusterNetwork: [...spec.clusterNetwork, { cidr: 'fd01::/48', hostPrefix: 64 }],
+        serviceNetwork: ['172.30.0.0/16', 'fd02::/112'],
+      },
+    });
+    expect(network.podRanges[1]).toEqual({
+      cidr: 'fd01::/48',
+      family: 'IPv6',
+      hostPrefix: 64,
+      capacity: { nodes: 65536, addressesPerNode: 'plenty' },
+    });
     expect(network.serviceRanges[1]).toEqual({ cidr: 'fd02::/112', family: 'IPv6', addresses: 65535 });
   });
 
@@ -57,11 +83,22 @@ describe('toClusterNetwork', () => {
     ['empty', {}, { code: 'none' }],
     ['with empty lists', { allowedCIDRs: [], rejectedCIDRs: [] }, { code: 'none' }],
     ['with rejected ranges alone', { rejectedCIDRs: ['192.0.2.0/24'] }, { code: 'none' }],
-    ['with allowed ranges', { allowedCIDRs: ['192.0.2.0/24'] }, { code: 'listed', allowed: ['192.0.2.0/24'], rejected: [] }],
-    ['with both', { allowedCIDRs: ['192.0.2.0/24'], rejectedCIDRs: ['192.0.2.0/28'] }, { code: 'listed', allowed: ['192.0.2.0/24'], rejected: ['192.0.2.0/28'] }],
+    [
+      'with allowed ranges',
+      { allowedCIDRs: ['192.0.2.0/24'] },
+      { code: 'listed', allowed: ['192.0.2.0/24'], rejected: [] },
+    ],
+    [
+      'with both',
+      { allowedCIDRs: ['192.0.2.0/24'], rejectedCIDRs: ['192.0.2.0/28'] },
+      { code: 'listed', allowed: ['192.0.2.0/24'], rejected: ['192.0.2.0/28'] },
+    ],
     ['of another type', 'constructor', { code: 'none' }],
   ])('an externalIP policy %s', (_which, policy, expected) => {
-    expect(toClusterNetwork({ spec: { externalIP: { policy, autoAssignCIDRs: ['203.0.113.0/28'] } } })).toMatchObject({ externalIpPolicy: expected, autoAssigned: ['203.0.113.0/28'] });
+    expect(toClusterNetwork({ spec: { externalIP: { policy, autoAssignCIDRs: ['203.0.113.0/28'] } } })).toMatchObject({
+      externalIpPolicy: expected,
+      autoAssigned: ['203.0.113.0/28'],
+    });
   });
 
   it.each([
@@ -79,9 +116,24 @@ describe('toClusterNetwork', () => {
   });
 
   it('knows nothing of an empty object, and never throws', () => {
-    expect(toClusterNetwork({})).toMatchObject({ networkType: undefined, podRanges: [], serviceRanges: [], mtu: undefined });
+    expect(toClusterNetwork({})).toMatchObject({
+      networkType: undefined,
+      podRanges: [],
+      serviceRanges: [],
+      mtu: undefined,
+    });
     const any = fc.anything();
-    const part = fc.oneof(any, fc.record({ clusterNetwork: any, serviceNetwork: any, networkType: any, externalIP: fc.oneof(any, fc.record({ policy: any, autoAssignCIDRs: any })), serviceNodePortRange: any, clusterNetworkMTU: any }));
+    const part = fc.oneof(
+      any,
+      fc.record({
+        clusterNetwork: any,
+        serviceNetwork: any,
+        networkType: any,
+        externalIP: fc.oneof(any, fc.record({ policy: any, autoAssignCIDRs: any })),
+        serviceNodePortRange: any,
+        clusterNetworkMTU: any,
+      }),
+    );
     fc.assert(
       fc.property(part, part, (anySpec, anyStatus) => {
         toClusterNetwork({ spec: anySpec, status: anyStatus });
@@ -109,8 +161,18 @@ describe('Service ranges', () => {
   });
 
   it('are those of every ServiceCIDR that is ready, each once', () => {
-    const of = (cidrs: unknown, ready?: string) => ({ spec: { cidrs }, ...(ready ? { status: { conditions: [{ type: 'Ready', status: ready }] } } : {}) });
-    const found = toServiceRanges([of(['172.30.0.0/16', 'fd02::/112'], 'True'), of(['10.200.0.0/24']), of(['10.201.0.0/24'], 'False'), of(['172.30.0.0/16']), of(null), {}]);
+    const of = (cidrs: unknown, ready?: string) => ({
+      spec: { cidrs },
+      ...(ready ? { status: { conditions: [{ type: 'Ready', status: ready }] } } : {}),
+    });
+    const found = toServiceRanges([
+      of(['172.30.0.0/16', 'fd02::/112'], 'True'),
+      of(['10.200.0.0/24']),
+      of(['10.201.0.0/24'], 'False'),
+      of(['172.30.0.0/16']),
+      of(null),
+      {},
+    ]);
     expect(found.map(({ cidr }) => cidr)).toEqual(['172.30.0.0/16', 'fd02::/112', '10.200.0.0/24']);
   });
 });
@@ -140,7 +202,11 @@ describe('serviceRangeFrom', () => {
     expect(serviceRangeFrom(refusal(told))).toEqual(ranges);
   });
 
-  it.each(['', 'services is forbidden: User "viewer" cannot create resource "services" in 10.0.0.0/8', 'spec.clusterIPs[0]: Invalid value: ["100::1"]: IPv6 is not configured on this cluster'])('%j tells none', (message) => {
+  it.each([
+    '',
+    'services is forbidden: User "viewer" cannot create resource "services" in 10.0.0.0/8',
+    'spec.clusterIPs[0]: Invalid value: ["100::1"]: IPv6 is not configured on this cluster',
+  ])('%j tells none', (message) => {
     expect(serviceRangeFrom(message)).toEqual([]);
   });
 
@@ -151,9 +217,16 @@ describe('serviceRangeFrom', () => {
 
 describe('the ranges of a cluster', () => {
   it('tell of an address what it is from', () => {
-    const network = toClusterNetwork({ spec: { ...spec, externalIP: { policy: { allowedCIDRs: ['192.0.2.0/24'] }, autoAssignCIDRs: ['203.0.113.0/28'] } } });
+    const network = toClusterNetwork({
+      spec: {
+        ...spec,
+        externalIP: { policy: { allowedCIDRs: ['192.0.2.0/24'] }, autoAssignCIDRs: ['203.0.113.0/28'] },
+      },
+    });
     const ranges = addressRangesOf(network, network.serviceRanges);
-    expect(['10.8.0.12', '172.30.0.1', '192.0.2.9', '203.0.113.3', '8.8.8.8'].map((ip) => rangeOf(ip, ranges)?.use)).toEqual(['pod', 'service', 'external-allowed', 'external-auto-assigned', undefined]);
+    expect(
+      ['10.8.0.12', '172.30.0.1', '192.0.2.9', '203.0.113.3', '8.8.8.8'].map((ip) => rangeOf(ip, ranges)?.use),
+    ).toEqual(['pod', 'service', 'external-allowed', 'external-auto-assigned', undefined]);
     expect(addressRangesOf(undefined, [])).toEqual([]);
   });
 });

@@ -56,8 +56,10 @@ export interface ClusterNetwork {
 
 type Fields = Readonly<Record<string, unknown>>;
 const NO_FIELDS: Fields = {};
-const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : NO_FIELDS);
-const valueOf = (value: unknown, key: string): unknown => (Object.hasOwn(fieldsOf(value), key) ? fieldsOf(value)[key] : undefined);
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : NO_FIELDS;
+const valueOf = (value: unknown, key: string): unknown =>
+  Object.hasOwn(fieldsOf(value), key) ? fieldsOf(value)[key] : undefined;
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const numberOf = (value: unknown): number | undefined => (Number.isInteger(value) ? (value as number) : undefined);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -67,7 +69,8 @@ const textsOf = (value: unknown): string[] => listOf(value).flatMap((item) => te
 const MOST_COUNTED_BITS = 24;
 
 /** How many addresses a range of so many free bits has, less those that are given to nobody. */
-const amount = (bits: number, unused: number): Amount => (bits > MOST_COUNTED_BITS ? 'plenty' : Math.max(0, 2 ** bits - unused));
+const amount = (bits: number, unused: number): Amount =>
+  bits > MOST_COUNTED_BITS ? 'plenty' : Math.max(0, 2 ** bits - unused);
 
 function capacityOf(cidr: string, hostPrefix: number | undefined): NodeCapacity | undefined {
   const range = toCidr(cidr);
@@ -83,7 +86,12 @@ function toPodRange(entry: unknown): PodRange | undefined {
   const family = toCidr(cidr)?.family;
   const hostPrefix = numberOf(valueOf(entry, 'hostPrefix'));
   const capacity = capacityOf(cidr, hostPrefix);
-  return { cidr, ...(family ? { family } : {}), ...(hostPrefix === undefined ? {} : { hostPrefix }), ...(capacity ? { capacity } : {}) };
+  return {
+    cidr,
+    ...(family ? { family } : {}),
+    ...(hostPrefix === undefined ? {} : { hostPrefix }),
+    ...(capacity ? { capacity } : {}),
+  };
 }
 
 /**
@@ -108,7 +116,9 @@ function nodePortsOf(text: unknown): NodePortRange | undefined {
 
 function policyOf(policy: unknown): ExternalIpPolicy {
   const allowed = textsOf(valueOf(policy, 'allowedCIDRs'));
-  return allowed.length === 0 ? { code: 'none' } : { code: 'listed', allowed, rejected: textsOf(valueOf(policy, 'rejectedCIDRs')) };
+  return allowed.length === 0
+    ? { code: 'none' }
+    : { code: 'listed', allowed, rejected: textsOf(valueOf(policy, 'rejectedCIDRs')) };
 }
 
 /**
@@ -116,7 +126,8 @@ function policyOf(policy: unknown): ExternalIpPolicy {
  * the spec can hold a change that was asked for and never made.
  */
 export function toClusterNetwork({ spec, status }: UncheckedObject): ClusterNetwork {
-  const inForce = <T>(read: (part: unknown) => readonly T[]): readonly T[] => [read(status), read(spec)].find((found) => found.length > 0) ?? [];
+  const inForce = <T>(read: (part: unknown) => readonly T[]): readonly T[] =>
+    [read(status), read(spec)].find((found) => found.length > 0) ?? [];
   const externalIp = valueOf(spec, 'externalIP');
   return {
     networkType: textOf(valueOf(status, 'networkType')) ?? textOf(valueOf(spec, 'networkType')),
@@ -131,17 +142,19 @@ export function toClusterNetwork({ spec, status }: UncheckedObject): ClusterNetw
 
 /** True unless the ServiceCIDR says that it is not ready: from such a one, as from one that is being deleted, nothing is given. */
 const isReady = ({ status }: UncheckedObject): boolean =>
-  !listOf(valueOf(status, 'conditions')).some((condition) => valueOf(condition, 'type') === 'Ready' && valueOf(condition, 'status') === 'False');
+  !listOf(valueOf(status, 'conditions')).some(
+    (condition) => valueOf(condition, 'type') === 'Ready' && valueOf(condition, 'status') === 'False',
+  );
 
 /** The ranges of networking.k8s.io/v1 ServiceCIDR objects that new Services get addresses from, each once. */
 export const toServiceRanges = (serviceCidrs: readonly UncheckedObject[]): ServiceRange[] =>
   [...new Set(serviceCidrs.filter(isReady).flatMap(({ spec }) => textsOf(valueOf(spec, 'cidrs'))))].map(toServiceRange);
 
 /** The ranges of two sources, each once: those of the first, then what only the second has. */
-export const joinedRanges = (first: readonly ServiceRange[], second: readonly ServiceRange[]): readonly ServiceRange[] => [
-  ...first,
-  ...second.filter(({ cidr }) => !first.some((range) => range.cidr === cidr)),
-];
+export const joinedRanges = (
+  first: readonly ServiceRange[],
+  second: readonly ServiceRange[],
+): readonly ServiceRange[] => [...first, ...second.filter(({ cidr }) => !first.some((range) => range.cidr === cidr))];
 
 /**
  * Reads the Service ranges out of the API server's refusal of a fixed cluster IP that is in none of them ("... The range
@@ -150,22 +163,33 @@ export const joinedRanges = (first: readonly ServiceRange[], second: readonly Se
  */
 export function serviceRangeFrom(message: string): string[] {
   const [, told = ''] = /range of valid IPs is ([^"'\n]*)/.exec(message) ?? [];
-  return [...new Set(told.split(/[\s,;[\]()]+/).map((word) => word.replace(/\.$/, '')))].filter((word) => toCidr(word) !== undefined);
+  return [...new Set(told.split(/[\s,;[\]()]+/).map((word) => word.replace(/\.$/, '')))].filter(
+    (word) => toCidr(word) !== undefined,
+  );
 }
 
 /** All ranges of the cluster that have a name, for `rangeOf`. */
-export const addressRangesOf = (network: ClusterNetwork | undefined, serviceRanges: readonly ServiceRange[]): AddressRange[] => [
+export const addressRangesOf = (
+  network: ClusterNetwork | undefined,
+  serviceRanges: readonly ServiceRange[],
+): AddressRange[] => [
   ...(network?.podRanges ?? []).map(({ cidr }) => ({ use: 'pod' as const, cidr })),
   ...serviceRanges.map(({ cidr }) => ({ use: 'service' as const, cidr })),
   ...(network?.autoAssigned ?? []).map((cidr) => ({ use: 'external-auto-assigned' as const, cidr })),
-  ...(network?.externalIpPolicy.code === 'listed' ? network.externalIpPolicy.allowed : []).map((cidr) => ({ use: 'external-allowed' as const, cidr })),
+  ...(network?.externalIpPolicy.code === 'listed' ? network.externalIpPolicy.allowed : []).map((cidr) => ({
+    use: 'external-allowed' as const,
+    cidr,
+  })),
 ];
 
 /** The DNS domain where nothing says another. */
 const USUAL_DOMAIN = 'cluster.local';
 
 /** The cluster's DNS domain out of operator.openshift.io/v1 DNS `default`; assumed where that is not known or says none. */
-export function clusterDomainOf(dns: UncheckedObject | undefined): { readonly domain: string; readonly isAssumed: boolean } {
+export function clusterDomainOf(dns: UncheckedObject | undefined): {
+  readonly domain: string;
+  readonly isAssumed: boolean;
+} {
   const domain = textOf(valueOf(dns?.status, 'clusterDomain'));
   return { domain: domain ?? USUAL_DOMAIN, isAssumed: domain === undefined };
 }

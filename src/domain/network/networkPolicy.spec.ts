@@ -3,9 +3,17 @@ import { allowingPolicy, policiesSelecting, portAdmission, type Admission, type 
 import { POLICY_SOURCES, type PolicySource } from './policySource';
 
 const NAMESPACE = { name: 'prod2', labels: {} };
-const TARGET: PolicyTarget = { labels: { tier: 'backend' }, containerPorts: [{ name: 'web', containerPort: 8080 }, { name: 'dns', containerPort: 53, protocol: 'UDP' }] };
-const admission = (policies: PolicyOptions[], port = 8080, protocol = 'TCP') => portAdmission(policies.map(aPolicy), NAMESPACE, TARGET, { port, protocol });
-const said = (...args: Parameters<typeof admission>): Admission[] => POLICY_SOURCES.map((source) => admission(...args).sources[source]);
+const TARGET: PolicyTarget = {
+  labels: { tier: 'backend' },
+  containerPorts: [
+    { name: 'web', containerPort: 8080 },
+    { name: 'dns', containerPort: 53, protocol: 'UDP' },
+  ],
+};
+const admission = (policies: PolicyOptions[], port = 8080, protocol = 'TCP') =>
+  portAdmission(policies.map(aPolicy), NAMESPACE, TARGET, { port, protocol });
+const said = (...args: Parameters<typeof admission>): Admission[] =>
+  POLICY_SOURCES.map((source) => admission(...args).sources[source]);
 const OPEN = ['allowed', 'allowed', 'allowed', 'allowed'];
 const SHUT = ['blocked', 'blocked', 'blocked', 'blocked'];
 const rule = (...ports: NonNullable<IngressRule['ports']>): PolicyOptions => ({ ingress: [{ ports }] });
@@ -26,7 +34,11 @@ describe('which policies restrict a pod', () => {
 
 describe('what is let in', () => {
   it('is everything where no policy selects the pod', () => {
-    expect(admission([])).toEqual({ port: { port: 8080, protocol: 'TCP' }, policies: [], sources: Object.fromEntries(POLICY_SOURCES.map((source) => [source, 'allowed'])) });
+    expect(admission([])).toEqual({
+      port: { port: 8080, protocol: 'TCP' },
+      policies: [],
+      sources: Object.fromEntries(POLICY_SOURCES.map((source) => [source, 'allowed'])),
+    });
     expect(said([{ policyTypes: ['Egress'] }, { podSelector: { matchLabels: { tier: 'frontend' } } }])).toEqual(OPEN);
   });
 
@@ -35,16 +47,38 @@ describe('what is let in', () => {
     ['nothing by one with an empty list of rules', [{ ingress: [] }], SHUT],
     ['everything by an empty rule', [{ ingress: [{}] }], OPEN],
     ['everything by a rule of empty lists', [{ ingress: [{ from: [], ports: [] }] }], OPEN],
-    ['what one of several policies allows', [{}, { ingress: [{ from: [{ podSelector: {} }] }] }], ['allowed', 'blocked', 'blocked', 'blocked']],
-    ['what one of several rules allows', [{ ingress: [{ from: [{ podSelector: {} }] }, { from: [{ ipBlock: { cidr: '192.0.2.0/24' } }] }] }], ['allowed', 'blocked', 'blocked', 'some']],
-    ['what one of several peers allows', [{ ingress: [{ from: [{ podSelector: { matchLabels: { a: 'b' } } }, { podSelector: {} }] }] }], ['allowed', 'blocked', 'blocked', 'blocked']],
-    ['nothing by a rule for another port', [{ ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 22 }] }] }], SHUT],
+    [
+      'what one of several policies allows',
+      [{}, { ingress: [{ from: [{ podSelector: {} }] }] }],
+      ['allowed', 'blocked', 'blocked', 'blocked'],
+    ],
+    [
+      'what one of several rules allows',
+      [{ ingress: [{ from: [{ podSelector: {} }] }, { from: [{ ipBlock: { cidr: '192.0.2.0/24' } }] }] }],
+      ['allowed', 'blocked', 'blocked', 'some'],
+    ],
+    [
+      'what one of several peers allows',
+      [{ ingress: [{ from: [{ podSelector: { matchLabels: { a: 'b' } } }, { podSelector: {} }] }] }],
+      ['allowed', 'blocked', 'blocked', 'blocked'],
+    ],
+    [
+      'nothing by a rule for another port',
+      [{ ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 22 }] }] }],
+      SHUT,
+    ],
   ])('is %s', (_, policies, sources) => {
     expect(said(policies)).toEqual(sources);
   });
 
   it('names the policies that select the pod, those that allow nothing too', () => {
-    expect(admission([{ name: 'deny' }, { name: 'elsewhere', podSelector: { matchLabels: { a: 'b' } } }, { name: 'allow', ingress: [{}] }]).policies).toEqual(['deny', 'allow']);
+    expect(
+      admission([
+        { name: 'deny' },
+        { name: 'elsewhere', podSelector: { matchLabels: { a: 'b' } } },
+        { name: 'allow', ingress: [{}] },
+      ]).policies,
+    ).toEqual(['deny', 'allow']);
   });
 
   it.each<[string, PolicyOptions, number, string, boolean]>([
@@ -71,7 +105,8 @@ describe('what is let in', () => {
 });
 
 describe('allowingPolicy', () => {
-  const made = (ports: { port: number; protocol: string }[], sources: PolicySource[]) => allowingPolicy({ name: 'allow-backend', namespace: 'prod2' }, { tier: 'backend' }, ports, sources);
+  const made = (ports: { port: number; protocol: string }[], sources: PolicySource[]) =>
+    allowingPolicy({ name: 'allow-backend', namespace: 'prod2' }, { tier: 'backend' }, ports, sources);
   const http = { port: 8080, protocol: 'TCP' };
 
   it.each<[PolicySource, Admission[]]>([
@@ -86,10 +121,22 @@ describe('allowingPolicy', () => {
 
   it('opens no other port and no other pod', () => {
     const policy = made([http], [...POLICY_SOURCES]);
-    expect(portAdmission([aPolicy(), policy], NAMESPACE, TARGET, { port: 22, protocol: 'TCP' }).sources.outside).toBe('blocked');
-    expect(portAdmission([aPolicy(), policy], NAMESPACE, { ...TARGET, labels: {} }, http).sources.outside).toBe('blocked');
-    expect(policy).toMatchObject({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'allow-backend', namespace: 'prod2' } });
-    expect(policy.spec).toMatchObject({ podSelector: { matchLabels: { tier: 'backend' } }, policyTypes: ['Ingress'], ingress: [{ ports: [{ port: 8080, protocol: 'TCP' }] }] });
+    expect(portAdmission([aPolicy(), policy], NAMESPACE, TARGET, { port: 22, protocol: 'TCP' }).sources.outside).toBe(
+      'blocked',
+    );
+    expect(portAdmission([aPolicy(), policy], NAMESPACE, { ...TARGET, labels: {} }, http).sources.outside).toBe(
+      'blocked',
+    );
+    expect(policy).toMatchObject({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'allow-backend', namespace: 'prod2' },
+    });
+    expect(policy.spec).toMatchObject({
+      podSelector: { matchLabels: { tier: 'backend' } },
+      policyTypes: ['Ingress'],
+      ingress: [{ ports: [{ port: 8080, protocol: 'TCP' }] }],
+    });
   });
 
   it('opens nothing without a port or a source, where an empty list would mean all', () => {

@@ -1,6 +1,15 @@
 import { matchesLabelSelector } from '../k8s/labelSelector';
 import { nameOf, type Labels, type NetworkPolicy } from '../k8s/objects';
-import { most, peerCoverage, POLICY_SOURCES, ROUTER_LABEL, type Coverage, type PolicyNamespace, type PolicyPeer, type PolicySource } from './policySource';
+import {
+  most,
+  peerCoverage,
+  POLICY_SOURCES,
+  ROUTER_LABEL,
+  type Coverage,
+  type PolicyNamespace,
+  type PolicyPeer,
+  type PolicySource,
+} from './policySource';
 
 /** A port of the pod. Rules of a policy count against it, not against the port of a Service. */
 export interface PodPort {
@@ -11,7 +20,11 @@ export interface PodPort {
 /** The pod that traffic goes to; `containerPorts` are those of all its containers, by which a policy's named ports resolve. */
 export interface PolicyTarget {
   readonly labels: Labels;
-  readonly containerPorts: readonly { readonly name?: string; readonly containerPort: number; readonly protocol?: string }[];
+  readonly containerPorts: readonly {
+    readonly name?: string;
+    readonly containerPort: number;
+    readonly protocol?: string;
+  }[];
 }
 
 /** `some`: only some pods of the source, or some addresses, are let in, or it hangs on what could not be read. */
@@ -43,31 +56,47 @@ interface RulePort {
   readonly protocol?: string;
 }
 
-const isOpen = (wanted: PodPort, { containerPorts }: PolicyTarget) => ({ port, endPort, protocol = 'TCP' }: RulePort): boolean => {
-  if (protocol !== wanted.protocol) return false;
-  if (port === undefined) return true;
-  if (typeof port === 'number') return wanted.port >= port && wanted.port <= (endPort ?? port);
-  return containerPorts.some((own) => own.name === port && own.containerPort === wanted.port && (own.protocol ?? 'TCP') === protocol);
-};
+const isOpen =
+  (wanted: PodPort, { containerPorts }: PolicyTarget) =>
+  ({ port, endPort, protocol = 'TCP' }: RulePort): boolean => {
+    if (protocol !== wanted.protocol) return false;
+    if (port === undefined) return true;
+    if (typeof port === 'number') return wanted.port >= port && wanted.port <= (endPort ?? port);
+    return containerPorts.some(
+      (own) => own.name === port && own.containerPort === wanted.port && (own.protocol ?? 'TCP') === protocol,
+    );
+  };
 
 /**
  * What the NetworkPolicies of a namespace let in on one port of a pod, read from their text alone.
  * Policies of other kinds (AdminNetworkPolicy, MultiNetworkPolicy) are not looked at.
  */
-export function portAdmission(policies: readonly NetworkPolicy[], namespace: PolicyNamespace, target: PolicyTarget, port: PodPort): PortAdmission {
+export function portAdmission(
+  policies: readonly NetworkPolicy[],
+  namespace: PolicyNamespace,
+  target: PolicyTarget,
+  port: PodPort,
+): PortAdmission {
   const selecting = policiesSelecting(policies, target.labels);
   const rules = selecting
     .flatMap(({ spec }) => spec?.ingress ?? [])
     .filter(({ ports }) => (ports ?? []).length === 0 || (ports as readonly RulePort[]).some(isOpen(port, target)));
   const admissionOf = (source: PolicySource): Admission => {
     if (selecting.length === 0) return 'allowed';
-    const covered = rules.flatMap(({ from }): Coverage[] => ((from ?? []).length === 0 ? ['all'] : (from as readonly PolicyPeer[]).map((peer) => peerCoverage(peer, source, namespace))));
+    const covered = rules.flatMap(({ from }): Coverage[] =>
+      (from ?? []).length === 0
+        ? ['all']
+        : (from as readonly PolicyPeer[]).map((peer) => peerCoverage(peer, source, namespace)),
+    );
     return ADMISSIONS[most(covered)];
   };
   return {
     port,
     policies: selecting.map(nameOf),
-    sources: Object.fromEntries(POLICY_SOURCES.map((source) => [source, admissionOf(source)])) as Record<PolicySource, Admission>,
+    sources: Object.fromEntries(POLICY_SOURCES.map((source) => [source, admissionOf(source)])) as Record<
+      PolicySource,
+      Admission
+    >,
   };
 }
 

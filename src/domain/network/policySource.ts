@@ -26,33 +26,52 @@ const NAME_LABEL = 'kubernetes.io/metadata.name';
 /** Set by OpenShift on the router's namespace; both are used in policies, the second is the older. */
 export const ROUTER_LABEL = 'policy-group.network.openshift.io/ingress';
 const POLICY_GROUP_LABEL = 'network.openshift.io/policy-group';
-const ROUTER_NAMESPACE: Labels = { [NAME_LABEL]: 'openshift-ingress', [ROUTER_LABEL]: '', [POLICY_GROUP_LABEL]: 'ingress' };
-
-const isPlatformLabel = (key: string): boolean => key === POLICY_GROUP_LABEL || key.startsWith('policy-group.network.openshift.io/');
-
-const BY_COVERAGE: readonly Coverage[] = ['none', 'some', 'all'];
-const least = (coverages: readonly Coverage[]): Coverage => BY_COVERAGE.find((coverage) => coverages.includes(coverage)) ?? 'all';
-
-/** What several peers or rules cover together. Two parts may make up the whole; that is not looked for, `some` is said. */
-export const most = (coverages: readonly Coverage[]): Coverage => [...BY_COVERAGE].reverse().find((coverage) => coverages.includes(coverage)) ?? 'none';
-
-const ofLabels = (labels: Labels) => (requirement: Requirement): Coverage => (isRequirementMet(requirement, labels) ? 'all' : 'none');
-
-/** How much of a namespace whose labels are unknown, its name apart, meets a condition. */
-const ofName = (name: string) => (requirement: Requirement): Coverage => (requirement.key === NAME_LABEL ? ofLabels({ [NAME_LABEL]: name })(requirement) : 'some');
-
-/** How many of the people's other namespaces meet a condition: all have a name, none is this one or a part of the platform. */
-const ofOthers = (own: string) => ({ key, operator, values }: Requirement): Coverage => {
-  const isPositive = operator === 'In' || operator === 'Exists';
-  if (isPlatformLabel(key)) return isPositive ? 'none' : 'all';
-  if (key !== NAME_LABEL) return 'some';
-  const others = values.filter((name) => name !== own && name !== ROUTER_NAMESPACE[NAME_LABEL]);
-  if (operator === 'In') return others.length > 0 ? 'some' : 'none';
-  if (operator === 'NotIn') return others.length > 0 ? 'some' : 'all';
-  return isPositive ? 'all' : 'none';
+const ROUTER_NAMESPACE: Labels = {
+  [NAME_LABEL]: 'openshift-ingress',
+  [ROUTER_LABEL]: '',
+  [POLICY_GROUP_LABEL]: 'ingress',
 };
 
-const namespaceCoverage = (selector: LabelSelector, source: PolicySource, { name, labels }: PolicyNamespace): Coverage => {
+const isPlatformLabel = (key: string): boolean =>
+  key === POLICY_GROUP_LABEL || key.startsWith('policy-group.network.openshift.io/');
+
+const BY_COVERAGE: readonly Coverage[] = ['none', 'some', 'all'];
+const least = (coverages: readonly Coverage[]): Coverage =>
+  BY_COVERAGE.find((coverage) => coverages.includes(coverage)) ?? 'all';
+
+/** What several peers or rules cover together. Two parts may make up the whole; that is not looked for, `some` is said. */
+export const most = (coverages: readonly Coverage[]): Coverage =>
+  [...BY_COVERAGE].reverse().find((coverage) => coverages.includes(coverage)) ?? 'none';
+
+const ofLabels =
+  (labels: Labels) =>
+  (requirement: Requirement): Coverage =>
+    isRequirementMet(requirement, labels) ? 'all' : 'none';
+
+/** How much of a namespace whose labels are unknown, its name apart, meets a condition. */
+const ofName =
+  (name: string) =>
+  (requirement: Requirement): Coverage =>
+    requirement.key === NAME_LABEL ? ofLabels({ [NAME_LABEL]: name })(requirement) : 'some';
+
+/** How many of the people's other namespaces meet a condition: all have a name, none is this one or a part of the platform. */
+const ofOthers =
+  (own: string) =>
+  ({ key, operator, values }: Requirement): Coverage => {
+    const isPositive = operator === 'In' || operator === 'Exists';
+    if (isPlatformLabel(key)) return isPositive ? 'none' : 'all';
+    if (key !== NAME_LABEL) return 'some';
+    const others = values.filter((name) => name !== own && name !== ROUTER_NAMESPACE[NAME_LABEL]);
+    if (operator === 'In') return others.length > 0 ? 'some' : 'none';
+    if (operator === 'NotIn') return others.length > 0 ? 'some' : 'all';
+    return isPositive ? 'all' : 'none';
+  };
+
+const namespaceCoverage = (
+  selector: LabelSelector,
+  source: PolicySource,
+  { name, labels }: PolicyNamespace,
+): Coverage => {
   const requirements = requirementsOf(selector);
   switch (source) {
     case 'same-namespace':
@@ -74,7 +93,11 @@ const blockCoverage = ({ cidr, except }: NonNullable<PolicyPeer['ipBlock']>, sou
 };
 
 /** How much of a source one peer covers. A pod selector alone means the policy's own namespace. */
-export function peerCoverage({ podSelector, namespaceSelector, ipBlock }: PolicyPeer, source: PolicySource, namespace: PolicyNamespace): Coverage {
+export function peerCoverage(
+  { podSelector, namespaceSelector, ipBlock }: PolicyPeer,
+  source: PolicySource,
+  namespace: PolicyNamespace,
+): Coverage {
   if (ipBlock) return blockCoverage(ipBlock, source);
   // which pods there are is not asked: a selector of some labels stands for some pods
   const ofPods: Coverage = requirementsOf(podSelector ?? {}).length > 0 ? 'some' : 'all';

@@ -7,7 +7,9 @@ const SECONDARY = aNetwork({ name: 'lan', role: 'secondary' });
 const LAYER2: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
 
 describe('toPrimaryNetwork', () => {
-  it.each<[string, Record<string, string> | undefined, NetworkAttachmentDefinition[] | undefined, PrimaryNetwork | undefined]>([
+  it.each<
+    [string, Record<string, string> | undefined, NetworkAttachmentDefinition[] | undefined, PrimaryNetwork | undefined]
+  >([
     ['no label and no network', {}, [], { kind: 'default' }],
     ['secondary networks alone', {}, [SECONDARY], { kind: 'default' }],
     ['a primary network', LABELLED, [SECONDARY, aNetwork()], LAYER2],
@@ -23,16 +25,33 @@ describe('toPrimaryNetwork', () => {
     expect(toPrimaryNetwork(labels, networks)).toEqual(expected);
   });
 
-  it.each(['', 'not json', '{"role":"primary"', 'null', '"primary"', '["primary"]', '7', '{"role":["primary"]}', '{"__proto__":{"role":"primary"}}'])('takes the configuration %j for no primary network', (config) => {
+  it.each([
+    '',
+    'not json',
+    '{"role":"primary"',
+    'null',
+    '"primary"',
+    '["primary"]',
+    '7',
+    '{"role":["primary"]}',
+    '{"__proto__":{"role":"primary"}}',
+  ])('takes the configuration %j for no primary network', (config) => {
     expect(toPrimaryNetwork({}, [aNetwork({ config })])).toEqual({ kind: 'default' });
   });
 
   it('finds the primary one behind others that cannot be read', () => {
-    const broken: NetworkAttachmentDefinition[] = [aNetwork({ name: 'broken', config: '{' }), { metadata: { name: 'bare' } }];
+    const broken: NetworkAttachmentDefinition[] = [
+      aNetwork({ name: 'broken', config: '{' }),
+      { metadata: { name: 'bare' } },
+    ];
     expect(toPrimaryNetwork({}, [...broken, aNetwork()])).toEqual(LAYER2);
   });
 
   it('knows no topology where none, or none that is a text, is said', () => {
-    expect(toPrimaryNetwork({}, [aNetwork({ config: '{"role":"primary","topology":2}' })])).toEqual({ kind: 'user-defined', name: 'udn', topology: '' });
+    expect(toPrimaryNetwork({}, [aNetwork({ config: '{"role":"primary","topology":2}' })])).toEqual({
+      kind: 'user-defined',
+      name: 'udn',
+      topology: '',
+    });
   });
 });

@@ -26,12 +26,22 @@ function configOf({ spec }: NetworkAttachmentDefinition): Readonly<Record<string
  * @param namespaceLabels undefined when the Namespace could not be read
  * @param networks NetworkAttachmentDefinitions of the namespace, undefined when they could not be read
  */
-export function toPrimaryNetwork(namespaceLabels: Labels | undefined, networks: readonly NetworkAttachmentDefinition[] | undefined): PrimaryNetwork | undefined {
-  const primary = networks?.map((network) => ({ network, config: configOf(network) })).find(({ config }) => config.role === 'primary');
+export function toPrimaryNetwork(
+  namespaceLabels: Labels | undefined,
+  networks: readonly NetworkAttachmentDefinition[] | undefined,
+): PrimaryNetwork | undefined {
+  const primary = networks
+    ?.map((network) => ({ network, config: configOf(network) }))
+    .find(({ config }) => config.role === 'primary');
   if (primary) {
     const { topology } = primary.config;
-    return { kind: 'user-defined', name: nameOf(primary.network), topology: typeof topology === 'string' ? topology.toLowerCase() : '' };
+    return {
+      kind: 'user-defined',
+      name: nameOf(primary.network),
+      topology: typeof topology === 'string' ? topology.toLowerCase() : '',
+    };
   }
-  if (labelValue(namespaceLabels, PRIMARY_NETWORK_LABEL) !== undefined) return { kind: 'labelled-only', wereNetworksRead: networks !== undefined };
+  if (labelValue(namespaceLabels, PRIMARY_NETWORK_LABEL) !== undefined)
+    return { kind: 'labelled-only', wereNetworksRead: networks !== undefined };
   return networks && { kind: 'default' };
 }

@@ -1,4 +1,18 @@
-import { SERVICE_NAME, VM_NAME, aPod, aRunningVm, aService, aSlice, aStoppedVm, aVm, aVmi, anEndpoint, launcherLabels, seenOf, type VmiOptions } from '../../../test/builders';
+import {
+  SERVICE_NAME,
+  VM_NAME,
+  aPod,
+  aRunningVm,
+  aService,
+  aSlice,
+  aStoppedVm,
+  aVm,
+  aVmi,
+  anEndpoint,
+  launcherLabels,
+  seenOf,
+  type VmiOptions,
+} from '../../../test/builders';
 import { isMet, refusalOf } from './condition';
 import type { Labels } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
@@ -28,7 +42,12 @@ describe('vmi-renewed', () => {
   });
 
   it('is met by any VMI when none was there before', () => {
-    expect(isMet({ until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND }, seenOf([aRunningVm({ vmi: { labels: BACKEND } })]))).toBe(true);
+    expect(
+      isMet(
+        { until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND },
+        seenOf([aRunningVm({ vmi: { labels: BACKEND } })]),
+      ),
+    ).toBe(true);
   });
 
   it('with a label that was taken away is met only by one that lacks it, whatever else it has', () => {
@@ -50,13 +69,16 @@ describe('vmi-renewed', () => {
   it('is not met while there is no VMI, or no such VM', () => {
     expect(isMet(condition, seenOf([aStoppedVm()]))).toBe(false);
     expect(isMet(condition, seenOf([]))).toBe(false);
-    expect(isMet(condition, seenOf([aRunningVm({ vm: { name: 'other' }, vmi: { uid: 'vmi-2', labels: BACKEND } })]))).toBe(false);
+    expect(
+      isMet(condition, seenOf([aRunningVm({ vm: { name: 'other' }, vmi: { uid: 'vmi-2', labels: BACKEND } })])),
+    ).toBe(false);
   });
 });
 
 describe('labels-hold', () => {
   const condition = { until: 'labels-hold', vmName: VM_NAME, labels: BACKEND, forSeconds: 5 } as const;
-  const pod = (uid: string, labels = {}) => aPod({ name: uid, uid, labels: { ...launcherLabels(VM_NAME, 'vmi-1'), ...labels } });
+  const pod = (uid: string, labels = {}) =>
+    aPod({ name: uid, uid, labels: { ...launcherLabels(VM_NAME, 'vmi-1'), ...labels } });
   const seen = (vmi: VmiOptions, ...pods: SeenVm['pods'][number][]) => seenOf([{ vm: aVm(), vmi: aVmi(vmi), pods }]);
 
   it('is met while VMI and all live pods carry the labels', () => {
@@ -134,7 +156,8 @@ describe('labels-hold', () => {
 
 describe('endpoint-ready', () => {
   const condition: Condition = { until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME };
-  const met = (slices: ReturnType<typeof aSlice>[], vm = aRunningVm(), services = [aService()]) => isMet(condition, seenOf([vm], services, slices));
+  const met = (slices: ReturnType<typeof aSlice>[], vm = aRunningVm(), services = [aService()]) =>
+    isMet(condition, seenOf([vm], services, slices));
 
   it("is met by a ready endpoint that is the VM's pod", () => {
     expect(met([aSlice()])).toBe(true);
@@ -143,7 +166,10 @@ describe('endpoint-ready', () => {
   it.each([
     ['an endpoint that is not ready', [aSlice({ endpoints: [anEndpoint({ ready: false })] })]],
     ['an endpoint of another pod', [aSlice({ endpoints: [anEndpoint({ pod: aPod({ uid: 'other' }) })] })]],
-    ['a hand-made endpoint at its address', [aSlice({ endpoints: [{ addresses: ['10.8.0.12'], conditions: { ready: true } }] })]],
+    [
+      'a hand-made endpoint at its address',
+      [aSlice({ endpoints: [{ addresses: ['10.8.0.12'], conditions: { ready: true } }] })],
+    ],
     ["another Service's slice", [aSlice({ service: 'other' })]],
     ['no slice', []],
   ])('is not met by %s', (_, slices) => {
@@ -166,10 +192,18 @@ describe('endpoint-ready', () => {
 });
 
 describe('a VMI whose spec has changed', () => {
-  const condition: Condition = { until: 'vmi-renewed', vmName: VM_NAME, labels: {}, spec: { subdomain: 'backend' }, replacedUid: 'vmi-1' };
+  const condition: Condition = {
+    until: 'vmi-renewed',
+    vmName: VM_NAME,
+    labels: {},
+    spec: { subdomain: 'backend' },
+    replacedUid: 'vmi-1',
+  };
   const withSpec = (spec: object) => {
     const seen = aRunningVm({ vmi: { uid: 'vmi-2' } });
-    return seenOf([{ ...seen, vmi: { ...seen.vmi, spec: { ...seen.vmi?.spec, ...spec } } as NonNullable<SeenVm['vmi']> }]);
+    return seenOf([
+      { ...seen, vmi: { ...seen.vmi, spec: { ...seen.vmi?.spec, ...spec } } as NonNullable<SeenVm['vmi']> },
+    ]);
   };
 
   it('is the new one only with the spec that the template has', () => {
@@ -181,7 +215,12 @@ describe('a VMI whose spec has changed', () => {
 
 describe('an endpoint with a name', () => {
   const condition: Condition = { until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME, isNamed: true };
-  const seen = (hostname?: string) => seenOf([aRunningVm()], [aService({ selector: BACKEND })], [aSlice({ endpoints: [{ ...anEndpoint(), ...(hostname ? { hostname } : {}) }] })]);
+  const seen = (hostname?: string) =>
+    seenOf(
+      [aRunningVm()],
+      [aService({ selector: BACKEND })],
+      [aSlice({ endpoints: [{ ...anEndpoint(), ...(hostname ? { hostname } : {}) }] })],
+    );
 
   it('has a hostname, by which DNS knows it', () => {
     expect(isMet(condition, seen('backendvm'))).toBe(true);
@@ -191,10 +230,21 @@ describe('an endpoint with a name', () => {
 
 describe('route-admitted', () => {
   const condition: Condition = { until: 'route-admitted', routeName: SERVICE_NAME };
-  const admission = (status: string, reason?: string) => ({ host: 'shop.example.com', conditions: [{ type: 'Admitted', status, ...(reason ? { reason, message: `${reason} it says` } : {}) }] });
+  const admission = (status: string, reason?: string) => ({
+    host: 'shop.example.com',
+    conditions: [{ type: 'Admitted', status, ...(reason ? { reason, message: `${reason} it says` } : {}) }],
+  });
   const seen = (...ingress: ReturnType<typeof admission>[]) => ({
     ...seenOf([]),
-    routes: [{ apiVersion: 'route.openshift.io/v1', kind: 'Route', metadata: { name: SERVICE_NAME, namespace: 'prod2' }, spec: { to: { kind: 'Service', name: SERVICE_NAME } }, status: { ingress } }],
+    routes: [
+      {
+        apiVersion: 'route.openshift.io/v1',
+        kind: 'Route',
+        metadata: { name: SERVICE_NAME, namespace: 'prod2' },
+        spec: { to: { kind: 'Service', name: SERVICE_NAME } },
+        status: { ingress },
+      },
+    ],
   });
 
   it('is met once one router has taken it', () => {
@@ -204,7 +254,10 @@ describe('route-admitted', () => {
   });
 
   it('is in vain when a router refuses it and none takes it, in its own words', () => {
-    expect(refusalOf(condition, seen(admission('False', 'HostAlreadyClaimed')))).toEqual({ reason: 'HostAlreadyClaimed', message: 'HostAlreadyClaimed it says' });
+    expect(refusalOf(condition, seen(admission('False', 'HostAlreadyClaimed')))).toEqual({
+      reason: 'HostAlreadyClaimed',
+      message: 'HostAlreadyClaimed it says',
+    });
     expect(refusalOf(condition, seen(admission('False', 'X'), admission('True')))).toBeUndefined();
     expect(refusalOf(condition, seen())).toBeUndefined();
   });

@@ -11,7 +11,8 @@ type OfVm = Exclude<Condition, { until: 'route-admitted' }>;
 
 /** Decides an await step's condition over one look at the cluster. For `labels-hold` it says whether they hold now. */
 export function isMet(condition: Condition, seen: Seen): boolean {
-  if (condition.until === 'route-admitted') return admissionsOf(condition.routeName, seen).some(({ status }) => status === 'True');
+  if (condition.until === 'route-admitted')
+    return admissionsOf(condition.routeName, seen).some(({ status }) => status === 'True');
   return isMetByVm(condition, seen);
 }
 
@@ -21,31 +22,43 @@ function isMetByVm(condition: OfVm, seen: Seen): boolean {
   if (!vm || !vmi) return false;
   switch (condition.until) {
     case 'vmi-renewed':
-      return uidOf(vmi) !== condition.replacedUid && carries(labelsOf(vmi), condition.labels) && hasSpec(vmi.spec, condition.spec ?? {}) && isReady(vmi);
+      return (
+        uidOf(vmi) !== condition.replacedUid &&
+        carries(labelsOf(vmi), condition.labels) &&
+        hasSpec(vmi.spec, condition.spec ?? {}) &&
+        isReady(vmi)
+      );
     case 'labels-hold':
       return livePods(vm).length > 0 && !isReverted(condition, seen);
     case 'endpoint-ready': {
       const service = seen.services.find((candidate) => nameOf(candidate) === condition.serviceName);
       const uid = uidOf(livePod(vm));
       if (!service || !uid) return false;
-      const own = endpointsOf(service, vm, seen.endpointSlices).filter((endpoint) => endpoint.targetRef?.uid === uid && takesTraffic(endpoint));
+      const own = endpointsOf(service, vm, seen.endpointSlices).filter(
+        (endpoint) => endpoint.targetRef?.uid === uid && takesTraffic(endpoint),
+      );
       return own.some(({ hostname }) => !condition.isNamed || Boolean(hostname));
     }
   }
 }
 
-const admissionsOf = (name: string, { routes }: Seen) => (routes ?? []).filter((route) => nameOf(route) === name).flatMap(admissionConditions);
+const admissionsOf = (name: string, { routes }: Seen) =>
+  (routes ?? []).filter((route) => nameOf(route) === name).flatMap(admissionConditions);
 
 /** True when what runs has lost labels that were set live; a VMI or pod that is gone for a moment has lost nothing. */
 function isReverted({ vmName, labels, isPodOnly }: Extract<Condition, { until: 'labels-hold' }>, seen: Seen): boolean {
   const vm = vmNamed(seen, vmName);
   const vmi = vm && liveVmi(vm);
-  return vm !== undefined && [...(vmi && !isPodOnly ? [vmi] : []), ...livePods(vm)].some((object) => !carries(labelsOf(object), labels));
+  return (
+    vm !== undefined &&
+    [...(vmi && !isPodOnly ? [vmi] : []), ...livePods(vm)].some((object) => !carries(labelsOf(object), labels))
+  );
 }
 
 /** Why waiting for a condition any longer is in vain: labels that were taken away, a Route that every router refuses. */
 export function refusalOf(condition: Condition, seen: Seen): Failure | undefined {
-  if (condition.until === 'labels-hold') return isReverted(condition, seen) ? { message: '', reason: 'LabelsReverted' } : undefined;
+  if (condition.until === 'labels-hold')
+    return isReverted(condition, seen) ? { message: '', reason: 'LabelsReverted' } : undefined;
   if (condition.until !== 'route-admitted' || isMet(condition, seen)) return undefined;
   const refused = admissionsOf(condition.routeName, seen).find(({ status }) => status === 'False');
   return refused && { message: refused.message ?? '', ...(refused.reason ? { reason: refused.reason } : {}) };

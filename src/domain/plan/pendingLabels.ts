@@ -11,7 +11,11 @@ import type { Step } from '../steps/step';
 export function pendingLabels(vm: SeenVm): Labels {
   const { template, vmi, pods } = labelLayers(vm);
   if (!vmi) return {};
-  return Object.fromEntries(Object.entries(template).filter(([key, value]) => [vmi, ...pods].some((labels) => labelValue(labels, key) !== value)));
+  return Object.fromEntries(
+    Object.entries(template).filter(([key, value]) =>
+      [vmi, ...pods].some((labels) => labelValue(labels, key) !== value),
+    ),
+  );
 }
 
 /** The restart that gives what runs the labels of its template, and the wait for it; [] when nothing is pending. */

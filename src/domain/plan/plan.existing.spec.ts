@@ -10,7 +10,11 @@ import type { Step } from '../steps/step';
 const BACKEND = { tier: 'backend' };
 const STATES = {
   running: aRunningVm(),
-  'running, labelled': aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, pod: { labels: BACKEND } }),
+  'running, labelled': aRunningVm({
+    vm: { templateLabels: BACKEND },
+    vmi: { labels: BACKEND },
+    pod: { labels: BACKEND },
+  }),
 };
 const TEMPLATE = 'template/backendvm';
 const SERVICE = 'service/backend';
@@ -23,11 +27,16 @@ function stepsOf(draft: ExposeDraft, seen: Seen): readonly Step[] {
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   return plan.steps;
 }
-const idsOf = (selection: SelectionDraft, vm: SeenVm) => stepsOf(aDraft({ selection }), seenOf([vm])).map(({ id }) => id);
+const idsOf = (selection: SelectionDraft, vm: SeenVm) =>
+  stepsOf(aDraft({ selection }), seenOf([vm])).map(({ id }) => id);
 
 describe('labels that are taken away', () => {
   const withZone = (labels: Labels) => ({ ...BACKEND, ...labels });
-  const all = aRunningVm({ vm: { templateLabels: withZone({ zone: 'a' }) }, vmi: { labels: withZone({ zone: 'a' }) }, pod: { labels: withZone({ zone: 'a' }) } });
+  const all = aRunningVm({
+    vm: { templateLabels: withZone({ zone: 'a' }) },
+    vmi: { labels: withZone({ zone: 'a' }) },
+    pod: { labels: withZone({ zone: 'a' }) },
+  });
 
   it('go from the layers that the timing names, and are no reason to touch a VM that lacks them', () => {
     const without = (timing: LabelTiming) => byLabel(timing, BACKEND, ['zone']);
@@ -40,15 +49,26 @@ describe('labels that are taken away', () => {
 
   it('are tested and removed by the patch', () => {
     const [template] = stepsOf(aDraft({ selection: byLabel('live', BACKEND, ['zone']) }), seenOf([all]));
-    expect(template).toMatchObject({ patch: [{ op: 'test' }, { op: 'test', path: '/spec/template/metadata/labels/zone', value: 'a' }, { op: 'remove', path: '/spec/template/metadata/labels/zone' }] });
+    expect(template).toMatchObject({
+      patch: [
+        { op: 'test' },
+        { op: 'test', path: '/spec/template/metadata/labels/zone', value: 'a' },
+        { op: 'remove', path: '/spec/template/metadata/labels/zone' },
+      ],
+    });
   });
 });
 
 describe('adding VMs to a Service that is there', () => {
-  const shop = (ports?: { port: number; targetPort?: number }[]) => aService({ selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME }, ...(ports ? { ports } : {}) });
+  const shop = (ports?: { port: number; targetPort?: number }[]) =>
+    aService({ selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME }, ...(ports ? { ports } : {}) });
   const joining = (timing: LabelTiming, port = '80'): ExposeDraft =>
-    aDraft({ ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP', nodePort: '' }], selection: { by: 'service', timing } });
-  const ids = (draft: ExposeDraft, vm: SeenVm, service = shop()) => stepsOf(draft, seenOf([vm], [service])).map(({ id }) => id);
+    aDraft({
+      ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP', nodePort: '' }],
+      selection: { by: 'service', timing },
+    });
+  const ids = (draft: ExposeDraft, vm: SeenVm, service = shop()) =>
+    stepsOf(draft, seenOf([vm], [service])).map(({ id }) => id);
 
   it('gives them the labels that it selects, and makes no Service', () => {
     expect(ids(joining('live'), STATES.running)).toEqual([TEMPLATE, ...LIVE, ENDPOINT]);
@@ -58,16 +78,33 @@ describe('adding VMs to a Service that is there', () => {
 
   it('never sets the label that KubeVirt keeps', () => {
     const [template] = stepsOf(joining('next-restart'), seenOf([STATES.running], [shop()]));
-    expect(template).toMatchObject({ patch: [{ op: 'test' }, { op: 'test', path: '/spec/template/metadata/labels/tier', value: null }, { op: 'add', value: 'backend' }] });
+    expect(template).toMatchObject({
+      patch: [
+        { op: 'test' },
+        { op: 'test', path: '/spec/template/metadata/labels/tier', value: null },
+        { op: 'add', value: 'backend' },
+      ],
+    });
   });
 
   it('changes its ports where other ones are wanted, before any restart', () => {
-    expect(ids(joining('restart', '81'), STATES.running)).toEqual([TEMPLATE, 'service-change/backend', 'restart/backendvm', RENEWED, ENDPOINT]);
-    expect(ids(joining('live', '81'), STATES['running, labelled'], shop([{ port: 81, targetPort: 8080 }]))).toEqual([ENDPOINT]);
+    expect(ids(joining('restart', '81'), STATES.running)).toEqual([
+      TEMPLATE,
+      'service-change/backend',
+      'restart/backendvm',
+      RENEWED,
+      ENDPOINT,
+    ]);
+    expect(ids(joining('live', '81'), STATES['running, labelled'], shop([{ port: 81, targetPort: 8080 }]))).toEqual([
+      ENDPOINT,
+    ]);
   });
 
   it('deletes the Service that the same run had made before the person chose another way', () => {
-    const plan = stepsOf(joining('live'), seenOf([STATES['running, labelled']], [shop(), aService({ name: 'earlier', run: RUN_ID, selector: BACKEND })]));
+    const plan = stepsOf(
+      joining('live'),
+      seenOf([STATES['running, labelled']], [shop(), aService({ name: 'earlier', run: RUN_ID, selector: BACKEND })]),
+    );
     expect(plan.map(({ id }) => id)).toEqual(['outdated-service/earlier', ENDPOINT]);
   });
 });

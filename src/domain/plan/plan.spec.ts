@@ -1,4 +1,16 @@
-import { NAMESPACE, OTHER_RUN_ID, RUN_ID, SERVICE_NAME, VM_NAME, aRunningVm, aService, aSlice, aStoppedVm, aVm, seenOf } from '../../../test/builders';
+import {
+  NAMESPACE,
+  OTHER_RUN_ID,
+  RUN_ID,
+  SERVICE_NAME,
+  VM_NAME,
+  aRunningVm,
+  aService,
+  aSlice,
+  aStoppedVm,
+  aVm,
+  seenOf,
+} from '../../../test/builders';
 import { aDraft, byLabel } from '../../../test/draftBuilders';
 import type { ExposeDraft, SelectionDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';
@@ -16,8 +28,12 @@ function stepsOf(draft: ExposeDraft, seen: Seen): readonly Step[] {
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   return plan.steps;
 }
-const idsOf = (selection: SelectionDraft, vm: SeenVm, services: Service[] = [], slices: ReturnType<typeof aSlice>[] = []) =>
-  stepsOf(aDraft({ selection }), seenOf([vm], services, slices)).map(({ id }) => id);
+const idsOf = (
+  selection: SelectionDraft,
+  vm: SeenVm,
+  services: Service[] = [],
+  slices: ReturnType<typeof aSlice>[] = [],
+) => stepsOf(aDraft({ selection }), seenOf([vm], services, slices)).map(({ id }) => id);
 const ours = (changes: Parameters<typeof aService>[0] = {}) => aService({ run: RUN_ID, selector: BACKEND, ...changes });
 
 const restartAsked = { stateChangeRequests: [{ action: 'Stop' }, { action: 'Start' }] };
@@ -31,7 +47,11 @@ const STATES = {
   'restart asked for': aRunningVm({ vm: restartAsked }),
   'restart asked for, label waiting': aRunningVm({ vm: { ...restartAsked, templateLabels: BACKEND } }),
   'VMI going': aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { deleting: true } }),
-  'VMI ended, to come again': aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { phase: 'Failed' }, pod: { phase: 'Failed' } }),
+  'VMI ended, to come again': aRunningVm({
+    vm: { templateLabels: BACKEND },
+    vmi: { phase: 'Failed' },
+    pod: { phase: 'Failed' },
+  }),
   'VMI labelled, pod not': aRunningVm({ ...LABELLED, pod: {} }),
   'pod labelled, VMI not': aRunningVm({ ...LABELLED, vmi: {} }),
   'labelled, no pod yet': { ...aRunningVm(LABELLED), pods: [] },
@@ -90,13 +110,21 @@ describe('the steps of planExpose, in order', () => {
 
   it('just this VM: cannot be planned while its pod is not known', () => {
     for (const state of ['stopped', 'VMI going', 'VMI gone, to come again', 'VMI ended, to come again'] as const) {
-      expect(planExpose(aDraft(), seenOf([STATES[state]]), RUN_ID)).toEqual({ ok: false, problems: [{ code: 'vm.no-identity', field: { at: 'selection' } }] });
+      expect(planExpose(aDraft(), seenOf([STATES[state]]), RUN_ID)).toEqual({
+        ok: false,
+        problems: [{ code: 'vm.no-identity', field: { at: 'selection' } }],
+      });
     }
   });
 
-  it.each(['VMI going', 'VMI gone, to come again', 'VMI ended, to come again', 'labelled, no pod yet'] as const)('just this VM: %s, but the Service that this run has made is awaited', (state) => {
-    expect(idsOf({ by: 'vm-identity' }, STATES[state], [ours({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })])).toEqual([ENDPOINT]);
-  });
+  it.each(['VMI going', 'VMI gone, to come again', 'VMI ended, to come again', 'labelled, no pod yet'] as const)(
+    'just this VM: %s, but the Service that this run has made is awaited',
+    (state) => {
+      expect(
+        idsOf({ by: 'vm-identity' }, STATES[state], [ours({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })]),
+      ).toEqual([ENDPOINT]);
+    },
+  );
 
   it('several VMs cannot be selected by the identity of one of them', () => {
     const other = aRunningVm({ vm: { name: 'other' } });
@@ -105,7 +133,10 @@ describe('the steps of planExpose, in order', () => {
   });
 
   it('no VM makes no plan', () => {
-    expect(planExpose(aDraft({ vmNames: [] }), seenOf([]), RUN_ID)).toEqual({ ok: false, problems: [{ code: 'vm.none', field: { at: 'selection' } }] });
+    expect(planExpose(aDraft({ vmNames: [] }), seenOf([]), RUN_ID)).toEqual({
+      ok: false,
+      problems: [{ code: 'vm.none', field: { at: 'selection' } }],
+    });
   });
 
   it('are for several VMs: all templates, one Service, all live labels, then each VM awaited', () => {
@@ -113,9 +144,25 @@ describe('the steps of planExpose, in order', () => {
     const draft = (timing: 'live' | 'restart') => aDraft({ vmNames: [VM_NAME, 'other'], selection: byLabel(timing) });
     const seen = seenOf([STATES.running, other]);
     const otherLive = ['vmi/other', 'pod/virt-launcher-other-abcde', 'labels-hold/other'];
-    expect(stepsOf(draft('live'), seen).map(({ id }) => id)).toEqual([TEMPLATE, 'template/other', SERVICE, ...LIVE, ...otherLive, ENDPOINT, 'endpoint/other']);
+    expect(stepsOf(draft('live'), seen).map(({ id }) => id)).toEqual([
+      TEMPLATE,
+      'template/other',
+      SERVICE,
+      ...LIVE,
+      ...otherLive,
+      ENDPOINT,
+      'endpoint/other',
+    ]);
     expect(stepsOf(draft('restart'), seen).map(({ id }) => id)).toEqual([
-      TEMPLATE, 'template/other', SERVICE, 'restart/backendvm', RENEWED, ENDPOINT, 'restart/other', 'renewed/other', 'endpoint/other',
+      TEMPLATE,
+      'template/other',
+      SERVICE,
+      'restart/backendvm',
+      RENEWED,
+      ENDPOINT,
+      'restart/other',
+      'renewed/other',
+      'endpoint/other',
     ]);
   });
 });
@@ -154,8 +201,16 @@ describe('a Service that is there already', () => {
   });
 
   it('from this run under a name that the draft has no longer is deleted, by its uid', () => {
-    const [first, second] = stepsOf(aDraft({ selection: byLabel('next-restart') }), seenOf([STATES['running, label waiting']], [ours({ name: 'old' })]));
-    expect(first).toEqual({ id: 'outdated-service/old', kind: 'delete', target: { kind: 'Service', namespace: NAMESPACE, name: 'old' }, uid: 'svc-old' });
+    const [first, second] = stepsOf(
+      aDraft({ selection: byLabel('next-restart') }),
+      seenOf([STATES['running, label waiting']], [ours({ name: 'old' })]),
+    );
+    expect(first).toEqual({
+      id: 'outdated-service/old',
+      kind: 'delete',
+      target: { kind: 'Service', namespace: NAMESPACE, name: 'old' },
+      uid: 'svc-old',
+    });
     expect(second?.id).toBe(SERVICE);
   });
 
@@ -173,31 +228,50 @@ describe('a Service that is there already', () => {
 });
 
 describe('what the steps hold', () => {
-  const step = (id: string, timing: 'live' | 'restart') => stepsOf(aDraft({ selection: byLabel(timing) }), seenOf([STATES.running])).find((candidate) => candidate.id === id);
+  const step = (id: string, timing: 'live' | 'restart') =>
+    stepsOf(aDraft({ selection: byLabel(timing) }), seenOf([STATES.running])).find((candidate) => candidate.id === id);
 
   it('every patch begins with a test', () => {
-    const patches = stepsOf(aDraft({ selection: byLabel('live') }), seenOf([STATES.running])).flatMap((one) => (one.kind === 'patch' ? [one.patch] : []));
+    const patches = stepsOf(aDraft({ selection: byLabel('live') }), seenOf([STATES.running])).flatMap((one) =>
+      one.kind === 'patch' ? [one.patch] : [],
+    );
     expect(patches.map(([first]) => first?.op)).toEqual(['test', 'test', 'test']);
   });
 
   it('the Service selects by the label', () => {
-    expect(step(SERVICE, 'live')).toMatchObject({ kind: 'create', object: { metadata: { name: SERVICE_NAME }, spec: { selector: BACKEND } } });
+    expect(step(SERVICE, 'live')).toMatchObject({
+      kind: 'create',
+      object: { metadata: { name: SERVICE_NAME }, spec: { selector: BACKEND } },
+    });
   });
 
   it('the restart names the VMI that it is meant for', () => {
-    expect(step('restart/backendvm', 'restart')).toEqual({ id: 'restart/backendvm', kind: 'restart', target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME }, vmiUid: 'vmi-1' });
+    expect(step('restart/backendvm', 'restart')).toEqual({
+      id: 'restart/backendvm',
+      kind: 'restart',
+      target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME },
+      vmiUid: 'vmi-1',
+    });
   });
 
   it('the new VMI is awaited as long as the guest may take to shut down, and a boot', () => {
-    expect(step(RENEWED, 'restart')).toMatchObject({ condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND, replacedUid: 'vmi-1' }, timeoutSeconds: 330 });
+    expect(step(RENEWED, 'restart')).toMatchObject({
+      condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND, replacedUid: 'vmi-1' },
+      timeoutSeconds: 330,
+    });
   });
 
   it('live labels are watched for a while', () => {
-    expect(step('labels-hold/backendvm', 'live')).toMatchObject({ condition: { until: 'labels-hold', labels: BACKEND, forSeconds: 5 } });
+    expect(step('labels-hold/backendvm', 'live')).toMatchObject({
+      condition: { until: 'labels-hold', labels: BACKEND, forSeconds: 5 },
+    });
   });
 
   it('a VMI that has ended is not taken for the new one', () => {
-    const [, renewed] = stepsOf(aDraft({ selection: byLabel('restart') }), seenOf([STATES['VMI ended, to come again']]));
+    const [, renewed] = stepsOf(
+      aDraft({ selection: byLabel('restart') }),
+      seenOf([STATES['VMI ended, to come again']]),
+    );
     expect(renewed).toMatchObject({ id: RENEWED, condition: { replacedUid: 'vmi-1' } });
   });
 

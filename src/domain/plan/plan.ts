@@ -12,7 +12,9 @@ import type { Condition, Step } from '../steps/step';
 import { hasSpec, isNoChange, patchSpec, specChange, specFields } from '../draft/templateSpec';
 import type { SpecChange } from '../k8s/specChange';
 
-export type Plan = { readonly ok: true; readonly steps: readonly Step[] } | { readonly ok: false; readonly problems: readonly DraftProblem[] };
+export type Plan =
+  | { readonly ok: true; readonly steps: readonly Step[] }
+  | { readonly ok: false; readonly problems: readonly DraftProblem[] };
 
 /** How long labels that were set live are watched for somebody reverting them. */
 const LABELS_HOLD_SECONDS = 5;
@@ -39,11 +41,19 @@ export function planExpose(draft: ExposeDraft, seen: Seen, runId: string): Plan 
   return {
     ok: true,
     steps: [
-      ...planned.flatMap(({ vm: { vm }, spec }) => [...(isOnPodOnly ? [] : patchTemplate(vm, labels)), ...patchSpec(vm, specFields(vm, spec))]),
+      ...planned.flatMap(({ vm: { vm }, spec }) => [
+        ...(isOnPodOnly ? [] : patchTemplate(vm, labels)),
+        ...patchSpec(vm, specFields(vm, spec)),
+      ]),
       ...planService(draft, selector, seen, runId),
       // what a restart brings anyway needs no labelling before it
-      ...planned.flatMap(({ vm, renewal }) => (timing === 'live' || isOnPodOnly) && renewal.length === 0 ? labelRunning(vm, labels, isOnPodOnly) : []),
-      ...planned.flatMap(({ vm, spec, renewal }) => [...renewal, ...awaitEndpoint(draft, vm, seen, { selector, spec, isRenewed: renewal.length > 0 })]),
+      ...planned.flatMap(({ vm, renewal }) =>
+        (timing === 'live' || isOnPodOnly) && renewal.length === 0 ? labelRunning(vm, labels, isOnPodOnly) : [],
+      ),
+      ...planned.flatMap(({ vm, spec, renewal }) => [
+        ...renewal,
+        ...awaitEndpoint(draft, vm, seen, { selector, spec, isRenewed: renewal.length > 0 }),
+      ]),
       ...awaitRoute(draft, seen),
     ],
   };
@@ -66,23 +76,48 @@ function labelRunning(seen: SeenVm, labels: LabelChange, isPodOnly: boolean): St
   const patches = patchRunning(seen, (_, layer) => (isPodOnly && layer === 'vmi' ? {} : labels));
   if (patches.length === 0) return [];
   const vmName = nameOf(seen.vm);
-  const condition: Condition = { until: 'labels-hold', vmName, labels, forSeconds: LABELS_HOLD_SECONDS, ...(isPodOnly ? { isPodOnly } : {}) };
-  return [...patches, { id: `labels-hold/${vmName}`, kind: 'await', target: vmRef(seen), condition, timeoutSeconds: 60 }];
+  const condition: Condition = {
+    until: 'labels-hold',
+    vmName,
+    labels,
+    forSeconds: LABELS_HOLD_SECONDS,
+    ...(isPodOnly ? { isPodOnly } : {}),
+  };
+  return [
+    ...patches,
+    { id: `labels-hold/${vmName}`, kind: 'await', target: vmRef(seen), condition, timeoutSeconds: 60 },
+  ];
 }
 
 /** Awaits the endpoint of a VM that the Service will reach by the end of this run; a paused guest gets none until it is unpaused. */
-function awaitEndpoint(draft: ExposeDraft, vm: SeenVm, seen: Seen, { selector, spec, isRenewed }: { selector: Labels; spec: SpecChange; isRenewed: boolean }): Step[] {
+function awaitEndpoint(
+  draft: ExposeDraft,
+  vm: SeenVm,
+  seen: Seen,
+  { selector, spec, isRenewed }: { selector: Labels; spec: SpecChange; isRenewed: boolean },
+): Step[] {
   if (isAlias(draft)) return [];
   const vmName = nameOf(vm.vm);
   const vmi = liveVmi(vm);
   const isNamed = spec.subdomain !== undefined && (isRenewed || (vmi !== undefined && hasSpec(vmi.spec, spec)));
-  const condition: Condition = { until: 'endpoint-ready', vmName, serviceName: draft.serviceName, ...(isNamed ? { isNamed } : {}) };
+  const condition: Condition = {
+    until: 'endpoint-ready',
+    vmName,
+    serviceName: draft.serviceName,
+    ...(isNamed ? { isNamed } : {}),
+  };
   const runs = isRenewed || isRestartUnderWay(vm) || (vmi !== undefined && !isPaused(vm));
   const pod = livePod(vm);
   const waits = !isRenewed && timingOf(draft) === 'next-restart' && !(pod && carries(labelsOf(pod), selector));
   if (!runs || waits || isMet(condition, seen)) return [];
   return [
-    { id: `endpoint/${vmName}`, kind: 'await', target: { kind: 'Service', namespace: seen.namespace, name: draft.serviceName }, condition, timeoutSeconds: ENDPOINT_TIMEOUT_SECONDS },
+    {
+      id: `endpoint/${vmName}`,
+      kind: 'await',
+      target: { kind: 'Service', namespace: seen.namespace, name: draft.serviceName },
+      condition,
+      timeoutSeconds: ENDPOINT_TIMEOUT_SECONDS,
+    },
   ];
 }
 
@@ -91,6 +126,12 @@ function awaitRoute(draft: ExposeDraft, seen: Seen): Step[] {
   const condition: Condition = { until: 'route-admitted', routeName: draft.serviceName };
   if (draft.type !== 'Route' || isMet(condition, seen)) return [];
   return [
-    { id: `admitted/${draft.serviceName}`, kind: 'await', target: { kind: 'Route', namespace: seen.namespace, name: draft.serviceName }, condition, timeoutSeconds: ROUTE_TIMEOUT_SECONDS },
+    {
+      id: `admitted/${draft.serviceName}`,
+      kind: 'await',
+      target: { kind: 'Route', namespace: seen.namespace, name: draft.serviceName },
+      condition,
+      timeoutSeconds: ROUTE_TIMEOUT_SECONDS,
+    },
   ];
 }

@@ -6,7 +6,13 @@ const deleting = (...pods: ReturnType<typeof aPod>[]) => ({ vm: aVm(), vmi: aVmi
 describe('planForce', () => {
   it('ends the pod of a guest that is shutting down, with one second of grace and by its uid', () => {
     expect(planForce(deleting(aPod({ deleting: true })))).toEqual([
-      { id: 'force/virt-launcher-backendvm-abcde', kind: 'delete', target: { kind: 'Pod', namespace: 'prod2', name: 'virt-launcher-backendvm-abcde' }, uid: 'pod-1', graceSeconds: 1 },
+      {
+        id: 'force/virt-launcher-backendvm-abcde',
+        kind: 'delete',
+        target: { kind: 'Pod', namespace: 'prod2', name: 'virt-launcher-backendvm-abcde' },
+        uid: 'pod-1',
+        graceSeconds: 1,
+      },
     ]);
   });
 

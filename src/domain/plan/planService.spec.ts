@@ -39,13 +39,24 @@ describe('the Service and its Route', () => {
 });
 
 describe('a Service that has to be made anew', () => {
-  const before: Service = { ...aService({ selector: SELECTOR }), metadata: { ...aService().metadata, resourceVersion: '7' } };
+  const before: Service = {
+    ...aService({ selector: SELECTOR }),
+    metadata: { ...aService().metadata, resourceVersion: '7' },
+  };
   const draft: ExposeDraft = { ...joined(aDraft(), before, 'live'), type: 'Headless' };
   const after: ExposeDraft = { ...draft, replaces: before };
-  const replaced = { ...replacement(draft, before, RUN_ID), metadata: { ...replacement(draft, before, RUN_ID).metadata, uid: 'new' } };
+  const replaced = {
+    ...replacement(draft, before, RUN_ID),
+    metadata: { ...replacement(draft, before, RUN_ID).metadata, uid: 'new' },
+  };
 
   it('is deleted only as it was looked at', () => {
-    expect(plan(draft, [before])[0]).toMatchObject({ id: 'replaced-service/backend', kind: 'delete', uid: 'svc-backend', resourceVersion: '7' });
+    expect(plan(draft, [before])[0]).toMatchObject({
+      id: 'replaced-service/backend',
+      kind: 'delete',
+      uid: 'svc-backend',
+      resourceVersion: '7',
+    });
     expect(ids(draft, [before])).toEqual(['replaced-service/backend', 'service/backend']);
     expect(plan(after, [before])).toEqual(plan(draft, [before]));
   });
@@ -56,6 +67,9 @@ describe('a Service that has to be made anew', () => {
   });
 
   it('is made once more when the draft has changed', () => {
-    expect(ids({ ...after, options: { ...after.options, publishNotReady: true } }, [replaced])).toEqual(['outdated-service/backend', 'service/backend']);
+    expect(ids({ ...after, options: { ...after.options, publishNotReady: true } }, [replaced])).toEqual([
+      'outdated-service/backend',
+      'service/backend',
+    ]);
   });
 });

@@ -26,14 +26,19 @@ function serviceSteps(draft: ExposeDraft, selector: Labels, seen: Seen, runId: s
   if (isMade) return draft.replaces ? make(replacement(draft, draft.replaces, runId), seen, runId) : [];
   const outdated = deleteOutdated(seen, runId, (made) => made === found);
   if (!needsReplacement(draft, found)) return [...outdated, ...patchService(found, changedFields(draft, found))];
-  return [...outdated, deleteOf('Service', `replaced-service/${nameOf(found)}`, found), create(replacement(draft, found, runId))];
+  return [
+    ...outdated,
+    deleteOf('Service', `replaced-service/${nameOf(found)}`, found),
+    create(replacement(draft, found, runId)),
+  ];
 }
 
 const create = (object: Service): Step => ({ id: `service/${nameOf(object)}`, kind: 'create', object });
 
 /** Creates the Service; one that this run made but that is not as the draft says now is deleted first. */
 function make(planned: Service, seen: Seen, runId: string): Step[] {
-  const isPlanned = (found: Service) => nameOf(found) === nameOf(planned) && isOfRun(found, runId) && isAsPlanned(found, planned);
+  const isPlanned = (found: Service) =>
+    nameOf(found) === nameOf(planned) && isOfRun(found, runId) && isAsPlanned(found, planned);
   return [...deleteOutdated(seen, runId, isPlanned), ...(seen.services.some(isPlanned) ? [] : [create(planned)])];
 }
 
@@ -46,13 +51,21 @@ const deleteOf = (kind: 'Service' | 'Route', id: string, object: Service | Route
 };
 
 const deleteOutdated = (seen: Seen, runId: string, isPlanned: (found: Service) => boolean): Step[] =>
-  seen.services.filter((found) => isOfRun(found, runId) && !isPlanned(found)).map((found) => deleteOf('Service', `outdated-service/${nameOf(found)}`, found));
+  seen.services
+    .filter((found) => isOfRun(found, runId) && !isPlanned(found))
+    .map((found) => deleteOf('Service', `outdated-service/${nameOf(found)}`, found));
 
 function routeSteps(draft: ExposeDraft, seen: Seen, runId: string): Step[] {
   const planned = draft.type === 'Route' ? plannedRoute(draft, runId, ownerOf(draft, seen)) : undefined;
   const routes = seen.routes ?? [];
-  const isPlanned = (found: Route) => planned !== undefined && nameOf(found) === nameOf(planned) && isRouteAsPlanned(found, planned);
-  const outdated = routes.filter((found) => isOfRun(found, runId) && !isPlanned(found)).map((found) => deleteOf('Route', `outdated-route/${nameOf(found)}`, found));
+  const isPlanned = (found: Route) =>
+    planned !== undefined && nameOf(found) === nameOf(planned) && isRouteAsPlanned(found, planned);
+  const outdated = routes
+    .filter((found) => isOfRun(found, runId) && !isPlanned(found))
+    .map((found) => deleteOf('Route', `outdated-route/${nameOf(found)}`, found));
   const isMissing = planned !== undefined && !routes.some(isPlanned);
-  return [...outdated, ...(isMissing ? [{ id: `route/${nameOf(planned)}`, kind: 'create', object: planned } as const] : [])];
+  return [
+    ...outdated,
+    ...(isMissing ? [{ id: `route/${nameOf(planned)}`, kind: 'create', object: planned } as const] : []),
+  ];
 }

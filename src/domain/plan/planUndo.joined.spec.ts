@@ -16,11 +16,15 @@ const PORT_80 = { name: '', port: '80', targetPort: '8080', protocol: 'TCP', nod
 const PORT_81 = { ...PORT_80, port: '81' };
 const POD_ONLY: Rights = { ...allRights(false), patchPod: true };
 
-const joining = (changes: Partial<ExposeDraft> = {}) => aDraft({ selection: { by: 'service', timing: 'live' }, ...changes });
-const theirs = (ports = [{ port: 80, targetPort: 8080 }], changes: Parameters<typeof aService>[0] = {}) => aService({ selector: BACKEND, ports, ...changes });
+const joining = (changes: Partial<ExposeDraft> = {}) =>
+  aDraft({ selection: { by: 'service', timing: 'live' }, ...changes });
+const theirs = (ports = [{ port: 80, targetPort: 8080 }], changes: Parameters<typeof aService>[0] = {}) =>
+  aService({ selector: BACKEND, ports, ...changes });
 const labelled = (labels: Labels) => aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
-const recordBefore = (draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[] = []) => recordOf(RUN_ID, draft, seenOf(vms, services));
-const undo = (record: RunRecord, vms: readonly SeenVm[], services: readonly Service[] = [], rights = allRights()) => planUndo(record, seenOf(vms, services), rights);
+const recordBefore = (draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[] = []) =>
+  recordOf(RUN_ID, draft, seenOf(vms, services));
+const undo = (record: RunRecord, vms: readonly SeenVm[], services: readonly Service[] = [], rights = allRights()) =>
+  planUndo(record, seenOf(vms, services), rights);
 const ids = (...args: Parameters<typeof undo>) => undo(...args).map(({ id }) => id);
 const after = <T extends object>(object: T, steps: readonly Step[], id: string): T => {
   const step = steps.find((candidate) => candidate.id === id);
@@ -45,10 +49,17 @@ describe('undoing that a Service was joined', () => {
   it('takes back the whole of what the run did, and leaves the Service', () => {
     const before = seenOf([aRunningVm()], [theirs()]);
     const plan = planExpose(draft, before, RUN_ID);
-    expect(plan.ok && plan.steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['template/backendvm', 'service-change/backend', 'vmi/backendvm']));
+    expect(plan.ok && plan.steps.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['template/backendvm', 'service-change/backend', 'vmi/backendvm']),
+    );
     const exposed = afterAll(before, plan.ok ? plan.steps : []);
     const steps = planUndo(record, exposed, allRights());
-    expect(steps.map(({ id }) => id)).toEqual(['undo-change/backend', 'vmi/backendvm', 'pod/virt-launcher-backendvm-abcde', 'template/backendvm']);
+    expect(steps.map(({ id }) => id)).toEqual([
+      'undo-change/backend',
+      'vmi/backendvm',
+      'pod/virt-launcher-backendvm-abcde',
+      'template/backendvm',
+    ]);
     expect(steps.filter(({ kind }) => kind !== 'patch')).toEqual([]);
     const [service] = exposed.services;
     expect(service && after(service, steps, 'undo-change/backend').spec?.ports).toEqual(theirs().spec?.ports);
@@ -66,7 +77,15 @@ describe('undoing that a Service was joined', () => {
 
   it.each<[string, Service[]]>([
     ['somebody else has changed since', [theirs([{ port: 82, targetPort: 8080 }])]],
-    ['somebody else has added to since', [theirs([{ port: 81, targetPort: 8080 }, { port: 443, targetPort: 8443 }])]],
+    [
+      'somebody else has added to since',
+      [
+        theirs([
+          { port: 81, targetPort: 8080 },
+          { port: 443, targetPort: 8443 },
+        ]),
+      ],
+    ],
     ['are as they were', [theirs()]],
     ['belong to another Service of that name', [theirs([{ port: 81, targetPort: 8080 }], { uid: 'made-anew' })]],
     ['are gone with their Service', []],
@@ -75,18 +94,29 @@ describe('undoing that a Service was joined', () => {
   });
 
   it('knows the ports of an earlier draft of the run as its own', () => {
-    const again = recordOf(RUN_ID, joining({ ports: [{ ...PORT_81, port: '90' }] }), seenOf([aRunningVm()], [changed]), record);
+    const again = recordOf(
+      RUN_ID,
+      joining({ ports: [{ ...PORT_81, port: '90' }] }),
+      seenOf([aRunningVm()], [changed]),
+      record,
+    );
     expect(ids(again, [aRunningVm()], [changed])).toEqual(['undo-change/backend']);
     const [step] = undo(again, [aRunningVm()], [theirs([{ port: 90, targetPort: 8080 }])]);
     expect(step?.kind === 'patch' && step.patch.at(-1)).toMatchObject({ value: theirs().spec?.ports });
   });
 
   it('touches no ports when the run changed none', () => {
-    expect(ids(recordBefore(joining({ ports: [PORT_80] }), [aRunningVm()], [theirs()]), [aRunningVm()], [changed])).toEqual([]);
+    expect(
+      ids(recordBefore(joining({ ports: [PORT_80] }), [aRunningVm()], [theirs()]), [aRunningVm()], [changed]),
+    ).toEqual([]);
   });
 
   it('takes the label away though that Service selects by it, but not while another one does', () => {
-    expect(ids(record, [labelled(BACKEND)], [theirs()])).toEqual(['vmi/backendvm', 'pod/virt-launcher-backendvm-abcde', 'template/backendvm']);
+    expect(ids(record, [labelled(BACKEND)], [theirs()])).toEqual([
+      'vmi/backendvm',
+      'pod/virt-launcher-backendvm-abcde',
+      'template/backendvm',
+    ]);
     expect(ids(record, [labelled(BACKEND)], [theirs(), aService({ name: 'other', selector: BACKEND })])).toEqual([]);
   });
 });
@@ -100,12 +130,17 @@ describe('undoing that a label was removed', () => {
     const steps = undo(record, [vm]);
     expect(after(vm.vm, steps, 'template/backendvm').spec.template.metadata?.labels).toEqual(had);
     expect(vm.vmi && after(vm.vmi, steps, 'vmi/backendvm').metadata?.labels).toEqual(had);
-    expect(vm.pods[0] && after(vm.pods[0], steps, 'pod/virt-launcher-backendvm-abcde').metadata?.labels).toMatchObject(had);
+    expect(vm.pods[0] && after(vm.pods[0], steps, 'pod/virt-launcher-backendvm-abcde').metadata?.labels).toMatchObject(
+      had,
+    );
   });
 
   it('puts it back though other Services select by it: they had it before', () => {
     const vm = labelled({});
-    expect(after(vm.vm, undo(record, [vm], [aService({ name: 'other', selector: had })]), 'template/backendvm').spec.template.metadata?.labels).toEqual(had);
+    expect(
+      after(vm.vm, undo(record, [vm], [aService({ name: 'other', selector: had })]), 'template/backendvm').spec.template
+        .metadata?.labels,
+    ).toEqual(had);
   });
 
   it('leaves a value that somebody else has given it since', () => {
@@ -114,7 +149,10 @@ describe('undoing that a label was removed', () => {
 
   it('puts back an empty value as an empty value', () => {
     const vm = labelled({});
-    const steps = undo(recordBefore(aDraft({ selection: byLabel('live', BACKEND, ['env']) }), [labelled({ env: '' })]), [vm]);
+    const steps = undo(
+      recordBefore(aDraft({ selection: byLabel('live', BACKEND, ['env']) }), [labelled({ env: '' })]),
+      [vm],
+    );
     expect(after(vm.vm, steps, 'template/backendvm').spec.template.metadata?.labels).toEqual({ env: '' });
   });
 });
@@ -140,20 +178,32 @@ describe('undoing that only the pod was labelled', () => {
 
 describe('undoing a run of several VMs', () => {
   const several = (labels: Labels = {}) =>
-    ['web', 'constructor'].map((name, index) => aVmOfSeveral(name, 11 + index, { vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } }));
+    ['web', 'constructor'].map((name, index) =>
+      aVmOfSeveral(name, 11 + index, { vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } }),
+    );
   const draft = aDraft({ vmNames: ['web', 'constructor'], selection: byLabel('live') });
   const record = recordBefore(draft, several());
 
   it('takes the label off each, also off one that is named as what every JavaScript object inherits', () => {
-    expect(ids(record, several(BACKEND))).toEqual(['web', 'constructor'].flatMap((name) => [`vmi/${name}`, `pod/virt-launcher-${name}-abcde`, `template/${name}`]));
+    expect(ids(record, several(BACKEND))).toEqual(
+      ['web', 'constructor'].flatMap((name) => [`vmi/${name}`, `pod/virt-launcher-${name}-abcde`, `template/${name}`]),
+    );
   });
 
   it('still takes it off the others when one is gone', () => {
-    expect(ids(record, several(BACKEND).slice(1))).toEqual(['vmi/constructor', 'pod/virt-launcher-constructor-abcde', 'template/constructor']);
+    expect(ids(record, several(BACKEND).slice(1))).toEqual([
+      'vmi/constructor',
+      'pod/virt-launcher-constructor-abcde',
+      'template/constructor',
+    ]);
   });
 
   it('leaves VMs that the run was not about', () => {
-    expect(ids(recordBefore({ ...draft, vmNames: ['web'] }, several()), several(BACKEND)).some((id) => id.includes('constructor'))).toBe(false);
+    expect(
+      ids(recordBefore({ ...draft, vmNames: ['web'] }, several()), several(BACKEND)).some((id) =>
+        id.includes('constructor'),
+      ),
+    ).toBe(false);
     expect(ids({ ...record, replaced: {} }, several(BACKEND))).toEqual([]);
     expect(VM_NAME in record.replaced).toBe(false);
   });

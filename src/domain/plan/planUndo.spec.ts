@@ -1,4 +1,13 @@
-import { NAMESPACE, OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/builders';
+import {
+  NAMESPACE,
+  OTHER_RUN_ID,
+  RUN_ID,
+  VM_NAME,
+  aRunningVm,
+  aService,
+  aStoppedVm,
+  seenOf,
+} from '../../../test/builders';
 import { aDraft, allRights, byLabel } from '../../../test/draftBuilders';
 import { applyJsonPatch } from '../../../test/jsonPatch';
 import type { LabelTiming } from '../labels/timing';
@@ -9,16 +18,26 @@ import type { SeenVm } from '../k8s/seen';
 import type { Right } from '../k8s/rights';
 
 const BACKEND = { tier: 'backend' };
-const labelled = (labels: Labels = BACKEND) => aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
+const labelled = (labels: Labels = BACKEND) =>
+  aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
 const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
 const tier = (before: string | null, after = 'backend') => ({ tier: { before, after: [after] } });
-const everywhere = (before: string | null): ReplacedOnVm => ({ template: tier(before), vmi: tier(before), pod: tier(before) });
-const record = (replaced = everywhere(null)): RunRecord => ({ runId: RUN_ID, draft: aDraft({ selection: byLabel('live') }), replaced: { [VM_NAME]: replaced } });
+const everywhere = (before: string | null): ReplacedOnVm => ({
+  template: tier(before),
+  vmi: tier(before),
+  pod: tier(before),
+});
+const record = (replaced = everywhere(null)): RunRecord => ({
+  runId: RUN_ID,
+  draft: aDraft({ selection: byLabel('live') }),
+  replaced: { [VM_NAME]: replaced },
+});
 /** What a run with that timing keeps of the VM before its first write. */
 const recordBefore = (timing: LabelTiming, before: SeenVm): RunRecord => {
   return recordOf(RUN_ID, aDraft({ selection: byLabel(timing) }), seenOf([before]));
 };
-const undo = (vm: SeenVm, services: Service[] = [], of = record(), rights = allRights()) => planUndo(of, seenOf([vm], services), rights);
+const undo = (vm: SeenVm, services: Service[] = [], of = record(), rights = allRights()) =>
+  planUndo(of, seenOf([vm], services), rights);
 const ids = (...args: Parameters<typeof undo>) => undo(...args).map(({ id }) => id);
 /** The tier of each layer after the undo. */
 const tiersAfter = (vm: SeenVm, of: RunRecord): (string | undefined)[] => {
@@ -34,19 +53,32 @@ const tiersAfter = (vm: SeenVm, of: RunRecord): (string | undefined)[] => {
     pod && after(pod, `pod/${pod.metadata?.name ?? ''}`).metadata?.labels?.tier,
   ];
 };
-const layered = (template: Labels, vmi: Labels, pod: Labels) => aRunningVm({ vm: { templateLabels: template }, vmi: { labels: vmi }, pod: { labels: pod } });
+const layered = (template: Labels, vmi: Labels, pod: Labels) =>
+  aRunningVm({ vm: { templateLabels: template }, vmi: { labels: vmi }, pod: { labels: pod } });
 const ALL_LABELS = ['vmi/backendvm', 'pod/virt-launcher-backendvm-abcde', 'template/backendvm'];
 
 describe('planUndo', () => {
   it('deletes the Services of the run by their uid, and no others', () => {
-    const services = [aService({ run: RUN_ID }), aService({ name: 'theirs' }), aService({ name: 'old', run: OTHER_RUN_ID })];
+    const services = [
+      aService({ run: RUN_ID }),
+      aService({ name: 'theirs' }),
+      aService({ name: 'old', run: OTHER_RUN_ID }),
+    ];
     expect(undo(aRunningVm(), services)).toEqual([
-      { id: 'undo-service/backend', kind: 'delete', target: { kind: 'Service', namespace: NAMESPACE, name: 'backend' }, uid: 'svc-backend' },
+      {
+        id: 'undo-service/backend',
+        kind: 'delete',
+        target: { kind: 'Service', namespace: NAMESPACE, name: 'backend' },
+        uid: 'svc-backend',
+      },
     ]);
   });
 
   it('takes its label off what runs, then off the template, after its Service is gone', () => {
-    expect(ids(labelled(), [aService({ run: RUN_ID, selector: BACKEND })])).toEqual(['undo-service/backend', ...ALL_LABELS]);
+    expect(ids(labelled(), [aService({ run: RUN_ID, selector: BACKEND })])).toEqual([
+      'undo-service/backend',
+      ...ALL_LABELS,
+    ]);
   });
 
   it.each([
@@ -56,12 +88,17 @@ describe('planUndo', () => {
   ])('puts back what was there before: %j', (before, labels) => {
     const vm = labelled();
     const step = undo(vm, [], record(everywhere(before))).find(({ id }) => id === 'template/backendvm');
-    expect(applyJsonPatch(vm.vm, step?.kind === 'patch' ? step.patch : []).spec.template.metadata?.labels).toEqual(labels);
+    expect(applyJsonPatch(vm.vm, step?.kind === 'patch' ? step.patch : []).spec.template.metadata?.labels).toEqual(
+      labels,
+    );
   });
 
-  it.each<LabelTiming>(['live', 'restart', 'next-restart'])('leaves labels that were there before the run: %s', (timing) => {
-    expect(ids(labelled(), [], recordBefore(timing, labelled()))).toEqual([]);
-  });
+  it.each<LabelTiming>(['live', 'restart', 'next-restart'])(
+    'leaves labels that were there before the run: %s',
+    (timing) => {
+      expect(ids(labelled(), [], recordBefore(timing, labelled()))).toEqual([]);
+    },
+  );
 
   describe('gives each layer', () => {
     const FRONTEND = { tier: 'frontend' };
@@ -73,7 +110,11 @@ describe('planUndo', () => {
 
     it("the template's after a restart, as another restart would", () => {
       expect(tiersAfter(labelled(), recordBefore('restart', before))).toEqual(['frontend', 'frontend', 'frontend']);
-      expect(tiersAfter(labelled(), recordBefore('restart', layered({}, FRONTEND, FRONTEND)))).toEqual([undefined, undefined, undefined]);
+      expect(tiersAfter(labelled(), recordBefore('restart', layered({}, FRONTEND, FRONTEND)))).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
     });
 
     it('nothing but the template when the run left what runs alone, whoever has labelled that since', () => {
@@ -89,13 +130,20 @@ describe('planUndo', () => {
     });
 
     it('what it had before the first draft, when another was applied after it', () => {
-      expect(tiersAfter(labelled({ tier: 'web' }), record({ template: tier('frontend', 'web'), vmi: tier(null, 'web'), pod: tier('older', 'web') }))).toEqual(['frontend', undefined, 'older']);
+      expect(
+        tiersAfter(
+          labelled({ tier: 'web' }),
+          record({ template: tier('frontend', 'web'), vmi: tier(null, 'web'), pod: tier('older', 'web') }),
+        ),
+      ).toEqual(['frontend', undefined, 'older']);
     });
   });
 
   it('takes back labels of an earlier draft, though the last one selects otherwise', () => {
     expect(ids(labelled(), [], { ...record(), draft: aDraft() })).toEqual(ALL_LABELS);
-    expect(ids(labelled(), [], { ...record(), draft: aDraft({ selection: byLabel('live', { zone: 'a' }) }) })).toEqual(ALL_LABELS);
+    expect(ids(labelled(), [], { ...record(), draft: aDraft({ selection: byLabel('live', { zone: 'a' }) }) })).toEqual(
+      ALL_LABELS,
+    );
   });
 
   it('takes back a label under a key that every JavaScript object inherits', () => {
@@ -107,14 +155,20 @@ describe('planUndo', () => {
 
   it('leaves a value that somebody else has set since, layer by layer', () => {
     expect(ids(labelled({ tier: 'theirs' }))).toEqual([]);
-    const onlyPod = aRunningVm({ vm: { templateLabels: { tier: 'theirs' } }, vmi: { labels: {} }, pod: { labels: BACKEND } });
+    const onlyPod = aRunningVm({
+      vm: { templateLabels: { tier: 'theirs' } },
+      vmi: { labels: {} },
+      pod: { labels: BACKEND },
+    });
     expect(ids(onlyPod)).toEqual(['pod/virt-launcher-backendvm-abcde']);
   });
 
   it('leaves other labels', () => {
     const vm = labelled({ tier: 'backend', app: 'shop' });
     const step = undo(vm).find(({ id }) => id === 'template/backendvm');
-    expect(applyJsonPatch(vm.vm, step?.kind === 'patch' ? step.patch : []).spec.template.metadata?.labels).toEqual({ app: 'shop' });
+    expect(applyJsonPatch(vm.vm, step?.kind === 'patch' ? step.patch : []).spec.template.metadata?.labels).toEqual({
+      app: 'shop',
+    });
   });
 
   it.each([

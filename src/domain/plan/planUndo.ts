@@ -22,7 +22,9 @@ const isNeeded = (key: string, value: string | null, others: readonly Service[])
  */
 export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] {
   const own = seen.services.filter((service) => isOfRun(service, record.runId));
-  const others = seen.services.filter((service) => !own.includes(service) && !(record.joined ?? []).includes(nameOf(service)));
+  const others = seen.services.filter(
+    (service) => !own.includes(service) && !(record.joined ?? []).includes(nameOf(service)),
+  );
   const ownRoutes = (seen.routes ?? []).filter((route) => isOfRun(route, record.runId));
   return [
     ...ownRoutes.map((route): Step => ({
@@ -54,7 +56,9 @@ export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] 
       const mayPatch = { vmi: rights.patchVmi, pod: rights.patchPod };
       return [
         // what runs is taken back as a whole or not at all, so that its layers do not come to differ
-        ...(mayPatch.pod && (mayPatch.vmi || Object.keys(replaced.vmi).length === 0) ? patchRunning(vm, (held, layer) => backOf(layer, held)) : []),
+        ...(mayPatch.pod && (mayPatch.vmi || Object.keys(replaced.vmi).length === 0)
+          ? patchRunning(vm, (held, layer) => backOf(layer, held))
+          : []),
         ...patchTemplate(vm.vm, backOf('template', templateLabelsOf(vm.vm))),
         ...undoSpec(vm.vm, replaced),
       ];
@@ -67,13 +71,19 @@ function undoFields({ replacedOnService: replaced }: RunRecord, { services }: Se
   const service = services.find((candidate) => uidOf(candidate) === replaced?.serviceUid);
   if (!service || !replaced) return [];
   const own = Object.entries(replaced.fields).filter(([name, field]) => isStillOurs(service, name, field));
-  return patchService(service, Object.fromEntries(own.map(([name, { before }]) => [name, before])), `undo-change/${nameOf(service)}`);
+  return patchService(
+    service,
+    Object.fromEntries(own.map(([name, { before }]) => [name, before])),
+    `undo-change/${nameOf(service)}`,
+  );
 }
 
 /** Makes a Service anew that the run had to delete, once nothing has its name any more. */
 function undoReplacement({ draft: { replaces }, runId }: RunRecord, { services }: Seen): Step[] {
   const isTaken = services.some((service) => nameOf(service) === nameOf(replaces ?? {}) && !isOfRun(service, runId));
-  return replaces && !isTaken ? [{ id: `undo-replaced/${nameOf(replaces)}`, kind: 'create', object: restored(replaces) }] : [];
+  return replaces && !isTaken
+    ? [{ id: `undo-replaced/${nameOf(replaces)}`, kind: 'create', object: restored(replaces) }]
+    : [];
 }
 
 /** Takes back what the run did to a template's spec, of what nobody has changed since. */

@@ -10,10 +10,18 @@ describe('renewVm', () => {
   });
 
   it('only awaits a restart that is under way', () => {
-    expect(kinds(aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }, { action: 'Start' }] } }), { tier: 'backend' }, {})).toEqual(['await']);
+    expect(
+      kinds(
+        aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop', uid: 'vmi-1' }, { action: 'Start' }] } }),
+        { tier: 'backend' },
+        {},
+      ),
+    ).toEqual(['await']);
   });
 
   it('does nothing to what is as wanted', () => {
-    expect(renewVm(aRunningVm({ vmi: { labels: { a: 'b' } }, pod: { labels: { a: 'b' } } }), { a: 'b' }, {})).toEqual([]);
+    expect(renewVm(aRunningVm({ vmi: { labels: { a: 'b' } }, pod: { labels: { a: 'b' } } }), { a: 'b' }, {})).toEqual(
+      [],
+    );
   });
 });

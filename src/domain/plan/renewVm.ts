@@ -9,7 +9,11 @@ import type { SpecChange } from '../k8s/specChange';
 const BOOT_TIMEOUT_SECONDS = 300;
 
 /** Names a VM. */
-export const vmRef = ({ vm }: SeenVm): ObjectRef => ({ kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) });
+export const vmRef = ({ vm }: SeenVm): ObjectRef => ({
+  kind: 'VirtualMachine',
+  namespace: vm.metadata?.namespace ?? '',
+  name: nameOf(vm),
+});
 
 /**
  * Restarts the VM when what runs lacks the labels or the spec, and starts it when nothing runs; when either is under way already it is
@@ -17,7 +21,8 @@ export const vmRef = ({ vm }: SeenVm): ObjectRef => ({ kind: 'VirtualMachine', n
  */
 export function renewVm(seen: SeenVm, labels: LabelChange, spec: SpecChange = {}): Step[] {
   const vmi = liveVmi(seen);
-  const isThere = vmi && hasSpec(vmi.spec, spec) && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels));
+  const isThere =
+    vmi && hasSpec(vmi.spec, spec) && [vmi, ...livePods(seen)].every((object) => carries(labelsOf(object), labels));
   return isThere ? [] : replaceVmi(seen, labels, spec);
 }
 
@@ -27,7 +32,13 @@ export function replaceVmi(seen: SeenVm, labels: LabelChange, spec: SpecChange):
   const isUnderWay = isRestartUnderWay(seen);
   const vmName = nameOf(seen.vm);
   const replacedUid = uidOf(seen.vmi);
-  const condition: Condition = { until: 'vmi-renewed', vmName, labels, ...(isNoChange(spec) ? {} : { spec }), ...(replacedUid ? { replacedUid } : {}) };
+  const condition: Condition = {
+    until: 'vmi-renewed',
+    vmName,
+    labels,
+    ...(isNoChange(spec) ? {} : { spec }),
+    ...(replacedUid ? { replacedUid } : {}),
+  };
   const timeoutSeconds = (seen.vmi ? graceSeconds(seen.vmi) : 0) + BOOT_TIMEOUT_SECONDS;
   const request: Step[] = isUnderWay
     ? []

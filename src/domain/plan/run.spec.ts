@@ -7,11 +7,19 @@ import type { SeenVm } from '../k8s/seen';
 
 const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
 const replacedBy = (draft: ExposeDraft, seen: SeenVm, earlier?: ReplacedOnVm): ReplacedOnVm | undefined =>
-  recordOf(RUN_ID, draft, seenOf([seen]), earlier && { runId: RUN_ID, draft, replaced: { [VM_NAME]: earlier } }).replaced[VM_NAME];
+  recordOf(RUN_ID, draft, seenOf([seen]), earlier && { runId: RUN_ID, draft, replaced: { [VM_NAME]: earlier } })
+    .replaced[VM_NAME];
 const layered = (template: string, vmi: string, pod: string): SeenVm =>
-  aRunningVm({ vm: { templateLabels: { tier: template, app: 'shop' } }, vmi: { labels: { tier: vmi } }, pod: { labels: { tier: pod } } });
-const replaced = (timing: LabelTiming, seen: SeenVm, labels?: Record<string, string>) => replacedBy(aDraft({ selection: byLabel(timing, labels) }), seen);
-const tier = (before: string | null, ...after: string[]) => ({ tier: { before, after: after.length > 0 ? after : ['backend'] } });
+  aRunningVm({
+    vm: { templateLabels: { tier: template, app: 'shop' } },
+    vmi: { labels: { tier: vmi } },
+    pod: { labels: { tier: pod } },
+  });
+const replaced = (timing: LabelTiming, seen: SeenVm, labels?: Record<string, string>) =>
+  replacedBy(aDraft({ selection: byLabel(timing, labels) }), seen);
+const tier = (before: string | null, ...after: string[]) => ({
+  tier: { before, after: after.length > 0 ? after : ['backend'] },
+});
 
 describe('what a record remembers of a VM', () => {
   const seen = layered('frontend', 'old', 'older');
@@ -33,7 +41,9 @@ describe('what a record remembers of a VM', () => {
     ['pod-only', { template: {}, vmi: {}, pod: tier(null) }],
   ])('remembers for %s that nothing was there', (timing, expected) => {
     expect(replaced(timing, aRunningVm())).toEqual(expected);
-    expect(replaced(timing, aRunningVm({ vm: { hasTemplateMetadata: false }, vmi: { labels: null } }))).toEqual(expected);
+    expect(replaced(timing, aRunningVm({ vm: { hasTemplateMetadata: false }, vmi: { labels: null } }))).toEqual(
+      expected,
+    );
   });
 
   it('tells an empty value from none', () => {
@@ -51,7 +61,10 @@ describe('what a record remembers of a VM', () => {
   });
 
   it('is about each key by itself, and about no key that the run does not set', () => {
-    expect(replaced('next-restart', seen, { tier: 'backend', app: 'shop', zone: 'a' })?.template).toEqual({ ...tier('frontend'), zone: { before: null, after: ['a'] } });
+    expect(replaced('next-restart', seen, { tier: 'backend', app: 'shop', zone: 'a' })?.template).toEqual({
+      ...tier('frontend'),
+      zone: { before: null, after: ['a'] },
+    });
   });
 
   it('takes keys that every JavaScript object inherits for absent', () => {
@@ -65,7 +78,11 @@ describe('what a record remembers of a VM', () => {
   it('looks at the live VMI and at the first live pod', () => {
     const ended = aPod({ name: 'ended', phase: 'Failed', labels: { tier: 'ended' } });
     const live = aPod({ labels: { tier: 'older' } });
-    expect(replaced('live', { vm: aVm(), vmi: aVmi({ labels: { tier: 'old' } }), pods: [ended, live] })).toEqual({ template: tier(null), vmi: tier('old'), pod: tier('older') });
+    expect(replaced('live', { vm: aVm(), vmi: aVmi({ labels: { tier: 'old' } }), pods: [ended, live] })).toEqual({
+      template: tier(null),
+      vmi: tier('old'),
+      pod: tier('older'),
+    });
     expect(replaced('live', aStoppedVm())).toEqual({ template: tier(null), vmi: tier(null), pod: tier(null) });
   });
 
@@ -97,42 +114,67 @@ describe('what a record remembers after a change of the draft in the same run', 
   });
 
   it('takes a value that somebody else has set since for what was there before, so that an undo brings that back', () => {
-    expect(later('live', layered('web', 'web', 'web'))).toEqual({ template: tier('web'), vmi: tier('web'), pod: tier('web') });
+    expect(later('live', layered('web', 'web', 'web'))).toEqual({
+      template: tier('web'),
+      vmi: tier('web'),
+      pod: tier('web'),
+    });
   });
 
   it('knows that a restart brings to what runs the label that had waited in the template', () => {
     const waiting: ReplacedOnVm = { template: tier('frontend'), vmi: {}, pod: {} };
     const brought = { template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') };
     expect(later('restart', layered('backend', 'frontend', 'frontend'), undefined, waiting)).toEqual(brought);
-    expect(later('restart', layered('backend', 'frontend', 'frontend'), { zone: 'a' }, waiting)?.vmi).toEqual({ ...tier('frontend'), zone: { before: null, after: ['a'] } });
+    expect(later('restart', layered('backend', 'frontend', 'frontend'), { zone: 'a' }, waiting)?.vmi).toEqual({
+      ...tier('frontend'),
+      zone: { before: null, after: ['a'] },
+    });
   });
 
   it('takes keys that every JavaScript object inherits for absent', () => {
     const layer = { constructor: { before: null, after: ['x'] } };
     expect(later('next-restart', aRunningVm(), { constructor: 'x' }, NOTHING)?.template).toEqual(layer);
-    expect(later('next-restart', aRunningVm(), { constructor: 'x' })?.template).toEqual({ ...tier('frontend'), ...layer });
+    expect(later('next-restart', aRunningVm(), { constructor: 'x' })?.template).toEqual({
+      ...tier('frontend'),
+      ...layer,
+    });
   });
 
   it('expects on a VM that does not run what the next start brings from the template', () => {
-    expect(later('live', aStoppedVm({ templateLabels: { tier: 'frontend' } }), undefined, NOTHING)).toEqual({ template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') });
+    expect(later('live', aStoppedVm({ templateLabels: { tier: 'frontend' } }), undefined, NOTHING)).toEqual({
+      template: tier('frontend'),
+      vmi: tier('frontend'),
+      pod: tier('frontend'),
+    });
   });
 });
 
 describe('what a record remembers besides', () => {
   it('a label that is taken away, with the value that it had', () => {
     const draft = aDraft({ selection: byLabel('next-restart', { zone: 'a' }, ['tier', 'absent']) });
-    expect(replacedBy(draft, layered('frontend', 'old', 'older'))?.template).toEqual({ tier: { before: 'frontend', after: [null] }, zone: { before: null, after: ['a'] } });
+    expect(replacedBy(draft, layered('frontend', 'old', 'older'))?.template).toEqual({
+      tier: { before: 'frontend', after: [null] },
+      zone: { before: null, after: ['a'] },
+    });
   });
 
   it('several VMs, each by its name; one that is not there is left out', () => {
     const draft = aDraft({ vmNames: [VM_NAME, 'other', 'missing'], selection: byLabel('next-restart') });
     const seen = seenOf([aRunningVm(), aRunningVm({ vm: { name: 'other', templateLabels: { tier: 'frontend' } } })]);
-    expect(recordOf(RUN_ID, draft, seen).replaced).toEqual({ [VM_NAME]: { template: tier(null), vmi: {}, pod: {} }, other: { template: tier('frontend'), vmi: {}, pod: {} } });
+    expect(recordOf(RUN_ID, draft, seen).replaced).toEqual({
+      [VM_NAME]: { template: tier(null), vmi: {}, pod: {} },
+      other: { template: tier('frontend'), vmi: {}, pod: {} },
+    });
   });
 
   describe('the fields of a Service that was there', () => {
-    const joining = (port: string) => aDraft({ ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP', nodePort: '' }], selection: { by: 'service', timing: 'live' } });
-    const seen = (port: number, uid = 'svc-backend') => seenOf([aRunningVm()], [aService({ uid, selector: { tier: 'backend' }, ports: [{ port, targetPort: 8080 }] })]);
+    const joining = (port: string) =>
+      aDraft({
+        ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP', nodePort: '' }],
+        selection: { by: 'service', timing: 'live' },
+      });
+    const seen = (port: number, uid = 'svc-backend') =>
+      seenOf([aRunningVm()], [aService({ uid, selector: { tier: 'backend' }, ports: [{ port, targetPort: 8080 }] })]);
     const before = seen(80).services[0]?.spec?.ports;
     const made = (port: number) => [{ protocol: 'TCP', port, targetPort: 8080 }];
 
@@ -143,15 +185,23 @@ describe('what a record remembers besides', () => {
 
     it('those before the run and all that it has planned', () => {
       const first = recordOf(RUN_ID, joining('81'), seen(80));
-      expect(first.replacedOnService).toEqual({ serviceUid: 'svc-backend', fields: { ports: { before, after: [made(81)] } } });
+      expect(first.replacedOnService).toEqual({
+        serviceUid: 'svc-backend',
+        fields: { ports: { before, after: [made(81)] } },
+      });
       const second: RunRecord = recordOf(RUN_ID, joining('82'), seen(81), first);
-      expect(second.replacedOnService).toEqual({ serviceUid: 'svc-backend', fields: { ports: { before, after: [made(81), made(82)] } } });
+      expect(second.replacedOnService).toEqual({
+        serviceUid: 'svc-backend',
+        fields: { ports: { before, after: [made(81), made(82)] } },
+      });
       expect(recordOf(RUN_ID, joining('82'), seen(82), second).replacedOnService).toEqual(second.replacedOnService);
     });
 
     it('not those of another Service of the name', () => {
       const first = recordOf(RUN_ID, joining('81'), seen(80));
-      expect(recordOf(RUN_ID, joining('82'), seen(90, 'made-anew'), first).replacedOnService).toEqual(first.replacedOnService);
+      expect(recordOf(RUN_ID, joining('82'), seen(90, 'made-anew'), first).replacedOnService).toEqual(
+        first.replacedOnService,
+      );
     });
   });
 });

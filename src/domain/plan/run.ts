@@ -108,20 +108,39 @@ function mergedFields(earlier: ReplacedFields = {}, later: Readonly<Record<strin
   return { ...earlier, ...Object.fromEntries(again) };
 }
 
-function replacedInSpec(draft: ExposeDraft, { vm }: SeenVm, earlier: ReplacedFields | undefined): ReplacedFields | undefined {
+function replacedInSpec(
+  draft: ExposeDraft,
+  { vm }: SeenVm,
+  earlier: ReplacedFields | undefined,
+): ReplacedFields | undefined {
   const changes = specFields(vm, specChange(draft, vm));
   if (changes.length === 0) return earlier;
-  return mergedFields(earlier, Object.fromEntries(changes.map(({ path, before, after }) => [path, { before, after: [after] }])));
+  return mergedFields(
+    earlier,
+    Object.fromEntries(changes.map(({ path, before, after }) => [path, { before, after: [after] }])),
+  );
 }
 
-function replacedOnService(draft: ExposeDraft, runId: string, seen: Seen, earlier: ReplacedOnService | undefined): ReplacedOnService | undefined {
-  const found = seen.services.find((service) => service === joinedService(draft, seen.services) && !isOfRun(service, runId));
+function replacedOnService(
+  draft: ExposeDraft,
+  runId: string,
+  seen: Seen,
+  earlier: ReplacedOnService | undefined,
+): ReplacedOnService | undefined {
+  const found = seen.services.find(
+    (service) => service === joinedService(draft, seen.services) && !isOfRun(service, runId),
+  );
   const isSame = earlier === undefined || earlier.serviceUid === uidOf(found);
   if (!found || !isSame || needsReplacement(draft, found)) return earlier;
   const planned = Object.entries(changedFields(draft, found));
   if (planned.length === 0) return earlier;
-  const before = fieldsNow(found, planned.map(([name]) => name));
-  const fields = Object.fromEntries(planned.map(([name, after]): [string, ReplacedField] => [name, { before: before[name], after: [after] }]));
+  const before = fieldsNow(
+    found,
+    planned.map(([name]) => name),
+  );
+  const fields = Object.fromEntries(
+    planned.map(([name, after]): [string, ReplacedField] => [name, { before: before[name], after: [after] }]),
+  );
   return { serviceUid: uidOf(found) ?? '', fields: mergedFields(earlier?.fields, fields) };
 }
 
@@ -133,8 +152,11 @@ function withReplaced(draft: ExposeDraft, runId: string, seen: Seen, earlier: Ex
 }
 
 /** True when a field of the Service still holds what the run gave it, and that is not what it was before. */
-export const isStillOurs = (service: Parameters<typeof holdsPlanned>[0], name: string, { before, after }: ReplacedField): boolean =>
-  after.some((planned) => holdsPlanned(service, name, planned)) && !holdsPlanned(service, name, before);
+export const isStillOurs = (
+  service: Parameters<typeof holdsPlanned>[0],
+  name: string,
+  { before, after }: ReplacedField,
+): boolean => after.some((planned) => holdsPlanned(service, name, planned)) && !holdsPlanned(service, name, before);
 
 /**
  * What has to be remembered before a run writes, the first time and whenever it is taken up again.
@@ -142,7 +164,8 @@ export const isStillOurs = (service: Parameters<typeof holdsPlanned>[0], name: s
  */
 export function recordOf(runId: string, draft: ExposeDraft, seen: Seen, earlier?: RunRecord): RunRecord {
   // VMs whose names objects inherit, such as `constructor`, are VMs like any other
-  const earlierOn = (name: string) => (earlier && Object.hasOwn(earlier.replaced, name) ? earlier.replaced[name] : undefined);
+  const earlierOn = (name: string) =>
+    earlier && Object.hasOwn(earlier.replaced, name) ? earlier.replaced[name] : undefined;
   const replaced = draft.vmNames.flatMap((name) => {
     const vm = vmNamed(seen, name);
     return vm ? [[nameOf(vm.vm), replacedOn(draft, seen, vm, earlierOn(name))] as const] : [];

@@ -20,17 +20,33 @@ describe('the names that a headless Service gives to VMs', () => {
   const service = { ...aService(), spec: { clusterIP: 'None', selector: { tier: 'backend' } } };
   const named = (name: string, hostname?: string): SeenVm => {
     const seen = aRunningVm({ vm: { name, subdomain: 'backend' } });
-    return hostname ? { ...seen, vm: { ...seen.vm, spec: { ...seen.vm.spec, template: { ...seen.vm.spec.template, spec: { ...seen.vm.spec.template.spec, hostname } } } } as SeenVm['vm'] } : seen;
+    return hostname
+      ? {
+          ...seen,
+          vm: {
+            ...seen.vm,
+            spec: {
+              ...seen.vm.spec,
+              template: { ...seen.vm.spec.template, spec: { ...seen.vm.spec.template.spec, hostname } },
+            },
+          } as SeenVm['vm'],
+        }
+      : seen;
   };
 
   it('begin with the hostname, or the name of the VM up to the first dot', () => {
-    const names = vmDnsNames(service, [named('web.example'), named('db', 'primary')], [], 'cluster.local').map(({ name }) => name);
+    const names = vmDnsNames(service, [named('web.example'), named('db', 'primary')], [], 'cluster.local').map(
+      ({ name }) => name,
+    );
     expect(names).toEqual(['web.backend.prod2.svc.cluster.local', 'primary.backend.prod2.svc.cluster.local']);
   });
 
   it('are there once an endpoint has the hostname', () => {
-    const slice = (hostname?: string) => [aSlice({ endpoints: [{ ...anEndpoint(), ...(hostname ? { hostname } : {}) }] })];
-    const isThere = (hostname?: string) => vmDnsNames(service, [named('backendvm')], slice(hostname), 'cluster.local').map((name) => name.isThere);
+    const slice = (hostname?: string) => [
+      aSlice({ endpoints: [{ ...anEndpoint(), ...(hostname ? { hostname } : {}) }] }),
+    ];
+    const isThere = (hostname?: string) =>
+      vmDnsNames(service, [named('backendvm')], slice(hostname), 'cluster.local').map((name) => name.isThere);
     expect([isThere('backendvm'), isThere('other'), isThere()]).toEqual([[true], [false], [false]]);
   });
 

@@ -30,10 +30,16 @@ export interface VmDnsName {
 }
 
 /** The first part of a VM's DNS name: its template's hostname, or its own name up to the first dot (KubeVirt, pod.spec.hostname). */
-const hostnameOf = ({ vm }: SeenVm): string => vm.spec.template?.spec?.hostname ?? nameOf(vm).split('.')[0]?.slice(0, 63) ?? '';
+const hostnameOf = ({ vm }: SeenVm): string =>
+  vm.spec.template?.spec?.hostname ?? nameOf(vm).split('.')[0]?.slice(0, 63) ?? '';
 
 /** The names that a headless Service gives to those VMs whose template has it as subdomain. */
-export const vmDnsNames = (service: Service, vms: readonly SeenVm[], slices: readonly EndpointSlice[], clusterDomain: string): VmDnsName[] =>
+export const vmDnsNames = (
+  service: Service,
+  vms: readonly SeenVm[],
+  slices: readonly EndpointSlice[],
+  clusterDomain: string,
+): VmDnsName[] =>
   vms
     .filter(({ vm }) => service.spec?.clusterIP === 'None' && vm.spec.template?.spec?.subdomain === nameOf(service))
     .map((seen) => {

@@ -2,7 +2,14 @@ import { aService } from '../../../test/builders';
 import { changedPorts, portDraftsOf, portsMatch, toServicePorts, toTargetPort } from './joinedPorts';
 import type { PortDraft } from './servicePort';
 
-const draft = (changes: Partial<PortDraft> = {}): PortDraft => ({ name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '', ...changes });
+const draft = (changes: Partial<PortDraft> = {}): PortDraft => ({
+  name: '',
+  port: '80',
+  targetPort: '8080',
+  protocol: 'TCP',
+  nodePort: '',
+  ...changes,
+});
 
 describe('portDraftsOf', () => {
   it('shows what the API server has defaulted', () => {
@@ -11,7 +18,9 @@ describe('portDraftsOf', () => {
   });
 
   it('keeps the name of a target port', () => {
-    expect(portDraftsOf(aService({ ports: [{ name: 'web', port: 80, targetPort: 'http' }] }))).toEqual([draft({ name: 'web', targetPort: 'http' })]);
+    expect(portDraftsOf(aService({ ports: [{ name: 'web', port: 80, targetPort: 'http' }] }))).toEqual([
+      draft({ name: 'web', targetPort: 'http' }),
+    ]);
   });
 });
 
@@ -27,7 +36,8 @@ describe('portsMatch', () => {
 
   it('is true of ports that do the same, and of no other', () => {
     expect(portsMatch([draft()], held(), 'ClusterIP')).toBe(true);
-    for (const other of [{ name: 'a' }, { port: '81' }, { targetPort: '81' }, { protocol: 'UDP' as const }]) expect(portsMatch([draft()], held(other), 'ClusterIP')).toBe(false);
+    for (const other of [{ name: 'a' }, { port: '81' }, { targetPort: '81' }, { protocol: 'UDP' as const }])
+      expect(portsMatch([draft()], held(other), 'ClusterIP')).toBe(false);
     expect(portsMatch([draft(), draft({ port: '81' })], held(), 'ClusterIP')).toBe(false);
     expect(portsMatch([], held(), 'ClusterIP')).toBe(false);
   });
@@ -43,8 +53,12 @@ describe('portsMatch', () => {
 describe('toServicePorts', () => {
   it('sets only what was chosen', () => {
     expect(toServicePorts([draft()], 'NodePort')).toEqual([{ protocol: 'TCP', port: 80, targetPort: 8080 }]);
-    expect(toServicePorts([draft({ name: 'web', targetPort: 'http', nodePort: '30080' })], 'NodePort')).toEqual([{ name: 'web', protocol: 'TCP', port: 80, targetPort: 'http', nodePort: 30080 }]);
-    expect(toServicePorts([draft({ nodePort: '30080' })], 'Route')).toEqual([{ protocol: 'TCP', port: 80, targetPort: 8080 }]);
+    expect(toServicePorts([draft({ name: 'web', targetPort: 'http', nodePort: '30080' })], 'NodePort')).toEqual([
+      { name: 'web', protocol: 'TCP', port: 80, targetPort: 'http', nodePort: 30080 },
+    ]);
+    expect(toServicePorts([draft({ nodePort: '30080' })], 'Route')).toEqual([
+      { protocol: 'TCP', port: 80, targetPort: 8080 },
+    ]);
   });
 });
 
@@ -56,16 +70,26 @@ describe('changedPorts', () => {
   const found = { spec: { ports } };
 
   it('keeps what the wizard does not show of a port that keeps its name', () => {
-    expect(changedPorts(found, [draft({ name: 'web', port: '443' })], 'NodePort')).toEqual([{ name: 'web', port: 443, targetPort: 8080, protocol: 'TCP', nodePort: 30080 }]);
+    expect(changedPorts(found, [draft({ name: 'web', port: '443' })], 'NodePort')).toEqual([
+      { name: 'web', port: 443, targetPort: 8080, protocol: 'TCP', nodePort: 30080 },
+    ]);
   });
 
   it('or that keeps its number and protocol', () => {
-    expect(changedPorts(found, [draft({ name: 'http' })], 'NodePort')).toEqual([{ name: 'http', port: 80, targetPort: 8080, protocol: 'TCP', nodePort: 30080 }]);
-    expect(changedPorts(found, [draft({ port: '53', targetPort: '53' })], 'NodePort')).toEqual([{ port: 53, targetPort: 53, protocol: 'TCP' }]);
-    expect(changedPorts(found, [draft()], 'NodePort')).toEqual([{ port: 80, targetPort: 8080, protocol: 'TCP', nodePort: 30080 }]);
+    expect(changedPorts(found, [draft({ name: 'http' })], 'NodePort')).toEqual([
+      { name: 'http', port: 80, targetPort: 8080, protocol: 'TCP', nodePort: 30080 },
+    ]);
+    expect(changedPorts(found, [draft({ port: '53', targetPort: '53' })], 'NodePort')).toEqual([
+      { port: 53, targetPort: 53, protocol: 'TCP' },
+    ]);
+    expect(changedPorts(found, [draft()], 'NodePort')).toEqual([
+      { port: 80, targetPort: 8080, protocol: 'TCP', nodePort: 30080 },
+    ]);
   });
 
   it('drops node ports where there are none any more', () => {
-    expect(changedPorts(found, [draft({ name: 'web' })], 'ClusterIP')).toEqual([{ name: 'web', port: 80, targetPort: 8080, protocol: 'TCP' }]);
+    expect(changedPorts(found, [draft({ name: 'web' })], 'ClusterIP')).toEqual([
+      { name: 'web', port: 80, targetPort: 8080, protocol: 'TCP' },
+    ]);
   });
 });

@@ -18,14 +18,19 @@ export const portDraftsOf = ({ spec }: Service): PortDraft[] =>
     nodePort: nodePort ? String(nodePort) : '',
   }));
 
-const textOf = ({ name, port, targetPort, protocol }: PortDraft): string => JSON.stringify([name, port, targetPort, protocol]);
+const textOf = ({ name, port, targetPort, protocol }: PortDraft): string =>
+  JSON.stringify([name, port, targetPort, protocol]);
 
 /** True when the ports of a Service do what is wanted; a node port counts where there are some and one was chosen. */
 export function portsMatch(wanted: readonly PortDraft[], found: ServicePorts, type: ExposedType): boolean {
   const held = portDraftsOf({ spec: { ports: found } });
   const isHeld = (port: PortDraft, index: number) => {
     const other = held[index];
-    return other !== undefined && textOf(port) === textOf(other) && (!hasNodePorts(type) || port.nodePort === '' || port.nodePort === other.nodePort);
+    return (
+      other !== undefined &&
+      textOf(port) === textOf(other) &&
+      (!hasNodePorts(type) || port.nodePort === '' || port.nodePort === other.nodePort)
+    );
   };
   return wanted.length === held.length && wanted.every(isHeld);
 }
@@ -48,8 +53,11 @@ export function changedPorts(found: Service, drafts: readonly PortDraft[], type:
   const before = found.spec?.ports ?? [];
   return toServicePorts(drafts, type).map((made) => {
     const kept =
-      before.find((old) => made.name !== undefined && old.name === made.name) ?? before.find((old) => old.port === made.port && (old.protocol ?? 'TCP') === made.protocol);
-    const rest = Object.fromEntries(Object.entries(kept ?? {}).filter(([field]) => field !== 'name' && (field !== 'nodePort' || hasNodePorts(type))));
+      before.find((old) => made.name !== undefined && old.name === made.name) ??
+      before.find((old) => old.port === made.port && (old.protocol ?? 'TCP') === made.protocol);
+    const rest = Object.fromEntries(
+      Object.entries(kept ?? {}).filter(([field]) => field !== 'name' && (field !== 'nodePort' || hasNodePorts(type))),
+    );
     return { ...rest, ...made };
   });
 }

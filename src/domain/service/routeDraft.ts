@@ -18,10 +18,36 @@ export interface RouteDraft {
   readonly portIndex: number;
 }
 
-export const NEW_ROUTE: RouteDraft = { host: '', path: '', termination: 'edge', insecurePolicy: 'Redirect', destinationCa: '', portIndex: 0 };
+export const NEW_ROUTE: RouteDraft = {
+  host: '',
+  path: '',
+  termination: 'edge',
+  insecurePolicy: 'Redirect',
+  destinationCa: '',
+  portIndex: 0,
+};
 
 /** Ports whose servers speak no HTTP: a router can lead nobody to them. */
-const NOT_HTTP: ReadonlySet<string> = new Set(['21', '22', '23', '25', '53', '110', '143', '389', '445', '636', '1433', '1521', '3306', '3389', '5432', '5900', '6379', '27017']);
+const NOT_HTTP: ReadonlySet<string> = new Set([
+  '21',
+  '22',
+  '23',
+  '25',
+  '53',
+  '110',
+  '143',
+  '389',
+  '445',
+  '636',
+  '1433',
+  '1521',
+  '3306',
+  '3389',
+  '5432',
+  '5900',
+  '6379',
+  '27017',
+]);
 
 /** True when a number is known for something that no router can pass on, other than as TLS that names its host. */
 export const isKnownNotHttp = (targetPort: string): boolean => NOT_HTTP.has(targetPort);

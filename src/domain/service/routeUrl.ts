@@ -12,7 +12,9 @@ export interface RouteState {
 
 /** Reads where a Route leads from. Its host is the one that a router has taken, else the one that it asks for. */
 export function routeState(route: Route): RouteState {
-  const taken = (route.status?.ingress ?? []).find(({ conditions }) => (conditions ?? []).some(({ type, status }) => type === 'Admitted' && status === 'True'));
+  const taken = (route.status?.ingress ?? []).find(({ conditions }) =>
+    (conditions ?? []).some(({ type, status }) => type === 'Admitted' && status === 'True'),
+  );
   const host = taken?.host ?? route.spec.host;
   const refused = admissionConditions(route).find(({ status }) => status === 'False');
   return {

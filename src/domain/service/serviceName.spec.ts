@@ -77,7 +77,10 @@ describe('serviceNameFor', () => {
   });
 
   it('makes the same name of a name that it made, and a longer one only when it is taken', () => {
-    const vmName = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('a', '1', '-', '.', 'B', 'ß', 'İ'), maxLength: 260 }));
+    const vmName = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('a', '1', '-', '.', 'B', 'ß', 'İ'), maxLength: 260 }),
+    );
     fc.assert(
       fc.property(vmName, (name) => {
         const made = serviceNameFor(name, new Set());

@@ -4,12 +4,16 @@
  */
 export const MAX_SERVICE_NAME_LENGTH = 63;
 
-export type ServiceNameProblemCode = 'service-name.empty' | 'service-name.length' | 'service-name.grammar' | 'service-name.taken';
+export type ServiceNameProblemCode =
+  'service-name.empty' | 'service-name.length' | 'service-name.grammar' | 'service-name.taken';
 
 const DNS_1035_LABEL = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Checks a Service name as the API server does; whether it is taken is asked of `taken`. */
-export function serviceNameProblem(name: string, taken: ReadonlySet<string> = new Set()): ServiceNameProblemCode | undefined {
+export function serviceNameProblem(
+  name: string,
+  taken: ReadonlySet<string> = new Set(),
+): ServiceNameProblemCode | undefined {
   if (name === '') return 'service-name.empty';
   if (name.length > MAX_SERVICE_NAME_LENGTH) return 'service-name.length';
   if (!DNS_1035_LABEL.test(name)) return 'service-name.grammar';
@@ -23,7 +27,10 @@ const cut = (name: string, length: number): string => name.slice(0, length).repl
  * @example serviceNameFor('web.example', new Set(['web-example'])) // 'web-example-2'
  */
 export function serviceNameFor(vmName: string, taken: ReadonlySet<string>): string {
-  const label = vmName.toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+/, '');
+  const label = vmName
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+/, '');
   const base = cut(/^[a-z]/.test(label) ? label : `vm-${label}`, MAX_SERVICE_NAME_LENGTH) || 'vm';
   if (!taken.has(base)) return base;
   for (let n = 2; ; n += 1) {

@@ -1,8 +1,20 @@
 import { aService } from '../../../test/builders';
-import { annotationsOf, entriesOf, exposedTypeOf, hasNodePorts, NO_OPTIONS, optionFields, optionsOf, type ExposedType, type ServiceOptions } from './serviceOptions';
+import {
+  annotationsOf,
+  entriesOf,
+  exposedTypeOf,
+  hasNodePorts,
+  NO_OPTIONS,
+  optionFields,
+  optionsOf,
+  type ExposedType,
+  type ServiceOptions,
+} from './serviceOptions';
 
 const fields = (type: ExposedType, changes: Partial<ServiceOptions> = {}) =>
-  Object.fromEntries(Object.entries(optionFields(type, { ...NO_OPTIONS, ...changes })).filter(([, value]) => value !== null));
+  Object.fromEntries(
+    Object.entries(optionFields(type, { ...NO_OPTIONS, ...changes })).filter(([, value]) => value !== null),
+  );
 
 describe('typed lists', () => {
   it('are separated by commas or blanks', () => {
@@ -11,7 +23,10 @@ describe('typed lists', () => {
   });
 
   it('of annotations hold one a line, the value being all behind the first =', () => {
-    expect(annotationsOf('a/b = c=d \n\nbare')).toEqual([{ key: 'a/b', value: 'c=d' }, { key: 'bare', value: '' }]);
+    expect(annotationsOf('a/b = c=d \n\nbare')).toEqual([
+      { key: 'a/b', value: 'c=d' },
+      { key: 'bare', value: '' },
+    ]);
   });
 });
 
@@ -28,21 +43,47 @@ describe('the fields that options come to', () => {
   });
 
   const everything: Partial<ServiceOptions> = {
-    clusterIP: '172.30.1.1', ipFamilies: 'IPv6,IPv4', ipFamilyPolicy: 'PreferDualStack', externalIPs: '192.0.2.1, 192.0.2.2', isSticky: true, stickySeconds: '60',
-    externalTrafficPolicy: 'Local', internalTrafficPolicy: 'Local', publishNotReady: true, loadBalancerClass: 'example.com/lb', loadBalancerIP: '192.0.2.9', sourceRanges: '10.0.0.0/8',
+    clusterIP: '172.30.1.1',
+    ipFamilies: 'IPv6,IPv4',
+    ipFamilyPolicy: 'PreferDualStack',
+    externalIPs: '192.0.2.1, 192.0.2.2',
+    isSticky: true,
+    stickySeconds: '60',
+    externalTrafficPolicy: 'Local',
+    internalTrafficPolicy: 'Local',
+    publishNotReady: true,
+    loadBalancerClass: 'example.com/lb',
+    loadBalancerIP: '192.0.2.9',
+    sourceRanges: '10.0.0.0/8',
     externalName: 'db.example.com',
   };
 
   it('of a load balancer are all but the alias', () => {
     expect(fields('LoadBalancer', everything)).toEqual({
-      type: 'LoadBalancer', clusterIP: '172.30.1.1', ipFamilies: ['IPv6', 'IPv4'], ipFamilyPolicy: 'PreferDualStack', externalIPs: ['192.0.2.1', '192.0.2.2'], sessionAffinity: 'ClientIP',
-      sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } }, externalTrafficPolicy: 'Local', internalTrafficPolicy: 'Local', publishNotReadyAddresses: true,
-      loadBalancerClass: 'example.com/lb', loadBalancerIP: '192.0.2.9', loadBalancerSourceRanges: ['10.0.0.0/8'],
+      type: 'LoadBalancer',
+      clusterIP: '172.30.1.1',
+      ipFamilies: ['IPv6', 'IPv4'],
+      ipFamilyPolicy: 'PreferDualStack',
+      externalIPs: ['192.0.2.1', '192.0.2.2'],
+      sessionAffinity: 'ClientIP',
+      sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } },
+      externalTrafficPolicy: 'Local',
+      internalTrafficPolicy: 'Local',
+      publishNotReadyAddresses: true,
+      loadBalancerClass: 'example.com/lb',
+      loadBalancerIP: '192.0.2.9',
+      loadBalancerSourceRanges: ['10.0.0.0/8'],
     });
   });
 
   it('of another type leave out what only others have', () => {
-    expect(fields('Headless', everything)).toEqual({ type: 'ClusterIP', clusterIP: 'None', ipFamilies: ['IPv6', 'IPv4'], ipFamilyPolicy: 'PreferDualStack', publishNotReadyAddresses: true });
+    expect(fields('Headless', everything)).toEqual({
+      type: 'ClusterIP',
+      clusterIP: 'None',
+      ipFamilies: ['IPv6', 'IPv4'],
+      ipFamilyPolicy: 'PreferDualStack',
+      publishNotReadyAddresses: true,
+    });
     expect(fields('ExternalName', everything)).toEqual({ type: 'ExternalName', externalName: 'db.example.com' });
     expect(Object.keys(fields('ClusterIP', everything))).not.toContain('externalTrafficPolicy');
   });
@@ -59,19 +100,35 @@ describe('a Service that is there', () => {
     expect(exposedTypeOf(aService({ type: 'ExternalName' }))).toBe('ExternalName');
   });
 
-  it('has as options only what is not the API server\'s default, and no wish for the address that it was given', () => {
+  it("has as options only what is not the API server's default, and no wish for the address that it was given", () => {
     expect(optionsOf(aService())).toEqual({ ...NO_OPTIONS, isOwned: false });
     expect(
       optionsOf({
         spec: {
-          type: 'LoadBalancer', clusterIP: '172.30.1.1', sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds: 10800 } }, externalTrafficPolicy: 'Local',
-          internalTrafficPolicy: 'Cluster', loadBalancerSourceRanges: ['10.0.0.0/8'], externalIPs: ['192.0.2.1', '192.0.2.2'],
+          type: 'LoadBalancer',
+          clusterIP: '172.30.1.1',
+          sessionAffinity: 'ClientIP',
+          sessionAffinityConfig: { clientIP: { timeoutSeconds: 10800 } },
+          externalTrafficPolicy: 'Local',
+          internalTrafficPolicy: 'Cluster',
+          loadBalancerSourceRanges: ['10.0.0.0/8'],
+          externalIPs: ['192.0.2.1', '192.0.2.2'],
         },
       }),
-    ).toMatchObject({ clusterIP: '', isSticky: true, stickySeconds: '10800', externalTrafficPolicy: 'Local', internalTrafficPolicy: '', sourceRanges: '10.0.0.0/8', externalIPs: '192.0.2.1, 192.0.2.2' });
+    ).toMatchObject({
+      clusterIP: '',
+      isSticky: true,
+      stickySeconds: '10800',
+      externalTrafficPolicy: 'Local',
+      internalTrafficPolicy: '',
+      sourceRanges: '10.0.0.0/8',
+      externalIPs: '192.0.2.1, 192.0.2.2',
+    });
   });
 });
 
 it('node ports are those of two types', () => {
-  expect((['ClusterIP', 'NodePort', 'LoadBalancer', 'Route', 'Headless', 'ExternalName'] as const).filter(hasNodePorts)).toEqual(['NodePort', 'LoadBalancer']);
+  expect(
+    (['ClusterIP', 'NodePort', 'LoadBalancer', 'Route', 'Headless', 'ExternalName'] as const).filter(hasNodePorts),
+  ).toEqual(['NodePort', 'LoadBalancer']);
 });

@@ -6,7 +6,14 @@ import type { Service } from '../k8s/objects';
  * `Route` one with an address and a Route before it; the others are types of the API.
  */
 export type ExposedType = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'Route' | 'Headless' | 'ExternalName';
-export const EXPOSED_TYPES: readonly ExposedType[] = ['ClusterIP', 'NodePort', 'LoadBalancer', 'Route', 'Headless', 'ExternalName'];
+export const EXPOSED_TYPES: readonly ExposedType[] = [
+  'ClusterIP',
+  'NodePort',
+  'LoadBalancer',
+  'Route',
+  'Headless',
+  'ExternalName',
+];
 
 export const IP_FAMILY_POLICIES = ['SingleStack', 'PreferDualStack', 'RequireDualStack'] as const;
 export const TRAFFIC_POLICIES = ['Cluster', 'Local'] as const;
@@ -91,7 +98,10 @@ export function optionFields(type: ExposedType, options: ServiceOptions): Record
     clusterIP: type === 'Headless' ? 'None' : only(hasOwnAddress, options.clusterIP),
     ipFamilies: listed(!isAlias, options.ipFamilies),
     // two families need a policy that allows them; as virtctl does it
-    ipFamilyPolicy: only(!isAlias, options.ipFamilyPolicy || (options.ipFamilies.includes(',') ? 'PreferDualStack' : '')),
+    ipFamilyPolicy: only(
+      !isAlias,
+      options.ipFamilyPolicy || (options.ipFamilies.includes(',') ? 'PreferDualStack' : ''),
+    ),
     externalIPs: listed(hasOwnAddress, options.externalIPs),
     sessionAffinity: isSticky ? 'ClientIP' : null,
     sessionAffinityConfig: isSticky && seconds > 0 ? { clientIP: { timeoutSeconds: seconds } } : null,
@@ -122,7 +132,8 @@ export function exposedTypeOf({ spec }: Service): ExposedType {
 
 /** A Service that is there as options. The address that it was given is not a wish, so it is left out. */
 export function optionsOf({ spec = {} }: Service): ServiceOptions {
-  const chosen = (field: keyof ServiceSpec): string => (spec[field] === SPEC_DEFAULTS[field] ? '' : ((spec[field] as string | undefined) ?? ''));
+  const chosen = (field: keyof ServiceSpec): string =>
+    spec[field] === SPEC_DEFAULTS[field] ? '' : ((spec[field] as string | undefined) ?? '');
   return {
     ...NO_OPTIONS,
     ipFamilyPolicy: spec.ipFamilyPolicy ?? '',

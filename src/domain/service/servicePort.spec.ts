@@ -1,8 +1,23 @@
 import fc from 'fast-check';
 import { aService } from '../../../test/builders';
-import { PORT_PRESETS, PROTOCOLS, portNumber, portProblem, portProblems, portTexts, type PortDraft } from './servicePort';
+import {
+  PORT_PRESETS,
+  PROTOCOLS,
+  portNumber,
+  portProblem,
+  portProblems,
+  portTexts,
+  type PortDraft,
+} from './servicePort';
 
-const port = (changes: Partial<PortDraft> = {}): PortDraft => ({ name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '', ...changes });
+const port = (changes: Partial<PortDraft> = {}): PortDraft => ({
+  name: '',
+  port: '80',
+  targetPort: '8080',
+  protocol: 'TCP',
+  nodePort: '',
+  ...changes,
+});
 
 describe('a port number as typed', () => {
   it.each([
@@ -14,7 +29,23 @@ describe('a port number as typed', () => {
     expect(portProblem(text)).toBeUndefined();
   });
 
-  it.each(['0', '65536', '99999', '100000', '-1', '+80', '080', '80.0', '8e1', '0x50', ' 80', '80 ', '80\n', '８０', 'http'])('%j is none', (text) => {
+  it.each([
+    '0',
+    '65536',
+    '99999',
+    '100000',
+    '-1',
+    '+80',
+    '080',
+    '80.0',
+    '8e1',
+    '0x50',
+    ' 80',
+    '80 ',
+    '80\n',
+    '８０',
+    'http',
+  ])('%j is none', (text) => {
     expect(portNumber(text)).toBeUndefined();
     expect(portProblem(text)).toBe('port.range');
   });
@@ -41,15 +72,21 @@ describe('portProblems', () => {
   });
 
   it('wants names as soon as there are several', () => {
-    expect(portProblems([port({ name: 'http' }), port({ port: '443' })])).toEqual([{ index: 1, field: 'name', code: 'port-name.needed' }]);
+    expect(portProblems([port({ name: 'http' }), port({ port: '443' })])).toEqual([
+      { index: 1, field: 'name', code: 'port-name.needed' },
+    ]);
   });
 
   it('refuses a name twice', () => {
-    expect(portProblems([port({ name: 'http' }), port({ name: 'http', port: '81' })])).toEqual([{ index: 1, field: 'name', code: 'port-name.duplicate' }]);
+    expect(portProblems([port({ name: 'http' }), port({ name: 'http', port: '81' })])).toEqual([
+      { index: 1, field: 'name', code: 'port-name.duplicate' },
+    ]);
   });
 
   it('refuses the same port of the same protocol twice, at the second one', () => {
-    expect(portProblems([port({ name: 'a' }), port({ name: 'b', targetPort: '9090' })])).toEqual([{ index: 1, field: 'port', code: 'port.duplicate' }]);
+    expect(portProblems([port({ name: 'a' }), port({ name: 'b', targetPort: '9090' })])).toEqual([
+      { index: 1, field: 'port', code: 'port.duplicate' },
+    ]);
   });
 
   it('says of two empty ports that they are empty, not that they are the same', () => {
@@ -60,16 +97,24 @@ describe('portProblems', () => {
   });
 
   it('accepts the same port of another protocol, such as DNS has it', () => {
-    expect(portProblems([port({ name: 'dns', port: '53', targetPort: '53' }), port({ name: 'dns-tcp', port: '53', targetPort: '53', protocol: 'UDP', nodePort: '' })])).toEqual([]);
+    expect(
+      portProblems([
+        port({ name: 'dns', port: '53', targetPort: '53' }),
+        port({ name: 'dns-tcp', port: '53', targetPort: '53', protocol: 'UDP', nodePort: '' }),
+      ]),
+    ).toEqual([]);
   });
 
   it('accepts two ports that lead to the same target', () => {
     expect(portProblems([port({ name: 'a' }), port({ name: 'b', port: '81' })])).toEqual([]);
   });
 
-  it.each(['HTTP', 'http_1', '-http', 'http-', 'ht tp', 'http.', 'é', 'a'.repeat(64)])('refuses the port name %j', (name) => {
-    expect(portProblems([port({ name })])).toEqual([{ index: 0, field: 'name', code: 'port-name.grammar' }]);
-  });
+  it.each(['HTTP', 'http_1', '-http', 'http-', 'ht tp', 'http.', 'é', 'a'.repeat(64)])(
+    'refuses the port name %j',
+    (name) => {
+      expect(portProblems([port({ name })])).toEqual([{ index: 0, field: 'name', code: 'port-name.grammar' }]);
+    },
+  );
 
   it.each(['http', '1', 'a-b', '80-http', 'a'.repeat(63)])('accepts the port name %j', (name) => {
     expect(portProblems([port({ name })])).toEqual([]);
@@ -86,7 +131,11 @@ describe('port rules for arbitrary texts', () => {
     !text.endsWith('-');
 
   it('a port number is every whole number from 1 to 65535 in its one decimal spelling, and nothing else', () => {
-    const typed = fc.oneof(fc.integer({ min: -10, max: 70_000 }).map(String), fc.string({ unit: fc.constantFrom(...'0123456789+-. e\n'), maxLength: 7 }), fc.string());
+    const typed = fc.oneof(
+      fc.integer({ min: -10, max: 70_000 }).map(String),
+      fc.string({ unit: fc.constantFrom(...'0123456789+-. e\n'), maxLength: 7 }),
+      fc.string(),
+    );
     fc.assert(
       fc.property(typed, (text) => {
         const number = Number.parseInt(text, 10);
@@ -98,11 +147,17 @@ describe('port rules for arbitrary texts', () => {
   });
 
   it('a port name is a DNS label of 1 to 63 characters', () => {
-    const typed = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', '1', '-', 'Z', '.', '\n'), maxLength: 5 }), fc.string({ unit: fc.constantFrom('a', '1', '-'), minLength: 60, maxLength: 66 }));
+    const typed = fc.oneof(
+      fc.string(),
+      fc.string({ unit: fc.constantFrom('a', '1', '-', 'Z', '.', '\n'), maxLength: 5 }),
+      fc.string({ unit: fc.constantFrom('a', '1', '-'), minLength: 60, maxLength: 66 }),
+    );
     fc.assert(
       fc.property(typed, (name) => {
         const problems = portProblems([port({ name })]);
-        expect(problems).toEqual(name === '' || isPortName(name) ? [] : [{ index: 0, field: 'name', code: 'port-name.grammar' }]);
+        expect(problems).toEqual(
+          name === '' || isPortName(name) ? [] : [{ index: 0, field: 'name', code: 'port-name.grammar' }],
+        );
       }),
       { numRuns: 3000 },
     );
@@ -138,7 +193,9 @@ describe('the presets', () => {
       mssql: 1433,
       vnc: 5900,
     });
-    const drafts = PORT_PRESETS.map(({ name, port: number }) => port({ name, port: String(number), targetPort: String(number) }));
+    const drafts = PORT_PRESETS.map(({ name, port: number }) =>
+      port({ name, port: String(number), targetPort: String(number) }),
+    );
     expect(portProblems(drafts)).toEqual([]);
   });
 

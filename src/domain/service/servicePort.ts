@@ -51,7 +51,8 @@ export function portProblem(text: string): PortProblemCode | undefined {
 }
 
 /** The name of a container port: at most 15 characters, a letter among them, no two dashes in a row (apimachinery `validation.IsValidPortName`). */
-const isPortName = (text: string): boolean => text.length <= 15 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && /[a-z]/.test(text);
+const isPortName = (text: string): boolean =>
+  text.length <= 15 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && /[a-z]/.test(text);
 
 /** Checks a target port as typed: a number, or the name of a port of the pod. */
 export function targetPortProblem(text: string): PortProblemCode | undefined {
@@ -66,7 +67,9 @@ const PORT_NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 export type PortField = 'name' | 'port' | 'targetPort' | 'nodePort';
 
 /** All problems of a list of ports, each with the index and the field it belongs to; index -1 when there is none at all. */
-export function portProblems(ports: readonly PortDraft[]): { index: number; field: PortField; code: PortProblemCode }[] {
+export function portProblems(
+  ports: readonly PortDraft[],
+): { index: number; field: PortField; code: PortProblemCode }[] {
   if (ports.length === 0) return [{ index: -1, field: 'port', code: 'ports.none' }];
   return ports.flatMap((port, index) => {
     const found: { index: number; field: PortField; code: PortProblemCode }[] = [];
@@ -74,7 +77,8 @@ export function portProblems(ports: readonly PortDraft[]): { index: number; fiel
     const earlier = ports.slice(0, index);
     add('port', portProblem(port.port));
     add('targetPort', targetPortProblem(port.targetPort));
-    if (port.port !== '' && earlier.some((other) => other.port === port.port && other.protocol === port.protocol)) add('port', 'port.duplicate');
+    if (port.port !== '' && earlier.some((other) => other.port === port.port && other.protocol === port.protocol))
+      add('port', 'port.duplicate');
     if (port.name === '' && ports.length > 1) add('name', 'port-name.needed');
     if (port.name !== '' && !PORT_NAME.test(port.name)) add('name', 'port-name.grammar');
     if (port.name !== '' && earlier.some((other) => other.name === port.name)) add('name', 'port-name.duplicate');

@@ -4,10 +4,18 @@ import { suggestedPorts, vmsWithoutPort } from './suggestedPorts';
 
 type Ports = readonly { name?: string; port: number; protocol?: string }[];
 
-const nic = (ports: Ports) => ({ interfaces: [{ name: 'default', masquerade: {}, ports: ports.map((port) => ({ ...port })) }] });
-const withContainerPorts = (seen: SeenVm, ports: readonly { name?: string; containerPort: number; protocol?: string }[]): SeenVm => ({
+const nic = (ports: Ports) => ({
+  interfaces: [{ name: 'default', masquerade: {}, ports: ports.map((port) => ({ ...port })) }],
+});
+const withContainerPorts = (
+  seen: SeenVm,
+  ports: readonly { name?: string; containerPort: number; protocol?: string }[],
+): SeenVm => ({
   ...seen,
-  pods: seen.pods.map((pod) => ({ ...pod, spec: { containers: [{ name: 'compute', ports: ports.map((port) => ({ ...port })) }], nodeName: 'node1' } })),
+  pods: seen.pods.map((pod) => ({
+    ...pod,
+    spec: { containers: [{ name: 'compute', ports: ports.map((port) => ({ ...port })) }], nodeName: 'node1' },
+  })),
 });
 
 describe('suggestedPorts', () => {
@@ -17,7 +25,11 @@ describe('suggestedPorts', () => {
 
   it('are those of template, running instance and pod, each once, the lowest first, with a name where there is one', () => {
     const seen = aRunningVm({ vm: nic([{ port: 8080 }]), vmi: nic([{ port: 8080 }, { port: 22, name: 'ssh' }]) });
-    const ports = [{ containerPort: 8080, name: 'web', protocol: 'TCP' }, { containerPort: 53, protocol: 'UDP' }, { containerPort: 9, protocol: 'DCCP' }];
+    const ports = [
+      { containerPort: 8080, name: 'web', protocol: 'TCP' },
+      { containerPort: 53, protocol: 'UDP' },
+      { containerPort: 9, protocol: 'DCCP' },
+    ];
     expect(suggestedPorts([withContainerPorts(seen, ports)])).toEqual([
       { port: 22, name: 'ssh', protocol: 'TCP' },
       { port: 53, name: '', protocol: 'UDP' },

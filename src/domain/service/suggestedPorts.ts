@@ -22,12 +22,17 @@ const interfacePorts = ({ vm, vmi }: SeenVm): ListedPort[] =>
 
 /** What the containers of the running pod list; KubeVirt writes the interface's ports there, too. */
 const containerPorts = (seen: SeenVm): ListedPort[] =>
-  (livePod(seen)?.spec?.containers ?? []).flatMap(({ ports = [] }) => ports.map(({ containerPort, ...port }) => ({ ...port, port: containerPort })));
+  (livePod(seen)?.spec?.containers ?? []).flatMap(({ ports = [] }) =>
+    ports.map(({ containerPort, ...port }) => ({ ...port, port: containerPort })),
+  );
 
 /** The ports that the VMs are known to have, each number and protocol once, the lowest first. */
 export function suggestedPorts(vms: readonly SeenVm[]): SuggestedPort[] {
   const found = new Map<string, SuggestedPort>();
-  for (const { name = '', port, protocol: listed = 'TCP' } of vms.flatMap((vm) => [...interfacePorts(vm), ...containerPorts(vm)])) {
+  for (const { name = '', port, protocol: listed = 'TCP' } of vms.flatMap((vm) => [
+    ...interfacePorts(vm),
+    ...containerPorts(vm),
+  ])) {
     const protocol = PROTOCOLS.find((candidate) => candidate === listed);
     if (!protocol) continue;
     const key = `${port}/${protocol}`;

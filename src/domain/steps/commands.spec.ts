@@ -11,7 +11,12 @@ const renewed: Step = {
   id: 's',
   kind: 'await',
   target: ref('VirtualMachine'),
-  condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: { tier: 'backend', 'example.com/zone': 'a' }, replacedUid: 'vmi-1' },
+  condition: {
+    until: 'vmi-renewed',
+    vmName: VM_NAME,
+    labels: { tier: 'backend', 'example.com/zone': 'a' },
+    replacedUid: 'vmi-1',
+  },
   timeoutSeconds: 330,
 };
 
@@ -25,7 +30,10 @@ function run(command: string): { words: string[]; input: string } {
 
 describe('the command of a step', () => {
   it('creates the very object, however hostile its texts', () => {
-    const object = { ...aService(), metadata: { name: SERVICE_NAME, namespace: NAMESPACE, annotations: { note: "it's $HOME `id`\nEOF" } } };
+    const object = {
+      ...aService(),
+      metadata: { name: SERVICE_NAME, namespace: NAMESPACE, annotations: { note: "it's $HOME `id`\nEOF" } },
+    };
     const yaml = () => `${json(object)}\nEOF\n\n`;
     const { words, input } = run(commandFor({ id: 's', kind: 'create', object }, yaml));
     expect(words).toEqual(['oc', 'create', '-f', '-']);
@@ -33,15 +41,32 @@ describe('the command of a step', () => {
   });
 
   it('patches with the same JSON patch', () => {
-    const patch = [{ op: 'test', path: '/metadata/labels/a~1b', value: "it's" }, { op: 'remove', path: '/metadata/labels/a~1b' }] as const;
+    const patch = [
+      { op: 'test', path: '/metadata/labels/a~1b', value: "it's" },
+      { op: 'remove', path: '/metadata/labels/a~1b' },
+    ] as const;
     const { words } = run(commandFor({ id: 's', kind: 'patch', target: ref('VirtualMachine'), patch }, json));
-    expect(words).toEqual(['oc', 'patch', 'virtualmachine', VM_NAME, '-n', NAMESPACE, '--type=json', '-p', JSON.stringify(patch)]);
+    expect(words).toEqual([
+      'oc',
+      'patch',
+      'virtualmachine',
+      VM_NAME,
+      '-n',
+      NAMESPACE,
+      '--type=json',
+      '-p',
+      JSON.stringify(patch),
+    ]);
   });
 
   it('writes characters that JSON allows and YAML does not by their number', () => {
-    const patch = [{ op: 'add', path: '/metadata/annotations', value: { a: '\x7f\x85\u2028\ufeff', b: 'é😀' } }] as const;
+    const patch = [
+      { op: 'add', path: '/metadata/annotations', value: { a: '\x7f\x85\u2028\ufeff', b: 'é😀' } },
+    ] as const;
     const { words } = run(commandFor({ id: 's', kind: 'patch', target: ref('Service'), patch }, json));
-    expect(words.at(-1)).toBe('[{"op":"add","path":"/metadata/annotations","value":{"a":"\\u007f\\u0085\\u2028\\ufeff","b":"é😀"}}]');
+    expect(words.at(-1)).toBe(
+      '[{"op":"add","path":"/metadata/annotations","value":{"a":"\\u007f\\u0085\\u2028\\ufeff","b":"é😀"}}]',
+    );
     expect(JSON.parse(words.at(-1) ?? '')).toEqual(patch);
   });
 
@@ -52,14 +77,22 @@ describe('the command of a step', () => {
     ['Service', 'service'],
     ['EndpointSlice', 'endpointslice'],
   ])('calls the kind %s %s', (kind, resource) => {
-    expect(commandFor({ id: 's', kind: 'delete', target: ref(kind, 'x'), uid: 'u' }, json)).toBe(`oc delete ${resource} x -n prod2`);
+    expect(commandFor({ id: 's', kind: 'delete', target: ref(kind, 'x'), uid: 'u' }, json)).toBe(
+      `oc delete ${resource} x -n prod2`,
+    );
   });
 
   it.each<[string, Step]>([
     ['virtctl restart backendvm -n prod2', { id: 's', kind: 'restart', target: ref('VirtualMachine'), vmiUid: 'u' }],
     ['virtctl start backendvm -n prod2', { id: 's', kind: 'start', target: ref('VirtualMachine') }],
-    ['oc delete pod virt-launcher-x -n prod2 --grace-period=1', { id: 's', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 1 }],
-    ['oc delete pod virt-launcher-x -n prod2 --grace-period=0', { id: 's', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 0 }],
+    [
+      'oc delete pod virt-launcher-x -n prod2 --grace-period=1',
+      { id: 's', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 1 },
+    ],
+    [
+      'oc delete pod virt-launcher-x -n prod2 --grace-period=0',
+      { id: 's', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 0 },
+    ],
     [
       'until oc get virtualmachineinstance -n prod2 -l tier=backend,example.com/zone=a --field-selector=metadata.name=backendvm -o name | grep -q .; do sleep 2; done\n' +
         'oc wait virtualmachineinstance/backendvm -n prod2 --for=condition=Ready --timeout=330s',
@@ -71,13 +104,24 @@ describe('the command of a step', () => {
         id: 's',
         kind: 'await',
         target: ref('VirtualMachine'),
-        condition: { until: 'labels-hold', vmName: VM_NAME, labels: { tier: 'backend', 'example.com/zone': 'a' }, forSeconds: 5 },
+        condition: {
+          until: 'labels-hold',
+          vmName: VM_NAME,
+          labels: { tier: 'backend', 'example.com/zone': 'a' },
+          forSeconds: 5,
+        },
         timeoutSeconds: 60,
       },
     ],
     [
       'oc get endpointslices -n prod2 -l kubernetes.io/service-name=backend',
-      { id: 's', kind: 'await', target: ref('Service', SERVICE_NAME), condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME }, timeoutSeconds: 1 },
+      {
+        id: 's',
+        kind: 'await',
+        target: ref('Service', SERVICE_NAME),
+        condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: SERVICE_NAME },
+        timeoutSeconds: 1,
+      },
     ],
   ])('is %s', (command, step) => {
     expect(commandFor(step, json)).toBe(command);
@@ -92,9 +136,26 @@ describe('the command of a step', () => {
 
   it('looks for what lacks a label that was taken away, in a selector that no shell changes', () => {
     const labels = { tier: 'backend', 'example.com/env': null };
-    const holds: Step = { id: 's', kind: 'await', target: ref('VirtualMachine'), condition: { until: 'labels-hold', vmName: VM_NAME, labels, forSeconds: 5 }, timeoutSeconds: 60 };
-    expect(run(commandFor(holds, json)).words).toEqual(['oc', 'get', 'pods', '-n', NAMESPACE, '-l', 'tier=backend,!example.com/env']);
-    const again = { ...renewed, condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: { env: null }, replacedUid: 'vmi-1' } } as Step;
+    const holds: Step = {
+      id: 's',
+      kind: 'await',
+      target: ref('VirtualMachine'),
+      condition: { until: 'labels-hold', vmName: VM_NAME, labels, forSeconds: 5 },
+      timeoutSeconds: 60,
+    };
+    expect(run(commandFor(holds, json)).words).toEqual([
+      'oc',
+      'get',
+      'pods',
+      '-n',
+      NAMESPACE,
+      '-l',
+      'tier=backend,!example.com/env',
+    ]);
+    const again = {
+      ...renewed,
+      condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: { env: null }, replacedUid: 'vmi-1' },
+    } as Step;
     expect(commandFor(again, json).split('\n')[0]).toBe(
       "until oc get virtualmachineinstance -n prod2 -l '!env' --field-selector=metadata.name=backendvm -o name | grep -q .; do sleep 2; done",
     );

@@ -30,7 +30,10 @@ const changeText = (labels: LabelChange): string =>
  * ends, though JSON lets all of them stand (seen with kubectl 1.34).
  */
 const patchText = (patch: readonly PatchOperation[]): string =>
-  JSON.stringify(patch).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  JSON.stringify(patch).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /**
  * The shell command that does the same as a step. Await steps become commands that show or wait for the same thing.
@@ -44,10 +47,28 @@ export function commandFor(step: Step, toYaml: (object: unknown) => string): str
       return `oc create -f - <<'${delimiter}'\n${yaml}\n${delimiter}`;
     }
     case 'patch':
-      return shellWords('oc', 'patch', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, '--type=json', '-p', patchText(step.patch));
+      return shellWords(
+        'oc',
+        'patch',
+        RESOURCES[step.target.kind],
+        step.target.name,
+        '-n',
+        step.target.namespace,
+        '--type=json',
+        '-p',
+        patchText(step.patch),
+      );
     case 'delete': {
       const grace = step.graceSeconds === undefined ? [] : [`--grace-period=${step.graceSeconds}`];
-      return shellWords('oc', 'delete', RESOURCES[step.target.kind], step.target.name, '-n', step.target.namespace, ...grace);
+      return shellWords(
+        'oc',
+        'delete',
+        RESOURCES[step.target.kind],
+        step.target.name,
+        '-n',
+        step.target.namespace,
+        ...grace,
+      );
     }
     case 'restart':
       return shellWords('virtctl', 'restart', step.target.name, '-n', step.target.namespace);
@@ -69,7 +90,15 @@ function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kin
     case 'route-admitted':
       return shellWords('oc', 'get', 'route', condition.routeName, '-n', target.namespace);
     case 'endpoint-ready':
-      return shellWords('oc', 'get', 'endpointslices', '-n', target.namespace, '-l', `kubernetes.io/service-name=${condition.serviceName}`);
+      return shellWords(
+        'oc',
+        'get',
+        'endpointslices',
+        '-n',
+        target.namespace,
+        '-l',
+        `kubernetes.io/service-name=${condition.serviceName}`,
+      );
   }
 }
 
@@ -77,9 +106,21 @@ function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kin
  * The old VMI is Ready too, so the command first waits for one that carries the labels: only a new one does. Without labels
  * it waits for another uid.
  */
-function renewedCommand({ vmName, labels, replacedUid }: Extract<Condition, { until: 'vmi-renewed' }>, namespace: string, timeoutSeconds: number): string {
+function renewedCommand(
+  { vmName, labels, replacedUid }: Extract<Condition, { until: 'vmi-renewed' }>,
+  namespace: string,
+  timeoutSeconds: number,
+): string {
   const isLabelled = Object.keys(labels).length > 0;
-  const selected = ['oc', 'get', 'virtualmachineinstance', '-n', namespace, ...(isLabelled ? ['-l', changeText(labels)] : []), `--field-selector=metadata.name=${vmName}`];
+  const selected = [
+    'oc',
+    'get',
+    'virtualmachineinstance',
+    '-n',
+    namespace,
+    ...(isLabelled ? ['-l', changeText(labels)] : []),
+    `--field-selector=metadata.name=${vmName}`,
+  ];
   if (!isLabelled && replacedUid) {
     const uid = shellWords(...selected, '-o', 'jsonpath={.items[*].metadata.uid}');
     return `until ${uid} | grep . | grep -qvF ${shellQuote(replacedUid)}; do sleep 2; done\n${readyCommand(vmName, namespace, timeoutSeconds)}`;
@@ -89,4 +130,12 @@ function renewedCommand({ vmName, labels, replacedUid }: Extract<Condition, { un
 }
 
 const readyCommand = (vmName: string, namespace: string, timeoutSeconds: number): string =>
-  shellWords('oc', 'wait', `virtualmachineinstance/${vmName}`, '-n', namespace, '--for=condition=Ready', `--timeout=${timeoutSeconds}s`);
+  shellWords(
+    'oc',
+    'wait',
+    `virtualmachineinstance/${vmName}`,
+    '-n',
+    namespace,
+    '--for=condition=Ready',
+    `--timeout=${timeoutSeconds}s`,
+  );

@@ -22,11 +22,20 @@ describe('manifestFor', () => {
   it('names everything else as commands that are comments, in order', () => {
     const lines = manifestFor(stepsOf('restart'), toYaml).split('\n');
     const at = (text: string) => lines.findIndex((line) => line.startsWith(text));
-    expect([at('# oc patch virtualmachine backendvm'), at('---'), at('# virtctl restart backendvm')].every((line, index, all) => line > (all[index - 1] ?? -1))).toBe(true);
+    expect(
+      [at('# oc patch virtualmachine backendvm'), at('---'), at('# virtctl restart backendvm')].every(
+        (line, index, all) => line > (all[index - 1] ?? -1),
+      ),
+    ).toBe(true);
   });
 
   it('lets no line of a command out of its comment', () => {
-    const step: Step = { id: 'x', kind: 'patch', target: { kind: 'VirtualMachine', namespace: 'prod2', name: 'vm' }, patch: [{ op: 'test', path: '/a', value: 'x\nkind: Secret' }] };
+    const step: Step = {
+      id: 'x',
+      kind: 'patch',
+      target: { kind: 'VirtualMachine', namespace: 'prod2', name: 'vm' },
+      patch: [{ op: 'test', path: '/a', value: 'x\nkind: Secret' }],
+    };
     expect(loadAll(manifestFor([step], toYaml)).filter(Boolean)).toEqual([]);
   });
 

@@ -14,7 +14,9 @@ const commented = (text: string): string =>
  * @param toYaml writes an object as YAML
  */
 export function manifestFor(steps: readonly Step[], toYaml: (object: unknown) => string): string {
-  const parts = steps.map((step) => (step.kind === 'create' ? `---\n${toYaml(step.object).trimEnd()}` : commented(commandFor(step, toYaml))));
+  const parts = steps.map((step) =>
+    step.kind === 'create' ? `---\n${toYaml(step.object).trimEnd()}` : commented(commandFor(step, toYaml)),
+  );
   return `${parts.join('\n')}\n`;
 }
 

@@ -11,7 +11,10 @@ function valueAt(object: unknown, path: string): unknown {
     .split('/')
     .slice(1)
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((value, segment) => (isRecord(value) && Object.hasOwn(value, segment) ? value[segment] : null), object);
+    .reduce<unknown>(
+      (value, segment) => (isRecord(value) && Object.hasOwn(value, segment) ? value[segment] : null),
+      object,
+    );
 }
 
 /** A value as it is shown: a text as it is, everything else as JSON. */

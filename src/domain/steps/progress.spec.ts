@@ -7,7 +7,8 @@ const template: Step = { id: 'template/backendvm', kind: 'patch', target: vm, pa
 const service: Step = { id: 'service/backend', kind: 'create', object: aService() };
 const restart: Step = { id: 'restart/backendvm', kind: 'restart', target: vm, vmiUid: 'vmi-1' };
 
-const after = (...events: ProgressEvent[]): readonly StepProgress[] => events.reduce(progressAfter, [] as readonly StepProgress[]);
+const after = (...events: ProgressEvent[]): readonly StepProgress[] =>
+  events.reduce(progressAfter, [] as readonly StepProgress[]);
 const states = (progress: readonly StepProgress[]) => progress.map(({ step, state }) => `${step.id} ${state}`);
 const planned: ProgressEvent = { type: 'planned', steps: [template, service] };
 
@@ -33,7 +34,11 @@ describe('progressAfter', () => {
   });
 
   it('keeps what was done over a fresh plan and lists only what is left after it', () => {
-    const before = after(planned, { type: 'done', id: template.id }, { type: 'failed', id: service.id, failure: { message: 'no' } });
+    const before = after(
+      planned,
+      { type: 'done', id: template.id },
+      { type: 'failed', id: service.id, failure: { message: 'no' } },
+    );
     expect(states(progressAfter(before, { type: 'planned', steps: [service, restart] }))).toEqual([
       'template/backendvm done',
       'service/backend not-started',
@@ -43,11 +48,18 @@ describe('progressAfter', () => {
 
   it('shows a step that has to be done once more only once', () => {
     const before = after(planned, { type: 'done', id: template.id });
-    expect(states(progressAfter(before, planned))).toEqual(['template/backendvm not-started', 'service/backend not-started']);
+    expect(states(progressAfter(before, planned))).toEqual([
+      'template/backendvm not-started',
+      'service/backend not-started',
+    ]);
   });
 
   it('drops steps of the old plan that were not done and are not needed any more', () => {
-    expect(states(progressAfter(after(planned, { type: 'cancelled', id: template.id }), { type: 'planned', steps: [service] }))).toEqual(['service/backend not-started']);
+    expect(
+      states(
+        progressAfter(after(planned, { type: 'cancelled', id: template.id }), { type: 'planned', steps: [service] }),
+      ),
+    ).toEqual(['service/backend not-started']);
   });
 
   it('ignores events of steps that it does not know', () => {

@@ -24,7 +24,9 @@ const STATES = { started: 'running', done: 'done', failed: 'failed', cancelled: 
  */
 export function progressAfter(progress: readonly StepProgress[], event: ProgressEvent): readonly StepProgress[] {
   if (event.type === 'planned') {
-    const kept = progress.filter(({ state, step }) => state === 'done' && !event.steps.some(({ id }) => id === step.id));
+    const kept = progress.filter(
+      ({ state, step }) => state === 'done' && !event.steps.some(({ id }) => id === step.id),
+    );
     return [...kept, ...event.steps.map((step) => ({ step, state: 'not-started' as const }))];
   }
   return progress.map((entry) =>

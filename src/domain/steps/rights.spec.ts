@@ -1,12 +1,27 @@
 import { NAMESPACE, VM_NAME, aRunningVm, aService, aStoppedVm } from '../../../test/builders';
 import { allRights } from '../../../test/draftBuilders';
-import { ACCESS_OF, RIGHTS, canLabelLive, isGranted, mayDo, mayLabelLive, rightsFor, rightsFrom, type ResourceRule } from './rights';
+import {
+  ACCESS_OF,
+  RIGHTS,
+  canLabelLive,
+  isGranted,
+  mayDo,
+  mayLabelLive,
+  rightsFor,
+  rightsFrom,
+  type ResourceRule,
+} from './rights';
 import type { Right } from '../k8s/rights';
 import type { Step } from './step';
 
 const RESTART = ACCESS_OF.restartVm;
 const PODS = ACCESS_OF.patchPod;
-const rule = (apiGroups: string[], resources: string[], verbs: string[], resourceNames?: string[]): ResourceRule => ({ apiGroups, resources, verbs, ...(resourceNames ? { resourceNames } : {}) });
+const rule = (apiGroups: string[], resources: string[], verbs: string[], resourceNames?: string[]): ResourceRule => ({
+  apiGroups,
+  resources,
+  verbs,
+  ...(resourceNames ? { resourceNames } : {}),
+});
 
 describe('isGranted', () => {
   it.each([
@@ -24,9 +39,19 @@ describe('isGranted', () => {
     ['the subresource', RESTART, rule(['subresources.kubevirt.io'], ['virtualmachines/restart'], ['update']), true],
     ['the subresource of everything', RESTART, rule(['subresources.kubevirt.io'], ['*/restart'], ['update']), true],
     ['any resource, subresources included', RESTART, rule(['subresources.kubevirt.io'], ['*'], ['update']), true],
-    ['the resource without its subresource', RESTART, rule(['subresources.kubevirt.io'], ['virtualmachines'], ['update']), false],
+    [
+      'the resource without its subresource',
+      RESTART,
+      rule(['subresources.kubevirt.io'], ['virtualmachines'], ['update']),
+      false,
+    ],
     ['another subresource', RESTART, rule(['subresources.kubevirt.io'], ['virtualmachines/start'], ['update']), false],
-    ["the subresource in the VM's own group", RESTART, rule(['kubevirt.io'], ['virtualmachines/restart'], ['update']), false],
+    [
+      "the subresource in the VM's own group",
+      RESTART,
+      rule(['kubevirt.io'], ['virtualmachines/restart'], ['update']),
+      false,
+    ],
   ])('%s', (_, access, given, answer) => {
     expect(isGranted(access, [given])).toBe(answer);
   });
@@ -54,7 +79,12 @@ describe('rightsFrom', () => {
   });
 
   it('knows what KubeVirt and Kubernetes call each', () => {
-    expect(ACCESS_OF.restartVm).toEqual({ group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart', verb: 'update' });
+    expect(ACCESS_OF.restartVm).toEqual({
+      group: 'subresources.kubevirt.io',
+      resource: 'virtualmachines',
+      subresource: 'restart',
+      verb: 'update',
+    });
     expect(ACCESS_OF.patchVmi).toEqual({ group: 'kubevirt.io', resource: 'virtualmachineinstances', verb: 'patch' });
     expect(ACCESS_OF.createService).toEqual({ group: '', resource: 'services', verb: 'create' });
   });
@@ -84,10 +114,15 @@ describe('the rights that a Route takes', () => {
   const route = (host?: string): Step => ({
     id: 'route/backend',
     kind: 'create',
-    object: { apiVersion: 'route.openshift.io/v1', kind: 'Route', metadata: { name: 'backend', namespace: NAMESPACE }, spec: { to: { kind: 'Service', name: 'backend' }, ...(host ? { host } : {}) } },
+    object: {
+      apiVersion: 'route.openshift.io/v1',
+      kind: 'Route',
+      metadata: { name: 'backend', namespace: NAMESPACE },
+      spec: { to: { kind: 'Service', name: 'backend' }, ...(host ? { host } : {}) },
+    },
   });
 
-  it('are one more for a host of one\'s own', () => {
+  it("are one more for a host of one's own", () => {
     expect(rightsFor(route())).toEqual(['createRoute']);
     expect(rightsFor(route('shop.example.com'))).toEqual(['createRoute', 'setRouteHost']);
   });
@@ -100,7 +135,12 @@ describe('the rights that a Route takes', () => {
 
 describe('rightsFor', () => {
   const target = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
-  const patchOf = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'Route'): Step => ({ id: 's', kind: 'patch', target: { ...target, kind }, patch: [] });
+  const patchOf = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service' | 'Route'): Step => ({
+    id: 's',
+    kind: 'patch',
+    target: { ...target, kind },
+    patch: [],
+  });
 
   it.each<[Right | undefined, Step]>([
     ['createService', { id: 's', kind: 'create', object: aService() }],
@@ -112,7 +152,16 @@ describe('rightsFor', () => {
     ['patchPod', patchOf('Pod')],
     ['patchService', patchOf('Service')],
     ['patchRoute', patchOf('Route')],
-    [undefined, { id: 's', kind: 'await', target, condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: 'backend' }, timeoutSeconds: 1 }],
+    [
+      undefined,
+      {
+        id: 's',
+        kind: 'await',
+        target,
+        condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: 'backend' },
+        timeoutSeconds: 1,
+      },
+    ],
   ])('is %s for its step', (right, step) => {
     expect(rightsFor(step)).toEqual(right === undefined ? [] : [right]);
   });

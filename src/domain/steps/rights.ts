@@ -26,7 +26,12 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   patchPod: { group: '', resource: 'pods', verb: 'patch' },
   deletePod: { group: '', resource: 'pods', verb: 'delete' },
   startVm: { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'start', verb: 'update' },
-  unpauseVmi: { group: 'subresources.kubevirt.io', resource: 'virtualmachineinstances', subresource: 'unpause', verb: 'update' },
+  unpauseVmi: {
+    group: 'subresources.kubevirt.io',
+    resource: 'virtualmachineinstances',
+    subresource: 'unpause',
+    verb: 'update',
+  },
   restartVm: { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: 'restart', verb: 'update' },
   createService: { group: '', resource: 'services', verb: 'create' },
   patchService: { group: '', resource: 'services', verb: 'patch' },
@@ -48,9 +53,13 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
 export const RIGHTS = Object.keys(ACCESS_OF) as Right[];
 
 /** True when one of the rules grants the access for every object of the namespace. */
-export function isGranted({ group, resource, subresource, verb }: AccessAttributes, rules: readonly ResourceRule[]): boolean {
+export function isGranted(
+  { group, resource, subresource, verb }: AccessAttributes,
+  rules: readonly ResourceRule[],
+): boolean {
   const full = subresource ? `${resource}/${subresource}` : resource;
-  const has = (list: readonly string[] | undefined, ...wanted: string[]) => (list ?? []).some((entry) => entry === '*' || wanted.includes(entry));
+  const has = (list: readonly string[] | undefined, ...wanted: string[]) =>
+    (list ?? []).some((entry) => entry === '*' || wanted.includes(entry));
   return rules.some(
     (rule) =>
       has(rule.verbs, verb) &&
@@ -71,8 +80,19 @@ export const mayLabelLive = (rights: Rights): boolean => rights.patchVm && right
 export const canLabelLive = (rights: Rights, vms: readonly SeenVm[]): boolean =>
   mayLabelLive(rights) && vms.length > 0 && vms.every((vm) => liveVmi(vm) !== undefined);
 
-const PATCH_RIGHTS: Readonly<Record<string, Right>> = { VirtualMachine: 'patchVm', VirtualMachineInstance: 'patchVmi', Pod: 'patchPod', Service: 'patchService', Route: 'patchRoute' };
-const DELETE_RIGHTS: Readonly<Record<string, Right>> = { Pod: 'deletePod', Service: 'deleteService', Route: 'deleteRoute', Job: 'deleteJob' };
+const PATCH_RIGHTS: Readonly<Record<string, Right>> = {
+  VirtualMachine: 'patchVm',
+  VirtualMachineInstance: 'patchVmi',
+  Pod: 'patchPod',
+  Service: 'patchService',
+  Route: 'patchRoute',
+};
+const DELETE_RIGHTS: Readonly<Record<string, Right>> = {
+  Pod: 'deletePod',
+  Service: 'deleteService',
+  Route: 'deleteRoute',
+  Job: 'deleteJob',
+};
 
 function rightsToCreate(object: CreatedObject): readonly Right[] {
   switch (createdKind(object)) {

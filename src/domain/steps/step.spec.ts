@@ -4,9 +4,20 @@ import { isWrite, targetOf, type Step } from './step';
 const vm = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
 const template: Step = { id: 'template/backendvm', kind: 'patch', target: vm, patch: [] };
 const service: Step = { id: 'service/backend', kind: 'create', object: aService() };
-const outdated: Step = { id: 'outdated-service/backend', kind: 'delete', target: { ...vm, kind: 'Service', name: 'backend' }, uid: 'u' };
+const outdated: Step = {
+  id: 'outdated-service/backend',
+  kind: 'delete',
+  target: { ...vm, kind: 'Service', name: 'backend' },
+  uid: 'u',
+};
 const restart: Step = { id: 'restart/backendvm', kind: 'restart', target: vm, vmiUid: 'vmi-1' };
-const renewed: Step = { id: 'renewed/backendvm', kind: 'await', target: vm, condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: {} }, timeoutSeconds: 1 };
+const renewed: Step = {
+  id: 'renewed/backendvm',
+  kind: 'await',
+  target: vm,
+  condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: {} },
+  timeoutSeconds: 1,
+};
 
 describe('a step', () => {
   it('is a write unless it waits', () => {

@@ -5,9 +5,21 @@ import type { SpecChange } from '../k8s/specChange';
 /** What an await step waits for; decided by `isMet` over a fresh look at the cluster. */
 export type Condition =
   /** a VMI that is not `replacedUid`, is labelled and has the spec as wanted, is Running and Ready */
-  | { readonly until: 'vmi-renewed'; readonly vmName: string; readonly labels: LabelChange; readonly spec?: SpecChange; readonly replacedUid?: string }
+  | {
+      readonly until: 'vmi-renewed';
+      readonly vmName: string;
+      readonly labels: LabelChange;
+      readonly spec?: SpecChange;
+      readonly replacedUid?: string;
+    }
   /** all live pods, and the VMI unless only pods were labelled, are still labelled as wanted after having been watched for `forSeconds` */
-  | { readonly until: 'labels-hold'; readonly vmName: string; readonly labels: LabelChange; readonly forSeconds: number; readonly isPodOnly?: true }
+  | {
+      readonly until: 'labels-hold';
+      readonly vmName: string;
+      readonly labels: LabelChange;
+      readonly forSeconds: number;
+      readonly isPodOnly?: true;
+    }
   /** an EndpointSlice of the Service holds a ready endpoint that is the VM's live pod; `isNamed`: with a hostname, so that DNS has the VM's own name */
   | { readonly until: 'endpoint-ready'; readonly vmName: string; readonly serviceName: string; readonly isNamed?: true }
   /** a router has taken the Route: its host leads to the Service */
@@ -17,7 +29,8 @@ export type Condition =
 export type CreatedObject = Service | Route | NetworkPolicy | Job;
 
 /** The kind of what is created. */
-export const createdKind = ({ kind }: CreatedObject): 'Service' | 'Route' | 'NetworkPolicy' | 'Job' => (kind === 'Route' || kind === 'NetworkPolicy' || kind === 'Job' ? kind : 'Service');
+export const createdKind = ({ kind }: CreatedObject): 'Service' | 'Route' | 'NetworkPolicy' | 'Job' =>
+  kind === 'Route' || kind === 'NetworkPolicy' || kind === 'Job' ? kind : 'Service';
 
 /**
  * One step of a plan: exactly what is sent, nothing computed later. `id` is stable from plan to plan, so that progress
@@ -26,20 +39,38 @@ export const createdKind = ({ kind }: CreatedObject): 'Service' | 'Route' | 'Net
 export type Step =
   | { readonly id: string; readonly kind: 'create'; readonly object: CreatedObject }
   /** the first operation is always a `test`: a change by somebody else in between fails the step instead of being overwritten */
-  | { readonly id: string; readonly kind: 'patch'; readonly target: ObjectRef; readonly patch: readonly PatchOperation[] }
+  | {
+      readonly id: string;
+      readonly kind: 'patch';
+      readonly target: ObjectRef;
+      readonly patch: readonly PatchOperation[];
+    }
   /**
    * `uid` is sent as a precondition: never deletes another object of the same name. `graceSeconds` is how long a pod's
    * containers get to end; absent leaves it to the pod. With `resourceVersion` nothing that somebody has changed since is
    * deleted.
    */
-  | { readonly id: string; readonly kind: 'delete'; readonly target: ObjectRef; readonly uid: string; readonly graceSeconds?: number; readonly resourceVersion?: string }
+  | {
+      readonly id: string;
+      readonly kind: 'delete';
+      readonly target: ObjectRef;
+      readonly uid: string;
+      readonly graceSeconds?: number;
+      readonly resourceVersion?: string;
+    }
   /** sent only while the VMI of that uid runs */
   | { readonly id: string; readonly kind: 'restart'; readonly target: ObjectRef; readonly vmiUid: string }
   /** sent only while the VMI is paused */
   | { readonly id: string; readonly kind: 'unpause'; readonly target: ObjectRef }
   /** sent only while no VMI runs */
   | { readonly id: string; readonly kind: 'start'; readonly target: ObjectRef }
-  | { readonly id: string; readonly kind: 'await'; readonly target: ObjectRef; readonly condition: Condition; readonly timeoutSeconds: number };
+  | {
+      readonly id: string;
+      readonly kind: 'await';
+      readonly target: ObjectRef;
+      readonly condition: Condition;
+      readonly timeoutSeconds: number;
+    };
 
 /** True for steps that change the cluster. */
 export const isWrite = (step: Step): boolean => step.kind !== 'await';
@@ -47,5 +78,9 @@ export const isWrite = (step: Step): boolean => step.kind !== 'await';
 /** The object that a step is about. */
 export const targetOf = (step: Step): ObjectRef =>
   step.kind === 'create'
-    ? { kind: createdKind(step.object), namespace: step.object.metadata?.namespace ?? '', name: step.object.metadata?.name ?? '' }
+    ? {
+        kind: createdKind(step.object),
+        namespace: step.object.metadata?.namespace ?? '',
+        name: step.object.metadata?.name ?? '',
+      }
     : step.target;

@@ -15,36 +15,62 @@ export function podRangeText(t: Text, number: NumberText, { hostPrefix, capacity
   if (nodes === 1) {
     return addressesPerNode === 'plenty'
       ? t('One node gets all of it; there is none left for others.')
-      : t('One node gets all of it, about {{addresses}} addresses; there is none left for others.', { addresses: number(addressesPerNode) });
+      : t('One node gets all of it, about {{addresses}} addresses; there is none left for others.', {
+          addresses: number(addressesPerNode),
+        });
   }
   if (addressesPerNode === 'plenty') {
     return nodes === 'plenty'
-      ? t("Each node gets a /{{hostPrefix}} of it: more nodes and more addresses than a cluster can use; the kubelet's maxPods, {{maxPods}} by default, is the limit.", values)
-      : t("Each node gets a /{{hostPrefix}} of it: {{nodes}} nodes, each with more addresses than it can use; the kubelet's maxPods, {{maxPods}} by default, is the limit.", { ...values, count: nodes, nodes: number(nodes) });
+      ? t(
+          "Each node gets a /{{hostPrefix}} of it: more nodes and more addresses than a cluster can use; the kubelet's maxPods, {{maxPods}} by default, is the limit.",
+          values,
+        )
+      : t(
+          "Each node gets a /{{hostPrefix}} of it: {{nodes}} nodes, each with more addresses than it can use; the kubelet's maxPods, {{maxPods}} by default, is the limit.",
+          { ...values, count: nodes, nodes: number(nodes) },
+        );
   }
   const addresses = number(addressesPerNode);
-  if (nodes === 'plenty') return t('Each node gets a /{{hostPrefix}} of it: more nodes than a cluster can have, about {{addresses}} addresses each.', { ...values, addresses });
+  if (nodes === 'plenty')
+    return t(
+      'Each node gets a /{{hostPrefix}} of it: more nodes than a cluster can have, about {{addresses}} addresses each.',
+      { ...values, addresses },
+    );
   const counted = { ...values, count: nodes, nodes: number(nodes), addresses };
   return addressesPerNode > MAX_PODS
-    ? t("Each node gets a /{{hostPrefix}} of it: {{nodes}} nodes, about {{addresses}} addresses each; the kubelet's maxPods, {{maxPods}} by default, is the usual limit.", counted)
-    : t("Each node gets a /{{hostPrefix}} of it: {{nodes}} nodes, about {{addresses}} addresses each, fewer than the kubelet's maxPods, {{maxPods}} by default.", counted);
+    ? t(
+        "Each node gets a /{{hostPrefix}} of it: {{nodes}} nodes, about {{addresses}} addresses each; the kubelet's maxPods, {{maxPods}} by default, is the usual limit.",
+        counted,
+      )
+    : t(
+        "Each node gets a /{{hostPrefix}} of it: {{nodes}} nodes, about {{addresses}} addresses each, fewer than the kubelet's maxPods, {{maxPods}} by default.",
+        counted,
+      );
 }
 
 /** How many addresses a Service range has; undefined where it cannot be read. */
 export function serviceRangeText(t: Text, number: NumberText, { addresses }: ServiceRange): string | undefined {
   if (addresses === undefined) return undefined;
-  return addresses === 'plenty' ? t('More addresses than a cluster can use.') : t('Addresses: {{addresses}}.', { addresses: number(addresses) });
+  return addresses === 'plenty'
+    ? t('More addresses than a cluster can use.')
+    : t('Addresses: {{addresses}}.', { addresses: number(addresses) });
 }
 
 /** Which external addresses a Service may name. */
 export function externalIpPolicyText(t: Text, policy: ExternalIpPolicy): string {
   switch (policy.code) {
     case 'none':
-      return t('Refused: no Service may name external addresses itself (spec.externalIPs). Addresses that the cluster assigns by itself are apart from that, and cluster administrators are not bound by it.');
+      return t(
+        'Refused: no Service may name external addresses itself (spec.externalIPs). Addresses that the cluster assigns by itself are apart from that, and cluster administrators are not bound by it.',
+      );
     case 'listed':
       return policy.rejected.length > 0
-        ? t('A Service may name external addresses (spec.externalIPs) of the allowed ranges, except those of the rejected ones. Cluster administrators are not bound by it.')
-        : t('A Service may name external addresses (spec.externalIPs) of the allowed ranges only. Cluster administrators are not bound by it.');
+        ? t(
+            'A Service may name external addresses (spec.externalIPs) of the allowed ranges, except those of the rejected ones. Cluster administrators are not bound by it.',
+          )
+        : t(
+            'A Service may name external addresses (spec.externalIPs) of the allowed ranges only. Cluster administrators are not bound by it.',
+          );
   }
 }
 
@@ -52,7 +78,9 @@ export function externalIpPolicyText(t: Text, policy: ExternalIpPolicy): string 
 export function nodePortsText(t: Text, nodePorts: NodePortRange | undefined): string {
   if (!nodePorts) return t('The configuration holds something that is no range of ports.');
   const { first, last, isDefault } = nodePorts;
-  return isDefault ? t('{{first}} to {{last}}, the default', { first, last }) : t('{{first}} to {{last}}', { first, last });
+  return isDefault
+    ? t('{{first}} to {{last}}, the default', { first, last })
+    : t('{{first}} to {{last}}', { first, last });
 }
 
 /** Which of the cluster's ranges an address is from. */

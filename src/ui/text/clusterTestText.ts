@@ -15,7 +15,9 @@ export const missingRightsText = (t: Text, rights: Rights): string =>
 
 /** What is tried, in a table's cell. */
 export const checkText = (t: Text, check: ClusterTestCheck): string =>
-  check.kind === 'dns' ? t('DNS name {{name}}', { name: check.name }) : t('TCP connection to {{host}}, port {{port}}', { host: check.host, port: String(check.port) });
+  check.kind === 'dns'
+    ? t('DNS name {{name}}', { name: check.name })
+    : t('TCP connection to {{host}}, port {{port}}', { host: check.host, port: String(check.port) });
 
 /** Why a check failed. */
 export function reasonText(t: Text, reason: ClusterTestReason): string {

@@ -4,40 +4,80 @@ import { failureText } from './failureText';
 
 describe('failureText', () => {
   it.each<[string, Failure, string]>([
-    ['code, reason and words', { code: 403, reason: 'Forbidden', message: 'services is forbidden' }, 'The API server answered 403 Forbidden: services is forbidden'],
+    [
+      'code, reason and words',
+      { code: 403, reason: 'Forbidden', message: 'services is forbidden' },
+      'The API server answered 403 Forbidden: services is forbidden',
+    ],
     ['a code without a reason', { code: 502, message: 'Bad Gateway' }, 'The API server answered 502: Bad Gateway'],
-    ['what a status says', { reason: 'HostAlreadyClaimed', message: 'route x has it' }, 'HostAlreadyClaimed: route x has it'],
+    [
+      'what a status says',
+      { reason: 'HostAlreadyClaimed', message: 'route x has it' },
+      'HostAlreadyClaimed: route x has it',
+    ],
     ['no answer', { message: 'Failed to fetch' }, 'No answer came from the cluster: Failed to fetch'],
-    ['labels that were reverted', { reason: 'LabelsReverted', message: 'reverted' }, 'Something on the cluster took the label away again. A controller may own these labels.'],
-    ['time that ran out', { message: '', timedOut: true }, 'It did not happen in the time allowed. It may still happen: retry looks again.'],
-    ['time that ran out while the cluster did not answer', { code: 503, message: 'not up', timedOut: true }, 'It did not happen in the time allowed. The last look at the cluster failed: not up'],
+    [
+      'labels that were reverted',
+      { reason: 'LabelsReverted', message: 'reverted' },
+      'Something on the cluster took the label away again. A controller may own these labels.',
+    ],
+    [
+      'time that ran out',
+      { message: '', timedOut: true },
+      'It did not happen in the time allowed. It may still happen: retry looks again.',
+    ],
+    [
+      'time that ran out while the cluster did not answer',
+      { code: 503, message: 'not up', timedOut: true },
+      'It did not happen in the time allowed. The last look at the cluster failed: not up',
+    ],
   ])('words %s', (_name, failure, text) => {
     expect(failureText(t, failure)).toBe(text);
   });
 
-  it('leaves the server\'s words as they are', () => {
+  it("leaves the server's words as they are", () => {
     const message = 'Service "a" is invalid: spec: <b>{{code}}</b> & $t(Name)';
-    expect(failureText(t, { code: 422, reason: 'Invalid', message })).toBe(`The API server answered 422 Invalid: ${message}`);
+    expect(failureText(t, { code: 422, reason: 'Invalid', message })).toBe(
+      `The API server answered 422 Invalid: ${message}`,
+    );
   });
 
   describe('of a guarded patch that found another value', () => {
     const words = 'The API server answered 422 Invalid: refused';
     const path = '/spec/template/metadata/labels/tier';
-    const refused = (...changed: ChangedValue[]): Failure => ({ code: 422, reason: 'Invalid', message: 'refused', changed });
+    const refused = (...changed: ChangedValue[]): Failure => ({
+      code: 422,
+      reason: 'Invalid',
+      message: 'refused',
+      changed,
+    });
 
     it.each<[string, ChangedValue, string]>([
-      ['changed', { path, expected: 'old', actual: 'new' }, `Somebody has changed ${path} from old to new in the meantime.`],
+      [
+        'changed',
+        { path, expected: 'old', actual: 'new' },
+        `Somebody has changed ${path} from old to new in the meantime.`,
+      ],
       ['set', { path, expected: null, actual: 'new' }, `Somebody has set ${path} to new in the meantime.`],
       ['removed', { path, expected: 'old', actual: null }, `Somebody has removed ${path} in the meantime; it was old.`],
       ['emptied', { path, expected: 'old', actual: '' }, `Somebody has changed ${path} from old to  in the meantime.`],
-      ['made anew with its object', { path: '/metadata/uid', expected: 'a', actual: 'b' }, 'The object was deleted and made anew in the meantime.'],
+      [
+        'made anew with its object',
+        { path: '/metadata/uid', expected: 'a', actual: 'b' },
+        'The object was deleted and made anew in the meantime.',
+      ],
     ])('says that it was %s, then the words of the server', (_name, changed, text) => {
       expect(failureText(t, refused(changed))).toBe(`${text} ${words}`);
     });
 
     it('names every value, with its text as it is', () => {
       const hostile = '<b>{{path}}</b> $t(Name)';
-      expect(failureText(t, refused({ path, expected: 'a', actual: hostile }, { path: '/spec/ports', expected: '[]', actual: null }))).toBe(
+      expect(
+        failureText(
+          t,
+          refused({ path, expected: 'a', actual: hostile }, { path: '/spec/ports', expected: '[]', actual: null }),
+        ),
+      ).toBe(
         `Somebody has changed ${path} from a to ${hostile} in the meantime. Somebody has removed /spec/ports in the meantime; it was []. ${words}`,
       );
     });

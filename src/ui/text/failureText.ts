@@ -12,17 +12,21 @@ function answerText(t: Text, { code, reason, message, timedOut }: Failure): stri
       ? t('It did not happen in the time allowed. It may still happen: retry looks again.')
       : t('It did not happen in the time allowed. The last look at the cluster failed: {{message}}', { message });
   }
-  if (reason === 'LabelsReverted') return t('Something on the cluster took the label away again. A controller may own these labels.');
+  if (reason === 'LabelsReverted')
+    return t('Something on the cluster took the label away again. A controller may own these labels.');
   // what a controller wrote into an object's status, such as a router's HostAlreadyClaimed
   if (code === undefined && reason) return t('{{reason}}: {{message}}', { reason, message });
   if (code === undefined) return t('No answer came from the cluster: {{message}}', { message });
-  return reason ? t('The API server answered {{code}} {{reason}}: {{message}}', { code, reason, message }) : t('The API server answered {{code}}: {{message}}', { code, message });
+  return reason
+    ? t('The API server answered {{code}} {{reason}}: {{message}}', { code, reason, message })
+    : t('The API server answered {{code}}: {{message}}', { code, message });
 }
 
 /** What somebody else has changed since the plan was made, at which the API server refused the guarded patch. */
 function changedText(t: Text, { path, expected, actual }: ChangedValue): string {
   if (path === '/metadata/uid') return t('The object was deleted and made anew in the meantime.');
-  if (actual === null) return t('Somebody has removed {{path}} in the meantime; it was {{expected}}.', { path, expected });
+  if (actual === null)
+    return t('Somebody has removed {{path}} in the meantime; it was {{expected}}.', { path, expected });
   return expected === null
     ? t('Somebody has set {{path}} to {{actual}} in the meantime.', { path, actual })
     : t('Somebody has changed {{path}} from {{expected}} to {{actual}} in the meantime.', { path, expected, actual });

@@ -100,15 +100,23 @@ describe('findingText', () => {
   it('words K1 by its grade, and U1 by what is known', () => {
     expect(findingText(t, aFinding('K1'))).toMatch(/^No client is let in/);
     expect(findingText(t, aFinding('K1', { grade: 'caveat' }))).toMatch(/^Not every client is let in on what-ought/);
-    expect(findingText(t, aFinding('U1', { object: { kind: 'Namespace', name: 'prod2' } }))).toMatch(/prod2 is labelled .* no such network was found/);
+    expect(findingText(t, aFinding('U1', { object: { kind: 'Namespace', name: 'prod2' } }))).toMatch(
+      /prod2 is labelled .* no such network was found/,
+    );
   });
 
   it('words H4, L1 and O2 by their grade, and what leads to the Service by its kind', () => {
-    expect(findingText(t, aFinding('H4', { grade: 'caveat' }))).toMatch(/subdomain what-is, but there is no headless Service/);
+    expect(findingText(t, aFinding('H4', { grade: 'caveat' }))).toMatch(
+      /subdomain what-is, but there is no headless Service/,
+    );
     expect(findingText(t, aFinding('L1', { grade: 'info' }))).toContain('no address yet');
     expect(findingText(t, aFinding('L1', { actual: '' }))).toContain('nothing tells of a provider');
-    expect(findingText(t, aFinding('O2', { grade: 'info', object: { kind: 'ResourceQuota', name: 'few' } }))).toMatch(/quota few has no more room for what-is/);
-    expect(findingText(t, aFinding('R5', { object: { kind: 'Ingress', name: 'web' } }))).toMatch(/^Ingress web leads to a headless/);
+    expect(findingText(t, aFinding('O2', { grade: 'info', object: { kind: 'ResourceQuota', name: 'few' } }))).toMatch(
+      /quota few has no more room for what-is/,
+    );
+    expect(findingText(t, aFinding('R5', { object: { kind: 'Ingress', name: 'web' } }))).toMatch(
+      /^Ingress web leads to a headless/,
+    );
   });
 
   it('leaves what the cluster says as it is', () => {

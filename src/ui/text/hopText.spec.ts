@@ -7,6 +7,20 @@ const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Po
 const STATES: readonly HopState[] = ['fine', 'caveat', 'partly', 'broken', 'not-checked'];
 
 it('words every hop and every state differently', () => {
-  expect(HOPS.map((hop) => hopText(t, hop))).toEqual(['Client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'Network interface', 'Guest']);
-  expect(STATES.map((state) => hopStateText(t, state))).toEqual(['fine', 'fine, with a condition', 'broken for some ports', 'broken', 'not checked']);
+  expect(HOPS.map((hop) => hopText(t, hop))).toEqual([
+    'Client',
+    'Route',
+    'Service',
+    'EndpointSlice',
+    'Pod',
+    'Network interface',
+    'Guest',
+  ]);
+  expect(STATES.map((state) => hopStateText(t, state))).toEqual([
+    'fine',
+    'fine, with a condition',
+    'broken for some ports',
+    'broken',
+    'not checked',
+  ]);
 });

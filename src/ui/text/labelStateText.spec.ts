@@ -2,6 +2,17 @@ import { t } from '../../../test/texts';
 import type { LabelState } from '../../domain/labels/labelTable';
 import { labelStateText } from './labelStateText';
 
-const STATES: readonly LabelState[] = ['pending', 'not-on-pod', 'lost-at-restart', 'lost-at-migration', 'temporary', 'own-only', 'absent', 'kept', 'lasting'];
+const STATES: readonly LabelState[] = [
+  'pending',
+  'not-on-pod',
+  'lost-at-restart',
+  'lost-at-migration',
+  'temporary',
+  'own-only',
+  'absent',
+  'kept',
+  'lasting',
+];
 
-it('words every state differently', () => expect(new Set(STATES.map((state) => labelStateText(t, state))).size).toBe(STATES.length));
+it('words every state differently', () =>
+  expect(new Set(STATES.map((state) => labelStateText(t, state))).size).toBe(STATES.length));

@@ -22,11 +22,14 @@ const NOTES: Readonly<Record<LifecycleState, RegExp | undefined>> = {
 };
 
 describe('obstacleText', () => {
-  it.each(Object.entries(OBSTACLES) as [LifecycleObstacle, RegExp][])('names for %s the VM and the reason', (obstacle, words) => {
-    const text = obstacleText(t, obstacle, 'web');
-    expect(text).toMatch(words);
-    expect(text).toMatch(/^KubeVirt .*\.$/);
-  });
+  it.each(Object.entries(OBSTACLES) as [LifecycleObstacle, RegExp][])(
+    'names for %s the VM and the reason',
+    (obstacle, words) => {
+      const text = obstacleText(t, obstacle, 'web');
+      expect(text).toMatch(words);
+      expect(text).toMatch(/^KubeVirt .*\.$/);
+    },
+  );
 
   it('words no two alike', () => {
     const texts = (Object.keys(OBSTACLES) as LifecycleObstacle[]).map((obstacle) => obstacleText(t, obstacle, 'web'));

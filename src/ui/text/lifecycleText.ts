@@ -5,13 +5,21 @@ import type { Text } from '../useText';
 export function obstacleText(t: Text, obstacle: LifecycleObstacle, name: string): string {
   switch (obstacle) {
     case 'restart.halted':
-      return t('KubeVirt does not restart {{name}}: its run strategy is Halted, so it stays down once it stops.', { name });
+      return t('KubeVirt does not restart {{name}}: its run strategy is Halted, so it stays down once it stops.', {
+        name,
+      });
     case 'restart.once':
-      return t('KubeVirt does not restart {{name}}: its run strategy is Once. Stop and start it by hand, which changes its run strategy to Always.', { name });
+      return t(
+        'KubeVirt does not restart {{name}}: its run strategy is Once. Stop and start it by hand, which changes its run strategy to Always.',
+        { name },
+      );
     case 'restart.volumes-change':
       return t('KubeVirt does not restart {{name}} while its volumes are being changed.', { name });
     case 'start.always':
-      return t('KubeVirt does not start {{name}} by hand: its run strategy is Always, so it starts by itself once it can.', { name });
+      return t(
+        'KubeVirt does not start {{name}} by hand: its run strategy is Always, so it starts by itself once it can.',
+        { name },
+      );
     case 'start.once':
       return t('KubeVirt does not start {{name}} by hand: its run strategy is Once.', { name });
     case 'start.failed':
@@ -19,7 +27,9 @@ export function obstacleText(t: Text, obstacle: LifecycleObstacle, name: string)
     case 'start.stopping':
       return t('KubeVirt does not start {{name}} before it has shut down.', { name });
     case 'start.volumes-change':
-      return t('KubeVirt does not start {{name}}: a migration of its volumes has to be recovered by hand first.', { name });
+      return t('KubeVirt does not start {{name}}: a migration of its volumes has to be recovered by hand first.', {
+        name,
+      });
   }
 }
 
@@ -31,7 +41,9 @@ export function stateNote(t: Text, state: LifecycleState, name: string): string 
     case 'migrating':
       return t('{{name}} is migrating: a restart now would cut the migration short.', { name });
     case 'restarting':
-      return t('{{name}} is starting or restarting already: that restart is awaited, and no second one is sent.', { name });
+      return t('{{name}} is starting or restarting already: that restart is awaited, and no second one is sent.', {
+        name,
+      });
     case 'running':
     case 'stopped':
       return undefined;

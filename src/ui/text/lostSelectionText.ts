@@ -6,8 +6,14 @@ export function lostSelectionText(t: Text, { service, vm, when, labels }: LostSe
   const values = { service, vm, labels: labels.join(', ') };
   switch (when) {
     case 'now':
-      return t('Once this has run, the Service {{service}} no longer selects {{vm}}, because of a change to {{labels}}.', values);
+      return t(
+        'Once this has run, the Service {{service}} no longer selects {{vm}}, because of a change to {{labels}}.',
+        values,
+      );
     case 'next-restart':
-      return t('After the next restart of {{vm}}, the Service {{service}} no longer selects it, because of a change to {{labels}}.', values);
+      return t(
+        'After the next restart of {{vm}}, the Service {{service}} no longer selects it, because of a change to {{labels}}.',
+        values,
+      );
   }
 }

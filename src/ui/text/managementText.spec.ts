@@ -3,7 +3,13 @@ import type { Management, ManagementTool } from '../../domain/k8s/management';
 import { managementText } from './managementText';
 
 const OBJECT = { kind: 'VirtualMachine', name: 'backendvm' } as const;
-const by = (tool: ManagementTool, changes: Partial<Management> = {}): Management => ({ tool, ownerKind: 'OwnerKind', name: 'its-owner', field: 'spec.some.field', ...changes });
+const by = (tool: ManagementTool, changes: Partial<Management> = {}): Management => ({
+  tool,
+  ownerKind: 'OwnerKind',
+  name: 'its-owner',
+  field: 'spec.some.field',
+  ...changes,
+});
 
 const SAID: Readonly<Record<ManagementTool, readonly string[]>> = {
   'virtual-machine-pool': ['its-owner', 'spec.some.field'],
@@ -29,6 +35,8 @@ describe('managementText', () => {
   });
 
   it('leaves names as they are', () => {
-    expect(managementText(t, { ...OBJECT, name: '<b>&x</b>' }, by('controller', { name: '$t(Name)' }))).toMatch(/<b>&x<\/b>.*\$t\(Name\)/);
+    expect(managementText(t, { ...OBJECT, name: '<b>&x</b>' }, by('controller', { name: '$t(Name)' }))).toMatch(
+      /<b>&x<\/b>.*\$t\(Name\)/,
+    );
   });
 });

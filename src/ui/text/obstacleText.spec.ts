@@ -2,9 +2,21 @@ import { t } from '../../../test/texts';
 import { obstacleText } from './obstacleText';
 
 it('words each obstacle as a sentence of its own, with its particulars', () => {
-  const finding = { code: 'V1', grade: 'blocks', hop: 'Pod', object: { kind: 'VirtualMachine', name: 'web' }, field: 'f', actual: '<b>Stopped</b>', needed: 'Running' } as const;
-  expect(obstacleText(t, { code: 'finding', finding })).toBe('The virtual machine does not run (<b>Stopped</b>), so it has no address.');
-  expect(obstacleText(t, { code: 'ports-list', ports: ['22/TCP', '53/UDP'] })).toContain('lets only 22/TCP, 53/UDP through');
+  const finding = {
+    code: 'V1',
+    grade: 'blocks',
+    hop: 'Pod',
+    object: { kind: 'VirtualMachine', name: 'web' },
+    field: 'f',
+    actual: '<b>Stopped</b>',
+    needed: 'Running',
+  } as const;
+  expect(obstacleText(t, { code: 'finding', finding })).toBe(
+    'The virtual machine does not run (<b>Stopped</b>), so it has no address.',
+  );
+  expect(obstacleText(t, { code: 'ports-list', ports: ['22/TCP', '53/UDP'] })).toContain(
+    'lets only 22/TCP, 53/UDP through',
+  );
   expect(obstacleText(t, { code: 'migrating' })).toMatch(/^A live migration is under way/);
   expect(obstacleText(t, { code: 'not-checked' })).toMatch(/not checked\.$/);
 });

@@ -10,7 +10,9 @@ export function obstacleText(t: Text, obstacle: Obstacle): string {
     case 'migrating':
       return t('A live migration is under way: for a moment two pods may answer, or none.');
     case 'ports-list':
-      return t('The ports list of its network interface lets only {{ports}} through to the guest.', { ports: obstacle.ports.join(', ') });
+      return t('The ports list of its network interface lets only {{ports}} through to the guest.', {
+        ports: obstacle.ports.join(', '),
+      });
     case 'not-checked':
       return t('It could not be read what runs it, so this was not checked.');
   }

@@ -10,6 +10,10 @@ describe('the words of a policy', () => {
   });
 
   it('tell how much is let in', () => {
-    expect((['allowed', 'some', 'blocked'] as const).map((admission) => admissionText(t, admission))).toEqual(['let in', 'only some let in', 'not let in']);
+    expect((['allowed', 'some', 'blocked'] as const).map((admission) => admissionText(t, admission))).toEqual([
+      'let in',
+      'only some let in',
+      'not let in',
+    ]);
   });
 });

@@ -9,7 +9,9 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'service-name.length':
       return t('A Service name has at most 63 characters.');
     case 'service-name.grammar':
-      return t('A Service name begins with a lower case letter, ends with a letter or digit, and holds only lower case letters, digits and "-".');
+      return t(
+        'A Service name begins with a lower case letter, ends with a letter or digit, and holds only lower case letters, digits and "-".',
+      );
     case 'service-name.taken':
       return t('A Service of this name exists in the project already. Choose another name.');
     case 'port.empty':
@@ -19,7 +21,9 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'port.duplicate':
       return t('This port is listed already with the same protocol.');
     case 'port-name.grammar':
-      return t('A port name has at most 63 characters: lower case letters, digits and "-", with a letter or digit at both ends.');
+      return t(
+        'A port name has at most 63 characters: lower case letters, digits and "-", with a letter or digit at both ends.',
+      );
     case 'port-name.needed':
       return t('With several ports each one needs a name.');
     case 'port-name.duplicate':
@@ -27,7 +31,9 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'ports.none':
       return t('Add at least one port.');
     case 'target-port.grammar':
-      return t('A target port is a number, or the name of a port of the pod: at most 15 lower case letters, digits and "-", with a letter among them.');
+      return t(
+        'A target port is a number, or the name of a port of the pod: at most 15 lower case letters, digits and "-", with a letter among them.',
+      );
     case 'ip.grammar':
       return t('Enter an IP address, such as 192.0.2.10 or 2001:db8::10. Several are separated by commas.');
     case 'cidr.grammar':
@@ -37,7 +43,9 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'class.grammar':
       return t('A load balancer class is a name such as example.com/internal.');
     case 'annotation.key':
-      return t('An annotation is written as key=value, one a line. A key holds letters, digits, "-", "_" and ".", with a DNS name and "/" before it if need be.');
+      return t(
+        'An annotation is written as key=value, one a line. A key holds letters, digits, "-", "_" and ".", with a DNS name and "/" before it if need be.',
+      );
     case 'annotation.duplicate':
       return t('An annotation key is listed twice.');
     case 'external-name.empty':
@@ -57,7 +65,9 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'route.port':
       return t('Choose the port that the Route leads to.');
     case 'route.taken':
-      return t('A Route of this name exists in the project already and does something else. Choose another name for the Service, which the Route gets too.');
+      return t(
+        'A Route of this name exists in the project already and does something else. Choose another name for the Service, which the Route gets too.',
+      );
     case 'node-port.number':
       return t('A node port is a whole number from 1 to 65535.');
     case 'node-port.range':
@@ -69,15 +79,23 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'hostname.length':
       return t('A hostname has at most 63 characters.');
     case 'hostname.grammar':
-      return t('A hostname holds only lower case letters, digits and "-", with a letter or digit at both ends. A VM with a bad hostname would not start again.');
+      return t(
+        'A hostname holds only lower case letters, digits and "-", with a letter or digit at both ends. A VM with a bad hostname would not start again.',
+      );
     case 'hostname.identity':
-      return t('The label that tells this VM apart is its hostname, which would change. Select it by a label of your own.');
+      return t(
+        'The label that tells this VM apart is its hostname, which would change. Select it by a label of your own.',
+      );
     case 'timing.pod-restart':
-      return t('A label on the pod alone would be lost by the restart. Choose another time for the label, or the next restart for the rest.');
+      return t(
+        'A label on the pod alone would be lost by the restart. Choose another time for the label, or the next restart for the rest.',
+      );
     case 'label.key.empty':
       return t('Enter a label key.');
     case 'label.key.name':
-      return t('A label key holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.');
+      return t(
+        'A label key holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.',
+      );
     case 'label.key.name-length':
       return t('The name part of a label key has at most 63 characters.');
     case 'label.key.prefix':
@@ -91,7 +109,9 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'label.key.fixed':
       return t('KubeVirt overwrites this label on the pod. Choose "Just this VM" to use it.');
     case 'label.value.grammar':
-      return t('A label value holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.');
+      return t(
+        'A label value holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.',
+      );
     case 'label.value.length':
       return t('A label value has at most 63 characters.');
     case 'label.duplicate':
@@ -105,7 +125,9 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'service.no-selector':
       return t('This Service selects nothing, so no label could make it find a virtual machine.');
     case 'service.of-other-vm':
-      return t('This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.');
+      return t(
+        'This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.',
+      );
     case 'vm.missing':
       return t('The virtual machine does not exist any more.');
     case 'vm.none':

@@ -18,7 +18,9 @@ function patchedLabels(patch: readonly PatchOperation[]): { readonly set: string
     if (operation.op === 'remove') return [];
     if (typeof operation.value === 'string') return [`${keyOf(operation.path)}=${operation.value}`];
     // the map is made whole where it was missing, with the metadata around it where that was missing too
-    const labels = operation.path.endsWith('/metadata') ? (operation.value as { labels: Labels }).labels : (operation.value as Labels);
+    const labels = operation.path.endsWith('/metadata')
+      ? (operation.value as { labels: Labels }).labels
+      : (operation.value as Labels);
     return [selectorText(labels)];
   });
   const removed = patch.flatMap((operation) => (operation.op === 'remove' ? [keyOf(operation.path)] : []));
@@ -32,7 +34,9 @@ export function stepText(t: Text, step: Step): string {
     case 'create':
       if (kind === 'Route') return t('Create the Route {{name}}', { name });
       if (kind === 'Job') return t('Create the Job {{name}}', { name });
-      return kind === 'NetworkPolicy' ? t('Create the NetworkPolicy {{name}}', { name }) : t('Create the Service {{name}}', { name });
+      return kind === 'NetworkPolicy'
+        ? t('Create the NetworkPolicy {{name}}', { name })
+        : t('Create the Service {{name}}', { name });
     case 'delete':
       if (kind === 'Pod') return t('End the pod {{name}} at once', { name });
       if (kind === 'Route') return t('Delete the Route {{name}}', { name });
@@ -58,9 +62,11 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : J
 /** What a patch of a Service changes: its ports as `80/TCP → 8080`, all else as field and value. */
 function servicePatchText(t: Text, patch: readonly PatchOperation[], name: string): string {
   const changes = changesOf(patch);
-  const portsOf = (operation: PatchOperation) => portTexts({ spec: { ports: valueOf(operation) as ServicePorts } }).join(', ');
+  const portsOf = (operation: PatchOperation) =>
+    portTexts({ spec: { ports: valueOf(operation) as ServicePorts } }).join(', ');
   const [only, ...more] = changes;
-  if (only?.path === '/spec/ports' && more.length === 0) return t('Change the ports of the Service {{name}} to {{ports}}', { name, ports: portsOf(only) });
+  if (only?.path === '/spec/ports' && more.length === 0)
+    return t('Change the ports of the Service {{name}} to {{ports}}', { name, ports: portsOf(only) });
   const parts = changes.map((operation) => {
     const field = operation.path.replace(/^\/spec\//, '');
     if (operation.op === 'remove') return t('{{field}} removed', { field });
@@ -92,24 +98,38 @@ function specPatchText(t: Text, patch: readonly PatchOperation[], name: string):
 function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name: string): string {
   if (kind === 'Service') return servicePatchText(t, patch, name);
   if (kind === 'Route') return routePatchText(t, patch, name);
-  if (changesOf(patch).some(({ path }) => path.startsWith('/spec/template/spec/'))) return specPatchText(t, patch, name);
+  if (changesOf(patch).some(({ path }) => path.startsWith('/spec/template/spec/')))
+    return specPatchText(t, patch, name);
   const { set, removed } = patchedLabels(patch);
   switch (kind) {
     case 'VirtualMachine':
       if (set === '') return t('Remove the label {{labels}} from the template of {{name}}', { labels: removed, name });
       return removed === ''
         ? t('Change the label {{labels}} in the template of {{name}}', { labels: set, name })
-        : t('Change the label {{labels}} in the template of {{name}}, and remove {{removed}}', { labels: set, name, removed });
+        : t('Change the label {{labels}} in the template of {{name}}, and remove {{removed}}', {
+            labels: set,
+            name,
+            removed,
+          });
     case 'Pod':
       if (set === '') return t('Remove the label {{labels}} from the running pod {{name}}', { labels: removed, name });
       return removed === ''
         ? t('Change the label {{labels}} on the running pod {{name}}', { labels: set, name })
-        : t('Change the label {{labels}} on the running pod {{name}}, and remove {{removed}}', { labels: set, name, removed });
+        : t('Change the label {{labels}} on the running pod {{name}}, and remove {{removed}}', {
+            labels: set,
+            name,
+            removed,
+          });
     default:
-      if (set === '') return t('Remove the label {{labels}} from the running instance of {{name}}', { labels: removed, name });
+      if (set === '')
+        return t('Remove the label {{labels}} from the running instance of {{name}}', { labels: removed, name });
       return removed === ''
         ? t('Change the label {{labels}} on the running instance of {{name}}', { labels: set, name })
-        : t('Change the label {{labels}} on the running instance of {{name}}, and remove {{removed}}', { labels: set, name, removed });
+        : t('Change the label {{labels}} on the running instance of {{name}}, and remove {{removed}}', {
+            labels: set,
+            name,
+            removed,
+          });
   }
 }
 
@@ -124,6 +144,9 @@ function awaitText(t: Text, { condition }: Extract<Step, { kind: 'await' }>): st
     case 'route-admitted':
       return t('Wait until a router takes the Route {{name}}', { name: condition.routeName });
     case 'endpoint-ready':
-      return t('Wait until the Service {{service}} has a ready endpoint that is {{vmName}}', { service: condition.serviceName, vmName: condition.vmName });
+      return t('Wait until the Service {{service}} has a ready endpoint that is {{vmName}}', {
+        service: condition.serviceName,
+        vmName: condition.vmName,
+      });
   }
 }

@@ -2,4 +2,6 @@ import { t } from '../../../test/texts';
 import { verdictText } from './verdictText';
 
 it('words every verdict', () =>
-  expect((['reaches', 'reaches-partly', 'does-not-reach', 'not-checked'] as const).map((verdict) => verdictText(t, verdict))).toEqual(['reaches', 'reaches partly', 'does not reach', 'not checked']));
+  expect(
+    (['reaches', 'reaches-partly', 'does-not-reach', 'not-checked'] as const).map((verdict) => verdictText(t, verdict)),
+  ).toEqual(['reaches', 'reaches partly', 'does not reach', 'not checked']));

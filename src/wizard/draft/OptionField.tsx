@@ -5,7 +5,9 @@ import { TextField } from '../../ui/TextField';
 import { useText } from '../../ui/useText';
 import type { StepProps } from './stepProps';
 
-type TextOption = { [Name in keyof ServiceOptions]: ServiceOptions[Name] extends string ? Name : never }[keyof ServiceOptions];
+type TextOption = {
+  [Name in keyof ServiceOptions]: ServiceOptions[Name] extends string ? Name : never;
+}[keyof ServiceOptions];
 
 /** The problem of the field that is meant, as a field takes it; {} when nothing is wrong with it. */
 export function useProblemOf(problems: StepProps['problems']) {

@@ -1,7 +1,16 @@
 import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
-import { apply, button, field, openExposePage, openReview, reload, runSteps, type ExposePage } from '../../../test/exposePage';
+import {
+  apply,
+  button,
+  field,
+  openExposePage,
+  openReview,
+  reload,
+  runSteps,
+  type ExposePage,
+} from '../../../test/exposePage';
 import { PATIENCE } from '../../../test/patience';
 import { ServedCluster } from '../../../test/servedCluster';
 import { readRunRecord } from '../../cluster/run/runRecord';
@@ -17,7 +26,10 @@ async function cutShort(served: ServedCluster): Promise<ExposePage> {
   served.stopTime();
   const page = await openReview('Restart now');
   await apply(page.user);
-  await waitFor(() => expect(runSteps()).toContain('Wait until backendvm runs again with the label: running'), PATIENCE);
+  await waitFor(
+    () => expect(runSteps()).toContain('Wait until backendvm runs again with the label: running'),
+    PATIENCE,
+  );
   return reload(page, PATH);
 }
 
@@ -27,12 +39,19 @@ describe('a page that comes back in the middle of a run', () => {
     const { user, container } = await cutShort(served);
     await unfinished();
     await served.change((cluster) => cluster.advance(2));
-    expect(left()).toEqual(['Wait until backendvm runs again with the label', 'Wait until the Service backend has a ready endpoint that is backendvm']);
+    expect(left()).toEqual([
+      'Wait until backendvm runs again with the label',
+      'Wait until the Service backend has a ready endpoint that is backendvm',
+    ]);
     expect(await axe(container)).toHaveNoViolations();
     served.letTimePass();
     await user.click(button('Continue'));
     await result();
-    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend', 'restart VirtualMachine/backendvm']);
+    expect(served.cluster.writes).toEqual([
+      'patch VirtualMachine/backendvm',
+      'create Service/backend',
+      'restart VirtualMachine/backendvm',
+    ]);
     expect(served.cluster.refusedRestarts).toBe(0);
   });
 
@@ -44,7 +63,10 @@ describe('a page that comes back in the middle of a run', () => {
     await waitFor(() => expect(served.sent).toHaveLength(1));
     reload(page, PATH);
     await unfinished();
-    expect(left()).toEqual(['Change the label tier=backend in the template of backendvm', 'Create the Service backend']);
+    expect(left()).toEqual([
+      'Change the label tier=backend in the template of backendvm',
+      'Create the Service backend',
+    ]);
     served.holds = () => false;
   });
 
@@ -82,7 +104,9 @@ describe('a page that comes back in the middle of a run', () => {
     const { container } = reload(page, PATH);
     await unfinished();
     expect(button('Continue')).toBeDisabled();
-    expect(screen.getByText('A Service of this name exists in the project already. Choose another name.')).toBeVisible();
+    expect(
+      screen.getByText('A Service of this name exists in the project already. Choose another name.'),
+    ).toBeVisible();
     expect(button('Undo')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
     served.refuse = () => new Error('the page is gone');

@@ -19,7 +19,10 @@ const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard }: Unf
   const t = useText();
   return (
     <PageSection hasBodyWrapper={false}>
-      <Notice variant="warning" title={t('An earlier run for the Service {{serviceName}} was not finished', { serviceName })}>
+      <Notice
+        variant="warning"
+        title={t('An earlier run for the Service {{serviceName}} was not finished', { serviceName })}
+      >
         {plan.ok ? (
           <>
             <Content component="p">{t('This is left to do:')}</Content>

@@ -1,4 +1,10 @@
-import { joined, type ExposeDraft, type LabelDraft, type SelectionDraft, type SpecTiming } from '../../domain/draft/draft';
+import {
+  joined,
+  type ExposeDraft,
+  type LabelDraft,
+  type SelectionDraft,
+  type SpecTiming,
+} from '../../domain/draft/draft';
 import type { LabelTiming } from '../../domain/labels/timing';
 import type { Service } from '../../domain/k8s/objects';
 import type { RouteDraft } from '../../domain/service/routeDraft';
@@ -33,14 +39,17 @@ export type DraftAction =
   | { readonly type: 'take-away' | 'leave'; readonly key: string }
   | { readonly type: 'timing'; readonly timing: LabelTiming };
 
-const changeAt = <T>(list: readonly T[], index: number, change: Partial<T>): T[] => list.map((item, at) => (at === index ? { ...item, ...change } : item));
+const changeAt = <T>(list: readonly T[], index: number, change: Partial<T>): T[] =>
+  list.map((item, at) => (at === index ? { ...item, ...change } : item));
 const without = <T>(list: readonly T[], index: number): T[] => list.filter((_item, at) => at !== index);
 
 const EMPTY_PORT: PortDraft = { name: '', port: '', targetPort: '', protocol: 'TCP', nodePort: '' };
 
 /** A target port follows the port while the two are the same, as they are for most Services. */
 const withTarget = (before: PortDraft | undefined, change: Partial<PortDraft>): Partial<PortDraft> =>
-  change.port !== undefined && change.targetPort === undefined && before?.port === before?.targetPort ? { ...change, targetPort: change.port } : change;
+  change.port !== undefined && change.targetPort === undefined && before?.port === before?.targetPort
+    ? { ...change, targetPort: change.port }
+    : change;
 
 /** The Route goes on leading to the same port when another is removed. */
 const routeWithout = (route: RouteDraft, index: number): RouteDraft => {
@@ -52,11 +61,14 @@ const routeWithout = (route: RouteDraft, index: number): RouteDraft => {
 function consistent(draft: ExposeDraft, isLabelTimingLast: boolean): ExposeDraft {
   const { selection, specTiming } = draft;
   if (specTiming !== 'restart' || selection.by === 'vm-identity' || selection.timing !== 'pod-only') return draft;
-  return isLabelTimingLast ? { ...draft, specTiming: 'next-restart' } : { ...draft, selection: { ...selection, timing: 'next-restart' } };
+  return isLabelTimingLast
+    ? { ...draft, specTiming: 'next-restart' }
+    : { ...draft, selection: { ...selection, timing: 'next-restart' } };
 }
 
 /** The draft after an action; whether it can be planned is decided by `draftProblems` alone. */
-export const draftReducer = (draft: ExposeDraft, action: DraftAction): ExposeDraft => consistent(draftAfter(draft, action), action.type === 'timing');
+export const draftReducer = (draft: ExposeDraft, action: DraftAction): ExposeDraft =>
+  consistent(draftAfter(draft, action), action.type === 'timing');
 
 function draftAfter(draft: ExposeDraft, action: DraftAction): ExposeDraft {
   const { selection } = draft;
@@ -64,7 +76,16 @@ function draftAfter(draft: ExposeDraft, action: DraftAction): ExposeDraft {
     case 'service-name':
       return { ...draft, serviceName: action.name };
     case 'join':
-      return action.service ? joined(draft, action.service, action.timing) : { ...draft, serviceName: '', type: 'ClusterIP', ports: [], options: NO_OPTIONS, selection: { by: 'service', timing: action.timing } };
+      return action.service
+        ? joined(draft, action.service, action.timing)
+        : {
+            ...draft,
+            serviceName: '',
+            type: 'ClusterIP',
+            ports: [],
+            options: NO_OPTIONS,
+            selection: { by: 'service', timing: action.timing },
+          };
     case 'new-service':
       return action.draft;
     case 'service-type':
@@ -80,7 +101,10 @@ function draftAfter(draft: ExposeDraft, action: DraftAction): ExposeDraft {
     case 'spec-timing':
       return { ...draft, specTiming: action.timing };
     case 'port':
-      return { ...draft, ports: changeAt(draft.ports, action.index, withTarget(draft.ports[action.index], action.change)) };
+      return {
+        ...draft,
+        ports: changeAt(draft.ports, action.index, withTarget(draft.ports[action.index], action.change)),
+      };
     case 'add-port':
       return { ...draft, ports: [...draft.ports, EMPTY_PORT] };
     case 'remove-port':

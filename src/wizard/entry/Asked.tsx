@@ -26,7 +26,12 @@ export const Asked = ({ namespace, vmNames, watched }: AskedVms & { readonly wat
   const { rights, failure } = useRights(namespace);
   const routes = useWatchedRoutes(namespace, rights?.createRoute === true);
   if (failure) {
-    return <FailureAlert title={t('It could not be found out what you may do in project {{namespace}}.', { namespace })} failure={failure} />;
+    return (
+      <FailureAlert
+        title={t('It could not be found out what you may do in project {{namespace}}.', { namespace })}
+        failure={failure}
+      />
+    );
   }
   if (!watched.loaded || !rights || !routes.isSettled) return <Loading />;
   const { hasKubeVirt, vms, missing, vmFailure } = watched;
@@ -34,14 +39,30 @@ export const Asked = ({ namespace, vmNames, watched }: AskedVms & { readonly wat
     const [name = '', ...others] = vmNames;
     return (
       <>
-        <Blocked namespace={namespace} {...(others.length === 0 ? { name } : {})} hasKubeVirt={hasKubeVirt} failure={vmFailure} />
+        <Blocked
+          namespace={namespace}
+          {...(others.length === 0 ? { name } : {})}
+          hasKubeVirt={hasKubeVirt}
+          failure={vmFailure}
+        />
         {others.length > 0 && vmFailure?.code === 403 && <OneByOne namespace={namespace} vmNames={vmNames} />}
       </>
     );
   }
-  if (missing.length === vmNames.length) return <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />;
+  if (missing.length === vmNames.length)
+    return <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />;
   if (vms.length === 0) return <Loading />;
   // other presets ask for another draft
   const key = `${round}${presetsOf(search)}`;
-  return <ExposeWizard key={key} namespace={namespace} vmNames={vmNames} watched={watched} watchedRoutes={routes} rights={rights} onAgain={() => setRound(round + 1)} />;
+  return (
+    <ExposeWizard
+      key={key}
+      namespace={namespace}
+      vmNames={vmNames}
+      watched={watched}
+      watchedRoutes={routes}
+      rights={rights}
+      onAgain={() => setRound(round + 1)}
+    />
+  );
 };

@@ -17,15 +17,28 @@ describe('the page of the wizard', () => {
     await openWizard();
     expect(screen.getByRole('heading', { level: 1, name: 'Expose backendvm' })).toBeVisible();
     expect(document.title).toBe('Expose backendvm');
-    expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute('href', '/k8s/ns/prod2/VirtualMachine/backendvm');
-    expect(screen.getAllByRole('definition').slice(0, 3).map(({ textContent }) => textContent?.trim())).toEqual(['backendvm', 'Running', '10.8.0.12']);
+    expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/prod2/VirtualMachine/backendvm',
+    );
+    expect(
+      screen
+        .getAllByRole('definition')
+        .slice(0, 3)
+        .map(({ textContent }) => textContent?.trim()),
+    ).toEqual(['backendvm', 'Running', '10.8.0.12']);
     expect(button('Project selector')).toBeDisabled();
   });
 
   it('says of a stopped VM that it is, and has no address', async () => {
     new ServedCluster({ vms: [aStoppedVm()] });
     await openWizard();
-    expect(screen.getAllByRole('definition').slice(0, 3).map(({ textContent }) => textContent?.trim())).toEqual(['backendvm', 'Stopped', 'none']);
+    expect(
+      screen
+        .getAllByRole('definition')
+        .slice(0, 3)
+        .map(({ textContent }) => textContent?.trim()),
+    ).toEqual(['backendvm', 'Stopped', 'none']);
   });
 
   it('shows neither a refusal nor a form before all is known', async () => {
@@ -33,7 +46,11 @@ describe('the page of the wizard', () => {
     served.watchAnswers.set('Service', 'loading');
     const { container } = openExposePage();
     const shown: string[] = [];
-    new MutationObserver(() => shown.push(container.textContent ?? '')).observe(container, { childList: true, subtree: true, characterData: true });
+    new MutationObserver(() => shown.push(container.textContent ?? '')).observe(container, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
     await spinner();
     noWizard();
     expect(await axe(container)).toHaveNoViolations();
@@ -66,12 +83,14 @@ describe('the page of the wizard', () => {
     expect(await screen.findByRole('link', { name: 'backendvm' }, PATIENCE)).toBeVisible();
   });
 
-  it('says that the user may not see the VM, with the server\'s words', async () => {
+  it("says that the user may not see the VM, with the server's words", async () => {
     const served = new ServedCluster();
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines "backendvm" is forbidden') });
     const { container } = openExposePage();
     await blocked('You may not see the virtual machines of project prod2');
-    expect(screen.getByText('The API server answered 403 Forbidden: virtualmachines "backendvm" is forbidden')).toBeVisible();
+    expect(
+      screen.getByText('The API server answered 403 Forbidden: virtualmachines "backendvm" is forbidden'),
+    ).toBeVisible();
     noWizard();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -97,11 +116,13 @@ describe('the page of the wizard', () => {
     expect(await screen.findByRole('button', { name: 'Next' }, PATIENCE)).toBeEnabled();
   });
 
-  it('says that the user\'s rights could not be found out', async () => {
+  it("says that the user's rights could not be found out", async () => {
     const served = new ServedCluster();
     served.refuseRead = (kind) => (kind === 'rules' ? unavailable() : undefined);
     const { container } = openExposePage();
-    expect(await screen.findByText(/It could not be found out what you may do in project prod2\./, {}, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByText(/It could not be found out what you may do in project prod2\./, {}, PATIENCE),
+    ).toBeVisible();
     expect(screen.getByText(/503 ServiceUnavailable/)).toBeVisible();
     noWizard();
     expect(await axe(container)).toHaveNoViolations();
@@ -111,7 +132,9 @@ describe('the page of the wizard', () => {
     const served = new ServedCluster();
     served.watchAnswers.set('Service', { error: forbidden('services is forbidden') });
     const { container } = await openWizard();
-    expect(screen.getByText(/The Services of project prod2 could not be read, so it is not known which names are taken\./)).toBeVisible();
+    expect(
+      screen.getByText(/The Services of project prod2 could not be read, so it is not known which names are taken\./),
+    ).toBeVisible();
     expect(button('Next')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -124,11 +147,13 @@ describe('the page of the wizard', () => {
     noWizard();
   });
 
-  it('Cancel leads back to the VM\'s Services tab, and sends nothing', async () => {
+  it("Cancel leads back to the VM's Services tab, and sends nothing", async () => {
     const served = new ServedCluster();
     const { user } = await openWizard();
     await user.click(button('Cancel'));
-    expect(await screen.findByText('Now at /k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/backendvm/services')).toBeVisible();
+    expect(
+      await screen.findByText('Now at /k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/backendvm/services'),
+    ).toBeVisible();
     expect(served.received).toEqual([]);
   });
 

@@ -16,7 +16,9 @@ const SeveralVms = lazy(() => import('./SeveralVms'));
 
 function titleOf(t: Text, [name, ...others]: readonly string[]): string {
   if (name === undefined) return t('Expose a virtual machine');
-  return others.length === 0 ? t('Expose {{name}}', { name }) : t('Expose {{count}} virtual machines', { count: others.length + 1 });
+  return others.length === 0
+    ? t('Expose {{name}}', { name })
+    : t('Expose {{count}} virtual machines', { count: others.length + 1 });
 }
 
 /**
@@ -31,7 +33,8 @@ const ExposeVmPage = () => {
   const vmNames = useMemo(() => (ns ? askedVms(name, search) : []), [ns, name, search]);
   const isForOne = vmNames.length === 1;
   // one VM has one address, whichever way it was asked for, so that its draft and its run are found again
-  if (vmNames.length > 0 && isForOne !== (name !== '')) return <Navigate replace to={withQuery(exposePath(ns, ...vmNames), presets)} />;
+  if (vmNames.length > 0 && isForOne !== (name !== ''))
+    return <Navigate replace to={withQuery(exposePath(ns, ...vmNames), presets)} />;
   const title = titleOf(t, vmNames);
   const key = `${ns}/${keyOfVms(vmNames)}`;
   return (

@@ -10,7 +10,9 @@ export const OneByOne = ({ namespace, vmNames }: { namespace: string; vmNames: r
   const presets = presetsOf(useLocation().search);
   return (
     <PageSection hasBodyWrapper={false}>
-      <Content component="p">{t('To expose several together one has to be allowed to list them. One alone may still work:')}</Content>
+      <Content component="p">
+        {t('To expose several together one has to be allowed to list them. One alone may still work:')}
+      </Content>
       <List>
         {vmNames.map((name) => (
           <ListItem key={name}>

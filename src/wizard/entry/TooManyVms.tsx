@@ -16,7 +16,11 @@ interface TooManyVmsProps {
 export const TooManyVms = ({ namespace, count, presets }: TooManyVmsProps) => {
   const t = useText();
   return (
-    <EmptyState status="info" headingLevel="h2" titleText={t('At most {{most}} virtual machines can be exposed together', { most: MOST_VMS })}>
+    <EmptyState
+      status="info"
+      headingLevel="h2"
+      titleText={t('At most {{most}} virtual machines can be exposed together', { most: MOST_VMS })}
+    >
       <EmptyStateBody>{t('This link names {{count}} virtual machines. Choose fewer.', { count })}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>

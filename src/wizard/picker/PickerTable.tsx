@@ -21,7 +21,11 @@ interface PickerTableProps {
 /** The VMs with links to the wizard. PatternFly's own selection cells name a row by its number only, hence the checkboxes. */
 export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, picked, onPick }: PickerTableProps) => {
   const t = useText();
-  const columns: readonly (readonly [VmColumn, string])[] = [['name', t('Name')], ...(isOfOneProject ? [] : [['project', t('Project')] as const]), ['state', t('State')]];
+  const columns: readonly (readonly [VmColumn, string])[] = [
+    ['name', t('Name')],
+    ...(isOfOneProject ? [] : [['project', t('Project')] as const]),
+    ['state', t('State')],
+  ];
   const titles = Object.fromEntries(columns) as Partial<Record<VmColumn, string>>;
   const names = vms.map(nameOf);
   const isAllPicked = names.length > 0 && names.every((name) => picked.has(name));
@@ -31,7 +35,13 @@ export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, pick
         <Tr>
           {isOfOneProject && (
             <Th aria-label={t('Selection')} modifier="fitContent">
-              <Checkbox id="pick-all" aria-label={t('Select all shown')} isDisabled={names.length === 0} isChecked={isAllPicked} onChange={() => onPick(names, !isAllPicked)} />
+              <Checkbox
+                id="pick-all"
+                aria-label={t('Select all shown')}
+                isDisabled={names.length === 0}
+                isChecked={isAllPicked}
+                onChange={() => onPick(names, !isAllPicked)}
+              />
             </Th>
           )}
           {columns.map(([column, title], columnIndex) => (
@@ -39,7 +49,11 @@ export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, pick
               key={column}
               sort={{
                 columnIndex,
-                sortBy: { index: columns.findIndex(([each]) => each === order.column), direction: order.direction, defaultDirection: 'asc' },
+                sortBy: {
+                  index: columns.findIndex(([each]) => each === order.column),
+                  direction: order.direction,
+                  defaultDirection: 'asc',
+                },
                 onSort: (_event, _index, direction) => onOrder({ column, direction }),
               }}
             >
@@ -56,7 +70,12 @@ export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, pick
             <Tr key={uidOf(vm)}>
               {isOfOneProject && (
                 <Td modifier="fitContent">
-                  <Checkbox id={`pick-${name}`} aria-label={t('Select {{name}}', { name })} isChecked={picked.has(name)} onChange={(_event, isPicked) => onPick([name], isPicked)} />
+                  <Checkbox
+                    id={`pick-${name}`}
+                    aria-label={t('Select {{name}}', { name })}
+                    isChecked={picked.has(name)}
+                    onChange={(_event, isPicked) => onPick([name], isPicked)}
+                  />
                 </Td>
               )}
               <Td dataLabel={titles.name} modifier="breakWord">

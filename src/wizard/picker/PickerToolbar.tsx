@@ -20,14 +20,30 @@ interface PickerToolbarProps {
 }
 
 /** Above the picker's table: search, pages, and what to do with the VMs that are picked. */
-export const PickerToolbar = ({ wanted, onWant, page, count, onPage, namespace, pickedNames, presets, onPickNone }: PickerToolbarProps) => {
+export const PickerToolbar = ({
+  wanted,
+  onWant,
+  page,
+  count,
+  onPage,
+  namespace,
+  pickedNames,
+  presets,
+  onPickNone,
+}: PickerToolbarProps) => {
   const t = useText();
   const picked = pickedNames.length;
   return (
     <Toolbar>
       <ToolbarContent>
         <ToolbarItem>
-          <SearchInput aria-label={t('Find a virtual machine by name')} placeholder={t('Find by name')} value={wanted} onChange={(_event, value) => onWant(value)} onClear={() => onWant('')} />
+          <SearchInput
+            aria-label={t('Find a virtual machine by name')}
+            placeholder={t('Find by name')}
+            value={wanted}
+            onChange={(_event, value) => onWant(value)}
+            onClear={() => onWant('')}
+          />
         </ToolbarItem>
         <ToolbarItem variant="pagination">
           <PickerPagination {...page} count={count} onChange={onPage} />
@@ -35,11 +51,17 @@ export const PickerToolbar = ({ wanted, onWant, page, count, onPage, namespace, 
       </ToolbarContent>
       {namespace && (
         <ToolbarContent alignItems="center">
-          <ToolbarItem aria-live="polite">{picked > MOST_VMS ? t('{{picked}} selected. At most {{most}} can be exposed together.', { picked, most: MOST_VMS }) : t('{{picked}} selected', { picked })}</ToolbarItem>
+          <ToolbarItem aria-live="polite">
+            {picked > MOST_VMS
+              ? t('{{picked}} selected. At most {{most}} can be exposed together.', { picked, most: MOST_VMS })
+              : t('{{picked}} selected', { picked })}
+          </ToolbarItem>
           {picked > 0 && picked <= MOST_VMS && (
             <ToolbarItem>
               <ButtonLink to={withQuery(exposePath(namespace, ...pickedNames), presets)}>
-                {picked === 1 ? t('Expose {{name}}', { name: pickedNames[0] }) : t('Expose {{count}} virtual machines', { count: picked })}
+                {picked === 1
+                  ? t('Expose {{name}}', { name: pickedNames[0] })
+                  : t('Expose {{count}} virtual machines', { count: picked })}
               </ButtonLink>
             </ToolbarItem>
           )}
@@ -54,7 +76,11 @@ export const PickerToolbar = ({ wanted, onWant, page, count, onPage, namespace, 
       )}
       {!namespace && (
         <ToolbarContent>
-          <Content component="small">{t('To expose several virtual machines together, choose one project: a Service reaches only those of its own.')}</Content>
+          <Content component="small">
+            {t(
+              'To expose several virtual machines together, choose one project: a Service reaches only those of its own.',
+            )}
+          </Content>
         </ToolbarContent>
       )}
     </Toolbar>

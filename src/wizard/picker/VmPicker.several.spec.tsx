@@ -10,7 +10,8 @@ const PICKER = '/expose-vm/ns/prod2';
 const search = () => screen.findByRole('textbox', { name: 'Find a virtual machine by name' }, PATIENCE);
 const tick = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 const expose = () => screen.getByRole('link', { name: /^Expose/ });
-const served = () => new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), aStoppedVm({ name: 'constructor' })] });
+const served = () =>
+  new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), aStoppedVm({ name: 'constructor' })] });
 
 describe('picking several VMs', () => {
   it('leads to the wizard for those that are ticked, with the presets', async () => {

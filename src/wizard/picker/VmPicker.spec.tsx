@@ -10,8 +10,10 @@ import { ServedCluster } from '../../../test/servedCluster';
 const PICKER = '/expose-vm/ns/prod2';
 const links = () => screen.queryAllByRole('link').map(({ textContent }) => textContent);
 const search = () => screen.findByRole('textbox', { name: 'Find a virtual machine by name' }, PATIENCE);
-const namesOf = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_none, index) => `vm-${String(index + from).padStart(3, '0')}`);
-const numbered = (count: number) => Array.from({ length: count }, (_none, index) => aStoppedVm({ name: namesOf(index + 1, index + 1)[0] ?? '' }));
+const namesOf = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_none, index) => `vm-${String(index + from).padStart(3, '0')}`);
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_none, index) => aStoppedVm({ name: namesOf(index + 1, index + 1)[0] ?? '' }));
 
 describe('the picker of a VM', () => {
   it('lists the VMs of the project by name with their state, and leads to the wizard', async () => {
@@ -19,7 +21,12 @@ describe('the picker of a VM', () => {
     const { user, container } = openExposePage(PICKER);
     await search();
     expect(screen.getByRole('heading', { level: 1, name: 'Expose a virtual machine' })).toBeVisible();
-    expect(screen.getAllByRole('row').slice(1).map(({ textContent }) => textContent)).toEqual(['backendvmRunning', 'webvmStopped']);
+    expect(
+      screen
+        .getAllByRole('row')
+        .slice(1)
+        .map(({ textContent }) => textContent),
+    ).toEqual(['backendvmRunning', 'webvmStopped']);
     expect(screen.queryByRole('columnheader', { name: 'Project' })).not.toBeInTheDocument();
     expect(button('Project selector')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
@@ -61,7 +68,12 @@ describe('the picker of a VM', () => {
     await search();
     await user.click(button('Next page'));
     await user.click(button('How many virtual machines are on a page'));
-    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['10 on a page', '20 on a page', '50 on a page', '100 on a page']);
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      '10 on a page',
+      '20 on a page',
+      '50 on a page',
+      '100 on a page',
+    ]);
     await user.click(screen.getByRole('menuitem', { name: '10 on a page' }));
     expect(links()).toEqual(namesOf(1, 10));
   });
@@ -96,7 +108,10 @@ describe('the picker of a VM', () => {
     new ServedCluster();
     openExposePage(`${PICKER}?port=22&vm=&label=tier%3Dbackend`);
     await search();
-    expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm?port=22&label=tier%3Dbackend');
+    expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute(
+      'href',
+      '/expose-vm/ns/prod2/backendvm?port=22&label=tier%3Dbackend',
+    );
   });
 
   it('lists the VMs of all projects with their project', async () => {
@@ -105,9 +120,19 @@ describe('the picker of a VM', () => {
     await search();
     expect(screen.getByRole('columnheader', { name: 'Project' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
-    expect(sdk.watched()).toEqual([{ groupVersionKind: { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' }, isList: true, namespaced: true }]);
+    expect(sdk.watched()).toEqual([
+      {
+        groupVersionKind: { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' },
+        isList: true,
+        namespaced: true,
+      },
+    ]);
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
-    expect(screen.getByText('To expose several virtual machines together, choose one project: a Service reaches only those of its own.')).toBeVisible();
+    expect(
+      screen.getByText(
+        'To expose several virtual machines together, choose one project: a Service reaches only those of its own.',
+      ),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -119,7 +144,9 @@ describe('the picker of a VM', () => {
     expect(screen.queryByText(/has no virtual machines/)).not.toBeInTheDocument();
     served.watchAnswers.clear();
     await served.change();
-    expect(await screen.findByRole('heading', { name: 'Project prod2 has no virtual machines' }, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { name: 'Project prod2 has no virtual machines' }, PATIENCE),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -140,6 +167,8 @@ describe('the picker of a VM', () => {
     new ServedCluster();
     sdk.kinds.delete('VirtualMachine');
     openExposePage(PICKER);
-    expect(await screen.findByRole('heading', { name: /This cluster has no virtual machines/ }, PATIENCE)).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { name: /This cluster has no virtual machines/ }, PATIENCE),
+    ).toBeVisible();
   });
 });

@@ -22,10 +22,18 @@ const VmPicker = ({ namespace, presets }: VmPickerProps) => {
   const t = useText();
   const { loaded, hasKubeVirt, vms, failure } = useWatchedVmList(namespace);
   if (!loaded) return <Loading />;
-  if (!hasKubeVirt || failure) return <Blocked {...(namespace ? { namespace } : {})} hasKubeVirt={hasKubeVirt} failure={failure} />;
+  if (!hasKubeVirt || failure)
+    return <Blocked {...(namespace ? { namespace } : {})} hasKubeVirt={hasKubeVirt} failure={failure} />;
   if (vms.length === 0) {
     return (
-      <EmptyState headingLevel="h2" titleText={namespace ? t('Project {{namespace}} has no virtual machines', { namespace }) : t('There are no virtual machines')}>
+      <EmptyState
+        headingLevel="h2"
+        titleText={
+          namespace
+            ? t('Project {{namespace}} has no virtual machines', { namespace })
+            : t('There are no virtual machines')
+        }
+      >
         <EmptyStateBody>{t('Create one first, or choose another project.')}</EmptyStateBody>
       </EmptyState>
     );
@@ -47,7 +55,9 @@ const PickableVms = ({ vms, namespace, presets }: VmPickerProps & { readonly vms
   // the list may have become shorter under the page
   const shownPage = Math.min(page, Math.max(1, Math.ceil(found.length / perPage)));
   const pick = (names: readonly string[], isPicked: boolean) =>
-    setPicked((before) => new Set(isPicked ? [...before, ...names] : [...before].filter((name) => !names.includes(name))));
+    setPicked(
+      (before) => new Set(isPicked ? [...before, ...names] : [...before].filter((name) => !names.includes(name))),
+    );
 
   return (
     <PageSection hasBodyWrapper={false}>

@@ -2,7 +2,10 @@ import { aVm } from '../../../test/builders';
 import { nameOf, type VirtualMachine } from '../../domain/k8s/objects';
 import { sortedVms, vmsNamedLike, type VmOrder } from './pickableVms';
 
-const inProject = (namespace: string, vm: VirtualMachine): VirtualMachine => ({ ...vm, metadata: { ...vm.metadata, namespace } });
+const inProject = (namespace: string, vm: VirtualMachine): VirtualMachine => ({
+  ...vm,
+  metadata: { ...vm.metadata, namespace },
+});
 const VMS = [
   aVm({ name: 'web', printableStatus: 'Running' }),
   aVm({ name: 'db', printableStatus: 'Stopped' }),

@@ -20,7 +20,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 export function sortedVms(vms: readonly VirtualMachine[], { column, direction }: VmOrder): VirtualMachine[] {
   const textOf = TEXT_OF[column];
   const sign = direction === 'asc' ? 1 : -1;
-  return [...vms].sort((a, b) => sign * compare(textOf(a), textOf(b)) || compare(nameOf(a), nameOf(b)) || compare(TEXT_OF.project(a), TEXT_OF.project(b)));
+  return [...vms].sort(
+    (a, b) =>
+      sign * compare(textOf(a), textOf(b)) ||
+      compare(nameOf(a), nameOf(b)) ||
+      compare(TEXT_OF.project(a), TEXT_OF.project(b)),
+  );
 }
 
 /** Those whose name holds what was typed, whatever its case and the spaces around it; their order stays. */

@@ -1,6 +1,25 @@
-import { Button, Content, FormFieldGroup, FormFieldGroupHeader, FormGroup, FormSelect, FormSelectOption, Grid, Label, LabelGroup } from '@patternfly/react-core';
+import {
+  Button,
+  Content,
+  FormFieldGroup,
+  FormFieldGroupHeader,
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  Grid,
+  Label,
+  LabelGroup,
+} from '@patternfly/react-core';
 import { nameOf } from '../../domain/k8s/objects';
-import { PORT_PRESETS, portNumber, PROTOCOLS, targetPortProblem, type PortDraft, type PortField, type Protocol } from '../../domain/service/servicePort';
+import {
+  PORT_PRESETS,
+  portNumber,
+  PROTOCOLS,
+  targetPortProblem,
+  type PortDraft,
+  type PortField,
+  type Protocol,
+} from '../../domain/service/servicePort';
 import { vmsWithoutPort, type SuggestedPort } from '../../domain/service/suggestedPorts';
 import { problemText } from '../../ui/text/problemText';
 import { TextField } from '../../ui/TextField';
@@ -21,7 +40,9 @@ export const PortFields = ({ port, index, isOnly, suggested, problems, dispatch,
   const t = useText();
   const change = (part: Partial<PortDraft>) => dispatch({ type: 'port', index, change: part });
   const problemOf = (field: PortField) => {
-    const found = problems.find((problem) => problem.field.at === 'port' && problem.field.index === index && problem.field.field === field);
+    const found = problems.find(
+      (problem) => problem.field.at === 'port' && problem.field.index === index && problem.field.field === field,
+    );
     return found ? { problem: problemText(t, found.code) } : {};
   };
   const number = index + 1;
@@ -34,7 +55,12 @@ export const PortFields = ({ port, index, isOnly, suggested, problems, dispatch,
           titleText={{ text: t('Port {{number}}', { number }), id: `port-title-${index}` }}
           actions={
             !isOnly && (
-              <Button variant="link" isDanger onClick={() => dispatch({ type: 'remove-port', index })} aria-label={t('Remove port {{number}}', { number })}>
+              <Button
+                variant="link"
+                isDanger
+                onClick={() => dispatch({ type: 'remove-port', index })}
+                aria-label={t('Remove port {{number}}', { number })}
+              >
                 {t('Remove')}
               </Button>
             )
@@ -49,7 +75,9 @@ export const PortFields = ({ port, index, isOnly, suggested, problems, dispatch,
               key={`${number}/${protocol}`}
               variant="outline"
               isCompact
-              onClick={() => change({ name: name || port.name, port: String(number), targetPort: String(number), protocol })}
+              onClick={() =>
+                change({ name: name || port.name, port: String(number), targetPort: String(number), protocol })
+              }
             >
               {`${name} ${number}/${protocol}`.trim()}
             </Label>
@@ -62,14 +90,24 @@ export const PortFields = ({ port, index, isOnly, suggested, problems, dispatch,
             key={preset.name}
             variant="outline"
             isCompact
-            onClick={() => change({ name: preset.name, port: String(preset.port), targetPort: String(preset.port), protocol: 'TCP' })}
+            onClick={() =>
+              change({ name: preset.name, port: String(preset.port), targetPort: String(preset.port), protocol: 'TCP' })
+            }
           >
             {`${preset.name} ${preset.port}`}
           </Label>
         ))}
       </LabelGroup>
       <Grid hasGutter sm={12} md={6} xl={3}>
-        <TextField id={`port-${index}`} label={t('Port')} isRequired value={port.port} onChange={(value) => change({ port: value })} hint={t('What clients connect to.')} {...problemOf('port')} />
+        <TextField
+          id={`port-${index}`}
+          label={t('Port')}
+          isRequired
+          value={port.port}
+          onChange={(value) => change({ port: value })}
+          hint={t('What clients connect to.')}
+          {...problemOf('port')}
+        />
         <TextField
           id={`target-port-${index}`}
           label={t('Target port')}
@@ -80,21 +118,43 @@ export const PortFields = ({ port, index, isOnly, suggested, problems, dispatch,
           {...problemOf('targetPort')}
         />
         <FormGroup label={t('Protocol')} fieldId={`protocol-${index}`}>
-          <FormSelect id={`protocol-${index}`} value={port.protocol} onChange={(_event, protocol) => change({ protocol: protocol as Protocol })}>
+          <FormSelect
+            id={`protocol-${index}`}
+            value={port.protocol}
+            onChange={(_event, protocol) => change({ protocol: protocol as Protocol })}
+          >
             {PROTOCOLS.map((protocol) => (
               <FormSelectOption key={protocol} value={protocol} label={protocol} />
             ))}
           </FormSelect>
         </FormGroup>
-        <TextField id={`port-name-${index}`} label={t('Port name')} isRequired={!isOnly} value={port.name} onChange={(name) => change({ name })} {...problemOf('name')} />
+        <TextField
+          id={`port-name-${index}`}
+          label={t('Port name')}
+          isRequired={!isOnly}
+          value={port.name}
+          onChange={(name) => change({ name })}
+          {...problemOf('name')}
+        />
       </Grid>
       {lacking.length > 0 && (
-        <Notice variant="warning" title={t('No port named {{name}} in the pod of: {{names}}', { name: port.targetPort, names: lacking.map(({ vm }) => nameOf(vm)).join(', ') })}>
-          {t('The Service leads there once the pod lists a {{protocol}} port of that name. KubeVirt takes it from the ports list of the interface when the VM starts.', { protocol: port.protocol })}
+        <Notice
+          variant="warning"
+          title={t('No port named {{name}} in the pod of: {{names}}', {
+            name: port.targetPort,
+            names: lacking.map(({ vm }) => nameOf(vm)).join(', '),
+          })}
+        >
+          {t(
+            'The Service leads there once the pod lists a {{protocol}} port of that name. KubeVirt takes it from the ports list of the interface when the VM starts.',
+            { protocol: port.protocol },
+          )}
         </Notice>
       )}
       {port.protocol === 'SCTP' && (
-        <Content component="small">{t('The ports list of an interface cannot name SCTP: an interface that has such a list lets none through.')}</Content>
+        <Content component="small">
+          {t('The ports list of an interface cannot name SCTP: an interface that has such a list lets none through.')}
+        </Content>
       )}
     </FormFieldGroup>
   );

@@ -4,7 +4,8 @@ import { aRunningVm, aService } from '../../../test/builders';
 import { button, field, fields, fill, next, openWizard } from '../../../test/exposePage';
 import { ServedCluster } from '../../../test/servedCluster';
 
-const NAME_GRAMMAR = 'A Service name begins with a lower case letter, ends with a letter or digit, and holds only lower case letters, digits and "-".';
+const NAME_GRAMMAR =
+  'A Service name begins with a lower case letter, ends with a letter or digit, and holds only lower case letters, digits and "-".';
 const RANGE = 'A port is a whole number from 1 to 65535.';
 
 describe('step Ports and name', () => {
@@ -19,7 +20,10 @@ describe('step Ports and name', () => {
   });
 
   it('proposes a free name that a Service may have', async () => {
-    new ServedCluster({ vms: [aRunningVm({ vm: { name: '9web.example' } })], services: [aService({ name: 'vm-9web-example' })] });
+    new ServedCluster({
+      vms: [aRunningVm({ vm: { name: '9web.example' } })],
+      services: [aService({ name: 'vm-9web-example' })],
+    });
     await openWizard('/expose-vm/ns/prod2/9web.example');
     expect(field('Service name')).toHaveValue('vm-9web-example-2');
   });
@@ -38,8 +42,16 @@ describe('step Ports and name', () => {
     ['Port', '8o', RANGE],
     ['Target port', '', 'Enter a port number.'],
     ['Target port', '-1', RANGE],
-    ['Target port', 'Http', 'A target port is a number, or the name of a port of the pod: at most 15 lower case letters, digits and "-", with a letter among them.'],
-    ['Port name', 'HTTP', 'A port name has at most 63 characters: lower case letters, digits and "-", with a letter or digit at both ends.'],
+    [
+      'Target port',
+      'Http',
+      'A target port is a number, or the name of a port of the pod: at most 15 lower case letters, digits and "-", with a letter among them.',
+    ],
+    [
+      'Port name',
+      'HTTP',
+      'A port name has at most 63 characters: lower case letters, digits and "-", with a letter or digit at both ends.',
+    ],
   ])('refuses %s "%s" as it is typed, with the rule, and keeps what was typed', async (label, text, sentence) => {
     new ServedCluster({ services: [aService({ name: 'taken' })] });
     const { user, container } = await openWizard();
@@ -83,7 +95,9 @@ describe('step Ports and name', () => {
     new ServedCluster();
     const { user } = await openWizard();
     await user.click(button(`${name} ${port}`));
-    expect([field('Port'), field('Target port'), field('Port name')].map((input) => (input as HTMLInputElement).value)).toEqual([port, port, name]);
+    expect(
+      [field('Port'), field('Target port'), field('Port name')].map((input) => (input as HTMLInputElement).value),
+    ).toEqual([port, port, name]);
     expect(button('Next')).toBeEnabled();
   });
 
@@ -93,15 +107,21 @@ describe('step Ports and name', () => {
     expect(screen.queryByRole('button', { name: /^Remove port/ })).not.toBeInTheDocument();
     await user.click(button('Add another port'));
     expect(fields('Port')).toHaveLength(2);
-    expect(field('Port name')).toHaveAccessibleDescription(expect.stringContaining('With several ports each one needs a name.'));
+    expect(field('Port name')).toHaveAccessibleDescription(
+      expect.stringContaining('With several ports each one needs a name.'),
+    );
     expect(field('Port', 1)).toHaveAccessibleDescription(expect.stringContaining('Enter a port number.'));
     await fill(user, 'Port', '80', 1);
-    expect(field('Port', 1)).toHaveAccessibleDescription(expect.stringContaining('This port is listed already with the same protocol.'));
+    expect(field('Port', 1)).toHaveAccessibleDescription(
+      expect.stringContaining('This port is listed already with the same protocol.'),
+    );
     await user.selectOptions(screen.getAllByRole('combobox', { name: 'Protocol' })[1] ?? container, 'UDP');
     expect(field('Port', 1)).not.toBeInvalid();
     await fill(user, 'Port name', 'web');
     await fill(user, 'Port name', 'web', 1);
-    expect(field('Port name', 1)).toHaveAccessibleDescription(expect.stringContaining('Another port has this name already.'));
+    expect(field('Port name', 1)).toHaveAccessibleDescription(
+      expect.stringContaining('Another port has this name already.'),
+    );
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Port name', 'quic', 1);
     expect(button('Next')).toBeEnabled();
@@ -125,7 +145,9 @@ describe('step Ports and name', () => {
     const served = new ServedCluster();
     await openWizard();
     await served.change((cluster) => cluster.put(aService({ name: 'backendvm' })));
-    expect(field('Service name')).toHaveAccessibleDescription(expect.stringContaining('A Service of this name exists in the project already.'));
+    expect(field('Service name')).toHaveAccessibleDescription(
+      expect.stringContaining('A Service of this name exists in the project already.'),
+    );
     expect(field('Service name')).toHaveValue('backendvm');
     expect(button('Next')).toBeDisabled();
   });
@@ -141,7 +163,9 @@ describe('ports that the VM is known to have', () => {
     expect(screen.getByText('Ports of this VM')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(button('web 8080/TCP'));
-    expect([field('Port'), field('Target port'), field('Port name')].map((input) => (input as HTMLInputElement).value)).toEqual(['8080', '8080', 'web']);
+    expect(
+      [field('Port'), field('Target port'), field('Port name')].map((input) => (input as HTMLInputElement).value),
+    ).toEqual(['8080', '8080', 'web']);
   });
 
   it('are not asked about where there are none', async () => {

@@ -14,7 +14,11 @@ export const PortsStep = (props: StepProps) => {
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       <WhichService {...props} />
-      {isAlias(draft) ? <Content component="p">{t('An alias to an outside name has no ports.')}</Content> : <Ports {...props} />}
+      {isAlias(draft) ? (
+        <Content component="p">{t('An alias to an outside name has no ports.')}</Content>
+      ) : (
+        <Ports {...props} />
+      )}
     </Form>
   );
 };
@@ -22,11 +26,22 @@ export const PortsStep = (props: StepProps) => {
 const Ports = ({ draft, problems, dispatch, vms }: StepProps) => {
   const t = useText();
   const suggested = suggestedPorts(vms);
-  const shut = shutPortsOf(draft, vms).map(({ port, protocol }) => `${port}/${protocol}`).join(', ');
+  const shut = shutPortsOf(draft, vms)
+    .map(({ port, protocol }) => `${port}/${protocol}`)
+    .join(', ');
   return (
     <>
       {draft.ports.map((port, index) => (
-        <PortFields key={index} port={port} index={index} isOnly={draft.ports.length === 1} suggested={suggested} problems={problems} dispatch={dispatch} vms={vms} />
+        <PortFields
+          key={index}
+          port={port}
+          index={index}
+          isOnly={draft.ports.length === 1}
+          suggested={suggested}
+          problems={problems}
+          dispatch={dispatch}
+          vms={vms}
+        />
       ))}
       <div>
         <Button variant="link" isInline onClick={() => dispatch({ type: 'add-port' })}>
@@ -37,7 +52,10 @@ const Ports = ({ draft, problems, dispatch, vms }: StepProps) => {
         <Checkbox
           id="opens-ports"
           label={t('Add {{ports}} to the ports list of the interface (takes effect at a restart)', { ports: shut })}
-          description={t('The list lets nothing else through to the guest: without {{ports}} in it the Service leads nowhere.', { ports: shut })}
+          description={t(
+            'The list lets nothing else through to the guest: without {{ports}} in it the Service leads nowhere.',
+            { ports: shut },
+          )}
           isChecked={draft.opensPorts}
           onChange={(_event, opensPorts) => dispatch({ type: 'opens-ports', opensPorts })}
         />

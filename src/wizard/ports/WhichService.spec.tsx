@@ -8,11 +8,15 @@ import { aVmOfSeveral } from '../../../test/severalVms';
 import type { Service } from '../../domain/k8s/objects';
 
 const BACKEND = { tier: 'backend' };
-const theirs = (changes: Parameters<typeof aService>[0] = {}) => aService({ name: 'theirs', selector: BACKEND, ports: [{ name: 'web', port: 443, targetPort: 8443 }], ...changes });
+const theirs = (changes: Parameters<typeof aService>[0] = {}) =>
+  aService({ name: 'theirs', selector: BACKEND, ports: [{ name: 'web', port: 443, targetPort: 8443 }], ...changes });
 const serve = (...services: Service[]) => new ServedCluster({ services: services.length > 0 ? services : [theirs()] });
 const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
 const select = (): HTMLElement => screen.getByRole('combobox', { name: /^Service\b/ });
-const offered = () => within(select()).getAllByRole('option').map(({ textContent }) => textContent);
+const offered = () =>
+  within(select())
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent);
 const values = (label: string) => fields(label).map((input) => (input as HTMLInputElement).value);
 const PATH = '/expose-vm/ns/prod2/backendvm';
 
@@ -55,7 +59,9 @@ describe('which Service', () => {
     expect(button('Next')).toBeDisabled();
     expect(await axe(container)).toHaveNoViolations();
     await user.selectOptions(select(), 'theirs');
-    expect(select()).toHaveAccessibleDescription('The labels that this Service selects are added. Its ports can be changed here, too.');
+    expect(select()).toHaveAccessibleDescription(
+      'The labels that this Service selects are added. Its ports can be changed here, too.',
+    );
     expect([values('Port'), values('Target port'), values('Port name')]).toEqual([['443'], ['8443'], ['web']]);
     expect(screen.queryByLabelText(/^Service name/)).not.toBeInTheDocument();
     expect(button('Next')).toBeEnabled();
@@ -71,9 +77,17 @@ describe('which Service', () => {
     await user.selectOptions(select(), 'theirs');
     await fill(user, 'Port', '9443');
     await user.click(radio('A new one'));
-    expect([values('Service name'), values('Port'), values('Target port'), values('Port name')]).toEqual([['mine'], ['8080'], ['8080'], ['']]);
+    expect([values('Service name'), values('Port'), values('Target port'), values('Port name')]).toEqual([
+      ['mine'],
+      ['8080'],
+      ['8080'],
+      [''],
+    ]);
     await next(user, 2);
-    expect([field('Label key'), field('Label value')].map((input) => (input as HTMLInputElement).value)).toEqual(['zone', 'a']);
+    expect([field('Label key'), field('Label value')].map((input) => (input as HTMLInputElement).value)).toEqual([
+      'zone',
+      'a',
+    ]);
   });
 
   it('proposes a new one anew after a link to one that is there', async () => {
@@ -104,7 +118,9 @@ describe('which Service', () => {
     await user.click(radio('One that is there'));
     await user.selectOptions(select(), 'theirs');
     expect(select()).toBeInvalid();
-    expect(select()).toHaveAccessibleDescription(expect.stringContaining('This Service selects one virtual machine by a label that only KubeVirt sets'));
+    expect(select()).toHaveAccessibleDescription(
+      expect.stringContaining('This Service selects one virtual machine by a label that only KubeVirt sets'),
+    );
     expect(button('Next')).toBeDisabled();
   });
 
@@ -146,7 +162,9 @@ describe('the label of a Service that is there', () => {
 
   it('is given to the VM, at the time that is chosen', async () => {
     const { container } = await join(serve());
-    expect(screen.getByText('The Service theirs selects tier=backend. What is missing of that is added.')).toBeVisible();
+    expect(
+      screen.getByText('The Service theirs selects tier=backend. What is missing of that is added.'),
+    ).toBeVisible();
     expect(radio('Now, without a restart')).toBeChecked();
     expect(screen.queryByLabelText(/^Label key/)).not.toBeInTheDocument();
     expect(screen.queryByRole('radio', { name: 'Just this VM' })).not.toBeInTheDocument();
@@ -156,7 +174,12 @@ describe('the label of a Service that is there', () => {
 
   it('has to take no effect where the VM has it already', async () => {
     const labels = { labels: BACKEND };
-    const { container } = await join(new ServedCluster({ vms: [aRunningVm({ vm: { templateLabels: BACKEND }, vmi: labels, pod: labels })], services: [theirs()] }));
+    const { container } = await join(
+      new ServedCluster({
+        vms: [aRunningVm({ vm: { templateLabels: BACKEND }, vmi: labels, pod: labels })],
+        services: [theirs()],
+      }),
+    );
     expect(screen.getByText('The Service theirs selects tier=backend. All of that is there already.')).toBeVisible();
     expect(screen.queryByText('When does the label take effect?')).not.toBeInTheDocument();
     await previewAsked();
@@ -164,7 +187,10 @@ describe('the label of a Service that is there', () => {
   });
 
   it('is given to several VMs', async () => {
-    const { container } = await join(new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12)], services: [theirs()] }), '/expose-vm/ns/prod2?vm=web&vm=db');
+    const { container } = await join(
+      new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12)], services: [theirs()] }),
+      '/expose-vm/ns/prod2?vm=web&vm=db',
+    );
     expect(radio('Now, without a restart')).toBeChecked();
     await previewAsked();
     expect(await axe(container)).toHaveNoViolations();

@@ -1,4 +1,12 @@
-import { FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, Radio } from '@patternfly/react-core';
+import {
+  FormGroup,
+  FormHelperText,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+  Radio,
+} from '@patternfly/react-core';
 import { defaultTiming, isJoining } from '../../domain/draft/draft';
 import { nameOf, type Service } from '../../domain/k8s/objects';
 import { canLabelLive } from '../../domain/steps/rights';
@@ -10,20 +18,39 @@ import type { StepProps } from '../draft/stepProps';
 
 /** Services that VMs could be added to: those that select by labels. An ExternalName leads elsewhere, whatever selector it has. */
 const joinable = (services: readonly Service[]): Service[] =>
-  services.filter(({ spec }) => spec?.type !== 'ExternalName' && Object.keys(spec?.selector ?? {}).length > 0).sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  services
+    .filter(({ spec }) => spec?.type !== 'ExternalName' && Object.keys(spec?.selector ?? {}).length > 0)
+    .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
 
 /** A new Service with its name, or one that is there already. */
-export const WhichService = ({ draft, proposal, left, onLeave, problems, dispatch, services, vms, rights }: StepProps) => {
+export const WhichService = ({
+  draft,
+  proposal,
+  left,
+  onLeave,
+  problems,
+  dispatch,
+  services,
+  vms,
+  rights,
+}: StepProps) => {
   const t = useText();
   const isExisting = isJoining(draft);
   const offered = joinable(services);
   const problem = problems.find(({ field }) => field.at === 'service-name');
   const timing = defaultTiming(canLabelLive(rights, vms));
-  const choose = (name: string) => dispatch({ type: 'join', service: offered.find((service) => nameOf(service) === name), timing });
+  const choose = (name: string) =>
+    dispatch({ type: 'join', service: offered.find((service) => nameOf(service) === name), timing });
   return (
     <>
       <FormGroup role="radiogroup" isInline fieldId="which-service" label={t('Which Service?')}>
-        <Radio id="new-service" name="which-service" label={t('A new one')} isChecked={!isExisting} onChange={() => dispatch({ type: 'new-service', draft: isJoining(left) ? proposal : left })} />
+        <Radio
+          id="new-service"
+          name="which-service"
+          label={t('A new one')}
+          isChecked={!isExisting}
+          onChange={() => dispatch({ type: 'new-service', draft: isJoining(left) ? proposal : left })}
+        />
         <Radio
           id="existing-service"
           name="which-service"
@@ -48,13 +75,19 @@ export const WhichService = ({ draft, proposal, left, onLeave, problems, dispatc
           >
             <FormSelectOption value="" label={t('Choose a Service')} isPlaceholder />
             {offered.map((service) => (
-              <FormSelectOption key={nameOf(service)} value={nameOf(service)} label={`${nameOf(service)} (${selectorText(service.spec?.selector ?? {})})`} />
+              <FormSelectOption
+                key={nameOf(service)}
+                value={nameOf(service)}
+                label={`${nameOf(service)} (${selectorText(service.spec?.selector ?? {})})`}
+              />
             ))}
           </FormSelect>
           <FormHelperText>
             <HelperText id="joined-service-help" isLiveRegion>
               <HelperTextItem variant={problem ? 'error' : 'default'}>
-                {problem ? problemText(t, problem.code) : t('The labels that this Service selects are added. Its ports can be changed here, too.')}
+                {problem
+                  ? problemText(t, problem.code)
+                  : t('The labels that this Service selects are added. Its ports can be changed here, too.')}
               </HelperTextItem>
             </HelperText>
           </FormHelperText>

@@ -16,7 +16,12 @@ export const Advanced = (props: StepProps) => {
   const hasProblem = props.problems.some(({ field }) => field.at === 'option' && OPTIONS_HERE.has(field.name));
   const isExpanded = isOpen || hasProblem;
   return (
-    <ExpandableSection toggleText={t('Advanced')} isIndented isExpanded={isExpanded} onToggle={(_event, willExpand) => setOpen(willExpand)}>
+    <ExpandableSection
+      toggleText={t('Advanced')}
+      isIndented
+      isExpanded={isExpanded}
+      onToggle={(_event, willExpand) => setOpen(willExpand)}
+    >
       {isExpanded && (
         <Suspense fallback={<Loading />}>
           <AdvancedFields {...props} />

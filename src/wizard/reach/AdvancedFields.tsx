@@ -1,6 +1,12 @@
 import { Checkbox, FormGroup } from '@patternfly/react-core';
 import { isJoining } from '../../domain/draft/draft';
-import { hasNodePorts, IP_FAMILIES, IP_FAMILY_POLICIES, TRAFFIC_POLICIES, type ServiceOptions } from '../../domain/service/serviceOptions';
+import {
+  hasNodePorts,
+  IP_FAMILIES,
+  IP_FAMILY_POLICIES,
+  TRAFFIC_POLICIES,
+  type ServiceOptions,
+} from '../../domain/service/serviceOptions';
 import { externalIpPolicyText } from '../../ui/text/clusterNetworkText';
 import { SelectField } from '../../ui/SelectField';
 import { useText } from '../../ui/useText';
@@ -15,7 +21,12 @@ const AdvancedFields = (props: StepProps) => {
   const change = (part: Partial<ServiceOptions>) => dispatch({ type: 'option', change: part });
   const hasAddress = type !== 'Headless';
   const policy = cluster.network?.externalIpPolicy;
-  const select = (name: 'ipFamilies' | 'ipFamilyPolicy' | 'externalTrafficPolicy' | 'internalTrafficPolicy', label: string, values: readonly string[], hint?: string) => (
+  const select = (
+    name: 'ipFamilies' | 'ipFamilyPolicy' | 'externalTrafficPolicy' | 'internalTrafficPolicy',
+    label: string,
+    values: readonly string[],
+    hint?: string,
+  ) => (
     <SelectField
       id={`option-${name}`}
       label={label}
@@ -27,11 +38,33 @@ const AdvancedFields = (props: StepProps) => {
   );
   return (
     <FormGroup role="group" isStack fieldId="advanced" label={t('Advanced settings of the Service')}>
-      {hasAddress && <OptionField {...props} name="clusterIP" label={t('Fixed cluster IP')} hint={t('A free address of the range for Services. Left empty, the cluster chooses one.')} />}
-      {select('ipFamilies', t('IP families'), IP_FAMILIES.map((families) => families.join(',')))}
+      {hasAddress && (
+        <OptionField
+          {...props}
+          name="clusterIP"
+          label={t('Fixed cluster IP')}
+          hint={t('A free address of the range for Services. Left empty, the cluster chooses one.')}
+        />
+      )}
+      {select(
+        'ipFamilies',
+        t('IP families'),
+        IP_FAMILIES.map((families) => families.join(',')),
+      )}
       {select('ipFamilyPolicy', t('IP family policy'), IP_FAMILY_POLICIES)}
       {hasAddress && (
-        <OptionField {...props} name="externalIPs" label={t('External IPs')} hint={policy ? externalIpPolicyText(t, policy) : t('Addresses that lead to the nodes of the cluster. OpenShift refuses those that its policy does not allow.')} />
+        <OptionField
+          {...props}
+          name="externalIPs"
+          label={t('External IPs')}
+          hint={
+            policy
+              ? externalIpPolicyText(t, policy)
+              : t(
+                  'Addresses that lead to the nodes of the cluster. OpenShift refuses those that its policy does not allow.',
+                )
+          }
+        />
       )}
       {hasAddress && (
         <Checkbox
@@ -41,9 +74,28 @@ const AdvancedFields = (props: StepProps) => {
           onChange={(_event, isSticky) => change({ isSticky })}
         />
       )}
-      {hasAddress && options.isSticky && <OptionField {...props} name="stickySeconds" label={t('For how many seconds')} hint={t('Left empty, three hours (10800).')} />}
-      {hasNodePorts(type) && select('externalTrafficPolicy', t('External traffic policy'), TRAFFIC_POLICIES, t('Local: only nodes that run such a virtual machine answer, and it sees the client\'s own address.'))}
-      {hasAddress && select('internalTrafficPolicy', t('Internal traffic policy'), TRAFFIC_POLICIES, t('Local: clients reach only virtual machines on their own node.'))}
+      {hasAddress && options.isSticky && (
+        <OptionField
+          {...props}
+          name="stickySeconds"
+          label={t('For how many seconds')}
+          hint={t('Left empty, three hours (10800).')}
+        />
+      )}
+      {hasNodePorts(type) &&
+        select(
+          'externalTrafficPolicy',
+          t('External traffic policy'),
+          TRAFFIC_POLICIES,
+          t("Local: only nodes that run such a virtual machine answer, and it sees the client's own address."),
+        )}
+      {hasAddress &&
+        select(
+          'internalTrafficPolicy',
+          t('Internal traffic policy'),
+          TRAFFIC_POLICIES,
+          t('Local: clients reach only virtual machines on their own node.'),
+        )}
       <Checkbox
         id="option-publishNotReady"
         label={t('Also lead to virtual machines that are not ready (publishNotReadyAddresses)')}

@@ -28,8 +28,12 @@ export const HeadlessFields = ({ draft, problems, dispatch, onLeave, vms, servic
     <>
       <Content component="p">
         {needsSpec({ ...draft, hostname: '' }, vms)
-          ? t('The subdomain of the template becomes {{name}}, the name of the Service. That needs a restart.', { name: draft.serviceName })
-          : t('The subdomain of the template is {{name}} already, the name of the Service.', { name: draft.serviceName })}
+          ? t('The subdomain of the template becomes {{name}}, the name of the Service. That needs a restart.', {
+              name: draft.serviceName,
+            })
+          : t('The subdomain of the template is {{name}} already, the name of the Service.', {
+              name: draft.serviceName,
+            })}
       </Content>
       {first && others.length === 0 && (
         <TextField
@@ -37,7 +41,9 @@ export const HeadlessFields = ({ draft, problems, dispatch, onLeave, vms, servic
           label={t('Hostname')}
           value={draft.hostname}
           onChange={(hostname) => dispatch({ type: 'hostname', hostname })}
-          hint={t('The first part of its DNS name. Left empty, it stays {{hostname}}.', { hostname: hostnameOf(first.vm) })}
+          hint={t('The first part of its DNS name. Left empty, it stays {{hostname}}.', {
+            hostname: hostnameOf(first.vm),
+          })}
           {...problemOf(({ at }) => at === 'hostname')}
         />
       )}
@@ -47,7 +53,10 @@ export const HeadlessFields = ({ draft, problems, dispatch, onLeave, vms, servic
         </Notice>
       )}
       {there && (
-        <Notice variant="info" title={t('The headless Service {{name}} gives names below this subdomain already', { name: nameOf(there) })}>
+        <Notice
+          variant="info"
+          title={t('The headless Service {{name}} gives names below this subdomain already', { name: nameOf(there) })}
+        >
           <Button variant="link" isInline onClick={use}>
             {t('Use the Service {{name}}', { name: nameOf(there) })}
           </Button>

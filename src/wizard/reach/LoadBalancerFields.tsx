@@ -14,12 +14,37 @@ export const LoadBalancerFields = (props: StepProps) => {
       <Content component="p">
         {proven
           ? t('This cluster gives addresses to load balancers: the Service {{name}} has one.', { name: nameOf(proven) })
-          : t('No load balancer of this project has an address, so nothing shows that this cluster has a provider. Without one the Service waits for its address.')}
+          : t(
+              'No load balancer of this project has an address, so nothing shows that this cluster has a provider. Without one the Service waits for its address.',
+            )}
       </Content>
-      <OptionField {...props} name="loadBalancerClass" label={t('Load balancer class')} hint={t('Which provider is meant, where there are several. Left empty, the cluster\'s own.')} />
-      <OptionField {...props} name="loadBalancerIP" label={t('Load balancer address')} hint={t('Asks for a certain address. Kubernetes calls the field deprecated, and some providers want an annotation instead.')} />
-      <OptionField {...props} name="sourceRanges" label={t('Source ranges')} hint={t('Who may connect, such as 192.0.2.0/24. Left empty, everybody. Not every provider heeds it.')} />
-      <OptionField {...props} name="annotations" label={t('Annotations')} isLong hint={t('What the provider reads, as key=value, one a line.')} />
+      <OptionField
+        {...props}
+        name="loadBalancerClass"
+        label={t('Load balancer class')}
+        hint={t("Which provider is meant, where there are several. Left empty, the cluster's own.")}
+      />
+      <OptionField
+        {...props}
+        name="loadBalancerIP"
+        label={t('Load balancer address')}
+        hint={t(
+          'Asks for a certain address. Kubernetes calls the field deprecated, and some providers want an annotation instead.',
+        )}
+      />
+      <OptionField
+        {...props}
+        name="sourceRanges"
+        label={t('Source ranges')}
+        hint={t('Who may connect, such as 192.0.2.0/24. Left empty, everybody. Not every provider heeds it.')}
+      />
+      <OptionField
+        {...props}
+        name="annotations"
+        label={t('Annotations')}
+        isLong
+        hint={t('What the provider reads, as key=value, one a line.')}
+      />
     </>
   );
 };

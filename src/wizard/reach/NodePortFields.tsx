@@ -9,12 +9,16 @@ export const NodePortFields = ({ draft, problems, dispatch, cluster: { network }
   const t = useText();
   const problemOf = useProblemOf(problems);
   const free = t('Left empty, the cluster chooses a free one.');
-  const hint = network ? t('{{free}} Node ports of this cluster: {{range}}.', { free, range: nodePortsText(t, network.nodePorts) }) : free;
+  const hint = network
+    ? t('{{free}} Node ports of this cluster: {{range}}.', { free, range: nodePortsText(t, network.nodePorts) })
+    : free;
   return draft.ports.map(({ name, port, protocol, nodePort }, index) => (
     <TextField
       key={index}
       id={`node-port-${index}`}
-      label={draft.ports.length === 1 ? t('Node port') : t('Node port of {{port}}', { port: name || `${port}/${protocol}` })}
+      label={
+        draft.ports.length === 1 ? t('Node port') : t('Node port of {{port}}', { port: name || `${port}/${protocol}` })
+      }
       value={nodePort}
       onChange={(value) => dispatch({ type: 'port', index, change: { nodePort: value } })}
       hint={hint}

@@ -38,7 +38,10 @@ async function choose(name: keyof typeof NAMES, path = '/expose-vm/ns/prod2/back
 /** The object that the cluster's configuration has under that name, for a user who may read it. */
 const withNetwork = () => {
   sdk.kinds.add('Network');
-  sdk.clusterObjects.set('Network/cluster', { spec: { serviceNodePortRange: '31000-31999' }, status: { serviceNetwork: ['172.30.0.0/16'] } } as object);
+  sdk.clusterObjects.set('Network/cluster', {
+    spec: { serviceNodePortRange: '31000-31999' },
+    status: { serviceNetwork: ['172.30.0.0/16'] },
+  } as object);
 };
 const withRoutes = () => sdk.kinds.add('Route');
 const aHeadless = (name: string): Service => {
@@ -60,17 +63,30 @@ describe('step Who should reach it', () => {
   });
 
   it('lets each port have a node port of its own, in the range of the cluster', async () => {
-    new ServedCluster({ services: [{ ...aService({ name: 'other', type: 'NodePort' }), spec: { type: 'NodePort', ports: [{ port: 1, nodePort: 31001 }] } }] });
+    new ServedCluster({
+      services: [
+        {
+          ...aService({ name: 'other', type: 'NodePort' }),
+          spec: { type: 'NodePort', ports: [{ port: 1, nodePort: 31001 }] },
+        },
+      ],
+    });
     withNetwork();
     const { user, container } = await choose('NodePort');
     expect(screen.getByText('Services of this cluster get an address from 172.30.0.0/16.')).toBeVisible();
-    expect(field('Node port')).toHaveAccessibleDescription('Left empty, the cluster chooses a free one. Node ports of this cluster: 31000 to 31999.');
+    expect(field('Node port')).toHaveAccessibleDescription(
+      'Left empty, the cluster chooses a free one. Node ports of this cluster: 31000 to 31999.',
+    );
     await fill(user, 'Node port', '30080');
-    expect(field('Node port')).toHaveAccessibleDescription(expect.stringContaining('This number is not in the node port range of the cluster.'));
+    expect(field('Node port')).toHaveAccessibleDescription(
+      expect.stringContaining('This number is not in the node port range of the cluster.'),
+    );
     expect(button('Next')).toBeDisabled();
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Node port', '31001');
-    expect(field('Node port')).toHaveAccessibleDescription(expect.stringContaining('Another Service of the project has this node port already.'));
+    expect(field('Node port')).toHaveAccessibleDescription(
+      expect.stringContaining('Another Service of the project has this node port already.'),
+    );
     await fill(user, 'Node port', '31002');
     expect(button('Next')).toBeEnabled();
   });
@@ -104,7 +120,14 @@ describe('step Who should reach it', () => {
   });
 
   it('names a Service whose load balancer has an address', async () => {
-    new ServedCluster({ services: [{ ...aService({ name: 'shop', type: 'LoadBalancer' }), status: { loadBalancer: { ingress: [{ ip: '192.0.2.1' }] } } }] });
+    new ServedCluster({
+      services: [
+        {
+          ...aService({ name: 'shop', type: 'LoadBalancer' }),
+          status: { loadBalancer: { ingress: [{ ip: '192.0.2.1' }] } },
+        },
+      ],
+    });
     await choose('LoadBalancer');
     expect(screen.getByText('This cluster gives addresses to load balancers: the Service shop has one.')).toBeVisible();
   });
@@ -138,7 +161,9 @@ describe('step Who should reach it', () => {
     await fill(user, 'Host', 'shop.example.com');
     await fill(user, 'Path', '/a');
     await user.selectOptions(field('Where does TLS end\\?'), 'passthrough');
-    expect(field('Path')).toHaveAccessibleDescription(expect.stringContaining('A passthrough Route cannot go by a path'));
+    expect(field('Path')).toHaveAccessibleDescription(
+      expect.stringContaining('A passthrough Route cannot go by a path'),
+    );
     expect(within(field('Requests without TLS')).getAllByRole('option')).toHaveLength(2);
     await user.selectOptions(field('Where does TLS end\\?'), 'reencrypt');
     await fill(user, 'Destination CA certificate', 'no PEM');
@@ -158,13 +183,19 @@ describe('step Who should reach it', () => {
     await choose('Route', '/expose-vm/ns/prod2/backendvm?port=22');
     expect(screen.getByText('What listens on port 22 usually speaks no HTTP')).toBeVisible();
     expect(field('Host')).toBeDisabled();
-    expect(field('Host')).toHaveAccessibleDescription('You may not choose the host of a Route in this project. The router makes one up.');
+    expect(field('Host')).toHaveAccessibleDescription(
+      'You may not choose the host of a Route in this project. The router makes one up.',
+    );
   });
 
   it('says what a headless Service takes, and offers the one that is there', async () => {
     new ServedCluster({ vms: [aRunningVm({ vm: { subdomain: 'old' } })], services: [aHeadless('old')] });
     const { user, container } = await choose('Headless');
-    expect(screen.getByText('The subdomain of the template becomes backendvm, the name of the Service. That needs a restart.')).toBeVisible();
+    expect(
+      screen.getByText(
+        'The subdomain of the template becomes backendvm, the name of the Service. That needs a restart.',
+      ),
+    ).toBeVisible();
     expect(screen.getByText('backendvm: old')).toBeVisible();
     await fill(user, 'Hostname', 'Db');
     expect(field('Hostname')).toBeInvalid();
@@ -204,11 +235,15 @@ describe('Advanced', () => {
     await user.selectOptions(field('IP family policy'), 'PreferDualStack');
     await user.selectOptions(field('Internal traffic policy'), 'Local');
     expect(screen.queryByLabelText('External traffic policy')).not.toBeInTheDocument();
-    expect(screen.getByRole('checkbox', { name: /^Delete the Service together with the virtual machine/ })).toBeChecked();
+    expect(
+      screen.getByRole('checkbox', { name: /^Delete the Service together with the virtual machine/ }),
+    ).toBeChecked();
     await user.click(screen.getByRole('checkbox', { name: /^Also lead to virtual machines that are not ready/ }));
     await user.click(screen.getByRole('checkbox', { name: /^Keep a client at the same virtual machine/ }));
     await fill(user, 'For how many seconds', '0');
-    expect(field('For how many seconds')).toHaveAccessibleDescription(expect.stringContaining('Enter whole seconds, from 1 to 86400.'));
+    expect(field('For how many seconds')).toHaveAccessibleDescription(
+      expect.stringContaining('Enter whole seconds, from 1 to 86400.'),
+    );
     expect(await axe(container)).toHaveNoViolations();
   });
 

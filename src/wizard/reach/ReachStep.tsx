@@ -24,7 +24,10 @@ export const ReachStep = (props: StepProps) => {
     <Form onSubmit={(event) => event.preventDefault()}>
       {joinedService(draft, services) && (
         <Content component="p">
-          {t('The Service {{name}} is there already. Whoever reaches it now will reach the virtual machine too. What is changed here is changed for all that it reaches.', { name: draft.serviceName })}
+          {t(
+            'The Service {{name}} is there already. Whoever reaches it now will reach the virtual machine too. What is changed here is changed for all that it reaches.',
+            { name: draft.serviceName },
+          )}
         </Content>
       )}
       <FormGroup role="radiogroup" isStack fieldId="reach" label={t('Who should reach it?')}>
@@ -53,8 +56,13 @@ export const ReachStep = (props: StepProps) => {
       )}
       {draft.type !== 'ExternalName' && <Advanced {...props} />}
       {replacesService(draft, services) && (
-        <Notice variant="warning" title={t('The Service {{name}} will be deleted and made anew', { name: draft.serviceName })}>
-          {t('Kubernetes lets nobody change a Service so. It is gone for a moment, and what needs no fixed address gets another IP address. Its DNS name stays.')}
+        <Notice
+          variant="warning"
+          title={t('The Service {{name}} will be deleted and made anew', { name: draft.serviceName })}
+        >
+          {t(
+            'Kubernetes lets nobody change a Service so. It is gone for a moment, and what needs no fixed address gets another IP address. Its DNS name stays.',
+          )}
         </Notice>
       )}
     </Form>

@@ -1,4 +1,10 @@
-import { INSECURE_POLICIES, isKnownNotHttp, ROUTE_TERMINATIONS, type RouteDraft, type RouteTermination } from '../../domain/service/routeDraft';
+import {
+  INSECURE_POLICIES,
+  isKnownNotHttp,
+  ROUTE_TERMINATIONS,
+  type RouteDraft,
+  type RouteTermination,
+} from '../../domain/service/routeDraft';
 import { Notice } from '../../ui/Notice';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
@@ -43,10 +49,21 @@ export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) =>
         onChange={(host) => change({ host })}
         // what was typed can be taken away again
         isDisabled={!rights.setRouteHost && route.host === ''}
-        hint={rights.setRouteHost ? t('Left empty, the router makes one up from the names of Service and project.') : t('You may not choose the host of a Route in this project. The router makes one up.')}
+        hint={
+          rights.setRouteHost
+            ? t('Left empty, the router makes one up from the names of Service and project.')
+            : t('You may not choose the host of a Route in this project. The router makes one up.')
+        }
         {...problemAt('host')}
       />
-      <TextField id="route-path" label={t('Path')} value={route.path} onChange={(path) => change({ path })} hint={t('Only requests below this path are led here, such as /shop.')} {...problemAt('path')} />
+      <TextField
+        id="route-path"
+        label={t('Path')}
+        value={route.path}
+        onChange={(path) => change({ path })}
+        hint={t('Only requests below this path are led here, such as /shop.')}
+        {...problemAt('path')}
+      />
       <SelectField
         id="route-termination"
         label={t('Where does TLS end?')}
@@ -60,7 +77,10 @@ export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) =>
           label={t('Requests without TLS')}
           value={isPassthrough && route.insecurePolicy === 'Allow' ? '' : route.insecurePolicy}
           onChange={(insecurePolicy) => change({ insecurePolicy })}
-          options={[...policies.map((policy) => [policy, insecureText(t, policy)] as const), ['', t('Not served (None)')] as const]}
+          options={[
+            ...policies.map((policy) => [policy, insecureText(t, policy)] as const),
+            ['', t('Not served (None)')] as const,
+          ]}
         />
       )}
       {route.termination === 'reencrypt' && (
@@ -70,7 +90,9 @@ export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) =>
           value={route.destinationCa}
           onChange={(destinationCa) => change({ destinationCa })}
           isLong
-          hint={t('In PEM form: who signed the certificate of the server in the virtual machine. Left empty, the cluster\'s own service CA counts.')}
+          hint={t(
+            "In PEM form: who signed the certificate of the server in the virtual machine. Left empty, the cluster's own service CA counts.",
+          )}
           {...problemAt('destinationCa')}
         />
       )}
@@ -80,13 +102,17 @@ export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) =>
           label={t('Port of the Route')}
           value={String(route.portIndex)}
           onChange={(index) => change({ portIndex: Number(index) })}
-          options={ports.map(({ name, port, protocol }, index) => [String(index), `${name} ${port}/${protocol}`.trim()] as const)}
+          options={ports.map(
+            ({ name, port, protocol }, index) => [String(index), `${name} ${port}/${protocol}`.trim()] as const,
+          )}
           {...portProblem}
         />
       )}
       {isKnownNotHttp(target) && (
         <Notice variant="warning" title={t('What listens on port {{port}} usually speaks no HTTP', { port: target })}>
-          {t('A router passes on HTTP, and TLS that names its host; nothing else gets through. A node port or a load balancer passes on everything.')}
+          {t(
+            'A router passes on HTTP, and TLS that names its host; nothing else gets through. A node port or a load balancer passes on everything.',
+          )}
         </Notice>
       )}
     </>

@@ -19,12 +19,16 @@ export const ClientCommands = ({ service, vms, clusterDomain }: ClientCommandsPr
   const namespace = service.metadata?.namespace ?? '';
   const name = dnsNames(nameOf(service), namespace, clusterDomain)[0]?.name ?? '';
   const balancer = (service.status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip ?? hostname ?? []);
-  const nodes = service.spec?.type === 'NodePort' ? vms.flatMap((vm) => livePod(vm)?.status?.hostIP ?? []).slice(0, 1) : [];
-  const targets = service.spec?.type === 'ExternalName' ? [] : [
-    ...targetsOf(service, name),
-    ...nodes.flatMap((node) => targetsOf(service, node, true)),
-    ...balancer.flatMap((address) => targetsOf(service, address)),
-  ];
+  const nodes =
+    service.spec?.type === 'NodePort' ? vms.flatMap((vm) => livePod(vm)?.status?.hostIP ?? []).slice(0, 1) : [];
+  const targets =
+    service.spec?.type === 'ExternalName'
+      ? []
+      : [
+          ...targetsOf(service, name),
+          ...nodes.flatMap((node) => targetsOf(service, node, true)),
+          ...balancer.flatMap((address) => targetsOf(service, address)),
+        ];
   const lines = [...new Set(targets.flatMap((target) => clientCommand(target) ?? []))];
   return (
     <ResultRow term={t('Commands')}>
@@ -32,7 +36,10 @@ export const ClientCommands = ({ service, vms, clusterDomain }: ClientCommandsPr
         {lines.map((line) => (
           <CodeWithCopy key={line} label={t('Copy {{command}}', { command: line })} code={line} />
         ))}
-        <CodeWithCopy label={t('Copy the command that asks for the name from a pod')} code={lookUpCommand(name, namespace)} />
+        <CodeWithCopy
+          label={t('Copy the command that asks for the name from a pod')}
+          code={lookUpCommand(name, namespace)}
+        />
       </Flex>
     </ResultRow>
   );

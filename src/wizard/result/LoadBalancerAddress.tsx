@@ -17,11 +17,15 @@ export const LoadBalancerAddress = ({ service }: { readonly service: Service }) 
       {ingress.map(({ ip, hostname }) => (
         <CopyText key={ip ?? hostname ?? ''} text={ip ?? hostname ?? ''} />
       ))}
-      {ingress.some(({ hostname }) => hostname) && <Content component="small">{t('It may take a while until this name is known everywhere.')}</Content>}
+      {ingress.some(({ hostname }) => hostname) && (
+        <Content component="small">{t('It may take a while until this name is known everywhere.')}</Content>
+      )}
       {isWaiting && (
         <>
           <Content component="p" aria-live="polite">
-            {t('Waiting for an address. It comes from a provider outside the cluster, if there is one for this load balancer class; until then the node ports lead there.')}
+            {t(
+              'Waiting for an address. It comes from a provider outside the cluster, if there is one for this load balancer class; until then the node ports lead there.',
+            )}
           </Content>
           {failure && <Content component="small">{failureText(t, failure)}</Content>}
           {events.length > 0 && (

@@ -18,9 +18,17 @@ const onNode = () => {
   const vm = aReachedVm();
   return { ...vm, pods: vm.pods.map((pod) => ({ ...pod, status: { ...pod.status, hostIP: '192.168.1.11' } })) };
 };
-const route = (status: Route['status']): Route => ({ spec: { host: 'shop.example.com', to: { kind: 'Service', name: 'backend' }, tls: { termination: 'edge' } }, ...(status ? { status } : {}) });
+const route = (status: Route['status']): Route => ({
+  spec: { host: 'shop.example.com', to: { kind: 'Service', name: 'backend' }, tls: { termination: 'edge' } },
+  ...(status ? { status } : {}),
+});
 const event = (uid: string, reason: string, message: string, at: string): ClusterEvent => ({
-  kind: 'Event', metadata: { name: `e-${at}`, namespace: 'prod2', uid: `e-${at}` }, involvedObject: { uid }, reason, message, lastTimestamp: `2026-08-01T10:00:${at}Z`,
+  kind: 'Event',
+  metadata: { name: `e-${at}`, namespace: 'prod2', uid: `e-${at}` },
+  involvedObject: { uid },
+  reason,
+  message,
+  lastTimestamp: `2026-08-01T10:00:${at}Z`,
 });
 
 function show(service: Service, found?: Route): HTMLElement {
@@ -48,7 +56,13 @@ describe('where a Service is reached', () => {
   });
 
   it('by a node port tells each number and the node of the VM', () => {
-    show(withSpec({ type: 'NodePort', clusterIPs: ['172.30.1.2'], ports: [{ port: 80, protocol: 'TCP', nodePort: 30080 }] }));
+    show(
+      withSpec({
+        type: 'NodePort',
+        clusterIPs: ['172.30.1.2'],
+        ports: [{ port: 80, protocol: 'TCP', nodePort: 30080 }],
+      }),
+    );
     expect(row('Node ports')).toHaveTextContent('80/TCP by 30080 of every node');
     expect(row('Node ports')).toHaveTextContent(/192\.168\.1\.11.*the node node1, on which backendvm runs now/);
   });
@@ -72,7 +86,11 @@ describe('where a Service is reached', () => {
       cluster.put(event('another', 'Other', 'not ours', '03'));
     });
     const list = screen.getByRole('list', { name: 'Events of the Service' });
-    expect(within(list).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['AllocationFailed: <b>pool</b> is empty', 'EnsuringLoadBalancer: first']);
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['AllocationFailed: <b>pool</b> is empty', 'EnsuringLoadBalancer: first']);
     expect(container.querySelector('b')).toBeNull();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -85,9 +103,26 @@ describe('where a Service is reached', () => {
   });
 
   it.each<[string, Route['status'], RegExp]>([
-    ['that was taken', { ingress: [{ host: 'shop.example.com', conditions: [{ type: 'Admitted', status: 'True' }] }] }, /A router has taken it\.$/],
+    [
+      'that was taken',
+      { ingress: [{ host: 'shop.example.com', conditions: [{ type: 'Admitted', status: 'True' }] }] },
+      /A router has taken it\.$/,
+    ],
     ['that is waited for', undefined, /Waiting for a router to take it\.$/],
-    ['that is refused', { ingress: [{ host: 'x', conditions: [{ type: 'Admitted', status: 'False', reason: 'HostAlreadyClaimed', message: 'taken by another' }] }] }, /No router takes it\. HostAlreadyClaimed: taken by another$/],
+    [
+      'that is refused',
+      {
+        ingress: [
+          {
+            host: 'x',
+            conditions: [
+              { type: 'Admitted', status: 'False', reason: 'HostAlreadyClaimed', message: 'taken by another' },
+            ],
+          },
+        ],
+      },
+      /No router takes it\. HostAlreadyClaimed: taken by another$/,
+    ],
   ])('by a Route %s', (_, status, text) => {
     show(aService(), route(status));
     expect(row('Route')).toHaveTextContent('https://shop.example.com/');

@@ -21,7 +21,14 @@ interface ResultAddressesProps {
 /** Where the Service is reached, by its type. */
 export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddressesProps) => {
   const t = useText();
-  const { type = 'ClusterIP', clusterIP, clusterIPs = [], externalIPs = [], externalName, ports = [] } = service.spec ?? {};
+  const {
+    type = 'ClusterIP',
+    clusterIP,
+    clusterIPs = [],
+    externalIPs = [],
+    externalName,
+    ports = [],
+  } = service.spec ?? {};
   const isOfNodes = type === 'NodePort' || type === 'LoadBalancer';
   if (type === 'ExternalName') {
     return (
@@ -52,7 +59,15 @@ export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddresses
       {isOfNodes && hasNodePorts(type) && (
         <ResultRow term={t('Node ports')}>
           <Flex direction={{ default: 'column' }} gap={{ default: 'gapSm' }}>
-            {ports.flatMap(({ port, protocol, nodePort }) => (nodePort ? [<span key={nodePort}>{t('{{port}}/{{protocol}} by {{nodePort}} of every node', { port, protocol, nodePort })}</span>] : []))}
+            {ports.flatMap(({ port, protocol, nodePort }) =>
+              nodePort
+                ? [
+                    <span key={nodePort}>
+                      {t('{{port}}/{{protocol}} by {{nodePort}} of every node', { port, protocol, nodePort })}
+                    </span>,
+                  ]
+                : [],
+            )}
             {nodesOf(vms).map(({ node, ip, vmName }) => (
               <span key={node}>
                 <CopyText text={ip} /> {t('the node {{node}}, on which {{vmName}} runs now', { node, vmName })}
@@ -71,5 +86,7 @@ export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddresses
 const nodesOf = (vms: readonly SeenVm[]): { readonly node: string; readonly ip: string; readonly vmName: string }[] =>
   vms.flatMap((vm) => {
     const pod = livePod(vm);
-    return pod?.status?.hostIP ? [{ node: pod.spec?.nodeName ?? '', ip: pod.status.hostIP, vmName: nameOf(vm.vm) }] : [];
+    return pod?.status?.hostIP
+      ? [{ node: pod.spec?.nodeName ?? '', ip: pod.status.hostIP, vmName: nameOf(vm.vm) }]
+      : [];
   });

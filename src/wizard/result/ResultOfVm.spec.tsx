@@ -8,9 +8,11 @@ import type { SeenVm } from '../../domain/k8s/seen';
 import { ResultOfVm } from './ResultOfVm';
 
 const BACKEND = { tier: 'backend' };
-const labelled = (name: string, number: number): SeenVm => aVmOfSeveral(name, number, { vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, pod: { labels: BACKEND } });
+const labelled = (name: string, number: number): SeenVm =>
+  aVmOfSeveral(name, number, { vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, pod: { labels: BACKEND } });
 const service = aService({ selector: BACKEND });
-const endpointOf = ({ pods: [pod] }: SeenVm, address = pod?.status?.podIP ?? ''): Endpoint => anEndpoint({ pod: pod ?? aPod(), addresses: [address] });
+const endpointOf = ({ pods: [pod] }: SeenVm, address = pod?.status?.podIP ?? ''): Endpoint =>
+  anEndpoint({ pod: pod ?? aPod(), addresses: [address] });
 const WEB = labelled('web', 11);
 const DB = labelled('db', 12);
 const EQUAL = 'They are equal: the Service leads to this virtual machine.';
@@ -19,20 +21,36 @@ function show(vms: readonly SeenVm[], endpointSlices: readonly EndpointSlice[] |
   return render(
     <DescriptionList aria-label="Result">
       {vms.map((vm, index) => (
-        <ResultOfVm key={index} vm={vm} service={service} endpointSlices={endpointSlices} ranges={RANGES} isOneOfSeveral={vms.length > 1} />
+        <ResultOfVm
+          key={index}
+          vm={vm}
+          service={service}
+          endpointSlices={endpointSlices}
+          ranges={RANGES}
+          isOneOfSeveral={vms.length > 1}
+        />
       ))}
     </DescriptionList>,
   );
 }
 const RANGES = [{ use: 'service', cidr: '172.30.0.0/16' }] as const;
 const terms = () => screen.getAllByRole('term').map(({ textContent }) => textContent);
-const valuesOf = (term: string) => screen.getAllByRole('term').filter(({ textContent }) => textContent === term).map(({ nextElementSibling }) => nextElementSibling?.textContent?.trim() ?? '');
+const valuesOf = (term: string) =>
+  screen
+    .getAllByRole('term')
+    .filter(({ textContent }) => textContent === term)
+    .map(({ nextElementSibling }) => nextElementSibling?.textContent?.trim() ?? '');
 const slices = (...endpoints: Endpoint[]) => [aSlice({ endpoints })];
 
 describe('the result of one VM among several', () => {
   it('names each, and proves each by its own addresses', async () => {
     const { container } = show([WEB, DB], slices(endpointOf(WEB), endpointOf(DB)));
-    expect(terms().filter((term) => /for/.test(term ?? ''))).toEqual(['Proof for web', 'Verdict for web', 'Proof for db', 'Verdict for db']);
+    expect(terms().filter((term) => /for/.test(term ?? ''))).toEqual([
+      'Proof for web',
+      'Verdict for web',
+      'Proof for db',
+      'Verdict for db',
+    ]);
     expect(valuesOf('Address of the endpoint')).toEqual(['10.8.0.11', '10.8.0.12']);
     expect(valuesOf('Address of the virtual machine instance')).toEqual(['10.8.0.11', '10.8.0.12']);
     expect(screen.getAllByText(EQUAL)).toHaveLength(2);

@@ -1,4 +1,10 @@
-import { Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
+import {
+  Content,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from '@patternfly/react-core';
 import type { AddressRange } from '../../domain/network/cidr';
 import { diagnose } from '../../domain/diagnosis/diagnose';
 import { endpointsOf, takesTraffic } from '../../domain/k8s/endpoints';
@@ -25,7 +31,11 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
   const name = nameOf(vm.vm);
   const endpoints = endpointSlices ? endpointsOf(service, vm, endpointSlices) : [];
   const endpointIps = [...new Set(endpoints.flatMap(({ addresses }) => addresses))];
-  const vmiIps = [...new Set((vm.vmi?.status?.interfaces ?? []).flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])))];
+  const vmiIps = [
+    ...new Set(
+      (vm.vmi?.status?.interfaces ?? []).flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])),
+    ),
+  ];
   const isEqual = endpointIps.length > 0 && endpointIps.every((ip) => vmiIps.includes(ip));
   const { verdict, findings } = diagnose({ service, vm, endpointSlices });
   // what is only worth knowing is told in the tab
@@ -39,7 +49,10 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
           <DescriptionList isCompact aria-label={proof}>
             <DescriptionListGroup>
               <DescriptionListTerm>{t('Address of the endpoint')}</DescriptionListTerm>
-              <DescriptionListDescription>{endpointIps.join(', ') || (endpointSlices ? t('none') : t('unknown'))} <RangeNotes ips={endpointIps} ranges={ranges} /></DescriptionListDescription>
+              <DescriptionListDescription>
+                {endpointIps.join(', ') || (endpointSlices ? t('none') : t('unknown'))}{' '}
+                <RangeNotes ips={endpointIps} ranges={ranges} />
+              </DescriptionListDescription>
             </DescriptionListGroup>
             <DescriptionListGroup>
               <DescriptionListTerm>{t('Address of the virtual machine instance')}</DescriptionListTerm>
@@ -55,7 +68,11 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
                 : t('They are equal, but the endpoint is not ready: the Service sends nothing to it for now.')}
             </Content>
           )}
-          {isEqual && <Content component="small">{t('Inside a guest that is connected by masquerade you see another, inner address.')}</Content>}
+          {isEqual && (
+            <Content component="small">
+              {t('Inside a guest that is connected by masquerade you see another, inner address.')}
+            </Content>
+          )}
         </DescriptionListDescription>
       </DescriptionListGroup>
       <DescriptionListGroup>

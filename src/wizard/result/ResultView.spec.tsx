@@ -14,7 +14,8 @@ const group = (term: string): HTMLElement => {
   if (!(definition instanceof HTMLElement)) throw new Error(`There is no "${term}"`);
   return definition;
 };
-const runIds = (served: ServedCluster) => served.cluster.all('Service').map(({ metadata }) => metadata?.annotations?.[RUN_ANNOTATION]);
+const runIds = (served: ServedCluster) =>
+  served.cluster.all('Service').map(({ metadata }) => metadata?.annotations?.[RUN_ANNOTATION]);
 
 async function exposed(timing: string): Promise<ExposePage> {
   const page = await openReview(timing);
@@ -28,10 +29,15 @@ describe('the result', () => {
     new ServedCluster();
     const { container } = await exposed('Restart now');
     expect(group('Service')).toHaveTextContent('backend ClusterIP');
-    expect(within(group('Service')).getByRole('link', { name: 'backend' })).toHaveAttribute('href', '/k8s/ns/prod2/Service/backend');
+    expect(within(group('Service')).getByRole('link', { name: 'backend' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/prod2/Service/backend',
+    );
     expect(group('Cluster IP')).toHaveTextContent('172.30.123.204');
     expect(group('Ports')).toHaveTextContent('80/TCP → 8080');
-    expect(group('From anywhere in the cluster, inside guests too')).toHaveTextContent('backend.prod2.svc.cluster.local');
+    expect(group('From anywhere in the cluster, inside guests too')).toHaveTextContent(
+      'backend.prod2.svc.cluster.local',
+    );
     expect(group('From pods of any project')).toHaveTextContent(/^backend\.prod2/);
     expect(group('From pods of the same project')).toHaveTextContent(/^backend\b(?!\.)/);
     expect(screen.getByText(/^The DNS domain cluster\.local is assumed/)).toBeVisible();
@@ -62,7 +68,9 @@ describe('the result', () => {
     expect(screen.getByText(/^They are equal: the Service leads/)).toBeVisible();
     await served.change((cluster) => cluster.put(aSlice({ endpoints: [anEndpoint({ ready: false })] })));
     expect(group('Address of the endpoint')).toHaveTextContent('10.8.0.12');
-    expect(screen.getByText('They are equal, but the endpoint is not ready: the Service sends nothing to it for now.')).toBeVisible();
+    expect(
+      screen.getByText('They are equal, but the endpoint is not ready: the Service sends nothing to it for now.'),
+    ).toBeVisible();
     expect(screen.queryByText(/^They are equal: the Service leads/)).not.toBeInTheDocument();
     expect(group('Verdict')).toHaveTextContent(/^does not reach/);
   });
@@ -79,7 +87,9 @@ describe('the result', () => {
   it('says of a label for the next restart that it is pending, and never that it reaches', async () => {
     new ServedCluster();
     const { container } = await exposed('At the next restart');
-    expect(group('Verdict')).toHaveTextContent(/^does not reachS4: The label tier=backend is in the VM template but not yet on what runs/);
+    expect(group('Verdict')).toHaveTextContent(
+      /^does not reachS4: The label tier=backend is in the VM template but not yet on what runs/,
+    );
     expect(group('Address of the endpoint')).toHaveTextContent('none');
     expect(screen.queryByText(/^They are equal/)).not.toBeInTheDocument();
     expect(await act(() => axe(container))).toHaveNoViolations();
@@ -102,7 +112,7 @@ describe('the result', () => {
     expect(group('Address of the endpoint')).toHaveTextContent('unknown');
   });
 
-  it('says that the Overview card does not know Services by the VM\'s identity, and only then', async () => {
+  it("says that the Overview card does not know Services by the VM's identity, and only then", async () => {
     new ServedCluster();
     const first = await exposed('Now, without a restart');
     expect(screen.queryByText(/^The Services card on the Overview/)).not.toBeInTheDocument();
@@ -113,7 +123,9 @@ describe('the result', () => {
     await next(user, 3);
     await user.click(button('Apply'));
     await heading();
-    expect(screen.getByText(/The Services card on the Overview of a VM does not list this Service on OpenShift 4\.22/)).toBeVisible();
+    expect(
+      screen.getByText(/The Services card on the Overview of a VM does not list this Service on OpenShift 4\.22/),
+    ).toBeVisible();
     expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
@@ -131,7 +143,9 @@ describe('the result', () => {
     new ServedCluster();
     const { user } = await exposed('At the next restart');
     await user.click(screen.getByRole('link', { name: 'Show all Services of backendvm' }));
-    expect(await screen.findByText('Now at /k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/backendvm/services')).toBeVisible();
+    expect(
+      await screen.findByText('Now at /k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/backendvm/services'),
+    ).toBeVisible();
   });
 
   it('once left, the next visit begins anew', async () => {

@@ -1,5 +1,13 @@
 import { lazy, Suspense } from 'react';
-import { ActionList, ActionListItem, Button, Content, DescriptionList, PageSection, Title } from '@patternfly/react-core';
+import {
+  ActionList,
+  ActionListItem,
+  Button,
+  Content,
+  DescriptionList,
+  PageSection,
+  Title,
+} from '@patternfly/react-core';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../../cluster/port/models';
 import { useClusterDomain } from '../../cluster/ask/useClusterDomain';
@@ -55,20 +63,43 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
       </Title>
       <DescriptionList isHorizontal aria-label={t('Result')}>
         <ResultRow term={t('Service')}>
-          <ResourceLink groupVersionKind={gvkOf('Service')} name={serviceName} namespace={namespace} inline /> {service.spec?.clusterIP === 'None' ? t('headless') : service.spec?.type}
+          <ResourceLink groupVersionKind={gvkOf('Service')} name={serviceName} namespace={namespace} inline />{' '}
+          {service.spec?.clusterIP === 'None' ? t('headless') : service.spec?.type}
         </ResultRow>
         <ResultAddresses service={service} vms={vms} route={route} ranges={ranges} />
         {!isAnAlias && <ResultRow term={t('Ports')}>{portTexts(service).join(', ')}</ResultRow>}
         <ResultRow term={t('DNS names')}>
           <DnsNames service={serviceName} namespace={namespace} clusterDomain={domain} />
-          {isAssumed && <Content component="small">{t('The DNS domain {{domain}} is assumed: the cluster\'s DNS configuration is not readable for you.', { domain })}</Content>}
+          {isAssumed && (
+            <Content component="small">
+              {t("The DNS domain {{domain}} is assumed: the cluster's DNS configuration is not readable for you.", {
+                domain,
+              })}
+            </Content>
+          )}
         </ResultRow>
         <VmNames service={service} vms={vms} endpointSlices={watched.endpointSlices ?? []} clusterDomain={domain} />
         <ClientCommands service={service} vms={vms} clusterDomain={domain} />
-        {!isAnAlias && vms.map((vm) => <ResultOfVm key={nameOf(vm.vm)} vm={vm} service={service} endpointSlices={watched.endpointSlices} isOneOfSeveral={vms.length > 1} ranges={ranges} />)}
+        {!isAnAlias &&
+          vms.map((vm) => (
+            <ResultOfVm
+              key={nameOf(vm.vm)}
+              vm={vm}
+              service={service}
+              endpointSlices={watched.endpointSlices}
+              isOneOfSeveral={vms.length > 1}
+              ranges={ranges}
+            />
+          ))}
         <ResultRow term={t('Test from the cluster')}>
           <Suspense fallback={<Loading />}>
-            <ClusterTest service={service} vms={vms} endpointSlices={watched.endpointSlices} clusterDomain={domain} rights={rights} />
+            <ClusterTest
+              service={service}
+              vms={vms}
+              endpointSlices={watched.endpointSlices}
+              clusterDomain={domain}
+              rights={rights}
+            />
           </Suspense>
         </ResultRow>
       </DescriptionList>
@@ -76,14 +107,18 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
         <Notice
           variant="info"
           className="pf-v6-u-mt-md"
-          title={t('The Services card on the Overview of a VM does not list this Service on OpenShift 4.22, although it works: that card does not know the label vmi.kubevirt.io/id. The Services tab lists it.')}
+          title={t(
+            'The Services card on the Overview of a VM does not list this Service on OpenShift 4.22, although it works: that card does not know the label vmi.kubevirt.io/id. The Services tab lists it.',
+          )}
         />
       )}
       {vms.length > 1 && <ServicesTabLinks namespace={namespace} vms={vms} />}
       <ActionList className="pf-v6-u-mt-md">
         {only && (
           <ActionListItem>
-            <ButtonLink to={servicesTabPath(namespace, nameOf(only.vm))}>{t('Show all Services of {{vmName}}', { vmName: nameOf(only.vm) })}</ButtonLink>
+            <ButtonLink to={servicesTabPath(namespace, nameOf(only.vm))}>
+              {t('Show all Services of {{vmName}}', { vmName: nameOf(only.vm) })}
+            </ButtonLink>
           </ActionListItem>
         )}
         <ActionListItem>

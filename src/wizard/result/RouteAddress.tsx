@@ -13,7 +13,11 @@ export const RouteAddress = ({ route }: { readonly route: Route }) => {
     <ResultRow term={t('Route')}>
       {url && <CopyText text={url} />}
       <Content component="p">
-        {isAdmitted ? t('A router has taken it.') : refusal ? t('No router takes it. {{reason}}', { reason: refusal }) : t('Waiting for a router to take it.')}
+        {isAdmitted
+          ? t('A router has taken it.')
+          : refusal
+            ? t('No router takes it. {{reason}}', { reason: refusal })
+            : t('Waiting for a router to take it.')}
       </Content>
     </ResultRow>
   );

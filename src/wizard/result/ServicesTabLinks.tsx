@@ -14,7 +14,9 @@ export const ServicesTabLinks = ({ namespace, vms }: { namespace: string; vms: r
       <List isPlain>
         {vms.map(({ vm }) => (
           <ListItem key={nameOf(vm)}>
-            <Link to={servicesTabPath(namespace, nameOf(vm))}>{t('Show all Services of {{vmName}}', { vmName: nameOf(vm) })}</Link>
+            <Link to={servicesTabPath(namespace, nameOf(vm))}>
+              {t('Show all Services of {{vmName}}', { vmName: nameOf(vm) })}
+            </Link>
           </ListItem>
         ))}
       </List>

@@ -23,7 +23,11 @@ export const VmNames = ({ service, vms, endpointSlices, clusterDomain }: VmNames
       {names.map(({ name, isThere }) => (
         <div key={name}>
           <CopyText text={name} />
-          <Content component="small">{isThere ? t('DNS knows it now.') : t('DNS knows it once the virtual machine has been started anew and is ready.')}</Content>
+          <Content component="small">
+            {isThere
+              ? t('DNS knows it now.')
+              : t('DNS knows it once the virtual machine has been started anew and is ready.')}
+          </Content>
         </div>
       ))}
     </ResultRow>

@@ -10,15 +10,39 @@ import { isForbidden } from '../../ui/ServerAnswer';
 import type { ShownAs } from '../../ui/StepCode';
 import { ReviewList } from './ReviewList';
 
-const ref = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service', name = VM_NAME) => ({ kind, namespace: NAMESPACE, name });
-const PATCH = [{ op: 'test', path: '/metadata/uid', value: 'u' }, { op: 'add', path: '/metadata/labels/tier', value: 'backend' }] as const;
-const patchOf = (kind: Parameters<typeof ref>[0]): Step => ({ id: `patch/${kind}`, kind: 'patch', target: ref(kind), patch: PATCH });
+const ref = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service', name = VM_NAME) => ({
+  kind,
+  namespace: NAMESPACE,
+  name,
+});
+const PATCH = [
+  { op: 'test', path: '/metadata/uid', value: 'u' },
+  { op: 'add', path: '/metadata/labels/tier', value: 'backend' },
+] as const;
+const patchOf = (kind: Parameters<typeof ref>[0]): Step => ({
+  id: `patch/${kind}`,
+  kind: 'patch',
+  target: ref(kind),
+  patch: PATCH,
+});
 const create: Step = { id: 'create', kind: 'create', object: aService() };
 const remove: Step = { id: 'delete', kind: 'delete', target: ref('Service', 'backend'), uid: 'svc-1' };
-const endPod: Step = { id: 'force', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'pod-1', graceSeconds: 0 };
+const endPod: Step = {
+  id: 'force',
+  kind: 'delete',
+  target: ref('Pod', 'virt-launcher-x'),
+  uid: 'pod-1',
+  graceSeconds: 0,
+};
 const restart: Step = { id: 'restart', kind: 'restart', target: ref('VirtualMachine'), vmiUid: 'vmi-1' };
 const start: Step = { id: 'start', kind: 'start', target: ref('VirtualMachine') };
-const awaiting: Step = { id: 'await', kind: 'await', target: ref('Service', 'backend'), condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: 'backend' }, timeoutSeconds: 1 };
+const awaiting: Step = {
+  id: 'await',
+  kind: 'await',
+  target: ref('Service', 'backend'),
+  condition: { until: 'endpoint-ready', vmName: VM_NAME, serviceName: 'backend' },
+  timeoutSeconds: 1,
+};
 
 interface Shown {
   readonly answers?: Readonly<Record<string, DryRunAnswer>>;
@@ -27,7 +51,9 @@ interface Shown {
 }
 function show(steps: readonly Step[], { answers = {}, lacking, shownAs = 'yaml' }: Shown = {}) {
   const rights = { ...allRights(), ...(lacking ? { [lacking]: false } : {}) };
-  return render(<ReviewList steps={steps} rights={rights} answers={new Map(Object.entries(answers))} shownAs={shownAs} />);
+  return render(
+    <ReviewList steps={steps} rights={rights} answers={new Map(Object.entries(answers))} shownAs={shownAs} />,
+  );
 }
 const items = () => within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
 const codes = () => items().map((item) => item.querySelector('code')?.textContent);
@@ -60,7 +86,10 @@ describe('the list of steps', () => {
 
   it('says of each what the API server answered, and never that it accepted what it was not asked', () => {
     show([patchOf('VirtualMachine'), create, restart, awaiting], {
-      answers: { 'patch/VirtualMachine': { accepted: true }, create: { accepted: false, failure: { code: 422, reason: 'Invalid', message: 'spec.ports: <b>no</b>' } } },
+      answers: {
+        'patch/VirtualMachine': { accepted: true },
+        create: { accepted: false, failure: { code: 422, reason: 'Invalid', message: 'spec.ports: <b>no</b>' } },
+      },
     });
     const [template, service, restarted, awaited] = items().map((item) => item.textContent ?? '');
     expect(template).toContain('accepted by the API server');
@@ -72,21 +101,34 @@ describe('the list of steps', () => {
 
   it('does not ask whether a name is free that an earlier step sets free', () => {
     show([remove, create], { answers: { create: { accepted: false, failure: { code: 409, message: 'exists' } } } });
-    expect(items().map((item) => /checked when it is sent|asking the API server/.exec(item.textContent ?? '')?.[0])).toEqual(['asking the API server', 'checked when it is sent']);
+    expect(
+      items().map((item) => /checked when it is sent|asking the API server/.exec(item.textContent ?? '')?.[0]),
+    ).toEqual(['asking the API server', 'checked when it is sent']);
   });
 
   it.each<[Right, Step]>([
     ['patchVm', patchOf('VirtualMachine')],
     ['patchVmi', patchOf('VirtualMachineInstance')],
     ['patchPod', patchOf('Pod')],
-    ['patchService', { id: 'p', kind: 'patch', target: ref('Service', 'backend'), patch: [{ op: 'replace', path: '/spec/ports', value: [{ port: 80 }] }] }],
+    [
+      'patchService',
+      {
+        id: 'p',
+        kind: 'patch',
+        target: ref('Service', 'backend'),
+        patch: [{ op: 'replace', path: '/spec/ports', value: [{ port: 80 }] }],
+      },
+    ],
     ['createService', create],
     ['deleteService', remove],
     ['deletePod', endPod],
     ['restartVm', restart],
     ['startVm', start],
   ])('says without %s of just that step that it may not be done, whatever was answered', (right, step) => {
-    expect([isForbidden(step, allRights()), isForbidden(step, { ...allRights(), [right]: false })]).toEqual([false, true]);
+    expect([isForbidden(step, allRights()), isForbidden(step, { ...allRights(), [right]: false })]).toEqual([
+      false,
+      true,
+    ]);
     show([step, awaiting], { lacking: right, answers: { [step.id]: { accepted: true } } });
     expect(within(items()[0] ?? document.body).getByText('you may not')).toBeVisible();
     expect(screen.queryByText('accepted by the API server')).not.toBeInTheDocument();

@@ -28,7 +28,12 @@ export const ReviewList = ({ steps, rights, answers, shownAs }: ReviewListProps)
               </Title>
             </FlexItem>
             <FlexItem>
-              <ServerAnswer step={step} rights={rights} isAsked={isAskable(step, steps)} answer={answers.get(step.id)} />
+              <ServerAnswer
+                step={step}
+                rights={rights}
+                isAsked={isAskable(step, steps)}
+                answer={answers.get(step.id)}
+              />
             </FlexItem>
           </Flex>
           <StepCode step={step} shownAs={shownAs} />

@@ -5,24 +5,59 @@ import type { Management } from '../../domain/k8s/management';
 import ReviewNotes from './ReviewNotes';
 
 const K1: Finding = {
-  code: 'K1', grade: 'caveat', hop: 'Pod',
+  code: 'K1',
+  grade: 'caveat',
+  hop: 'Pod',
   object: { kind: 'NetworkPolicy', name: 'deny-all, same' },
-  field: 'spec.ingress[].from', actual: '', needed: '8080/TCP',
-  admissions: [{ port: { port: 8080, protocol: 'TCP' }, policies: ['deny-all', 'same'], sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'some', outside: 'blocked' } }],
+  field: 'spec.ingress[].from',
+  actual: '',
+  needed: '8080/TCP',
+  admissions: [
+    {
+      port: { port: 8080, protocol: 'TCP' },
+      policies: ['deny-all', 'same'],
+      sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'some', outside: 'blocked' },
+    },
+  ],
 };
 const N2: Finding = {
-  code: 'N2', grade: 'blocks', hop: 'NIC',
+  code: 'N2',
+  grade: 'blocks',
+  hop: 'NIC',
   object: { kind: 'VirtualMachineInstance', name: 'backendvm' },
-  field: 'spec.domain.devices.interfaces[default].ports', actual: '22/TCP', needed: '8080/TCP',
+  field: 'spec.domain.devices.interfaces[default].ports',
+  actual: '22/TCP',
+  needed: '8080/TCP',
 };
-const U1: Finding = { code: 'U1', grade: 'info', hop: 'Service', object: { kind: 'NetworkAttachmentDefinition', name: 'udn' }, field: 'spec.config', actual: 'layer2', needed: '' };
-const POOL: Management = { tool: 'virtual-machine-pool', ownerKind: 'VirtualMachinePool', name: 'web', field: 'spec.virtualMachineTemplate.spec.template.metadata.labels' };
-const FORBIDDEN = { code: 403, reason: 'Forbidden', message: 'networkpolicies is forbidden: User "<b>x</b>" cannot list' };
+const U1: Finding = {
+  code: 'U1',
+  grade: 'info',
+  hop: 'Service',
+  object: { kind: 'NetworkAttachmentDefinition', name: 'udn' },
+  field: 'spec.config',
+  actual: 'layer2',
+  needed: '',
+};
+const POOL: Management = {
+  tool: 'virtual-machine-pool',
+  ownerKind: 'VirtualMachinePool',
+  name: 'web',
+  field: 'spec.virtualMachineTemplate.spec.template.metadata.labels',
+};
+const FORBIDDEN = {
+  code: 403,
+  reason: 'Forbidden',
+  message: 'networkpolicies is forbidden: User "<b>x</b>" cannot list',
+};
 
-const show = (props: Partial<Parameters<typeof ReviewNotes>[0]>) => render(<ReviewNotes findings={[]} notChecked={[]} management={[]} {...props} />);
+const show = (props: Partial<Parameters<typeof ReviewNotes>[0]>) =>
+  render(<ReviewNotes findings={[]} notChecked={[]} management={[]} {...props} />);
 const factsOf = (code: string) => {
   const list = screen.getByLabelText(`Where ${code} was found`);
-  const texts = (role: string) => within(list).getAllByRole(role).map(({ textContent }) => textContent);
+  const texts = (role: string) =>
+    within(list)
+      .getAllByRole(role)
+      .map(({ textContent }) => textContent);
   const values = texts('definition');
   return Object.fromEntries(texts('term').map((term, index) => [term, values[index]]));
 };
@@ -36,9 +71,18 @@ describe('ReviewNotes', () => {
     const { container } = show({ findings: [N2, U1] });
     expect(screen.getByText('The Service will not reach the VM as it is (N2)')).toBeVisible();
     expect(screen.getByText(/lets only 22\/TCP through to the guest/)).toBeVisible();
-    expect(factsOf('N2')).toEqual({ Object: 'VirtualMachineInstance backendvm', Field: 'spec.domain.devices.interfaces[default].ports', 'Actual value': '22/TCP', 'Needed value': '8080/TCP' });
+    expect(factsOf('N2')).toEqual({
+      Object: 'VirtualMachineInstance backendvm',
+      Field: 'spec.domain.devices.interfaces[default].ports',
+      'Actual value': '22/TCP',
+      'Needed value': '8080/TCP',
+    });
     expect(screen.getByText('Good to know (U1)')).toBeVisible();
-    expect(factsOf('U1')).toEqual({ Object: 'NetworkAttachmentDefinition udn', Field: 'spec.config', 'Actual value': 'layer2' });
+    expect(factsOf('U1')).toEqual({
+      Object: 'NetworkAttachmentDefinition udn',
+      Field: 'spec.config',
+      'Actual value': 'layer2',
+    });
     expect(screen.queryByText(/evaluated from the text/)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -69,8 +113,10 @@ describe('ReviewNotes', () => {
     expect(screen.getAllByText('The Service will not reach the VM as it is (N2)')).toHaveLength(2);
   });
 
-  it('says what was not checked and the API server\'s words why, once for what looks at the same', async () => {
-    const { container } = show({ notChecked: [{ code: 'K1', failure: FORBIDDEN }, { code: 'U1' }, { code: 'U3' }, { code: 'U5' }, { code: 'E1' }] });
+  it("says what was not checked and the API server's words why, once for what looks at the same", async () => {
+    const { container } = show({
+      notChecked: [{ code: 'K1', failure: FORBIDDEN }, { code: 'U1' }, { code: 'U3' }, { code: 'U5' }, { code: 'E1' }],
+    });
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'Not checked: network policies. The API server answered 403 Forbidden: networkpolicies is forbidden: User "<b>x</b>" cannot list',
       'Not checked: whether the project is on a user-defined network.',
@@ -80,9 +126,20 @@ describe('ReviewNotes', () => {
   });
 
   it('warns of who may undo a change, and names the field to change instead', async () => {
-    const { container } = show({ management: [{ object: { kind: 'VirtualMachine', name: 'backendvm' }, by: POOL }, { object: { kind: 'VirtualMachine', name: 'backendvm' }, by: { ...POOL, tool: 'argo-cd' } }] });
-    expect(screen.getAllByText('backendvm is managed by something else, which may undo this change (A2)')).toHaveLength(2);
-    expect(screen.getByText(/belongs to the VirtualMachinePool web.*spec\.virtualMachineTemplate\.spec\.template\.metadata\.labels/)).toBeVisible();
+    const { container } = show({
+      management: [
+        { object: { kind: 'VirtualMachine', name: 'backendvm' }, by: POOL },
+        { object: { kind: 'VirtualMachine', name: 'backendvm' }, by: { ...POOL, tool: 'argo-cd' } },
+      ],
+    });
+    expect(screen.getAllByText('backendvm is managed by something else, which may undo this change (A2)')).toHaveLength(
+      2,
+    );
+    expect(
+      screen.getByText(
+        /belongs to the VirtualMachinePool web.*spec\.virtualMachineTemplate\.spec\.template\.metadata\.labels/,
+      ),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 });

@@ -1,4 +1,13 @@
-import { Content, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Flex, List, ListItem } from '@patternfly/react-core';
+import {
+  Content,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Flex,
+  List,
+  ListItem,
+} from '@patternfly/react-core';
 import type { Finding, Grade, RuleCode } from '../../domain/diagnosis/rule';
 import type { Management } from '../../domain/k8s/management';
 import type { ObjectRef } from '../../domain/k8s/objects';
@@ -36,7 +45,11 @@ const ReviewNotes = ({ findings, notChecked, management }: ReviewNotesProps) => 
         <FindingNotice key={index} finding={finding} />
       ))}
       {management.map(({ object, by }) => (
-        <Notice key={`${object.kind} ${object.name} ${by.tool} ${by.ownerKind} ${by.name}`} variant="warning" title={t('{{name}} is managed by something else, which may undo this change (A2)', { name: object.name })}>
+        <Notice
+          key={`${object.kind} ${object.name} ${by.tool} ${by.ownerKind} ${by.name}`}
+          variant="warning"
+          title={t('{{name}} is managed by something else, which may undo this change (A2)', { name: object.name })}
+        >
           {managementText(t, object, by)}
         </Notice>
       ))}
@@ -56,8 +69,12 @@ const ReviewNotes = ({ findings, notChecked, management }: ReviewNotesProps) => 
 /** What a rule code looks at; codes that look at the same are told once. */
 function uncheckedText(t: Text, { code, failure }: NotChecked): string {
   const why = failure ? failureText(t, failure) : '';
-  if (code === 'K1') return why ? t('Not checked: network policies. {{why}}', { why }) : t('Not checked: network policies.');
-  if (code.startsWith('U')) return why ? t('Not checked: whether the project is on a user-defined network. {{why}}', { why }) : t('Not checked: whether the project is on a user-defined network.');
+  if (code === 'K1')
+    return why ? t('Not checked: network policies. {{why}}', { why }) : t('Not checked: network policies.');
+  if (code.startsWith('U'))
+    return why
+      ? t('Not checked: whether the project is on a user-defined network. {{why}}', { why })
+      : t('Not checked: whether the project is on a user-defined network.');
   return why ? t('Not checked: {{code}}. {{why}}', { code, why }) : t('Not checked: {{code}}.', { code });
 }
 
@@ -98,14 +115,21 @@ const FindingNotice = ({ finding }: { finding: Finding }) => {
           POLICY_SOURCES.map((source) => (
             <Fact
               key={`${port.port}/${port.protocol} ${source}`}
-              term={t('{{source}}, on {{port}}', { source: policySourceText(t, source), port: `${port.port}/${port.protocol}` })}
+              term={t('{{source}}, on {{port}}', {
+                source: policySourceText(t, source),
+                port: `${port.port}/${port.protocol}`,
+              })}
               value={admissionText(t, sources[source])}
             />
           )),
         )}
       </DescriptionList>
       {finding.code === 'K1' && (
-        <Content component="small">{t('This was evaluated from the text of the network policies of the project; the data path was not tried, and policies of other kinds were not looked at.')}</Content>
+        <Content component="small">
+          {t(
+            'This was evaluated from the text of the network policies of the project; the data path was not tried, and policies of other kinds were not looked at.',
+          )}
+        </Content>
       )}
     </Notice>
   );

@@ -10,7 +10,8 @@ import { ServedCluster, type Received } from '../../../test/servedCluster';
 const headings = async () => (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
 const codeIn = (item: HTMLElement) => item.querySelector('code')?.textContent ?? '';
 const codes = async () => (await reviewSteps()).map(codeIn);
-const script = () => decodeURIComponent(screen.getByRole('link', { name: 'Download the commands' }).getAttribute('href') ?? '');
+const script = () =>
+  decodeURIComponent(screen.getByRole('link', { name: 'Download the commands' }).getAttribute('href') ?? '');
 const answered = (count: number) => expect(screen.getAllByText('accepted by the API server')).toHaveLength(count);
 const settle = () => screen.findAllByText(/(accepted|refused) by the API server/, {}, PATIENCE);
 
@@ -45,23 +46,30 @@ describe('step Review', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it.each(['Restart now', 'Now, without a restart', 'At the next restart'])('sends exactly what it shows: %s', async (timing) => {
-    const served = new ServedCluster();
-    const { user } = await openReview(timing);
-    const shown = (await codes()).filter(Boolean).map((yaml) => load(yaml));
-    expect(served.sent).toEqual([]);
-    await apply(user);
-    await screen.findByRole('heading', { name: 'Result' }, PATIENCE);
-    expect(served.sent.map(shownOf)).toEqual(shown);
-    expect(shown.length).toBeGreaterThan(1);
-  });
+  it.each(['Restart now', 'Now, without a restart', 'At the next restart'])(
+    'sends exactly what it shows: %s',
+    async (timing) => {
+      const served = new ServedCluster();
+      const { user } = await openReview(timing);
+      const shown = (await codes()).filter(Boolean).map((yaml) => load(yaml));
+      expect(served.sent).toEqual([]);
+      await apply(user);
+      await screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+      expect(served.sent.map(shownOf)).toEqual(shown);
+      expect(shown.length).toBeGreaterThan(1);
+    },
+  );
 
   it('asks the API server about every write beforehand, and keeps nothing', async () => {
     const served = new ServedCluster();
     await openReview('Restart now');
     await settle();
     answered(3);
-    expect(served.received.map(({ verb, isDryRun }) => `${verb} ${String(isDryRun)}`)).toEqual(['patch true', 'create true', 'restart true']);
+    expect(served.received.map(({ verb, isDryRun }) => `${verb} ${String(isDryRun)}`)).toEqual([
+      'patch true',
+      'create true',
+      'restart true',
+    ]);
     expect(served.cluster.writes).toEqual([]);
   });
 
@@ -72,7 +80,7 @@ describe('step Review', () => {
     expect(container).not.toHaveTextContent('172.30.');
   });
 
-  it('shows the API server\'s refusal in its own words', async () => {
+  it("shows the API server's refusal in its own words", async () => {
     const served = new ServedCluster();
     const words = 'Service "backend" is invalid: spec.ports[0].nodePort: Invalid value: <b>1</b>';
     served.refuse = ({ verb }) => (verb === 'create' ? invalid(words) : undefined);
@@ -86,7 +94,8 @@ describe('step Review', () => {
   it('asks again when the person wants it, as after a quota was raised', async () => {
     const served = new ServedCluster();
     let isRefusing = true;
-    served.refuse = ({ verb, isDryRun }) => (isRefusing && isDryRun && verb === 'create' ? invalid('exceeded quota') : undefined);
+    served.refuse = ({ verb, isDryRun }) =>
+      isRefusing && isDryRun && verb === 'create' ? invalid('exceeded quota') : undefined;
     const { user } = await openReview('Now, without a restart');
     expect(await screen.findByText('The API server would refuse a step', {}, PATIENCE)).toBeVisible();
     expect(button('Apply')).toBeEnabled();
@@ -112,16 +121,21 @@ describe('step Review', () => {
     const { user, container } = await openReview('Restart now');
     await user.click(button('Commands'));
     const shown = await codes();
-    expect(shown[0]).toMatch(/^oc patch virtualmachine backendvm -n prod2 --type=json -p '\[\{"op":"test","path":"\/metadata\/uid","value":"vm-backendvm"\}/);
+    expect(shown[0]).toMatch(
+      /^oc patch virtualmachine backendvm -n prod2 --type=json -p '\[\{"op":"test","path":"\/metadata\/uid","value":"vm-backendvm"\}/,
+    );
     expect(shown[1]).toMatch(/^oc create -f - <<'?EOF'?\napiVersion: v1\nkind: Service\n[\s\S]*\nEOF$/);
     expect(shown[2]).toBe('virtctl restart backendvm -n prod2');
-    expect(screen.getByRole('link', { name: 'Download the commands' })).toHaveAttribute('download', 'expose-backend.sh');
+    expect(screen.getByRole('link', { name: 'Download the commands' })).toHaveAttribute(
+      'download',
+      'expose-backend.sh',
+    );
     expect(script()).toBe(`data:text/x-shellscript;charset=utf-8,(\nset -e\n\n${shown.join('\n\n')}\n)\n`);
     await settle();
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('applies a restart only after the VM\'s name was typed', async () => {
+  it("applies a restart only after the VM's name was typed", async () => {
     new ServedCluster();
     const { user } = await openReview('Restart now');
     const confirmation = screen.getByLabelText(/The guest will be shut down\. Type backendvm to confirm the restart/);
@@ -157,10 +171,20 @@ describe('step Review', () => {
   });
 
   it('tells before anything is sent that the Service will not reach the VM', async () => {
-    new ServedCluster({ vms: [aRunningVm({ vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22, protocol: 'TCP' }] }] } })] });
+    new ServedCluster({
+      vms: [
+        aRunningVm({
+          vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22, protocol: 'TCP' }] }] },
+        }),
+      ],
+    });
     const { container } = await openReview('Now, without a restart');
     expect(screen.getByText('The Service will not reach the VM as it is (N2)')).toBeVisible();
-    expect(screen.getByText('The network interface lets only 22/TCP through to the guest; 8080/TCP is missing in its ports list.')).toBeVisible();
+    expect(
+      screen.getByText(
+        'The network interface lets only 22/TCP through to the guest; 8080/TCP is missing in its ports list.',
+      ),
+    ).toBeVisible();
     expect(button('Apply')).toBeEnabled();
     await settle();
     expect(await axe(container)).toHaveNoViolations();
@@ -172,7 +196,11 @@ describe('step Review', () => {
     expect(await headings()).toContain('Change the label tier=backend in the template of backendvm');
     await served.change((cluster) => {
       const vm = cluster.one('VirtualMachine', 'backendvm');
-      if (vm) cluster.put({ ...vm, spec: { ...vm.spec, template: { ...vm.spec.template, metadata: { labels: { tier: 'backend' } } } } } as typeof vm);
+      if (vm)
+        cluster.put({
+          ...vm,
+          spec: { ...vm.spec, template: { ...vm.spec.template, metadata: { labels: { tier: 'backend' } } } },
+        } as typeof vm);
     });
     expect(await headings()).not.toContain('Change the label tier=backend in the template of backendvm');
   });
@@ -182,9 +210,18 @@ describe('step Review', () => {
     const { user } = await openWizard();
     await next(user, 3);
     const shown = await headings();
-    expect(shown).toEqual(['Create the Service backendvm', 'Wait until the Service backendvm has a ready endpoint that is backendvm']);
+    expect(shown).toEqual([
+      'Create the Service backendvm',
+      'Wait until the Service backendvm has a ready endpoint that is backendvm',
+    ]);
     const [yaml] = await codes();
-    expect(load(yaml ?? '')).toMatchObject({ spec: { type: 'ClusterIP', selector: { 'vmi.kubevirt.io/id': 'backendvm' }, ports: [{ protocol: 'TCP', port: 80, targetPort: 80 }] } });
+    expect(load(yaml ?? '')).toMatchObject({
+      spec: {
+        type: 'ClusterIP',
+        selector: { 'vmi.kubevirt.io/id': 'backendvm' },
+        ports: [{ protocol: 'TCP', port: 80, targetPort: 80 }],
+      },
+    });
   });
 
   it('goes back with nothing lost, the confirmation included', async () => {

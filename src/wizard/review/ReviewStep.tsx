@@ -71,7 +71,10 @@ const ReviewStep = ({ draft, seen, runId, steps, rights, restarted, confirmation
           label={
             restarted.length === 1
               ? t('The guest will be shut down. Type {{vmName}} to confirm the restart', { vmName })
-              : t('The guests of {{names}} will be shut down one after the other. Type {{vmName}} to confirm the restart', { names: restarted.join(', '), vmName })
+              : t(
+                  'The guests of {{names}} will be shut down one after the other. Type {{vmName}} to confirm the restart',
+                  { names: restarted.join(', '), vmName },
+                )
           }
           isRequired
           value={confirmation}

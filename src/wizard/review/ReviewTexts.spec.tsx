@@ -10,9 +10,20 @@ import type { ShownAs } from '../../ui/StepCode';
 import { ReviewTexts } from './ReviewTexts';
 
 const vm = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
-const hostile = { ...aService(), metadata: { name: 'backend', namespace: NAMESPACE, annotations: { note: 'a%20b & "c"\n#d <b>€</b>' } } };
+const hostile = {
+  ...aService(),
+  metadata: { name: 'backend', namespace: NAMESPACE, annotations: { note: 'a%20b & "c"\n#d <b>€</b>' } },
+};
 const STEPS: readonly Step[] = [
-  { id: 't', kind: 'patch', target: vm, patch: [{ op: 'test', path: '/metadata/uid', value: 'u' }, { op: 'add', path: '/spec/template/metadata/labels/tier', value: 'backend' }] },
+  {
+    id: 't',
+    kind: 'patch',
+    target: vm,
+    patch: [
+      { op: 'test', path: '/metadata/uid', value: 'u' },
+      { op: 'add', path: '/spec/template/metadata/labels/tier', value: 'backend' },
+    ],
+  },
   { id: 's', kind: 'create', object: hostile },
   { id: 'r', kind: 'restart', target: vm, vmiUid: 'vmi-1' },
 ];
@@ -37,7 +48,10 @@ describe('the texts of a plan', () => {
     expect(button('YAML')).toHaveAttribute('aria-pressed', 'true');
     expect(await axe(container)).toHaveNoViolations();
     await user.click(button('Commands'));
-    expect([button('YAML'), button('Commands')].map((found) => found.getAttribute('aria-pressed'))).toEqual(['false', 'true']);
+    expect([button('YAML'), button('Commands')].map((found) => found.getAttribute('aria-pressed'))).toEqual([
+      'false',
+      'true',
+    ]);
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -52,14 +66,25 @@ describe('the texts of a plan', () => {
 
   it('are downloaded whole, whatever is in them, under names of the Service', () => {
     show();
-    expect(downloaded('Download the manifest')).toEqual({ head: 'data:application/yaml;charset=utf-8', text: MANIFEST, file: 'expose-backend.yaml' });
-    expect(downloaded('Download the commands')).toEqual({ head: 'data:text/x-shellscript;charset=utf-8', text: SCRIPT, file: 'expose-backend.sh' });
+    expect(downloaded('Download the manifest')).toEqual({
+      head: 'data:application/yaml;charset=utf-8',
+      text: MANIFEST,
+      file: 'expose-backend.yaml',
+    });
+    expect(downloaded('Download the commands')).toEqual({
+      head: 'data:text/x-shellscript;charset=utf-8',
+      text: SCRIPT,
+      file: 'expose-backend.sh',
+    });
   });
 
   it('hold every step: the manifest what it cannot create as commands in comments', () => {
     show();
     const { text } = downloaded('Download the manifest');
-    expect(text.split('\n').filter((line) => line.startsWith('# '))).toEqual([expect.stringContaining('# oc patch virtualmachine backendvm -n prod2'), '# virtctl restart backendvm -n prod2']);
+    expect(text.split('\n').filter((line) => line.startsWith('# '))).toEqual([
+      expect.stringContaining('# oc patch virtualmachine backendvm -n prod2'),
+      '# virtctl restart backendvm -n prod2',
+    ]);
     expect(text).toContain('kind: Service');
   });
 

@@ -27,17 +27,43 @@ export const ReviewTexts = ({ steps, serviceName, shownAs, onShow }: ReviewTexts
   return (
     <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} gap={{ default: 'gapSm' }}>
       <ToggleGroup aria-label={t('Show the steps as')}>
-        <ToggleGroupItem text={t('YAML')} buttonId="show-yaml" isSelected={shownAs === 'yaml'} onChange={() => onShow('yaml')} />
-        <ToggleGroupItem text={t('Commands')} buttonId="show-commands" isSelected={shownAs === 'commands'} onChange={() => onShow('commands')} />
+        <ToggleGroupItem
+          text={t('YAML')}
+          buttonId="show-yaml"
+          isSelected={shownAs === 'yaml'}
+          onChange={() => onShow('yaml')}
+        />
+        <ToggleGroupItem
+          text={t('Commands')}
+          buttonId="show-commands"
+          isSelected={shownAs === 'commands'}
+          onChange={() => onShow('commands')}
+        />
       </ToggleGroup>
       <Flex gap={{ default: 'gapSm' }}>
-        <ClipboardCopyButton id="copy-all" variant="plain" aria-label={copyLabel} onClick={() => copy(shownAs === 'yaml' ? manifest : script)} onTooltipHidden={forget}>
+        <ClipboardCopyButton
+          id="copy-all"
+          variant="plain"
+          aria-label={copyLabel}
+          onClick={() => copy(shownAs === 'yaml' ? manifest : script)}
+          onTooltipHidden={forget}
+        >
           {isCopied ? t('Copied') : copyLabel}
         </ClipboardCopyButton>
-        <Button variant="link" component="a" href={href('application/yaml', manifest)} download={`expose-${serviceName}.yaml`}>
+        <Button
+          variant="link"
+          component="a"
+          href={href('application/yaml', manifest)}
+          download={`expose-${serviceName}.yaml`}
+        >
           {t('Download the manifest')}
         </Button>
-        <Button variant="link" component="a" href={href('text/x-shellscript', script)} download={`expose-${serviceName}.sh`}>
+        <Button
+          variant="link"
+          component="a"
+          href={href('text/x-shellscript', script)}
+          download={`expose-${serviceName}.sh`}
+        >
           {t('Download the commands')}
         </Button>
       </Flex>

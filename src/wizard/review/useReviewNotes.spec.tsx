@@ -13,7 +13,10 @@ const K1 = 'It will work with a reservation (K1)';
 const BLOCKED = /\(K1\)/;
 const settle = () => screen.findAllByText(/(accepted|refused) by the API server/, {}, PATIENCE);
 const ARGO = { 'argocd.argoproj.io/instance': 'shop' };
-const managed = (seen: SeenVm): SeenVm => ({ ...seen, vm: { ...seen.vm, metadata: { ...seen.vm.metadata, labels: ARGO } } });
+const managed = (seen: SeenVm): SeenVm => ({
+  ...seen,
+  vm: { ...seen.vm, metadata: { ...seen.vm.metadata, labels: ARGO } },
+});
 const MANAGED = /^.*backendvm is managed by something else, which may undo this change \(A2\)$/;
 
 async function reviewOf(vms: readonly SeenVm[], prepare: (served: ServedCluster) => void = () => undefined) {
@@ -30,11 +33,15 @@ async function reviewOf(vms: readonly SeenVm[], prepare: (served: ServedCluster)
 describe('the notes of Review', () => {
   it('are none where nothing is in the way', async () => {
     await reviewOf([aRunningVm()]);
-    expect(screen.queryByText(/will not reach the VM|work with a reservation|may undo|Not everything could be checked/)).not.toBeInTheDocument();
+    expect(
+      screen.queryByText(/will not reach the VM|work with a reservation|may undo|Not everything could be checked/),
+    ).not.toBeInTheDocument();
   });
 
   it('tell a NetworkPolicy of the project before anything is sent, and no more once it is gone', async () => {
-    const { served, container } = await reviewOf([aRunningVm()], ({ cluster }) => cluster.put(aPolicy({ name: 'deny-all' })));
+    const { served, container } = await reviewOf([aRunningVm()], ({ cluster }) =>
+      cluster.put(aPolicy({ name: 'deny-all' })),
+    );
     expect(await screen.findByText(BLOCKED, {}, PATIENCE)).toBeVisible();
     expect(screen.getByText('NetworkPolicy deny-all')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
@@ -44,21 +51,37 @@ describe('the notes of Review', () => {
   });
 
   it('tell what several VMs meet alike only once', async () => {
-    const { container } = await reviewOf([aVmOfSeveral('web', 11), aVmOfSeveral('db', 12)], ({ cluster }) => cluster.put(aPolicy({ name: 'deny-all' })));
+    const { container } = await reviewOf([aVmOfSeveral('web', 11), aVmOfSeveral('db', 12)], ({ cluster }) =>
+      cluster.put(aPolicy({ name: 'deny-all' })),
+    );
     expect(await screen.findAllByText(BLOCKED, {}, PATIENCE)).toHaveLength(1);
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it('tell of several VMs what differs, each with its object', async () => {
     const noNetwork = { interfaces: [], networks: [] };
-    await reviewOf([aVmOfSeveral('web', 11, { vm: noNetwork, vmi: noNetwork }), aVmOfSeveral('db', 12, { vm: noNetwork, vmi: noNetwork })]);
-    await waitFor(() => expect(screen.getAllByText('The Service will not reach the VM as it is (N1)')).toHaveLength(2), PATIENCE);
+    await reviewOf([
+      aVmOfSeveral('web', 11, { vm: noNetwork, vmi: noNetwork }),
+      aVmOfSeveral('db', 12, { vm: noNetwork, vmi: noNetwork }),
+    ]);
+    await waitFor(
+      () => expect(screen.getAllByText('The Service will not reach the VM as it is (N1)')).toHaveLength(2),
+      PATIENCE,
+    );
     expect([screen.getAllByText(/ web$/).length > 0, screen.getAllByText(/ db$/).length > 0]).toEqual([true, true]);
   });
 
   it('call policies that may not be read not checked', async () => {
-    const { container } = await reviewOf([aRunningVm()], (served) => served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') }));
-    expect(await screen.findByText(/^Not checked: network policies\. .*403 Forbidden: networkpolicies is forbidden/, {}, PATIENCE)).toBeVisible();
+    const { container } = await reviewOf([aRunningVm()], (served) =>
+      served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') }),
+    );
+    expect(
+      await screen.findByText(
+        /^Not checked: network policies\. .*403 Forbidden: networkpolicies is forbidden/,
+        {},
+        PATIENCE,
+      ),
+    ).toBeVisible();
     expect(screen.queryByText(K1)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -66,7 +89,11 @@ describe('the notes of Review', () => {
   it('warn of who manages a VM whose template is changed, and only then', async () => {
     await reviewOf([managed(aRunningVm())]);
     expect(screen.getByText(MANAGED)).toBeVisible();
-    expect(screen.getByText(/is managed by the Argo CD application shop, which may undo this change\. Change spec\.template\.metadata\.labels/)).toBeVisible();
+    expect(
+      screen.getByText(
+        /is managed by the Argo CD application shop, which may undo this change\. Change spec\.template\.metadata\.labels/,
+      ),
+    ).toBeVisible();
   });
 
   it('do not warn of who manages a VM that is only selected', async () => {
@@ -81,9 +108,11 @@ describe('the notes of Review', () => {
 describe('the restart of several VMs in Review', () => {
   const CONFIRM = /The guests of web, db will be shut down one after the other\. Type web to confirm the restart/;
 
-  it('is applied only once the first one\'s name is typed', async () => {
+  it("is applied only once the first one's name is typed", async () => {
     new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), aStoppedVm({ name: 'idle' })] });
-    const { user, container } = await openWizard('/expose-vm/ns/prod2?vm=idle&vm=web&vm=db&name=backend&label=tier%3Dbackend');
+    const { user, container } = await openWizard(
+      '/expose-vm/ns/prod2?vm=idle&vm=web&vm=db&name=backend&label=tier%3Dbackend',
+    );
     await next(user, 2);
     await user.click(screen.getByRole('radio', { name: 'Restart now' }));
     await next(user);

@@ -13,7 +13,9 @@ const endIt = (part: HTMLElement = document.body) => within(part).getByRole('but
 beforeEach(() => {
   // the countdown would go on while a test looks
   const real = globalThis.setInterval;
-  jest.spyOn(globalThis, 'setInterval').mockImplementation(((work: () => void, ms?: number) => (ms === 1000 ? 0 : real(work, ms))) as typeof setInterval);
+  jest
+    .spyOn(globalThis, 'setInterval')
+    .mockImplementation(((work: () => void, ms?: number) => (ms === 1000 ? 0 : real(work, ms))) as typeof setInterval);
 });
 
 /** A run that waits for the guest to shut down. */
@@ -22,7 +24,10 @@ async function shuttingDown() {
   served.stopTime();
   const page = await openReview('Restart now');
   await apply(page.user);
-  await waitFor(() => expect(runSteps()).toContain('Wait until backendvm runs again with the label: running'), PATIENCE);
+  await waitFor(
+    () => expect(runSteps()).toContain('Wait until backendvm runs again with the label: running'),
+    PATIENCE,
+  );
   expect(notice()).not.toBeInTheDocument();
   for (let seconds = 0; seconds < 3 && !notice(); seconds += 1) await served.passSecond();
   return { ...page, served };

@@ -25,26 +25,43 @@ describe('a run', () => {
     served.stopTime();
     const { user, container } = await openReview('Restart now');
     await apply(user);
-    await told(`${TEMPLATE}: done`, `${SERVICE}: done`, `${RESTART}: done`, `${RENEWED}: running`, `${ENDPOINT}: not started`);
+    await told(
+      `${TEMPLATE}: done`,
+      `${SERVICE}: done`,
+      `${RESTART}: done`,
+      `${RENEWED}: running`,
+      `${ENDPOINT}: not started`,
+    );
     expect(screen.getByRole('heading', { name: 'Exposing the virtual machine' })).toBeVisible();
     expect(screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current'))).toHaveLength(1);
     expect(screen.getAllByText('done')).toHaveLength(3);
     // a clock ticks on the page meanwhile
     expect(await act(() => axe(container))).toHaveNoViolations();
-    for (let seconds = 0; seconds < 9 && !runSteps().includes(`${RENEWED}: done`); seconds += 1) await served.passSecond();
+    for (let seconds = 0; seconds < 9 && !runSteps().includes(`${RENEWED}: done`); seconds += 1)
+      await served.passSecond();
     await told(`${TEMPLATE}: done`, `${SERVICE}: done`, `${RESTART}: done`, `${RENEWED}: done`, `${ENDPOINT}: running`);
     served.letTimePass();
     await result();
-    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend', 'restart VirtualMachine/backendvm']);
+    expect(served.cluster.writes).toEqual([
+      'patch VirtualMachine/backendvm',
+      'create Service/backend',
+      'restart VirtualMachine/backendvm',
+    ]);
   });
 
-  it('shows the server\'s reason and code at the step that failed, and keeps what was done', async () => {
+  it("shows the server's reason and code at the step that failed, and keeps what was done", async () => {
     const served = new ServedCluster();
     const { user, container } = await openReview('Restart now');
     served.refuse = ({ verb }) => (verb === 'create' ? forbidden('exceeded quota: services, <b>5</b>') : undefined);
     await apply(user);
     await failed();
-    expect(runSteps()).toEqual([`${TEMPLATE}: done`, `${SERVICE}: failed`, `${RESTART}: not started`, `${RENEWED}: not started`, `${ENDPOINT}: not started`]);
+    expect(runSteps()).toEqual([
+      `${TEMPLATE}: done`,
+      `${SERVICE}: failed`,
+      `${RESTART}: not started`,
+      `${RENEWED}: not started`,
+      `${ENDPOINT}: not started`,
+    ]);
     expect(screen.getByText('The API server answered 403 Forbidden: exceeded quota: services, <b>5</b>')).toBeVisible();
     expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm']);
     expect(container.querySelector('b')).toBeNull();
@@ -54,14 +71,20 @@ describe('a run', () => {
   it('Retry looks again, does only what is left, and makes nothing twice', async () => {
     const served = new ServedCluster();
     const { user } = await openReview('Now, without a restart');
-    served.refuse = ({ verb, ...write }) => (verb === 'patch' && 'target' in write && write.target.kind === 'Pod' ? unavailable() : undefined);
+    served.refuse = ({ verb, ...write }) =>
+      verb === 'patch' && 'target' in write && write.target.kind === 'Pod' ? unavailable() : undefined;
     await apply(user);
     await failed();
     expect(runSteps()).toContain(`${POD}: failed`);
     served.refuse = () => undefined;
     await user.click(button('Retry'));
     await result();
-    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend', 'patch VirtualMachineInstance/backendvm', 'patch Pod/virt-launcher-backendvm-abcde']);
+    expect(served.cluster.writes).toEqual([
+      'patch VirtualMachine/backendvm',
+      'create Service/backend',
+      'patch VirtualMachineInstance/backendvm',
+      'patch Pod/virt-launcher-backendvm-abcde',
+    ]);
   });
 
   it('Retry does not double what the server took although its answer was lost', async () => {
@@ -90,7 +113,13 @@ describe('a run', () => {
     served.refuse = () => undefined;
     served.stopTime();
     await user.click(button('Retry'));
-    await told(`${TEMPLATE}: done`, `${SERVICE}: done`, `${RESTART}: done`, `${RENEWED}: running`, `${ENDPOINT}: not started`);
+    await told(
+      `${TEMPLATE}: done`,
+      `${SERVICE}: done`,
+      `${RESTART}: done`,
+      `${RENEWED}: running`,
+      `${ENDPOINT}: not started`,
+    );
   });
 
   it('Retry says what hinders when the cluster has changed, and when it cannot be looked at', async () => {
@@ -102,7 +131,9 @@ describe('a run', () => {
     await served.change((cluster) => cluster.put(aService({ name: 'backend' })));
     await user.click(button('Retry'));
     await ended('The cluster has changed, so the run cannot go on as it was planned.');
-    expect(screen.getByText('A Service of this name exists in the project already. Choose another name.')).toBeVisible();
+    expect(
+      screen.getByText('A Service of this name exists in the project already. Choose another name.'),
+    ).toBeVisible();
     expect(await act(() => axe(container))).toHaveNoViolations();
     served.refuseRead = () => unavailable();
     await user.click(button('Retry'));
@@ -114,7 +145,8 @@ describe('a run', () => {
   it('Undo takes back only what this run did', async () => {
     const served = new ServedCluster({ services: [aService({ name: 'theirs', selector: { tier: 'frontend' } })] });
     const { user, container } = await openReview('Now, without a restart');
-    served.refuse = (write) => (write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined);
+    served.refuse = (write) =>
+      write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined;
     await apply(user);
     await failed();
     served.refuse = () => undefined;
@@ -122,9 +154,15 @@ describe('a run', () => {
     await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
     await ended('Everything that this run did was taken back.');
     expect(screen.getByRole('heading', { name: 'Taking back what this run did' })).toBeVisible();
-    expect(runSteps()).toEqual(['Delete the Service backend: done', 'Remove the label tier from the running instance of backendvm: done', 'Remove the label tier from the template of backendvm: done']);
+    expect(runSteps()).toEqual([
+      'Delete the Service backend: done',
+      'Remove the label tier from the running instance of backendvm: done',
+      'Remove the label tier from the template of backendvm: done',
+    ]);
     expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
-    expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({ metadata: { labels: {} } });
+    expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({
+      metadata: { labels: {} },
+    });
     expect(screen.queryByRole('button', { name: 'Retry' })).not.toBeInTheDocument();
     expect(await act(() => axe(container))).toHaveNoViolations();
   });
@@ -132,13 +170,18 @@ describe('a run', () => {
   it('Undo first shows what it would take back, and does nothing when it is cancelled', async () => {
     const served = new ServedCluster();
     const { user } = await openReview('Now, without a restart');
-    served.refuse = (write) => (write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined);
+    served.refuse = (write) =>
+      write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined;
     await apply(user);
     await failed();
     const writes = [...served.cluster.writes];
     await user.click(button('Undo'));
     const dialog = screen.getByRole('dialog', { name: 'Take back what this run did?' });
-    expect(within(dialog).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    expect(
+      within(dialog)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
       'Delete the Service backend',
       'Remove the label tier from the running instance of backendvm',
       'Remove the label tier from the template of backendvm',
@@ -172,7 +215,14 @@ describe('a run', () => {
     const { user, container } = await openReview('Now, without a restart');
     served.holds = ({ verb }) => verb === 'create';
     await apply(user);
-    await told(`${TEMPLATE}: done`, `${SERVICE}: running`, `${VMI}: not started`, `${POD}: not started`, 'Watch for 5 seconds that nothing takes the label away: not started', `${ENDPOINT}: not started`);
+    await told(
+      `${TEMPLATE}: done`,
+      `${SERVICE}: running`,
+      `${VMI}: not started`,
+      `${POD}: not started`,
+      'Watch for 5 seconds that nothing takes the label away: not started',
+      `${ENDPOINT}: not started`,
+    );
     await user.click(button('Stop before the next step'));
     served.holds = () => false;
     await ended('Stopped. What was done before is kept.');
@@ -189,14 +239,19 @@ describe('a run', () => {
     served.stopTime();
     const { user } = await openReview('Now, without a restart');
     await apply(user);
-    await waitFor(() => expect(runSteps()).toContain('Watch for 5 seconds that nothing takes the label away: running'), PATIENCE);
+    await waitFor(
+      () => expect(runSteps()).toContain('Watch for 5 seconds that nothing takes the label away: running'),
+      PATIENCE,
+    );
     await served.change((cluster) => {
       const vmi = cluster.one('VirtualMachineInstance', 'backendvm');
       if (vmi) cluster.put({ ...vmi, metadata: { ...vmi.metadata, labels: {} } });
     });
     served.letTimePass();
     await failed();
-    expect(screen.getByText('Something on the cluster took the label away again. A controller may own these labels.')).toBeVisible();
+    expect(
+      screen.getByText('Something on the cluster took the label away again. A controller may own these labels.'),
+    ).toBeVisible();
   });
 
   it('goes back to the draft with nothing lost, and what was done is not refused as taken', async () => {
@@ -214,7 +269,8 @@ describe('a run', () => {
   it('after a change of the draft replaces the Service that it made itself, and asks no dry run that cannot be right', async () => {
     const served = new ServedCluster();
     const { user } = await openReview('Now, without a restart');
-    served.refuse = (write) => (write.verb === 'patch' && write.target.kind === 'Pod' && !write.isDryRun ? unavailable() : undefined);
+    served.refuse = (write) =>
+      write.verb === 'patch' && write.target.kind === 'Pod' && !write.isDryRun ? unavailable() : undefined;
     await apply(user);
     await failed();
     await user.click(button('Back to the wizard'));

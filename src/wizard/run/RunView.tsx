@@ -1,4 +1,14 @@
-import { ActionList, ActionListItem, Button, Content, PageSection, ProgressStep, ProgressStepper, Title, type ProgressStepProps } from '@patternfly/react-core';
+import {
+  ActionList,
+  ActionListItem,
+  Button,
+  Content,
+  PageSection,
+  ProgressStep,
+  ProgressStepper,
+  Title,
+  type ProgressStepProps,
+} from '@patternfly/react-core';
 import { nameOf } from '../../domain/k8s/objects';
 import type { StepProgress, StepState } from '../../domain/steps/progress';
 import type { Failure } from '../../domain/k8s/failure';
@@ -62,9 +72,11 @@ const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack 
           </ProgressStep>
         ))}
       </ProgressStepper>
-      {vms.filter((vm) => isRenewing(progress, nameOf(vm.vm))).map((vm) => (
-        <ShutdownNotice key={nameOf(vm.vm)} vm={vm} rights={rights} onForce={onForce} />
-      ))}
+      {vms
+        .filter((vm) => isRenewing(progress, nameOf(vm.vm)))
+        .map((vm) => (
+          <ShutdownNotice key={nameOf(vm.vm)} vm={vm} rights={rights} onForce={onForce} />
+        ))}
       <div aria-live="polite" className="pf-v6-u-mt-md">
         {end && <RunEndAlert run={run} />}
       </div>
@@ -104,7 +116,13 @@ const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack 
 
 /** True while the run waits for that VM to have been restarted. */
 const isRenewing = (progress: readonly StepProgress[], vmName: string): boolean =>
-  progress.some(({ step, state }) => state === 'running' && step.kind === 'await' && step.condition.until === 'vmi-renewed' && step.condition.vmName === vmName);
+  progress.some(
+    ({ step, state }) =>
+      state === 'running' &&
+      step.kind === 'await' &&
+      step.condition.until === 'vmi-renewed' &&
+      step.condition.vmName === vmName,
+  );
 
 /** Why the run ended where it did; nothing is rolled back unless the person asks. */
 const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
@@ -135,7 +153,9 @@ const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
   if (end.outcome === 'cancelled') {
     return <Notice variant="warning" title={t('Stopped. What was done before is kept.')} />;
   }
-  return purpose === 'undo' ? <Notice variant="success" title={t('Everything that this run did was taken back.')} /> : null;
+  return purpose === 'undo' ? (
+    <Notice variant="success" title={t('Everything that this run did was taken back.')} />
+  ) : null;
 };
 
 export default RunView;

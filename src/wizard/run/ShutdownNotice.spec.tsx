@@ -13,9 +13,19 @@ import { ShutdownNotice } from './ShutdownNotice';
 function goingSince(seconds: number): SeenVm {
   const vmi = aVmi();
   const deletionTimestamp = new Date(Date.now() - seconds * 1000).toISOString();
-  return { ...aRunningVm(), vmi: { ...vmi, metadata: { ...vmi.metadata, deletionTimestamp } }, pods: [aPod({ deleting: true })] };
+  return {
+    ...aRunningVm(),
+    vmi: { ...vmi, metadata: { ...vmi.metadata, deletionTimestamp } },
+    pods: [aPod({ deleting: true })],
+  };
 }
-const FORCE: Step = { id: 'force/virt-launcher-backendvm-abcde', kind: 'delete', target: { kind: 'Pod', namespace: 'prod2', name: 'virt-launcher-backendvm-abcde' }, uid: 'pod-1', graceSeconds: 1 };
+const FORCE: Step = {
+  id: 'force/virt-launcher-backendvm-abcde',
+  kind: 'delete',
+  target: { kind: 'Pod', namespace: 'prod2', name: 'virt-launcher-backendvm-abcde' },
+  uid: 'pod-1',
+  graceSeconds: 1,
+};
 const LEFT = /The guest of backendvm is shutting down\. Seconds left before it is ended: (\d+)$/;
 const secondsLeft = () => Number(LEFT.exec(screen.getByText(LEFT).textContent ?? '')?.[1]);
 const end = () => screen.getByRole('button', { name: 'End it at once' });
@@ -68,7 +78,11 @@ describe('while a guest shuts down', () => {
     const { user, container, sent } = show();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(end());
-    expect(within(dialog()).getByText(/This is like pulling the power cord: what the guest has not written to its disks yet is lost/)).toBeVisible();
+    expect(
+      within(dialog()).getByText(
+        /This is like pulling the power cord: what the guest has not written to its disks yet is lost/,
+      ),
+    ).toBeVisible();
     expect(await axe(dialog())).toHaveNoViolations();
     expect(sent).toEqual([]);
     await user.click(within(dialog()).getByRole('button', { name: 'End it at once' }));
@@ -84,8 +98,12 @@ describe('while a guest shuts down', () => {
     expect(sent).toEqual([]);
   });
 
-  it('tells the API server\'s words when it is refused, and can be tried again', async () => {
-    const { user, container, sent } = show(goingSince(10), allRights(), { code: 403, reason: 'Forbidden', message: 'pods is <b>forbidden</b>' });
+  it("tells the API server's words when it is refused, and can be tried again", async () => {
+    const { user, container, sent } = show(goingSince(10), allRights(), {
+      code: 403,
+      reason: 'Forbidden',
+      message: 'pods is <b>forbidden</b>',
+    });
     await user.click(end());
     await user.click(within(dialog()).getByRole('button', { name: 'End it at once' }));
     expect(await screen.findByText('The API server answered 403 Forbidden: pods is <b>forbidden</b>')).toBeVisible();

@@ -39,7 +39,10 @@ export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => 
     <Notice
       variant="info"
       className="pf-v6-u-mt-md"
-      title={t('The guest of {{name}} is shutting down. Seconds left before it is ended: {{seconds}}', { name, seconds })}
+      title={t('The guest of {{name}} is shutting down. Seconds left before it is ended: {{seconds}}', {
+        name,
+        seconds,
+      })}
       actionLinks={
         steps.length > 0 && (
           <Button variant="link" isInline isDanger isDisabled={!rights.deletePod} onClick={() => setAsking(true)}>
@@ -51,10 +54,22 @@ export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => 
       {!rights.deletePod && t('You may not end it at once: that takes the right to delete its pod.')}
       {failure && failureText(t, failure)}
       {isAsking && (
-        <Modal isOpen variant="small" onClose={() => setAsking(false)} aria-labelledby="force-title" aria-describedby="force-body">
-          <ModalHeader title={t('End the guest of {{name}} at once?', { name })} labelId="force-title" titleIconVariant="warning" />
+        <Modal
+          isOpen
+          variant="small"
+          onClose={() => setAsking(false)}
+          aria-labelledby="force-title"
+          aria-describedby="force-body"
+        >
+          <ModalHeader
+            title={t('End the guest of {{name}} at once?', { name })}
+            labelId="force-title"
+            titleIconVariant="warning"
+          />
           <ModalBody id="force-body">
-            {t('This is like pulling the power cord: what the guest has not written to its disks yet is lost, and file systems may have to be repaired. The restart then goes on.')}
+            {t(
+              'This is like pulling the power cord: what the guest has not written to its disks yet is lost, and file systems may have to be repaired. The restart then goes on.',
+            )}
           </ModalBody>
           <ModalFooter>
             <Button variant="danger" onClick={force}>

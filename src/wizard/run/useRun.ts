@@ -37,9 +37,13 @@ export function useRun() {
     const controller = new AbortController();
     abort.current = controller;
     setRun({ purpose, progress: kept });
-    const emit = (event: ProgressEvent) => setRun((before) => before && { ...before, progress: progressAfter(before.progress, event) });
+    const emit = (event: ProgressEvent) =>
+      setRun((before) => before && { ...before, progress: progressAfter(before.progress, event) });
     // a part of the plugin that cannot be loaded has sent nothing
-    const end = await work(emit, controller.signal).catch((error: unknown): RunEnd => ({ outcome: 'not-planned', failure: toFailure(error) }));
+    const end = await work(emit, controller.signal).catch((error: unknown): RunEnd => ({
+      outcome: 'not-planned',
+      failure: toFailure(error),
+    }));
     setRun((before) => before && { ...before, end });
     return end;
   }, []);
@@ -59,9 +63,20 @@ export function useRun() {
     },
     /** looks again, plans again, does what is left; `onRecord` gets the record as it is from then on */
     retry: (record: RunRecord, onRecord: (record: RunRecord) => void) =>
-      begin('expose', run?.purpose === 'expose' ? run.progress : [], async (emit, signal) => (await loadContinue()).continueRun({ record, keep: (next) => (keepRunRecord(next), onRecord(next)), port, clock, emit, signal })),
+      begin('expose', run?.purpose === 'expose' ? run.progress : [], async (emit, signal) =>
+        (await loadContinue()).continueRun({
+          record,
+          keep: (next) => (keepRunRecord(next), onRecord(next)),
+          port,
+          clock,
+          emit,
+          signal,
+        }),
+      ),
     undo: (record: RunRecord) =>
-      begin('undo', run?.purpose === 'undo' ? run.progress : [], async (emit, signal) => (await loadContinue()).undoRun({ record, port, clock, emit, signal })),
+      begin('undo', run?.purpose === 'undo' ? run.progress : [], async (emit, signal) =>
+        (await loadContinue()).undoRun({ record, port, clock, emit, signal }),
+      ),
     /** sends steps beside a run that waits, without a trace in its progress; resolves to what went wrong, if anything */
     force: async (steps: readonly Step[]): Promise<Failure | undefined> => {
       let failure: Failure | undefined;

@@ -1,14 +1,26 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { aRunningVm, aService } from '../../../test/builders';
-import { button, chooseLabel, field, fill, next, openWizard, previewAsked, reviewSteps } from '../../../test/exposePage';
+import {
+  button,
+  chooseLabel,
+  field,
+  fill,
+  next,
+  openWizard,
+  previewAsked,
+  reviewSteps,
+} from '../../../test/exposePage';
 import { ServedCluster } from '../../../test/servedCluster';
 import { aVmOfSeveral } from '../../../test/severalVms';
 import type { Labels, Service } from '../../domain/k8s/objects';
 
 const HAD: Labels = { env: 'prod', 'example.com/app': 'shop', tier: 'frontend' };
 const labelled = (labels: Labels) => aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
-const kept = () => within(screen.getByRole('list', { name: 'Labels that stay' })).getAllByRole('listitem').map(({ textContent }) => textContent);
+const kept = () =>
+  within(screen.getByRole('list', { name: 'Labels that stay' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
 const others = () => screen.queryByRole('group', { name: 'Other labels of the template' });
 const takeAway = (label: string) => button(`Take ${label} away`);
 const leave = (key: string) => button(`Leave ${key} as it is`);
@@ -71,7 +83,9 @@ describe('the other labels of the template', () => {
     expect(await headings()).toContain('Change the label zone=a in the template of backendvm, and remove env');
     await user.click(button('Apply'));
     await screen.findByRole('heading', { name: 'Result' });
-    expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({ metadata: { labels: { zone: 'a', tier: 'frontend', 'example.com/app': 'shop' } } });
+    expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({
+      metadata: { labels: { zone: 'a', tier: 'frontend', 'example.com/app': 'shop' } },
+    });
     expect(served.cluster.one('VirtualMachineInstance', 'backendvm')?.metadata?.labels).not.toHaveProperty('env');
   });
 
@@ -99,7 +113,9 @@ describe('the other labels of the template', () => {
     expect(screen.queryByText('Other Services would lose a virtual machine')).not.toBeInTheDocument();
     await user.click(takeAway('env=prod'));
     expect(screen.getByText('Other Services would lose a virtual machine')).toBeVisible();
-    expect(screen.getByText('Once this has run, the Service shop no longer selects backendvm, because of a change to env.')).toBeVisible();
+    expect(
+      screen.getByText('Once this has run, the Service shop no longer selects backendvm, because of a change to env.'),
+    ).toBeVisible();
     await user.click(leave('env'));
     expect(screen.queryByText('Other Services would lose a virtual machine')).not.toBeInTheDocument();
   });
@@ -115,7 +131,8 @@ describe('the other labels of the template', () => {
 describe('a label that is selected by', () => {
   it('offers the keys of the template, and the values that they have there', async () => {
     const { user } = await openLabels();
-    const optionsOf = (label: string) => [...((field(label) as HTMLInputElement).list?.options ?? [])].map(({ value }) => value);
+    const optionsOf = (label: string) =>
+      [...((field(label) as HTMLInputElement).list?.options ?? [])].map(({ value }) => value);
     expect(optionsOf('Label key')).toEqual(['env', 'example.com/app', 'tier']);
     expect(optionsOf('Label value')).toEqual([]);
     await fill(user, 'Label key', 'tier');
@@ -125,11 +142,26 @@ describe('a label that is selected by', () => {
   it.each<[string, Labels, Labels, string | undefined]>([
     ['all have', { tier: 'backend' }, { tier: 'backend' }, 'All of their templates have this label already.'],
     ['one has and another lacks', { tier: 'backend' }, {}, undefined],
-    ['one has and another has otherwise', { tier: 'backend' }, { tier: 'old' }, 'Templates of these virtual machines have the value old now. Services that select by it would lose them.'],
-    ['both have otherwise', { tier: 'a' }, { tier: 'b' }, 'Templates of these virtual machines have the value a, b now. Services that select by it would lose them.'],
+    [
+      'one has and another has otherwise',
+      { tier: 'backend' },
+      { tier: 'old' },
+      'Templates of these virtual machines have the value old now. Services that select by it would lose them.',
+    ],
+    [
+      'both have otherwise',
+      { tier: 'a' },
+      { tier: 'b' },
+      'Templates of these virtual machines have the value a, b now. Services that select by it would lose them.',
+    ],
     ['none has', {}, {}, undefined],
   ])('says of several VMs what holds for all of them: one that %s', async (_, web, db, hint) => {
-    new ServedCluster({ vms: [aVmOfSeveral('web', 11, { vm: { templateLabels: web } }), aVmOfSeveral('db', 12, { vm: { templateLabels: db } })] });
+    new ServedCluster({
+      vms: [
+        aVmOfSeveral('web', 11, { vm: { templateLabels: web } }),
+        aVmOfSeveral('db', 12, { vm: { templateLabels: db } }),
+      ],
+    });
     const { user } = await openWizard('/expose-vm/ns/prod2?vm=web&vm=db');
     await next(user, 2);
     await fill(user, 'Label key', 'tier');
@@ -139,7 +171,12 @@ describe('a label that is selected by', () => {
   });
 
   it('lists the values that other labels have in the templates of several VMs', async () => {
-    new ServedCluster({ vms: [aVmOfSeveral('web', 11, { vm: { templateLabels: { env: 'prod' } } }), aVmOfSeveral('db', 12, { vm: { templateLabels: { env: 'test' } } })] });
+    new ServedCluster({
+      vms: [
+        aVmOfSeveral('web', 11, { vm: { templateLabels: { env: 'prod' } } }),
+        aVmOfSeveral('db', 12, { vm: { templateLabels: { env: 'test' } } }),
+      ],
+    });
     const { user, container } = await openWizard('/expose-vm/ns/prod2?vm=web&vm=db');
     await next(user, 2);
     expect(kept()).toEqual(['env=prod | test']);

@@ -1,4 +1,12 @@
-import { Button, Content, FormFieldGroup, FormFieldGroupHeader, FormGroup, Label, LabelGroup } from '@patternfly/react-core';
+import {
+  Button,
+  Content,
+  FormFieldGroup,
+  FormFieldGroupHeader,
+  FormGroup,
+  Label,
+  LabelGroup,
+} from '@patternfly/react-core';
 import type { SelectionDraft } from '../../domain/draft/draft';
 import { labelValue, templateLabelsOf } from '../../domain/k8s/objects';
 import { problemText } from '../../ui/text/problemText';
@@ -20,11 +28,17 @@ export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsP
     <>
       {selection.labels.map(({ key, value }, index) => {
         const problemOf = (part: 'key' | 'value') => {
-          const found = problems.find(({ field }) => field.at === 'label' && field.index === index && field.field === part);
+          const found = problems.find(
+            ({ field }) => field.at === 'label' && field.index === index && field.field === part,
+          );
           return found ? { problem: problemText(t, found.code) } : {};
         };
         const current = valuesOf(key);
-        const hint = labelHint(t, templates.map((labels) => labelValue(labels, key)), value);
+        const hint = labelHint(
+          t,
+          templates.map((labels) => labelValue(labels, key)),
+          value,
+        );
         const number = index + 1;
         return (
           <FormFieldGroup
@@ -34,7 +48,12 @@ export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsP
                 titleText={{ text: t('Label {{number}}', { number }), id: `label-title-${index}` }}
                 actions={
                   selection.labels.length > 1 && (
-                    <Button variant="link" isDanger onClick={() => dispatch({ type: 'remove-label', index })} aria-label={t('Remove label {{number}}', { number })}>
+                    <Button
+                      variant="link"
+                      isDanger
+                      onClick={() => dispatch({ type: 'remove-label', index })}
+                      aria-label={t('Remove label {{number}}', { number })}
+                    >
                       {t('Remove')}
                     </Button>
                   )
@@ -42,7 +61,15 @@ export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsP
               />
             }
           >
-            <TextField id={`label-key-${index}`} label={t('Label key')} isRequired value={key} list={keys} onChange={(next) => dispatch({ type: 'label', index, change: { key: next } })} {...problemOf('key')} />
+            <TextField
+              id={`label-key-${index}`}
+              label={t('Label key')}
+              isRequired
+              value={key}
+              list={keys}
+              onChange={(next) => dispatch({ type: 'label', index, change: { key: next } })}
+              {...problemOf('key')}
+            />
             <TextField
               id={`label-value-${index}`}
               label={t('Label value')}
@@ -60,7 +87,12 @@ export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsP
           {t('Add another label')}
         </Button>
       </div>
-      <OtherLabels keys={keys.filter((key) => !selection.labels.some((label) => label.key === key))} valuesOf={valuesOf} removed={selection.removed} dispatch={dispatch} />
+      <OtherLabels
+        keys={keys.filter((key) => !selection.labels.some((label) => label.key === key))}
+        valuesOf={valuesOf}
+        removed={selection.removed}
+        dispatch={dispatch}
+      />
     </>
   );
 };
@@ -76,7 +108,10 @@ function labelHint(t: Text, held: readonly (string | undefined)[], value: string
     const current = others.join(', ');
     return isOne
       ? t('The template has the value {{current}} now. Services that select by it would lose this VM.', { current })
-      : t('Templates of these virtual machines have the value {{current}} now. Services that select by it would lose them.', { current });
+      : t(
+          'Templates of these virtual machines have the value {{current}} now. Services that select by it would lose them.',
+          { current },
+        );
   }
   if (!held.every((current) => current === value)) return undefined;
   return isOne ? t('The template has this label already.') : t('All of their templates have this label already.');
@@ -100,7 +135,13 @@ const OtherLabels = ({ keys, valuesOf, removed, dispatch }: OtherLabelsProps) =>
       {kept.length > 0 && (
         <LabelGroup numLabels={10} aria-label={t('Labels that stay')}>
           {kept.map((key) => (
-            <Label key={key} variant="outline" isCompact closeBtnAriaLabel={t('Take {{label}} away', { label: textOf(key) })} onClose={() => dispatch({ type: 'take-away', key })}>
+            <Label
+              key={key}
+              variant="outline"
+              isCompact
+              closeBtnAriaLabel={t('Take {{label}} away', { label: textOf(key) })}
+              onClose={() => dispatch({ type: 'take-away', key })}
+            >
               {textOf(key)}
             </Label>
           ))}

@@ -13,8 +13,18 @@ const BACKEND = { tier: 'backend' };
 const preview = () => screen.queryByRole('region', { name: 'What the Service selects' });
 /** Another VM with the label; its pod says whose it is, as KubeVirt has it say. */
 function other(): SeenVm {
-  const { pods, ...seen } = aVmOfSeveral('other', 13, { vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, pod: { labels: BACKEND } });
-  return { ...seen, pods: pods.map((pod) => ({ ...pod, metadata: { ...pod.metadata, annotations: { 'kubevirt.io/domain': 'other' } } })) };
+  const { pods, ...seen } = aVmOfSeveral('other', 13, {
+    vm: { templateLabels: BACKEND },
+    vmi: { labels: BACKEND },
+    pod: { labels: BACKEND },
+  });
+  return {
+    ...seen,
+    pods: pods.map((pod) => ({
+      ...pod,
+      metadata: { ...pod.metadata, annotations: { 'kubevirt.io/domain': 'other' } },
+    })),
+  };
 }
 const textOf = (term: string, moment: 'now' | 'later'): string => {
   const heading = moment === 'now' ? 'Once this has run' : 'After the next restart of each virtual machine';
@@ -22,7 +32,15 @@ const textOf = (term: string, moment: 'now' | 'later'): string => {
   return within(list).getByText(term).closest('div')?.querySelector('dd')?.textContent ?? '';
 };
 const OTHERS = 'Other virtual machines';
-const asked = () => sdk.watched().filter(({ groupVersionKind, selector }) => groupVersionKind?.kind === 'Pod' && selector?.matchLabels && !('kubevirt.io/created-by' in selector.matchLabels));
+const asked = () =>
+  sdk
+    .watched()
+    .filter(
+      ({ groupVersionKind, selector }) =>
+        groupVersionKind?.kind === 'Pod' &&
+        selector?.matchLabels &&
+        !('kubevirt.io/created-by' in selector.matchLabels),
+    );
 
 async function openStep(vms = [aRunningVm(), other()], services: Service[] = []) {
   const served = new ServedCluster({ vms, services });
@@ -35,7 +53,11 @@ describe('what the Service selects', () => {
   it('is this VM alone by its identity, and that is asked of the cluster by just that label', async () => {
     const { container } = await openStep();
     await previewAsked();
-    expect([textOf('This virtual machine', 'now'), textOf(OTHERS, 'now'), textOf(OTHERS, 'later')]).toEqual(['backendvm is selected.', 'None', 'None']);
+    expect([textOf('This virtual machine', 'now'), textOf(OTHERS, 'now'), textOf(OTHERS, 'later')]).toEqual([
+      'backendvm is selected.',
+      'None',
+      'None',
+    ]);
     expect(asked().map(({ selector }) => selector?.matchLabels)).toEqual([{ 'vmi.kubevirt.io/id': 'backendvm' }]);
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -127,15 +149,24 @@ describe('what other Services lose', () => {
   const LOSS = 'Other Services would lose a virtual machine';
 
   it('is told while a value is replaced, each with the VM and the label', async () => {
-    const { user, container } = await openStep([labelled], [aService({ name: 'shop', selector: had }), aService({ name: 'unrelated', selector: { app: 'x' } })]);
+    const { user, container } = await openStep(
+      [labelled],
+      [aService({ name: 'shop', selector: had }), aService({ name: 'unrelated', selector: { app: 'x' } })],
+    );
     await chooseLabel(user, 'tier', 'backend');
     await previewAsked();
     expect(screen.getByText(LOSS)).toBeVisible();
-    expect(screen.getByText('Once this has run, the Service shop no longer selects backendvm, because of a change to tier.')).toBeVisible();
+    expect(
+      screen.getByText('Once this has run, the Service shop no longer selects backendvm, because of a change to tier.'),
+    ).toBeVisible();
     expect(screen.queryByText(/the Service unrelated/)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(screen.getByRole('radio', { name: 'At the next restart' }));
-    expect(screen.getByText('After the next restart of backendvm, the Service shop no longer selects it, because of a change to tier.')).toBeVisible();
+    expect(
+      screen.getByText(
+        'After the next restart of backendvm, the Service shop no longer selects it, because of a change to tier.',
+      ),
+    ).toBeVisible();
     await user.click(screen.getByRole('radio', { name: 'Just this VM' }));
     expect(screen.queryByText(LOSS)).not.toBeInTheDocument();
     await previewAsked();
@@ -148,6 +179,10 @@ describe('what other Services lose', () => {
     await next(user, 2);
     await chooseLabel(user, 'tier', 'backend');
     await previewAsked();
-    expect(screen.getByText(/^Whether other Services would lose a virtual machine was not checked\. .*403 Forbidden: services is forbidden/)).toBeVisible();
+    expect(
+      screen.getByText(
+        /^Whether other Services would lose a virtual machine was not checked\. .*403 Forbidden: services is forbidden/,
+      ),
+    ).toBeVisible();
   });
 });

@@ -1,5 +1,11 @@
 import { useId, type ReactNode } from 'react';
-import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Title } from '@patternfly/react-core';
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Title,
+} from '@patternfly/react-core';
 import type { Failure } from '../../domain/k8s/failure';
 import type { SelectionHits } from '../../domain/labels/selectionPreview';
 import { failureText } from '../../ui/text/failureText';
@@ -28,7 +34,15 @@ const Group = ({ term, children }: { term: string; children: ReactNode }) => (
   </DescriptionListGroup>
 );
 
-const Warning = ({ title, names, variant = 'warning' }: { title: string; names: readonly string[]; variant?: 'warning' | 'info' }) => (
+const Warning = ({
+  title,
+  names,
+  variant = 'warning',
+}: {
+  title: string;
+  names: readonly string[];
+  variant?: 'warning' | 'info';
+}) => (
   <Notice isPlain variant={variant} title={title}>
     <FirstFew items={names} />
   </Notice>
@@ -41,8 +55,23 @@ const ThisVm = ({ hits, isMissBad }: Pick<SelectionMomentProps, 'hits' | 'isMiss
   const [missed] = hits.chosenMissed;
   const [unknown] = hits.chosenUnknown;
   if (hit !== undefined) return <>{t('{{name}} is selected.', { name: hit })}</>;
-  if (missed !== undefined) return <Notice isPlain variant={isMissBad ? 'warning' : 'info'} title={t('{{name}} is not selected.', { name: missed })} />;
-  return <Notice isPlain variant="warning" title={t('Whether {{name}} is selected is not known, because its pods could not be read.', { name: unknown ?? '' })} />;
+  if (missed !== undefined)
+    return (
+      <Notice
+        isPlain
+        variant={isMissBad ? 'warning' : 'info'}
+        title={t('{{name}} is not selected.', { name: missed })}
+      />
+    );
+  return (
+    <Notice
+      isPlain
+      variant="warning"
+      title={t('Whether {{name}} is selected is not known, because its pods could not be read.', {
+        name: unknown ?? '',
+      })}
+    />
+  );
 };
 
 const ChosenVms = ({ hits, isMissBad }: Pick<SelectionMomentProps, 'hits' | 'isMissBad'>) => {
@@ -51,8 +80,19 @@ const ChosenVms = ({ hits, isMissBad }: Pick<SelectionMomentProps, 'hits' | 'isM
   return (
     <>
       {chosen.length > 0 && <FirstFew items={chosen} />}
-      {chosenMissed.length > 0 && <Warning title={t('Chosen, but not selected: {{count}}', { count: chosenMissed.length })} names={chosenMissed} variant={isMissBad ? 'warning' : 'info'} />}
-      {chosenUnknown.length > 0 && <Warning title={t('Not known, because their pods could not be read: {{count}}', { count: chosenUnknown.length })} names={chosenUnknown} />}
+      {chosenMissed.length > 0 && (
+        <Warning
+          title={t('Chosen, but not selected: {{count}}', { count: chosenMissed.length })}
+          names={chosenMissed}
+          variant={isMissBad ? 'warning' : 'info'}
+        />
+      )}
+      {chosenUnknown.length > 0 && (
+        <Warning
+          title={t('Not known, because their pods could not be read: {{count}}', { count: chosenUnknown.length })}
+          names={chosenUnknown}
+        />
+      )}
     </>
   );
 };
@@ -68,7 +108,10 @@ interface OthersProps {
 
 const notChecked = (t: Text, failures: OthersProps['failures'], hasNames: boolean): string => {
   const reason = failures.flatMap((failure) => (failure ? failureText(t, failure) : [])).join(' ');
-  if (hasNames) return reason ? t('There may be more, not all was checked. {{reason}}', { reason }) : t('There may be more, not all was checked.');
+  if (hasNames)
+    return reason
+      ? t('There may be more, not all was checked. {{reason}}', { reason })
+      : t('There may be more, not all was checked.');
   return reason ? t('Not checked. {{reason}}', { reason }) : t('Not checked.');
 };
 
@@ -86,7 +129,14 @@ const Others = ({ title, names, isKnown, isCurrent, failures }: OthersProps) => 
 };
 
 /** What the Service selects at one moment. */
-export const SelectionMoment = ({ title, hits, isCurrent, podsFailure, vmsFailure, isMissBad }: SelectionMomentProps) => {
+export const SelectionMoment = ({
+  title,
+  hits,
+  isCurrent,
+  podsFailure,
+  vmsFailure,
+  isMissBad,
+}: SelectionMomentProps) => {
   const t = useText();
   const id = useId();
   const isOne = hits.chosen.length + hits.chosenMissed.length + hits.chosenUnknown.length === 1;
@@ -102,7 +152,9 @@ export const SelectionMoment = ({ title, hits, isCurrent, podsFailure, vmsFailur
         </Group>
         <Group term={t('Other virtual machines')}>
           <Others
-            title={t('The Service also sends connections to other virtual machines: {{count}}', { count: otherVms.length })}
+            title={t('The Service also sends connections to other virtual machines: {{count}}', {
+              count: otherVms.length,
+            })}
             names={otherVms}
             isKnown={hits.areOtherVmsKnown}
             isCurrent={isCurrent}
@@ -111,7 +163,9 @@ export const SelectionMoment = ({ title, hits, isCurrent, podsFailure, vmsFailur
         </Group>
         <Group term={t('Pods that are no virtual machine')}>
           <Others
-            title={t('The Service also sends connections to pods that are no virtual machine: {{count}}', { count: otherPods.length })}
+            title={t('The Service also sends connections to pods that are no virtual machine: {{count}}', {
+              count: otherPods.length,
+            })}
             names={otherPods}
             isKnown={areOtherPodsKnown}
             isCurrent={isCurrent}

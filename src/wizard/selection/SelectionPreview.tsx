@@ -23,7 +23,10 @@ interface SelectionPreviewProps {
 
 /** One sentence for each Service and VM: a loss that begins now needs no second one for later. */
 const told = (losses: readonly LostSelection[]): LostSelection[] =>
-  losses.filter(({ service, vm, when }) => when === 'now' || !losses.some((other) => other.when === 'now' && other.service === service && other.vm === vm));
+  losses.filter(
+    ({ service, vm, when }) =>
+      when === 'now' || !losses.some((other) => other.when === 'now' && other.service === service && other.vm === vm),
+  );
 
 const Losses = ({ losses, servicesFailure }: Pick<SelectionPreviewProps, 'losses' | 'servicesFailure'>) => {
   const t = useText();
@@ -31,7 +34,9 @@ const Losses = ({ losses, servicesFailure }: Pick<SelectionPreviewProps, 'losses
     return (
       <Content component="p">
         {servicesFailure
-          ? t('Whether other Services would lose a virtual machine was not checked. {{reason}}', { reason: failureText(t, servicesFailure) })
+          ? t('Whether other Services would lose a virtual machine was not checked. {{reason}}', {
+              reason: failureText(t, servicesFailure),
+            })
           : t('Whether other Services would lose a virtual machine was not checked.')}
       </Content>
     );
@@ -48,7 +53,14 @@ const Losses = ({ losses, servicesFailure }: Pick<SelectionPreviewProps, 'losses
  * What the planned Service selects, once the run is over and after the next restarts, and what other Services would lose.
  * It changes while the person types: screen readers are told when it has come to rest.
  */
-export const SelectionPreview = ({ preview, losses, isCurrent, podsFailure, vmsFailure, servicesFailure }: SelectionPreviewProps) => {
+export const SelectionPreview = ({
+  preview,
+  losses,
+  isCurrent,
+  podsFailure,
+  vmsFailure,
+  servicesFailure,
+}: SelectionPreviewProps) => {
   const t = useText();
   const id = useId();
   const shared = { isCurrent, ...(podsFailure ? { podsFailure } : {}) };
@@ -62,7 +74,13 @@ export const SelectionPreview = ({ preview, losses, isCurrent, podsFailure, vmsF
           <SelectionMoment title={t('Once this has run')} hits={preview.onceRun} isMissBad={false} {...shared} />
         </GridItem>
         <GridItem>
-          <SelectionMoment title={t('After the next restart of each virtual machine')} hits={preview.afterRestart} isMissBad {...shared} {...(vmsFailure ? { vmsFailure } : {})} />
+          <SelectionMoment
+            title={t('After the next restart of each virtual machine')}
+            hits={preview.afterRestart}
+            isMissBad
+            {...shared}
+            {...(vmsFailure ? { vmsFailure } : {})}
+          />
         </GridItem>
       </Grid>
       <Losses losses={losses} {...(servicesFailure ? { servicesFailure } : {})} />

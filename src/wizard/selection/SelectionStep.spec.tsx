@@ -1,7 +1,17 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { aPod, aRunningVm, aStoppedVm } from '../../../test/builders';
-import { button, chooseLabel, field, fields, fill, next, openWizard, previewAsked, type ExposePage } from '../../../test/exposePage';
+import {
+  button,
+  chooseLabel,
+  field,
+  fields,
+  fill,
+  next,
+  openWizard,
+  previewAsked,
+  type ExposePage,
+} from '../../../test/exposePage';
 import { PATIENCE } from '../../../test/patience';
 import { ServedCluster } from '../../../test/servedCluster';
 import type { SeenVm } from '../../domain/k8s/seen';
@@ -9,7 +19,10 @@ import type { Right } from '../../domain/k8s/rights';
 
 const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
 
-async function openStep(vm: SeenVm = aRunningVm(), ...forbidden: Right[]): Promise<ExposePage & { served: ServedCluster }> {
+async function openStep(
+  vm: SeenVm = aRunningVm(),
+  ...forbidden: Right[]
+): Promise<ExposePage & { served: ServedCluster }> {
   const served = new ServedCluster({ vms: [vm] });
   if (forbidden.length > 0) served.forbid(...forbidden);
   const page = await openWizard();
@@ -21,7 +34,9 @@ describe('step How the Service finds the VM', () => {
   it('proposes just this VM, by the label that its pod has', async () => {
     const { container } = await openStep();
     expect(radio('Just this VM')).toBeChecked();
-    expect(screen.getByText(/^By vmi\.kubevirt\.io\/id=backendvm, a label that KubeVirt itself keeps on the pod\./)).toBeVisible();
+    expect(
+      screen.getByText(/^By vmi\.kubevirt\.io\/id=backendvm, a label that KubeVirt itself keeps on the pod\./),
+    ).toBeVisible();
     expect(screen.queryByLabelText(/^Label key/)).not.toBeInTheDocument();
     await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
@@ -31,7 +46,10 @@ describe('step How the Service finds the VM', () => {
     const { user, container } = await openStep();
     await user.click(radio('By a label'));
     await screen.findByLabelText(/^Label key/, {}, PATIENCE);
-    expect([field('Label key'), field('Label value')].map((input) => (input as HTMLInputElement).value)).toEqual(['expose-vm/service', 'backendvm']);
+    expect([field('Label key'), field('Label value')].map((input) => (input as HTMLInputElement).value)).toEqual([
+      'expose-vm/service',
+      'backendvm',
+    ]);
     expect(radio('Now, without a restart')).toBeChecked();
     expect(radio('Restart now')).toBeEnabled();
     expect(screen.getByText(/which may take up to 30 seconds/)).toBeVisible();
@@ -42,14 +60,39 @@ describe('step How the Service finds the VM', () => {
 
   it.each<[string, string, string, string]>([
     ['key', '', 'backend', 'Enter a label key.'],
-    ['key', 'ti er', 'backend', 'A label key holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.'],
+    [
+      'key',
+      'ti er',
+      'backend',
+      'A label key holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.',
+    ],
     ['key', 'a'.repeat(64), 'backend', 'The name part of a label key has at most 63 characters.'],
-    ['key', 'Example.COM/tier', 'backend', 'The part before "/" in a label key is a DNS name in lower case, such as example.com.'],
+    [
+      'key',
+      'Example.COM/tier',
+      'backend',
+      'The part before "/" in a label key is a DNS name in lower case, such as example.com.',
+    ],
     ['key', `${'a'.repeat(254)}/tier`, 'backend', 'The part before "/" in a label key has at most 253 characters.'],
     ['key', 'kubevirt.io/created-by', 'backend', 'KubeVirt keeps this label key for itself and refuses it in a VM.'],
-    ['key', 'kubevirt.io/size', 'backend', 'The value of this label changes by itself, so the Service would lose the VM.'],
-    ['key', 'vmi.kubevirt.io/id', 'backend', 'KubeVirt overwrites this label on the pod. Choose "Just this VM" to use it.'],
-    ['value', 'tier', 'back end', 'A label value holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.'],
+    [
+      'key',
+      'kubevirt.io/size',
+      'backend',
+      'The value of this label changes by itself, so the Service would lose the VM.',
+    ],
+    [
+      'key',
+      'vmi.kubevirt.io/id',
+      'backend',
+      'KubeVirt overwrites this label on the pod. Choose "Just this VM" to use it.',
+    ],
+    [
+      'value',
+      'tier',
+      'back end',
+      'A label value holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.',
+    ],
     ['value', 'tier', 'b'.repeat(64), 'A label value has at most 63 characters.'],
   ])('refuses a label %s of %s=%s as it is typed, with the rule', async (part, key, value, sentence) => {
     const { user } = await openStep();
@@ -69,7 +112,9 @@ describe('step How the Service finds the VM', () => {
     await user.click(button('Add another label'));
     expect(field('Label key', 1)).toHaveAccessibleDescription(expect.stringContaining('Enter a label key.'));
     await fill(user, 'Label key', 'tier', 1);
-    expect(field('Label key', 1)).toHaveAccessibleDescription(expect.stringContaining('This label key is listed already.'));
+    expect(field('Label key', 1)).toHaveAccessibleDescription(
+      expect.stringContaining('This label key is listed already.'),
+    );
     await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Label key', 'env', 1);
@@ -81,7 +126,9 @@ describe('step How the Service finds the VM', () => {
   it('warns that another value in the template will be replaced, and tells a label that is there', async () => {
     const { user } = await openStep(aRunningVm({ vm: { templateLabels: { tier: 'frontend' } } }));
     await chooseLabel(user, 'tier', 'backend');
-    expect(screen.getByText('The template has the value frontend now. Services that select by it would lose this VM.')).toBeVisible();
+    expect(
+      screen.getByText('The template has the value frontend now. Services that select by it would lose this VM.'),
+    ).toBeVisible();
     await fill(user, 'Label value', 'frontend');
     expect(screen.getByText('The template has this label already.')).toBeVisible();
   });

@@ -1,6 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
-import { isJoining, joinedService, labelSelection, selectionReason, type SelectionReason } from '../../domain/draft/draft';
+import {
+  isJoining,
+  joinedService,
+  labelSelection,
+  selectionReason,
+  type SelectionReason,
+} from '../../domain/draft/draft';
 import { identitySelector } from '../../domain/labels/identity';
 import { nameOf } from '../../domain/k8s/objects';
 import { canLabelLive } from '../../domain/steps/rights';
@@ -23,7 +29,9 @@ const reasonText = (t: Text, reason: SelectionReason): string => {
     case 'identity':
       return t('Proposed: the pod carries an id of its own, so nothing has to be edited.');
     case 'identity-by-hostname':
-      return t('Proposed: the pod was made by an older KubeVirt and has no id label yet, but its hostname label tells it apart.');
+      return t(
+        'Proposed: the pod was made by an older KubeVirt and has no id label yet, but its hostname label tells it apart.',
+      );
     case 'several':
       return t('Several virtual machines can be found by a common label only.');
     case 'no-pod':
@@ -66,7 +74,10 @@ const Ways = ({ draft, left, onLeave, problems, dispatch, vms, rights }: StepPro
           label={t('Just this VM')}
           description={
             identity
-              ? t('By {{selector}}, a label that KubeVirt itself keeps on the pod. Nothing is edited and nothing restarts.', { selector: selectorText(identity) })
+              ? t(
+                  'By {{selector}}, a label that KubeVirt itself keeps on the pod. Nothing is edited and nothing restarts.',
+                  { selector: selectorText(identity) },
+                )
               : problemText(t, others.length > 0 ? 'vm.several-need-label' : 'vm.no-identity')
           }
           isDisabled={!identity}
@@ -80,14 +91,26 @@ const Ways = ({ draft, left, onLeave, problems, dispatch, vms, rights }: StepPro
           id="by-label"
           name="selection"
           label={t('By a label')}
-          description={t('By key=value in the VM template. Other virtual machines can join the Service with the same label.')}
+          description={t(
+            'By key=value in the VM template. Other virtual machines can join the Service with the same label.',
+          )}
           isChecked={selection.by === 'label'}
-          onChange={() => dispatch({ type: 'by-label', selection: left.selection.by === 'label' ? left.selection : labelSelection(draft.serviceName, canLabelLive(rights, vms)) })}
+          onChange={() =>
+            dispatch({
+              type: 'by-label',
+              selection:
+                left.selection.by === 'label'
+                  ? left.selection
+                  : labelSelection(draft.serviceName, canLabelLive(rights, vms)),
+            })
+          }
         />
       </FormGroup>
       {whole && selection.by === 'vm-identity' && vm && (
         <Content component="p">
-          {whole.code === 'vm.no-identity' ? t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) }) : problemText(t, whole.code)}
+          {whole.code === 'vm.no-identity'
+            ? t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) })
+            : problemText(t, whole.code)}
         </Content>
       )}
     </>
@@ -101,8 +124,14 @@ const JoinedSelector = ({ draft, services, isLabelling }: StepProps & { readonly
   return (
     <Content component="p">
       {isLabelling
-        ? t('The Service {{service}} selects {{selector}}. What is missing of that is added.', { service: draft.serviceName, selector: selectorText(selector) })
-        : t('The Service {{service}} selects {{selector}}. All of that is there already.', { service: draft.serviceName, selector: selectorText(selector) })}
+        ? t('The Service {{service}} selects {{selector}}. What is missing of that is added.', {
+            service: draft.serviceName,
+            selector: selectorText(selector),
+          })
+        : t('The Service {{service}} selects {{selector}}. All of that is there already.', {
+            service: draft.serviceName,
+            selector: selectorText(selector),
+          })}
     </Content>
   );
 };

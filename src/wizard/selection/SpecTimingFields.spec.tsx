@@ -11,9 +11,20 @@ import { SpecTimingFields } from './SpecTimingFields';
 
 const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
 
-function show({ vms = [aRunningVm()], rights = allRights(), ...changes }: { vms?: readonly SeenVm[]; rights?: Rights } & Partial<ExposeDraft> = {}) {
+function show({
+  vms = [aRunningVm()],
+  rights = allRights(),
+  ...changes
+}: { vms?: readonly SeenVm[]; rights?: Rights } & Partial<ExposeDraft> = {}) {
   const actions: DraftAction[] = [];
-  const view = render(<SpecTimingFields draft={aDraft({ type: 'Headless', ...changes })} vms={vms} rights={rights} dispatch={(action) => actions.push(action)} />);
+  const view = render(
+    <SpecTimingFields
+      draft={aDraft({ type: 'Headless', ...changes })}
+      vms={vms}
+      rights={rights}
+      dispatch={(action) => actions.push(action)}
+    />,
+  );
   return { ...view, actions, user: userEvent.setup() };
 }
 
@@ -21,8 +32,12 @@ describe("when a change of the template's spec takes effect", () => {
   it('is asked with the consequences of each way', async () => {
     const { actions, user, container } = show();
     expect(radio('At the next restart')).toBeChecked();
-    expect(screen.getByText('DNS knows the virtual machine by its own name once it has started with the subdomain.')).toBeVisible();
-    expect(screen.getByText('The guest is shut down, which may take up to 30 seconds, and boots again with the change.')).toBeVisible();
+    expect(
+      screen.getByText('DNS knows the virtual machine by its own name once it has started with the subdomain.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('The guest is shut down, which may take up to 30 seconds, and boots again with the change.'),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(radio('Restart now'));
     expect(actions).toEqual([{ type: 'spec-timing', timing: 'restart' }]);
@@ -32,7 +47,9 @@ describe("when a change of the template's spec takes effect", () => {
     show({ vms: [aStoppedVm()], type: 'ClusterIP', opensPorts: true });
     expect(radio('At the next start')).toBeChecked();
     expect(radio('Start now')).toBeEnabled();
-    expect(screen.getByText('The interface lets the ports through once the virtual machine has started with them.')).toBeVisible();
+    expect(
+      screen.getByText('The interface lets the ports through once the virtual machine has started with them.'),
+    ).toBeVisible();
   });
 
   it('says how several go one after the other', () => {

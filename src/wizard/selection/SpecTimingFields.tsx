@@ -12,29 +12,53 @@ function timingText(t: Text, timing: SpecTiming, vms: readonly SeenVm[]): { labe
   const isStopped = running.length === 0;
   if (timing === 'next-restart') {
     return isStopped
-      ? { label: t('At the next start'), description: t('Only the template is changed. It takes effect at the next start, whoever asks for it.') }
-      : { label: t('At the next restart'), description: t('Only the template is changed. It takes effect at the next restart, whoever asks for it.') };
+      ? {
+          label: t('At the next start'),
+          description: t('Only the template is changed. It takes effect at the next start, whoever asks for it.'),
+        }
+      : {
+          label: t('At the next restart'),
+          description: t('Only the template is changed. It takes effect at the next restart, whoever asks for it.'),
+        };
   }
-  if (isStopped) return { label: t('Start now'), description: t('It is started at the end, and the change counts from then on.') };
+  if (isStopped)
+    return { label: t('Start now'), description: t('It is started at the end, and the change counts from then on.') };
   const seconds = Math.max(0, ...running.map(graceSeconds));
   return {
     label: t('Restart now'),
     description:
       vms.length === 1
-        ? t('The guest is shut down, which may take up to {{seconds}} seconds, and boots again with the change.', { seconds })
-        : t('One after the other is shut down, which may take up to {{seconds}} seconds each, and boots again with the change; the next only when the Service reaches the one before. Stopped ones are started.', { seconds }),
+        ? t('The guest is shut down, which may take up to {{seconds}} seconds, and boots again with the change.', {
+            seconds,
+          })
+        : t(
+            'One after the other is shut down, which may take up to {{seconds}} seconds each, and boots again with the change; the next only when the Service reaches the one before. Stopped ones are started.',
+            { seconds },
+          ),
   };
 }
 
 /** When a change of the template's spec takes effect: unlike a label it never does while the VM runs. */
-export const SpecTimingFields = ({ draft, dispatch, vms, rights }: Pick<StepProps, 'draft' | 'dispatch' | 'vms' | 'rights'>) => {
+export const SpecTimingFields = ({
+  draft,
+  dispatch,
+  vms,
+  rights,
+}: Pick<StepProps, 'draft' | 'dispatch' | 'vms' | 'rights'>) => {
   const t = useText();
   const refusal = timingRefusals(vms, rights).restart;
   return (
     <>
-      <FormGroup role="radiogroup" isStack fieldId="spec-timing" label={t('When does the change of the template take effect?')}>
+      <FormGroup
+        role="radiogroup"
+        isStack
+        fieldId="spec-timing"
+        label={t('When does the change of the template take effect?')}
+      >
         <Content component="small">
-          {draft.type === 'Headless' ? t('DNS knows the virtual machine by its own name once it has started with the subdomain.') : t('The interface lets the ports through once the virtual machine has started with them.')}
+          {draft.type === 'Headless'
+            ? t('DNS knows the virtual machine by its own name once it has started with the subdomain.')
+            : t('The interface lets the ports through once the virtual machine has started with them.')}
         </Content>
         {(['restart', 'next-restart'] as const).map((timing) => {
           const { label, description } = timingText(t, timing, vms);

@@ -15,7 +15,9 @@ const TemplateFields = (props: StepProps & { readonly isLabelling: boolean }) =>
     <>
       {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
       {needsSpec(draft, vms) && <SpecTimingFields {...props} />}
-      {timing && isLabelling && <TimingFields {...props} timing={timing} keys={Object.keys(labelChange(draft, services))} />}
+      {timing && isLabelling && (
+        <TimingFields {...props} timing={timing} keys={Object.keys(labelChange(draft, services))} />
+      )}
     </>
   );
 };

@@ -23,12 +23,22 @@ interface Shown {
   readonly synced?: string;
 }
 
-async function show({ vms = [aRunningVm()], timing = 'live', rights = allRights(), keys = ['tier'], synced = '' }: Shown = {}) {
+async function show({
+  vms = [aRunningVm()],
+  timing = 'live',
+  rights = allRights(),
+  keys = ['tier'],
+  synced = '',
+}: Shown = {}) {
   sdk.begin();
   const flags = { controller: { 'additional-launcher-labels-sync': synced } };
-  sdk.lists.set('KubeVirt', [{ metadata: { name: 'kubevirt' }, spec: { customizeComponents: { flags } } } as { metadata: { name: string } }]);
+  sdk.lists.set('KubeVirt', [
+    { metadata: { name: 'kubevirt' }, spec: { customizeComponents: { flags } } } as { metadata: { name: string } },
+  ]);
   const actions: DraftAction[] = [];
-  const view = render(<TimingFields vms={vms} timing={timing} rights={rights} keys={keys} dispatch={(action) => actions.push(action)} />);
+  const view = render(
+    <TimingFields vms={vms} timing={timing} rights={rights} keys={keys} dispatch={(action) => actions.push(action)} />,
+  );
   // KubeVirt is read once the component is there
   await screen.findByText('When does the label take effect?');
   await userEvent.setup({ delay: 0 }).hover(document.body);
@@ -38,7 +48,9 @@ async function show({ vms = [aRunningVm()], timing = 'live', rights = allRights(
 describe('when a label takes effect', () => {
   it('shows three ways, and the fourth under More', async () => {
     const { user, container } = await show();
-    expect(screen.getAllByRole('radio').filter((found) => (found as HTMLInputElement).checked)).toEqual([radio('Now, without a restart')]);
+    expect(screen.getAllByRole('radio').filter((found) => (found as HTMLInputElement).checked)).toEqual([
+      radio('Now, without a restart'),
+    ]);
     expect(screen.getByText(/which may take up to 30 seconds, and boots again/)).toBeVisible();
     expect(screen.queryByRole('radio', { name: POD_ONLY })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
@@ -68,8 +80,17 @@ describe('when a label takes effect', () => {
 
   it('tells the longest time that a guest may take', async () => {
     const slow = aVmOfSeveral('db', 12);
-    await show({ vms: [aVmOfSeveral('web', 11), { ...slow, vmi: { ...aVmi(), spec: { ...aVmi().spec, terminationGracePeriodSeconds: 3600 } } }] });
-    expect(screen.getByText(/may take up to 3600 seconds each, and boots again with the label; the next only when the Service reaches the one before/)).toBeVisible();
+    await show({
+      vms: [
+        aVmOfSeveral('web', 11),
+        { ...slow, vmi: { ...aVmi(), spec: { ...aVmi().spec, terminationGracePeriodSeconds: 3600 } } },
+      ],
+    });
+    expect(
+      screen.getByText(
+        /may take up to 3600 seconds each, and boots again with the label; the next only when the Service reaches the one before/,
+      ),
+    ).toBeVisible();
   });
 
   it('is called a start where nothing runs', async () => {
@@ -82,22 +103,39 @@ describe('when a label takes effect', () => {
   });
 
   it('names those of several that do not run, and still offers to restart', async () => {
-    const { user, container } = await show({ vms: [aVmOfSeveral('web', 11), aStoppedVm({ name: 'db' })], timing: 'restart' });
+    const { user, container } = await show({
+      vms: [aVmOfSeveral('web', 11), aStoppedVm({ name: 'db' })],
+      timing: 'restart',
+    });
     await user.click(screen.getByRole('button', { name: 'More' }));
     expect(screen.getAllByText('Not running: db.')).toHaveLength(2);
-    expect([radio('Now, without a restart'), radio(POD_ONLY)].every((found) => (found as HTMLInputElement).disabled)).toBe(true);
+    expect(
+      [radio('Now, without a restart'), radio(POD_ONLY)].every((found) => (found as HTMLInputElement).disabled),
+    ).toBe(true);
     expect(radio('Restart now')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it.each<[string, Partial<ReturnType<typeof allRights>>, readonly string[], string]>([
-    ['patch pods', { patchPod: false }, ['Now, without a restart', POD_ONLY], 'You may not change the labels of the pod.'],
-    ['patch VMIs', { patchVmi: false }, ['Now, without a restart'], 'You may not change the labels of the running instance or of its pod.'],
+    [
+      'patch pods',
+      { patchPod: false },
+      ['Now, without a restart', POD_ONLY],
+      'You may not change the labels of the pod.',
+    ],
+    [
+      'patch VMIs',
+      { patchVmi: false },
+      ['Now, without a restart'],
+      'You may not change the labels of the running instance or of its pod.',
+    ],
     ['restart', { restartVm: false }, ['Restart now'], 'You may not restart virtual machines of this project.'],
   ])('offers no way that takes the right to %s without it, and says so', async (_, lacking, names, reason) => {
     const { user } = await show({ rights: { ...allRights(), ...lacking }, timing: 'next-restart' });
     await user.click(screen.getByRole('button', { name: 'More' }));
-    expect(screen.getAllByRole('radio').filter((found) => (found as HTMLInputElement).disabled)).toEqual(names.map(radio));
+    expect(screen.getAllByRole('radio').filter((found) => (found as HTMLInputElement).disabled)).toEqual(
+      names.map(radio),
+    );
     expect(screen.getByText(reason)).toBeVisible();
   });
 
@@ -109,12 +147,19 @@ describe('when a label takes effect', () => {
 });
 
 describe('what stands beside it', () => {
-  const migrating: SeenVm = { ...aRunningVm(), pods: [aPod(), aPod({ name: 'target', uid: 'pod-2', labels: launcherLabels('backendvm', 'vmi-1') })] };
+  const migrating: SeenVm = {
+    ...aRunningVm(),
+    pods: [aPod(), aPod({ name: 'target', uid: 'pod-2', labels: launcherLabels('backendvm', 'vmi-1') })],
+  };
 
   it.each<[string, SeenVm, RegExp]>([
     ['paused', aRunningVm({ vmi: { paused: true } }), /backendvm is paused/],
     ['migrating', migrating, /backendvm is migrating: a restart now would cut the migration short/],
-    ['restarting', aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop' }, { action: 'Start' }] } }), /backendvm is starting or restarting already/],
+    [
+      'restarting',
+      aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop' }, { action: 'Start' }] } }),
+      /backendvm is starting or restarting already/,
+    ],
   ])('says of a VM that is %s what that means', async (_, vm, words) => {
     const { container } = await show({ vms: [vm], timing: 'next-restart' });
     expect(screen.getByText(words)).toBeVisible();
@@ -143,7 +188,15 @@ describe('what stands beside it', () => {
     unmount();
     sdk.begin();
     sdk.lists.set('KubeVirt', forbidden('kubevirts is forbidden'));
-    render(<TimingFields vms={[aRunningVm()]} timing="live" rights={allRights()} keys={['tier']} dispatch={() => undefined} />);
+    render(
+      <TimingFields
+        vms={[aRunningVm()]}
+        timing="live"
+        rights={allRights()}
+        keys={['tier']}
+        dispatch={() => undefined}
+      />,
+    );
     await userEvent.setup({ delay: 0 }).hover(document.body);
     expect(screen.queryByText(/is set up to carry/)).not.toBeInTheDocument();
   });

@@ -28,7 +28,9 @@ function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { lab
     case 'live':
       return {
         label: t('Now, without a restart'),
-        description: t('Template, running instance and pod get the label together, so it stays through restart and migration.'),
+        description: t(
+          'Template, running instance and pod get the label together, so it stays through restart and migration.',
+        ),
       };
     case 'restart':
       return isStopped
@@ -37,17 +39,35 @@ function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { lab
             label: t('Restart now'),
             description:
               vms.length === 1
-                ? t('The guest is shut down, which may take up to {{seconds}} seconds, and boots again with the label.', { seconds })
-                : t('One after the other is shut down, which may take up to {{seconds}} seconds each, and boots again with the label; the next only when the Service reaches the one before. Stopped ones are started.', { seconds }),
+                ? t(
+                    'The guest is shut down, which may take up to {{seconds}} seconds, and boots again with the label.',
+                    { seconds },
+                  )
+                : t(
+                    'One after the other is shut down, which may take up to {{seconds}} seconds each, and boots again with the label; the next only when the Service reaches the one before. Stopped ones are started.',
+                    { seconds },
+                  ),
           };
     case 'next-restart':
       return isStopped
-        ? { label: t('At the next start'), description: t('Only the template is changed. The label takes effect at the next start, whoever asks for it.') }
-        : { label: t('At the next restart'), description: t('Only the template is changed. The label takes effect at the next restart, whoever asks for it.') };
+        ? {
+            label: t('At the next start'),
+            description: t(
+              'Only the template is changed. The label takes effect at the next start, whoever asks for it.',
+            ),
+          }
+        : {
+            label: t('At the next restart'),
+            description: t(
+              'Only the template is changed. The label takes effect at the next restart, whoever asks for it.',
+            ),
+          };
     case 'pod-only':
       return {
         label: t('On the pod only, temporary'),
-        description: t('Only the running pod gets the label. It is lost at the next restart and also at the next live migration, as when a node is drained or the cluster upgraded.'),
+        description: t(
+          'Only the running pod gets the label. It is lost at the next restart and also at the next live migration, as when a node is drained or the cluster upgraded.',
+        ),
       };
   }
 }
@@ -80,13 +100,21 @@ export const TimingFields = ({ timing: chosen, dispatch, vms, rights, keys }: Ti
     <>
       <FormGroup role="radiogroup" isStack fieldId="timing" label={t('When does the label take effect?')}>
         {(['live', 'restart', 'next-restart'] as const).map(radio)}
-        <ExpandableSection toggleText={t('More')} isIndented isExpanded={isMoreShown} onToggle={(_event, isExpanded) => setMoreShown(isExpanded)}>
+        <ExpandableSection
+          toggleText={t('More')}
+          isIndented
+          isExpanded={isMoreShown}
+          onToggle={(_event, isExpanded) => setMoreShown(isExpanded)}
+        >
           {radio('pod-only')}
         </ExpandableSection>
       </FormGroup>
       {syncedKeys.length > 0 && (
         <Content component="p">
-          {t('KubeVirt of this cluster is set up to carry {{keys}} from the template to what runs by itself, so changing the template would be enough.', { keys: syncedKeys.join(', ') })}
+          {t(
+            'KubeVirt of this cluster is set up to carry {{keys}} from the template to what runs by itself, so changing the template would be enough.',
+            { keys: syncedKeys.join(', ') },
+          )}
         </Content>
       )}
       {notes.map((note) => (

@@ -18,7 +18,8 @@ function titleOf(t: Text, { namespace, name, hasKubeVirt, failure }: BlockedProp
   if (!hasKubeVirt) return t('This cluster has no virtual machines');
   if (!namespace) return t('The virtual machines of all projects could not be read. Choose one project.');
   if (failure?.code === 403) return t('You may not see the virtual machines of project {{namespace}}', { namespace });
-  if (failure?.code === 404 && name) return t('There is no virtual machine {{name}} in project {{namespace}}', { name, namespace });
+  if (failure?.code === 404 && name)
+    return t('There is no virtual machine {{name}} in project {{namespace}}', { name, namespace });
   return t('The virtual machines of project {{namespace}} could not be read', { namespace });
 }
 
@@ -27,11 +28,17 @@ export const Blocked = (props: BlockedProps) => {
   const t = useText();
   const { namespace, name, hasKubeVirt, failure } = props;
   return (
-    <EmptyState status={failure?.code === 404 || !hasKubeVirt ? 'info' : 'danger'} headingLevel="h2" titleText={titleOf(t, props)}>
+    <EmptyState
+      status={failure?.code === 404 || !hasKubeVirt ? 'info' : 'danger'}
+      headingLevel="h2"
+      titleText={titleOf(t, props)}
+    >
       <EmptyStateBody>
         {hasKubeVirt
           ? failure && failureText(t, failure)
-          : t('The KubeVirt API is not there. It comes with OpenShift Virtualization, which an administrator can install.')}
+          : t(
+              'The KubeVirt API is not there. It comes with OpenShift Virtualization, which an administrator can install.',
+            )}
       </EmptyStateBody>
       {namespace && name && failure?.code === 404 && (
         <EmptyStateFooter>

@@ -15,7 +15,8 @@ interface MissingVmsProps {
 export const MissingVms = ({ namespace, vmNames, missing }: MissingVmsProps) => {
   const t = useText();
   const presets = presetsOf(useLocation().search);
-  const without = (...names: readonly string[]) => withQuery(exposePath(namespace, ...vmNames.filter((name) => !names.includes(name))), presets);
+  const without = (...names: readonly string[]) =>
+    withQuery(exposePath(namespace, ...vmNames.filter((name) => !names.includes(name))), presets);
   if (missing.length === 0) return null;
   const isNoneLeft = missing.length === vmNames.length;
   return (

@@ -9,11 +9,30 @@ export const UnreadAlerts = ({ namespace, watched }: { namespace: string; watche
   return (
     <>
       {instancesFailure && (
-        <FailureAlert title={t('What runs the virtual machines of project {{namespace}} could not be read, so it is not known whether they run.', { namespace })} failure={instancesFailure} />
+        <FailureAlert
+          title={t(
+            'What runs the virtual machines of project {{namespace}} could not be read, so it is not known whether they run.',
+            { namespace },
+          )}
+          failure={instancesFailure}
+        />
       )}
-      {podsFailure && <FailureAlert title={t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', { namespace })} failure={podsFailure} />}
+      {podsFailure && (
+        <FailureAlert
+          title={t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', {
+            namespace,
+          })}
+          failure={podsFailure}
+        />
+      )}
       {servicesFailure && (
-        <FailureAlert title={t('The Services of project {{namespace}} could not be read, so it is not known which names are taken.', { namespace })} failure={servicesFailure} />
+        <FailureAlert
+          title={t(
+            'The Services of project {{namespace}} could not be read, so it is not known which names are taken.',
+            { namespace },
+          )}
+          failure={servicesFailure}
+        />
       )}
     </>
   );

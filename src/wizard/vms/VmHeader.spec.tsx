@@ -8,27 +8,53 @@ import type { SeenVm } from '../../domain/k8s/seen';
 import { VmHeader } from './VmHeader';
 
 const RANGES = [{ use: 'pod', cidr: '10.8.0.0/14' }] as const;
-const show = (vms: readonly SeenVm[]) => render(<MemoryRouter><VmHeader namespace="prod2" vms={vms} ranges={RANGES} /></MemoryRouter>);
-const rows = () => screen.getAllByRole('row').slice(1).map((row) => [...row.querySelectorAll('td')].map(({ textContent }) => textContent));
+const show = (vms: readonly SeenVm[]) =>
+  render(
+    <MemoryRouter>
+      <VmHeader namespace="prod2" vms={vms} ranges={RANGES} />
+    </MemoryRouter>,
+  );
+const rows = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => [...row.querySelectorAll('td')].map(({ textContent }) => textContent));
 
 describe('the header of the wizard', () => {
   it('lists one VM with what is in the way', async () => {
     const { container } = show([aVmOfSeveral('web', 11, { vmi: { paused: true } })]);
     await screen.findByText(/is paused/, {}, PATIENCE);
-    expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['web', 'Running', '10.8.0.11 of the range for pods (10.8.0.0/14)', 'The virtual machine is paused. Unpause it to let traffic in again.']);
+    expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
+      'web',
+      'Running',
+      '10.8.0.11 of the range for pods (10.8.0.0/14)',
+      'The virtual machine is paused. Unpause it to let traffic in again.',
+    ]);
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it('lists several VMs in a table, with links, states, addresses and what is in the way', async () => {
-    const limited = aVmOfSeveral('db', 12, { vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] } });
+    const limited = aVmOfSeveral('db', 12, {
+      vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] },
+    });
     const { vm } = aVmOfSeveral('dark', 13);
-    const { container } = show([aVmOfSeveral('web', 11), limited, aStoppedVm({ name: 'app' }), { vm, pods: [], arePodsUnknown: true }]);
+    const { container } = show([
+      aVmOfSeveral('web', 11),
+      limited,
+      aStoppedVm({ name: 'app' }),
+      { vm, pods: [], arePodsUnknown: true },
+    ]);
     expect(await screen.findByRole('grid', { name: 'The virtual machines' }, PATIENCE)).toBeVisible();
     await screen.findByText(/does not run/, {}, PATIENCE);
     expect(rows()).toEqual([
       ['web', 'Running', '10.8.0.11 of the range for pods (10.8.0.0/14)', 'nothing'],
-      ['db', 'Running', '10.8.0.12 of the range for pods (10.8.0.0/14)', 'The ports list of its network interface lets only 22/TCP through to the guest.'],
+      [
+        'db',
+        'Running',
+        '10.8.0.12 of the range for pods (10.8.0.0/14)',
+        'The ports list of its network interface lets only 22/TCP through to the guest.',
+      ],
       ['app', 'Stopped', 'none', 'The virtual machine does not run (Stopped), so it has no address.'],
       ['dark', 'Running', 'unknown', 'It could not be read what runs it, so this was not checked.'],
     ]);

@@ -1,5 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Label } from '@patternfly/react-core';
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Label,
+} from '@patternfly/react-core';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../../cluster/port/models';
 import type { AddressRange } from '../../domain/network/cidr';
@@ -24,7 +30,9 @@ interface VmHeaderProps {
 export const VmHeader = ({ namespace, vms, ranges }: VmHeaderProps) => {
   const [vm, ...others] = vms;
   if (!vm) return null;
-  return others.length === 0 ? <OneVm namespace={namespace} vm={vm} ranges={ranges} /> : (
+  return others.length === 0 ? (
+    <OneVm namespace={namespace} vm={vm} ranges={ranges} />
+  ) : (
     <Suspense fallback={<Loading />}>
       <VmTable namespace={namespace} vms={vms} ranges={ranges} />
     </Suspense>

@@ -33,7 +33,12 @@ const VmTable = ({ namespace, vms, ranges }: VmTableProps) => {
         {vms.map((vm) => (
           <Tr key={nameOf(vm.vm)}>
             <Td dataLabel={columns.name} modifier="breakWord">
-              <ResourceLink groupVersionKind={gvkOf('VirtualMachine')} name={nameOf(vm.vm)} namespace={namespace} inline />
+              <ResourceLink
+                groupVersionKind={gvkOf('VirtualMachine')}
+                name={nameOf(vm.vm)}
+                namespace={namespace}
+                inline
+              />
             </Td>
             <Td dataLabel={columns.state}>
               <Label isCompact>{vm.vm.status?.printableStatus ?? t('unknown')}</Label>

@@ -27,7 +27,8 @@ import https from 'node:https';
 export const API_PREFIX = '/api/kubernetes';
 
 // As the console does: neither the browser's cookies nor its Origin ever reach the API server.
-const FORWARDED = /^(accept|accept-encoding|content-.*|transfer-encoding|user-agent|impersonate-.*|connection|upgrade|sec-websocket-.*)$/;
+const FORWARDED =
+  /^(accept|accept-encoding|content-.*|transfer-encoding|user-agent|impersonate-.*|connection|upgrade|sec-websocket-.*)$/;
 
 // An idle connection is given up well before the API server closes it (after 90 s): a request sent just then would be lost.
 const IDLE_MS = 30_000;
@@ -91,7 +92,11 @@ export class ApiProxy {
     const options = await this.#options(request, user);
     options.headers.origin = this.origin;
     // An upgraded connection cannot go back to a pool.
-    const outgoing = this.#client.request({ ...options, agent: undefined, ...this.#tls(await this.#credentials(user)) });
+    const outgoing = this.#client.request({
+      ...options,
+      agent: undefined,
+      ...this.#tls(await this.#credentials(user)),
+    });
     const answerHead = (answer) => {
       const lines = [`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}`];
       for (let at = 0; at < answer.rawHeaders.length; at += 2) {
@@ -129,7 +134,10 @@ export class ApiProxy {
    * @param {import('node:stream').Duplex} other
    */
   #join(one, other) {
-    for (const [from, to] of [[one, other], [other, one]]) {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ]) {
       this.#upgraded.add(from);
       from.on('error', () => to.destroy());
       from.on('close', () => {
@@ -146,9 +154,7 @@ export class ApiProxy {
    */
   async #options(request, user) {
     const credentials = await this.#credentials(user);
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).filter(([name]) => FORWARDED.test(name)),
-    );
+    const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => FORWARDED.test(name)));
     headers.host = this.#base.host;
     if (credentials.token) {
       headers.authorization = `Bearer ${credentials.token}`;

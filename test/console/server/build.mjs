@@ -17,7 +17,9 @@ function sourcesHash() {
   const add = (name) => {
     const file = path.join(root, name);
     if (fs.statSync(file).isDirectory()) {
-      fs.readdirSync(file).sort().forEach((child) => add(path.join(name, child)));
+      fs.readdirSync(file)
+        .sort()
+        .forEach((child) => add(path.join(name, child)));
     } else {
       hash.update(name).update('\0').update(fs.readFileSync(file));
     }

@@ -46,7 +46,10 @@ export async function readCommandLine(args) {
   }
   return {
     port,
-    api: values.kubeconfig === undefined ? readClusterJson(values['cluster-json']) : readKubeconfig(values.kubeconfig, values.context),
+    api:
+      values.kubeconfig === undefined
+        ? readClusterJson(values['cluster-json'])
+        : readKubeconfig(values.kubeconfig, values.context),
     plugins: Object.fromEntries(values.plugin.map(pluginOf)),
     defaultUser: values.user,
     releaseVersion: values.release,

@@ -25,7 +25,9 @@ export function readKubeconfig(file, contextName) {
   const cluster = named(config.clusters, context.cluster, 'cluster', file).cluster;
   const user = named(config.users, context.user, 'user', file).user ?? {};
   if (cluster['proxy-url']) {
-    throw new Error(`${file}: cluster ${context.cluster} is behind a proxy (proxy-url), which the stand-in does not support.`);
+    throw new Error(
+      `${file}: cluster ${context.cluster} is behind a proxy (proxy-url), which the stand-in does not support.`,
+    );
   }
   const folder = path.dirname(path.resolve(file));
   return {
@@ -46,7 +48,9 @@ export function readKubeconfig(file, contextName) {
 function named(entries, name, what, file) {
   const found = entries?.find((entry) => entry.name === name);
   if (!found) {
-    throw new Error(`${file} has no ${what} named ${name}; it has ${entries?.map((entry) => entry.name).join(', ') || 'none'}.`);
+    throw new Error(
+      `${file} has no ${what} named ${name}; it has ${entries?.map((entry) => entry.name).join(', ') || 'none'}.`,
+    );
   }
   return found;
 }
@@ -79,7 +83,9 @@ function credentialsOf(user, folder, where) {
     return { token: user.token, cert, key: pem(user, 'client-key', folder) };
   }
   if (user['auth-provider']) {
-    throw new Error(`${where} uses an auth-provider, which Kubernetes removed; use a credential plugin (exec) or a token.`);
+    throw new Error(
+      `${where} uses an auth-provider, which Kubernetes removed; use a credential plugin (exec) or a token.`,
+    );
   }
   if (user.username) {
     throw new Error(`${where} has a user name and a password, which API servers no longer accept; use a token.`);

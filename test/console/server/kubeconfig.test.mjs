@@ -15,7 +15,10 @@ function kubeconfig(t, user, cluster = {}) {
     file,
     stringify({
       'current-context': 'dev',
-      contexts: [{ name: 'dev', context: { cluster: 'c', user: 'me' } }, { name: 'other', context: { cluster: 'gone', user: 'me' } }],
+      contexts: [
+        { name: 'dev', context: { cluster: 'c', user: 'me' } },
+        { name: 'other', context: { cluster: 'gone', user: 'me' } },
+      ],
       clusters: [{ name: 'c', cluster: { server: 'https://api.example:6443', ...cluster } }],
       users: [{ name: 'me', user }],
     }),
@@ -34,7 +37,11 @@ test('a token and an inline CA', (t) => {
 });
 
 test('a client certificate; files are relative to the kubeconfig', (t) => {
-  const { file, folder } = kubeconfig(t, { 'client-certificate': 'me.crt', 'client-key-data': base64('KEY') }, { 'certificate-authority': 'ca.crt' });
+  const { file, folder } = kubeconfig(
+    t,
+    { 'client-certificate': 'me.crt', 'client-key-data': base64('KEY') },
+    { 'certificate-authority': 'ca.crt' },
+  );
   fs.writeFileSync(path.join(folder, 'me.crt'), 'CERT');
   fs.writeFileSync(path.join(folder, 'ca.crt'), 'CA');
   const api = readKubeconfig(file);
@@ -42,7 +49,11 @@ test('a client certificate; files are relative to the kubeconfig', (t) => {
 });
 
 test('verification switched off, and another server name', (t) => {
-  const { file } = kubeconfig(t, { token: 'abc' }, { 'insecure-skip-tls-verify': true, 'tls-server-name': 'kubernetes' });
+  const { file } = kubeconfig(
+    t,
+    { token: 'abc' },
+    { 'insecure-skip-tls-verify': true, 'tls-server-name': 'kubernetes' },
+  );
   const api = readKubeconfig(file);
   assert.equal(api.insecureSkipTlsVerify, true);
   assert.equal(api.serverName, 'kubernetes');
@@ -59,7 +70,12 @@ test('a token file is read again each time', async (t) => {
 
 test('a credential plugin is run, and again only when its answer expires', async (t) => {
   const { file, folder } = kubeconfig(t, {
-    exec: { apiVersion: 'client.authentication.k8s.io/v1', command: './login.mjs', args: ['--cluster', 'dev'], env: [{ name: 'LIFETIME_MS', value: '3600000' }] },
+    exec: {
+      apiVersion: 'client.authentication.k8s.io/v1',
+      command: './login.mjs',
+      args: ['--cluster', 'dev'],
+      env: [{ name: 'LIFETIME_MS', value: '3600000' }],
+    },
   });
   fs.writeFileSync(
     path.join(folder, 'login.mjs'),
@@ -73,7 +89,10 @@ console.log(JSON.stringify({ kind: 'ExecCredential', status: { token: 'from-plug
   );
   const { refresh } = readKubeconfig(file).users.me;
   const answers = await Promise.all([refresh(), refresh()]);
-  assert.deepEqual(answers.map(({ token }) => token), ['from-plugin', 'from-plugin']);
+  assert.deepEqual(
+    answers.map(({ token }) => token),
+    ['from-plugin', 'from-plugin'],
+  );
   assert.equal((await refresh()).token, 'from-plugin');
   assert.equal(fs.readFileSync(path.join(folder, 'runs'), 'utf8'), '--cluster devExecCredential\n');
 });
@@ -110,7 +129,10 @@ test('the command line reads what the local cluster wrote', async (t) => {
   const folder = temporaryFolder(t);
   fs.writeFileSync(path.join(folder, 'ca.crt'), 'CA');
   const file = path.join(folder, 'cluster.json');
-  fs.writeFileSync(file, JSON.stringify({ apiServer: 'https://127.0.0.1:6443', caFile: 'ca.crt', users: { admin: 'a', viewer: 'v' } }));
+  fs.writeFileSync(
+    file,
+    JSON.stringify({ apiServer: 'https://127.0.0.1:6443', caFile: 'ca.crt', users: { admin: 'a', viewer: 'v' } }),
+  );
   const options = await readCommandLine(['--port', '9100', '--cluster-json', file, '--plugin', 'expose-vm=dist']);
   assert.equal(options.port, 9100);
   assert.equal(String(options.api.ca), 'CA');

@@ -24,7 +24,9 @@ export class PluginSources {
     this.#files = files;
     for (const [name, source] of this.#sources) {
       if (!isAddress(source) && !fs.existsSync(path.join(source, 'plugin-manifest.json'))) {
-        throw new Error(`Plugin ${name}: there is no plugin-manifest.json in ${path.resolve(source)}; build the plugin first.`);
+        throw new Error(
+          `Plugin ${name}: there is no plugin-manifest.json in ${path.resolve(source)}; build the plugin first.`,
+        );
       }
     }
   }
@@ -93,7 +95,10 @@ export class PluginSources {
  */
 function relay(request, response, target) {
   const client = target.protocol === 'https:' ? https : http;
-  const headers = { accept: request.headers.accept ?? '*/*', 'accept-encoding': request.headers['accept-encoding'] ?? 'identity' };
+  const headers = {
+    accept: request.headers.accept ?? '*/*',
+    'accept-encoding': request.headers['accept-encoding'] ?? 'identity',
+  };
   const outgoing = client.request(target, { method: request.method, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);

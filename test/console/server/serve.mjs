@@ -102,7 +102,8 @@ export async function startConsole(options) {
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const ownPage = URL.canParse(request.headers.origin ?? '') && new URL(request.headers.origin).host === request.headers.host;
+    const ownPage =
+      URL.canParse(request.headers.origin ?? '') && new URL(request.headers.origin).host === request.headers.host;
     if (!ownPage || !isOwnHost(request.headers.host, host) || !request.url?.startsWith(`${API_PREFIX}/`)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
@@ -143,7 +144,11 @@ function listen(server, port, host) {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const inUse = 'code' in error && error.code === 'EADDRINUSE';
-      reject(inUse ? new Error(`Port ${port} on ${host} is in use by another program; stop it or choose another port.`) : error);
+      reject(
+        inUse
+          ? new Error(`Port ${port} on ${host} is in use by another program; stop it or choose another port.`)
+          : error,
+      );
     });
     server.listen(port, host, () => resolve());
   });
@@ -157,7 +162,9 @@ async function main() {
     return;
   }
   const running = await startConsole(options);
-  console.log(`Console stand-in: ${running.url}  (API server ${options.api.server}, plugins: ${Object.keys(options.plugins).join(', ') || 'none'})`);
+  console.log(
+    `Console stand-in: ${running.url}  (API server ${options.api.server}, plugins: ${Object.keys(options.plugins).join(', ') || 'none'})`,
+  );
   const stop = () => void running.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

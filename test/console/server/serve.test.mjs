@@ -17,7 +17,12 @@ async function standIn(t, { tls, api = {}, ...options } = {}) {
   t.after(() => echo.close());
   const running = await startConsole({
     port: 0,
-    api: { server: echo.url, ca: certificate?.cert, users: { admin: { token: 'token-admin' }, viewer: { token: 'token-viewer' } }, ...api },
+    api: {
+      server: echo.url,
+      ca: certificate?.cert,
+      users: { admin: { token: 'token-admin' }, viewer: { token: 'token-viewer' } },
+      ...api,
+    },
     plugins: { sample: makePlugin(folder) },
     ...options,
   });
@@ -54,7 +59,12 @@ test('the policy is enforced, allows no eval, and its nonce is new each time', a
 test('requests reach the API server with the default user’s token, without cookies or Origin', async (t) => {
   const { url, echo } = await standIn(t);
   const answer = await rawRequest(url, '/api/kubernetes/api/v1/namespaces/prod2/services?limit=250', {
-    headers: { cookie: 'other=1', origin: 'http://somewhere', accept: 'application/json', authorization: 'Bearer stolen' },
+    headers: {
+      cookie: 'other=1',
+      origin: 'http://somewhere',
+      accept: 'application/json',
+      authorization: 'Bearer stolen',
+    },
   });
   assert.equal(answer.status, 200);
   const [received] = echo.requests;
@@ -93,7 +103,8 @@ test('an API server that is away gives 502 and a sentence', async (t) => {
 for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
   test(`${method} needs the CSRF token both as header and as cookie`, async (t) => {
     const { url, echo, csrf } = await standIn(t);
-    const send = (headers) => rawRequest(url, '/api/kubernetes/api/v1/namespaces/prod2/services', { method, headers, body: '{"a":1}' });
+    const send = (headers) =>
+      rawRequest(url, '/api/kubernetes/api/v1/namespaces/prod2/services', { method, headers, body: '{"a":1}' });
     const cookie = `csrf-token=${csrf}`;
     assert.equal((await send({})).status, 403);
     assert.equal((await send({ cookie })).status, 403);
@@ -136,7 +147,8 @@ test('a watch is upgraded with the user’s token and the API server’s own Ori
     headers: { cookie: 'standin-user=viewer' },
   });
   t.after(() => socket.terminate());
-  const next = () => new Promise((resolve, reject) => socket.once('message', (data) => resolve(String(data))).once('error', reject));
+  const next = () =>
+    new Promise((resolve, reject) => socket.once('message', (data) => resolve(String(data))).once('error', reject));
   assert.equal(await next(), '{"type":"ADDED"}');
   socket.send('ping');
   assert.equal(await next(), 'echo ping');
@@ -147,7 +159,10 @@ test('a watch is upgraded with the user’s token and the API server’s own Ori
   assert.equal(received.headers.cookie, undefined);
 });
 
-for (const [what, headers] of [['another site', { origin: 'http://attacker.example' }], ['nobody', {}]]) {
+for (const [what, headers] of [
+  ['another site', { origin: 'http://attacker.example' }],
+  ['nobody', {}],
+]) {
   test(`a watch opened by ${what} is refused`, async (t) => {
     const { url, echo } = await standIn(t);
     const socket = new WebSocket(`${url.replace('http', 'ws')}/api/kubernetes/api/v1/services?watch=true`, { headers });
@@ -163,18 +178,30 @@ test('plugin files come gzipped, and not again while they are unchanged', async 
   assert.equal(plain.headers['content-encoding'], undefined);
   assert.match(plain.headers['content-type'], /javascript/);
   const { port } = new URL(url);
-  const response = await fetch(`http://127.0.0.1:${port}/api/plugins/sample/entry.js`, { headers: { 'accept-encoding': 'gzip' } });
+  const response = await fetch(`http://127.0.0.1:${port}/api/plugins/sample/entry.js`, {
+    headers: { 'accept-encoding': 'gzip' },
+  });
   assert.equal(response.headers.get('content-encoding'), 'gzip');
   assert.equal(Number(response.headers.get('content-length')), zlib.gzipSync(plain.body).length);
   assert.equal(await response.text(), plain.body);
-  const again = await rawRequest(url, '/api/plugins/sample/entry.js', { headers: { 'if-none-match': plain.headers.etag } });
+  const again = await rawRequest(url, '/api/plugins/sample/entry.js', {
+    headers: { 'if-none-match': plain.headers.etag },
+  });
   assert.equal(again.status, 304);
   assert.equal(again.body, '');
 });
 
 test('nothing outside the plugin’s folder is served', async (t) => {
   const { url } = await standIn(t);
-  const attempts = ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/locales/../../secret.txt', '/%00', '/%E0%A4%A', '/'];
+  const attempts = [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/locales/../../secret.txt',
+    '/%00',
+    '/%E0%A4%A',
+    '/',
+  ];
   for (const attempt of attempts) {
     const answer = await rawRequest(url, `/api/plugins/sample${attempt}`);
     assert.equal(answer.status, 404, attempt);
@@ -221,6 +248,11 @@ test('a port in use is one sentence', async (t) => {
 
 test('a plugin that is not built, and a user nobody knows, are one sentence each', async (t) => {
   const api = { server: 'http://127.0.0.1:9', users: { admin: {} } };
-  await assert.rejects(startConsole({ port: 0, api, plugins: { sample: temporaryFolder(t) } }), /Plugin sample: there is no plugin-manifest\.json in .*; build the plugin first\./);
-  await assert.rejects(startConsole({ port: 0, api, plugins: {}, defaultUser: 'bob' }), { message: 'There is no user bob among admin.' });
+  await assert.rejects(
+    startConsole({ port: 0, api, plugins: { sample: temporaryFolder(t) } }),
+    /Plugin sample: there is no plugin-manifest\.json in .*; build the plugin first\./,
+  );
+  await assert.rejects(startConsole({ port: 0, api, plugins: {}, defaultUser: 'bob' }), {
+    message: 'There is no user bob among admin.',
+  });
 });

@@ -56,7 +56,11 @@ export function makeCertificate(folder) {
   const [key, cert] = [path.join(folder, 'tls.key'), path.join(folder, 'tls.crt')];
   const args = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
   try {
-    execFileSync('openssl', [...args, '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    execFileSync(
+      'openssl',
+      [...args, '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert],
+      { stdio: 'ignore' },
+    );
   } catch {
     return undefined;
   }
@@ -91,12 +95,20 @@ export function rawRequest(base, rawPath, options = {}) {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
     // Node frames the body of a DELETE only when told its length.
-    const headers = { ...options.headers, ...(options.body ? { 'content-length': Buffer.byteLength(options.body) } : {}) };
-    const request = http.request({ hostname, port, path: rawPath, method: options.method ?? 'GET', headers }, (response) => {
-      const chunks = [];
-      response.on('data', (chunk) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() }));
-    });
+    const headers = {
+      ...options.headers,
+      ...(options.body ? { 'content-length': Buffer.byteLength(options.body) } : {}),
+    };
+    const request = http.request(
+      { hostname, port, path: rawPath, method: options.method ?? 'GET', headers },
+      (response) => {
+        const chunks = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() }),
+        );
+      },
+    );
     request.on('error', reject);
     request.end(options.body);
   });

@@ -5,7 +5,12 @@ import { ErrorBoundary } from './console-parts/ErrorBoundary';
 import { useExtensions } from './console-parts/extensions';
 import { lazyReference } from './console-parts/lazyReference';
 import useActivePerspective from './console-parts/useActivePerspective';
-import { namespaceOfPath, namespaceSegment, setActiveNamespace, useActiveNamespace } from './console-parts/useActiveNamespace';
+import {
+  namespaceOfPath,
+  namespaceSegment,
+  setActiveNamespace,
+  useActiveNamespace,
+} from './console-parts/useActiveNamespace';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { PluginsPage } from './pages/PluginsPage';
 import { ResourceDetailsPage } from './pages/ResourceDetailsPage';
@@ -28,7 +33,11 @@ function usePluginRoutes(): JSX.Element[] {
         .filter(({ properties }) => properties.perspective === undefined || properties.perspective === perspective)
         .flatMap(({ uid, properties: { path, exact, component } }) => {
           const Page = lazyReference(uid, component);
-          return [path].flat().map((one) => <Route element={<Page />} key={`${uid} ${one}`} path={exact ? one : `${one.replace(/\/$/, '')}/*`} />);
+          return [path]
+            .flat()
+            .map((one) => (
+              <Route element={<Page />} key={`${uid} ${one}`} path={exact ? one : `${one.replace(/\/$/, '')}/*`} />
+            ));
         }),
     [extensions, perspective],
   );
@@ -63,7 +72,9 @@ export function App(): JSX.Element {
                 <Route element={<Home />} path="/" />
                 <Route element={<PluginsPage />} path="/plugins" />
                 {['/k8s/ns/:ns', '/k8s/all-namespaces'].flatMap((scope) =>
-                  ['virtualmachines', VM_URL_NAME].map((kind) => <Route element={<VmListPage />} key={`${scope}/${kind}`} path={`${scope}/${kind}`} />),
+                  ['virtualmachines', VM_URL_NAME].map((kind) => (
+                    <Route element={<VmListPage />} key={`${scope}/${kind}`} path={`${scope}/${kind}`} />
+                  )),
                 )}
                 <Route element={<VmPage />} path={`/k8s/ns/:ns/${VM_URL_NAME}/:name/*`} />
                 <Route element={<ResourceListPage />} path="/k8s/ns/:ns/:kind" />

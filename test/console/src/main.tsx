@@ -25,7 +25,11 @@ function Perspective({ children }: { children: ReactNode }): JSX.Element {
     setActive(next);
     localStorage.setItem(PERSPECTIVE_KEY, String(next));
   };
-  return <PerspectiveContext.Provider value={{ activePerspective: active, setActivePerspective: choose }}>{children}</PerspectiveContext.Provider>;
+  return (
+    <PerspectiveContext.Provider value={{ activePerspective: active, setActivePerspective: choose }}>
+      {children}
+    </PerspectiveContext.Provider>
+  );
 }
 
 async function start(): Promise<void> {

@@ -36,11 +36,25 @@ const backend: BackendModule = {
   },
 };
 
-const FOREIGN: Record<string, string> = { a: 'á', e: 'ë', i: 'ï', o: 'ö', u: 'ü', c: 'ç', n: 'ñ', s: 'š', A: 'Å', E: 'É', O: 'Ö', S: 'Š' };
+const FOREIGN: Record<string, string> = {
+  a: 'á',
+  e: 'ë',
+  i: 'ï',
+  o: 'ö',
+  u: 'ü',
+  c: 'ç',
+  n: 'ñ',
+  s: 'š',
+  A: 'Å',
+  E: 'É',
+  O: 'Ö',
+  S: 'Š',
+};
 const pseudo: PostProcessorModule = {
   type: 'postProcessor',
   name: 'pseudo',
-  process: (text: string) => `[${text.replace(/<[^>]*>|[a-zA-Z]/g, (part) => FOREIGN[part] ?? part)}${'·'.repeat(Math.ceil(text.length / 4))}]`,
+  process: (text: string) =>
+    `[${text.replace(/<[^>]*>|[a-zA-Z]/g, (part) => FOREIGN[part] ?? part)}${'·'.repeat(Math.ceil(text.length / 4))}]`,
 };
 
 /** Resolves when the texts of the plugins can be read. */

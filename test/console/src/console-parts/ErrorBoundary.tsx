@@ -34,7 +34,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override render(): ReactNode {
     const { error, componentStack } = this.state;
     return error ? (
-      <ErrorBoundaryFallbackPage componentStack={componentStack} errorMessage={error.message} stack={error.stack} title={error.name} />
+      <ErrorBoundaryFallbackPage
+        componentStack={componentStack}
+        errorMessage={error.message}
+        stack={error.stack}
+        title={error.name}
+      />
     ) : (
       this.props.children
     );

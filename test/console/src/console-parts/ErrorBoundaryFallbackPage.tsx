@@ -14,7 +14,9 @@ export default function ErrorBoundaryFallbackPage(props: ErrorBoundaryFallbackPa
     <PageSection data-test="error-page" role="alert">
       <Title headingLevel="h1">Oh no! Something went wrong.</Title>
       <Content component="p">{title}</Content>
-      <Content component="p" data-test="error-message">{errorMessage}</Content>
+      <Content component="p" data-test="error-message">
+        {errorMessage}
+      </Content>
       <CodeBlock>
         <CodeBlockCode>{[stack, componentStack].filter(Boolean).join('\n')}</CodeBlockCode>
       </CodeBlock>

@@ -37,10 +37,18 @@ export function HorizontalNavFacade({ resource, pages, customData }: HorizontalN
   const reference = gvk && `${gvk.group ?? ''}~${gvk.version}~${gvk.kind}`;
 
   const tabs = useMemo<Tab[]>(() => {
-    const own = pages.map(({ name, href = '', component }) => ({ name, href, component: component as Tab['component'] }));
+    const own = pages.map(({ name, href = '', component }) => ({
+      name,
+      href,
+      component: component as Tab['component'],
+    }));
     const added = extensions
       .filter(({ properties }) => gvk && isModelOf(properties.model, gvk))
-      .map(({ uid, properties: { page, component } }) => ({ ...page, href: encodeURIComponent(page.href), component: lazyReference(uid, component) }))
+      .map(({ uid, properties: { page, component } }) => ({
+        ...page,
+        href: encodeURIComponent(page.href),
+        component: lazyReference(uid, component),
+      }))
       .sort((one, other) => one.name.localeCompare(other.name));
     return [...own, ...added];
     // eslint-disable-next-line react-hooks/exhaustive-deps -- gvk is a new object each time, its reference is not

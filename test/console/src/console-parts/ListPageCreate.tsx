@@ -15,16 +15,21 @@ interface WithAccess {
 
 /** Shows the way to create something only to who may. */
 function IfAllowed({ createAccessReview, children }: WithAccess): JSX.Element | null {
-  return createAccessReview ? (
-    <IfReviewed {...createAccessReview}>{children}</IfReviewed>
-  ) : (
-    <>{children}</>
-  );
+  return createAccessReview ? <IfReviewed {...createAccessReview}>{children}</IfReviewed> : <>{children}</>;
 }
 
-function IfReviewed(props: { groupVersionKind: K8sGroupVersionKind; namespace?: string; children: ReactNode }): JSX.Element | null {
+function IfReviewed(props: {
+  groupVersionKind: K8sGroupVersionKind;
+  namespace?: string;
+  children: ReactNode;
+}): JSX.Element | null {
   const [model] = useK8sModel(props.groupVersionKind);
-  const [allowed, loading] = useAccessReview({ group: model?.apiGroup, resource: model?.plural, namespace: props.namespace, verb: 'create' });
+  const [allowed, loading] = useAccessReview({
+    group: model?.apiGroup,
+    resource: model?.plural,
+    namespace: props.namespace,
+    verb: 'create',
+  });
   return allowed && !loading ? <>{props.children}</> : null;
 }
 
@@ -38,7 +43,11 @@ export function ListPageCreateLink({ to, createAccessReview, children }: WithAcc
   );
 }
 
-export function ListPageCreateButton({ createAccessReview, children, ...button }: WithAccess & ButtonProps): JSX.Element {
+export function ListPageCreateButton({
+  createAccessReview,
+  children,
+  ...button
+}: WithAccess & ButtonProps): JSX.Element {
   return (
     <IfAllowed createAccessReview={createAccessReview}>
       <Button data-test="item-create" {...button}>
@@ -53,7 +62,12 @@ interface CreateDropdownProps extends WithAccess {
   onClick: (item: string) => void;
 }
 
-export function ListPageCreateDropdown({ items, onClick, createAccessReview, children }: CreateDropdownProps): JSX.Element {
+export function ListPageCreateDropdown({
+  items,
+  onClick,
+  createAccessReview,
+  children,
+}: CreateDropdownProps): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   return (
     <IfAllowed createAccessReview={createAccessReview}>
@@ -65,7 +79,13 @@ export function ListPageCreateDropdown({ items, onClick, createAccessReview, chi
           onClick(String(item));
         }}
         toggle={(toggle) => (
-          <MenuToggle data-test="item-create" isExpanded={isOpen} onClick={() => setOpen(!isOpen)} ref={toggle} variant="primary">
+          <MenuToggle
+            data-test="item-create"
+            isExpanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+            ref={toggle}
+            variant="primary"
+          >
             {children}
           </MenuToggle>
         )}
@@ -83,10 +103,17 @@ export function ListPageCreateDropdown({ items, onClick, createAccessReview, chi
 }
 
 /** Links to the YAML editor, which the stand-in does not have: the address answers with its 404 page. */
-export default function ListPageCreate({ groupVersionKind, createAccessReview, children }: WithAccess & { groupVersionKind: K8sGroupVersionKind }): JSX.Element {
+export default function ListPageCreate({
+  groupVersionKind,
+  createAccessReview,
+  children,
+}: WithAccess & { groupVersionKind: K8sGroupVersionKind }): JSX.Element {
   const [model] = useK8sModel(groupVersionKind);
   return (
-    <ListPageCreateLink createAccessReview={createAccessReview} to={model ? `${resourcePath(model, undefined, createAccessReview?.namespace)}/~new` : '/'}>
+    <ListPageCreateLink
+      createAccessReview={createAccessReview}
+      to={model ? `${resourcePath(model, undefined, createAccessReview?.namespace)}/~new` : '/'}
+    >
       {children}
     </ListPageCreateLink>
   );

@@ -7,7 +7,10 @@ interface ListPageFilterProps {
 }
 
 /** The deprecated list toolbar, with its name filter only. */
-export default function ListPageFilter({ onFilterChange, nameFilterPlaceholder = 'Search by name…' }: ListPageFilterProps): JSX.Element {
+export default function ListPageFilter({
+  onFilterChange,
+  nameFilterPlaceholder = 'Search by name…',
+}: ListPageFilterProps): JSX.Element {
   const [name, setName] = useState('');
   const change = (next: string): void => {
     setName(next);

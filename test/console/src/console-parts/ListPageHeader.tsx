@@ -10,7 +10,13 @@ interface ListPageHeaderProps {
 }
 
 /** Heading of a page, its primary action at the right. */
-export default function ListPageHeader({ title, badge, helpText, helpAlert, children }: ListPageHeaderProps): JSX.Element {
+export default function ListPageHeader({
+  title,
+  badge,
+  helpText,
+  helpAlert,
+  children,
+}: ListPageHeaderProps): JSX.Element {
   return (
     <PageSection hasBodyWrapper={false}>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>

@@ -1,6 +1,17 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Divider, Menu, MenuContent, MenuContainer, MenuItem, MenuList, MenuSearch, MenuSearchInput, MenuToggle, SearchInput } from '@patternfly/react-core';
+import {
+  Divider,
+  Menu,
+  MenuContent,
+  MenuContainer,
+  MenuItem,
+  MenuList,
+  MenuSearch,
+  MenuSearchInput,
+  MenuToggle,
+  SearchInput,
+} from '@patternfly/react-core';
 import { useLocation, useNavigate } from 'react-router';
 import { useReadableList } from '../kubernetes/useReadableList';
 import { ALL_NAMESPACES, namespaceSegment, useActiveNamespace } from './useActiveNamespace';

@@ -5,7 +5,11 @@ import { abbreviationOf, pluralLabelOf } from '../kubernetes/modelNames';
  * The kinds the console knows without asking the cluster. It keeps them under their bare kind and writes
  * their plural into URLs; everything discovered goes by group~version~Kind.
  */
-function builtIn(kind: string, plural: string, options: { group?: string; cluster?: boolean; abbr?: string } = {}): K8sModel {
+function builtIn(
+  kind: string,
+  plural: string,
+  options: { group?: string; cluster?: boolean; abbr?: string } = {},
+): K8sModel {
   return {
     kind,
     plural,

@@ -7,7 +7,9 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 /** The SDK passes null where it has nothing to say. */
 type Options = RequestInit | null;
 
-const headersOf = (options: Options | undefined): Record<string, string> => ({ ...(options?.headers as Record<string, string> | undefined) });
+const headersOf = (options: Options | undefined): Record<string, string> => ({
+  ...(options?.headers as Record<string, string> | undefined),
+});
 
 function csrfToken(): string | undefined {
   const cookie = document.cookie.split('; ').find((part) => part.startsWith('csrf-token='));
@@ -64,7 +66,12 @@ export async function coFetchText(url: string, options?: Options, timeout?: numb
 }
 
 /** Fetches JSON of a type the caller vouches for. */
-export async function fetchJson<T>(url: string, method = 'GET', options?: Options, timeout?: number | null): Promise<T> {
+export async function fetchJson<T>(
+  url: string,
+  method = 'GET',
+  options?: Options,
+  timeout?: number | null,
+): Promise<T> {
   const headers = { Accept: 'application/json', ...headersOf(options) };
   return (await bodyOf(await coFetch(url, { ...options, method, headers }, timeout))) as T;
 }

@@ -4,7 +4,12 @@ import {
   useExtensions as useExtensionsOfOnePredicate,
   useResolvedExtensions as useResolvedOfOnePredicate,
 } from '@openshift/dynamic-plugin-sdk';
-import type { Extension, ExtensionPredicate, LoadedAndResolvedExtension, LoadedExtension } from '@openshift/dynamic-plugin-sdk';
+import type {
+  Extension,
+  ExtensionPredicate,
+  LoadedAndResolvedExtension,
+  LoadedExtension,
+} from '@openshift/dynamic-plugin-sdk';
 import { useTranslation } from 'react-i18next';
 
 type Translate = (key: string) => string;
@@ -38,7 +43,9 @@ function useTranslated<E extends Extension>(extensions: LoadedExtension<E>[]): L
 /** The console's hooks take any number of type guards and mean "one of them"; the library's take one. */
 function useOneOf<E extends Extension>(guards: Guard<E>[]): ExtensionPredicate<E> {
   return useMemo(
-    () => (extension: Extension): extension is E => guards.length === 0 || guards.some((guard) => guard(extension)),
+    () =>
+      (extension: Extension): extension is E =>
+        guards.length === 0 || guards.some((guard) => guard(extension)),
     // The guards themselves are the dependencies, as in the console: an inline one resolves anew each time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     guards,
@@ -54,7 +61,9 @@ export function useExtensions<E extends Extension>(...guards: Guard<E>[]): Loade
 }
 
 /** The same with every code reference loaded: `[extensions, all have settled, errors]`. */
-export function useResolvedExtensions<E extends Extension>(...guards: Guard<E>[]): [LoadedAndResolvedExtension<E>[], boolean, unknown[]] {
+export function useResolvedExtensions<E extends Extension>(
+  ...guards: Guard<E>[]
+): [LoadedAndResolvedExtension<E>[], boolean, unknown[]] {
   return useResolvedOfOnePredicate(useOneOf(guards), {
     includeExtensionsWithResolutionErrors: true,
     useExtensionsImpl: useTranslatedOfOnePredicate,

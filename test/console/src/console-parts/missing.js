@@ -12,7 +12,12 @@ function placeholder(key) {
     if (/^use[A-Z]/.test(name)) {
       throw new Error(`${name} (${part}) is not part of the console stand-in`);
     }
-    return createElement('div', { className: 'standin-missing', 'data-test': 'not-in-stand-in' }, `${name} is not part of the console stand-in`, children);
+    return createElement(
+      'div',
+      { className: 'standin-missing', 'data-test': 'not-in-stand-in' },
+      `${name} is not part of the console stand-in`,
+      children,
+    );
   };
   Missing.displayName = `Missing(${name})`;
   return Missing;

@@ -14,7 +14,10 @@ function stored<T>(key: string): T | undefined {
  * `[value, setValue, loaded]`. The console keeps preferences in a ConfigMap and is not loaded at first;
  * here localStorage holds them, and the first render still says "not loaded", so a flash shows up.
  */
-export function useUserPreference<T>(key: string, defaultValue?: T): [T | undefined, Dispatch<SetStateAction<T | undefined>>, boolean] {
+export function useUserPreference<T>(
+  key: string,
+  defaultValue?: T,
+): [T | undefined, Dispatch<SetStateAction<T | undefined>>, boolean] {
   const [value, setValue] = useState<T | undefined>(defaultValue);
   const [loaded, setLoaded] = useState(false);
 

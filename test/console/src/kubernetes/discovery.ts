@@ -51,7 +51,9 @@ function toModels({ items = [] }: DiscoveredGroups): K8sModel[] {
 async function discover(): Promise<void> {
   store.dispatch(getResourcesInFlight());
   const answers = await Promise.all(
-    ['/api', '/apis'].map((root) => fetchJson<DiscoveredGroups>(`/api/kubernetes${root}`, 'GET', { headers: { Accept: AGGREGATED } })),
+    ['/api', '/apis'].map((root) =>
+      fetchJson<DiscoveredGroups>(`/api/kubernetes${root}`, 'GET', { headers: { Accept: AGGREGATED } }),
+    ),
   );
   // The reducer reads the models only; the other lists serve pages the stand-in does not have.
   store.dispatch(receivedResources({ models: answers.flatMap(toModels) } as unknown as DiscoveryResources));

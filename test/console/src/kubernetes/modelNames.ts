@@ -27,7 +27,10 @@ export function resourcePath(model: K8sModel, name?: string, namespace?: string)
 }
 
 /** Whether an extension's model means this kind. */
-export function isModelOf(wanted: { group?: string; version?: string; kind?: string }, gvk: K8sGroupVersionKind): boolean {
+export function isModelOf(
+  wanted: { group?: string; version?: string; kind?: string },
+  gvk: K8sGroupVersionKind,
+): boolean {
   const sameGroup = (wanted.group || 'core') === (gvk.group || 'core');
   return sameGroup && wanted.version === gvk.version && wanted.kind === gvk.kind;
 }

@@ -10,7 +10,11 @@ import type { ResourcesState } from './watchedResources';
 /** The parts of the console's state that the SDK's hooks read. */
 export interface ConsoleState {
   k8s: ResourcesState;
-  sdkCore: { user: { username: string }; impersonate?: undefined; admissionWebhookWarnings: ImmutableMap<string, unknown> };
+  sdkCore: {
+    user: { username: string };
+    impersonate?: undefined;
+    admissionWebhookWarnings: ImmutableMap<string, unknown>;
+  };
   FLAGS: ImmutableMap<string, boolean>;
 }
 
@@ -19,10 +23,16 @@ interface SetFlag {
   payload: { flag: string; value: boolean };
 }
 
-const core = (): ConsoleState['sdkCore'] => ({ user: { username: serverFlags.standIn.user }, admissionWebhookWarnings: ImmutableMap() });
+const core = (): ConsoleState['sdkCore'] => ({
+  user: { username: serverFlags.standIn.user },
+  admissionWebhookWarnings: ImmutableMap(),
+});
 const initialCore = core();
 
-const flags = (state: ConsoleState['FLAGS'] = ImmutableMap<string, boolean>(), action: UnknownAction): ConsoleState['FLAGS'] => {
+const flags = (
+  state: ConsoleState['FLAGS'] = ImmutableMap<string, boolean>(),
+  action: UnknownAction,
+): ConsoleState['FLAGS'] => {
   if (action.type !== 'setFlag') {
     return state;
   }

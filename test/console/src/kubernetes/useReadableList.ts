@@ -21,10 +21,16 @@ export function useReadableList<R extends K8sResourceCommon = K8sResourceCommon>
   options: { fieldSelector?: string } = {},
 ): ReadableList<R> {
   const [model] = useK8sModel(gvk);
-  const [allowed, reviewing] = useAccessReview({ group: gvk.group, resource: model?.plural, namespace, verb: 'list' }, undefined, true);
+  const [allowed, reviewing] = useAccessReview(
+    { group: gvk.group, resource: model?.plural, namespace, verb: 'list' },
+    undefined,
+    true,
+  );
   const isKnown = model !== undefined && !reviewing;
   const [data, loaded, error] = useK8sWatchResource<R[]>(
-    isKnown && allowed ? { groupVersionKind: gvk, namespace, namespaced: namespace !== undefined, isList: true, ...options } : null,
+    isKnown && allowed
+      ? { groupVersionKind: gvk, namespace, namespaced: namespace !== undefined, isList: true, ...options }
+      : null,
   );
   return {
     items: (allowed && data) || [],

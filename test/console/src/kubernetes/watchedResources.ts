@@ -70,7 +70,8 @@ function withModels(state: ResourcesState, discovered: K8sModel[]): ResourcesSta
   return state.set('RESOURCES', ImmutableMap<string, unknown>({ models, inFlight: false, loaded: true }));
 }
 
-const settled = (watch: Watch, data: unknown): Watch => watch.set('data', data).set('loaded', true).set('loadError', '');
+const settled = (watch: Watch, data: unknown): Watch =>
+  watch.set('data', data).set('loaded', true).set('loadError', '');
 
 function withLoadedList(watch: Watch, items: K8sResourceCommon[]): Watch {
   const known = watch.get('data') as Items;
@@ -96,7 +97,9 @@ export function watchedResources(state: ResourcesState = initialState, action: U
     case ActionType.StartWatchK8sObject:
       return state.set(id, ImmutableMap<string, unknown>({ data: {}, loaded: false, loadError: '' }));
     case ActionType.StartWatchK8sList:
-      return watch ? state : state.set(id, ImmutableMap<string, unknown>({ data: ImmutableMap(), loaded: false, loadError: '' }));
+      return watch
+        ? state
+        : state.set(id, ImmutableMap<string, unknown>({ data: ImmutableMap(), loaded: false, loadError: '' }));
     case ActionType.StopWatchK8s:
       return state.delete(id);
   }
@@ -114,7 +117,10 @@ export function watchedResources(state: ResourcesState = initialState, action: U
     case ActionType.Loaded:
       return state.set(id, withLoadedList(watch, objects as K8sResourceCommon[]));
     case ActionType.BulkAddToList:
-      return state.set(id, watch.set('data', (objects as K8sResourceCommon[]).reduce(withItem, watch.get('data') as Items)));
+      return state.set(
+        id,
+        watch.set('data', (objects as K8sResourceCommon[]).reduce(withItem, watch.get('data') as Items)),
+      );
     case ActionType.UpdateListFromWS:
       return state.set(id, watch.set('data', (objects as WatchEvent[]).reduce(withEvent, watch.get('data') as Items)));
     default:

@@ -18,9 +18,16 @@ const EVENT_GVK = { version: 'v1', kind: 'Event' };
 export function EventsTab({ obj }: { obj?: K8sResourceCommon }): JSX.Element {
   const { name = '', namespace } = obj?.metadata ?? {};
   const events = useReadableList<Event>(EVENT_GVK, namespace, { fieldSelector: `involvedObject.name=${name}` });
-  const newestFirst = [...events.items].sort((one, other) => (other.lastTimestamp ?? '').localeCompare(one.lastTimestamp ?? ''));
+  const newestFirst = [...events.items].sort((one, other) =>
+    (other.lastTimestamp ?? '').localeCompare(one.lastTimestamp ?? ''),
+  );
   if (events.isDenied || (events.isLoaded && newestFirst.length === 0)) {
-    return <EmptyState headingLevel="h2" titleText={events.isDenied ? 'You do not have the right to list events here.' : 'No events'} />;
+    return (
+      <EmptyState
+        headingLevel="h2"
+        titleText={events.isDenied ? 'You do not have the right to list events here.' : 'No events'}
+      />
+    );
   }
   return (
     <PageSection hasBodyWrapper={false}>

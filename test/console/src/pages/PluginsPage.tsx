@@ -27,7 +27,11 @@ export function PluginsPage(): JSX.Element {
                 <Td dataLabel="Name">{plugin.manifest.name}</Td>
                 <Td dataLabel="Version">{plugin.manifest.version}</Td>
                 <Td dataLabel="Status">
-                  <Label status={plugin.status === 'loaded' ? 'success' : plugin.status === 'failed' ? 'danger' : 'info'}>{plugin.status}</Label>
+                  <Label
+                    status={plugin.status === 'loaded' ? 'success' : plugin.status === 'failed' ? 'danger' : 'info'}
+                  >
+                    {plugin.status}
+                  </Label>
                 </Td>
                 <Td dataLabel="Reason">{plugin.status === 'failed' ? plugin.errorMessage : ''}</Td>
               </Tr>

@@ -46,7 +46,15 @@ export function ResourceDetailsPage(): JSX.Element {
   return <ResourceDetails key={`${model.kind}/${ns}/${name}`} model={model} name={name} namespace={ns} />;
 }
 
-function ResourceDetails({ model, name, namespace }: { model: K8sModel; name: string; namespace?: string }): JSX.Element {
+function ResourceDetails({
+  model,
+  name,
+  namespace,
+}: {
+  model: K8sModel;
+  name: string;
+  namespace?: string;
+}): JSX.Element {
   const gvk = gvkOf(model);
   const [resource, loaded, error] = useK8sWatchResource<K8sResourceCommon>({ groupVersionKind: gvk, name, namespace });
   const [refusal, setRefusal] = useState<string>();
@@ -60,7 +68,10 @@ function ResourceDetails({ model, name, namespace }: { model: K8sModel; name: st
         accessReview: { group: model.apiGroup, resource: model.plural, name, namespace, verb: 'delete' },
         cta: () => {
           if (window.confirm(`Delete ${model.label} ${name}?`)) {
-            k8sDelete({ model, resource }).then(() => navigate(list), (reason: unknown) => setRefusal(String(reason)));
+            k8sDelete({ model, resource }).then(
+              () => navigate(list),
+              (reason: unknown) => setRefusal(String(reason)),
+            );
           }
         },
       },
@@ -96,7 +107,14 @@ function ResourceDetails({ model, name, namespace }: { model: K8sModel; name: st
             <ActionMenu gvk={gvk} resource={resource} stockActions={stockActions} />
           </FlexItem>
         </Flex>
-        {refusal && <Alert actionClose={<AlertActionCloseButton onClose={() => setRefusal(undefined)} />} isInline title={refusal} variant="danger" />}
+        {refusal && (
+          <Alert
+            actionClose={<AlertActionCloseButton onClose={() => setRefusal(undefined)} />}
+            isInline
+            title={refusal}
+            variant="danger"
+          />
+        )}
       </PageSection>
       <HorizontalNav pages={PAGES} resource={resource} />
     </>

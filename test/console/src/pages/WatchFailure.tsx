@@ -14,9 +14,17 @@ export function WatchFailure({ error, what }: { error: WithCode; what: string })
   return (
     <>
       <DocumentTitle>{title}</DocumentTitle>
-      <EmptyState data-test={isGone ? 'not-found' : isForbidden ? 'restricted' : 'watch-failure'} headingLevel="h1" titleText={title}>
+      <EmptyState
+        data-test={isGone ? 'not-found' : isForbidden ? 'restricted' : 'watch-failure'}
+        headingLevel="h1"
+        titleText={title}
+      >
         <EmptyStateBody>
-          {isGone ? `${what} was not found.` : isForbidden ? `You do not have the right to see ${what}.` : `${what} could not be loaded.`}
+          {isGone
+            ? `${what} was not found.`
+            : isForbidden
+              ? `You do not have the right to see ${what}.`
+              : `${what} could not be loaded.`}
           <br />
           {error.message}
         </EmptyStateBody>

@@ -131,7 +131,12 @@ function ActionItem({ action, onDone }: { action: Action; onDone: () => void }):
     }
   };
   return (
-    <DropdownItem data-test-action={action.id} description={action.description} isDisabled={action.disabled || isForbidden} onClick={run}>
+    <DropdownItem
+      data-test-action={action.id}
+      description={action.description}
+      isDisabled={action.disabled || isForbidden}
+      onClick={run}
+    >
       {action.label}
     </DropdownItem>
   );

@@ -1,6 +1,10 @@
 import { useEffect } from 'react';
 import { useSelector } from 'react-redux';
-import { isFeatureFlag, isFeatureFlagHookProvider, isModelFeatureFlag } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/feature-flags';
+import {
+  isFeatureFlag,
+  isFeatureFlagHookProvider,
+  isModelFeatureFlag,
+} from '@openshift-console/dynamic-plugin-sdk/lib/extensions/feature-flags';
 import type { SetFeatureFlag } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/feature-flags';
 import { isReduxReducer } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/redux';
 import { getK8sModel } from '@openshift-console/dynamic-plugin-sdk/lib/utils/k8s/hooks/useK8sModel';

@@ -47,7 +47,9 @@ function tabProblems(extensions: Extension[]): string[] {
       }
       const stock = STOCK_VM_HREFS.find((href) => page.href?.startsWith(href));
       if (stock) {
-        problems.push(`${of}: its href ${page.href} begins with the stock tab ${stock}, which the page would open instead`);
+        problems.push(
+          `${of}: its href ${page.href} begins with the stock tab ${stock}, which the page would open instead`,
+        );
       }
       if (page.href?.includes('/')) {
         problems.push(`${of}: its href ${page.href} has a slash; the VM page has no routes below a tab`);
@@ -70,7 +72,9 @@ export function extensionProblems(extensions: Extension[]): string[] {
     }
     return [
       ...shown.required.filter((name) => properties[name] === undefined).map((name) => `${where} has no ${name}`),
-      ...(shown.codeRefs ?? []).filter((name) => !isCodeRef(properties[name])).map((name) => `${where}: ${name} has to be {"$codeRef": …}`),
+      ...(shown.codeRefs ?? [])
+        .filter((name) => !isCodeRef(properties[name]))
+        .map((name) => `${where}: ${name} has to be {"$codeRef": …}`),
     ];
   });
   return [...problems, ...tabProblems(extensions)];

@@ -32,7 +32,9 @@ async function openShareScope(): Promise<AnyObject> {
 /** The console loads built manifests only, and a manifest of another build tool is refused. */
 function checkManifest<T extends PluginManifest>(manifest: T): T {
   if (manifest.registrationMethod !== 'callback') {
-    throw new Error(`Plugin ${manifest.name}: registrationMethod "${manifest.registrationMethod}" is not supported, only "callback".`);
+    throw new Error(
+      `Plugin ${manifest.name}: registrationMethod "${manifest.registrationMethod}" is not supported, only "callback".`,
+    );
   }
   extensionProblems(manifest.extensions).forEach((problem) => console.error(`Plugin ${manifest.name}: ${problem}`));
   return manifest;
@@ -41,7 +43,9 @@ function checkManifest<T extends PluginManifest>(manifest: T): T {
 /** Plugins built for consoles up to 4.21 call this name; 4.22 still takes them. */
 function acceptOldEntries(): void {
   window.loadPluginEntry = (nameAndVersion, entryModule) => {
-    console.warn(`${nameAndVersion} was built with an SDK older than 4.22; its entry callback loadPluginEntry is deprecated.`);
+    console.warn(
+      `${nameAndVersion} was built with an SDK older than 4.22; its entry callback loadPluginEntry is deprecated.`,
+    );
     window.__load_plugin_entry__?.(nameAndVersion.replace(/@[^@]*$/, ''), entryModule);
   };
 }
@@ -56,7 +60,8 @@ export async function createPluginStore(): Promise<PluginStore> {
       fetchImpl: coFetch,
       // The whole version, prerelease included: "~4.22.0" does not accept 4.22.0-ec.1, ">=4.22.0-0" does.
       customDependencyResolutions: { [PLUGIN_API]: serverFlags.releaseVersion },
-      isDependencyResolvable: (dependency, isOptional) => dependency === PLUGIN_API || !isOptional || names.includes(dependency),
+      isDependencyResolvable: (dependency, isOptional) =>
+        dependency === PLUGIN_API || !isOptional || names.includes(dependency),
       sharedScope,
       transformPluginManifest: checkManifest,
     },

@@ -76,7 +76,13 @@ export function Navigation(): JSX.Element {
       <NavItemSeparator key={entry.id} />
     ) : (
       <NavItem isActive={isActive(entry)} itemId={entry.id} key={entry.id}>
-        <Link data-quickstart-id={`qs-nav-${entry.id}`} data-test="nav" data-test-id={entry.id} to={entry.href ?? '/'} {...entry.dataAttributes}>
+        <Link
+          data-quickstart-id={`qs-nav-${entry.id}`}
+          data-test="nav"
+          data-test-id={entry.id}
+          to={entry.href ?? '/'}
+          {...entry.dataAttributes}
+        >
           {entry.name}
         </Link>
       </NavItem>

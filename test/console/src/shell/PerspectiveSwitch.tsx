@@ -18,7 +18,13 @@ export function PerspectiveSwitch(): JSX.Element {
         }}
         selected={active}
         toggle={(toggle) => (
-          <MenuToggle data-test="perspective-switcher-toggle" isExpanded={isOpen} isFullWidth onClick={() => setOpen(!isOpen)} ref={toggle}>
+          <MenuToggle
+            data-test="perspective-switcher-toggle"
+            isExpanded={isOpen}
+            isFullWidth
+            onClick={() => setOpen(!isOpen)}
+            ref={toggle}
+          >
             {perspectives.find(({ id }) => id === active)?.name}
           </MenuToggle>
         )}

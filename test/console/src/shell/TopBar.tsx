@@ -38,7 +38,13 @@ export function TopBar({ isSidebarOpen, onSidebarToggle }: TopBarProps): JSX.Ele
     <Masthead>
       <MastheadMain>
         <MastheadToggle>
-          <PageToggleButton isSidebarOpen={isSidebarOpen} onSidebarToggle={onSidebarToggle} aria-label="Main navigation" id="nav-toggle" isHamburgerButton />
+          <PageToggleButton
+            isSidebarOpen={isSidebarOpen}
+            onSidebarToggle={onSidebarToggle}
+            aria-label="Main navigation"
+            id="nav-toggle"
+            isHamburgerButton
+          />
         </MastheadToggle>
         <MastheadBrand>
           <MastheadLogo className="standin-brand" component={HomeLink}>
@@ -77,7 +83,14 @@ function Settings(): JSX.Element {
       onSelect={() => setOpen(false)}
       popperProps={{ position: 'right' }}
       toggle={(toggle) => (
-        <MenuToggle aria-label="Settings" data-test="settings-toggle" isExpanded={isOpen} onClick={() => setOpen(!isOpen)} ref={toggle} variant="plain">
+        <MenuToggle
+          aria-label="Settings"
+          data-test="settings-toggle"
+          isExpanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+          ref={toggle}
+          variant="plain"
+        >
           <CogIcon />
         </MenuToggle>
       )}
@@ -95,7 +108,12 @@ function Settings(): JSX.Element {
       <DropdownGroup label="Language">
         <DropdownList>
           {serverFlags.standIn.languages.map((code) => (
-            <DropdownItem data-test={`language-${code}`} isSelected={code === language && !isPseudo} key={code} onClick={() => chooseLanguage(code, false)}>
+            <DropdownItem
+              data-test={`language-${code}`}
+              isSelected={code === language && !isPseudo}
+              key={code}
+              onClick={() => chooseLanguage(code, false)}
+            >
               {languageName(code)}
             </DropdownItem>
           ))}
@@ -139,7 +157,12 @@ function UserSwitch(): JSX.Element {
       <DropdownGroup label="Act as">
         <DropdownList>
           {users.map((name) => (
-            <DropdownItem data-test={`user-${name}`} isSelected={name === user} key={name} onClick={() => chooseUser(name)}>
+            <DropdownItem
+              data-test={`user-${name}`}
+              isSelected={name === user}
+              key={name}
+              onClick={() => chooseUser(name)}
+            >
               {name}
             </DropdownItem>
           ))}

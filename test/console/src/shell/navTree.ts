@@ -47,7 +47,7 @@ export function ordered<E extends NavEntry>(entries: E[]): E[] {
     }
     return !isFree;
   });
-  for (let progress = true; progress; ) {
+  for (let progress = true; progress;) {
     const stillWaiting = waiting.filter((entry) => {
       const at = wantedPosition(entry, placed);
       if (at !== undefined) {

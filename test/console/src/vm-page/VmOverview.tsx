@@ -32,8 +32,11 @@ function Detail({ term, children }: { term: string; children: ReactNode }): JSX.
 export function VmOverview({ obj: vm }: { obj?: VirtualMachine }): JSX.Element {
   const { name, namespace } = vm?.metadata ?? {};
   const isThere = vm?.status?.printableStatus !== undefined && vm.status.printableStatus !== 'Stopped';
-  const [vmi] = useK8sWatchResource<VirtualMachineInstance>(isThere && name ? { groupVersionKind: VMI_GVK, name, namespace } : null);
-  const addresses = vmi?.status?.interfaces?.flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])) ?? [];
+  const [vmi] = useK8sWatchResource<VirtualMachineInstance>(
+    isThere && name ? { groupVersionKind: VMI_GVK, name, namespace } : null,
+  );
+  const addresses =
+    vmi?.status?.interfaces?.flatMap((nic) => nic.ipAddresses ?? (nic.ipAddress ? [nic.ipAddress] : [])) ?? [];
   return (
     <PageSection hasBodyWrapper={false}>
       <Grid hasGutter>
@@ -52,7 +55,11 @@ export function VmOverview({ obj: vm }: { obj?: VirtualMachine }): JSX.Element {
                   <Timestamp timestamp={vm?.metadata?.creationTimestamp} />
                 </Detail>
                 <Detail term="Node">
-                  {vmi?.status?.nodeName ? <ResourceLink groupVersionKind={{ version: 'v1', kind: 'Node' }} name={vmi.status.nodeName} /> : '-'}
+                  {vmi?.status?.nodeName ? (
+                    <ResourceLink groupVersionKind={{ version: 'v1', kind: 'Node' }} name={vmi.status.nodeName} />
+                  ) : (
+                    '-'
+                  )}
                 </Detail>
                 <Detail term="Labels">
                   <LabelList labels={vm?.metadata?.labels} />

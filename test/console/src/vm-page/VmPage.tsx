@@ -1,5 +1,15 @@
 import { useState } from 'react';
-import { Alert, AlertActionCloseButton, Breadcrumb, BreadcrumbItem, Flex, FlexItem, Label, PageSection, Title } from '@patternfly/react-core';
+import {
+  Alert,
+  AlertActionCloseButton,
+  Breadcrumb,
+  BreadcrumbItem,
+  Flex,
+  FlexItem,
+  Label,
+  PageSection,
+  Title,
+} from '@patternfly/react-core';
 import { Link, useParams } from 'react-router';
 import { useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
 import { DocumentTitle } from '../console-parts/DocumentTitle';
@@ -56,10 +66,19 @@ export function VmPage(): JSX.Element {
           </Flex>
           <FlexItem>
             {/* Not `gvk` of the VM: its own menu takes no actions of plugins. */}
-            {vm?.metadata && <ActionMenu gvk={{ version: '', kind: '' }} resource={vm} stockActions={vmActions(vm, setRefusal)} />}
+            {vm?.metadata && (
+              <ActionMenu gvk={{ version: '', kind: '' }} resource={vm} stockActions={vmActions(vm, setRefusal)} />
+            )}
           </FlexItem>
         </Flex>
-        {refusal && <Alert actionClose={<AlertActionCloseButton onClose={() => setRefusal(undefined)} />} isInline title={refusal} variant="danger" />}
+        {refusal && (
+          <Alert
+            actionClose={<AlertActionCloseButton onClose={() => setRefusal(undefined)} />}
+            isInline
+            title={refusal}
+            variant="danger"
+          />
+        )}
       </PageSection>
       <VmTabs name={name} namespace={namespace} vm={vm} />
     </>

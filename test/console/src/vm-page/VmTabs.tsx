@@ -45,7 +45,9 @@ function reportAmbiguous(tabs: Tab[]): void {
   tabs.forEach(({ name, href }, at) => {
     const other = tabs.slice(0, at).find((before) => before.name === name || before.href === href);
     if (other) {
-      console.error(`Two tabs of the VM page are "${name}" (${href}) and "${other.name}" (${other.href}): names and hrefs have to be unique.`);
+      console.error(
+        `Two tabs of the VM page are "${name}" (${href}) and "${other.name}" (${other.href}): names and hrefs have to be unique.`,
+      );
     }
   });
 }

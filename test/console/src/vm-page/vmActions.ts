@@ -16,11 +16,24 @@ export function vmActions(vm: VirtualMachine, onError: (reason: string) => void)
     id: `vm-action-${verb}`,
     label,
     disabled: !isPossible,
-    accessReview: { group: 'subresources.kubevirt.io', resource: 'virtualmachines', subresource: verb, verb: 'update', name, namespace },
+    accessReview: {
+      group: 'subresources.kubevirt.io',
+      resource: 'virtualmachines',
+      subresource: verb,
+      verb: 'update',
+      name,
+      namespace,
+    },
     cta: () => {
       const url = `/api/kubernetes/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachines/${name}/${verb}`;
-      coFetchJSON.put(url, {}).catch((error: unknown) => onError(error instanceof Error ? error.message : String(error)));
+      coFetchJSON
+        .put(url, {})
+        .catch((error: unknown) => onError(error instanceof Error ? error.message : String(error)));
     },
   });
-  return [action('start', 'Start', isStopped), action('restart', 'Restart', !isStopped), action('stop', 'Stop', !isStopped)];
+  return [
+    action('start', 'Start', isStopped),
+    action('restart', 'Restart', !isStopped),
+    action('stop', 'Stop', !isStopped),
+  ];
 }
