@@ -10,24 +10,44 @@ const swc = [
 ];
 
 /** @type {import('jest').Config} */
-export default {
-  testEnvironment: 'jsdom',
-  // jest leaves one core free, which on two cores means half the speed
-  maxWorkers: '100%',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '<rootDir>/test/e2e/',
-    '<rootDir>/test/console/',
-    '<rootDir>/test/cluster/',
-  ],
+const everywhere = {
   modulePathIgnorePatterns: ['<rootDir>/test/console/', '<rootDir>/test/cluster/'],
   transform: { '\\.tsx?$': swc },
-  moduleNameMapper: {
-    // the console provides the SDK's @console/* modules at run time only, so component tests use a stub of the SDK
-    '^@openshift-console/dynamic-plugin-sdk$': '<rootDir>/test/sdkStub.tsx',
-    '\\.(css|scss)$': '<rootDir>/test/emptyStyle.ts',
-  },
-  setupFilesAfterEnv: ['<rootDir>/test/jestSetup.ts'],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  // jest leaves one core free, which on two cores means half the speed
+  maxWorkers: '100%',
+  projects: [
+    {
+      ...everywhere,
+      // the domain knows no browser, and a spec without one needs half the time
+      testEnvironment: 'node',
+      roots: ['<rootDir>/src/domain', '<rootDir>/test'],
+      testMatch: ['<rootDir>/src/domain/**/*.spec.ts'],
+      restoreMocks: true,
+      testTimeout: 60_000,
+    },
+    {
+      ...everywhere,
+      testEnvironment: 'jsdom',
+      roots: ['<rootDir>/src', '<rootDir>/test'],
+      testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/src/domain/',
+        '<rootDir>/test/e2e/',
+        '<rootDir>/test/on-cluster/',
+        '<rootDir>/test/console/',
+        '<rootDir>/test/cluster/',
+      ],
+      moduleNameMapper: {
+        // the console provides the SDK's @console/* modules at run time only, so component tests use a stub of the SDK
+        '^@openshift-console/dynamic-plugin-sdk$': '<rootDir>/test/sdkStub.tsx',
+        '\\.(css|scss)$': '<rootDir>/test/emptyStyle.ts',
+      },
+      setupFilesAfterEnv: ['<rootDir>/test/jestSetup.ts'],
+    },
+  ],
 };

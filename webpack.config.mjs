@@ -26,7 +26,7 @@ export default (_env, { mode = 'production' }) => ({
   optimization: { chunkIds: mode === 'production' ? 'deterministic' : 'named' },
   cache: {
     type: 'filesystem',
-    cacheDirectory: path.join(import.meta.dirname, 'node_modules/.cache/expose-vm/webpack'),
+    cacheDirectory: path.join(import.meta.dirname, '.cache/webpack'),
   },
   module: {
     rules: [

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { changedFiles } from './changedFiles.mjs';
+import { isNear } from './changedSpecs.mjs';
+import { repository } from './folders.mjs';
 import { stages } from './stages.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'expose-vm-'));
@@ -44,9 +46,10 @@ const asked = (...files) =>
   Object.fromEntries(stages.flatMap(({ title, changed }) => (changed?.(files) ? [[title, changed(files)]] : [])));
 
 test('a source file is checked by name where a tool can, and its specs are run', () => {
-  const file = 'src/cluster/sdkPort.ts';
-  const { eslint, jest, types, translations, ...more } = asked(file);
-  assert.deepEqual(eslint, [file]);
+  const sources = readdirSync(path.join(repository, 'src'), { recursive: true, encoding: 'utf8' });
+  const file = `src/${sources.find((name) => name.endsWith('.ts'))}`;
+  const { eslint, prettier, jest, types, translations, ...more } = asked(file);
+  assert.deepEqual([eslint, prettier], [[file], [file]]);
   assert.deepEqual(jest?.slice(0, 2), ['--findRelatedTests', file]);
   assert.deepEqual([types, translations], [[], []]);
   assert.ok(
@@ -72,10 +75,18 @@ test("Go's own tests run without a cluster, each module's for its own files", ()
     'cluster vet': [],
     'cluster tests': ['./internal/...'],
   });
-  assert.deepEqual(Object.keys(asked('charts/expose-vm/values.yaml')), ['chart tests']);
+  assert.ok(asked('charts/expose-vm/values.yaml')['chart tests']);
 });
 
 test('these scripts are tested when they change; a change of a document runs the specs that read documents', () => {
   assert.deepEqual(asked('dev/ports.mjs')['dev script tests'], []);
   assert.equal(asked('docs/diagnosis.md').jest?.[0], '--findRelatedTests');
+});
+
+test('of the specs that render, those near the change are run', () => {
+  const text = "import { y } from './y';\nimport { z } from '../ui/z';\n";
+  assert.ok(isNear('src/a/X.spec.tsx', text, ['src/a/X.spec.tsx']), 'itself');
+  assert.ok(isNear('src/a/X.wide.spec.tsx', text, ['src/a/X.tsx']), 'beside');
+  assert.ok(isNear('src/a/X.spec.tsx', text, ['src/ui/z.ts']), 'imported');
+  assert.ok(!isNear('src/a/X.spec.tsx', text, ['src/ui/y.ts', 'src/a/XY.tsx']));
 });

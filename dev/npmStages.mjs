@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { touchedBy } from './changedFiles.mjs';
+import { changedSpecs } from './changedSpecs.mjs';
 import { clientsBinary, consoleFolder, installedCommand, logFile, repository } from './folders.mjs';
 import { run } from './processes.mjs';
 import { countJest, countNodeTests, countPlaywright } from './testCounts.mjs';
@@ -41,6 +42,8 @@ export function check(title, [command = '', ...args], { all = [], changed, folde
 /** These read the source tree and the documents themselves, so that jest does not know what they depend on. */
 const specsOfTheTree = ['test/architecture.spec.ts', 'test/diagnosisDocument.spec.ts'];
 
+const RELATED = '--findRelatedTests';
+
 /** @type {Stage} */
 export const jest = {
   title: 'jest',
@@ -48,53 +51,25 @@ export const jest = {
   lane: 'pages',
   takesArguments: true,
   changed(files) {
-    if (files.some((file) => /^(?:package-lock\.json|jest\.config\.\w+|test\/(?:jestSetup|sdkStub)\.\w+)$/.test(file)))
-      return [];
+    if (files.some((file) => /^(?:package-lock\.json|jest\.config\.\w+|test\/jestSetup\.\w+)$/.test(file))) return [];
     const sources = files.filter((file) => /^(?:src|test\/[^/]+|locales)\b.*\.(?:tsx?|json)$/.test(file));
-    return sources.length > 0 || files.some((file) => /\.(?:md|json)$/.test(file))
-      ? ['--findRelatedTests', ...sources, ...specsOfTheTree]
-      : undefined;
+    const isOfTheTree = sources.length > 0 || files.some((file) => /\.(?:md|json)$/.test(file));
+    return isOfTheTree ? [RELATED, ...sources, ...specsOfTheTree] : undefined;
   },
   async work(setup, more) {
     await setup.packages();
-    return jestTests('jest', [], more);
+    const changed = more[0] === RELATED ? changedSpecs(more.slice(1)) : undefined;
+    const [log, report] = [logFile('jest'), logFile('jest.json')];
+    rmSync(report, { force: true });
+    const chosen = changed ? ['--runTestsByPath', ...changed.near] : more;
+    const args = ['--json', `--outputFile=${report}`, ...chosen];
+    const code = await run(installedCommand('jest'), args, { name: 'jest', log, minutes: 20 });
+    const left = changed?.left
+      ? `figure: ${changed.left} specs that render more than what changed: left to npm test\n`
+      : '';
+    return { code, output: left + readFileSync(log, 'utf8'), counts: countsOf(report, countJest) };
   },
 };
-
-/** What needs the local cluster and no browser. @type {Stage} */
-export const onCluster = {
-  title: 'tests on the cluster',
-  parts: ['on-cluster'],
-  lane: 'go',
-  takesArguments: true,
-  async work(setup, more) {
-    await setup.packages();
-    const { clusterJson } = await setup.cluster();
-    return jestTests('jest-on-cluster', ['--config=test/on-cluster/jest.config.mjs'], more, {
-      CLUSTER_JSON: clusterJson,
-      CLIENTS_BIN: clientsBinary,
-    });
-  },
-};
-
-/**
- * @param {string} name of its log
- * @param {string[]} args
- * @param {string[]} more
- * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<Outcome>}
- */
-async function jestTests(name, args, more, env) {
-  const [log, report] = [logFile(name), logFile(`${name}.json`)];
-  rmSync(report, { force: true });
-  const code = await run(installedCommand('jest'), [...args, '--json', `--outputFile=${report}`, ...more], {
-    name: 'jest',
-    log,
-    env,
-    minutes: 20,
-  });
-  return { code, output: readFileSync(log, 'utf8'), counts: countsOf(report, countJest) };
-}
 
 /**
  * @param {string} title
@@ -131,6 +106,22 @@ function testFiles(folder) {
     .sort();
 }
 
+/**
+ * The product on the local cluster, without console and browser: beside the stages of the pages, since nothing is timed.
+ * @type {Stage}
+ */
+export const onCluster = {
+  title: 'tests on the cluster',
+  parts: ['on-cluster'],
+  lane: 'go',
+  takesArguments: true,
+  async work(setup, more) {
+    await setup.packages();
+    const { clusterJson } = await setup.cluster();
+    return playwright('on-cluster', more, { CLUSTER_JSON: clusterJson });
+  },
+};
+
 /** @type {Stage} */
 export const browser = {
   title: 'browser tests',
@@ -140,20 +131,28 @@ export const browser = {
   async work(setup, more) {
     const chromium = await setup.chromium();
     const { url, clusterJson } = await setup.pages();
-    const [log, report] = [logFile('playwright'), logFile('playwright.json')];
-    rmSync(report, { force: true });
-    const args = ['test', '--config=test/e2e/playwright.config.ts', '--reporter=list,json', ...more];
-    const env = {
-      BASE_URL: url,
-      CLUSTER_JSON: clusterJson,
-      CLIENTS_BIN: clientsBinary,
-      CHROME_BIN: chromium,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    };
-    const code = await run(installedCommand('playwright'), args, { name: 'Playwright', log, env, minutes: 50 });
-    return { code, output: readFileSync(log, 'utf8'), counts: countsOf(report, countPlaywright) };
+    return playwright('e2e', more, { BASE_URL: url, CLUSTER_JSON: clusterJson, CHROME_BIN: chromium });
   },
 };
+
+/**
+ * @param {string} folder of test/, with its playwright.config.ts
+ * @param {string[]} more
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Outcome>}
+ */
+async function playwright(folder, more, env) {
+  const [log, report] = [logFile(folder), logFile(`${folder}.json`)];
+  rmSync(report, { force: true });
+  const args = ['test', `--config=test/${folder}/playwright.config.ts`, '--reporter=list,json', ...more];
+  const code = await run(installedCommand('playwright'), args, {
+    name: 'Playwright',
+    log,
+    env: { ...env, CLIENTS_BIN: clientsBinary, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    minutes: 50,
+  });
+  return { code, output: readFileSync(log, 'utf8'), counts: countsOf(report, countPlaywright) };
+}
 
 /**
  * @param {string} report

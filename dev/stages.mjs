@@ -50,6 +50,10 @@ export const stages = [
     all: ['.'],
     changed: filesLike(/\.(?:tsx?|[mc]?js)$/, /^(?:package-lock\.json|eslint\.config\.\w+)$/),
   }),
+  check('prettier', ['prettier', '--check', '--ignore-unknown'], {
+    all: ['.'],
+    changed: filesLike(/\.(?:tsx?|[mc]?js|json|css|ya?ml)$/, /^(?:package-lock\.json|\.prettier.*)$/),
+  }),
   check('stylelint', ['stylelint', '--allow-empty-input'], {
     all: ['**/*.css'],
     changed: filesLike(/\.css$/, /^stylelint\.config\.\w+$/),

@@ -29,7 +29,7 @@ const usage = `Usage: npm test -- [PART] [arguments]
     .join(', ')}
   build       the plugin as it is shipped, with the sizes of its files
   go          the local cluster's and the chart's own tests
-  on-cluster  the product on the local cluster, without a browser; arguments are jest's
+  on-cluster  the product on the local cluster, without a browser; arguments are Playwright's
   e2e         the browser tests; arguments are Playwright's
 
 or one stage alone: ${stages.map(nameOf).join(', ')}.
