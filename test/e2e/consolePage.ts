@@ -2,7 +2,9 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { checkErrors, watchErrors } from './browserErrors';
 import { test as base } from './clusterTest';
+import type { User } from './namespaceUsers';
 
 /** Takes a picture of the page, kept with the test's results; returns where it is. */
 export async function picture(page: Page, name: string): Promise<string> {
@@ -26,29 +28,54 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
-/** The users of the local cluster; who may do what is in test/cluster/README.md. */
-export type User = 'admin' | 'vm-admin' | 'editor' | 'viewer' | 'kubevirt-only';
+/** What axe has seen in this worker: each kind of element with the kind that it stands in, and the page's theme and width. */
+const seenByAxe = new Set<string>();
+
+/**
+ * The same as `expectAccessible` where many tests show the same layout with other words: axe is asked where the page has an element of
+ * a kind that it has not seen yet in such a place. A kind is the tag, the classes, the names of the attributes, and whether it has text.
+ */
+export async function expectNewAccessible(page: Page): Promise<void> {
+  const kinds = await page.getByRole('main').evaluate((main) => {
+    const kindOf = (element: Element): string => {
+      const attributes = element
+        .getAttributeNames()
+        .filter((name) => name !== 'class')
+        .sort();
+      const role = element.getAttribute('role') ?? '';
+      const isNamed = element.textContent?.trim() === '' ? 'empty' : 'text';
+      return [element.tagName, role, [...element.classList].sort().join('.'), attributes.join(), isNamed].join(' ');
+    };
+    const place = `${document.documentElement.className} ${window.innerWidth}`;
+    const ids = [...main.querySelectorAll('[id]')].map(({ id }) => id);
+    const doubled = new Set(ids).size < ids.length ? ['an id twice'] : [];
+    const elements = [...main.querySelectorAll('*')];
+    return [
+      ...doubled,
+      ...new Set(
+        elements.map(
+          (element) => `${place}: ${element.parentElement ? kindOf(element.parentElement) : ''} > ${kindOf(element)}`,
+        ),
+      ),
+    ];
+  });
+  if (kinds.every((kind) => seenByAxe.has(kind))) return;
+  await expectAccessible(page);
+  for (const kind of kinds) seenByAxe.add(kind);
+}
 
 export async function actAs(page: Page, user: User): Promise<void> {
   await page.context().addCookies([{ name: 'standin-user', value: user, url: base.info().project.use.baseURL ?? '' }]);
 }
 
-interface Fixtures {
-  /** what the browser's console told as error; a test that means to cause some takes them out */
-  readonly pageErrors: string[];
-}
-
-export const test = base.extend<Fixtures>({
-  pageErrors: [
-    async ({ page }, use) => {
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      await use(errors);
-      expect(errors, 'errors in the browser console').toEqual([]);
-    },
-    { auto: true },
-  ],
+/** Tests in a browser; an error that its console tells of on any page fails the test, unless `expectErrors` names it. */
+export const test = base.extend({
+  context: async ({ context }, use, info) => {
+    watchErrors(context);
+    await use(context);
+    checkErrors(context, info.errors.length === 0);
+  },
 });
 
 export { expect } from '@playwright/test';
+export { answered, expectErrors, noInstance } from './browserErrors';

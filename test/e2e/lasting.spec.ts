@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { RuleCode } from '../../src/domain/diagnosis/rule';
-import { expect, expectAccessible, picture, test } from './consolePage';
+import { expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import {
   confirmAndApply,
   fillPorts,
@@ -14,6 +14,7 @@ import {
   type Wanted,
   type When,
 } from './exposeVm';
+import { paths } from './localCluster';
 import { migrateVm } from './migrations';
 import { findings, rowOf, verdictOf } from './tabRow';
 import { makeVm, readPods, readVmi, readyEndpoints, restartVm } from './vms';
@@ -67,6 +68,7 @@ test('a label set now, without a restart, stays through a live migration and a r
   page,
   namespace,
 }) => {
+  expectErrors(page, noInstance(paths.vmi(namespace, VM)));
   await expose(page, namespace, 'Now, without a restart');
   await page.goto(tabPath(namespace, VM));
   const first = await expectReached(page, namespace);
@@ -111,6 +113,7 @@ for (const [what, happens] of [
     page,
     namespace,
   }) => {
+    expectErrors(page, noInstance(paths.vmi(namespace, VM)));
     await expose(page, namespace, ON_THE_POD);
     const codes: readonly RuleCode[] = ['S7', 'S8'];
     await expect(resultOf(page, 'Verdict').locator('p')).toHaveText(codes.map((code) => new RegExp(`^${code}: `)));

@@ -1,9 +1,8 @@
-import { expect, expectAccessible, picture, test } from './consolePage';
+import { expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import { apply, confirmAndApply, fillSelection, toReview, wizardPath } from './exposeVm';
-import { api, type ApiObject } from './localCluster';
+import { api, paths, type ApiObject } from './localCluster';
 import {
   expectRestartedOnce,
-  forget,
   onToReview,
   reached,
   RESTART,
@@ -17,7 +16,7 @@ import { readVmi } from './vms';
 import { recordWrites } from './writes';
 
 // a VM that is down has no instance that could be read
-test.afterEach(({ pageErrors }) => forget(pageErrors, '404'));
+test.beforeEach(({ page, namespace }) => expectErrors(page, noInstance(paths.vmi(namespace, 'web'))));
 
 test('a guest that takes long to shut down: the countdown, and ending it at once', async ({ page, namespace }) => {
   await makeSpecialVm(namespace, 'web', { delays: { stop: '100s' }, graceSeconds: 120 });

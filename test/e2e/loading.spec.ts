@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './consolePage';
+import { answered, expect, expectErrors, test } from './consolePage';
 import { tabPath, toReview, wizardPath } from './exposeVm';
+import { paths } from './localCluster';
 import { makeVm } from './vms';
 
 /** What the browser fetched from this plugin: file name and size on the wire, in bytes; the stand-in serves gzip as the console does. */
@@ -31,12 +32,10 @@ async function fetchedBy(page: Page, visit: () => Promise<void>): Promise<Fetche
 const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
 
 function report(what: string, fetched: readonly Fetched[]): void {
-  test
-    .info()
-    .annotations.push({
-      type: 'fetched',
-      description: `${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`,
-    });
+  test.info().annotations.push({
+    type: 'fetched',
+    description: `${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`,
+  });
   console.log(`figure: ${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`);
 }
 
@@ -110,9 +109,11 @@ test('the VM page, the tab, the wizard and Review keep to their budgets, without
   expect(scope.filter((module) => module.startsWith('react-dom'))).toEqual([]);
 });
 
-test('the plugin is loaded, and its texts are translated', async ({ page }) => {
+test('the plugin is loaded, and its texts are translated', async ({ page, namespace }) => {
   await page.goto('/plugins');
   await expect(page.getByText(/expose-vm/).first()).toBeVisible();
-  await page.goto(wizardPath('prod2', 'no-such-vm'));
+  expectErrors(page, ...answered(404, paths.vm(namespace, 'no-such-vm'), paths.vmi(namespace, 'no-such-vm')));
+  await page.goto(wizardPath(namespace, 'no-such-vm'));
+  await expect(page.getByRole('heading', { name: 'There is no virtual machine no-such-vm' })).toBeVisible();
   await expect(page.locator('body')).not.toContainText('plugin__expose-vm');
 });

@@ -69,14 +69,21 @@ export async function lookUp(name: string): Promise<string[]> {
 
 const core = (namespace: string, plural: string) => `/api/v1/namespaces/${namespace}/${plural}`;
 const kubevirt = (namespace: string, plural: string) => `/apis/kubevirt.io/v1/namespaces/${namespace}/${plural}`;
+const slices = (namespace: string) => `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices`;
 
 export const paths = {
   services: (namespace: string, name = '') => `${core(namespace, 'services')}${name && `/${name}`}`,
   pods: (namespace: string, query = '') => `${core(namespace, 'pods')}${query}`,
   vm: (namespace: string, name: string) => `${kubevirt(namespace, 'virtualmachines')}/${name}`,
   vms: (namespace: string) => kubevirt(namespace, 'virtualmachines'),
+  vmis: (namespace: string) => kubevirt(namespace, 'virtualmachineinstances'),
   vmi: (namespace: string, name: string) => `${kubevirt(namespace, 'virtualmachineinstances')}/${name}`,
+  namespace: (name: string) => `/api/v1/namespaces/${name}`,
+  networkDefinitions: (namespace: string) =>
+    `/apis/k8s.cni.cncf.io/v1/namespaces/${namespace}/network-attachment-definitions`,
+  networkPolicies: (namespace: string) => `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`,
   jobs: (namespace: string) => `/apis/batch/v1/namespaces/${namespace}/jobs`,
+  endpointSlices: slices,
   slices: (namespace: string, service: string) =>
-    `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3D${service}`,
+    `${slices(namespace)}?labelSelector=kubernetes.io%2Fservice-name%3D${service}`,
 };

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { RuleCode } from '../../src/domain/diagnosis/rule';
 import { apiPort } from './apiPort';
-import { expect, test } from './consolePage';
+import { expect, expectErrors, noInstance, test } from './consolePage';
 import {
   confirmAndApply,
   fillPorts,
@@ -196,7 +196,6 @@ for (const [way, states] of Object.entries(CELLS) as [Way, (typeof CELLS)[Way]][
     test(`${way}, ${state}: ${'refused' in cell ? 'is not open, and why' : ['does what it says', ...cell.codes].join(', ')}`, async ({
       page,
       namespace,
-      pageErrors,
     }) => {
       await prepare(namespace, way, state);
       const uidBefore = (await findVmi(namespace))?.metadata?.uid;
@@ -206,8 +205,7 @@ for (const [way, states] of Object.entries(CELLS) as [Way, (typeof CELLS)[Way]][
       // where there is no instance, or none for a moment, a 404 says so; nothing else may be asked for in vain
       const hasGap = state === 'stopped' || 'isRenewed' in cell;
       expect([...missing].filter((path) => !(hasGap && path === paths.vmi(namespace, VM)))).toEqual([]);
-      if (hasGap)
-        pageErrors.splice(0, pageErrors.length, ...pageErrors.filter((error) => !error.includes('status of 404')));
+      if (hasGap) expectErrors(page, noInstance(paths.vmi(namespace, VM)));
       const uidAfter = (await findVmi(namespace))?.metadata?.uid;
       expect(uidAfter !== uidBefore, 'another instance of the VM').toBe('isRenewed' in cell);
     });

@@ -11,10 +11,6 @@ export const RESTART = { name: 'backend', label: { ...TIER, when: 'Restart now' 
 export const reached = (page: Page) => page.getByText('They are equal: the Service leads to this virtual machine.');
 export const reviewSteps = (page: Page) => page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
 
-/** Takes out what the browser tells of answers that a test means to get. */
-export const forget = (errors: string[], ...codes: string[]) =>
-  errors.splice(0, errors.length, ...errors.filter((error) => !codes.some((code) => error.includes(code))));
-
 /** The step of the wizard where the moment is chosen. */
 export async function toSelection(page: Page, namespace: string): Promise<void> {
   await page.goto(wizardPath(namespace, 'web', '?name=backend'));

@@ -1,9 +1,8 @@
-import { expect, expectAccessible, picture, test } from './consolePage';
+import { answered, expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import { apply, confirmAndApply, next, toReview, wizardPath } from './exposeVm';
 import { api, paths } from './localCluster';
 import {
   expectRestartedOnce,
-  forget,
   onToReview,
   reached,
   RESTART,
@@ -21,13 +20,13 @@ const strategyOf = async (namespace: string, name: string) =>
   (await api<{ spec: { runStrategy: string } }>('GET', paths.vm(namespace, name))).spec.runStrategy;
 
 // a VM that is down has no instance that could be read
-test.afterEach(({ pageErrors }) => forget(pageErrors, '404'));
+test.beforeEach(({ page, namespace }) => expectErrors(page, noInstance(paths.vmi(namespace, 'web'))));
 
 test("run strategy Once: told in the wizard, and in the API server's own words in Review", async ({
   page,
   namespace,
-  pageErrors,
 }) => {
+  expectErrors(page, ...answered(409, /\/virtualmachines\/web\/restart$/));
   await makeSpecialVm(namespace, 'web', { runStrategy: 'Once' });
   const before = await readVmi(namespace, 'web');
   const writes = recordWrites(page);
@@ -58,7 +57,6 @@ test("run strategy Once: told in the wizard, and in the API server's own words i
   await confirmAndApply(page, 'web');
   await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   expect(await uidOfVmi(namespace, 'web')).toBe(before.metadata.uid);
-  forget(pageErrors, '409');
 });
 
 for (const runStrategy of ['Manual', 'RerunOnFailure'] as const) {
@@ -124,11 +122,8 @@ for (const [runStrategy, after] of [
   });
 }
 
-test('a VM that was halted and is still shutting down is not called restarting', async ({
-  page,
-  namespace,
-  pageErrors,
-}) => {
+test('a VM that was halted and is still shutting down is not called restarting', async ({ page, namespace }) => {
+  expectErrors(page, ...answered(409, /\/virtualmachines\/web\/start$/));
   await makeSpecialVm(namespace, 'web', { delays: { stop: '25s' }, graceSeconds: 60 });
   await putVm(namespace, 'web', 'stop');
   await expect.poll(async () => (await readVmi(namespace, 'web')).metadata.deletionTimestamp).toBeTruthy();
@@ -145,5 +140,4 @@ test('a VM that was halted and is still shutting down is not called restarting',
     .toBe('Stopped');
   await apply(page).click();
   await expect(reached(page)).toBeVisible({ timeout: 60_000 });
-  forget(pageErrors, '409');
 });

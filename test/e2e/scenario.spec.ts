@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, readmePicture, test } from './consolePage';
+import { expect, expectAccessible, expectErrors, noInstance, readmePicture, test } from './consolePage';
 import {
   confirmAndApply,
   fillPorts,
@@ -13,10 +13,9 @@ import {
   type Wanted,
 } from './exposeVm';
 import { api, lookUp, paths } from './localCluster';
-import { makeVm, readPods, readVm, readVmi, readyEndpoints, removeService } from './vms';
+import { makeVm, readPods, readVm, readVmi, readyEndpoints } from './vms';
 
-/** The walk-through with its real values: VM `backendvm` in `prod2` becomes reachable as the Service `backend`. */
-const NAMESPACE = 'prod2';
+/** The walk-through with its real values: the VM `backendvm` becomes reachable as the Service `backend`. */
 const VM = 'backendvm';
 const PORTS: Wanted = { name: 'backend', port: '80', targetPort: '8080' };
 const TIER = { key: 'tier', value: 'backend' } as const;
@@ -31,54 +30,61 @@ interface ServiceObject {
   };
 }
 
-test.beforeEach(async () => {
-  await removeService(NAMESPACE, 'backend');
-  await makeVm(NAMESPACE, VM, { ownLabels: { app: VM } });
-});
-test.afterAll(() => removeService(NAMESPACE, 'backend'));
-
-async function openTab(page: Page): Promise<void> {
-  await page.goto(tabPath(NAMESPACE, VM));
+/** The VM with its label where it does not count, and its tab. */
+async function openTab(page: Page, namespace: string): Promise<void> {
+  await makeVm(namespace, VM, { ownLabels: { app: VM } });
+  await page.goto(tabPath(namespace, VM));
   await expect(page.getByRole('heading', { name: `Services of ${VM}` })).toBeVisible();
 }
 
 /** The result on the page against the API server, the DNS server, the EndpointSlice and the VMI. */
-async function expectProven(page: Page): Promise<void> {
+async function expectProven(page: Page, namespace: string): Promise<void> {
   await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible({
     timeout: 60_000,
   });
-  const service = await api<ServiceObject>('GET', paths.services(NAMESPACE, 'backend'));
+  const service = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
   expect(service.spec.clusterIP).toMatch(SERVICE_RANGE);
   expect(service.spec).toMatchObject({ type: 'ClusterIP', ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }] });
   await expect(resultOf(page, 'Cluster IP')).toContainText(service.spec.clusterIP);
   await expect(resultOf(page, 'Ports')).toHaveText('80/TCP → 8080');
   for (const [from, name] of [
-    ['From anywhere in the cluster, inside guests too', 'backend.prod2.svc.cluster.local'],
-    ['From pods of any project', 'backend.prod2'],
+    ['From anywhere in the cluster, inside guests too', `backend.${namespace}.svc.cluster.local`],
+    ['From pods of any project', `backend.${namespace}`],
     ['From pods of the same project', 'backend'],
   ] as const) {
     await expect(valueOf(page, 'DNS names', from).locator('code')).toHaveText(name);
   }
-  const [vmiIp] = (await readVmi(NAMESPACE, VM)).status.interfaces?.map(({ ipAddress }) => ipAddress) ?? [];
+  const [vmiIp] = (await readVmi(namespace, VM)).status.interfaces?.map(({ ipAddress }) => ipAddress) ?? [];
   expect(vmiIp).toBeTruthy();
-  expect(await readyEndpoints(NAMESPACE, 'backend')).toEqual([vmiIp]);
+  expect(await readyEndpoints(namespace, 'backend')).toEqual([vmiIp]);
   await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(podAddress(vmiIp));
   await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(podAddress(vmiIp));
   await expect(resultOf(page, 'Verdict')).toContainText('reaches');
-  await expect.poll(() => lookUp('backend.prod2.svc.cluster.local').catch(() => [])).toEqual([service.spec.clusterIP]);
+  await expect
+    .poll(() => lookUp(`backend.${namespace}.svc.cluster.local`).catch(() => []))
+    .toEqual([service.spec.clusterIP]);
 }
 
 /** Back in the tab the Service is listed with all that a person needs. */
-async function expectListed(page: Page): Promise<void> {
+async function expectListed(page: Page, namespace: string): Promise<void> {
   await page.getByRole('link', { name: `Show all Services of ${VM}` }).click();
-  const { spec } = await api<ServiceObject>('GET', paths.services(NAMESPACE, 'backend'));
+  const { spec } = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'backend', exact: true }) });
-  for (const text of ['ClusterIP', spec.clusterIP, 'backend.prod2.svc.cluster.local', '80/TCP → 8080', 'reaches'])
+  for (const text of [
+    'ClusterIP',
+    spec.clusterIP,
+    `backend.${namespace}.svc.cluster.local`,
+    '80/TCP → 8080',
+    'reaches',
+  ])
     await expect(row).toContainText(text);
 }
 
 test('a new label with a restart: the order, the proof, the tab', async ({ page }) => {
-  await openTab(page);
+  // the project of the README's pictures; no other test goes there
+  const namespace = 'prod2';
+  expectErrors(page, noInstance(paths.vmi(namespace, VM)));
+  await openTab(page, namespace);
   await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
   await expect(
     page.getByText('The labels on the VirtualMachine object itself (app=backendvm) do not count'),
@@ -108,12 +114,12 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   await expect(page.getByText('accepted by the API server')).toHaveCount(3);
   await readmePicture(page, 'wizard-review');
   await page.getByRole('button', { name: 'Commands' }).click();
-  await expect(page.getByText(`oc patch virtualmachine ${VM} -n ${NAMESPACE} --type=json`)).toBeVisible();
+  await expect(page.getByText(`oc patch virtualmachine ${VM} -n ${namespace} --type=json`)).toBeVisible();
   await expect(page.getByText("oc create -f - <<'EOF'")).toBeVisible();
-  await expect(page.getByText(`virtctl restart ${VM} -n ${NAMESPACE}`)).toBeVisible();
+  await expect(page.getByText(`virtctl restart ${VM} -n ${namespace}`)).toBeVisible();
 
   // the restart is held back at the proxy, to look at the cluster between the template patch and the restart
-  const before = await readVmi(NAMESPACE, VM);
+  const before = await readVmi(namespace, VM);
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/virtualmachines/*/restart', async (route) => {
@@ -123,30 +129,30 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   await confirmAndApply(page, VM);
   await expect(page.getByRole('listitem', { name: 'Restart the virtual machine backendvm: running' })).toBeVisible();
   await readmePicture(page, 'run');
-  const patched = await readVm(NAMESPACE, VM);
+  const patched = await readVm(namespace, VM);
   expect(patched.spec.template.metadata?.labels).toMatchObject({ tier: 'backend' });
   expect(patched.status?.conditions?.filter(({ type }) => type === 'RestartRequired')).toEqual([]);
-  expect((await readPods(NAMESPACE, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual([undefined]);
-  expect((await readVmi(NAMESPACE, VM)).metadata.labels?.tier).toBeUndefined();
+  expect((await readPods(namespace, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual([undefined]);
+  expect((await readVmi(namespace, VM)).metadata.labels?.tier).toBeUndefined();
   release();
 
-  await expectProven(page);
+  await expectProven(page, namespace);
   await readmePicture(page, 'result');
   await expectAccessible(page);
-  const after = await readVmi(NAMESPACE, VM);
+  const after = await readVmi(namespace, VM);
   expect(after.metadata.uid).not.toBe(before.metadata.uid);
   expect(after.metadata.labels?.tier).toBe('backend');
-  expect((await readPods(NAMESPACE, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
-  await expectListed(page);
+  expect((await readPods(namespace, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
+  await expectListed(page, namespace);
   await page.getByRole('button', { name: /Details/ }).click();
   await expect(page.getByText('Selects tier=backend')).toBeVisible();
   await readmePicture(page, 'tab');
   await expectAccessible(page);
 });
 
-test('just this VM: no edit and no restart', async ({ page }) => {
-  const [vm, vmi] = [await readVm(NAMESPACE, VM), await readVmi(NAMESPACE, VM)];
-  await openTab(page);
+test('just this VM: no edit and no restart', async ({ page, namespace }) => {
+  await openTab(page, namespace);
+  const [vm, vmi] = [await readVm(namespace, VM), await readVmi(namespace, VM)];
   await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
   await toReview(page, PORTS);
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
@@ -154,28 +160,28 @@ test('just this VM: no edit and no restart', async ({ page }) => {
     'Wait until the Service backend has a ready endpoint that is backendvm',
   ]);
   await confirmAndApply(page, VM);
-  await expectProven(page);
+  await expectProven(page, namespace);
   await expect(page.getByText(/does not list this Service on OpenShift 4.22/)).toBeVisible();
-  expect((await readVmi(NAMESPACE, VM)).metadata.uid).toBe(vmi.metadata.uid);
-  expect((await readVm(NAMESPACE, VM)).spec).toEqual(vm.spec);
-  const { spec } = await api<ServiceObject>('GET', paths.services(NAMESPACE, 'backend'));
+  expect((await readVmi(namespace, VM)).metadata.uid).toBe(vmi.metadata.uid);
+  expect((await readVm(namespace, VM)).spec).toEqual(vm.spec);
+  const { spec } = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
   expect(spec.selector).toEqual({ 'vmi.kubevirt.io/id': VM });
-  await expectListed(page);
+  await expectListed(page, namespace);
 });
 
-test('a new label now, without a restart: on all three layers', async ({ page }) => {
-  const vmi = await readVmi(NAMESPACE, VM);
-  await openTab(page);
+test('a new label now, without a restart: on all three layers', async ({ page, namespace }) => {
+  await openTab(page, namespace);
+  const vmi = await readVmi(namespace, VM);
   await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
   await toReview(page, { ...PORTS, label: { ...TIER, when: 'Now, without a restart' } });
   await confirmAndApply(page, VM);
-  await expectProven(page);
+  await expectProven(page, namespace);
   const labelled = [
-    (await readVm(NAMESPACE, VM)).spec.template.metadata?.labels?.tier,
-    (await readVmi(NAMESPACE, VM)).metadata.labels?.tier,
+    (await readVm(namespace, VM)).spec.template.metadata?.labels?.tier,
+    (await readVmi(namespace, VM)).metadata.labels?.tier,
   ];
   expect(labelled).toEqual(['backend', 'backend']);
-  expect((await readPods(NAMESPACE, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
-  expect((await readVmi(NAMESPACE, VM)).metadata.uid).toBe(vmi.metadata.uid);
-  await expectListed(page);
+  expect((await readPods(namespace, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
+  expect((await readVmi(namespace, VM)).metadata.uid).toBe(vmi.metadata.uid);
+  await expectListed(page, namespace);
 });

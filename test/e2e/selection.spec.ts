@@ -1,4 +1,4 @@
-import { expect, test } from './consolePage';
+import { expect, expectErrors, noInstance, test } from './consolePage';
 import { confirmAndApply, fillPorts, fillSelection, next, toReview, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from './localCluster';
 import { makeVm, readPods, readVm, readVmi, readyEndpoints } from './vms';
@@ -72,6 +72,7 @@ test('a run that is stopped between two steps keeps what was done, and goes on w
   page,
   namespace,
 }) => {
+  expectErrors(page, noInstance(paths.vmi(namespace, 'web')));
   await makeVm(namespace, 'web');
   const { uid } = (await readVmi(namespace, 'web')).metadata;
   await page.goto(wizardPath(namespace, 'web'));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, picture, test } from './consolePage';
+import { expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import { confirmAndApply, podAddress, resultOf, toReview, valueOf, type Wanted } from './exposeVm';
 import { api, lookUp, paths, type ApiObject } from './localCluster';
 import { makeSpecialVm, uidOfVmi } from './specialVms';
@@ -120,6 +120,7 @@ async function expectProven(page: Page, namespace: string, service: string): Pro
 }
 
 test('three VMs behind one Service by a new label are restarted one after the other', async ({ page, namespace }) => {
+  expectErrors(page, ...VMS.map((vm) => noInstance(paths.vmi(namespace, vm))));
   await makeShop(namespace);
   await pickAndReview(page, namespace, {
     name: 'shop',
@@ -169,6 +170,7 @@ test('another Service that reaches the VMs by another label keeps a ready endpoi
   page,
   namespace,
 }) => {
+  expectErrors(page, ...VMS.map((vm) => noInstance(paths.vmi(namespace, vm))));
   await makeShop(namespace, { app: 'shop' });
   await makeService(namespace, 'front', { app: 'shop' });
   await expect.poll(async () => (await readyEndpoints(namespace, 'front')).length).toBe(3);

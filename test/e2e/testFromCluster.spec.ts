@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { makeNamespaceAdmin } from './clusterTest';
 import { actAs, expect, expectAccessible, picture, test } from './consolePage';
 import { confirmAndApply, toReview, wizardPath } from './exposeVm';
 import { api, cluster, paths, type ApiObject } from './localCluster';
+import { giveUsualRights } from './namespaceUsers';
 import { makeVm } from './vms';
 
 interface JobObject extends ApiObject {
@@ -36,7 +36,7 @@ test('a Job under restricted pod security resolves all names by the real DNS, an
   namespace,
 }) => {
   test.skip(!cluster.runsCommands, `The local cluster runs no commands here: ${cluster.whyNot ?? ''}`);
-  await makeNamespaceAdmin('vm-admin', namespace);
+  await giveUsualRights('vm-admin', namespace);
   await actAs(page, 'vm-admin');
   await toResult(page, namespace);
   await api('PATCH', `/api/v1/namespaces/${namespace}`, [
