@@ -39,7 +39,7 @@ export default tseslint.config(
     },
   },
   // Playwright's fixtures call a parameter named `use`, which is no hook
-  { files: ['test/e2e/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
+  { files: ['test/e2e/**/*.ts', 'test/local-cluster/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   {
     files: ['test/console/**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],

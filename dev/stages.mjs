@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { filesLike, touchedBy } from './changedFiles.mjs';
 import { cache, chartModule, clusterModule, consoleFolder, repository } from './folders.mjs';
@@ -72,7 +71,7 @@ export const stages = [
   jest,
   goCheck('cluster vet', clusterModule),
   goTests('cluster tests', clusterModule, { touched: /^test\/cluster\//, withoutCluster: ['./internal/...'] }),
-  ...(existsSync(path.join(repository, 'test/on-cluster')) ? [onCluster] : []),
+  onCluster,
   goCheck('chart vet', chartModule),
   goTests('chart tests', chartModule, {
     // they hold the web server's configuration against the files of the build

@@ -29,7 +29,7 @@ export async function finish(run: ExposeRun, way: Way): Promise<void> {
 export async function countCalls(run: ExposeRun, way: Way): Promise<number> {
   const faultless = run.faultless();
   await run[way](faultless);
-  return faultless.calls();
+  return faultless.calls().length;
 }
 
 /** Does a check, and says of what when it fails. */

@@ -1,7 +1,7 @@
 import { answered, expect, expectAccessible, expectErrors, picture, test } from './consolePage';
 import { fillSelection, next, wizardPath } from './exposeVm';
-import { paths } from './localCluster';
-import { makeService, makeVm } from './vms';
+import { paths } from '../local-cluster/localCluster';
+import { makeService, makeVm } from '../local-cluster/vms';
 
 test('names and ports are refused as they are typed, with the rule, and nothing typed is lost', async ({
   page,

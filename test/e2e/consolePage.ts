@@ -3,7 +3,7 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { checkErrors, watchErrors } from './browserErrors';
-import { test as base } from './clusterTest';
+import { test as base } from '../local-cluster/clusterTest';
 import type { User } from './namespaceUsers';
 
 /** Takes a picture of the page, kept with the test's results; returns where it is. */

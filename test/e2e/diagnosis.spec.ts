@@ -1,8 +1,8 @@
 import { expect, expectErrors, expectNewAccessible, noInstance, test } from './consolePage';
-import { api, paths, type ApiObject } from './localCluster';
-import { makeSpecialVm, type SpecialVm } from './specialVms';
+import { api, paths, type ApiObject } from '../local-cluster/localCluster';
+import { makeSpecialVm, type SpecialVm } from '../local-cluster/specialVms';
 import { findings, fix, openRow, verdictOf } from './tabRow';
-import { pauseVm, readPods, readVmi } from './vms';
+import { pauseVm, readPods, readVmi } from '../local-cluster/vms';
 
 /**
  * Each fault of the catalogue that the local cluster can really have: made, seen first, put right where that is offered.

@@ -1,10 +1,10 @@
 import type { BrowserContext, Page, Route } from '@playwright/test';
 import { expect, test } from './consolePage';
 import { apply, next, timing, wizardPath, type When } from './exposeVm';
-import { api, paths, type ApiObject } from './localCluster';
-import { makeSpecialVm } from './specialVms';
-import { readPods, readVm, readVmi, readyEndpoints, type Vmi } from './vms';
-import { watchEvents } from './watchEvents';
+import { api, paths, type ApiObject } from '../local-cluster/localCluster';
+import { makeSpecialVm } from '../local-cluster/specialVms';
+import { readPods, readVm, readVmi, readyEndpoints, type Vmi } from '../local-cluster/vms';
+import { watchEvents } from '../local-cluster/watchEvents';
 import { isRealWrite } from './writes';
 
 /** Each position has a VM, a Service and a label value of its own, all named after it. */

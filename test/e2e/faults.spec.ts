@@ -1,7 +1,7 @@
 import { answered, expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import { apply, confirmAndApply, toReview, wizardPath } from './exposeVm';
-import { api, paths, type ApiObject } from './localCluster';
-import { makeService, makeVm, readPods, readVm, readVmi } from './vms';
+import { api, paths, type ApiObject } from '../local-cluster/localCluster';
+import { makeService, makeVm, readPods, readVm, readVmi } from '../local-cluster/vms';
 
 const TIER = { key: 'tier', value: 'backend' } as const;
 const servicesOf = async (namespace: string) =>

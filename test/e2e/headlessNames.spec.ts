@@ -1,7 +1,7 @@
 import { expect, expectAccessible, expectErrors, noInstance, test } from './consolePage';
 import { confirmAndApply, fillPorts, fillSelection, next, resultOf, tabPath, wizardPath } from './exposeVm';
-import { api, lookUp, paths } from './localCluster';
-import { makeVm, readVm, readVmi } from './vms';
+import { api, lookUp, paths } from '../local-cluster/localCluster';
+import { makeVm, readVm, readVmi } from '../local-cluster/vms';
 
 /** The walk-through's headless part with its real values: VM `backendvm` under a name of its own. */
 const VM = 'backendvm';

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, picture, test } from './consolePage';
 import { confirmAndApply, next, resultOf, wizardPath } from './exposeVm';
-import { api, paths, type ApiObject } from './localCluster';
-import { uidOfVmi } from './specialVms';
-import { makeService, makeVm, readPods, readVm, readVmi, readyEndpoints } from './vms';
+import { api, paths, type ApiObject } from '../local-cluster/localCluster';
+import { uidOfVmi } from '../local-cluster/specialVms';
+import { makeService, makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
 import { recordWrites } from './writes';
 
 interface ServicePort {

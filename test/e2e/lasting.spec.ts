@@ -14,10 +14,10 @@ import {
   type Wanted,
   type When,
 } from './exposeVm';
-import { paths } from './localCluster';
-import { migrateVm } from './migrations';
+import { paths } from '../local-cluster/localCluster';
+import { migrateVm } from '../local-cluster/migrations';
 import { findings, rowOf, verdictOf } from './tabRow';
-import { makeVm, readPods, readVmi, readyEndpoints, restartVm } from './vms';
+import { makeVm, readPods, readVmi, readyEndpoints, restartVm } from '../local-cluster/vms';
 
 /** What lasts of a label, and what is told of one that does not: through live migration and restart. */
 const VM = 'web';

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import { apply, confirmAndApply, fillSelection, toReview, wizardPath } from './exposeVm';
-import { api, paths, type ApiObject } from './localCluster';
+import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import {
   expectRestartedOnce,
   onToReview,
@@ -11,8 +11,8 @@ import {
   toSelection,
   watchUids,
 } from './restarts';
-import { makeSpecialVm, putVm, uidOfVmi } from './specialVms';
-import { readVmi } from './vms';
+import { makeSpecialVm, putVm, uidOfVmi } from '../local-cluster/specialVms';
+import { readVmi } from '../local-cluster/vms';
 import { recordWrites } from './writes';
 
 // a VM that is down has no instance that could be read

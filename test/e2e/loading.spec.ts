@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { answered, expect, expectErrors, test } from './consolePage';
 import { tabPath, toReview, wizardPath } from './exposeVm';
-import { paths } from './localCluster';
-import { makeVm } from './vms';
+import { paths } from '../local-cluster/localCluster';
+import { makeVm } from '../local-cluster/vms';
 
 /** What the browser fetched from this plugin: file name and size on the wire, in bytes; the stand-in serves gzip as the console does. */
 interface Fetched {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, picture, readmePicture, test } from './consolePage';
 import { tabPath, toReview, wizardPath } from './exposeVm';
-import { makeService, makeVm } from './vms';
+import { makeService, makeVm } from '../local-cluster/vms';
 
 const LONG = 'a-virtual-machine-with-quite-a-long-name-of-just-63-characters0';
 

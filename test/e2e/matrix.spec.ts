@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { RuleCode } from '../../src/domain/diagnosis/rule';
-import { apiPort } from './apiPort';
+import { apiPort } from '../local-cluster/apiPort';
 import { expect, expectErrors, noInstance, test } from './consolePage';
 import {
   confirmAndApply,
@@ -16,8 +16,8 @@ import {
   type Wanted,
   type When,
 } from './exposeVm';
-import { lookUp, paths } from './localCluster';
-import { makeVm, pauseVm, readEndpoints, readPods, readVm } from './vms';
+import { lookUp, paths } from '../local-cluster/localCluster';
+import { makeVm, pauseVm, readEndpoints, readPods, readVm } from '../local-cluster/vms';
 
 /** Every way in which a Service can find a VM, for a VM in each state: through the wizard to the Result, and that against the cluster. */
 const VM = 'web';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { api } from './localCluster';
+import { api } from '../local-cluster/localCluster';
 
 /** The users of the local cluster; who may do what is in test/cluster/README.md. */
 export type User = 'admin' | 'vm-admin' | 'editor' | 'viewer' | 'kubevirt-only';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { actAs, answered, expect, expectAccessible, expectErrors, picture, readmePicture, test } from './consolePage';
 import { valueOf } from './exposeVm';
-import { api, paths } from './localCluster';
+import { api, paths } from '../local-cluster/localCluster';
 import { giveUsualRights } from './namespaceUsers';
 
 const PATH = '/cluster-network';

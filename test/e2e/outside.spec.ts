@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { apiPort } from './apiPort';
+import { apiPort } from '../local-cluster/apiPort';
 import { actAs, answered, expect, expectAccessible, expectErrors, test } from './consolePage';
 import { confirmAndApply, fillPorts, fillSelection, next, resultOf, wizardPath } from './exposeVm';
-import { api, paths } from './localCluster';
+import { api, paths } from '../local-cluster/localCluster';
 import { giveRights, giveUsualRights } from './namespaceUsers';
-import { makeVm } from './vms';
+import { makeVm } from '../local-cluster/vms';
 
 /** Ways from outside that somebody else has to grant: a load balancer's provider, a router, an administrator. */
 const VM = 'web';

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { next, wizardPath } from './exposeVm';
-import { uidOfVmi } from './specialVms';
-import { readPods, type Vmi } from './vms';
-import { watchEvents } from './watchEvents';
+import { uidOfVmi } from '../local-cluster/specialVms';
+import { readPods, type Vmi } from '../local-cluster/vms';
+import { watchEvents } from '../local-cluster/watchEvents';
 
 /** The label of these tests and the way to it that may be refused. */
 export const TIER = { key: 'tier', value: 'backend' } as const;

@@ -2,10 +2,10 @@ import { loadAll } from 'js-yaml';
 import type { Page } from '@playwright/test';
 import { actAs, answered, expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import { apply, confirmAndApply, next, toReview, valueOf, wizardPath } from './exposeVm';
-import { api, paths, type ApiObject } from './localCluster';
+import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { giveRights } from './namespaceUsers';
-import { expectRunning, makeSpecialVm, templateOf } from './specialVms';
-import { makeVm } from './vms';
+import { expectRunning, makeSpecialVm, templateOf } from '../local-cluster/specialVms';
+import { makeVm } from '../local-cluster/vms';
 import { recordWrites } from './writes';
 
 const TIER = { key: 'tier', value: 'backend' } as const;

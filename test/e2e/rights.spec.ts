@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { actAs, answered, expect, expectAccessible, expectErrors, picture, test } from './consolePage';
 import { apply, confirmAndApply, next, tabPath, toReview, wizardPath } from './exposeVm';
-import { paths } from './localCluster';
+import { paths } from '../local-cluster/localCluster';
 import { giveUsualRights, type User } from './namespaceUsers';
-import { makeService, makeVm, readPods, readVm } from './vms';
+import { makeService, makeVm, readPods, readVm } from '../local-cluster/vms';
 
 const VM = 'web';
 const TIER = { key: 'tier', value: 'rights' } as const;

@@ -1,6 +1,6 @@
 import { answered, expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import { apply, confirmAndApply, next, toReview, wizardPath } from './exposeVm';
-import { api, paths } from './localCluster';
+import { api, paths } from '../local-cluster/localCluster';
 import {
   expectRestartedOnce,
   onToReview,
@@ -11,8 +11,8 @@ import {
   toSelection,
   watchUids,
 } from './restarts';
-import { expectRunning, makeSpecialVm, putVm, uidOfVmi } from './specialVms';
-import { readPods, readVm, readVmi } from './vms';
+import { expectRunning, makeSpecialVm, putVm, uidOfVmi } from '../local-cluster/specialVms';
+import { readPods, readVm, readVmi } from '../local-cluster/vms';
 import { recordWrites } from './writes';
 
 const restartsIn = (writes: readonly string[]) => writes.filter((write) => write.endsWith('/restart'));

@@ -12,8 +12,8 @@ import {
   valueOf,
   type Wanted,
 } from './exposeVm';
-import { api, lookUp, paths } from './localCluster';
-import { makeVm, readPods, readVm, readVmi, readyEndpoints } from './vms';
+import { api, lookUp, paths } from '../local-cluster/localCluster';
+import { makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
 
 /** The walk-through with its real values: the VM `backendvm` becomes reachable as the Service `backend`. */
 const VM = 'backendvm';

@@ -1,7 +1,7 @@
 import { expect, expectErrors, noInstance, test } from './consolePage';
 import { confirmAndApply, fillPorts, fillSelection, next, toReview, wizardPath } from './exposeVm';
-import { api, paths, type ApiObject } from './localCluster';
-import { makeVm, readPods, readVm, readVmi, readyEndpoints } from './vms';
+import { api, paths, type ApiObject } from '../local-cluster/localCluster';
+import { makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
 
 const TIER = { key: 'tier', value: 'backend' } as const;
 interface ServiceObject extends ApiObject {

@@ -1,10 +1,10 @@
 import type { Page, Request } from '@playwright/test';
 import { actAs, expect, expectAccessible, readmePicture, test } from './consolePage';
 import { tabPath } from './exposeVm';
-import { api, paths } from './localCluster';
+import { api, paths } from '../local-cluster/localCluster';
 import { giveUsualRights } from './namespaceUsers';
 import { findings, openRow, rowOf, verdictOf } from './tabRow';
-import { makeService, makeVm } from './vms';
+import { makeService, makeVm } from '../local-cluster/vms';
 
 /** The Services tab as people live with it: it follows the cluster, asks for little, and says what one may not. */
 const VM = 'web';

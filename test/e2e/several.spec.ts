@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import { confirmAndApply, podAddress, resultOf, toReview, valueOf, type Wanted } from './exposeVm';
-import { api, lookUp, paths, type ApiObject } from './localCluster';
-import { makeSpecialVm, uidOfVmi } from './specialVms';
-import { makeService, readPods, readVm, readVmi, readyEndpoints, type Vmi } from './vms';
-import { watchEvents, type WatchEvent } from './watchEvents';
+import { api, lookUp, paths, type ApiObject } from '../local-cluster/localCluster';
+import { makeSpecialVm, uidOfVmi } from '../local-cluster/specialVms';
+import { makeService, readPods, readVm, readVmi, readyEndpoints, type Vmi } from '../local-cluster/vms';
+import { watchEvents, type WatchEvent } from '../local-cluster/watchEvents';
 
 const VMS = ['shop-a', 'shop-b', 'shop-c'] as const;
 const TIER = { key: 'tier', value: 'backend' } as const;

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { actAs, expect, expectAccessible, picture, test } from './consolePage';
 import { confirmAndApply, toReview, wizardPath } from './exposeVm';
-import { api, cluster, paths, type ApiObject } from './localCluster';
+import { api, cluster, paths, type ApiObject } from '../local-cluster/localCluster';
 import { giveUsualRights } from './namespaceUsers';
-import { makeVm } from './vms';
+import { makeVm } from '../local-cluster/vms';
 
 interface JobObject extends ApiObject {
   readonly spec: {

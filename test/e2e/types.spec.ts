@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { apiPort } from './apiPort';
+import { apiPort } from '../local-cluster/apiPort';
 import { expect, expectAccessible, expectErrors, noInstance, readmePicture, test } from './consolePage';
 import {
   confirmAndApply,
@@ -12,8 +12,8 @@ import {
   wizardPath,
   type Wanted,
 } from './exposeVm';
-import { api, lookUp, paths } from './localCluster';
-import { makeVm, readEndpoints, readVm, readVmi } from './vms';
+import { api, lookUp, paths } from '../local-cluster/localCluster';
+import { makeVm, readEndpoints, readVm, readVmi } from '../local-cluster/vms';
 
 /** Every type, found by the VM itself and by a label: through the wizard to the Result, and that against API server and DNS server. */
 const VM = 'web';

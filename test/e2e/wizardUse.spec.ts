@@ -1,7 +1,7 @@
 import { expect, expectAccessible, picture, test } from './consolePage';
 import { apply, fillSelection, next, tabPath, wizardPath } from './exposeVm';
-import { api, paths, type ApiObject } from './localCluster';
-import { makeService, makeVm, readVm } from './vms';
+import { api, paths, type ApiObject } from '../local-cluster/localCluster';
+import { makeService, makeVm, readVm } from '../local-cluster/vms';
 import { recordWrites } from './writes';
 
 const TIER = { key: 'tier', value: 'backend' } as const;

@@ -41,7 +41,7 @@ const newCluster = (seenVm = aRunningVm(), services = [] as ReturnType<typeof aS
   new InMemoryCluster({ ...seenOf([seenVm], services) });
 
 /** A page that is left as soon as it has planned. */
-const stopped = (cluster: InMemoryCluster) => ({ port: cluster, signal: AbortSignal.abort(), calls: () => 0 });
+const stopped = (cluster: InMemoryCluster) => ({ port: cluster, signal: AbortSignal.abort(), calls: () => [] });
 
 async function apply(
   cluster: InMemoryCluster,

@@ -1,5 +1,5 @@
 import type { PortDraft } from '../../src/domain/service/servicePort';
-import { paths, send } from './localCluster';
+import { paths, send } from '../local-cluster/localCluster';
 
 /** One question to the API server, asked by a dry run: what is sent with a value, and the field that a refusal of it names. */
 export interface Question {

@@ -1,8 +1,8 @@
 import type { ExposeDraft } from '../../src/domain/draft/draft';
-import { NEW_ROUTE } from '../../src/domain/service/routeDraft';
 import { NO_OPTIONS } from '../../src/domain/service/serviceOptions';
 import type { ExposedType } from '../../src/domain/service/serviceOptions';
 import type { PortDraft, Protocol } from '../../src/domain/service/servicePort';
+import { draftFor } from './runs';
 
 /** The flags of `virtctl expose` that say what the Service is like. */
 export interface ExposeFlags {
@@ -91,9 +91,7 @@ const portsOf = (flags: ExposeFlags): PortDraft[] =>
 /** What a person would ask of the wizard to get what the flags say. */
 export function draftOf(flags: ExposeFlags, namespace: string, vmName: string, serviceName: string): ExposeDraft {
   const isHeadless = flags['cluster-ip'] === 'None' && (flags.type ?? 'ClusterIP') === 'ClusterIP';
-  return {
-    namespace,
-    vmNames: [vmName],
+  return draftFor(namespace, vmName, {
     serviceName,
     type: isHeadless ? 'Headless' : ((flags.type ?? 'ClusterIP') as ExposedType),
     ports: portsOf(flags),
@@ -104,10 +102,5 @@ export function draftOf(flags: ExposeFlags, namespace: string, vmName: string, s
       ipFamilyPolicy: flags['ip-family-policy'] ?? '',
       externalIPs: flags['external-ip'] ?? '',
     },
-    route: NEW_ROUTE,
-    opensPorts: false,
-    hostname: '',
-    specTiming: 'next-restart',
-    selection: { by: 'vm-identity' },
-  };
+  });
 }

@@ -1,20 +1,22 @@
-import { look } from '../../src/cluster/run/look';
+import type { DraftField, DraftProblem, DraftProblemCode } from '../../src/domain/draft/draftProblems';
 import type { Service } from '../../src/domain/k8s/objects';
-import { planExpose } from '../../src/domain/plan/plan';
 import { shellQuote } from '../../src/domain/k8s/shellQuote';
-import { apiPort } from './apiPort';
-import { expect, makeNamespaceAdmin, test } from './clusterTest';
+import { apiPort } from '../local-cluster/apiPort';
+import { expect, makeNamespaceAdmin, test } from '../local-cluster/clusterTest';
+import { planNow } from './runs';
 import { paste } from './shellCommands';
-import { makeVm, removeService } from './vms';
+import { makeVm, removeService } from '../local-cluster/vms';
 import { COMBINATIONS, draftOf, flagText, LISTED, type ExposeFlags } from './virtctlFlags';
 
 /** What the planner makes beside what the real `virtctl expose` makes, for the same VM on the same API server, field by field. */
 const USER = 'vm-admin';
 const VM = 'web';
-const RUN_ID = '6f7d9c3e-8a51-4a0a-9c58-7f3d1b0f2f10';
 
 /** What came of one of the two: the Service as the API server holds it, or why there is none. */
-type Made = { readonly service: Service } | { readonly refusal: string };
+type Made =
+  | { readonly service: Service }
+  /** problems: those that the planner names before anything is sent */
+  | { readonly refusal: string; readonly problems?: readonly DraftProblem[] };
 
 /** Differences that are meant, each with its reason; any other fails the test. */
 const INTENDED: readonly {
@@ -32,7 +34,46 @@ const INTENDED: readonly {
     isMeant: ({ protocol }) => protocol === 'SCTP',
     reason: 'virtctl knows TCP and UDP only, the API knows SCTP',
   },
+  {
+    name: 'None',
+    isMeant: ({ type, 'cluster-ip': ip }) => type === 'NodePort' && ip === 'None',
+    reason: 'None is a type of its own in the wizard, so that as an address of another type it is just no IP address',
+  },
 ];
+
+/** The API server's words for what the planner names as it is typed, by the planner's code. */
+const WORDS: Partial<Record<DraftProblemCode, RegExp>> = {
+  'ip.grammar': /^must be a valid IP address/,
+  'port.range': /^must be between 1 and 65535, inclusive$/,
+  'port-name.grammar': /^a lowercase RFC 1123 label must consist of/,
+  'target-port.grammar': /^must contain only alpha-numeric characters/,
+};
+
+/** The field of a Service that the API server names for a field of the draft. */
+function apiField(field: DraftField): string {
+  if (field.at === 'port') return `spec.ports[${field.index}].${field.field}`;
+  if (field.at !== 'option') return field.at;
+  return field.name === 'clusterIP' ? 'spec.clusterIPs[0]' : `spec.${field.name}[0]`;
+}
+
+/** Each field that the API server names, with the planner's code for its reason, or its words where there is none. */
+function reasonsOf(refusal: string): string[] {
+  const causes = refusal.replace(/^\[(spec\..*)\]$/s, '$1').split(/, (?=spec\.[\w.[\]]+: )/);
+  return causes.map((cause) => {
+    const [, field = '', words = ''] = /^(spec\.[\w.[\]]+): Invalid value: (?:"[^"]*"|\d+): (.*)$/s.exec(cause) ?? [];
+    const [code] = Object.entries(WORDS).find(([, pattern]) => pattern.test(words)) ?? [cause];
+    return `${field}: ${code}`;
+  });
+}
+
+const isSameRefusal = (theirs: string, ours: string, problems: readonly DraftProblem[] | undefined): boolean =>
+  problems
+    ? reasonsOf(theirs).sort().join() ===
+      problems
+        .map(({ field, code }) => `${apiField(field)}: ${code}`)
+        .sort()
+        .join()
+    : theirs === ours;
 
 /** The API server's own words, without the name of the Service and what comes before them. */
 const wordsOf = (text: string): string =>
@@ -54,8 +95,11 @@ async function byVirtctl(flags: ExposeFlags, namespace: string, name: string): P
 }
 
 async function byThePlanner(flags: ExposeFlags, namespace: string, name: string): Promise<Made> {
-  const plan = planExpose(draftOf(flags, namespace, VM, name), await look(apiPort, namespace, [VM]), RUN_ID);
-  if (!plan.ok) return { refusal: `named as it is typed: ${plan.problems.map(({ code }) => code).join(', ')}` };
+  const plan = await planNow(draftOf(flags, namespace, VM, name));
+  if (!plan.ok) {
+    const { problems } = plan;
+    return { refusal: `named as it is typed: ${problems.map(({ code }) => code).join(', ')}`, problems };
+  }
   const create = plan.steps.find((step) => step.kind === 'create');
   if (create?.kind !== 'create') return { refusal: 'nothing to create' };
   try {
@@ -78,7 +122,7 @@ const withoutGiven = ({ spec = {} }: Service, flags: ExposeFlags): Record<string
 
 function differences(flags: ExposeFlags, theirs: Made, ours: Made): string[] {
   if ('refusal' in theirs && 'refusal' in ours) {
-    const isSame = ours.refusal.startsWith('named as it is typed') || theirs.refusal === ours.refusal;
+    const isSame = isSameRefusal(theirs.refusal, ours.refusal, ours.problems);
     return isSame ? [] : [`refusal: ${theirs.refusal} | ${ours.refusal}`];
   }
   if ('refusal' in theirs) return [`only virtctl is refused: ${theirs.refusal}`];

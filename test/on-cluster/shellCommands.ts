@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { cluster } from './localCluster';
+import { cluster } from '../local-cluster/localCluster';
 
 /** Where people paste commands. An interactive bash expands `!` from its history, as a terminal's does. */
 export type Shell = 'sh' | 'bash' | 'interactive bash';

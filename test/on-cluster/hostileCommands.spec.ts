@@ -2,8 +2,8 @@ import { commandFor } from '../../src/domain/steps/commands';
 import { labelKeyProblem, labelValueProblem } from '../../src/domain/labels/labels';
 import type { Service } from '../../src/domain/k8s/objects';
 import { toKubernetesYaml } from '../../src/ui/kubernetesYaml';
-import { apiPort } from './apiPort';
-import { expect, test } from './clusterTest';
+import { apiPort } from '../local-cluster/apiPort';
+import { expect, test } from '../local-cluster/clusterTest';
 import { HOSTILE_VALUES } from './hostileValues';
 import { paste, type Shell } from './shellCommands';
 

@@ -151,11 +151,16 @@ async function removeVm(namespace: string, name: string): Promise<void> {
 export const removeService = (namespace: string, name: string) =>
   api('DELETE', paths.services(namespace, name), undefined, [200, 202, 404]);
 
-/** A Service with one port 80 and the selector. */
-export const makeService = (namespace: string, name: string, selector: Record<string, string>) =>
+/** A Service with the selector, of one port 80 unless others are given. */
+export const makeService = (
+  namespace: string,
+  name: string,
+  selector: Record<string, string>,
+  ports: readonly object[] = [{ port: 80 }],
+) =>
   api('POST', paths.services(namespace), {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name, namespace },
-    spec: { selector, ports: [{ port: 80 }] },
+    spec: { selector, ports },
   });

@@ -2,11 +2,12 @@ import { hostnameProblem, subdomainProblem } from '../../src/domain/service/dnsL
 import { labelKeyProblem, labelValueProblem } from '../../src/domain/labels/labels';
 import { serviceNameProblem } from '../../src/domain/service/serviceName';
 import { portProblem, portProblems, type PortDraft } from '../../src/domain/service/servicePort';
-import { expect, test } from './clusterTest';
+import { expect, test } from '../local-cluster/clusterTest';
 import * as oracle from './dryRunOracle';
-import { HOSTILE_NUMBERS, HOSTILE_VALUES } from './hostileValues';
-import { api } from './localCluster';
-import { makeVm, readVmi } from './vms';
+import { HOSTILE_NUMBERS } from './hostileNumbers';
+import { HOSTILE_VALUES } from './hostileValues';
+import { api } from '../local-cluster/localCluster';
+import { makeVm, readVmi } from '../local-cluster/vms';
 
 /** Not grammar but the product's own: keys that are legal and yet must not be in a VM's template. */
 const PRODUCT_CODES: readonly (string | undefined)[] = ['label.key.reserved', 'label.key.volatile', 'label.key.fixed'];
