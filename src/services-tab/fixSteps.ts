@@ -2,7 +2,7 @@ import type { ClusterReads } from '../cluster/port/clusterPort';
 import { look } from '../cluster/run/look';
 import { diagnose } from '../domain/diagnosis/diagnose';
 import { offerFor } from '../domain/diagnosis/offer';
-import { labelAllLayers } from '../domain/diagnosis/remedies';
+import { labelAllLayers } from '../domain/diagnosis/rules/remedies';
 import type { RuleCode, Situation } from '../domain/diagnosis/rule';
 import { nameOf, type Labels } from '../domain/k8s/objects';
 import { vmNamed } from '../domain/k8s/seen';

@@ -1,21 +1,21 @@
-import { endpointRules } from './endpointRules';
-import { guestRules } from './guestRules';
-import { headlessRules } from './headlessRules';
-import { loadBalancerRules } from './loadBalancerRules';
-import { managementRules } from './managementRules';
-import { nicPendingRules } from './nicPendingRules';
-import { nicRules } from './nicRules';
-import { nodePortRules } from './nodePortRules';
-import { otherPolicyRules } from './otherPolicyRules';
-import { otherPodRules } from './otherPodRules';
-import { podRules } from './podRules';
-import { policyRules } from './policyRules';
-import { routeRules } from './routeRules';
+import { endpointRules } from './rules/endpointRules';
+import { guestRules } from './rules/guestRules';
+import { headlessRules } from './rules/headlessRules';
+import { loadBalancerRules } from './rules/loadBalancerRules';
+import { managementRules } from './rules/managementRules';
+import { nicPendingRules } from './rules/nicPendingRules';
+import { nicRules } from './rules/nicRules';
+import { nodePortRules } from './rules/nodePortRules';
+import { otherPolicyRules } from './rules/otherPolicyRules';
+import { otherPodRules } from './rules/otherPodRules';
+import { podRules } from './rules/podRules';
+import { policyRules } from './rules/policyRules';
+import { routeRules } from './rules/routeRules';
 import type { Rule, RuleCode } from './rule';
-import { selectorBlocks, selectorCaveats } from './selectorRules';
-import { udnBlocks, udnCaveats } from './udnRules';
-import { udnSliceRules } from './udnSliceRules';
-import { vmRules } from './vmRules';
+import { selectorBlocks, selectorCaveats } from './rules/selectorRules';
+import { udnBlocks, udnCaveats } from './rules/udnRules';
+import { udnSliceRules } from './rules/udnSliceRules';
+import { vmRules } from './rules/vmRules';
 
 /**
  * The catalogue: rules of one layer stand together, the most telling first. Within a layer the first blocking finding is

@@ -1,0 +1,113 @@
+import { aPod, aRunningVm, aSlice, anEndpoint } from '../../../../test/builders';
+import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
+import type { SeenVm } from '../../k8s/seen';
+import { diagnose } from '../diagnose';
+import { endpointRules } from './endpointRules';
+import { offerFor } from '../offer';
+
+const codes = (...args: Parameters<typeof aSituation>) => detectedBy(endpointRules, aSituation(...args));
+const ofAnother = anEndpoint({ pod: aPod({ uid: 'pod-of-another' }), addresses: ['10.8.0.50'] });
+
+describe('the endpoints', () => {
+  it("are well when one is the VM's pod and ready", () => {
+    expect(codes(aReachedVm(), {}, [aSlice({ endpoints: [ofAnother, anEndpoint()] })])).toEqual([]);
+  });
+
+  it('are not judged when they could not be read', () => {
+    expect(detectedBy(endpointRules, { ...aSituation(aReachedVm()), endpointSlices: undefined })).toEqual([]);
+  });
+
+  it.each([
+    ['there is no slice', []],
+    ['the slice is empty', [aSlice({ endpoints: [] })]],
+    ['all endpoints are of other pods', [aSlice({ endpoints: [ofAnother] })]],
+    ['the slice is of another Service', [aSlice({ service: 'other' })]],
+  ])('E1: miss the selected pod when %s', (_, slices) => {
+    expect(codes(aReachedVm(), {}, slices)).toEqual(['E1']);
+    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E1')).toMatchObject({
+      needed: 'virt-launcher-backendvm-abcde',
+    });
+  });
+
+  it('E1: are not expected of a pod that is not selected', () => {
+    expect(codes(aRunningVm(), {}, [])).toEqual([]);
+  });
+
+  it('E2: are there but not ready', () => {
+    const slices = [aSlice({ endpoints: [anEndpoint({ ready: false })] })];
+    expect(codes(aReachedVm(), {}, slices)).toEqual(['E2']);
+    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E2')).toMatchObject({
+      field: 'endpoints[].conditions.ready',
+      actual: 'false',
+      needed: 'true',
+    });
+  });
+
+  it('E2: are well when one of two is ready, as while migrating', () => {
+    expect(codes(aReachedVm(), {}, [aSlice({ endpoints: [anEndpoint({ ready: false }), anEndpoint()] })])).toEqual([]);
+  });
+
+  it('E4: point to the pod but hold an address that it does not have', () => {
+    const slices = [aSlice({ endpoints: [anEndpoint({ addresses: ['192.0.2.7'] })] })];
+    expect(codes(aReachedVm(), {}, slices)).toEqual(['E4']);
+    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E4')).toMatchObject({
+      actual: '192.0.2.7',
+      needed: '10.8.0.12',
+    });
+  });
+
+  it('E5: a blank address of the VMI is only told, as long as the pod has it', () => {
+    const situation = aSituation(aReachedVm({ vmi: { ip: '' } }));
+    expect(detectedBy(endpointRules, situation)).toEqual(['E5']);
+    expect(diagnose(situation).verdict).toBe('reaches');
+  });
+
+  it('E1: are on the way while the pod is seconds old', () => {
+    const made = Date.parse('2026-08-01T10:00:00Z');
+    const at = (now: number) => findingOf({ ...aSituation(aReachedVm(), {}, []), now }, 'E1')?.actual;
+    expect([at(made + 3_000), at(made + 60_000)]).toEqual(['fresh', '']);
+  });
+
+  describe('E3: lack a port', () => {
+    const named = {
+      ports: [
+        { name: 'web', port: 80, targetPort: 'http' },
+        { name: 'ssh', port: 22 },
+      ],
+    };
+    const slices = [aSlice({ ports: [{ name: 'ssh', port: 22 }] })];
+
+    it('is partial while others are there, and not when none is', () => {
+      expect(findingOf(aSituation(aReachedVm(), named, slices), 'E3')).toMatchObject({
+        needed: '80 → http',
+        isPartial: true,
+      });
+      expect(diagnose(aSituation(aReachedVm(), named, [aSlice({ ports: [] })])).verdict).toBe('does-not-reach');
+    });
+
+    it("offers the number that the VM's list of ports gives the name, else the Service's own", () => {
+      const listed = aReachedVm({
+        vm: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ name: 'http', port: 8080 }] }] },
+      });
+      const target = (vm: SeenVm) => JSON.stringify(offerFor('E3', aSituation(vm, named, slices)).steps);
+      expect(target(listed)).toContain('"name":"web","port":80,"targetPort":8080');
+      expect(target(aReachedVm())).toContain('"name":"web","port":80,"targetPort":80');
+    });
+  });
+
+  it.each<[string, string[], string | undefined]>([
+    ['the same family', ['IPv4'], undefined],
+    ['one more family', ['IPv4', 'IPv6'], 'caveat'],
+    ['another family', ['IPv6'], 'blocks'],
+  ])('E6: a Service of %s', (_, ipFamilies, grade) => {
+    const situation = aSituation(aReachedVm());
+    const service = { ...situation.service, spec: { ...situation.service.spec, ipFamilies } };
+    expect(findingOf({ ...situation, service }, 'E6')?.grade).toBe(grade);
+  });
+
+  it('E7: made by hand are told, those of the controllers not', () => {
+    const managed = (managedBy: string) => codes(aReachedVm(), {}, [aSlice({ managedBy })]);
+    expect(managed('somebody')).toEqual(['E7']);
+    expect(managed('endpointslicemirroring-controller.k8s.io')).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+import { aPod, anEndpoint, aService, aSlice, type ServiceOptions } from '../../../../test/builders';
+import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import type { Service } from '../../k8s/objects';
+import type { SeenVm } from '../../k8s/seen';
+import { diagnose } from '../diagnose';
+import { offerFor } from '../offer';
+import type { RuleCode, Situation } from '../rule';
+
+/** A VM whose template and pod have the given subdomains. */
+function named(template: string, pod = template): SeenVm {
+  const vm = aReachedVm({ vm: template ? { subdomain: template } : {} });
+  const pods = vm.pods.map((own) => ({
+    ...own,
+    spec: {
+      ...own.spec,
+      containers: own.spec?.containers ?? [],
+      hostname: 'backendvm',
+      ...(pod ? { subdomain: pod } : {}),
+    },
+  }));
+  if (vm.vmi && pod) vm.vmi.spec.subdomain = pod;
+  return { ...vm, pods };
+}
+
+const SAME_PORT: ServiceOptions = { ports: [{ port: 8080 }] };
+function headless(
+  vm: SeenVm,
+  { hostname = 'backendvm', ...more }: Partial<Situation> & { hostname?: string } = {},
+): Situation {
+  const endpoint = { ...anEndpoint(), ...(hostname ? { hostname } : {}) };
+  const situation = aSituation(vm, SAME_PORT, [aSlice({ endpoints: [endpoint] })]);
+  return {
+    ...situation,
+    service: { ...situation.service, spec: { ...situation.service.spec, clusterIP: 'None' } },
+    selectedPods: vm.pods,
+    ...more,
+  };
+}
+const otherHeadless = (name: string): Service => ({ ...aService({ name }), spec: { clusterIP: 'None' } });
+const kinds = (code: RuleCode, situation: Situation) => offerFor(code, situation).steps.map(({ kind }) => kind);
+
+describe('the names of VMs behind a headless Service', () => {
+  it("are there where the subdomain is the Service's name", () => {
+    const diagnosis = diagnose(headless(named('backend')));
+    expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['reaches', []]);
+  });
+
+  it('H1: are missing without that subdomain, though the Service itself answers', () => {
+    const situation = headless(named(''));
+    expect(diagnose(situation)).toMatchObject({
+      verdict: 'reaches-partly',
+      findings: [{ code: 'H1', isPartial: true, needed: 'backend' }, { code: 'G1' }],
+    });
+    expect(kinds('H1', situation)).toEqual(['patch', 'restart', 'await']);
+  });
+
+  it.each<[string, Service[] | undefined, string, string[]]>([
+    ['names the VM elsewhere', [otherHeadless('other')], 'caveat', []],
+    ['may name it elsewhere, where Services were not read', undefined, 'blocks', []],
+    ['names it nowhere', [], 'blocks', ['patch', 'restart', 'await']],
+    ['is a Service that gives no names', [aService({ name: 'other' })], 'blocks', ['patch', 'restart', 'await']],
+  ])('H1: another subdomain that %s', (_, services, grade, steps) => {
+    const situation = headless(named('other'), { services, hostname: '' });
+    expect(codesOf(diagnose(situation))).toEqual(['H1']);
+    expect(findingOf(situation, 'H1')).toMatchObject({ actual: 'other', grade });
+    expect(kinds('H1', situation)).toEqual(steps);
+  });
+
+  it('H1: is nothing that a restart could mend where virt-api takes none', () => {
+    const vm = named('');
+    vm.vm.spec.runStrategy = 'Once';
+    expect(kinds('H1', headless(vm))).toEqual([]);
+  });
+
+  it('were not checked where the pods were not read', () => {
+    const unknown = headless({ ...named('backend'), pods: [], arePodsUnknown: true });
+    expect(diagnose(unknown).notChecked).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'H5', 'H6']));
+  });
+
+  it('H2: come with the restart when the template has it already', () => {
+    const situation = headless(named('backend', ''));
+    expect(codesOf(diagnose(situation))).toEqual(['H2']);
+    expect(kinds('H2', situation)).toEqual(['restart', 'await']);
+  });
+
+  it('H3: need a hostname on the endpoint', () => {
+    expect(codesOf(diagnose(headless(named('backend'), { hostname: '' })))).toEqual(['H3']);
+  });
+
+  it('H5: need a ready pod, or a Service that publishes others', () => {
+    const vm = named('backend');
+    const notReady = {
+      ...vm,
+      pods: vm.pods.map((pod) => ({
+        ...pod,
+        status: { ...pod.status, conditions: [{ type: 'Ready', status: 'False' }] },
+      })),
+    };
+    expect(codesOf(diagnose(headless(notReady)))).toContain('H5');
+    expect(kinds('H5', headless(notReady))).toEqual(['patch']);
+  });
+
+  it('H6: are shared with another pod of the same hostname and subdomain', () => {
+    const vm = named('backend');
+    const twin = aPod({ name: 'twin', uid: 'p9' });
+    const same = { ...twin, spec: { containers: [], hostname: 'backendvm', subdomain: 'backend' } };
+    expect(findingOf(headless(vm, { selectedPods: [...vm.pods, same] }), 'H6')).toMatchObject({
+      actual: 'backendvm',
+      needed: 'twin',
+    });
+    expect(findingOf(headless(vm, { selectedPods: [...vm.pods, twin] }), 'H6')).toBeUndefined();
+    expect(
+      findingOf(
+        headless(named('other'), {
+          selectedPods: [...vm.pods, { ...same, spec: { ...same.spec, subdomain: 'other' } }],
+        }),
+        'H6',
+      ),
+    ).toBeUndefined();
+  });
+
+  it('H7: are asked with the target port', () => {
+    const situation = headless(named('backend'));
+    const service = {
+      ...situation.service,
+      spec: { ...situation.service.spec, ports: [{ port: 80, targetPort: 8080 as unknown as string }] },
+    };
+    expect(findingOf({ ...situation, service }, 'H7')).toMatchObject({ grade: 'info', actual: '80', needed: '8080' });
+  });
+
+  describe('H4: need a headless Service named as the subdomain', () => {
+    it('is told at any Service of the VM while there is none, and offers to make it', () => {
+      const situation = { ...aSituation(named('mysub')), services: [] };
+      expect(findingOf(situation, 'H4')).toMatchObject({ grade: 'caveat', actual: 'mysub' });
+      expect(offerFor('H4', situation).steps).toMatchObject([
+        {
+          kind: 'create',
+          object: {
+            metadata: { name: 'mysub' },
+            spec: { clusterIP: 'None', selector: { 'vmi.kubevirt.io/id': 'backendvm' } },
+          },
+        },
+      ]);
+    });
+
+    it('is told at a Service of that name which is not headless', () => {
+      const situation = aSituation(named('backend'));
+      expect(diagnose(situation)).toMatchObject({
+        verdict: 'reaches-partly',
+        findings: [{ code: 'H4', isPartial: true }, { code: 'G1' }],
+      });
+      expect(offerFor('H4', situation).steps).toEqual([]);
+    });
+
+    it('is not told where there is one, nor of a VM without a subdomain, and not checked where Services were not read', () => {
+      const situation = aSituation(named('mysub'));
+      expect(
+        findingOf(
+          {
+            ...situation,
+            services: [{ ...situation.service, metadata: { ...situation.service.metadata, name: 'mysub' } }],
+          },
+          'H4',
+        ),
+      ).toBeUndefined();
+      expect(findingOf(aSituation(aReachedVm()), 'H4')).toBeUndefined();
+      expect(diagnose(situation).notChecked).toContain('H4');
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import type { ClusterEvent, Service } from '../../k8s/objects';
+import { diagnose } from '../diagnose';
+import { offerFor } from '../offer';
+import type { Situation } from '../rule';
+
+interface Balanced {
+  readonly spec?: object;
+  readonly ingress?: readonly object[];
+  readonly more?: Partial<Situation>;
+}
+
+function balanced({ spec = {}, ingress = [], more = {} }: Balanced = {}): Situation {
+  const situation = aSituation(aReachedVm(), { type: 'LoadBalancer' });
+  const service = {
+    ...situation.service,
+    spec: { ...situation.service.spec, ...spec },
+    status: { loadBalancer: { ingress } },
+  } as Service;
+  return { ...situation, service, events: [], ...more };
+}
+const warning = (message: string, second: string): ClusterEvent => ({
+  type: 'Warning',
+  reason: 'AllocationFailed',
+  message,
+  lastTimestamp: `2026-08-01T10:00:${second}Z`,
+});
+
+describe('a load balancer', () => {
+  it('with an address has nothing to tell', () => {
+    expect(codesOf(diagnose(balanced({ ingress: [{ ip: '192.0.2.1' }] })))).toEqual([]);
+  });
+
+  it('L1: without one is told with the newest warning of its provider; the Service reaches from inside', () => {
+    const events = [warning('old', '01'), { ...warning('fine', '09'), type: 'Normal' }, warning('pool is empty', '05')];
+    expect(diagnose(balanced({ more: { events } }))).toMatchObject({
+      verdict: 'reaches-partly',
+      findings: [{ code: 'L1', actual: 'AllocationFailed: pool is empty' }, { code: 'G1' }],
+    });
+  });
+
+  it('L1: takes the newer of two warnings of one second', () => {
+    const newer: ClusterEvent = {
+      type: 'Warning',
+      reason: 'AllocationFailed',
+      message: 'newer',
+      eventTime: '2026-08-01T10:00:05.900000Z',
+    };
+    expect(findingOf(balanced({ more: { events: [warning('older', '05'), newer] } }), 'L1')?.actual).toBe(
+      'AllocationFailed: newer',
+    );
+  });
+
+  it('L2: looks up the names, addresses beside them left out', () => {
+    expect(offerFor('L2', balanced({ ingress: [{ ip: '192.0.2.1' }, { hostname: 'lb.example.com' }] })).command).toBe(
+      'getent hosts lb.example.com',
+    );
+  });
+
+  it('L1: is only information in the first minute, unless its provider complains', () => {
+    const now = Date.parse('2026-08-01T10:00:30Z');
+    expect(findingOf(balanced({ more: { now } }), 'L1')?.grade).toBe('info');
+    expect(findingOf(balanced({ more: { now, events: [warning('no', '01')] } }), 'L1')?.grade).toBe('blocks');
+    expect(findingOf(balanced({ more: { now: now + 60_000 } }), 'L1')?.grade).toBe('blocks');
+  });
+
+  it('L1: was not checked where the Events were not read', () => {
+    expect(diagnose(balanced({ more: { events: undefined } })).notChecked).toContain('L1');
+  });
+
+  it.each<[string, Balanced, string, string]>([
+    ['L2: by a name', { ingress: [{ hostname: 'lb.example.com' }] }, 'L2', 'lb.example.com'],
+    [
+      'L3: for the clients of one node',
+      { ingress: [{ ip: '192.0.2.1' }], spec: { externalTrafficPolicy: 'Local' } },
+      'L3',
+      'Local',
+    ],
+    [
+      'L4: for some clients',
+      { ingress: [{ ip: '192.0.2.1' }], spec: { loadBalancerSourceRanges: ['10.0.0.0/8'] } },
+      'L4',
+      '10.0.0.0/8',
+    ],
+    ['L5: of a class that nobody may serve', { spec: { loadBalancerClass: 'example.com/lb' } }, 'L5', 'example.com/lb'],
+  ])('%s', (_, options, code, actual) => {
+    expect(diagnose(balanced(options)).findings.find((finding) => finding.code === code)).toMatchObject({ actual });
+  });
+});

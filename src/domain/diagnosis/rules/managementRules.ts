@@ -1,0 +1,94 @@
+import { shellWords } from '../../k8s/shellQuote';
+import { fieldPatch } from '../../k8s/fieldPatch';
+import { managersOf } from '../../k8s/management';
+import { nameOf, uidOf, type Service } from '../../k8s/objects';
+import { ownerReferenceTo } from '../../draft/owner';
+import { serviceRef } from './remedies';
+import type { Rule, Situation } from '../rule';
+
+type OwnerReference = NonNullable<NonNullable<Service['metadata']>['ownerReferences']>[number];
+
+/** The owner of the Service that takes it away before its time: an instance, which ends at every restart, or another VM. */
+const wrongOwner = ({ service, vm }: Situation): OwnerReference | undefined =>
+  (service.metadata?.ownerReferences ?? []).find(
+    ({ kind, uid }) => kind === 'VirtualMachineInstance' || (kind === 'VirtualMachine' && uid !== uidOf(vm.vm)),
+  );
+
+/** Who owns and who manages the Service and the VM. */
+export const managementRules: readonly Rule[] = [
+  {
+    code: 'A1',
+    grade: 'caveat',
+    hop: 'Service',
+    detect: (situation) => {
+      const owner = wrongOwner(situation);
+      return owner
+        ? {
+            object: { kind: 'Service', name: nameOf(situation.service) },
+            field: 'metadata.ownerReferences',
+            actual: `${owner.kind} ${owner.name}`,
+            needed: `VirtualMachine ${nameOf(situation.vm.vm)}`,
+          }
+        : undefined;
+    },
+    fix: (situation) => {
+      const { service, vm } = situation;
+      const owner = wrongOwner(situation);
+      const before = service.metadata?.ownerReferences ?? [];
+      const own: OwnerReference = ownerReferenceTo(vm.vm);
+      // another VM may be meant: that is for its owner to say
+      if (owner?.kind !== 'VirtualMachineInstance') return [];
+      const after = [...before.filter((reference) => reference !== owner && reference.uid !== own.uid), own];
+      return [
+        {
+          id: `owner/${nameOf(service)}`,
+          kind: 'patch',
+          target: serviceRef(service),
+          patch: fieldPatch(uidOf(service) ?? '', [{ path: '/metadata/ownerReferences', before, after }]),
+        },
+      ];
+    },
+    command: ({ service }) =>
+      shellWords(
+        'oc',
+        'get',
+        'service',
+        nameOf(service),
+        '-n',
+        service.metadata?.namespace ?? '',
+        '-o',
+        'jsonpath={.metadata.ownerReferences}',
+      ),
+  },
+  {
+    code: 'A2',
+    grade: 'caveat',
+    hop: 'client',
+    detect: ({ service, vm }) => {
+      const [ofService] = managersOf(service, 'spec');
+      const [ofVm] = managersOf(vm.vm, 'spec.template.metadata.labels');
+      const by = ofService ?? ofVm;
+      if (!by) return undefined;
+      const object = ofService
+        ? { kind: 'Service' as const, name: nameOf(service) }
+        : { kind: 'VirtualMachine' as const, name: nameOf(vm.vm) };
+      return {
+        object,
+        field: by.field,
+        actual: [by.ownerKind, by.name].filter(Boolean).join(' ') || by.tool,
+        needed: by.tool,
+      };
+    },
+    command: ({ service }) =>
+      shellWords(
+        'oc',
+        'get',
+        'service',
+        nameOf(service),
+        '-n',
+        service.metadata?.namespace ?? '',
+        '-o',
+        'jsonpath={.metadata}',
+      ),
+  },
+];

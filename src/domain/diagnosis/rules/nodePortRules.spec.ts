@@ -1,0 +1,70 @@
+import { aReachedVm, aSituation, findingOf } from '../../../../test/diagnosis';
+import type { ResourceQuota } from '../../k8s/objects';
+import { diagnose } from '../diagnose';
+
+const outside = (type = 'NodePort') => {
+  const situation = aSituation(aReachedVm(), { type });
+  const service = { ...situation.service, spec: { ...situation.service.spec, ports: [{ port: 80, nodePort: 30080 }] } };
+  return { ...situation, service };
+};
+const quota = (hard: Record<string, string>, used: Record<string, string>): ResourceQuota => ({
+  metadata: { name: 'few' },
+  spec: { hard },
+  status: { hard, used },
+});
+
+describe('node ports and admission', () => {
+  it('O1: names the port and the node that answers for sure', () => {
+    const situation = outside();
+    const pods = situation.vm.pods.map((pod) => ({ ...pod, status: { ...pod.status, hostIP: '198.51.100.11' } }));
+    expect(findingOf({ ...situation, vm: { ...situation.vm, pods } }, 'O1')).toMatchObject({
+      grade: 'info',
+      actual: '30080',
+      needed: '198.51.100.11',
+    });
+    expect(findingOf(aSituation(aReachedVm()), 'O1')).toBeUndefined();
+  });
+
+  it.each<[string, string, Record<string, string>, Record<string, string>, string | undefined]>([
+    ['room left', 'NodePort', { 'services.nodeports': '2' }, { 'services.nodeports': '1' }, undefined],
+    ['no room', 'NodePort', { 'services.nodeports': '0' }, { 'services.nodeports': '1' }, 'services.nodeports'],
+    [
+      'no load balancer',
+      'LoadBalancer',
+      { 'services.loadbalancers': '1' },
+      { 'services.loadbalancers': '1' },
+      'services.loadbalancers',
+    ],
+    ['a quota of something else', 'NodePort', { pods: '0' }, { pods: '4' }, undefined],
+  ])('O2: a quota with %s', (_, type, hard, used, actual) => {
+    expect(findingOf({ ...outside(type), quotas: [quota(hard, used)] }, 'O2')?.actual).toBe(actual);
+  });
+
+  it('O2: a load balancer without node ports takes none of a quota', () => {
+    const { service, ...more } = outside('LoadBalancer');
+    const without = {
+      ...service,
+      spec: { ...service.spec, allocateLoadBalancerNodePorts: false, ports: [{ port: 80 }] },
+    };
+    expect(
+      findingOf({ ...more, service: without, quotas: [quota({ 'services.nodeports': '0' }, {})] }, 'O2'),
+    ).toBeUndefined();
+  });
+
+  it('O2: was not checked where the quotas were not read, and does not concern a ClusterIP Service', () => {
+    expect(diagnose(outside()).notChecked).toContain('O2');
+    expect(diagnose(aSituation(aReachedVm())).notChecked).not.toContain('O2');
+  });
+
+  it('O2, O3: tell how the API server refused one that is wanted', () => {
+    const refusal = (code: number, message: string) => ({ ...outside(), quotas: [], refusal: { code, message } });
+    expect(findingOf(refusal(403, 'exceeded quota: few'), 'O2')).toMatchObject({
+      grade: 'blocks',
+      actual: 'exceeded quota: few',
+    });
+    expect(findingOf(refusal(422, 'spec.ports[0].nodePort: Invalid value: 1'), 'O3')).toMatchObject({
+      grade: 'blocks',
+    });
+    expect(findingOf(refusal(422, 'spec.ports[0].port: Invalid value'), 'O3')).toBeUndefined();
+  });
+});

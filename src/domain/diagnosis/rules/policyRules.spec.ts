@@ -1,0 +1,139 @@
+import { aStoppedVm, type ServiceOptions } from '../../../../test/builders';
+import { aReachedVm, aSituation, findingOf } from '../../../../test/diagnosis';
+import { aPolicy, type PolicyOptions } from '../../../../test/networkBuilders';
+import { diagnose } from '../diagnose';
+import type { Situation } from '../rule';
+
+const guarded = (
+  policies: PolicyOptions[],
+  service: ServiceOptions = {},
+  more: Partial<Situation> = {},
+): Situation => ({
+  ...aSituation(aReachedVm(), service),
+  namespaceLabels: {},
+  networkPolicies: policies.map(aPolicy),
+  ...more,
+});
+const k1 = (...args: Parameters<typeof guarded>) => findingOf(guarded(...args), 'K1');
+const SAME_ONLY = [{ podSelector: {} }];
+const TWO_PORTS = {
+  ports: [
+    { name: 'a', port: 80, targetPort: 8080 },
+    { name: 'b', port: 22 },
+  ],
+};
+
+describe('K1: network policies', () => {
+  it('blocks when no client is let in, and names policies and pod port', () => {
+    const situation = guarded([{ name: 'deny-all' }, { name: 'ssh', ingress: [{ ports: [{ port: 22 }] }] }]);
+    expect(diagnose(situation)).toMatchObject({
+      verdict: 'does-not-reach',
+      findings: [
+        {
+          code: 'K1',
+          grade: 'blocks',
+          hop: 'Pod',
+          object: { kind: 'NetworkPolicy', name: 'deny-all, ssh' },
+          field: 'spec.ingress',
+          needed: '8080/TCP',
+          isPartial: false,
+        },
+      ],
+    });
+  });
+
+  it('is a caveat when some clients are let in, and says which; the Service then reaches the VM', () => {
+    const diagnosis = diagnose(guarded([{ name: 'same', ingress: [{ from: SAME_ONLY }] }]));
+    expect(diagnosis.verdict).toBe('reaches');
+    expect(diagnosis.findings).toMatchObject([
+      { code: 'K1', grade: 'caveat', field: 'spec.ingress[].from', object: { name: 'same' } },
+      { code: 'G1' },
+    ]);
+    expect(diagnosis.findings[0]?.admissions).toEqual([
+      {
+        port: { port: 8080, protocol: 'TCP' },
+        policies: ['same'],
+        sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'blocked', outside: 'blocked' },
+      },
+    ]);
+  });
+
+  it.each<[string, PolicyOptions[], ServiceOptions]>([
+    ['no policy', [], {}],
+    ['a policy for other pods', [{ podSelector: { matchLabels: { a: 'b' } } }], {}],
+    ['a policy that allows all', [{ ingress: [{}] }], {}],
+    ['a policy that allows the target port', [{ ingress: [{ ports: [{ port: 8080 }] }] }], {}],
+    ['an alias', [{}], { type: 'ExternalName' }],
+    ['a named target port that no container has', [{}], { ports: [{ port: 80, targetPort: 'web' }] }],
+  ])('is not said with %s', (_, policies, service) => {
+    expect(k1(policies, service)).toBeUndefined();
+  });
+
+  it('counts the target port, not the port of the Service', () => {
+    expect(k1([{ ingress: [{ ports: [{ port: 80 }] }] }])?.grade).toBe('blocks');
+    expect(k1([{ ingress: [{ ports: [{ port: 80 }] }] }], { ports: [{ port: 80 }] })).toBeUndefined();
+  });
+
+  it("resolves a named target port by the pod's containers", () => {
+    const vm = aReachedVm();
+    const pods = vm.pods.map((pod) => ({
+      ...pod,
+      spec: { ...pod.spec, containers: [{ name: 'compute', ports: [{ name: 'web', containerPort: 8443 }] }] },
+    }));
+    expect(k1([{}], { ports: [{ port: 80, targetPort: 'web' }] }, { vm: { ...vm, pods } })?.needed).toBe('8443/TCP');
+  });
+
+  it('is partial when only some of the ports are shut: the Service reaches the VM partly', () => {
+    const situation = guarded([{ ingress: [{ ports: [{ port: 8080 }] }] }], TWO_PORTS);
+    expect(diagnose(situation)).toMatchObject({
+      verdict: 'reaches-partly',
+      findings: [{ code: 'K1', grade: 'blocks', needed: '22/TCP', isPartial: true }, { code: 'G1' }],
+    });
+  });
+
+  it('tells of every port that not everybody gets to, when one is shut', () => {
+    const finding = k1([{ ingress: [{ from: SAME_ONLY, ports: [{ port: 8080 }] }] }], TWO_PORTS);
+    expect([finding?.needed, finding?.admissions?.map(({ port }) => port.port)]).toEqual(['22/TCP', [8080, 22]]);
+  });
+
+  const isK1Unchecked = (situation: Situation): boolean => diagnose(situation).notChecked.includes('K1');
+
+  it('says nothing when the policies or the pods were not read', () => {
+    const unread = guarded([{}], {}, { networkPolicies: undefined });
+    expect([findingOf(unread, 'K1'), isK1Unchecked(unread)]).toEqual([undefined, true]);
+    const podless = guarded([{}], {}, { vm: { ...aReachedVm(), pods: [], arePodsUnknown: true } });
+    expect([findingOf(podless, 'K1'), isK1Unchecked(podless)]).toEqual([undefined, true]);
+    expect(isK1Unchecked(guarded([]))).toBe(false);
+  });
+
+  describe('of a planned Service', () => {
+    const forLabel = (label: string) => [{ podSelector: { matchLabels: { [label]: 'x' } } }];
+    const planned = (restarts: boolean, label: string, selector = {}) => {
+      const vm = aReachedVm({ vm: { templateLabels: { pending: 'x' } }, pod: { labels: { live: 'x' } } });
+      return k1(forLabel(label), { selector }, { vm, planned: { restarts } })?.code;
+    };
+
+    it.each<[string, boolean, string | undefined]>([
+      ['live', false, 'K1'],
+      ['pending', false, undefined],
+      ['live', true, undefined],
+      ['pending', true, 'K1'],
+    ])('looks at the labels that the pod will have: %s, restarted %s', (label, restarts, code) => {
+      expect(planned(restarts, label)).toBe(code);
+    });
+
+    it('sees the labels that the plan sets', () => {
+      expect(planned(false, 'tier', { tier: 'x' })).toBe('K1');
+      expect(k1(forLabel('tier'), { selector: { tier: 'x' } })).toBeUndefined();
+    });
+  });
+
+  it('judges a stopped VM by its template', () => {
+    const situation = guarded(
+      [{ podSelector: { matchLabels: { tier: 'backend' } } }],
+      {},
+      { vm: aStoppedVm({ templateLabels: { tier: 'backend' } }) },
+    );
+    expect(findingOf(situation, 'K1')?.grade).toBe('blocks');
+  });
+});
