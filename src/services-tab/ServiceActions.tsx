@@ -3,7 +3,7 @@ import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/re
 import { EllipsisVIcon } from '@patternfly/react-icons';
 import { sdkPort } from '../cluster/port/sdkPort';
 import { forgetRunRecord, readRunRecord } from '../cluster/run/runRecord';
-import { deleteService } from '../domain/steps/deleteService';
+import { deleteStep } from '../domain/steps/deleteStep';
 import { nameOf, uidOf, type Service } from '../domain/k8s/objects';
 import { mayDo } from '../domain/steps/rights';
 import type { RunRecord } from '../domain/plan/run';
@@ -145,7 +145,7 @@ async function planDeletion(chosen: Service): Promise<readonly Step[]> {
     namespace: chosen.metadata?.namespace ?? '',
     name: nameOf(chosen),
   });
-  return found && uidOf(found) === uidOf(chosen) ? [deleteService(found)] : [];
+  return found && uidOf(found) === uidOf(chosen) ? [deleteStep('asked', 'Service', found)] : [];
 }
 
 interface ActionLinkProps {

@@ -23,7 +23,8 @@ const remove = (name: string): Step => ({
   id: `delete/${name}`,
   kind: 'delete',
   target: { kind: 'Service', namespace: NAMESPACE, name },
-  uid: `svc-${name}`,
+  why: 'asked',
+  guard: { uid: `svc-${name}` },
 });
 const SERVICES = [aService({ name: 'a' }), aService({ name: 'b' })];
 

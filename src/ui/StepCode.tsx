@@ -15,10 +15,7 @@ const yamlOf = (step: Step): string => {
       return toKubernetesYaml(step.patch);
     case 'delete':
       return toKubernetesYaml({
-        preconditions: {
-          uid: step.uid,
-          ...(step.resourceVersion === undefined ? {} : { resourceVersion: step.resourceVersion }),
-        },
+        preconditions: step.guard,
         ...(step.graceSeconds === undefined ? {} : { gracePeriodSeconds: step.graceSeconds }),
       });
     case 'restart':

@@ -97,7 +97,10 @@ for (const shell of ['sh', 'bash', 'interactive bash'] satisfies Shell[]) {
     expect((await apiPort.get(target))?.metadata?.annotations).toEqual({ all: TEXTS.join('\n') });
 
     const deleted = await paste(
-      commandFor({ id: 's', kind: 'delete', target, uid: found?.metadata?.uid ?? '' }, toKubernetesYaml),
+      commandFor(
+        { id: 's', kind: 'delete', target, why: 'asked', guard: { uid: found?.metadata?.uid ?? '' } },
+        toKubernetesYaml,
+      ),
       { user: 'admin', shell },
     );
     expect(deleted, deleted.stderr).toMatchObject({ exitCode: 0 });

@@ -16,7 +16,7 @@ const create: Step = {
   kind: 'create',
   object: aService({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }),
 };
-const remove: Step = { id: 'delete', kind: 'delete', target: service, uid: 'svc-backend' };
+const remove: Step = { id: 'delete', kind: 'delete', target: service, why: 'undo', guard: { uid: 'svc-backend' } };
 const restart = (vmiUid = 'vmi-1'): Step => ({ id: 'restart', kind: 'restart', target: vm, vmiUid });
 const patch: Step = {
   id: 'patch',

@@ -95,7 +95,8 @@ describe('a delete', () => {
     id: 'd',
     kind: 'delete',
     target: { kind: 'Pod', namespace: NAMESPACE, name: pod.metadata?.name ?? '' },
-    uid: 'pod-1',
+    why: 'forced',
+    guard: { uid: 'pod-1' },
     ...grace,
   });
 

@@ -6,9 +6,10 @@ import type { ProgressEvent } from '../../domain/steps/progress';
 import type { Failure } from '../../domain/k8s/failure';
 import { liveVmi } from '../../domain/k8s/seen';
 import type { Step } from '../../domain/steps/step';
-import type { Clock, ClusterPort } from '../port/clusterPort';
+import type { Clock, ClusterPort, ClusterReads } from '../port/clusterPort';
 import { isPassing, toFailure } from '../port/failure';
 import { look } from './look';
+import { sendStep, type WriteStep } from './sendStep';
 
 /** How often an await step looks at the cluster. */
 const LOOK_EVERY_SECONDS = 1;
@@ -64,7 +65,7 @@ async function run(
     return awaited.failure ?? 'cancelled';
   }
   try {
-    await send(step, port);
+    if (await isStillNeeded(step, port)) await sendStep(step, port);
     return undefined;
   } catch (error) {
     const failure = toFailure(error);
@@ -87,37 +88,18 @@ async function whatChanged(
   }
 }
 
-/** What of a delete step goes beside target and uid. */
-export const deleteOptions = ({ graceSeconds, resourceVersion }: Extract<Step, { kind: 'delete' }>) => ({
-  ...(graceSeconds === undefined ? {} : { graceSeconds }),
-  ...(resourceVersion === undefined ? {} : { resourceVersion }),
-});
-
-async function send(step: Exclude<Step, { kind: 'await' }>, port: ClusterPort): Promise<void> {
+/** False where somebody else has done since what a step is to do: then that serves, and the step is not sent. */
+async function isStillNeeded(step: WriteStep, port: ClusterReads): Promise<boolean> {
+  if (step.kind === 'create' || step.kind === 'patch' || step.kind === 'delete') return true;
+  const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
   switch (step.kind) {
-    case 'create':
-      return port.create(step.object);
-    case 'patch':
-      return port.patch(step.target, step.patch);
-    case 'delete':
-      return port.delete(step.target, step.uid, deleteOptions(step));
-    case 'unpause': {
-      // somebody else may have let it run on: virt-api then answers 409
-      const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
-      if (vmi && isPaused({ vmi })) await port.unpause(step.target);
-      return;
-    }
-    case 'start': {
-      // somebody else may have started it since: then that serves
-      const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
-      if (!vmi || !liveVmi({ vmi })) await port.start(step.target);
-      return;
-    }
-    case 'restart': {
-      // somebody else may have restarted the VM since it was looked at: then that restart serves
-      const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });
-      if (vmi && uidOf(vmi) === step.vmiUid && !isBeingDeleted(vmi)) await port.restart(step.target);
-    }
+    case 'unpause':
+      // virt-api answers 409 for one that is not paused
+      return vmi !== undefined && isPaused({ vmi });
+    case 'start':
+      return !vmi || !liveVmi({ vmi });
+    case 'restart':
+      return vmi !== undefined && uidOf(vmi) === step.vmiUid && !isBeingDeleted(vmi);
   }
 }
 

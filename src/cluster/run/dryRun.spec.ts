@@ -68,7 +68,7 @@ describe('dryRun', () => {
     [
       'another uid',
       cluster(),
-      { id: 's', kind: 'delete', target: service, uid: 'x' },
+      { id: 's', kind: 'delete', target: service, why: 'asked', guard: { uid: 'x' } },
       { code: 409, reason: 'Conflict' },
     ],
     ['a stopped VM', cluster(aStoppedVm()), restart, { code: 409, reason: 'Conflict' }],
@@ -102,7 +102,8 @@ describe('dryRun', () => {
       id: 'f',
       kind: 'delete',
       target: { kind: 'Pod', namespace: NAMESPACE, name: 'virt-launcher-backendvm-abcde' },
-      uid: 'pod-1',
+      why: 'forced',
+      guard: { uid: 'pod-1' },
       graceSeconds: 1,
     };
     expect(await dryRun(force, port)).toEqual({ accepted: true });

@@ -129,6 +129,8 @@ export interface K8sObject {
     readonly name?: string;
     readonly namespace?: string;
     readonly uid?: string;
+    /** another one after every change of the object */
+    readonly resourceVersion?: string;
     readonly labels?: Labels;
     readonly annotations?: Labels;
     readonly deletionTimestamp?: string;
@@ -136,6 +138,13 @@ export interface K8sObject {
 }
 
 export const nameOf = (object: K8sObject): string => object.metadata?.name ?? '';
+export const namespaceOf = (object: K8sObject): string => object.metadata?.namespace ?? '';
+/** Names an object of that kind; objects of a list do not say their kind themselves. */
+export const refOf = <K extends Kind>(kind: K, object: K8sObject): ObjectRef & { readonly kind: K } => ({
+  kind,
+  namespace: namespaceOf(object),
+  name: nameOf(object),
+});
 export const uidOf = (object: K8sObject | undefined): string | undefined => object?.metadata?.uid;
 export const labelsOf = (object: K8sObject | undefined): Labels => object?.metadata?.labels ?? {};
 /** One label's value; keys that every JavaScript object inherits, such as `constructor`, are no labels. */

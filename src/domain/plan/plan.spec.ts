@@ -209,7 +209,8 @@ describe('a Service that is there already', () => {
       id: 'outdated-service/old',
       kind: 'delete',
       target: { kind: 'Service', namespace: NAMESPACE, name: 'old' },
-      uid: 'svc-old',
+      why: 'outdated',
+      guard: { uid: 'svc-old' },
     });
     expect(second?.id).toBe(SERVICE);
   });

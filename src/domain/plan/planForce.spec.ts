@@ -10,7 +10,8 @@ describe('planForce', () => {
         id: 'force/virt-launcher-backendvm-abcde',
         kind: 'delete',
         target: { kind: 'Pod', namespace: 'prod2', name: 'virt-launcher-backendvm-abcde' },
-        uid: 'pod-1',
+        why: 'forced',
+        guard: { uid: 'pod-1' },
         graceSeconds: 1,
       },
     ]);

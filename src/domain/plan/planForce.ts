@@ -1,5 +1,6 @@
-import { isBeingDeleted, nameOf, uidOf } from '../k8s/objects';
+import { isBeingDeleted } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
+import { deleteStep } from '../steps/deleteStep';
 import type { Step } from '../steps/step';
 
 /**
@@ -10,13 +11,5 @@ import type { Step } from '../steps/step';
  */
 export function planForce({ vmi, pods }: SeenVm): Step[] {
   if (!vmi || !isBeingDeleted(vmi)) return [];
-  return pods
-    .filter(({ status }) => status?.phase === 'Running')
-    .map((pod) => ({
-      id: `force/${nameOf(pod)}`,
-      kind: 'delete',
-      target: { kind: 'Pod', namespace: pod.metadata?.namespace ?? '', name: nameOf(pod) },
-      uid: uidOf(pod) ?? '',
-      graceSeconds: 1,
-    }));
+  return pods.filter(({ status }) => status?.phase === 'Running').map((pod) => deleteStep('forced', 'Pod', pod));
 }

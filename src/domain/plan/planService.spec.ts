@@ -54,8 +54,8 @@ describe('a Service that has to be made anew', () => {
     expect(plan(draft, [before])[0]).toMatchObject({
       id: 'replaced-service/backend',
       kind: 'delete',
-      uid: 'svc-backend',
-      resourceVersion: '7',
+      why: 'replaced',
+      guard: { uid: 'svc-backend', resourceVersion: '7' },
     });
     expect(ids(draft, [before])).toEqual(['replaced-service/backend', 'service/backend']);
     expect(plan(after, [before])).toEqual(plan(draft, [before]));

@@ -1,10 +1,11 @@
 import { joinedService, type ExposeDraft } from '../draft/draft';
-import { nameOf, uidOf, type Labels, type ObjectRef, type Route, type Service } from '../k8s/objects';
+import { nameOf, type Labels, type Route, type Service } from '../k8s/objects';
 import { isRouteAsPlanned, plannedRoute } from '../draft/plannedRoute';
 import { isAsPlanned, plannedService } from '../draft/plannedService';
 import { isOfRun } from '../k8s/runAnnotation';
 import { vmNamed, type Seen } from '../k8s/seen';
 import { changedFields, needsReplacement, patchService, replacement } from '../draft/serviceChange';
+import { deleteStep } from '../steps/deleteStep';
 import type { Step } from '../steps/step';
 
 /** The VM that owns what the draft creates; `ownersOf` decides whether it does. */
@@ -26,11 +27,7 @@ function serviceSteps(draft: ExposeDraft, selector: Labels, seen: Seen, runId: s
   if (isMade) return draft.replaces ? make(replacement(draft, draft.replaces, runId), seen, runId) : [];
   const outdated = deleteOutdated(seen, runId, (made) => made === found);
   if (!needsReplacement(draft, found)) return [...outdated, ...patchService(found, changedFields(draft, found))];
-  return [
-    ...outdated,
-    deleteOf('Service', `replaced-service/${nameOf(found)}`, found),
-    create(replacement(draft, found, runId)),
-  ];
+  return [...outdated, deleteStep('replaced', 'Service', found), create(replacement(draft, found, runId))];
 }
 
 const create = (object: Service): Step => ({ id: `service/${nameOf(object)}`, kind: 'create', object });
@@ -42,18 +39,10 @@ function make(planned: Service, seen: Seen, runId: string): Step[] {
   return [...deleteOutdated(seen, runId, isPlanned), ...(seen.services.some(isPlanned) ? [] : [create(planned)])];
 }
 
-const deleteOf = (kind: 'Service' | 'Route', id: string, object: Service | Route): Step => {
-  const target: ObjectRef = { kind, namespace: object.metadata?.namespace ?? '', name: nameOf(object) };
-  const { resourceVersion } = (object.metadata ?? {}) as { resourceVersion?: string };
-  // what is replaced must be what was looked at: a change by somebody else in between would be lost
-  const version = id.startsWith('replaced-') && resourceVersion ? { resourceVersion } : {};
-  return { id, kind: 'delete', target, uid: uidOf(object) ?? '', ...version };
-};
-
 const deleteOutdated = (seen: Seen, runId: string, isPlanned: (found: Service) => boolean): Step[] =>
   seen.services
     .filter((found) => isOfRun(found, runId) && !isPlanned(found))
-    .map((found) => deleteOf('Service', `outdated-service/${nameOf(found)}`, found));
+    .map((found) => deleteStep('outdated', 'Service', found));
 
 function routeSteps(draft: ExposeDraft, seen: Seen, runId: string): Step[] {
   const planned = draft.type === 'Route' ? plannedRoute(draft, runId, ownerOf(draft, seen)) : undefined;
@@ -62,7 +51,7 @@ function routeSteps(draft: ExposeDraft, seen: Seen, runId: string): Step[] {
     planned !== undefined && nameOf(found) === nameOf(planned) && isRouteAsPlanned(found, planned);
   const outdated = routes
     .filter((found) => isOfRun(found, runId) && !isPlanned(found))
-    .map((found) => deleteOf('Route', `outdated-route/${nameOf(found)}`, found));
+    .map((found) => deleteStep('outdated', 'Route', found));
   const isMissing = planned !== undefined && !routes.some(isPlanned);
   return [
     ...outdated,

@@ -69,7 +69,8 @@ describe('planUndo', () => {
         id: 'undo-service/backend',
         kind: 'delete',
         target: { kind: 'Service', namespace: NAMESPACE, name: 'backend' },
-        uid: 'svc-backend',
+        why: 'undo',
+        guard: { uid: 'svc-backend' },
       },
     ]);
   });

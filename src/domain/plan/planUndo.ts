@@ -8,6 +8,7 @@ import type { Seen } from '../k8s/seen';
 import type { Rights } from '../k8s/rights';
 import { vmNamed } from '../k8s/seen';
 import { patchService, restored } from '../draft/serviceChange';
+import { deleteStep } from '../steps/deleteStep';
 import type { Step } from '../steps/step';
 import { patchSpec, specValueAt } from '../draft/templateSpec';
 
@@ -27,18 +28,8 @@ export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] 
   );
   const ownRoutes = (seen.routes ?? []).filter((route) => isOfRun(route, record.runId));
   return [
-    ...ownRoutes.map((route): Step => ({
-      id: `undo-route/${nameOf(route)}`,
-      kind: 'delete',
-      target: { kind: 'Route', namespace: seen.namespace, name: nameOf(route) },
-      uid: uidOf(route) ?? '',
-    })),
-    ...own.map((service): Step => ({
-      id: `undo-service/${nameOf(service)}`,
-      kind: 'delete',
-      target: { kind: 'Service', namespace: seen.namespace, name: nameOf(service) },
-      uid: uidOf(service) ?? '',
-    })),
+    ...ownRoutes.map((route) => deleteStep('undo', 'Route', route)),
+    ...own.map((service) => deleteStep('undo', 'Service', service)),
     ...undoReplacement(record, seen),
     ...undoFields(record, seen),
     ...Object.entries(record.replaced).flatMap(([name, replaced]) => {

@@ -77,9 +77,9 @@ describe('the command of a step', () => {
     ['Service', 'service'],
     ['EndpointSlice', 'endpointslice'],
   ])('calls the kind %s %s', (kind, resource) => {
-    expect(commandFor({ id: 's', kind: 'delete', target: ref(kind, 'x'), uid: 'u' }, json)).toBe(
-      `oc delete ${resource} x -n prod2`,
-    );
+    expect(
+      commandFor({ id: 's', kind: 'delete', target: ref(kind, 'x'), why: 'asked', guard: { uid: 'u' } }, json),
+    ).toBe(`oc delete ${resource} x -n prod2`);
   });
 
   it.each<[string, Step]>([
@@ -87,11 +87,25 @@ describe('the command of a step', () => {
     ['virtctl start backendvm -n prod2', { id: 's', kind: 'start', target: ref('VirtualMachine') }],
     [
       'oc delete pod virt-launcher-x -n prod2 --grace-period=1',
-      { id: 's', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 1 },
+      {
+        id: 's',
+        kind: 'delete',
+        target: ref('Pod', 'virt-launcher-x'),
+        why: 'asked',
+        guard: { uid: 'u' },
+        graceSeconds: 1,
+      },
     ],
     [
       'oc delete pod virt-launcher-x -n prod2 --grace-period=0',
-      { id: 's', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 0 },
+      {
+        id: 's',
+        kind: 'delete',
+        target: ref('Pod', 'virt-launcher-x'),
+        why: 'asked',
+        guard: { uid: 'u' },
+        graceSeconds: 0,
+      },
     ],
     [
       'until oc get virtualmachineinstance -n prod2 -l tier=backend,example.com/zone=a --field-selector=metadata.name=backendvm -o name | grep -q .; do sleep 2; done\n' +

@@ -144,7 +144,10 @@ describe('rightsFor', () => {
 
   it.each<[Right | undefined, Step]>([
     ['createService', { id: 's', kind: 'create', object: aService() }],
-    ['deleteService', { id: 's', kind: 'delete', target: { ...target, kind: 'Service' }, uid: 'u' }],
+    [
+      'deleteService',
+      { id: 's', kind: 'delete', target: { ...target, kind: 'Service' }, why: 'asked', guard: { uid: 'u' } },
+    ],
     ['unpauseVmi', { id: 's', kind: 'unpause', target }],
     ['restartVm', { id: 's', kind: 'restart', target, vmiUid: 'u' }],
     ['patchVm', patchOf('VirtualMachine')],

@@ -8,7 +8,8 @@ const outdated: Step = {
   id: 'outdated-service/backend',
   kind: 'delete',
   target: { ...vm, kind: 'Service', name: 'backend' },
-  uid: 'u',
+  why: 'outdated',
+  guard: { uid: 'u' },
 };
 const restart: Step = { id: 'restart/backendvm', kind: 'restart', target: vm, vmiUid: 'vmi-1' };
 const renewed: Step = {

@@ -1,5 +1,13 @@
 import type { PatchOperation } from '../k8s/jsonPatch';
-import type { Job, LabelChange, NetworkPolicy, ObjectRef, Route, Service } from '../k8s/objects';
+import {
+  refOf,
+  type Job,
+  type LabelChange,
+  type NetworkPolicy,
+  type ObjectRef,
+  type Route,
+  type Service,
+} from '../k8s/objects';
 import type { SpecChange } from '../k8s/specChange';
 
 /** What an await step waits for; decided by `isMet` over a fresh look at the cluster. */
@@ -32,6 +40,27 @@ export type CreatedObject = Service | Route | NetworkPolicy | Job;
 export const createdKind = ({ kind }: CreatedObject): 'Service' | 'Route' | 'NetworkPolicy' | 'Job' =>
   kind === 'Route' || kind === 'NetworkPolicy' || kind === 'Job' ? kind : 'Service';
 
+/** Why a step deletes an object. */
+export type DeleteReason =
+  /** the person wants it gone */
+  | 'asked'
+  /** the API fixes a field that the draft wants otherwise, so that it is made again */
+  | 'replaced'
+  /** made by the run, and no longer as the draft says */
+  | 'outdated'
+  /** made by the run that is taken back */
+  | 'undo'
+  /** its guest takes too long to shut down */
+  | 'forced';
+
+/** What the API server checks before it deletes; sent as preconditions. */
+export interface DeleteGuard {
+  /** never deletes another object of the same name */
+  readonly uid: string;
+  /** with it, nothing that somebody has changed since is deleted */
+  readonly resourceVersion?: string;
+}
+
 /**
  * One step of a plan: exactly what is sent, nothing computed later. `id` is stable from plan to plan, so that progress
  * can be shown over a retry.
@@ -45,18 +74,14 @@ export type Step =
       readonly target: ObjectRef;
       readonly patch: readonly PatchOperation[];
     }
-  /**
-   * `uid` is sent as a precondition: never deletes another object of the same name. `graceSeconds` is how long a pod's
-   * containers get to end; absent leaves it to the pod. With `resourceVersion` nothing that somebody has changed since is
-   * deleted.
-   */
+  /** `graceSeconds` is how long a pod's containers get to end; absent leaves it to the pod */
   | {
       readonly id: string;
       readonly kind: 'delete';
       readonly target: ObjectRef;
-      readonly uid: string;
+      readonly why: DeleteReason;
+      readonly guard: DeleteGuard;
       readonly graceSeconds?: number;
-      readonly resourceVersion?: string;
     }
   /** sent only while the VMI of that uid runs */
   | { readonly id: string; readonly kind: 'restart'; readonly target: ObjectRef; readonly vmiUid: string }
@@ -77,10 +102,4 @@ export const isWrite = (step: Step): boolean => step.kind !== 'await';
 
 /** The object that a step is about. */
 export const targetOf = (step: Step): ObjectRef =>
-  step.kind === 'create'
-    ? {
-        kind: createdKind(step.object),
-        namespace: step.object.metadata?.namespace ?? '',
-        name: step.object.metadata?.name ?? '',
-      }
-    : step.target;
+  step.kind === 'create' ? refOf(createdKind(step.object), step.object) : step.target;

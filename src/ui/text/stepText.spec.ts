@@ -24,7 +24,16 @@ const awaits = (condition: Condition): Step => ({
 describe('stepText', () => {
   it.each<[string, Step, string]>([
     ['create', { id: 's', kind: 'create', object: aService() }, 'Create the Service backend'],
-    ['delete', { id: 'd', kind: 'delete', target: ref('Service', 'old'), uid: 'u' }, 'Delete the Service old'],
+    [
+      'delete',
+      { id: 'd', kind: 'delete', target: ref('Service', 'old'), why: 'asked', guard: { uid: 'u' } },
+      'Delete the Service old',
+    ],
+    [
+      'delete to replace',
+      { id: 'd', kind: 'delete', target: ref('Service', 'old'), why: 'replaced', guard: { uid: 'u' } },
+      'Delete the Service old, to make it anew with another address',
+    ],
     [
       'restart',
       { id: 'r', kind: 'restart', target: ref('VirtualMachine', VM_NAME), vmiUid: 'u' },
@@ -32,7 +41,14 @@ describe('stepText', () => {
     ],
     [
       'end of a pod',
-      { id: 'f', kind: 'delete', target: ref('Pod', 'virt-launcher-x'), uid: 'u', graceSeconds: 1 },
+      {
+        id: 'f',
+        kind: 'delete',
+        target: ref('Pod', 'virt-launcher-x'),
+        why: 'asked',
+        guard: { uid: 'u' },
+        graceSeconds: 1,
+      },
       'End the pod virt-launcher-x at once',
     ],
     [

@@ -41,7 +41,7 @@ export function stepText(t: Text, step: Step): string {
       if (kind === 'Pod') return t('End the pod {{name}} at once', { name });
       if (kind === 'Route') return t('Delete the Route {{name}}', { name });
       if (kind === 'Job') return t('Delete the Job {{name}}', { name });
-      return step.id.startsWith('replaced-')
+      return step.why === 'replaced'
         ? t('Delete the Service {{name}}, to make it anew with another address', { name })
         : t('Delete the Service {{name}}', { name });
     case 'start':

@@ -26,12 +26,19 @@ const patchOf = (kind: Parameters<typeof ref>[0]): Step => ({
   patch: PATCH,
 });
 const create: Step = { id: 'create', kind: 'create', object: aService() };
-const remove: Step = { id: 'delete', kind: 'delete', target: ref('Service', 'backend'), uid: 'svc-1' };
+const remove: Step = {
+  id: 'delete',
+  kind: 'delete',
+  target: ref('Service', 'backend'),
+  why: 'asked',
+  guard: { uid: 'svc-1' },
+};
 const endPod: Step = {
   id: 'force',
   kind: 'delete',
   target: ref('Pod', 'virt-launcher-x'),
-  uid: 'pod-1',
+  why: 'forced',
+  guard: { uid: 'pod-1' },
   graceSeconds: 0,
 };
 const restart: Step = { id: 'restart', kind: 'restart', target: ref('VirtualMachine'), vmiUid: 'vmi-1' };

@@ -23,7 +23,8 @@ const FORCE: Step = {
   id: 'force/virt-launcher-backendvm-abcde',
   kind: 'delete',
   target: { kind: 'Pod', namespace: 'prod2', name: 'virt-launcher-backendvm-abcde' },
-  uid: 'pod-1',
+  why: 'forced',
+  guard: { uid: 'pod-1' },
   graceSeconds: 1,
 };
 const LEFT = /The guest of backendvm is shutting down\. Seconds left before it is ended: (\d+)$/;

@@ -1,0 +1,41 @@
+import { refOf, uidOf, type K8sObject, type Kind } from '../k8s/objects';
+import type { DeleteReason, Step } from './step';
+
+interface Manner {
+  readonly id: (kind: Kind, name: string) => string;
+  /** true where the object must be what was looked at: a change by somebody else in between would be lost */
+  readonly isOnlyAsSeen: boolean;
+  readonly graceSeconds?: number;
+}
+
+const named =
+  (prefix: string) =>
+  (kind: Kind, name: string): string =>
+    `${prefix}-${kind.toLowerCase()}/${name}`;
+
+const MANNERS: Readonly<Record<DeleteReason, Manner>> = {
+  asked: { id: named('delete'), isOnlyAsSeen: true },
+  replaced: { id: named('replaced'), isOnlyAsSeen: true },
+  outdated: { id: named('outdated'), isOnlyAsSeen: false },
+  undo: { id: named('undo'), isOnlyAsSeen: false },
+  // one second of grace is what virt-api itself gives on a forced restart
+  forced: { id: (_, name) => `force/${name}`, isOnlyAsSeen: false, graceSeconds: 1 },
+};
+
+/**
+ * The step that deletes just this object: the API server refuses it for another one of the same name, and, where the reason
+ * asks for that, for one that was changed since it was seen.
+ */
+export function deleteStep(why: DeleteReason, kind: Kind, object: K8sObject): Step {
+  const { id, isOnlyAsSeen, graceSeconds } = MANNERS[why];
+  const target = refOf(kind, object);
+  const { resourceVersion } = object.metadata ?? {};
+  return {
+    id: id(kind, target.name),
+    kind: 'delete',
+    target,
+    why,
+    guard: { uid: uidOf(object) ?? '', ...(isOnlyAsSeen && resourceVersion ? { resourceVersion } : {}) },
+    ...(graceSeconds === undefined ? {} : { graceSeconds }),
+  };
+}
