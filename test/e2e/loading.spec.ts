@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { answered, expect, expectErrors, test } from './consolePage';
-import { tabPath, toReview, wizardPath } from './exposeVm';
+import { tabPath, toReview, valueOf, wizardPath } from './exposeVm';
 import { paths } from '../local-cluster/localCluster';
 import { makeVm } from '../local-cluster/vms';
 
@@ -13,20 +13,18 @@ interface Fetched {
 const KB = 1024;
 
 async function fetchedBy(page: Page, visit: () => Promise<void>): Promise<Fetched[]> {
-  const fetched: Fetched[] = [];
-  page.on('requestfinished', (request) => {
+  const fetched: Promise<Fetched>[] = [];
+  const note = (request: Request) => {
     const { pathname } = new URL(request.url());
     if (!pathname.startsWith('/api/plugins/expose-vm/') || pathname.endsWith('plugin-manifest.json')) return;
-    void request
-      .sizes()
-      .then(({ responseBodySize }) =>
-        fetched.push({ file: pathname.split('/').at(-1) ?? '', bytes: responseBodySize }),
-      );
-  });
+    const file = pathname.split('/').at(-1) ?? '';
+    fetched.push(request.sizes().then(({ responseBodySize }) => ({ file, bytes: responseBodySize })));
+  };
+  page.on('requestfinished', note);
   await visit();
   await page.waitForLoadState('networkidle');
-  page.removeAllListeners('requestfinished');
-  return fetched;
+  page.off('requestfinished', note);
+  return Promise.all(fetched);
 }
 
 const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -107,6 +105,28 @@ test('the VM page, the tab, the wizard and Review keep to their budgets, without
   const own = scope.filter((module) => !/components\/(Wizard|ProgressStepper)@/.test(module));
   expect(own).toEqual([]);
   expect(scope.filter((module) => module.startsWith('react-dom'))).toEqual([]);
+});
+
+test('the page Cluster network stays small, and the YAML library comes only when it is opened', async ({ page }) => {
+  await page.goto('/');
+  const link = page.getByRole('link', { name: 'Cluster network' });
+  await expect(link).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const opened = await fetchedBy(page, async () => {
+    await link.click();
+    await expect(valueOf(page, 'Address ranges', 'Pods')).toBeVisible();
+  });
+  report('Cluster network', opened);
+  const yaml = await fetchedBy(page, async () => {
+    await page.getByRole('button', { name: 'Network "cluster" as YAML' }).click();
+    await expect(page.getByRole('main').locator('pre')).toBeVisible();
+  });
+  report("Cluster network's YAML", yaml);
+  // the texts of the whole plugin come with the first page that needs them
+  expect(total(opened.filter(({ file }) => !file.includes('.json')))).toBeLessThanOrEqual(10 * KB);
+  expect(opened.length).toBeGreaterThan(0);
+  expect(yaml.length).toBeGreaterThan(0);
+  expect(total(yaml)).toBeLessThanOrEqual(16 * KB);
 });
 
 test('the plugin is loaded, and its texts are translated', async ({ page, namespace }) => {

@@ -18,6 +18,14 @@ export interface PolicyRule {
   readonly verbs: readonly string[];
 }
 
+const READ = ['get', 'list', 'watch'];
+/** What it takes to look at a VM and its Services; network policies are not among it. */
+export const LOOKING: readonly PolicyRule[] = [
+  { apiGroups: ['kubevirt.io'], resources: ['virtualmachines', 'virtualmachineinstances'], verbs: READ },
+  { apiGroups: [''], resources: ['services', 'pods'], verbs: READ },
+  { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: READ },
+];
+
 const rbac = (namespace: string, plural: string) =>
   `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/${plural}`;
 

@@ -5,7 +5,6 @@ import { api, paths } from '../local-cluster/localCluster';
 import { giveUsualRights } from './namespaceUsers';
 
 const PATH = '/cluster-network';
-const KB = 1024;
 
 const ranges = (page: Page, term: 'Pods' | 'Services') => valueOf(page, 'Address ranges', term);
 const outside = (page: Page, term: string) => valueOf(page, 'From outside the cluster', term);
@@ -220,36 +219,4 @@ test('a read that fails can be tried again', async ({ page }) => {
   isBroken = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(basics(page, 'Network type')).toHaveText('OVNKubernetes');
-});
-
-test('what the page fetches stays small, and the YAML library comes only when it is opened', async ({ page }) => {
-  const fetched: { file: string; bytes: number }[] = [];
-  page.on('requestfinished', (request) => {
-    const { pathname } = new URL(request.url());
-    if (!pathname.startsWith('/api/plugins/expose-vm/') || pathname.endsWith('plugin-manifest.json')) return;
-    void request
-      .sizes()
-      .then(({ responseBodySize }) =>
-        fetched.push({ file: pathname.split('/').at(-1) ?? '', bytes: responseBodySize }),
-      );
-  });
-  const total = () => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
-  await page.goto('/');
-  await expect(page.getByRole('link', { name: 'Cluster network' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  const before = total();
-  await page.getByRole('link', { name: 'Cluster network' }).click();
-  await expect(ranges(page, 'Pods')).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  const opened = total();
-  await page.getByRole('button', { name: 'Network "cluster" as YAML' }).click();
-  await expect(page.getByRole('main').locator('pre')).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  const said = `cluster network: ${opened - before} bytes gzipped, its YAML ${total() - opened}`;
-  test.info().annotations.push({ type: 'fetched', description: said });
-  console.log(said, fetched);
-  // the texts of the whole plugin come with the first page that needs them
-  const texts = fetched.filter(({ file }) => file.includes('.json')).reduce((sum, { bytes }) => sum + bytes, 0);
-  expect(opened - before - texts).toBeLessThanOrEqual(10 * KB);
-  expect(total() - opened).toBeLessThanOrEqual(16 * KB);
 });

@@ -1,16 +1,14 @@
-import { loadAll } from 'js-yaml';
 import type { Page } from '@playwright/test';
-import { actAs, answered, expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
-import { apply, confirmAndApply, next, toReview, valueOf, wizardPath } from './exposeVm';
-import { api, paths, type ApiObject } from '../local-cluster/localCluster';
-import { giveRights } from './namespaceUsers';
-import { expectRunning, makeSpecialVm, templateOf } from '../local-cluster/specialVms';
+import { actAs, answered, expect, expectAccessible, expectErrors, picture, test } from './consolePage';
+import { confirmAndApply, next, toReview, valueOf, wizardPath } from './exposeVm';
+import { api, paths } from '../local-cluster/localCluster';
+import { giveRights, LOOKING } from './namespaceUsers';
+import { makeSpecialVm } from '../local-cluster/specialVms';
 import { makeVm } from '../local-cluster/vms';
 import { recordWrites } from './writes';
 
 const TIER = { key: 'tier', value: 'backend' } as const;
 const PORTS = { name: 'backend', port: '80', targetPort: '8080' } as const;
-const LATER = { ...PORTS, label: { ...TIER, when: 'At the next restart' } } as const;
 const notice = (page: Page, title: string) => page.getByText(title);
 
 const makePolicy = (namespace: string, name: string, spec: object) =>
@@ -23,14 +21,6 @@ const makePolicy = (namespace: string, name: string, spec: object) =>
 
 /** Where a finding was found, term by term. */
 const fact = (page: Page, code: string, term: string) => valueOf(page, `Where ${code} was found`, term);
-
-const READ = ['get', 'list', 'watch'];
-/** What it takes to look at a VM and its Services; network policies are not among it. */
-const LOOKING = [
-  { apiGroups: ['kubevirt.io'], resources: ['virtualmachines', 'virtualmachineinstances'], verbs: READ },
-  { apiGroups: [''], resources: ['services', 'pods'], verbs: READ },
-  { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: READ },
-];
 
 test('K1: network policies that let nobody in, or only some, are told before anything is sent', async ({
   page,
@@ -173,146 +163,4 @@ test('who may not read network policies is told that they were not checked, not 
   await expectAccessible(page);
   await confirmAndApply(page, 'web');
   await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
-});
-
-for (const [tool, marks, sentence] of [
-  [
-    'Argo CD',
-    { annotations: { 'argocd.argoproj.io/tracking-id': 'shop:kubevirt.io/VirtualMachine:prod/web' } },
-    "VirtualMachine web is managed by the Argo CD application shop, which may undo this change. Change spec.template.metadata.labels in the application's source instead.",
-  ],
-  [
-    'Helm',
-    { labels: { 'app.kubernetes.io/managed-by': 'Helm' }, annotations: { 'meta.helm.sh/release-name': 'shop' } },
-    'VirtualMachine web belongs to the Helm release shop, whose next upgrade may undo this change. Change spec.template.metadata.labels in the chart or its values instead.',
-  ],
-] as const) {
-  test(`a VM that ${tool} manages: the field of the owner is named`, async ({ page, namespace }) => {
-    await makeSpecialVm(namespace, 'web', marks);
-    await page.goto(wizardPath(namespace, 'web'));
-    await toReview(page, LATER);
-    await expect(notice(page, 'web is managed by something else, which may undo this change (A2)')).toBeVisible();
-    await expect(page.getByText(sentence)).toBeVisible();
-    await expect(apply(page)).toBeEnabled();
-    // nothing of the VM is changed for just this VM: then there is nothing to undo
-    await page.getByRole('button', { name: 'How the Service finds the VM' }).click();
-    await page.getByRole('radio', { name: 'Just this VM' }).check();
-    await next(page);
-    await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
-    await expect(page.getByText(/\(A2\)/)).toHaveCount(0);
-  });
-}
-
-test("a VM of a VirtualMachinePool: the pool's own field is named", async ({ page, namespace }) => {
-  const selector = { pool: 'web' };
-  await api('POST', `/apis/pool.kubevirt.io/v1beta1/namespaces/${namespace}/virtualmachinepools`, {
-    apiVersion: 'pool.kubevirt.io/v1beta1',
-    kind: 'VirtualMachinePool',
-    metadata: { name: 'web', namespace },
-    spec: {
-      replicas: 1,
-      selector: { matchLabels: selector },
-      virtualMachineTemplate: {
-        metadata: { labels: selector },
-        spec: { runStrategy: 'Always', template: templateOf({ templateLabels: selector }) },
-      },
-    },
-  });
-  await expectRunning(namespace, 'web-0');
-  await page.goto(wizardPath(namespace, 'web-0'));
-  await toReview(page, LATER);
-  await expect(
-    page.getByText(
-      'VirtualMachine web-0 belongs to the VirtualMachinePool web, which makes its virtual machines anew from its own template. Change spec.virtualMachineTemplate.spec.template.metadata.labels of the pool as well, or instead.',
-    ),
-  ).toBeVisible();
-  await picture(page, 'review-pool');
-  await expectAccessible(page);
-});
-
-/** The text that a download link holds. */
-async function downloadOf(page: Page, name: string, mime: string): Promise<string> {
-  const href = (await page.getByRole('link', { name }).getAttribute('href')) ?? '';
-  const prefix = `data:${mime};charset=utf-8,`;
-  expect(href.startsWith(prefix)).toBe(true);
-  return decodeURIComponent(href.slice(prefix.length));
-}
-
-interface ServiceObject extends ApiObject {
-  readonly kind: string;
-  readonly spec: {
-    readonly selector: object;
-    readonly ports: readonly { readonly port: number; readonly targetPort: number }[];
-  };
-}
-
-test('the manifest and the commands that can be downloaded do what Apply does', async ({ page, namespace }) => {
-  expectErrors(page, noInstance(paths.vmi(namespace, 'web')));
-  await makeVm(namespace, 'web');
-  await page.goto(wizardPath(namespace, 'web'));
-  await toReview(page, { ...PORTS, label: { ...TIER, when: 'Restart now' } });
-  const manifest = await downloadOf(page, 'Download the manifest', 'application/yaml');
-  const script = await downloadOf(page, 'Download the commands', 'text/x-shellscript');
-  const objects = (loadAll(manifest) as (ServiceObject | null)[]).flatMap((object) => object ?? []);
-  expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual(['Service backend']);
-  // what is no object stands in the manifest as comments, in order
-  const comments = manifest
-    .split('\n')
-    .filter((line) => line.startsWith('# '))
-    .join('\n');
-  expect(comments.indexOf('oc patch virtualmachine web')).toBeGreaterThanOrEqual(0);
-  expect(comments.indexOf('virtctl restart web')).toBeGreaterThan(comments.indexOf('oc patch virtualmachine web'));
-  const inOrder = [
-    `oc patch virtualmachine web -n ${namespace} --type=json`,
-    "oc create -f - <<'EOF'",
-    `virtctl restart web -n ${namespace}`,
-  ].map((command) => script.indexOf(command));
-  expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
-  expect(inOrder[0]).toBeGreaterThan(0);
-  expect(script).toContain('set -e');
-
-  await confirmAndApply(page, 'web');
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
-  const made = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
-  expect(made.spec.selector).toEqual(objects[0]?.spec.selector);
-  expect(made.spec.ports).toEqual(objects[0]?.spec.ports);
-  expect(made.metadata.annotations).toEqual(objects[0]?.metadata.annotations);
-});
-
-test('a viewer can apply nothing, and is told to hand the manifest or the commands over', async ({
-  page,
-  namespace,
-}) => {
-  // the first two are the steps, tried in a dry run
-  expectErrors(
-    page,
-    ...answered(
-      403,
-      paths.vm(namespace, 'web'),
-      paths.services(namespace),
-      paths.namespace(namespace),
-      paths.networkDefinitions(namespace),
-    ),
-  );
-  await makeVm(namespace, 'web');
-  await giveRights('viewer', namespace, [
-    ...LOOKING,
-    { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: READ },
-  ]);
-  await actAs(page, 'viewer');
-  const writes = recordWrites(page);
-  await page.goto(wizardPath(namespace, 'web'));
-  await toReview(page, LATER);
-  await expect(notice(page, 'You may not do all of these steps')).toBeVisible();
-  await expect(page.getByText('Give the manifest or the commands to somebody who may.')).toBeVisible();
-  await expect(page.getByText('you may not', { exact: true })).toHaveCount(2);
-  await expect(apply(page)).toBeDisabled();
-  const [object] = (
-    loadAll(await downloadOf(page, 'Download the manifest', 'application/yaml')) as (ServiceObject | null)[]
-  ).flatMap((each) => each ?? []);
-  expect(object?.spec.selector).toEqual({ tier: 'backend' });
-  expect(await downloadOf(page, 'Download the commands', 'text/x-shellscript')).toContain(
-    `oc patch virtualmachine web -n ${namespace}`,
-  );
-  expect(writes).toEqual([]);
 });

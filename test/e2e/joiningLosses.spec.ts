@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, picture, test } from './consolePage';
+import { confirmAndApply, next, wizardPath } from './exposeVm';
+import { api, paths } from '../local-cluster/localCluster';
+import { reached, reviewSteps } from './restarts';
+import { makeService, makeVm, readVm, readyEndpoints } from '../local-cluster/vms';
+
+const TIER = { tier: 'backend' } as const;
+
+/** The value beside a term of the preview at one of its two moments. */
+const previewOf = (page: Page, moment: string, term: string) =>
+  page
+    .getByRole('heading', { level: 3, name: moment })
+    .locator('xpath=following-sibling::dl[1]')
+    .locator('> div')
+    .filter({ has: page.locator('dt', { hasText: term }) })
+    .locator('> dd');
+
+test('taking a label away tells which Service loses which VM, and the preview names whoever else is selected', async ({
+  page,
+  namespace,
+}) => {
+  await makeVm(namespace, 'web', { templateLabels: { app: 'shop', keep: 'me' } });
+  await makeVm(namespace, 'peer', { templateLabels: TIER });
+  await makeService(namespace, 'shop', { app: 'shop' });
+  await api('POST', paths.pods(namespace), {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'plain', namespace, labels: TIER },
+    spec: { containers: [{ name: 'main', image: 'registry.k8s.io/pause:3.10' }] },
+  });
+  await expect.poll(async () => (await readyEndpoints(namespace, 'shop')).length).toBe(1);
+  await page.goto(wizardPath(namespace, 'web', '?name=backend&label=tier%3Dbackend'));
+  await next(page);
+  await next(page);
+  for (const moment of ['Once this has run', 'After the next restart of each virtual machine']) {
+    await expect(previewOf(page, moment, 'This virtual machine')).toHaveText('web is selected.');
+    await expect(previewOf(page, moment, 'Other virtual machines').getByRole('listitem')).toHaveText(['peer']);
+    await expect(previewOf(page, moment, 'Pods that are no virtual machine').getByRole('listitem')).toHaveText([
+      'plain',
+    ]);
+  }
+  const losses = page.getByText('Other Services would lose a virtual machine');
+  await expect(losses).toHaveCount(0);
+  await page.getByRole('button', { name: 'Take app=shop away' }).click();
+  await expect(page.getByText('app=shop will be taken away.')).toBeVisible();
+  await expect(losses).toBeVisible();
+  await expect(
+    page.getByText('Once this has run, the Service shop no longer selects web, because of a change to app.'),
+  ).toBeVisible();
+  await picture(page, 'joining-losses');
+  await expectAccessible(page);
+  await page.getByRole('radio', { name: 'At the next restart' }).check();
+  await expect(
+    page.getByText('After the next restart of web, the Service shop no longer selects it, because of a change to app.'),
+  ).toBeVisible();
+  await page.getByRole('radio', { name: 'Now, without a restart' }).check();
+  // it was told before, now it is done
+  expect(await readyEndpoints(namespace, 'shop')).toHaveLength(1);
+  await next(page);
+  await expect(reviewSteps(page).first()).toBeVisible();
+  await confirmAndApply(page, 'web');
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+  expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ keep: 'me', tier: 'backend' });
+  await expect.poll(() => readyEndpoints(namespace, 'shop')).toEqual([]);
+});
