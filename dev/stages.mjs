@@ -42,7 +42,7 @@ const build = {
  * @type {Stage[]}
  */
 export const stages = [
-  check('types', ['tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', path.join(cache, 'types.tsbuildinfo')], {
+  check('types', ['tsc', '--noEmit'], {
     changed: touchedBy(/\.tsx?$|^tsconfig\.json$|^package-lock\.json$|^locales\//),
   }),
   check('eslint', ['eslint', '--max-warnings=0', '--no-warn-ignored'], {

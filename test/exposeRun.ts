@@ -7,7 +7,7 @@ import { planExpose } from '../src/domain/plan/plan';
 import { planUndo } from '../src/domain/plan/planUndo';
 import { recordOf, type RunRecord } from '../src/domain/plan/run';
 import type { Seen } from '../src/domain/k8s/seen';
-import { exposedTypeOf } from '../src/domain/service/serviceOptions';
+import { exposedTypeOf } from '../src/domain/k8s/exposedTypes';
 import type { Step } from '../src/domain/steps/step';
 import { NAMESPACE, RUN_ID } from './builders';
 import { allRights } from './draftBuilders';

@@ -1,3 +1,4 @@
+import { traitsOf } from '../domain/k8s/exposedTypes';
 import { lazy, Suspense, useLayoutEffect, useMemo, useState } from 'react';
 import { Content, ExpandableSection, Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
 import { useClusterDomain } from '../cluster/ask/useClusterDomain';
@@ -99,7 +100,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
       <FlexItem>
         <LabelLayers vm={vm} selector={selector} mayCopy={rights?.patchVm ?? true} onCopy={onCopyLabels} />
       </FlexItem>
-      {service.spec?.type !== 'ExternalName' && (
+      {traitsOf(service).selectsPods && (
         <FlexItem>
           <ExpandableSection
             toggleText={t('Test from the cluster')}

@@ -1,6 +1,6 @@
 import type { ExposeDraft } from '../../src/domain/draft/draft';
 import { NO_OPTIONS } from '../../src/domain/service/serviceOptions';
-import type { ExposedType } from '../../src/domain/service/serviceOptions';
+import type { ExposedType } from '../../src/domain/k8s/exposedTypes';
 import type { PortDraft, Protocol } from '../../src/domain/service/servicePort';
 import { draftFor } from './runs';
 

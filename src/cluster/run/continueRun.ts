@@ -1,3 +1,4 @@
+import { TYPES } from '../../domain/k8s/exposedTypes';
 import type { DraftProblem } from '../../domain/draft/draftProblems';
 import { planExpose } from '../../domain/plan/plan';
 import type { Failure } from '../../domain/k8s/failure';
@@ -42,7 +43,7 @@ export const continueRun = ({
   planAndApply(options, async () => {
     const { draft, runId } = options.record;
     const seen = await look(options.port, draft.namespace, draft.vmNames, {
-      withRoutes: options.record.hasRoute === true || draft.type === 'Route',
+      withRoutes: options.record.hasRoute === true || TYPES[draft.type].makesRoute,
     });
     const plan = planExpose(draft, seen, runId);
     if (!plan.ok) return { outcome: 'not-planned', problems: plan.problems };

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../domain/k8s/exposedTypes';
 import { useMemo } from 'react';
 import { k8sListItems, useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { Input, Situation } from '../../domain/diagnosis/rule';
@@ -60,13 +61,13 @@ const present = (failures: Readonly<Partial<Record<Input, Failure | undefined>>>
 export function useExposure(known: KnownExposure): WatchedExposure {
   const { service, vm, endpointSlices, services, rights } = known;
   const namespace = service.metadata?.namespace ?? '';
-  const { selector = {}, type } = service.spec ?? {};
+  const { selector = {} } = service.spec ?? {};
   const selectorKey = isValidSelector(selector) ? JSON.stringify(selector) : '';
   const matchLabels = useMemo(
     () => (selectorKey === '' ? undefined : (JSON.parse(selectorKey) as Record<string, string>)),
     [selectorKey],
   );
-  const isCounted = type === 'NodePort' || type === 'LoadBalancer';
+  const isCounted = traitsOf(service).hasNodePorts;
 
   const network = useNamespaceNetwork(namespace);
   const watchedRoutes = useWatchedRoutes(namespace, true);

@@ -1,3 +1,4 @@
+import { traitsOf } from '../k8s/exposedTypes';
 import type { ClusterTestResult } from './clusterTestLog';
 import type { ClusterTestCheck } from './clusterTestChecks';
 import { slicesOf, takesTraffic } from '../k8s/endpoints';
@@ -14,9 +15,9 @@ export function addressesExpected(
   service: Service,
   slices: readonly EndpointSlice[] | undefined,
 ): readonly string[] | undefined {
-  const { type, clusterIP, clusterIPs } = service.spec ?? {};
-  if (check.kind !== 'dns' || type === 'ExternalName') return undefined;
-  if (clusterIP !== 'None') return clusterIPs ?? (clusterIP ? [clusterIP] : undefined);
+  const { clusterIP, clusterIPs } = service.spec ?? {};
+  if (check.kind !== 'dns' || !traitsOf(service).selectsPods) return undefined;
+  if (traitsOf(service).hasClusterIp) return clusterIPs ?? (clusterIP ? [clusterIP] : undefined);
   const [hostname] = check.name.split('.');
   return (
     slices &&

@@ -22,7 +22,8 @@ import {
 } from './draft';
 import { draftProblems } from './draftProblems';
 import { NEW_ROUTE } from '../service/routeDraft';
-import { EXPOSED_TYPES, NO_OPTIONS } from '../service/serviceOptions';
+import { EXPOSED_TYPES } from '../k8s/exposedTypes';
+import { NO_OPTIONS } from '../service/serviceOptions';
 
 describe('takenServiceNames', () => {
   it("leaves out what this run made, so that a retry finds its own name free, but not another run's", () => {

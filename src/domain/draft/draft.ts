@@ -7,7 +7,8 @@ import type { Seen, SeenVm } from '../k8s/seen';
 import { liveVmi, vmNamed } from '../k8s/seen';
 import { portDraftsOf } from '../service/joinedPorts';
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';
-import { exposedTypeOf, NO_OPTIONS, optionsOf, type ExposedType, type ServiceOptions } from '../service/serviceOptions';
+import { TYPES, exposedTypeOf, type ExposedType } from '../k8s/exposedTypes';
+import { NO_OPTIONS, optionsOf, type ServiceOptions } from '../service/serviceOptions';
 import type { PortDraft } from '../service/servicePort';
 import { serviceNameFor } from '../service/serviceName';
 import { isOfRun } from '../k8s/runAnnotation';
@@ -59,7 +60,7 @@ export type SpecTiming = 'restart' | 'next-restart';
 export const isJoining = ({ selection }: ExposeDraft): boolean => selection.by === 'service';
 
 /** True when the draft is about no VM's pods: an alias of an outside name selects nothing. */
-export const isAlias = ({ type }: ExposeDraft): boolean => type === 'ExternalName';
+export const isAlias = ({ type }: ExposeDraft): boolean => !TYPES[type].selectsPods;
 
 /** When the draft's labels take effect; undefined when nothing is labelled. */
 export const timingOf = (draft: ExposeDraft): LabelTiming | undefined =>

@@ -1,3 +1,4 @@
+import { TYPES, traitsOf } from '../k8s/exposedTypes';
 import type { ExposeDraft } from './draft';
 import { isAlias, isJoining, joinedService, takenServiceNames } from './draft';
 import { identitySelector, isIdentitySelector } from '../labels/identity';
@@ -107,7 +108,7 @@ export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): Dr
     : serviceNameProblem(draft.serviceName, takenServiceNames(seen.services, runId));
   return [
     ...(nameProblem ? [{ code: nameProblem, field: { at: 'service-name' } as const }] : []),
-    ...(isAlias(draft) ? [] : portsProblems(draft, joinedService(draft, seen.services))),
+    ...(!TYPES[draft.type].needsPorts ? [] : portsProblems(draft, joinedService(draft, seen.services))),
     ...reachProblems(draft, seen, runId),
     ...draft.vmNames
       .filter((name) => !vmNamed(seen, name))
@@ -119,10 +120,9 @@ export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): Dr
 
 /** What of the way in which the VMs are reached cannot be. */
 function reachProblems(draft: ExposeDraft, { services, routes, nodePortRange }: Seen, runId: string): DraftProblem[] {
-  const route =
-    draft.type === 'Route'
-      ? routes?.find((found) => nameOf(found) === draft.serviceName && !isOfRun(found, runId))
-      : undefined;
+  const route = TYPES[draft.type].makesRoute
+    ? routes?.find((found) => nameOf(found) === draft.serviceName && !isOfRun(found, runId))
+    : undefined;
   return [
     ...nodePortProblems(draft, services, nodePortRange).map(({ index, code }) => ({
       code,
@@ -138,7 +138,7 @@ function reachProblems(draft: ExposeDraft, { services, routes, nodePortRange }: 
 }
 
 function hostnameProblems({ type, hostname, vmNames }: ExposeDraft): HostnameProblemCode[] {
-  const problem = type === 'Headless' && vmNames.length === 1 ? hostnameProblem(hostname) : undefined;
+  const problem = TYPES[type].namesVms && vmNames.length === 1 ? hostnameProblem(hostname) : undefined;
   return problem ? [problem] : [];
 }
 
@@ -160,7 +160,7 @@ function joinProblem(draft: ExposeDraft, seen: Seen): DraftProblemCode | undefin
     return vm !== undefined && kept.some(([key, value]) => labelValue(labels, key) !== value);
   };
   // an ExternalName leads elsewhere, whatever selector it has
-  if (service.spec?.type === 'ExternalName' || Object.keys(service.spec?.selector ?? {}).length === 0)
+  if (!traitsOf(service).selectsPods || Object.keys(service.spec?.selector ?? {}).length === 0)
     return 'service.no-selector';
   return draft.vmNames.some(lacks) ? 'service.of-other-vm' : undefined;
 }
@@ -177,7 +177,7 @@ function identityProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftP
   const selector = plannedSelector(draft, seen, runId);
   // KubeVirt before 1.7 marks the pod by its hostname alone
   if (
-    draft.type === 'Headless' &&
+    TYPES[draft.type].namesVms &&
     draft.hostname !== '' &&
     selector?.['vm.kubevirt.io/name'] !== undefined &&
     selector['vm.kubevirt.io/name'] !== draft.hostname

@@ -2,7 +2,8 @@ import { aService } from '../../../test/builders';
 import { aDraft, PORT } from '../../../test/draftBuilders';
 import { nodePortProblems, optionProblems, routeProblems } from './optionProblems';
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';
-import { NO_OPTIONS, type ExposedType, type ServiceOptions } from '../service/serviceOptions';
+import type { ExposedType } from '../k8s/exposedTypes';
+import { NO_OPTIONS, type ServiceOptions } from '../service/serviceOptions';
 
 const codes = (type: ExposedType, changes: Partial<ServiceOptions>) =>
   optionProblems({ type, options: { ...NO_OPTIONS, ...changes } }).map(({ name, code }) => `${name} ${code}`);

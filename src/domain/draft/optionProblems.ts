@@ -4,7 +4,8 @@ import type { ExposeDraft } from './draft';
 import { isDnsSubdomain, qualifiedNameProblem } from '../labels/labels';
 import { nameOf, type Service } from '../k8s/objects';
 import type { RouteDraft } from '../service/routeDraft';
-import { annotationsOf, entriesOf, hasNodePorts, type ServiceOptions } from '../service/serviceOptions';
+import { TYPES } from '../k8s/exposedTypes';
+import { annotationsOf, entriesOf, type ServiceOptions } from '../service/serviceOptions';
 import { portNumber } from '../service/servicePort';
 
 export type OptionProblemCode =
@@ -35,14 +36,15 @@ export function optionProblems({ type, options }: Pick<ExposeDraft, 'type' | 'op
   const found: OptionProblem[] = [];
   const check = (name: keyof ServiceOptions, code: OptionProblemCode, isFine: boolean) =>
     isFine || found.push({ name, code });
-  if (type === 'ExternalName') {
+  const { selectsPods, hasClusterIp, hasLoadBalancer } = TYPES[type];
+  if (!selectsPods) {
     // a trailing dot makes it absolute, and is taken off before the check
     const name = options.externalName.replace(/\.$/, '');
     check('externalName', 'external-name.empty', name !== '');
     check('externalName', 'external-name.grammar', name === '' || isHostName(name));
     return found;
   }
-  if (type === 'LoadBalancer') {
+  if (hasLoadBalancer) {
     check(
       'loadBalancerClass',
       'class.grammar',
@@ -62,7 +64,7 @@ export function optionProblems({ type, options }: Pick<ExposeDraft, 'type' | 'op
     );
     check('annotations', 'annotation.duplicate', new Set(keys).size === keys.length);
   }
-  if (type === 'Headless') return found;
+  if (!hasClusterIp) return found;
   check('clusterIP', 'ip.grammar', options.clusterIP === '' || toIp(options.clusterIP) !== undefined);
   check(
     'externalIPs',
@@ -82,7 +84,7 @@ type RouteProblem = { readonly name: keyof RouteDraft; readonly code: RouteProbl
 
 /** What of the Route cannot be. */
 export function routeProblems({ type, route, ports }: Pick<ExposeDraft, 'type' | 'route' | 'ports'>): RouteProblem[] {
-  if (type !== 'Route') return [];
+  if (!TYPES[type].makesRoute) return [];
   const port = ports[route.portIndex];
   const isPassthrough = route.termination === 'passthrough';
   return [
@@ -119,7 +121,7 @@ export function nodePortProblems(
   services: readonly Service[],
   range: NodePortRange | undefined,
 ) {
-  if (!hasNodePorts(type)) return [];
+  if (!TYPES[type].hasNodePorts) return [];
   const taken = takenNodePorts(services, serviceName);
   return ports.flatMap(
     ({ nodePort, protocol }, index): { readonly index: number; readonly code: NodePortProblemCode }[] => {

@@ -1,3 +1,4 @@
+import { TYPES } from '../k8s/exposedTypes';
 import type { ExposeDraft } from './draft';
 import { nameOf, uidOf, type VirtualMachine } from '../k8s/objects';
 
@@ -17,6 +18,6 @@ export const ownerReferenceTo = (vm: VirtualMachine) => ({
  * Source: virtctl 1.9 sets the same on the Services that it makes.
  */
 export const ownersOf = ({ options, vmNames, type }: ExposeDraft, vm: VirtualMachine | undefined) =>
-  options.isOwned && type !== 'ExternalName' && vmNames.length === 1 && vm && uidOf(vm)
+  options.isOwned && TYPES[type].isOwnable && vmNames.length === 1 && vm && uidOf(vm)
     ? { ownerReferences: [ownerReferenceTo(vm)] }
     : {};

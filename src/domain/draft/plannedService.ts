@@ -1,3 +1,4 @@
+import { TYPES } from '../k8s/exposedTypes';
 import { isAlias, type ExposeDraft } from './draft';
 import { toServicePorts } from '../service/joinedPorts';
 import { MADE_FOR_ANNOTATION, madeForText } from '../k8s/madeFor';
@@ -9,7 +10,7 @@ import { annotationsOf, optionFields, SPEC_DEFAULTS } from '../service/serviceOp
 
 /** Annotations that the person wrote; only a load balancer's provider reads any. */
 const ownAnnotations = ({ type, options }: ExposeDraft): Record<string, string> =>
-  type === 'LoadBalancer'
+  TYPES[type].hasLoadBalancer
     ? Object.fromEntries(annotationsOf(options.annotations).map(({ key, value }) => [key, value]))
     : {};
 

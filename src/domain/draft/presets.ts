@@ -1,7 +1,7 @@
 import { defaultTiming, joined, type ExposeDraft, type LabelDraft } from './draft';
 import { labelKeyProblem, labelValueProblem } from '../labels/labels';
 import { nameOf, type Service } from '../k8s/objects';
-import { EXPOSED_TYPES, type ExposedType } from '../service/serviceOptions';
+import { EXPOSED_TYPES, type ExposedType } from '../k8s/exposedTypes';
 import { portProblem, PROTOCOLS, targetPortProblem, type Protocol } from '../service/servicePort';
 import { serviceNameProblem } from '../service/serviceName';
 

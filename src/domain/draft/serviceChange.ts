@@ -4,7 +4,8 @@ import { changedPorts, portDraftsOf, portsMatch, type ServicePorts } from '../se
 import { RUN_ANNOTATION } from '../k8s/runAnnotation';
 import { nameOf, uidOf, type K8sObject, type ObjectRef, type Service } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';
-import { exposedTypeOf, hasNodePorts, optionFields, SPEC_DEFAULTS, type ExposedType } from '../service/serviceOptions';
+import { traitsOf, exposedTypeOf, type ExposedType, TYPES } from '../k8s/exposedTypes';
+import { optionFields, SPEC_DEFAULTS } from '../service/serviceOptions';
 import type { Step } from '../steps/step';
 
 /** Fields of a Service's `.spec` by name; null stands for one that is not there. */
@@ -20,7 +21,7 @@ const SERVER_GIVEN: ReadonlySet<string> = new Set([
 
 /** A Route leads to a Service of any type, so that one that is there keeps its own. */
 const typeAfter = (draft: ExposeDraft, found: Service): ExposedType =>
-  draft.type === 'Route' ? exposedTypeOf(found) : draft.type;
+  TYPES[draft.type].makesRoute ? exposedTypeOf(found) : draft.type;
 
 const fieldOf = (found: Service, field: string): unknown =>
   (found.spec as Record<string, unknown> | undefined)?.[field] ?? null;
@@ -35,7 +36,7 @@ export function changedFields(draft: ExposeDraft, found: Service): ServiceFields
     if (wanted === null && SERVER_GIVEN.has(field) && !(field === 'sessionAffinityConfig' && !draft.options.isSticky))
       return [];
     // the API server itself drops what only other types have
-    if (field === 'externalTrafficPolicy' && !hasNodePorts(type)) return [];
+    if (field === 'externalTrafficPolicy' && !TYPES[type].hasNodePorts) return [];
     const after = wanted ?? SPEC_DEFAULTS[field] ?? null;
     return isSameValue(heldIn(found, field), after) ? [] : [[field, after]];
   });
@@ -54,15 +55,14 @@ export function changedFields(draft: ExposeDraft, found: Service): ServiceFields
 export function needsReplacement(draft: ExposeDraft, found: Service): boolean {
   const type = typeAfter(draft, found);
   const wanted = optionFields(type, draft.options);
-  const isHeadless = fieldOf(found, 'clusterIP') === 'None';
   const [family] = (wanted.ipFamilies as string[] | null) ?? [];
   const [familyNow] = found.spec?.ipFamilies ?? [];
   return (
-    isHeadless !== (type === 'Headless') ||
+    traitsOf(found).hasClusterIp !== TYPES[type].hasClusterIp ||
     (typeof wanted.clusterIP === 'string' && wanted.clusterIP !== fieldOf(found, 'clusterIP')) ||
     (family !== undefined && familyNow !== undefined && family !== familyNow) ||
-    (type === 'LoadBalancer' &&
-      found.spec?.type === 'LoadBalancer' &&
+    (TYPES[type].hasLoadBalancer &&
+      traitsOf(found).hasLoadBalancer &&
       !isSameValue(wanted.loadBalancerClass, fieldOf(found, 'loadBalancerClass')))
   );
 }

@@ -1,3 +1,4 @@
+import { TYPES } from '../k8s/exposedTypes';
 import type { SpecChange, OpenPort } from '../k8s/specChange';
 import type { ExposeDraft } from './draft';
 import { fieldPatch, type FieldChange } from '../k8s/fieldPatch';
@@ -38,12 +39,13 @@ export function specChange(
   { type, serviceName, hostname, vmNames, opensPorts, ports }: ExposeDraft,
   vm: VirtualMachine,
 ): SpecChange {
-  if (type === 'ExternalName') return {};
+  const { selectsPods, namesVms } = TYPES[type];
+  if (!selectsPods) return {};
   const nic = vm.spec.template?.spec && podNic(vm.spec.template.spec);
   const listed = nic?.masquerade ? (nic.ports ?? []) : [];
   return {
-    ...(type === 'Headless' ? { subdomain: serviceName } : {}),
-    ...(type === 'Headless' && hostname !== '' && vmNames.length === 1 ? { hostname } : {}),
+    ...(namesVms ? { subdomain: serviceName } : {}),
+    ...(namesVms && hostname !== '' && vmNames.length === 1 ? { hostname } : {}),
     ...(opensPorts && listed.length > 0 ? { openPorts: listable(ports) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { aDraft, allRights } from '../../../test/draftBuilders';
-import { EXPOSED_TYPES } from '../service/serviceOptions';
+import { EXPOSED_TYPES } from '../k8s/exposedTypes';
 import { typeRefusal } from './typeRefusal';
 
 describe('typeRefusal', () => {

@@ -1,5 +1,5 @@
 import type { Rights } from '../k8s/rights';
-import type { ExposedType } from '../service/serviceOptions';
+import { TYPES, type ExposedType } from '../k8s/exposedTypes';
 import { isJoining, type ExposeDraft } from './draft';
 
 /** Why a type cannot be chosen, worded in `ui/text`. */
@@ -18,7 +18,7 @@ export function typeRefusal(
   type: ExposedType,
   { draft, rights, hasRouteApi }: TypeSurroundings,
 ): TypeRefusal | undefined {
-  if (type === 'Route' && !hasRouteApi) return 'no-routes';
-  if (type === 'Route' && !rights.createRoute) return 'may-not-route';
-  return type === 'ExternalName' && isJoining(draft) ? 'alias-of-existing' : undefined;
+  if (TYPES[type].makesRoute && !hasRouteApi) return 'no-routes';
+  if (TYPES[type].makesRoute && !rights.createRoute) return 'may-not-route';
+  return !TYPES[type].selectsPods && isJoining(draft) ? 'alias-of-existing' : undefined;
 }

@@ -1,3 +1,4 @@
+import { traitsOf } from '../k8s/exposedTypes';
 import {
   labelsAfterRestart,
   podLabelsAfterNextRestart,
@@ -48,7 +49,7 @@ function lostKeys(selector: Labels, before: readonly Labels[], after: readonly L
 export function lostSelections({ change, timing, chosen, services }: LostSelectionsInput): LostSelection[] {
   if (timing === undefined) return [];
   const planned: PlannedChange = { change, timing };
-  const selecting = services.filter(({ spec }) => spec?.type !== 'ExternalName');
+  const selecting = services.filter((service) => traitsOf(service).selectsPods);
   return chosen.map(labelsNow).flatMap((seen) => {
     const now = { before: livePods(seen).map(labelsOf), after: podLabelsAfterRun(seen, planned) };
     const later = {

@@ -1,3 +1,4 @@
+import { TYPES } from '../k8s/exposedTypes';
 import { isMet } from './condition';
 import { isAlias, labelChange, timingOf, type ExposeDraft } from '../draft/draft';
 import { draftProblems, plannedSelector, type DraftProblem } from '../draft/draftProblems';
@@ -124,7 +125,7 @@ function awaitEndpoint(
 /** Awaits that a router takes the Route. */
 function awaitRoute(draft: ExposeDraft, seen: Seen): Step[] {
   const condition: Condition = { until: 'route-admitted', routeName: draft.serviceName };
-  if (draft.type !== 'Route' || isMet(condition, seen)) return [];
+  if (!TYPES[draft.type].makesRoute || isMet(condition, seen)) return [];
   return [
     {
       id: `admitted/${draft.serviceName}`,

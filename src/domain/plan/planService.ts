@@ -1,3 +1,4 @@
+import { TYPES } from '../k8s/exposedTypes';
 import { joinedService, type ExposeDraft } from '../draft/draft';
 import { nameOf, type Labels, type Route, type Service } from '../k8s/objects';
 import { isRouteAsPlanned, plannedRoute } from '../draft/plannedRoute';
@@ -45,7 +46,7 @@ const deleteOutdated = (seen: Seen, runId: string, isPlanned: (found: Service) =
     .map((found) => deleteStep('outdated', 'Service', found));
 
 function routeSteps(draft: ExposeDraft, seen: Seen, runId: string): Step[] {
-  const planned = draft.type === 'Route' ? plannedRoute(draft, runId, ownerOf(draft, seen)) : undefined;
+  const planned = TYPES[draft.type].makesRoute ? plannedRoute(draft, runId, ownerOf(draft, seen)) : undefined;
   const routes = seen.routes ?? [];
   const isPlanned = (found: Route) =>
     planned !== undefined && nameOf(found) === nameOf(planned) && isRouteAsPlanned(found, planned);

@@ -1,3 +1,4 @@
+import { TYPES } from '../k8s/exposedTypes';
 import { isJoining, joinedService, labelChange, timingOf, type ExposeDraft } from '../draft/draft';
 import { labelLayers } from '../labels/labelLayers';
 import { labelValue, nameOf, uidOf, type Labels } from '../k8s/objects';
@@ -171,7 +172,7 @@ export function recordOf(runId: string, draft: ExposeDraft, seen: Seen, earlier?
     return vm ? [[nameOf(vm.vm), replacedOn(draft, seen, vm, earlierOn(name))] as const] : [];
   });
   const onService = replacedOnService(draft, runId, seen, earlier?.replacedOnService);
-  const hasRoute = draft.type === 'Route' || earlier?.hasRoute === true;
+  const hasRoute = TYPES[draft.type].makesRoute || earlier?.hasRoute === true;
   const joined = [...new Set([...(earlier?.joined ?? []), ...(isJoining(draft) ? [draft.serviceName] : [])])];
   return {
     runId,

@@ -1,5 +1,5 @@
 import type { Service } from '../k8s/objects';
-import { hasNodePorts, type ExposedType } from './serviceOptions';
+import { type ExposedType, TYPES } from '../k8s/exposedTypes';
 import { portNumber, type PortDraft, type Protocol } from './servicePort';
 
 /** The ports of a Service, as the API server holds them. */
@@ -29,7 +29,7 @@ export function portsMatch(wanted: readonly PortDraft[], found: ServicePorts, ty
     return (
       other !== undefined &&
       textOf(port) === textOf(other) &&
-      (!hasNodePorts(type) || port.nodePort === '' || port.nodePort === other.nodePort)
+      (!TYPES[type].hasNodePorts || port.nodePort === '' || port.nodePort === other.nodePort)
     );
   };
   return wanted.length === held.length && wanted.every(isHeld);
@@ -42,7 +42,7 @@ export const toServicePorts = (drafts: readonly PortDraft[], type: ExposedType):
     protocol,
     port: portNumber(port) ?? 0,
     targetPort: toTargetPort(targetPort),
-    ...(hasNodePorts(type) && portNumber(nodePort) !== undefined ? { nodePort: portNumber(nodePort) } : {}),
+    ...(TYPES[type].hasNodePorts && portNumber(nodePort) !== undefined ? { nodePort: portNumber(nodePort) } : {}),
   }));
 
 /**
@@ -56,7 +56,9 @@ export function changedPorts(found: Service, drafts: readonly PortDraft[], type:
       before.find((old) => made.name !== undefined && old.name === made.name) ??
       before.find((old) => old.port === made.port && (old.protocol ?? 'TCP') === made.protocol);
     const rest = Object.fromEntries(
-      Object.entries(kept ?? {}).filter(([field]) => field !== 'name' && (field !== 'nodePort' || hasNodePorts(type))),
+      Object.entries(kept ?? {}).filter(
+        ([field]) => field !== 'name' && (field !== 'nodePort' || TYPES[type].hasNodePorts),
+      ),
     );
     return { ...rest, ...made };
   });

@@ -1,15 +1,6 @@
 import { aService } from '../../../test/builders';
-import {
-  annotationsOf,
-  entriesOf,
-  exposedTypeOf,
-  hasNodePorts,
-  NO_OPTIONS,
-  optionFields,
-  optionsOf,
-  type ExposedType,
-  type ServiceOptions,
-} from './serviceOptions';
+import { exposedTypeOf, type ExposedType } from '../k8s/exposedTypes';
+import { annotationsOf, entriesOf, NO_OPTIONS, optionFields, optionsOf, type ServiceOptions } from './serviceOptions';
 
 const fields = (type: ExposedType, changes: Partial<ServiceOptions> = {}) =>
   Object.fromEntries(
@@ -125,10 +116,4 @@ describe('a Service that is there', () => {
       externalIPs: '192.0.2.1, 192.0.2.2',
     });
   });
-});
-
-it('node ports are those of two types', () => {
-  expect(
-    (['ClusterIP', 'NodePort', 'LoadBalancer', 'Route', 'Headless', 'ExternalName'] as const).filter(hasNodePorts),
-  ).toEqual(['NodePort', 'LoadBalancer']);
 });

@@ -1,19 +1,6 @@
+import { TYPES, type ExposedType } from '../k8s/exposedTypes';
 import type { IpFamily } from '../network/cidr';
 import type { Service } from '../k8s/objects';
-
-/**
- * Who is to reach the VMs. `Headless` is a Service of type ClusterIP without an address of its own (`clusterIP: None`),
- * `Route` one with an address and a Route before it; the others are types of the API.
- */
-export type ExposedType = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'Route' | 'Headless' | 'ExternalName';
-export const EXPOSED_TYPES: readonly ExposedType[] = [
-  'ClusterIP',
-  'NodePort',
-  'LoadBalancer',
-  'Route',
-  'Headless',
-  'ExternalName',
-];
 
 export const IP_FAMILY_POLICIES = ['SingleStack', 'PreferDualStack', 'RequireDualStack'] as const;
 export const TRAFFIC_POLICIES = ['Cluster', 'Local'] as const;
@@ -82,36 +69,32 @@ export const annotationsOf = (typed: string): { readonly key: string; readonly v
 
 type ServiceSpec = NonNullable<Service['spec']>;
 
-/** True when nodes answer for the Service: then its ports have node ports, and outside traffic a policy. */
-export const hasNodePorts = (type: ExposedType): boolean => type === 'NodePort' || type === 'LoadBalancer';
-
 /** Fields of a Service's spec that the options come to; an empty field is null, so that it can be told from one that is not the options' to say. */
 export function optionFields(type: ExposedType, options: ServiceOptions): Record<string, unknown> {
-  const isAlias = type === 'ExternalName';
-  const hasOwnAddress = !isAlias && type !== 'Headless';
+  const { apiType, selectsPods, hasClusterIp, hasNodePorts, hasLoadBalancer } = TYPES[type];
   const only = <T>(isMeant: boolean, value: T): T | null => (isMeant && value !== '' && value !== false ? value : null);
   const listed = (isMeant: boolean, typed: string) => (isMeant && typed.trim() !== '' ? entriesOf(typed) : null);
   const seconds = Number(options.stickySeconds);
-  const isSticky = options.isSticky && hasOwnAddress;
+  const isSticky = options.isSticky && hasClusterIp;
   return {
-    type: type === 'Headless' || type === 'Route' ? 'ClusterIP' : type,
-    clusterIP: type === 'Headless' ? 'None' : only(hasOwnAddress, options.clusterIP),
-    ipFamilies: listed(!isAlias, options.ipFamilies),
+    type: apiType,
+    clusterIP: selectsPods && !hasClusterIp ? 'None' : only(hasClusterIp, options.clusterIP),
+    ipFamilies: listed(selectsPods, options.ipFamilies),
     // two families need a policy that allows them; as virtctl does it
     ipFamilyPolicy: only(
-      !isAlias,
+      selectsPods,
       options.ipFamilyPolicy || (options.ipFamilies.includes(',') ? 'PreferDualStack' : ''),
     ),
-    externalIPs: listed(hasOwnAddress, options.externalIPs),
+    externalIPs: listed(hasClusterIp, options.externalIPs),
     sessionAffinity: isSticky ? 'ClientIP' : null,
     sessionAffinityConfig: isSticky && seconds > 0 ? { clientIP: { timeoutSeconds: seconds } } : null,
-    externalTrafficPolicy: only(hasNodePorts(type), options.externalTrafficPolicy),
-    internalTrafficPolicy: only(hasOwnAddress, options.internalTrafficPolicy),
-    publishNotReadyAddresses: only(!isAlias, options.publishNotReady),
-    loadBalancerClass: only(type === 'LoadBalancer', options.loadBalancerClass),
-    loadBalancerIP: only(type === 'LoadBalancer', options.loadBalancerIP),
-    loadBalancerSourceRanges: listed(type === 'LoadBalancer', options.sourceRanges),
-    externalName: only(isAlias, options.externalName),
+    externalTrafficPolicy: only(hasNodePorts, options.externalTrafficPolicy),
+    internalTrafficPolicy: only(hasClusterIp, options.internalTrafficPolicy),
+    publishNotReadyAddresses: only(selectsPods, options.publishNotReady),
+    loadBalancerClass: only(hasLoadBalancer, options.loadBalancerClass),
+    loadBalancerIP: only(hasLoadBalancer, options.loadBalancerIP),
+    loadBalancerSourceRanges: listed(hasLoadBalancer, options.sourceRanges),
+    externalName: only(!selectsPods, options.externalName),
   };
 }
 
@@ -123,12 +106,6 @@ export const SPEC_DEFAULTS: Readonly<Record<string, unknown>> = {
   internalTrafficPolicy: 'Cluster',
   publishNotReadyAddresses: false,
 };
-
-/** The type of a Service that is there. */
-export function exposedTypeOf({ spec }: Service): ExposedType {
-  if (spec?.type === 'ExternalName' || spec?.type === 'NodePort' || spec?.type === 'LoadBalancer') return spec.type;
-  return spec?.clusterIP === 'None' ? 'Headless' : 'ClusterIP';
-}
 
 /** A Service that is there as options. The address that it was given is not a wish, so it is left out. */
 export function optionsOf({ spec = {} }: Service): ServiceOptions {

@@ -1,5 +1,5 @@
 import type { TypeRefusal } from '../../domain/draft/typeRefusal';
-import type { ExposedType } from '../../domain/service/serviceOptions';
+import type { ExposedType } from '../../domain/k8s/exposedTypes';
 import type { Text } from '../useText';
 
 /** The refusal as a sentence. */

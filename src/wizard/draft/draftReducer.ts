@@ -8,7 +8,8 @@ import {
 import type { LabelTiming } from '../../domain/labels/timing';
 import type { Service } from '../../domain/k8s/objects';
 import type { RouteDraft } from '../../domain/service/routeDraft';
-import { NO_OPTIONS, type ExposedType, type ServiceOptions } from '../../domain/service/serviceOptions';
+import type { ExposedType } from '../../domain/k8s/exposedTypes';
+import { NO_OPTIONS, type ServiceOptions } from '../../domain/service/serviceOptions';
 import type { PortDraft } from '../../domain/service/servicePort';
 
 type LabelSelection = Extract<SelectionDraft, { by: 'label' }>;

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../domain/k8s/exposedTypes';
 import {
   FormGroup,
   FormHelperText,
@@ -19,7 +20,7 @@ import type { StepProps } from '../draft/stepProps';
 /** Services that VMs could be added to: those that select by labels. An ExternalName leads elsewhere, whatever selector it has. */
 const joinable = (services: readonly Service[]): Service[] =>
   services
-    .filter(({ spec }) => spec?.type !== 'ExternalName' && Object.keys(spec?.selector ?? {}).length > 0)
+    .filter((service) => traitsOf(service).selectsPods && Object.keys(service.spec?.selector ?? {}).length > 0)
     .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
 
 /** A new Service with its name, or one that is there already. */

@@ -1,7 +1,7 @@
 import { Checkbox, FormGroup } from '@patternfly/react-core';
 import { isJoining } from '../../domain/draft/draft';
+import { TYPES } from '../../domain/k8s/exposedTypes';
 import {
-  hasNodePorts,
   IP_FAMILIES,
   IP_FAMILY_POLICIES,
   TRAFFIC_POLICIES,
@@ -19,7 +19,7 @@ const AdvancedFields = (props: StepProps) => {
   const { draft, dispatch, cluster } = props;
   const { type, options } = draft;
   const change = (part: Partial<ServiceOptions>) => dispatch({ type: 'option', change: part });
-  const hasAddress = type !== 'Headless';
+  const hasAddress = TYPES[type].hasClusterIp;
   const policy = cluster.network?.externalIpPolicy;
   const select = (
     name: 'ipFamilies' | 'ipFamilyPolicy' | 'externalTrafficPolicy' | 'internalTrafficPolicy',
@@ -82,7 +82,7 @@ const AdvancedFields = (props: StepProps) => {
           hint={t('Left empty, three hours (10800).')}
         />
       )}
-      {hasNodePorts(type) &&
+      {TYPES[type].hasNodePorts &&
         select(
           'externalTrafficPolicy',
           t('External traffic policy'),

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
 import { joinedService } from '../../domain/draft/draft';
 import { replacesService } from '../../domain/draft/serviceChange';
-import { EXPOSED_TYPES } from '../../domain/service/serviceOptions';
+import { TYPES, EXPOSED_TYPES } from '../../domain/k8s/exposedTypes';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
 import { ServiceRangeLine } from '../../ui/ServiceRangeLine';
@@ -12,14 +12,15 @@ import type { StepProps } from '../draft/stepProps';
 import { typeRefusal } from '../../domain/draft/typeRefusal';
 import { typeRefusalText, typeText } from '../../ui/text/typeText';
 
-// a plain ClusterIP Service has none of these
 const TypeFields = lazy(() => import('./TypeFields'));
 
 /** Step 2: who is to reach the VM, which decides the Service's type, and what that type has to say. */
 export const ReachStep = (props: StepProps) => {
   const t = useText();
   const { draft, dispatch, services, cluster } = props;
-  const hasAddress = draft.type !== 'Headless' && draft.type !== 'ExternalName';
+  const { selectsPods, hasClusterIp, hasNodePorts, makesRoute } = TYPES[draft.type];
+  // the fields of a plain ClusterIP Service are all on this page already, so their chunk is not fetched
+  const hasFieldsOfItsOwn = hasNodePorts || makesRoute || !hasClusterIp;
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       {joinedService(draft, services) && (
@@ -48,13 +49,13 @@ export const ReachStep = (props: StepProps) => {
           );
         })}
       </FormGroup>
-      {hasAddress && <ServiceRangeLine ranges={cluster.serviceRanges} />}
-      {draft.type !== 'ClusterIP' && (
+      {hasClusterIp && <ServiceRangeLine ranges={cluster.serviceRanges} />}
+      {hasFieldsOfItsOwn && (
         <Suspense fallback={<Loading />}>
           <TypeFields {...props} />
         </Suspense>
       )}
-      {draft.type !== 'ExternalName' && <Advanced {...props} />}
+      {selectsPods && <Advanced {...props} />}
       {replacesService(draft, services) && (
         <Notice
           variant="warning"

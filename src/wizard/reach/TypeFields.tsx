@@ -1,4 +1,5 @@
-import { hasNodePorts } from '../../domain/service/serviceOptions';
+import type { ComponentType } from 'react';
+import type { ExposedType } from '../../domain/k8s/exposedTypes';
 import { AliasFields } from './AliasFields';
 import { HeadlessFields } from './HeadlessFields';
 import { LoadBalancerFields } from './LoadBalancerFields';
@@ -6,18 +7,22 @@ import { NodePortFields } from './NodePortFields';
 import { RouteFields } from './RouteFields';
 import type { StepProps } from '../draft/stepProps';
 
-/** What the chosen type has to say of itself. */
-const TypeFields = (props: StepProps) => {
-  const { type } = props.draft;
-  if (type === 'ExternalName') return <AliasFields {...props} />;
-  return (
-    <>
-      {type === 'LoadBalancer' && <LoadBalancerFields {...props} />}
-      {hasNodePorts(type) && <NodePortFields {...props} />}
-      {type === 'Route' && <RouteFields {...props} />}
-      {type === 'Headless' && <HeadlessFields {...props} />}
-    </>
-  );
+const FIELDS: Readonly<Record<ExposedType, readonly ComponentType<StepProps>[]>> = {
+  ClusterIP: [],
+  NodePort: [NodePortFields],
+  LoadBalancer: [LoadBalancerFields, NodePortFields],
+  Route: [RouteFields],
+  Headless: [HeadlessFields],
+  ExternalName: [AliasFields],
 };
+
+/** The fields that only the chosen type has; none for a plain ClusterIP Service. */
+const TypeFields = (props: StepProps) => (
+  <>
+    {FIELDS[props.draft.type].map((Fields, index) => (
+      <Fields key={index} {...props} />
+    ))}
+  </>
+);
 
 export default TypeFields;

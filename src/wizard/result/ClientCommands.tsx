@@ -1,3 +1,4 @@
+import { traitsOf } from '../../domain/k8s/exposedTypes';
 import { Flex } from '@patternfly/react-core';
 import { clientCommand, lookUpCommand, targetsOf } from '../../domain/cluster-test/clientCommands';
 import { dnsNames } from '../../domain/service/dnsNames';
@@ -19,16 +20,17 @@ export const ClientCommands = ({ service, vms, clusterDomain }: ClientCommandsPr
   const namespace = service.metadata?.namespace ?? '';
   const name = dnsNames(nameOf(service), namespace, clusterDomain)[0]?.name ?? '';
   const balancer = (service.status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip ?? hostname ?? []);
+  const { selectsPods, hasNodePorts, hasLoadBalancer } = traitsOf(service);
+  // a load balancer's own address is the better one
   const nodes =
-    service.spec?.type === 'NodePort' ? vms.flatMap((vm) => livePod(vm)?.status?.hostIP ?? []).slice(0, 1) : [];
-  const targets =
-    service.spec?.type === 'ExternalName'
-      ? []
-      : [
-          ...targetsOf(service, name),
-          ...nodes.flatMap((node) => targetsOf(service, node, true)),
-          ...balancer.flatMap((address) => targetsOf(service, address)),
-        ];
+    hasNodePorts && !hasLoadBalancer ? vms.flatMap((vm) => livePod(vm)?.status?.hostIP ?? []).slice(0, 1) : [];
+  const targets = !selectsPods
+    ? []
+    : [
+        ...targetsOf(service, name),
+        ...nodes.flatMap((node) => targetsOf(service, node, true)),
+        ...balancer.flatMap((address) => targetsOf(service, address)),
+      ];
   const lines = [...new Set(targets.flatMap((target) => clientCommand(target) ?? []))];
   return (
     <ResultRow term={t('Commands')}>

@@ -2,7 +2,7 @@ import { Content, Flex } from '@patternfly/react-core';
 import type { AddressRange } from '../../domain/network/cidr';
 import { nameOf, type Route, type Service } from '../../domain/k8s/objects';
 import { livePod, type SeenVm } from '../../domain/k8s/seen';
-import { hasNodePorts } from '../../domain/service/serviceOptions';
+import { traitsOf } from '../../domain/k8s/exposedTypes';
 import { CopyText } from '../../ui/CopyText';
 import { IpAddress } from '../../ui/IpAddress';
 import { useText } from '../../ui/useText';
@@ -21,16 +21,9 @@ interface ResultAddressesProps {
 /** Where the Service is reached, by its type. */
 export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddressesProps) => {
   const t = useText();
-  const {
-    type = 'ClusterIP',
-    clusterIP,
-    clusterIPs = [],
-    externalIPs = [],
-    externalName,
-    ports = [],
-  } = service.spec ?? {};
-  const isOfNodes = type === 'NodePort' || type === 'LoadBalancer';
-  if (type === 'ExternalName') {
+  const { clusterIPs = [], externalIPs = [], externalName, ports = [] } = service.spec ?? {};
+  const { selectsPods, hasClusterIp, hasNodePorts, hasLoadBalancer } = traitsOf(service);
+  if (!selectsPods) {
     return (
       <ResultRow term={t('Alias of')}>
         <CopyText text={externalName ?? ''} />
@@ -40,7 +33,7 @@ export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddresses
   }
   return (
     <>
-      {clusterIP === 'None' ? (
+      {!hasClusterIp ? (
         <ResultRow term={t('Cluster IP')}>{t('None: DNS leads straight to the virtual machines.')}</ResultRow>
       ) : (
         <ResultRow term={t('Cluster IP')}>
@@ -56,7 +49,7 @@ export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddresses
           ))}
         </ResultRow>
       )}
-      {isOfNodes && hasNodePorts(type) && (
+      {hasNodePorts && (
         <ResultRow term={t('Node ports')}>
           <Flex direction={{ default: 'column' }} gap={{ default: 'gapSm' }}>
             {ports.flatMap(({ port, protocol, nodePort }) =>
@@ -76,7 +69,7 @@ export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddresses
           </Flex>
         </ResultRow>
       )}
-      {type === 'LoadBalancer' && <LoadBalancerAddress service={service} />}
+      {hasLoadBalancer && <LoadBalancerAddress service={service} />}
       {route && <RouteAddress route={route} />}
     </>
   );

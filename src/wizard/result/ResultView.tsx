@@ -1,3 +1,4 @@
+import { TYPES, traitsOf } from '../../domain/k8s/exposedTypes';
 import { lazy, Suspense } from 'react';
 import {
   ActionList,
@@ -54,8 +55,8 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
   const service = watched.services?.find((candidate) => nameOf(candidate) === serviceName);
   if (!service) return <Loading />;
   const only = vms.length === 1 ? vms[0] : undefined;
-  const isAnAlias = service.spec?.type === 'ExternalName';
-  const route = draft.type === 'Route' ? routes?.find((found) => nameOf(found) === serviceName) : undefined;
+  const { selectsPods } = traitsOf(service);
+  const route = TYPES[draft.type].makesRoute ? routes?.find((found) => nameOf(found) === serviceName) : undefined;
   return (
     <PageSection hasBodyWrapper={false}>
       <Title headingLevel="h2" className="pf-v6-u-mb-md">
@@ -67,7 +68,7 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
           {service.spec?.clusterIP === 'None' ? t('headless') : service.spec?.type}
         </ResultRow>
         <ResultAddresses service={service} vms={vms} route={route} ranges={ranges} />
-        {!isAnAlias && <ResultRow term={t('Ports')}>{portTexts(service).join(', ')}</ResultRow>}
+        {selectsPods && <ResultRow term={t('Ports')}>{portTexts(service).join(', ')}</ResultRow>}
         <ResultRow term={t('DNS names')}>
           <DnsNames service={serviceName} namespace={namespace} clusterDomain={domain} />
           {isAssumed && (
@@ -80,7 +81,7 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
         </ResultRow>
         <VmNames service={service} vms={vms} endpointSlices={watched.endpointSlices ?? []} clusterDomain={domain} />
         <ClientCommands service={service} vms={vms} clusterDomain={domain} />
-        {!isAnAlias &&
+        {selectsPods &&
           vms.map((vm) => (
             <ResultOfVm
               key={nameOf(vm.vm)}

@@ -1,3 +1,4 @@
+import { TYPES } from '../../domain/k8s/exposedTypes';
 import { Content, FormGroup, Radio } from '@patternfly/react-core';
 import type { SpecTiming } from '../../domain/draft/draft';
 import { graceSeconds, liveVmi, type SeenVm } from '../../domain/k8s/seen';
@@ -56,7 +57,7 @@ export const SpecTimingFields = ({
         label={t('When does the change of the template take effect?')}
       >
         <Content component="small">
-          {draft.type === 'Headless'
+          {TYPES[draft.type].namesVms
             ? t('DNS knows the virtual machine by its own name once it has started with the subdomain.')
             : t('The interface lets the ports through once the virtual machine has started with them.')}
         </Content>
