@@ -4,7 +4,8 @@ USER root
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json webpack.config.mjs console-extensions.json ./
+COPY tsconfig.json webpack.config.ts console-extensions.json ./
+COPY build ./build
 COPY locales ./locales
 COPY src ./src
 RUN node_modules/.bin/webpack --mode production

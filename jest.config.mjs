@@ -32,7 +32,7 @@ export default {
     {
       ...everywhere,
       testEnvironment: 'jsdom',
-      roots: ['<rootDir>/src', '<rootDir>/test'],
+      roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/build'],
       testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
       testPathIgnorePatterns: [
         '/node_modules/',

@@ -1,7 +1,7 @@
 /** The wizard's page as the console mounts it, for tests: opened by its path, driven by a person's keyboard and mouse. */
 import { act, render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom-v5-compat';
 import ExposeVmDoor from '../src/wizard/entry/exposeVmDoor';
 import { NAMESPACE, VM_NAME } from './builders';
 import { PATIENCE } from './patience';

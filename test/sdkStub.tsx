@@ -6,8 +6,9 @@
  * query counts as loaded; an error leaves `loaded` and the data as they were; equal queries are one watch, forgotten with
  * the last component that reads it; a kind that the cluster does not have answers with an error.
  */
-import { useEffect, useSyncExternalStore } from 'react';
-import { act } from '@testing-library/react';
+import { useEffect } from 'react';
+import { useSyncExternalStore } from 'use-sync-external-store/shim';
+import { getConfig } from '@testing-library/react';
 import type {
   K8sGroupVersionKind,
   K8sModel,
@@ -15,7 +16,7 @@ import type {
   Patch,
   WatchK8sResource,
 } from '@openshift-console/dynamic-plugin-sdk';
-import { Link } from 'react-router';
+import { Link } from 'react-router-dom-v5-compat';
 import type { ClusterPort } from '../src/cluster/port/clusterPort';
 import type { K8sObject, Kind, Labels } from '../src/domain/k8s/objects';
 import type { AccessAttributes } from '../src/domain/steps/rights';
@@ -53,8 +54,10 @@ const models = new Map<string, K8sModel>();
 /** News from the cluster; while a test waits, React takes them as they come, else they are handled before the test goes on. */
 function tell(): void {
   const news = () => listeners.forEach((listener) => listener());
-  if ((globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT) act(news);
-  else news();
+  if ((globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT) {
+    // the test tool's way of handing it to React, whose own type React 17 does not have
+    getConfig().eventWrapper(news);
+  } else news();
 }
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

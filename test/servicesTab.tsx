@@ -2,7 +2,7 @@
 import { render, screen, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
+import { MemoryRouter } from 'react-router-dom-v5-compat';
 import type { VirtualMachine } from '../src/domain/k8s/objects';
 import { ServicesTabDoor } from '../src/services-tab/tabDoors';
 import { aVm } from './builders';

@@ -1,4 +1,5 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useElementId } from '../host/useElementId';
 import { ActionList, ActionListItem, Button, Content, Flex, Spinner } from '@patternfly/react-core';
 import { useTestImage } from '../cluster/ask/useTestImage';
 import { clusterTestChecks, untestedPorts } from '../domain/cluster-test/clusterTestChecks';
@@ -34,8 +35,8 @@ const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: Cl
   const [typed, setTyped] = useState<string>();
   // the next test's: shown in its YAML before it is sent
   const [id, setId] = useState(() => crypto.randomUUID());
-  const fieldId = useId();
-  const reasonId = useId();
+  const fieldId = useElementId();
+  const reasonId = useElementId();
   const { run, start, cancel } = useClusterTest();
   const namespace = service.metadata?.namespace ?? '';
   const image = typed ?? configured ?? '';

@@ -19,7 +19,7 @@ export function useClusterTest(): {
   readonly cancel: () => void;
 } {
   const [run, setRun] = useState<ClusterTestRun>();
-  const abort = useRef<AbortController>(undefined);
+  const abort = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
 
   const start = (request: ClusterTestRequest) => {

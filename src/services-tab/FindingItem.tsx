@@ -1,4 +1,5 @@
-import { Fragment, useId } from 'react';
+import { Fragment } from 'react';
+import { useElementId } from '../host/useElementId';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Button, Content, DescriptionList, Flex, FlexItem, Label } from '@patternfly/react-core';
 import { gvkOf, isModelled } from '../cluster/port/models';
@@ -41,7 +42,7 @@ interface FindingItemProps {
 /** One finding: what it means, where it was found with what is there and what would have to be, and what can be done. */
 export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemProps) => {
   const t = useText();
-  const whyNotId = useId();
+  const whyNotId = useElementId();
   const isBarred = offer.lacks.length > 0;
   const { code, grade, object, field, actual, needed, admissions = [] } = finding;
   const terms = [

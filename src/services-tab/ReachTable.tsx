@@ -135,7 +135,8 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
             const isExpanded = opened.has(name);
             return (
               <Tbody key={name} isExpanded={isExpanded}>
-                <Tr isContentExpanded={isExpanded}>
+                {/* PatternFly's own property for this class, isContentExpanded, is not there before 6.4 */}
+                <Tr className={isExpanded ? 'pf-m-expanded' : ''}>
                   <Td expand={{ rowIndex, isExpanded, onToggle: () => toggle(name) }} />
                   {cells.map((cell, index) => (
                     // PatternFly names the opening button after the cell of this id

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { MemoryRouter } from 'react-router';
+import { MemoryRouter } from 'react-router-dom-v5-compat';
 import { forbidden } from '../../test/apiErrors';
 import { aRunningVm, aService, aSlice } from '../../test/builders';
 import { aReachedVm } from '../../test/diagnosis';

@@ -136,7 +136,9 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
           }}
         />
       )}
-      <Suspense>{task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}</Suspense>
+      <Suspense fallback={null}>
+        {task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}
+      </Suspense>
     </PageSection>
   );
 };

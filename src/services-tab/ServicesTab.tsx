@@ -124,7 +124,9 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
         />
       )}
       {/* it stays when the Service that it is about goes */}
-      <Suspense>{task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}</Suspense>
+      <Suspense fallback={null}>
+        {task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}
+      </Suspense>
     </PageSection>
   );
 };

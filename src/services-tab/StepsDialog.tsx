@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useElementId } from '../host/useElementId';
 import { Button, Content, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { isAskable, useDryRuns } from '../cluster/run/useDryRuns';
 import type { Rights } from '../domain/k8s/rights';
@@ -29,7 +30,7 @@ const restartedBy = (steps: readonly Step[]): string | undefined =>
 /** Shows the steps of a task with what is sent and what the API server says of it, sends them once agreed to, and tells how they go. */
 const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   const t = useText();
-  const id = useId();
+  const id = useElementId();
   const { title, explanation, plan, onDone } = task;
   const run = useSteps(plan, onDone);
   const { stage, steps, progress } = run;
@@ -138,34 +139,25 @@ const StepsEnd = ({ run: { stage, failure }, isNothingLeft }: { run: Steps; isNo
   if (isNothingLeft) return <Notice variant="success" title={t('Nothing is left to do.')} />;
   switch (stage) {
     case 'not-planned':
-      return (
-        failure && (
-          <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={failure} />
-        )
-      );
+      return failure ? (
+        <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={failure} />
+      ) : null;
     case 'not-loaded':
-      return (
-        failure && (
-          <FailureAlert
-            title={t('A part of this plugin could not be loaded, so nothing was sent.')}
-            failure={failure}
-          />
-        )
-      );
+      return failure ? (
+        <FailureAlert title={t('A part of this plugin could not be loaded, so nothing was sent.')} failure={failure} />
+      ) : null;
     case 'failed':
-      return (
-        failure && (
-          <FailureAlert title={t('A step failed. What was done before it is kept.')} failure={failure}>
-            <p>{t('Try again looks at the cluster again and shows only what is left.')}</p>
-          </FailureAlert>
-        )
-      );
+      return failure ? (
+        <FailureAlert title={t('A step failed. What was done before it is kept.')} failure={failure}>
+          <p>{t('Try again looks at the cluster again and shows only what is left.')}</p>
+        </FailureAlert>
+      ) : null;
     case 'cancelled':
       return <Notice variant="warning" title={t('Stopped. What was done before is kept.')} />;
     case 'done':
       return <Notice variant="success" title={t('All steps are done.')} />;
     case 'running':
-      return t('The steps are being sent.');
+      return <>{t('The steps are being sent.')}</>;
     case 'planning':
     case 'ready':
       return null;

@@ -52,7 +52,7 @@ export function useSteps(plan: () => Promise<readonly Step[]>, onDone?: () => vo
   const [ask] = useState(() => plan);
   const [state, setState] = useState(BEGUN);
   const [round, setRound] = useState(0);
-  const abort = useRef<AbortController>(undefined);
+  const abort = useRef<AbortController | undefined>(undefined);
   const isRunning = useRef(false);
   useEffect(() => () => abort.current?.abort(), []);
   useEffect(() => {

@@ -1,7 +1,5 @@
-import { useId } from 'react';
-import { ClipboardCopyButton, CodeBlock, CodeBlockAction, CodeBlockCode } from '@patternfly/react-core';
-import { useCopied } from './useCopied';
-import { useText } from './useText';
+import { CodeBlock, CodeBlockAction, CodeBlockCode } from '@patternfly/react-core';
+import { CopyButton } from './CopyButton';
 
 interface CodeWithCopyProps {
   /** names what the button copies, for screen readers */
@@ -10,27 +8,14 @@ interface CodeWithCopyProps {
 }
 
 /** Several lines of code with a copy button. */
-export const CodeWithCopy = ({ label, code }: CodeWithCopyProps) => {
-  const t = useText();
-  const id = useId();
-  const [isCopied, copy, forget] = useCopied();
-  return (
-    <CodeBlock
-      actions={
-        <CodeBlockAction>
-          <ClipboardCopyButton
-            id={id}
-            aria-label={label}
-            variant="plain"
-            onClick={() => copy(code)}
-            onTooltipHidden={forget}
-          >
-            {isCopied ? t('Copied') : t('Copy')}
-          </ClipboardCopyButton>
-        </CodeBlockAction>
-      }
-    >
-      <CodeBlockCode>{code}</CodeBlockCode>
-    </CodeBlock>
-  );
-};
+export const CodeWithCopy = ({ label, code }: CodeWithCopyProps) => (
+  <CodeBlock
+    actions={
+      <CodeBlockAction>
+        <CopyButton label={label} text={code} />
+      </CodeBlockAction>
+    }
+  >
+    <CodeBlockCode>{code}</CodeBlockCode>
+  </CodeBlock>
+);

@@ -13,9 +13,13 @@ export const RangeNotes = ({
 }) => {
   const t = useText();
   const found = new Set(ips.flatMap((ip) => rangeOf(ip, ranges) ?? []));
-  return [...found].map(({ use, cidr }) => (
-    <Content key={cidr} component="small">
-      {t('{{use}} ({{cidr}})', { use: rangeUseText(t, use), cidr })}
-    </Content>
-  ));
+  return (
+    <>
+      {[...found].map(({ use, cidr }) => (
+        <Content key={cidr} component="small">
+          {t('{{use}} ({{cidr}})', { use: rangeUseText(t, use), cidr })}
+        </Content>
+      ))}
+    </>
+  );
 };

@@ -77,7 +77,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
     forgetDraft(namespace, vmNames);
   };
   // a run that is over is forgotten when its result is left, not when the page is loaded again
-  const forgetWhenLeft = useRef<() => void>(undefined);
+  const forgetWhenLeft = useRef<(() => void) | undefined>(undefined);
   useEffect(() => {
     forgetWhenLeft.current = isOver ? forget : undefined;
   });
@@ -115,7 +115,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
         )}
       </PageSection>
       {/* what is shown stays while the dialog comes */}
-      <Suspense>
+      <Suspense fallback={null}>
         {isAskingToUndo && record && (
           <UndoConfirmation
             record={record}

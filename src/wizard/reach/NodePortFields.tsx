@@ -12,17 +12,23 @@ export const NodePortFields = ({ draft, problems, dispatch, cluster: { network }
   const hint = network
     ? t('{{free}} Node ports of this cluster: {{range}}.', { free, range: nodePortsText(t, network.nodePorts) })
     : free;
-  return draft.ports.map(({ name, port, protocol, nodePort }, index) => (
-    <TextField
-      key={index}
-      id={`node-port-${index}`}
-      label={
-        draft.ports.length === 1 ? t('Node port') : t('Node port of {{port}}', { port: name || `${port}/${protocol}` })
-      }
-      value={nodePort}
-      onChange={(value) => dispatch({ type: 'port', index, change: { nodePort: value } })}
-      hint={hint}
-      {...problemOf((field) => field.at === 'port' && field.index === index && field.field === 'nodePort')}
-    />
-  ));
+  return (
+    <>
+      {draft.ports.map(({ name, port, protocol, nodePort }, index) => (
+        <TextField
+          key={index}
+          id={`node-port-${index}`}
+          label={
+            draft.ports.length === 1
+              ? t('Node port')
+              : t('Node port of {{port}}', { port: name || `${port}/${protocol}` })
+          }
+          value={nodePort}
+          onChange={(value) => dispatch({ type: 'port', index, change: { nodePort: value } })}
+          hint={hint}
+          {...problemOf((field) => field.at === 'port' && field.index === index && field.field === 'nodePort')}
+        />
+      ))}
+    </>
+  );
 };

@@ -43,7 +43,7 @@ const ReviewStep = ({ draft, seen, runId, steps, rights, restarted, confirmation
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
       {/* what stands there stays while the notes come */}
-      <Suspense>{hasNotes && <ReviewNotes {...notes} />}</Suspense>
+      <Suspense fallback={null}>{hasNotes && <ReviewNotes {...notes} />}</Suspense>
       {mayNot && (
         <Notice variant="warning" title={t('You may not do all of these steps')}>
           {t('Give the manifest or the commands to somebody who may.')}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { Button, ClipboardCopyButton, Flex, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
+import { Button, Flex, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
 import { manifestFor, scriptFor } from '../../domain/steps/manifest';
 import type { Step } from '../../domain/steps/step';
-import { useCopied } from '../../ui/useCopied';
+import { CopyButton } from '../../ui/CopyButton';
 import { toKubernetesYaml } from '../../ui/kubernetesYaml';
 import { useText } from '../../ui/useText';
 import type { ShownAs } from '../../ui/StepCode';
@@ -22,7 +22,6 @@ export const ReviewTexts = ({ steps, serviceName, shownAs, onShow }: ReviewTexts
   const t = useText();
   const manifest = useMemo(() => manifestFor(steps, toKubernetesYaml), [steps]);
   const script = useMemo(() => scriptFor(steps, toKubernetesYaml), [steps]);
-  const [isCopied, copy, forget] = useCopied();
   const copyLabel = shownAs === 'yaml' ? t('Copy the manifest') : t('Copy all commands');
   return (
     <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} gap={{ default: 'gapSm' }}>
@@ -41,15 +40,7 @@ export const ReviewTexts = ({ steps, serviceName, shownAs, onShow }: ReviewTexts
         />
       </ToggleGroup>
       <Flex gap={{ default: 'gapSm' }}>
-        <ClipboardCopyButton
-          id="copy-all"
-          variant="plain"
-          aria-label={copyLabel}
-          onClick={() => copy(shownAs === 'yaml' ? manifest : script)}
-          onTooltipHidden={forget}
-        >
-          {isCopied ? t('Copied') : copyLabel}
-        </ClipboardCopyButton>
+        <CopyButton label={copyLabel} tip={copyLabel} text={shownAs === 'yaml' ? manifest : script} />
         <Button
           variant="link"
           component="a"

@@ -30,7 +30,7 @@ type Begin = (emit: (event: ProgressEvent) => void, signal: AbortSignal) => Prom
  */
 export function useRun() {
   const [run, setRun] = useState<Run>();
-  const abort = useRef<AbortController>(undefined);
+  const abort = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
 
   const begin = useCallback(async (purpose: RunPurpose, kept: readonly StepProgress[], work: Begin) => {

@@ -7,9 +7,13 @@ import { useText } from '../../ui/useText';
 /** The VMs that KubeVirt would refuse to restart or to start. */
 export const LifecycleObstacles = ({ vms }: { readonly vms: readonly SeenVm[] }) => {
   const t = useText();
-  return lifecycleObstacles(vms).map(({ name, obstacle }) => (
-    <Notice key={name} variant="warning" title={obstacleText(t, obstacle, name)}>
-      {t('Review shows what the API server answers.')}
-    </Notice>
-  ));
+  return (
+    <>
+      {lifecycleObstacles(vms).map(({ name, obstacle }) => (
+        <Notice key={name} variant="warning" title={obstacleText(t, obstacle, name)}>
+          {t('Review shows what the API server answers.')}
+        </Notice>
+      ))}
+    </>
+  );
 };

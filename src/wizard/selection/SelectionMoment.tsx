@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useElementId } from '../../host/useElementId';
 import {
   DescriptionList,
   DescriptionListDescription,
@@ -138,7 +139,7 @@ export const SelectionMoment = ({
   isMissBad,
 }: SelectionMomentProps) => {
   const t = useText();
-  const id = useId();
+  const id = useElementId();
   const isOne = hits.chosen.length + hits.chosenMissed.length + hits.chosenUnknown.length === 1;
   const { otherVms, otherPods, areOtherPodsKnown } = hits;
   return (

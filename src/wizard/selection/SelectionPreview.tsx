@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useElementId } from '../../host/useElementId';
 import { Content, Grid, GridItem, Title } from '@patternfly/react-core';
 import type { LostSelection } from '../../domain/labels/lostSelections';
 import type { Failure } from '../../domain/k8s/failure';
@@ -62,7 +62,7 @@ export const SelectionPreview = ({
   servicesFailure,
 }: SelectionPreviewProps) => {
   const t = useText();
-  const id = useId();
+  const id = useElementId();
   const shared = { isCurrent, ...(podsFailure ? { podsFailure } : {}) };
   return (
     <section aria-labelledby={id} aria-live="polite" aria-busy={!isCurrent}>

@@ -5,10 +5,14 @@ import { useText } from '../../ui/useText';
 /** What is in the way, a sentence each. */
 const ObstacleTexts = ({ obstacles }: { readonly obstacles: readonly Obstacle[] }) => {
   const t = useText();
-  return obstacles.map((obstacle) => {
-    const text = obstacleText(t, obstacle);
-    return <div key={text}>{text}</div>;
-  });
+  return (
+    <>
+      {obstacles.map((obstacle) => {
+        const text = obstacleText(t, obstacle);
+        return <div key={text}>{text}</div>;
+      })}
+    </>
+  );
 };
 
 export default ObstacleTexts;

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { MemoryRouter } from 'react-router';
+import { MemoryRouter } from 'react-router-dom-v5-compat';
 import { aStoppedVm } from '../../../test/builders';
 import { PATIENCE } from '../../../test/patience';
 import { aVmOfSeveral } from '../../../test/severalVms';

@@ -1,18 +1,19 @@
 // Builds the plugin as the console loads it: the container entry, one chunk per feature, and the locales.
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
 import CopyPlugin from 'copy-webpack-plugin';
+import type { Configuration } from 'webpack';
+import { EntryForEveryConsole } from './build/entryForEveryConsole';
+import { consolePlugin } from './package.json';
 
-const { ConsoleRemotePlugin } = createRequire(import.meta.url)('@openshift-console/dynamic-plugin-sdk-webpack');
-
-/** @type {(env: unknown, argv: { mode?: 'development' | 'production' }) => import('webpack').Configuration} */
-export default (_env, { mode = 'production' }) => ({
+/** webpack's command line calls it with the mode that it is given. */
+export default (_env: unknown, { mode = 'production' }: { mode?: 'development' | 'production' }): Configuration => ({
   mode,
   // the container that ConsoleRemotePlugin makes is the only entry
   entry: {},
-  context: import.meta.dirname,
+  context: __dirname,
   output: {
-    path: path.join(import.meta.dirname, 'dist'),
+    path: path.join(__dirname, 'dist'),
     // content hashes let the web server mark chunks immutable; the manifest names them
     filename: mode === 'production' ? '[name]-bundle-[hash].min.js' : '[name]-bundle.js',
     chunkFilename: mode === 'production' ? '[name]-chunk-[chunkhash].min.js' : '[name]-chunk.js',
@@ -23,10 +24,12 @@ export default (_env, { mode = 'production' }) => ({
   devtool: mode === 'production' ? false : 'source-map',
   performance: { hints: false },
   stats: 'errors-warnings',
+  // the router's name is deprecated from 4.22 on, and the only one that 4.20 and 4.21 share too
+  ignoreWarnings: [/react-router-dom-v5-compat has been deprecated/],
   optimization: { chunkIds: mode === 'production' ? 'deterministic' : 'named' },
   cache: {
     type: 'filesystem',
-    cacheDirectory: path.join(import.meta.dirname, '.cache/webpack'),
+    cacheDirectory: path.join(__dirname, '.cache/webpack'),
   },
   module: {
     rules: [
@@ -45,7 +48,9 @@ export default (_env, { mode = 'production' }) => ({
     ],
   },
   plugins: [
-    new ConsoleRemotePlugin(),
+    // what it would refuse are the versions of React 17's types and the router, which older consoles share
+    new ConsoleRemotePlugin({ validateSharedModules: false }),
+    new EntryForEveryConsole(consolePlugin),
     new CopyPlugin({
       patterns: [
         { from: 'locales', to: 'locales' },
