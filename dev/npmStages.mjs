@@ -131,18 +131,41 @@ export const browser = {
   async work(setup, more) {
     const chromium = await setup.chromium();
     const { url, clusterJson } = await setup.pages();
-    return playwright('e2e', more, { BASE_URL: url, CLUSTER_JSON: clusterJson, CHROME_BIN: chromium });
+    const env = { BASE_URL: url, CLUSTER_JSON: clusterJson, CHROME_BIN: chromium };
+    /** @type {Outcome[]} */
+    const outcomes = [];
+    // what is measured has the machine to itself
+    for (const project of ['side-by-side', 'alone']) {
+      const args = [`--project=${project}`, '--pass-with-no-tests', ...more];
+      outcomes.push(await playwright('e2e', args, env, `e2e-${project}`));
+    }
+    return together(outcomes);
   },
 };
+
+/**
+ * @param {Outcome[]} outcomes of runs of the same tool
+ * @returns {Outcome} with the exit code of the first that failed
+ */
+function together(outcomes) {
+  const sum = (/** @type {keyof Counts} */ what) =>
+    outcomes.reduce((count, { counts }) => count + (counts?.[what] ?? 0), 0);
+  return {
+    code: outcomes.find(({ code }) => code !== 0)?.code ?? 0,
+    output: outcomes.map(({ output }) => output).join('\n'),
+    counts: { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') },
+  };
+}
 
 /**
  * @param {string} folder of test/, with its playwright.config.ts
  * @param {string[]} more
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} name of the log
  * @returns {Promise<Outcome>}
  */
-async function playwright(folder, more, env) {
-  const [log, report] = [logFile(folder), logFile(`${folder}.json`)];
+async function playwright(folder, more, env, name = folder) {
+  const [log, report] = [logFile(name), logFile(`${name}.json`)];
   rmSync(report, { force: true });
   const args = ['test', `--config=test/${folder}/playwright.config.ts`, '--reporter=list,json', ...more];
   const code = await run(installedCommand('playwright'), args, {

@@ -149,19 +149,23 @@ test.describe('KubeVirt that carries labels over by itself', () => {
     if (kubeVirt) await customize(kubeVirt, kubeVirt.spec.customizeComponents);
   });
 
-  test('the wizard tells which labels need no more than the template', async ({ page, namespace }) => {
-    await makeSpecialVm(namespace, 'web', {});
-    if (kubeVirt)
-      await customize(kubeVirt, { flags: { controller: { 'additional-launcher-labels-sync': 'tier,team' } } });
-    await toSelection(page, namespace);
-    await fillSelection(page, { label: { ...TIER, when: 'Now, without a restart' } });
-    const told = page.getByText(
-      'KubeVirt of this cluster is set up to carry tier from the template to what runs by itself, so changing the template would be enough.',
-    );
-    await expect(told).toBeVisible();
-    await picture(page, 'wizard-label-sync');
-    await expectAccessible(page);
-    await page.getByLabel('Label key').fill('role');
-    await expect(told).toHaveCount(0);
-  });
+  test(
+    'the wizard tells which labels need no more than the template',
+    { tag: '@alone' },
+    async ({ page, namespace }) => {
+      await makeSpecialVm(namespace, 'web', {});
+      if (kubeVirt)
+        await customize(kubeVirt, { flags: { controller: { 'additional-launcher-labels-sync': 'tier,team' } } });
+      await toSelection(page, namespace);
+      await fillSelection(page, { label: { ...TIER, when: 'Now, without a restart' } });
+      const told = page.getByText(
+        'KubeVirt of this cluster is set up to carry tier from the template to what runs by itself, so changing the template would be enough.',
+      );
+      await expect(told).toBeVisible();
+      await picture(page, 'wizard-label-sync');
+      await expectAccessible(page);
+      await page.getByLabel('Label key').fill('role');
+      await expect(told).toHaveCount(0);
+    },
+  );
 });

@@ -37,7 +37,7 @@ function report(what: string, fetched: readonly Fetched[]): void {
   console.log(`figure: ${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`);
 }
 
-test('a page that is not ours costs one small file', async ({ page, namespace }) => {
+test('a page that is not ours costs one small file', { tag: '@alone' }, async ({ page, namespace }) => {
   const fetched = await fetchedBy(page, async () => {
     await page.goto(`/k8s/ns/${namespace}/services`);
     await expect(page.getByRole('link', { name: 'Expose VM' })).toHaveCount(1);
@@ -47,89 +47,94 @@ test('a page that is not ours costs one small file', async ({ page, namespace })
   expect(total(fetched)).toBeLessThanOrEqual(8 * KB);
 });
 
-test('the VM page, the tab, the wizard and Review keep to their budgets, without PatternFly or react-dom of our own that the console has', async ({
-  page,
-  namespace,
-}) => {
-  await makeVm(namespace, 'web');
-  const vmPage = await fetchedBy(page, async () => {
-    await page.goto(tabPath(namespace, 'web').replace(/services$/, ''));
-    await expect(
-      page
-        .getByRole('tab', { name: 'Services' })
-        .or(page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]'))
-        .first(),
-    ).toBeVisible();
-  });
-  report('VM page, tab not opened', vmPage);
-  expect(vmPage.length).toBeLessThanOrEqual(2);
+test(
+  'the VM page, the tab, the wizard and Review keep to their budgets, without PatternFly or react-dom of our own that the console has',
+  { tag: '@alone' },
+  async ({ page, namespace }) => {
+    await makeVm(namespace, 'web');
+    const vmPage = await fetchedBy(page, async () => {
+      await page.goto(tabPath(namespace, 'web').replace(/services$/, ''));
+      await expect(
+        page
+          .getByRole('tab', { name: 'Services' })
+          .or(page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]'))
+          .first(),
+      ).toBeVisible();
+    });
+    report('VM page, tab not opened', vmPage);
+    expect(vmPage.length).toBeLessThanOrEqual(2);
 
-  const tab = await fetchedBy(page, async () => {
-    await page
-      .locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]')
-      .first()
-      .click();
-    await expect(page.getByRole('heading', { name: 'No Service reaches web' })).toBeVisible();
-  });
-  report('tab opened', tab);
-  // the tab's list and the diagnosis come together
-  expect(total(tab)).toBeLessThanOrEqual((10 + 25) * KB);
+    const tab = await fetchedBy(page, async () => {
+      await page
+        .locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]')
+        .first()
+        .click();
+      await expect(page.getByRole('heading', { name: 'No Service reaches web' })).toBeVisible();
+    });
+    report('tab opened', tab);
+    // the tab's list and the diagnosis come together
+    expect(total(tab)).toBeLessThanOrEqual((10 + 25) * KB);
 
-  const wizard = await fetchedBy(page, async () => {
-    await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
-    await expect(page.getByLabel('Service name')).toBeVisible();
-  });
-  report('wizard', wizard);
+    const wizard = await fetchedBy(page, async () => {
+      await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
+      await expect(page.getByLabel('Service name')).toBeVisible();
+    });
+    report('wizard', wizard);
 
-  const review = await fetchedBy(page, () => toReview(page, {}));
-  report('Review', review);
-  // the YAML library is a file of its own; the step itself counts for the wizard
-  const yaml = Math.max(...review.map(({ bytes }) => bytes));
-  expect(yaml).toBeLessThanOrEqual(14 * KB);
-  expect(total([...wizard, ...review]) - yaml).toBeLessThanOrEqual(50 * KB);
-  expect(total([...vmPage, ...tab, ...wizard, ...review])).toBeLessThanOrEqual(140 * KB);
+    const review = await fetchedBy(page, () => toReview(page, {}));
+    report('Review', review);
+    // the YAML library is a file of its own; the step itself counts for the wizard
+    const yaml = Math.max(...review.map(({ bytes }) => bytes));
+    expect(yaml).toBeLessThanOrEqual(14 * KB);
+    expect(total([...wizard, ...review]) - yaml).toBeLessThanOrEqual(50 * KB);
+    expect(total([...vmPage, ...tab, ...wizard, ...review])).toBeLessThanOrEqual(140 * KB);
 
-  const scope = await page.evaluate(() => {
-    const shared = (
-      window as unknown as {
-        webpackSharedScope: Record<string, Record<string, { from: string; loaded?: number | boolean }>>;
-      }
-    ).webpackSharedScope;
-    return Object.entries(shared).flatMap(([module, versions]) =>
-      Object.entries(versions)
-        .filter(([, { from, loaded }]) => from === 'expose-vm' && loaded)
-        .map(([version]) => `${module}@${version}`),
-    );
-  });
-  // what the console does not share and the plugin has to bring; anything else would be a second copy of what is there
-  const own = scope.filter((module) => !/components\/(Wizard|ProgressStepper)@/.test(module));
-  expect(own).toEqual([]);
-  expect(scope.filter((module) => module.startsWith('react-dom'))).toEqual([]);
-});
+    const scope = await page.evaluate(() => {
+      const shared = (
+        window as unknown as {
+          webpackSharedScope: Record<string, Record<string, { from: string; loaded?: number | boolean }>>;
+        }
+      ).webpackSharedScope;
+      return Object.entries(shared).flatMap(([module, versions]) =>
+        Object.entries(versions)
+          .filter(([, { from, loaded }]) => from === 'expose-vm' && loaded)
+          .map(([version]) => `${module}@${version}`),
+      );
+    });
+    // what the console does not share and the plugin has to bring; anything else would be a second copy of what is there
+    const own = scope.filter((module) => !/components\/(Wizard|ProgressStepper)@/.test(module));
+    expect(own).toEqual([]);
+    expect(scope.filter((module) => module.startsWith('react-dom'))).toEqual([]);
+  },
+);
 
-test('the page Cluster network stays small, and the YAML library comes only when it is opened', async ({ page }) => {
-  await page.goto('/');
-  const link = page.getByRole('link', { name: 'Cluster network' });
-  await expect(link).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  const opened = await fetchedBy(page, async () => {
-    await link.click();
-    await expect(valueOf(page, 'Address ranges', 'Pods')).toBeVisible();
-  });
-  report('Cluster network', opened);
-  const yaml = await fetchedBy(page, async () => {
-    await page.getByRole('button', { name: 'Network "cluster" as YAML' }).click();
-    await expect(page.getByRole('main').locator('pre')).toBeVisible();
-  });
-  report("Cluster network's YAML", yaml);
-  // the texts of the whole plugin come with the first page that needs them
-  expect(total(opened.filter(({ file }) => !file.includes('.json')))).toBeLessThanOrEqual(10 * KB);
-  expect(opened.length).toBeGreaterThan(0);
-  expect(yaml.length).toBeGreaterThan(0);
-  expect(total(yaml)).toBeLessThanOrEqual(16 * KB);
-});
+test(
+  'the page Cluster network stays small, and the YAML library comes only when it is opened',
+  { tag: '@alone' },
+  async ({ page }) => {
+    await page.goto('/');
+    const link = page.getByRole('link', { name: 'Cluster network' });
+    await expect(link).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const opened = await fetchedBy(page, async () => {
+      await link.click();
+      await expect(valueOf(page, 'Address ranges', 'Pods')).toBeVisible();
+    });
+    report('Cluster network', opened);
+    const yaml = await fetchedBy(page, async () => {
+      await page.getByRole('button', { name: 'Network "cluster" as YAML' }).click();
+      await expect(page.getByRole('main').locator('pre')).toBeVisible();
+    });
+    report("Cluster network's YAML", yaml);
+    // the texts of the whole plugin come with the first page that needs them
+    expect(total(opened.filter(({ file }) => !file.includes('.json')))).toBeLessThanOrEqual(10 * KB);
+    expect(opened.length).toBeGreaterThan(0);
+    expect(yaml.length).toBeGreaterThan(0);
+    expect(total(yaml)).toBeLessThanOrEqual(16 * KB);
+  },
+);
 
-test('the plugin is loaded, and its texts are translated', async ({ page, namespace }) => {
+test('the plugin is loaded, and its texts are translated', { tag: '@alone' }, async ({ page, namespace }) => {
   await page.goto('/plugins');
   await expect(page.getByText(/expose-vm/).first()).toBeVisible();
   expectErrors(page, ...answered(404, paths.vm(namespace, 'no-such-vm'), paths.vmi(namespace, 'no-such-vm')));

@@ -1,13 +1,21 @@
 import { defineConfig } from '@playwright/test';
 
+/** Tests that measure what the browser does, or change something that all of the cluster has. */
+const ALONE = /@alone/;
+
 /** Run by `npm run test:e2e`, which starts the local cluster and the console stand-in and names them in the environment. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  // each test has its own namespace, but the machine is small and the browser is measured
-  workers: 1,
+  // each test has its own namespace; while one waits for a virtual machine the others use the machine's two cores
+  workers: 3,
+  // `npm run test:e2e` runs the two one after the other
+  projects: [
+    { name: 'side-by-side', grepInvert: ALONE, fullyParallel: true },
+    { name: 'alone', grep: ALONE, workers: 1 },
+  ],
   forbidOnly: true,
   retries: 0,
   use: {

@@ -23,7 +23,7 @@ function requestsOf(page: Page): { path: string; isSocket: boolean }[] {
   return asked;
 }
 
-test('follows the cluster without a reload', async ({ page, namespace }) => {
+test('follows the cluster without a reload', { tag: '@alone' }, async ({ page, namespace }) => {
   await makeVm(namespace, VM, { templateLabels: TIER });
   await page.goto(tabPath(namespace, VM));
   await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
@@ -37,38 +37,44 @@ test('follows the cluster without a reload', async ({ page, namespace }) => {
   await expect(rowOf(page, 'backend')).toHaveCount(0, { timeout: 3_000 });
 });
 
-test('asks for little when it is opened, and for little more when a Service is', async ({ page, namespace }) => {
-  await makeVm(namespace, VM, { templateLabels: TIER });
-  await makeService(namespace, 'backend', TIER);
-  await page.goto(tabPath(namespace, VM).replace(/services$/, ''));
-  const tab = page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]').first();
-  await expect(tab).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  const asked = requestsOf(page);
-  await tab.click();
-  await expect(verdictOf(page, 'backend')).toHaveText(/^reaches/);
-  await page.waitForLoadState('networkidle');
-  const opening = asked.splice(0);
-  const ofKind = (plural: string) => opening.filter(({ path }) => path.includes(`/${plural}`)).length;
-  console.log(
-    `figure: opening the tab: ${opening.length} requests, sockets among them; ${opening.map(({ path }) => path.split('?')[0]).join(' ')}`,
-  );
-  for (const plural of ['services', 'endpointslices', 'pods']) expect(ofKind(plural), plural).toBeLessThanOrEqual(2);
-  expect(ofKind('selfsubjectrulesreviews')).toBeLessThanOrEqual(1);
-  // what a namespace's page asks is the namespace's; a review of rights and DNS' one object are all that is not
-  expect(
-    opening
-      .filter(({ path }) => !path.includes(`/namespaces/${namespace}/`))
-      .map(({ path }) => path.split('?')[0])
-      .filter((path) => !/selfsubject|\/dnses\//.test(path ?? '')),
-  ).toEqual([]);
+test(
+  'asks for little when it is opened, and for little more when a Service is',
+  { tag: '@alone' },
+  async ({ page, namespace }) => {
+    await makeVm(namespace, VM, { templateLabels: TIER });
+    await makeService(namespace, 'backend', TIER);
+    await page.goto(tabPath(namespace, VM).replace(/services$/, ''));
+    const tab = page
+      .locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]')
+      .first();
+    await expect(tab).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const asked = requestsOf(page);
+    await tab.click();
+    await expect(verdictOf(page, 'backend')).toHaveText(/^reaches/);
+    await page.waitForLoadState('networkidle');
+    const opening = asked.splice(0);
+    const ofKind = (plural: string) => opening.filter(({ path }) => path.includes(`/${plural}`)).length;
+    console.log(
+      `figure: opening the tab: ${opening.length} requests, sockets among them; ${opening.map(({ path }) => path.split('?')[0]).join(' ')}`,
+    );
+    for (const plural of ['services', 'endpointslices', 'pods']) expect(ofKind(plural), plural).toBeLessThanOrEqual(2);
+    expect(ofKind('selfsubjectrulesreviews')).toBeLessThanOrEqual(1);
+    // what a namespace's page asks is the namespace's; a review of rights and DNS' one object are all that is not
+    expect(
+      opening
+        .filter(({ path }) => !path.includes(`/namespaces/${namespace}/`))
+        .map(({ path }) => path.split('?')[0])
+        .filter((path) => !/selfsubject|\/dnses\//.test(path ?? '')),
+    ).toEqual([]);
 
-  await rowOf(page, 'backend').getByRole('button').first().click();
-  await expect(page.getByRole('list', { name: 'Way of a connection' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  console.log(`figure: opening one Service: ${asked.length} requests, sockets among them`);
-  expect(asked.length).toBeLessThanOrEqual(12);
-});
+    await rowOf(page, 'backend').getByRole('button').first().click();
+    await expect(page.getByRole('list', { name: 'Way of a connection' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    console.log(`figure: opening one Service: ${asked.length} requests, sockets among them`);
+    expect(asked.length).toBeLessThanOrEqual(12);
+  },
+);
 
 test('the way of a connection, hop by hop, readable without colour', async ({ page, namespace }) => {
   await makeVm(namespace, VM, { ownLabels: TIER });

@@ -70,39 +70,45 @@ test('a Job under restricted pod security resolves all names by the real DNS, an
     .toMatchObject([{ succeeded: 1, ttlSecondsAfterFinished: 60, activeDeadlineSeconds: 60, backoffLimit: 0 }]);
 });
 
-test('what is created is shown before it is, and a cancelled test leaves nothing', async ({ page, namespace }) => {
-  await toResult(page, namespace);
-  await page.getByLabel('Image of the test').fill('registry.example.com/tools:1');
-  await page.getByRole('button', { name: 'What is created' }).click();
-  await expect(page.getByText('ttlSecondsAfterFinished: 60')).toBeVisible();
-  await page.getByRole('button', { name: 'The same as a command' }).click();
-  await expect(page.getByRole('region', { name: 'The same as a command' })).toContainText(
-    `oc run expose-vm-test -n ${namespace} --rm -i`,
-  );
-  await expectAccessible(page);
-  // no node is left for the pod, so that the test lasts until it is cancelled
-  const nodes = (await api<{ items: ApiObject[] }>('GET', '/api/v1/nodes')).items.map(({ metadata }) => metadata.name);
-  const cordon = (isCordoned: boolean) =>
-    Promise.all(
-      nodes.map((name) =>
-        api('PATCH', `/api/v1/nodes/${name}`, [{ op: 'add', path: '/spec/unschedulable', value: isCordoned }]),
-      ),
+test(
+  'what is created is shown before it is, and a cancelled test leaves nothing',
+  { tag: '@alone' },
+  async ({ page, namespace }) => {
+    await toResult(page, namespace);
+    await page.getByLabel('Image of the test').fill('registry.example.com/tools:1');
+    await page.getByRole('button', { name: 'What is created' }).click();
+    await expect(page.getByText('ttlSecondsAfterFinished: 60')).toBeVisible();
+    await page.getByRole('button', { name: 'The same as a command' }).click();
+    await expect(page.getByRole('region', { name: 'The same as a command' })).toContainText(
+      `oc run expose-vm-test -n ${namespace} --rm -i`,
     );
-  try {
-    await cordon(true);
-    await start(page).click();
-    await expect(page.getByText('Waiting for a node that takes the pod: Unschedulable')).toBeVisible();
-    expect(await jobs(namespace)).toHaveLength(1);
-    await page.getByRole('button', { name: 'Cancel the test' }).click();
-    await expect(page.getByText('The test was cancelled, and its Job deleted.')).toBeVisible();
-  } finally {
-    await cordon(false);
-  }
-  await expect.poll(() => jobs(namespace)).toEqual([]);
-  await expect
-    .poll(
-      async () =>
-        (await api<{ items: ApiObject[] }>('GET', paths.pods(namespace, '?labelSelector=expose-vm%2Ftest'))).items,
-    )
-    .toEqual([]);
-});
+    await expectAccessible(page);
+    // no node is left for the pod, so that the test lasts until it is cancelled
+    const nodes = (await api<{ items: ApiObject[] }>('GET', '/api/v1/nodes')).items.map(
+      ({ metadata }) => metadata.name,
+    );
+    const cordon = (isCordoned: boolean) =>
+      Promise.all(
+        nodes.map((name) =>
+          api('PATCH', `/api/v1/nodes/${name}`, [{ op: 'add', path: '/spec/unschedulable', value: isCordoned }]),
+        ),
+      );
+    try {
+      await cordon(true);
+      await start(page).click();
+      await expect(page.getByText('Waiting for a node that takes the pod: Unschedulable')).toBeVisible();
+      expect(await jobs(namespace)).toHaveLength(1);
+      await page.getByRole('button', { name: 'Cancel the test' }).click();
+      await expect(page.getByText('The test was cancelled, and its Job deleted.')).toBeVisible();
+    } finally {
+      await cordon(false);
+    }
+    await expect.poll(() => jobs(namespace)).toEqual([]);
+    await expect
+      .poll(
+        async () =>
+          (await api<{ items: ApiObject[] }>('GET', paths.pods(namespace, '?labelSelector=expose-vm%2Ftest'))).items,
+      )
+      .toEqual([]);
+  },
+);
