@@ -17,14 +17,14 @@ const WRITERS = [
   'consoleFetchText',
 ];
 const CLOCK = ['Date', 'performance', 'setTimeout', 'setInterval', 'requestAnimationFrame'];
-/** Folders of src that are pages or tabs of their own. `cluster-test` is a part that they show. */
-const FEATURES = ['wizard', 'services-tab', 'cluster-network'];
+/** Folders of src that are pages, tabs or menu entries of their own. `cluster-test` is a part that they show. */
+const FEATURES = ['wizard', 'services-tab', 'cluster-network', 'vm-actions'];
 /**
  * The rooms of a folder from the upper floors down, one string a floor: a file imports from its own room and from the rooms
  * of lower floors. `.` stands for the files that are in no room.
  */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
-  src: ['wizard services-tab cluster-network', 'cluster-test', 'ui', 'cluster', 'domain host'],
+  src: ['wizard services-tab cluster-network vm-actions', 'cluster-test', 'ui', 'cluster', 'domain host'],
   'src/domain': ['exposure', 'diagnosis', 'cluster-test plan', 'draft', 'labels service', 'steps network', 'k8s'],
   'src/cluster': ['run watch', 'ask', 'port'],
   'src/wizard': ['entry', '.', 'picker ports reach selection review run result', 'draft', 'vms'],

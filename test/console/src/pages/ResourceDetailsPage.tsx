@@ -21,7 +21,7 @@ import { NamespaceBar } from '../console-parts/NamespaceBar';
 import { ResourceIcon } from '../console-parts/ResourceIcon';
 import Timestamp from '../console-parts/Timestamp';
 import { gvkOf, resourcePath } from '../kubernetes/modelNames';
-import { ActionMenu } from '../plugins/ActionMenu';
+import { ResourceActionMenu } from '../plugins/ResourceActionMenu';
 import { Loading } from '../shell/Loading';
 import { EventsTab } from './EventsTab';
 import { LabelList } from './LabelList';
@@ -104,7 +104,7 @@ function ResourceDetails({
             </Title>
           </Flex>
           <FlexItem>
-            <ActionMenu gvk={gvk} resource={resource} stockActions={stockActions} />
+            <ResourceActionMenu gvk={gvk} resource={resource} stockActions={stockActions} />
           </FlexItem>
         </Flex>
         {refusal && (

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import {
+  Checkbox,
   EmptyState,
   EmptyStateBody,
   PageSection,
@@ -22,7 +24,7 @@ import { Loading } from '../shell/Loading';
 import { NotFoundPage } from './NotFoundPage';
 import { useModelOfUrl } from './useModelOfUrl';
 
-interface WithStatus extends K8sResourceCommon {
+export interface WithStatus extends K8sResourceCommon {
   spec?: { type?: string; clusterIP?: string };
   status?: { printableStatus?: string; phase?: string };
 }
@@ -40,10 +42,23 @@ export function ResourceListPage(): JSX.Element {
 /** Rows beyond this are not drawn: there is no virtual scrolling here. */
 const SHOWN_ROWS = 250;
 
+/** Menus of a list whose rows can be selected. */
+export interface RowMenus {
+  ofRow: (row: WithStatus) => ReactNode;
+  ofSelected: (rows: WithStatus[]) => ReactNode;
+}
+
+interface ResourceListProps {
+  model: K8sModel;
+  namespace?: string;
+  menus?: RowMenus;
+}
+
 /** One kind's objects, of one project or of all. */
-export function ResourceList({ model, namespace }: { model: K8sModel; namespace?: string }): JSX.Element {
+export function ResourceList({ model, namespace, menus }: ResourceListProps): JSX.Element {
   const list = useReadableList<WithStatus>(gvkOf(model), namespace);
   const [text, setText] = useState('');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const matching = useMemo(
     () =>
       list.items
@@ -68,12 +83,25 @@ export function ResourceList({ model, namespace }: { model: K8sModel; namespace?
                 value={text}
               />
             </ToolbarItem>
+            {menus && (
+              <ToolbarItem>
+                {menus.ofSelected(list.items.filter(({ metadata }) => selected.has(metadata?.uid ?? '')))}
+              </ToolbarItem>
+            )}
             {matching.length > SHOWN_ROWS && (
               <ToolbarItem alignSelf="center">{`The first ${SHOWN_ROWS} of ${matching.length}`}</ToolbarItem>
             )}
           </ToolbarContent>
         </Toolbar>
-        <Rows isNamespaced={model.namespaced ?? false} list={list} model={model} rows={matching.slice(0, SHOWN_ROWS)} />
+        <Rows
+          isNamespaced={model.namespaced ?? false}
+          list={list}
+          menus={menus}
+          model={model}
+          onSelected={setSelected}
+          rows={matching.slice(0, SHOWN_ROWS)}
+          selected={selected}
+        />
       </PageSection>
     </>
   );
@@ -84,9 +112,13 @@ interface RowsProps {
   rows: WithStatus[];
   model: K8sModel;
   isNamespaced: boolean;
+  menus?: RowMenus;
+  /** UIDs of the selected rows. */
+  selected: ReadonlySet<string>;
+  onSelected: (selected: ReadonlySet<string>) => void;
 }
 
-function Rows({ list, rows, model, isNamespaced }: RowsProps): JSX.Element {
+function Rows({ list, rows, model, isNamespaced, menus, selected, onSelected }: RowsProps): JSX.Element {
   if (list.isDenied) {
     return (
       <EmptyState data-test="restricted" headingLevel="h2" titleText="Restricted access">
@@ -107,25 +139,44 @@ function Rows({ list, rows, model, isNamespaced }: RowsProps): JSX.Element {
     <Table aria-label={model.labelPlural} data-test="resource-list" variant="compact">
       <Thead>
         <Tr>
+          {menus && <Th screenReaderText="Select" />}
           <Th>Name</Th>
           {isNamespaced && <Th>Namespace</Th>}
           <Th>Status</Th>
           <Th>Created</Th>
+          {menus && <Th screenReaderText="Actions" />}
         </Tr>
       </Thead>
       <Tbody>
-        {rows.map(({ metadata, spec, status }) => (
-          <Tr key={metadata?.uid}>
-            <Td dataLabel="Name">
-              <ResourceLink groupVersionKind={gvkOf(model)} name={metadata?.name} namespace={metadata?.namespace} />
-            </Td>
-            {isNamespaced && <Td dataLabel="Namespace">{metadata?.namespace}</Td>}
-            <Td dataLabel="Status">{status?.printableStatus ?? status?.phase ?? spec?.type ?? '-'}</Td>
-            <Td dataLabel="Created">
-              <Timestamp timestamp={metadata?.creationTimestamp} />
-            </Td>
-          </Tr>
-        ))}
+        {rows.map((row) => {
+          const { metadata, spec, status } = row;
+          const uid = metadata?.uid ?? '';
+          const toggled = (isSelected: boolean): ReadonlySet<string> =>
+            new Set([...[...selected].filter((other) => other !== uid), ...(isSelected ? [uid] : [])]);
+          return (
+            <Tr key={uid}>
+              {menus && (
+                <Td>
+                  <Checkbox
+                    aria-label={`Select ${metadata?.name}`}
+                    id={`select-${uid}`}
+                    isChecked={selected.has(uid)}
+                    onChange={(_event, isSelected) => onSelected(toggled(isSelected))}
+                  />
+                </Td>
+              )}
+              <Td dataLabel="Name">
+                <ResourceLink groupVersionKind={gvkOf(model)} name={metadata?.name} namespace={metadata?.namespace} />
+              </Td>
+              {isNamespaced && <Td dataLabel="Namespace">{metadata?.namespace}</Td>}
+              <Td dataLabel="Status">{status?.printableStatus ?? status?.phase ?? spec?.type ?? '-'}</Td>
+              <Td dataLabel="Created">
+                <Timestamp timestamp={metadata?.creationTimestamp} />
+              </Td>
+              {menus && <Td isActionCell>{menus.ofRow(row)}</Td>}
+            </Tr>
+          );
+        })}
       </Tbody>
     </Table>
   );

@@ -3,33 +3,44 @@ import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/re
 import EllipsisVIcon from '@patternfly/react-icons/dist/esm/icons/ellipsis-v-icon';
 import { useNavigate } from 'react-router';
 import type { CodeRef } from '@openshift/dynamic-plugin-sdk';
-import type { Action, K8sGroupVersionKind, K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import type { Action } from '@openshift-console/dynamic-plugin-sdk';
 import { useAccessReview } from '@openshift-console/dynamic-plugin-sdk/lib/app/components/utils/rbac';
-import { isResourceActionProvider } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/actions';
-import { useExtensions } from '../console-parts/extensions';
-import { isModelOf } from '../kubernetes/modelNames';
 
-type UseActions = (scope: K8sResourceCommon) => [Action[], boolean, unknown];
+/** A provider is a hook that takes what the menu is about: one object, or an array of them. */
+type UseActions = (scope: unknown) => [Action[], boolean, unknown];
 
 interface ActionMenuProps {
-  resource: K8sResourceCommon;
-  gvk: K8sGroupVersionKind;
-  /** Shown when no plugin provides actions for the kind: a provider replaces the stock menu. */
+  scope: unknown;
+  label: string;
+  /** Extensions of plugins whose hook provides actions for the scope. */
+  providers: { uid: string; properties: { provider: unknown } }[];
+  /** Come first, and win over an action of the same id. */
   stockActions: Action[];
   isKebab?: boolean;
+  isDisabled?: boolean;
+}
+
+/** Of actions with one id the first is shown. */
+function firstOfEachId(actions: Action[]): Action[] {
+  return actions.filter(({ id }, at) => actions.findIndex((other) => other.id === id) === at);
 }
 
 /**
- * The menu of one object: the actions of `console.action/resource-provider` extensions for its kind, else
- * the stock ones. Providers are loaded when somebody reaches for the menu, not with the page.
+ * A menu of stock actions and of those that plugins provide. Providers are loaded, and their hooks run, when
+ * the menu is hovered or focused: not with the page.
  */
-export function ActionMenu({ resource, gvk, stockActions, isKebab = false }: ActionMenuProps): JSX.Element | null {
-  const extensions = useExtensions(isResourceActionProvider);
+export function ActionMenu({
+  scope,
+  label,
+  providers,
+  stockActions,
+  isKebab = false,
+  isDisabled = false,
+}: ActionMenuProps): JSX.Element | null {
   const [provided, setProvided] = useState<Record<string, Action[]>>({});
   const [isWanted, setWanted] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  const providers = extensions.filter(({ properties }) => isModelOf(properties.model, gvk));
-  const actions = providers.length > 0 ? providers.flatMap(({ uid }) => provided[uid] ?? []) : stockActions;
+  const actions = firstOfEachId([...stockActions, ...providers.flatMap(({ uid }) => provided[uid] ?? [])]);
   const isWaiting = providers.some(({ uid }) => !provided[uid]);
   if (providers.length === 0 && stockActions.length === 0) {
     return null;
@@ -41,9 +52,9 @@ export function ActionMenu({ resource, gvk, stockActions, isKebab = false }: Act
         providers.map(({ uid, properties }) => (
           <Provider
             key={uid}
-            load={properties.provider as unknown as CodeRef<UseActions>}
+            load={properties.provider as CodeRef<UseActions>}
             onActions={(found) => setProvided((before) => ({ ...before, [uid]: found }))}
-            resource={resource}
+            scope={scope}
           />
         ))}
       <Dropdown
@@ -52,8 +63,9 @@ export function ActionMenu({ resource, gvk, stockActions, isKebab = false }: Act
         popperProps={{ position: 'right' }}
         toggle={(toggle) => (
           <MenuToggle
-            aria-label={`Actions of ${resource.metadata?.name}`}
+            aria-label={label}
             data-test={isKebab ? 'kebab-button' : 'actions-menu-button'}
+            isDisabled={isDisabled}
             isExpanded={isOpen}
             onClick={() => {
               want();
@@ -81,11 +93,11 @@ export function ActionMenu({ resource, gvk, stockActions, isKebab = false }: Act
 
 interface ProviderProps {
   load: CodeRef<UseActions>;
-  resource: K8sResourceCommon;
+  scope: unknown;
   onActions: (actions: Action[]) => void;
 }
 
-function Provider({ load, resource, onActions }: ProviderProps): JSX.Element | null {
+function Provider({ load, scope, onActions }: ProviderProps): JSX.Element | null {
   const [useActions, setHook] = useState<UseActions>();
   useEffect(() => {
     load().then(
@@ -94,18 +106,18 @@ function Provider({ load, resource, onActions }: ProviderProps): JSX.Element | n
     );
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a code reference is loaded once
   }, []);
-  return useActions ? <ProvidedActions onActions={onActions} resource={resource} useActions={useActions} /> : null;
+  return useActions ? <ProvidedActions onActions={onActions} scope={scope} useActions={useActions} /> : null;
 }
 
 interface ProvidedActionsProps {
   useActions: UseActions;
-  resource: K8sResourceCommon;
+  scope: unknown;
   onActions: (actions: Action[]) => void;
 }
 
 /** A provider is a hook, so each needs a component of its own to run in. */
-function ProvidedActions({ useActions, resource, onActions }: ProvidedActionsProps): null {
-  const [actions, loaded] = useActions(resource);
+function ProvidedActions({ useActions, scope, onActions }: ProvidedActionsProps): null {
+  const [actions, loaded] = useActions(scope);
   useEffect(() => {
     if (loaded) {
       onActions(actions);

@@ -2,6 +2,7 @@ import type { Extension } from '@openshift/dynamic-plugin-sdk';
 
 /** Extension types shown by the stand-in, each with the properties that have to be code references. */
 const SHOWN: Record<string, { codeRefs?: string[]; required: string[] }> = {
+  'console.action/provider': { required: ['contextId'], codeRefs: ['provider'] },
   'console.action/resource-provider': { required: ['model'], codeRefs: ['provider'] },
   'console.context-provider': { required: [], codeRefs: ['provider', 'useValueHook'] },
   'console.flag': { required: [], codeRefs: ['handler'] },
@@ -19,7 +20,7 @@ const SHOWN: Record<string, { codeRefs?: string[]; required: string[] }> = {
 
 /** Types of the console 4.22 that the stand-in accepts and does not show, by their beginning. */
 const ACCEPTED =
-  /^(console\.(action\/(filter|group|provider)|alert-action|alerts\/|catalog\/|cluster-configuration\/|cluster-overview\/|create-project-modal|dashboards\/|file-upload|global-config|model-metadata|node\/|page\/(resource\/(list|details)|route\/standalone)|perspective|project-overview\/|pvc\/|resource\/(create|details-item)|storage-class\/|storage-provider|tab$|telemetry\/|topology\/|user-preference\/|yaml-template)|dev-console\.|kubevirt\.tab\/horizontalNav|acm\.)/;
+  /^(console\.(action\/(filter|group)|alert-action|alerts\/|catalog\/|cluster-configuration\/|cluster-overview\/|create-project-modal|dashboards\/|file-upload|global-config|model-metadata|node\/|page\/(resource\/(list|details)|route\/standalone)|perspective|project-overview\/|pvc\/|resource\/(create|details-item)|storage-class\/|storage-provider|tab$|telemetry\/|topology\/|user-preference\/|yaml-template)|dev-console\.|kubevirt\.tab\/horizontalNav|acm\.)/;
 
 /** The first segment decides which tab of the VM page an address opens, so a plugin's may not begin like a stock one. */
 const STOCK_VM_HREFS = ['yaml', 'events', 'console', 'metrics', 'snapshots', 'diagnostics', 'configuration'];

@@ -12,8 +12,8 @@ export const perspectives = [
 const section = (id: string, name: string): NavEntry => ({ id, name, kind: 'section' });
 
 /**
- * The console's own entries, as far as the stand-in has pages for them, under the ids that plugins name
- * in insertAfter and insertBefore.
+ * The console's own entries under the ids that plugins name in insertAfter and insertBefore: those that the stand-in
+ * has pages for, and those of the virtualization plugin, whose ids end in `-virt-perspective` in its own perspective.
  *
  * @param scope `ns/NAME` or `all-namespaces`
  */
@@ -29,6 +29,9 @@ export function stockNavigation(perspective: string, scope: string): NavEntry[] 
   if (perspective === VIRTUALIZATION_PERSPECTIVE) {
     return [
       { ...link('virtualmachines-virt-perspective', 'VirtualMachines', 'virtualmachines'), startsWith: [vms] },
+      link('templates-virt-perspective', 'Templates', 'templates'),
+      link('virtualization-bootablevolumes-virt-perspective', 'Bootable volumes', 'bootablevolumes'),
+      link('vmnetwork-virt-perspective', 'Virtual machine networks', 'vmnetworks'),
       section('network-virt-perspective', 'Networking'),
       link('services-virt-perspective', 'Services', 'services', 'network-virt-perspective'),
     ];
@@ -39,6 +42,9 @@ export function stockNavigation(perspective: string, scope: string): NavEntry[] 
     link('jobs', 'Jobs', 'jobs', 'workloads'),
     section('virtualization', 'Virtualization'),
     { ...link('virtualmachines', 'VirtualMachines', 'virtualmachines', 'virtualization'), startsWith: [vms] },
+    link('templates', 'Templates', 'templates', 'virtualization'),
+    link('virtualization-bootablevolumes', 'Bootable volumes', 'bootablevolumes', 'virtualization'),
+    link('vmnetwork', 'Virtual machine networks', 'vmnetworks', 'virtualization'),
     section('networking', 'Networking'),
     link('services', 'Services', 'services', 'networking'),
     link('routes', 'Routes', 'routes', 'networking'),

@@ -3,7 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { ResourceLink } from '../console-parts/ResourceLink';
 import { useReadableList } from '../kubernetes/useReadableList';
-import { ActionMenu } from '../plugins/ActionMenu';
+import { ResourceActionMenu } from '../plugins/ResourceActionMenu';
 import type { VirtualMachine } from './virtualMachine';
 
 interface Service extends K8sResourceCommon {
@@ -49,7 +49,7 @@ export function ServicesCard({ vm, namespace }: { vm?: VirtualMachine; namespace
                   </Td>
                   <Td>{service.spec?.type}</Td>
                   <Td isActionCell>
-                    <ActionMenu gvk={SERVICE_GVK} isKebab resource={service} stockActions={[]} />
+                    <ResourceActionMenu gvk={SERVICE_GVK} isKebab resource={service} stockActions={[]} />
                   </Td>
                 </Tr>
               ))}

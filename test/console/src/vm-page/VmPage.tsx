@@ -16,7 +16,7 @@ import { DocumentTitle } from '../console-parts/DocumentTitle';
 import { NamespaceBar } from '../console-parts/NamespaceBar';
 import { ResourceIcon } from '../console-parts/ResourceIcon';
 import { WatchFailure } from '../pages/WatchFailure';
-import { ActionMenu } from '../plugins/ActionMenu';
+import { ResourceActionMenu } from '../plugins/ResourceActionMenu';
 import { Loading } from '../shell/Loading';
 import { VM_GVK } from './virtualMachine';
 import type { VirtualMachine } from './virtualMachine';
@@ -65,9 +65,13 @@ export function VmPage(): JSX.Element {
             </Label>
           </Flex>
           <FlexItem>
-            {/* Not `gvk` of the VM: its own menu takes no actions of plugins. */}
             {vm?.metadata && (
-              <ActionMenu gvk={{ version: '', kind: '' }} resource={vm} stockActions={vmActions(vm, setRefusal)} />
+              <ResourceActionMenu
+                gvk={VM_GVK}
+                keepsStockActions
+                resource={vm}
+                stockActions={vmActions(vm, setRefusal)}
+              />
             )}
           </FlexItem>
         </Flex>

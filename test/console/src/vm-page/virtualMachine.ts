@@ -9,6 +9,9 @@ export interface VirtualMachine extends K8sResourceCommon {
   status?: { printableStatus?: string; ready?: boolean };
 }
 
+/** As much of it as menus of a list look at. */
+export type VmWithStatus = K8sResourceCommon & Pick<VirtualMachine, 'status'>;
+
 export interface VirtualMachineInstance extends K8sResourceCommon {
   status?: { nodeName?: string; interfaces?: { name?: string; ipAddresses?: string[]; ipAddress?: string }[] };
 }

@@ -1,0 +1,47 @@
+import { renderHook } from '@testing-library/react';
+import { MOST_VMS } from '../domain/draft/vmNames';
+import useExposeVmsAction from './useExposeVmsAction';
+
+const vmOf = (name: string, namespace = 'prod2') => ({ metadata: { name, namespace } });
+const vmsOf = (count: number) => Array.from({ length: count }, (_, at) => vmOf(`vm-${at}`));
+const actionsOf = (vms: Parameters<typeof useExposeVmsAction>[0]) =>
+  renderHook(() => useExposeVmsAction(vms)).result.current[0];
+
+it('opens the wizard for the selected VMs, with an array that stays the same until others are selected', () => {
+  const { result, rerender } = renderHook(({ names }) => useExposeVmsAction(names.map((name) => vmOf(name))), {
+    initialProps: { names: ['web', 'db'] },
+  });
+  const [actions, isLoaded] = result.current;
+  expect(actions).toEqual([
+    { id: 'expose-vms', label: 'Expose VM', cta: { href: '/expose-vm/ns/prod2?vm=web&vm=db' } },
+  ]);
+  expect(isLoaded).toBe(true);
+  rerender({ names: ['web', 'db'] });
+  expect(result.current[0]).toBe(actions);
+  rerender({ names: ['web'] });
+  expect(result.current[0]).toMatchObject([{ cta: { href: '/expose-vm/ns/prod2/web' } }]);
+});
+
+it('is disabled for VMs of several projects, and says why', () => {
+  expect(actionsOf([vmOf('web'), vmOf('web', 'prod3')])).toMatchObject([
+    {
+      disabled: true,
+      description: 'Choose virtual machines of one project: a Service reaches only the pods of its own project.',
+    },
+  ]);
+});
+
+it('is disabled for more VMs than the wizard takes, and says why', () => {
+  expect(actionsOf(vmsOf(MOST_VMS))[0]?.disabled).toBeUndefined();
+  expect(actionsOf(vmsOf(MOST_VMS + 1))).toMatchObject([
+    { disabled: true, description: `At most ${MOST_VMS} virtual machines can be exposed together` },
+  ]);
+});
+
+it.each([
+  ['VMs of which one is of another cluster', [vmOf('web'), { ...vmOf('db'), cluster: 'spoke-1' }]],
+  ['an empty selection', []],
+  ['no scope', undefined],
+])('offers nothing for %s', (_what, vms) => {
+  expect(actionsOf(vms)).toEqual([]);
+});

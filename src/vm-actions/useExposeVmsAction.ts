@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import type { Action } from '@openshift-console/dynamic-plugin-sdk';
+import { MOST_VMS } from '../domain/draft/vmNames';
+import { exposePath } from '../ui/paths';
+import { useText } from '../ui/useText';
+import type { ListedVm } from './listedVm';
+
+const unavailable = (): void => undefined;
+
+/**
+ * The action of the VMs that are selected in the VM list, in its bulk Actions: it opens the wizard for all of them. The
+ * console calls this as a hook (`console.action/provider` with the context `kubevirt.io~v1~VirtualMachine[]`) when the
+ * menu is hovered or focused.
+ * @param vms the selected VMs, in a new array on every render
+ * @returns a disabled action, with the reason, for VMs of several projects and for more VMs than the wizard takes; none
+ * when nothing is selected, or a VM of another cluster
+ */
+const useExposeVmsAction = (
+  vms: readonly ListedVm[] | undefined = [],
+): [actions: Action[], loaded: boolean, error: undefined] => {
+  const t = useText();
+  const count = vms.some(({ cluster }) => cluster) ? 0 : vms.length;
+  const isOfOneProject = new Set(vms.map(({ metadata }) => metadata?.namespace)).size === 1;
+  const href = exposePath(vms[0]?.metadata?.namespace ?? '', ...vms.map(({ metadata }) => metadata?.name ?? ''));
+  // the console compares by identity: a new array on every render makes its menu render without end
+  const actions = useMemo((): Action[] => {
+    if (count === 0) return [];
+    const action = { id: 'expose-vms', label: t('Expose VM') };
+    if (!isOfOneProject) {
+      const description = t(
+        'Choose virtual machines of one project: a Service reaches only the pods of its own project.',
+      );
+      return [{ ...action, disabled: true, description, cta: unavailable }];
+    }
+    if (count > MOST_VMS) {
+      const description = t('At most {{most}} virtual machines can be exposed together', { most: MOST_VMS });
+      return [{ ...action, disabled: true, description, cta: unavailable }];
+    }
+    return [{ ...action, cta: { href } }];
+  }, [t, count, isOfOneProject, href]);
+  return [actions, true, undefined];
+};
+
+export default useExposeVmsAction;

@@ -1,0 +1,39 @@
+import type { Action, K8sGroupVersionKind, K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { isResourceActionProvider } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/actions';
+import { useExtensions } from '../console-parts/extensions';
+import { isModelOf } from '../kubernetes/modelNames';
+import { ActionMenu } from './ActionMenu';
+
+interface ResourceActionMenuProps {
+  resource: K8sResourceCommon;
+  gvk: K8sGroupVersionKind;
+  stockActions: Action[];
+  /** What plugins provide comes after the stock actions instead of replacing them. */
+  keepsStockActions?: boolean;
+  isKebab?: boolean;
+}
+
+/**
+ * The menu of one object, with the actions of `console.action/resource-provider` extensions for its kind. In the
+ * console's generic menus these replace the stock actions; the VM menus of the virtualization plugin keep both.
+ */
+export function ResourceActionMenu({
+  resource,
+  gvk,
+  stockActions,
+  keepsStockActions = false,
+  isKebab = false,
+}: ResourceActionMenuProps): JSX.Element | null {
+  const providers = useExtensions(isResourceActionProvider).filter(({ properties }) =>
+    isModelOf(properties.model, gvk),
+  );
+  return (
+    <ActionMenu
+      isKebab={isKebab}
+      label={`Actions of ${resource.metadata?.name}`}
+      providers={providers}
+      scope={resource}
+      stockActions={keepsStockActions || providers.length === 0 ? stockActions : []}
+    />
+  );
+}
