@@ -96,7 +96,15 @@ export const DraftWizard = ({
     hasRouteApi,
   };
   return (
-    <Wizard onClose={onClose} isVisitRequired navAriaLabel={t('Steps of the wizard')} shouldFocusContent>
+    <Wizard
+      onClose={onClose}
+      isVisitRequired
+      navAriaLabel={t('Steps of the wizard')}
+      shouldFocusContent
+      // takes what the page's column leaves, so that the footer stays in view and the step scrolls
+      height={0}
+      className="pf-v6-u-flex-grow-1"
+    >
       <WizardStep id="ports" name={t('Ports and name')} status={statusOf('ports')} footer={footerOf('ports')}>
         <PortsStep {...form} />
       </WizardStep>

@@ -45,7 +45,7 @@ export function Shell({ children }: { children: ReactNode }): JSX.Element {
       }
       skipToContent={<SkipToContent href={`#${MAIN_ID}`}>Skip to content</SkipToContent>}
     >
-      <div className="standin-page">{children}</div>
+      {children}
     </Page>
   );
 }
