@@ -101,8 +101,8 @@ export const DraftWizard = ({
       isVisitRequired
       navAriaLabel={t('Steps of the wizard')}
       shouldFocusContent
-      // takes what the page's column leaves, so that the footer stays in view and the step scrolls
-      height={0}
+      // it takes what the column of the page leaves, so that the footer stays in view and the step scrolls; a number 0 is ignored
+      height="0"
       className="pf-v6-u-flex-grow-1"
     >
       <WizardStep id="ports" name={t('Ports and name')} status={statusOf('ports')} footer={footerOf('ports')}>

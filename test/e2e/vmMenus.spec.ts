@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './consolePage';
-import { makeVm } from './vms';
+import { expect, expectErrors, noInstance, test } from './consolePage';
+import { paths } from '../local-cluster/localCluster';
+import { makeVm } from '../local-cluster/vms';
 
 /** Expose VM in the stock menus: the VM page's Actions, the kebab of a row of the VM list, and the list's bulk Actions. */
 const listPath = (scope: string) => `/k8s/${scope}/virtualmachines`;
@@ -16,6 +17,7 @@ async function openMenu(page: Page, toggle: Locator): Promise<void> {
 }
 
 test('from the Actions of the VM page to the wizard for that VM', async ({ page, namespace }) => {
+  expectErrors(page, noInstance(paths.vmi(namespace, 'web')));
   await makeVm(namespace, 'web', { runStrategy: 'Halted' });
   await page.goto(`/k8s/ns/${namespace}/kubevirt.io~v1~VirtualMachine/web`);
   await openMenu(page, page.locator('[data-test="actions-menu-button"]'));
@@ -29,6 +31,7 @@ test('from a row and from the selected rows of the VM list to the wizard, loaded
   page,
   namespace,
 }) => {
+  expectErrors(page, ...['web', 'db'].map((vm) => noInstance(paths.vmi(namespace, vm))));
   await Promise.all(['web', 'db'].map((vm) => makeVm(namespace, vm, { runStrategy: 'Halted' })));
   const providers: string[] = [];
   page.on('request', (request) => {

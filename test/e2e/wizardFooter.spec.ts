@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './consolePage';
+import { expect, expectErrors, noInstance, test } from './consolePage';
 import { fillSelection, next, wizardPath } from './exposeVm';
-import { makeVm } from './vms';
+import { paths } from '../local-cluster/localCluster';
+import { makeVm } from '../local-cluster/vms';
 
 const VMS = ['web', 'db', 'cache', 'queue', 'mail', 'idle'];
 
@@ -16,6 +17,7 @@ async function expectFooterInView(page: Page, step: string): Promise<void> {
 test.use({ viewport: { width: 1280, height: 800 } });
 
 test('at 1280x800 the footer of the wizard is in view on every step', async ({ page, namespace }) => {
+  expectErrors(page, ...VMS.map((vm) => noInstance(paths.vmi(namespace, vm))));
   await Promise.all(VMS.map((vm) => makeVm(namespace, vm, { runStrategy: 'Halted' })));
   for (const path of [
     wizardPath(namespace, 'web'),
