@@ -11,6 +11,7 @@ import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
 import { details } from '../../test/servicesTab';
+import { setsTier } from '../../test/stepBuilders';
 import { ruleOf } from '../domain/diagnosis/catalogue';
 import type { Rule } from '../domain/diagnosis/rule';
 import type { Step } from '../domain/steps/step';
@@ -21,7 +22,8 @@ const STEP: Step = {
   id: 'template/backendvm',
   kind: 'patch',
   target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: 'backendvm' },
-  patch: [{ op: 'test', path: '/metadata/uid', value: 'u' }],
+  uid: 'u',
+  change: setsTier(),
 };
 /** A VM whose label waits in the template: S4 blocks at the pod. */
 const pendingVm = () => aRunningVm({ vm: { templateLabels: BACKEND } });

@@ -1,4 +1,5 @@
 import { commandFor } from '../domain/steps/commands';
+import { jsonPatchOf } from '../domain/steps/jsonPatchOf';
 import type { Step } from '../domain/steps/step';
 import { CodeWithCopy } from './CodeWithCopy';
 import { toKubernetesYaml } from './kubernetesYaml';
@@ -12,7 +13,7 @@ const yamlOf = (step: Step): string => {
     case 'create':
       return toKubernetesYaml(step.object);
     case 'patch':
-      return toKubernetesYaml(step.patch);
+      return toKubernetesYaml(jsonPatchOf(step));
     case 'delete':
       return toKubernetesYaml({
         preconditions: step.guard,

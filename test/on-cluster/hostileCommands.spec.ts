@@ -1,3 +1,4 @@
+import { oc } from '../../src/domain/k8s/oc';
 import { commandFor } from '../../src/domain/steps/commands';
 import { labelKeyProblem, labelValueProblem } from '../../src/domain/labels/labels';
 import type { Service } from '../../src/domain/k8s/objects';
@@ -89,7 +90,7 @@ for (const shell of ['sh', 'bash', 'interactive bash'] satisfies Shell[]) {
       { op: 'test', path: '/metadata/annotations', value: annotations },
       { op: 'add', path: '/metadata/annotations', value: { all: TEXTS.join('\n') } },
     ] as const;
-    const patched = await paste(commandFor({ id: 's', kind: 'patch', target, patch }, toKubernetesYaml), {
+    const patched = await paste(oc.patch(target, patch), {
       user: 'admin',
       shell,
     });

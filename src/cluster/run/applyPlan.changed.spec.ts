@@ -43,31 +43,31 @@ describe('a guarded patch that is refused', () => {
       'another value',
       { templateLabels: { tier: 'old' } },
       { templateLabels: { tier: 'theirs' } },
-      [{ path: tier, expected: 'old', actual: 'theirs' }],
+      [{ of: 'value', path: tier, expected: 'old', actual: 'theirs' }],
     ],
     [
       'a value where there was none',
       {},
       { templateLabels: { tier: 'theirs' } },
-      [{ path: tier, expected: null, actual: 'theirs' }],
+      [{ of: 'value', path: tier, expected: null, actual: 'theirs' }],
     ],
     [
       'a value that was taken away',
       { templateLabels: { tier: 'old' } },
       {},
-      [{ path: tier, expected: 'old', actual: null }],
+      [{ of: 'value', path: tier, expected: 'old', actual: null }],
     ],
     [
       'another object of the same name',
       {},
       { uid: 'vm-2' },
-      [{ path: '/metadata/uid', expected: 'vm-backendvm', actual: 'vm-2' }],
+      [{ of: 'object', path: '/metadata/uid', expected: 'vm-backendvm', actual: 'vm-2' }],
     ],
     [
       'a map where there was none',
       { templateLabels: null },
       { templateLabels: { app: 'x' } },
-      [{ path: '/spec/template/metadata/labels', expected: null, actual: '{"app":"x"}' }],
+      [{ of: 'value', path: '/spec/template/metadata/labels', expected: null, actual: '{"app":"x"}' }],
     ],
   ])("tells %s beside the API server's words", async (_, before, after, changed) => {
     expect(await failureOf(planned(before), clusterOf(after))).toEqual({ ...REFUSED, changed });
@@ -81,6 +81,7 @@ describe('a guarded patch that is refused', () => {
     expect(failure).toMatchObject(REFUSED);
     expect(failure?.changed).toEqual([
       {
+        of: 'value',
         path: '/spec/ports',
         expected: expect.stringContaining('8080') as string,
         actual: expect.stringContaining('8443') as string,

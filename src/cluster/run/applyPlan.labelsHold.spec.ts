@@ -50,7 +50,7 @@ describe('labels that are to hold', () => {
     expect((await watchLabels(cluster)).last).toEqual({
       type: 'failed',
       id: 'await',
-      failure: { message: '', reason: 'LabelsReverted' },
+      failure: { message: '', areLabelsReverted: true },
     });
     expect(cluster.now()).toBe(3_000);
   });
@@ -76,7 +76,7 @@ describe('labels that are to hold', () => {
       4: () => cluster.remove('VirtualMachineInstance', VM_NAME),
       9: () => cluster.put(aVmi({ labels: {} })),
     });
-    expect((await watchLabels(cluster)).last).toMatchObject({ type: 'failed', failure: { reason: 'LabelsReverted' } });
+    expect((await watchLabels(cluster)).last).toMatchObject({ type: 'failed', failure: { areLabelsReverted: true } });
     expect(cluster.now()).toBe(9_000);
   });
 

@@ -3,6 +3,7 @@ import { connectionLost, forbidden, unavailable } from '../../../test/apiErrors'
 import { aDraft, byLabel } from '../../../test/draftBuilders';
 import { aPlainState, ExposeRun, stateOf } from '../../../test/exposeRun';
 import { InMemoryCluster } from '../../../test/inMemoryCluster';
+import { setsTier } from '../../../test/stepBuilders';
 import type { ProgressEvent } from '../../domain/steps/progress';
 import type { SeenVm } from '../../domain/k8s/seen';
 import type { Condition, Step } from '../../domain/steps/step';
@@ -22,10 +23,8 @@ const patch: Step = {
   id: 'patch',
   kind: 'patch',
   target: vm,
-  patch: [
-    { op: 'test', path: '/metadata/uid', value: 'vm-backendvm' },
-    { op: 'add', path: '/spec/template/metadata/labels/tier', value: 'backend' },
-  ],
+  uid: 'vm-backendvm',
+  change: setsTier(),
 };
 const awaiting = (condition: Condition, timeoutSeconds = 30): Step => ({
   id: 'await',

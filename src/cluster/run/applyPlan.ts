@@ -5,7 +5,7 @@ import { changedValues } from '../../domain/steps/patchGuard';
 import type { ProgressEvent } from '../../domain/steps/progress';
 import type { Failure } from '../../domain/k8s/failure';
 import { liveVmi } from '../../domain/k8s/seen';
-import type { Step } from '../../domain/steps/step';
+import type { PatchStep, Step } from '../../domain/steps/step';
 import type { Clock, ClusterPort, ClusterReads } from '../port/clusterPort';
 import { isPassing, toFailure } from '../port/failure';
 import { look } from './look';
@@ -75,13 +75,10 @@ async function run(
 }
 
 /** Which values somebody else has changed since the plan was made; nothing when none has, or when that cannot be read. */
-async function whatChanged(
-  { target, patch }: Extract<Step, { kind: 'patch' }>,
-  port: ClusterPort,
-): Promise<Pick<Failure, 'changed'>> {
+async function whatChanged(step: PatchStep, port: ClusterReads): Promise<Pick<Failure, 'changed'>> {
   try {
-    const object = await port.get(target);
-    const changed = object ? changedValues(object, patch) : [];
+    const object = await port.get(step.target);
+    const changed = object ? changedValues(object, step) : [];
     return changed.length > 0 ? { changed } : {};
   } catch {
     return {};

@@ -10,6 +10,7 @@ import {
 } from '../../../test/builders';
 import { aDraft, byLabel } from '../../../test/draftBuilders';
 import { InMemoryCluster } from '../../../test/inMemoryCluster';
+import { setsTier } from '../../../test/stepBuilders';
 import { planExpose } from '../../domain/plan/plan';
 import type { Step } from '../../domain/steps/step';
 import { dryRun } from './dryRun';
@@ -62,7 +63,7 @@ describe('dryRun', () => {
     [
       'a guard that does not hold',
       cluster(),
-      { id: 's', kind: 'patch', target: vm, patch: [{ op: 'test', path: '/metadata/uid', value: 'x' }] },
+      { id: 's', kind: 'patch', target: vm, uid: 'x', change: setsTier() },
       { code: 422, reason: 'Invalid' },
     ],
     [

@@ -1,3 +1,4 @@
+import { jsonPatchOf } from '../../domain/steps/jsonPatchOf';
 import type { Step } from '../../domain/steps/step';
 import type { ClusterWrites, WriteOptions } from '../port/clusterPort';
 
@@ -15,7 +16,7 @@ export function sendStep(step: WriteStep, port: ClusterWrites, options: WriteOpt
     case 'create':
       return port.create(step.object, options);
     case 'patch':
-      return port.patch(step.target, step.patch, options);
+      return port.patch(step.target, jsonPatchOf(step), options);
     case 'delete': {
       const { uid, resourceVersion } = step.guard;
       return port.delete(step.target, uid, {

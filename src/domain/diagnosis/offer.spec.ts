@@ -1,6 +1,7 @@
 import { aPod, aRunningVm, aStoppedVm, launcherLabels, type ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation } from '../../../test/diagnosis';
 import { allRights } from '../../../test/draftBuilders';
+import { asSent } from '../../../test/stepBuilders';
 import type { SeenVm } from '../k8s/seen';
 import { targetOf } from '../steps/step';
 import { diagnose } from './diagnose';
@@ -53,7 +54,7 @@ describe('what is offered', () => {
 
   it('S3: every patch is guarded by what was seen', () => {
     const [step] = offerFor('S3', { ...aSituation(aRunningVm()), selectedPods: [] }).steps;
-    expect(step).toMatchObject({
+    expect(asSent(step)).toMatchObject({
       patch: [
         { op: 'test', path: '/metadata/uid', value: 'svc-backend' },
         { op: 'test', path: '/spec/selector', value: BACKEND },

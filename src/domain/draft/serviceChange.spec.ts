@@ -1,5 +1,6 @@
 import { RUN_ID, aService } from '../../../test/builders';
 import { aDraft, PORT } from '../../../test/draftBuilders';
+import { asSent } from '../../../test/stepBuilders';
 import type { ExposeDraft } from './draft';
 import { joined } from './draft';
 import type { Service } from '../k8s/objects';
@@ -107,7 +108,7 @@ describe('what changes on a Service that is there', () => {
   });
 
   it('is a patch that tests what each field was', () => {
-    expect(patchService(NODE_PORT, { externalTrafficPolicy: 'Cluster' })).toEqual([
+    expect(patchService(NODE_PORT, { externalTrafficPolicy: 'Cluster' }).map(asSent)).toEqual([
       {
         id: 'service-change/backend',
         kind: 'patch',

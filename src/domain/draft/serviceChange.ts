@@ -1,11 +1,11 @@
 import { joinedService, type ExposeDraft } from './draft';
-import { fieldPatch } from '../k8s/fieldPatch';
 import { changedPorts, portDraftsOf, portsMatch, type ServicePorts } from '../service/joinedPorts';
 import { RUN_ANNOTATION } from '../k8s/runAnnotation';
-import { nameOf, uidOf, type K8sObject, type ObjectRef, type Service } from '../k8s/objects';
+import { nameOf, namespaceOf, type K8sObject, type Service } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';
 import { traitsOf, exposedTypeOf, type ExposedType, TYPES } from '../k8s/exposedTypes';
 import { optionFields, SPEC_DEFAULTS } from '../service/serviceOptions';
+import { patchStep } from '../steps/patchStep';
 import type { Step } from '../steps/step';
 
 /** Fields of a Service's `.spec` by name; null stands for one that is not there. */
@@ -75,12 +75,12 @@ export function replacesService(draft: ExposeDraft, services: readonly Service[]
 
 /** What a Service was given by others than its maker, and what only ever was its own. */
 const NOT_CARRIED: ReadonlySet<string> = new Set(['clusterIPs', 'healthCheckNodePort']);
-const carried = ({ metadata }: Service, annotations: Readonly<Record<string, string>>): K8sObject['metadata'] => ({
-  name: metadata?.name ?? '',
-  namespace: metadata?.namespace ?? '',
-  ...(metadata?.labels ? { labels: metadata.labels } : {}),
-  annotations: { ...metadata?.annotations, ...annotations },
-  ...(metadata?.ownerReferences ? { ownerReferences: metadata.ownerReferences } : {}),
+const carried = (service: Service, annotations: Readonly<Record<string, string>>): K8sObject['metadata'] => ({
+  name: nameOf(service),
+  namespace: namespaceOf(service),
+  ...(service.metadata?.labels ? { labels: service.metadata.labels } : {}),
+  annotations: { ...service.metadata?.annotations, ...annotations },
+  ...(service.metadata?.ownerReferences ? { ownerReferences: service.metadata.ownerReferences } : {}),
 });
 
 const manifest = (
@@ -118,16 +118,11 @@ export function replacement(draft: ExposeDraft, found: Service, runId: string): 
 export const restored = (replaced: Service): Service => manifest(replaced, {}, { ...replaced.spec });
 
 /** The guarded patch that gives a Service other fields; fails when somebody else has changed them since they were looked at. */
-export function patchService(found: Service, fields: ServiceFields, id = `service-change/${nameOf(found)}`): Step[] {
-  const changes = Object.entries(fields).map(([field, after]) => ({
-    path: `/spec/${field}`,
-    before: fieldOf(found, field),
-    after,
-  }));
-  const patch = fieldPatch(uidOf(found) ?? '', changes);
-  const target: ObjectRef = { kind: 'Service', namespace: found.metadata?.namespace ?? '', name: nameOf(found) };
-  return patch.length === 0 ? [] : [{ id, kind: 'patch', target, patch }];
-}
+export const patchService = (found: Service, fields: ServiceFields, id = `service-change/${nameOf(found)}`): Step[] =>
+  patchStep(id, 'Service', found, {
+    of: 'service',
+    fields: Object.entries(fields).map(([name, after]) => ({ name, before: fieldOf(found, name), after })),
+  });
 
 /** The fields of a Service as they are now, of those named. */
 export const fieldsNow = (found: Service, names: readonly string[]): ServiceFields =>

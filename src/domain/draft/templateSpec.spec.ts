@@ -1,6 +1,7 @@
 import { aRunningVm, aVm, type Networking } from '../../../test/builders';
 import { applyJsonPatch } from '../../../test/jsonPatch';
 import { aDraft, PORT } from '../../../test/draftBuilders';
+import { patchIn } from '../../../test/stepBuilders';
 import {
   hasSpec,
   isNoChange,
@@ -8,7 +9,8 @@ import {
   shutPorts,
   specChange,
   specFields,
-  specValueAt,
+  fieldBack,
+  isSameField,
   withSpec,
 } from './templateSpec';
 
@@ -83,7 +85,7 @@ describe('the patch of a template', () => {
       kind: 'patch',
       target: { kind: 'VirtualMachine', name: 'backendvm' },
     });
-    expect(step?.kind === 'patch' && step.patch.slice(0, 4)).toEqual([
+    expect(patchIn(step).slice(0, 4)).toEqual([
       { op: 'test', path: '/metadata/uid', value: 'vm-backendvm' },
       { op: 'test', path: '/spec/template/spec/domain/devices/interfaces/1/name', value: 'default' },
       { op: 'test', path: '/spec/template/spec/subdomain', value: 'old' },
@@ -93,16 +95,32 @@ describe('the patch of a template', () => {
 
   it('leads to the spec that is wanted, and then there is none any more', () => {
     const [step] = patchSpec(vm, specFields(vm, change));
-    const after = applyJsonPatch(vm, step?.kind === 'patch' ? step.patch : []);
+    const after = applyJsonPatch(vm, patchIn(step));
     expect(hasSpec(specOf({}), change)).toBe(false);
     expect(after.spec.template.spec && hasSpec(after.spec.template.spec, change)).toBe(true);
     expect(patchSpec(after, specFields(after, change))).toEqual([]);
     expect(withSpec(vm, specFields(vm, change))).toEqual(after);
-    expect(specValueAt(after, '/spec/template/spec/domain/devices/interfaces/1/ports')).toEqual([
+    expect(after.spec.template.spec?.domain.devices.interfaces?.[1]?.ports).toEqual([
       { port: 22 },
       { port: 8080, protocol: 'TCP' },
     ]);
-    expect(specValueAt(after, '/spec/template/spec/nothing/here')).toBeNull();
+  });
+
+  it('gives fields back what they held, from where their interface stands by now', () => {
+    const [ports] = specFields(vm, { openPorts: change.openPorts });
+    const [moved] = specFields(aVm({ ...listing({ port: 22 }), subdomain: 'old' }), { openPorts: change.openPorts });
+    expect(moved && ports && isSameField(moved.field, ports.field)).toBe(true);
+    expect(isSameField({ name: 'subdomain' }, { name: 'hostname' })).toBe(false);
+    const field = { name: 'ports', interface: 'default', index: 7 } as const;
+    expect(fieldBack(vm, field, { after: [], isOurs: () => true })).toEqual([
+      { field: { ...field, index: 1 }, before: [{ port: 22 }], after: [] },
+    ]);
+    expect(fieldBack(vm, { ...field, interface: 'gone' }, { after: [], isOurs: () => true })).toEqual([]);
+    const subdomain = { name: 'subdomain' } as const;
+    expect(fieldBack(vm, subdomain, { after: null, isOurs: (held) => held === 'old' })).toEqual([
+      { field: subdomain, before: 'old', after: null },
+    ]);
+    expect(fieldBack(vm, subdomain, { after: null, isOurs: (held) => held === 'ours' })).toEqual([]);
   });
 
   it('asks for no list where everything gets through already', () => {

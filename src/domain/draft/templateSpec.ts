@@ -1,12 +1,14 @@
 import { TYPES } from '../k8s/exposedTypes';
 import type { SpecChange, OpenPort } from '../k8s/specChange';
 import type { ExposeDraft } from './draft';
-import { fieldPatch, type FieldChange } from '../k8s/fieldPatch';
-import { nameOf, uidOf, type VirtualMachine } from '../k8s/objects';
+import { setAt, valueAt } from '../k8s/jsonPatch';
+import { nameOf, type VirtualMachine } from '../k8s/objects';
 import { podNic, type NetworkedSpec } from '../k8s/podNic';
 import { portNumber, type PortDraft } from '../service/servicePort';
+import { pathInVm } from '../steps/jsonPatchOf';
+import type { ChangedTemplateField, TemplateField } from '../steps/objectChange';
+import { patchStep } from '../steps/patchStep';
 import type { Step } from '../steps/step';
-import type { PatchOperation } from '../k8s/jsonPatch';
 type NamedSpec = NetworkedSpec & { readonly subdomain?: string; readonly hostname?: string };
 
 const isOpen = (
@@ -64,79 +66,77 @@ export const hasSpec = (spec: NamedSpec, { subdomain, hostname, openPorts = [] }
   (hostname === undefined || spec.hostname === hostname) &&
   hasOpen(spec, openPorts);
 
-const AT = '/spec/template/spec';
+/** The interface on the pod network, as a field of it is named in a change. */
+function podInterface(vm: VirtualMachine): { readonly interface: string; readonly index: number } {
+  const spec = vm.spec.template?.spec;
+  const name = (spec && podNic(spec)?.name) ?? '';
+  return { interface: name, index: interfacesOf(vm).findIndex((nic) => nic.name === name) };
+}
+
+const interfacesOf = (vm: VirtualMachine) => vm.spec.template?.spec?.domain.devices.interfaces ?? [];
 
 /** The fields that a change comes to in a VM's template; [] when all is there. */
-export function specFields(vm: VirtualMachine, { subdomain, hostname, openPorts = [] }: SpecChange): FieldChange[] {
+export function specFields(
+  vm: VirtualMachine,
+  { subdomain, hostname, openPorts = [] }: SpecChange,
+): ChangedTemplateField[] {
   const spec = vm.spec.template?.spec;
   if (!spec) return [];
-  const named = (field: 'subdomain' | 'hostname', after: string | undefined): FieldChange[] =>
-    after === undefined || spec[field] === after
-      ? []
-      : [{ path: `${AT}/${field}`, before: spec[field] ?? null, after }];
-  const nic = podNic(spec);
-  const index = (spec.domain.devices.interfaces ?? []).findIndex(({ name }) => name === nic?.name);
-  const before = nic?.ports ?? [];
+  const named = (name: 'subdomain' | 'hostname', after: string | undefined): ChangedTemplateField[] =>
+    after === undefined || spec[name] === after ? [] : [{ field: { name }, before: spec[name] ?? null, after }];
+  const before = podNic(spec)?.ports ?? [];
   const missing = hasOpen(spec, openPorts) ? [] : openPorts.filter((port) => !isOpen(before, port));
   return [
     ...named('subdomain', subdomain),
     ...named('hostname', hostname),
     ...(missing.length > 0
-      ? [{ path: `${AT}/domain/devices/interfaces/${index}/ports`, before, after: [...before, ...missing] }]
+      ? [{ field: { name: 'ports', ...podInterface(vm) } as const, before, after: [...before, ...missing] }]
       : []),
   ];
 }
 
 /** The fields that bring up the link of the template's interface on the pod network; [] where the template does not keep it down. */
-export function linkUpFields(vm: VirtualMachine): FieldChange[] {
+export function linkUpFields(vm: VirtualMachine): ChangedTemplateField[] {
   const spec = vm.spec.template?.spec;
-  const nic = spec && podNic(spec);
-  const index = (spec?.domain.devices.interfaces ?? []).findIndex(({ name }) => name === nic?.name);
-  return nic?.state === 'down'
-    ? [{ path: `${AT}/domain/devices/interfaces/${index}/state`, before: 'down', after: 'up' }]
+  return spec && podNic(spec)?.state === 'down'
+    ? [{ field: { name: 'state', ...podInterface(vm) }, before: 'down', after: 'up' }]
     : [];
 }
 
-/** An interface is found by its place in the list, so that place is tested to be still its. */
-const nicGuards = (vm: VirtualMachine, changes: readonly FieldChange[]): PatchOperation[] =>
-  changes.flatMap(({ path }) => {
-    const [, index] = /\/interfaces\/(\d+)\/(?:ports|state)$/.exec(path) ?? [];
-    const name = index && (vm.spec.template?.spec?.domain.devices.interfaces ?? [])[Number(index)]?.name;
-    return name ? [{ op: 'test' as const, path: path.replace(/(ports|state)$/, 'name'), value: name }] : [];
-  });
-
 /** The guarded patch of a template's spec; [] when nothing is to be changed. */
-export function patchSpec(
+export const patchSpec = (
   vm: VirtualMachine,
-  changes: readonly FieldChange[],
+  fields: readonly ChangedTemplateField[],
   id = `template-spec/${nameOf(vm)}`,
-): Step[] {
-  const patch = fieldPatch(uidOf(vm) ?? '', changes, nicGuards(vm, changes));
-  const target = { kind: 'VirtualMachine', namespace: vm.metadata?.namespace ?? '', name: nameOf(vm) } as const;
-  return patch.length === 0 ? [] : [{ id, kind: 'patch', target, patch }];
+): Step[] => patchStep(id, 'VirtualMachine', vm, { of: 'template', fields });
+
+/** True for what is the same field of a template, wherever its interface stands in the list. */
+export const isSameField = (one: TemplateField, other: TemplateField): boolean =>
+  one.name === other.name &&
+  ('interface' in one ? one.interface : '') === ('interface' in other ? other.interface : '');
+
+/** A field with its interface's place in the list as it is now; undefined when that interface is gone. */
+function foundAgain(vm: VirtualMachine, field: TemplateField): TemplateField | undefined {
+  if (!('interface' in field)) return field;
+  const index = interfacesOf(vm).findIndex(({ name }) => name === field.interface);
+  return index < 0 ? undefined : { ...field, index };
 }
 
-/** What a field of a template's spec, by its pointer, holds now; null where there is none. */
-export function specValueAt(vm: VirtualMachine, path: string): unknown {
-  return path
-    .split('/')
-    .slice(1)
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === 'object' && value !== null ? ((value as Record<string, unknown>)[key] ?? null) : null,
-      vm,
-    );
-}
-
-/** An object or a list with a value set at a path of keys; what is not on the way stays the same. */
-function setAt(node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value;
-  if (Array.isArray(node))
-    return (node as unknown[]).map((item, index) => (String(index) === key ? setAt(item, rest, value) : item));
-  const object = (node ?? {}) as Record<string, unknown>;
-  return { ...object, [key]: setAt(object[key], rest, value) };
+/**
+ * The change that gives a field of a template another value, from what it holds now.
+ * @returns [] when its interface is gone, or when it holds what `isOurs` says is somebody else's
+ */
+export function fieldBack(
+  vm: VirtualMachine,
+  wanted: TemplateField,
+  { after, isOurs }: { readonly after: unknown; readonly isOurs: (held: unknown) => boolean },
+): ChangedTemplateField[] {
+  const field = foundAgain(vm, wanted);
+  if (!field) return [];
+  const before = valueAt(vm, pathInVm(field));
+  return isOurs(before) ? [{ field, before, after }] : [];
 }
 
 /** The VM as it is once its template's spec was changed. */
-export const withSpec = (vm: VirtualMachine, changes: readonly FieldChange[]): VirtualMachine =>
-  changes.reduce((before, { path, after }) => setAt(before, path.split('/').slice(1), after) as VirtualMachine, vm);
+export const withSpec = (vm: VirtualMachine, fields: readonly ChangedTemplateField[]): VirtualMachine =>
+  fields.reduce((before, { field, after }) => setAt(before, pathInVm(field), after) as VirtualMachine, vm);

@@ -1,6 +1,8 @@
 /** A value that a guarded patch found changed: what it was when the plan was made, and what it is now. */
 export interface ChangedValue {
-  /** JSON pointer of the field */
+  /** `object`: it is another object of the same name */
+  readonly of: 'object' | 'value';
+  /** JSON pointer of the field, to be shown */
   readonly path: string;
   /** null: it was, or is, not there */
   readonly expected: string | null;
@@ -17,6 +19,8 @@ export interface Failure {
   readonly message: string;
   /** true when an await step ran out of time */
   readonly timedOut?: boolean;
+  /** true when labels that were set on what runs were taken away again */
+  readonly areLabelsReverted?: true;
   /** what somebody else has changed since the plan was made, where that made a guarded patch fail */
   readonly changed?: readonly ChangedValue[];
 }

@@ -1,12 +1,12 @@
 import { NAMESPACE, VM_NAME, aPod, aRunningVm, aStoppedVm, aVm, aVmi, launcherLabels } from '../../../test/builders';
 import { applyJsonPatch } from '../../../test/jsonPatch';
+import { patchIn } from '../../../test/stepBuilders';
 import { carries, labelLayers, patchRunning, patchTemplate } from './labelLayers';
 import type { Labels } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 import type { Step } from '../steps/step';
 
 const BACKEND = { tier: 'backend' };
-const patchIn = (step: Step | undefined) => (step?.kind === 'patch' ? step.patch : []);
 
 describe('labelLayers', () => {
   it('are those of the template, of the VMI and of each live pod, and never those of the VM itself', () => {

@@ -1,7 +1,8 @@
-import { labelPatch } from './labelPatch';
-import { labelsOf, labelValue, nameOf, templateLabelsOf, uidOf } from '../k8s/objects';
-import type { K8sObject, Kind, LabelChange, Labels, ObjectRef, VirtualMachine } from '../k8s/objects';
+import { labelChanges } from './labelChanges';
+import { labelsOf, labelValue, nameOf, templateLabelsOf } from '../k8s/objects';
+import type { LabelChange, Labels, VirtualMachine } from '../k8s/objects';
 import { livePods, liveVmi, type SeenVm } from '../k8s/seen';
+import { patchStep } from '../steps/patchStep';
 import type { Step } from '../steps/step';
 
 /** Labels of the three places that matter, template first: each is copied to the next when that is created. */
@@ -22,32 +23,11 @@ export const labelLayers = (seen: SeenVm): LabelLayers => {
 export const carries = (labels: Labels, wanted: LabelChange): boolean =>
   Object.entries(wanted).every(([key, value]) => (labelValue(labels, key) ?? null) === value);
 
-const refOf = (kind: Kind, object: K8sObject): ObjectRef => ({
-  kind,
-  namespace: object.metadata?.namespace ?? '',
-  name: nameOf(object),
-});
-
 /** The step that sets labels (null removes) in the VM's template; [] when they are so already. */
 export function patchTemplate(vm: VirtualMachine, wanted: LabelChange): Step[] {
   const metadata = (vm.spec.template as { metadata?: { labels?: Labels } | null } | undefined)?.metadata;
-  const place = { metadataPath: '/spec/template/metadata', hasMetadata: Boolean(metadata), labels: metadata?.labels };
-  const patch = labelPatch(uidOf(vm) ?? '', place, wanted);
-  return patch.length === 0
-    ? []
-    : [{ id: `template/${nameOf(vm)}`, kind: 'patch', target: refOf('VirtualMachine', vm), patch }];
+  return patchStep(`template/${nameOf(vm)}`, 'VirtualMachine', vm, labelChanges('template', metadata, wanted));
 }
-
-const patchOwnLabels = (
-  kind: 'VirtualMachineInstance' | 'Pod',
-  id: string,
-  object: K8sObject,
-  wanted: LabelChange,
-): Step[] => {
-  const place = { metadataPath: '/metadata', hasMetadata: true, labels: object.metadata?.labels };
-  const patch = labelPatch(uidOf(object) ?? '', place, wanted);
-  return patch.length === 0 ? [] : [{ id, kind: 'patch', target: refOf(kind, object), patch }];
-};
 
 /**
  * The steps that set labels on what runs now. The VMI comes first: a migration target pod is rendered from the VMI's
@@ -58,9 +38,19 @@ export function patchRunning(seen: SeenVm, wantedFor: (labels: Labels, layer: 'v
   const vmi = liveVmi(seen);
   if (!vmi) return [];
   return [
-    ...patchOwnLabels('VirtualMachineInstance', `vmi/${nameOf(vmi)}`, vmi, wantedFor(labelsOf(vmi), 'vmi')),
+    ...patchStep(
+      `vmi/${nameOf(vmi)}`,
+      'VirtualMachineInstance',
+      vmi,
+      labelChanges('vmi', vmi.metadata ?? {}, wantedFor(labelsOf(vmi), 'vmi')),
+    ),
     ...livePods(seen).flatMap((pod) =>
-      patchOwnLabels('Pod', `pod/${nameOf(pod)}`, pod, wantedFor(labelsOf(pod), 'pod')),
+      patchStep(
+        `pod/${nameOf(pod)}`,
+        'Pod',
+        pod,
+        labelChanges('pod', pod.metadata ?? {}, wantedFor(labelsOf(pod), 'pod')),
+      ),
     ),
   ];
 }

@@ -19,7 +19,7 @@ import type { SeenVm } from '../k8s/seen';
 import type { Condition } from '../steps/step';
 
 const BACKEND = { tier: 'backend' };
-const isRevertedBy = (...args: Parameters<typeof refusalOf>) => refusalOf(...args)?.reason === 'LabelsReverted';
+const isRevertedBy = (...args: Parameters<typeof refusalOf>) => refusalOf(...args)?.areLabelsReverted === true;
 
 describe('vmi-renewed', () => {
   const condition: Condition = { until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND, replacedUid: 'vmi-1' };

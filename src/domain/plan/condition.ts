@@ -58,7 +58,7 @@ function isReverted({ vmName, labels, isPodOnly }: Extract<Condition, { until: '
 /** Why waiting for a condition any longer is in vain: labels that were taken away, a Route that every router refuses. */
 export function refusalOf(condition: Condition, seen: Seen): Failure | undefined {
   if (condition.until === 'labels-hold')
-    return isReverted(condition, seen) ? { message: '', reason: 'LabelsReverted' } : undefined;
+    return isReverted(condition, seen) ? { message: '', areLabelsReverted: true } : undefined;
   if (condition.until !== 'route-admitted' || isMet(condition, seen)) return undefined;
   const refused = admissionsOf(condition.routeName, seen).find(({ status }) => status === 'False');
   return refused && { message: refused.message ?? '', ...(refused.reason ? { reason: refused.reason } : {}) };

@@ -12,6 +12,7 @@ import {
   seenOf,
 } from '../../../test/builders';
 import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { patchIn } from '../../../test/stepBuilders';
 import type { ExposeDraft, SelectionDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';
 import type { Service } from '../k8s/objects';
@@ -234,7 +235,7 @@ describe('what the steps hold', () => {
 
   it('every patch begins with a test', () => {
     const patches = stepsOf(aDraft({ selection: byLabel('live') }), seenOf([STATES.running])).flatMap((one) =>
-      one.kind === 'patch' ? [one.patch] : [],
+      one.kind === 'patch' ? [patchIn(one)] : [],
     );
     expect(patches.map(([first]) => first?.op)).toEqual(['test', 'test', 'test']);
   });

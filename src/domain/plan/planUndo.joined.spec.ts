@@ -2,6 +2,7 @@ import { NAMESPACE, RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../
 import { aDraft, allRights, byLabel } from '../../../test/draftBuilders';
 import { applyJsonPatch } from '../../../test/jsonPatch';
 import { aVmOfSeveral } from '../../../test/severalVms';
+import { patchIn } from '../../../test/stepBuilders';
 import { planExpose } from './plan';
 import { planUndo } from './planUndo';
 import type { ExposeDraft } from '../draft/draft';
@@ -28,7 +29,7 @@ const undo = (record: RunRecord, vms: readonly SeenVm[], services: readonly Serv
 const ids = (...args: Parameters<typeof undo>) => undo(...args).map(({ id }) => id);
 const after = <T extends object>(object: T, steps: readonly Step[], id: string): T => {
   const step = steps.find((candidate) => candidate.id === id);
-  return applyJsonPatch(object, step?.kind === 'patch' ? step.patch : []);
+  return applyJsonPatch(object, patchIn(step));
 };
 /** What the cluster is once the steps of a plan have run. */
 const afterAll = (seen: Seen, steps: readonly Step[]): Seen => ({
@@ -68,7 +69,7 @@ describe('undoing that a Service was joined', () => {
   it('gives the ports back in a guarded patch', () => {
     const [step] = undo(record, [aRunningVm()], [changed]);
     expect(step).toMatchObject({ kind: 'patch', target: { kind: 'Service', namespace: NAMESPACE, name: 'backend' } });
-    expect(step?.kind === 'patch' && step.patch).toEqual([
+    expect(patchIn(step)).toEqual([
       { op: 'test', path: '/metadata/uid', value: 'svc-backend' },
       { op: 'test', path: '/spec/ports', value: changed.spec?.ports },
       { op: 'replace', path: '/spec/ports', value: theirs().spec?.ports },
@@ -102,7 +103,7 @@ describe('undoing that a Service was joined', () => {
     );
     expect(ids(again, [aRunningVm()], [changed])).toEqual(['undo-change/backend']);
     const [step] = undo(again, [aRunningVm()], [theirs([{ port: 90, targetPort: 8080 }])]);
-    expect(step?.kind === 'patch' && step.patch.at(-1)).toMatchObject({ value: theirs().spec?.ports });
+    expect(patchIn(step).at(-1)).toMatchObject({ value: theirs().spec?.ports });
   });
 
   it('touches no ports when the run changed none', () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../test/builders';
 import { aDraft, allRights, byLabel } from '../../../test/draftBuilders';
 import { applyJsonPatch } from '../../../test/jsonPatch';
+import { patchIn } from '../../../test/stepBuilders';
 import type { LabelTiming } from '../labels/timing';
 import type { Labels, Service } from '../k8s/objects';
 import { planUndo } from './planUndo';
@@ -44,7 +45,7 @@ const tiersAfter = (vm: SeenVm, of: RunRecord): (string | undefined)[] => {
   const steps = undo(vm, [], of);
   const after = <T extends object>(object: T, id: string): T => {
     const step = steps.find((candidate) => candidate.id === id);
-    return applyJsonPatch(object, step?.kind === 'patch' ? step.patch : []);
+    return applyJsonPatch(object, patchIn(step));
   };
   const [pod] = vm.pods;
   return [
@@ -89,9 +90,7 @@ describe('planUndo', () => {
   ])('puts back what was there before: %j', (before, labels) => {
     const vm = labelled();
     const step = undo(vm, [], record(everywhere(before))).find(({ id }) => id === 'template/backendvm');
-    expect(applyJsonPatch(vm.vm, step?.kind === 'patch' ? step.patch : []).spec.template.metadata?.labels).toEqual(
-      labels,
-    );
+    expect(applyJsonPatch(vm.vm, patchIn(step)).spec.template.metadata?.labels).toEqual(labels);
   });
 
   it.each<LabelTiming>(['live', 'restart', 'next-restart'])(
@@ -167,7 +166,7 @@ describe('planUndo', () => {
   it('leaves other labels', () => {
     const vm = labelled({ tier: 'backend', app: 'shop' });
     const step = undo(vm).find(({ id }) => id === 'template/backendvm');
-    expect(applyJsonPatch(vm.vm, step?.kind === 'patch' ? step.patch : []).spec.template.metadata?.labels).toEqual({
+    expect(applyJsonPatch(vm.vm, patchIn(step)).spec.template.metadata?.labels).toEqual({
       app: 'shop',
     });
   });

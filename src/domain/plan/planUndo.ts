@@ -10,7 +10,7 @@ import { vmNamed } from '../k8s/seen';
 import { patchService, restored } from '../draft/serviceChange';
 import { deleteStep } from '../steps/deleteStep';
 import type { Step } from '../steps/step';
-import { patchSpec, specValueAt } from '../draft/templateSpec';
+import { fieldBack, patchSpec } from '../draft/templateSpec';
 
 /** True when a Service other than the run's own selects by that label. */
 const isNeeded = (key: string, value: string | null, others: readonly Service[]): boolean =>
@@ -78,10 +78,9 @@ function undoReplacement({ draft: { replaces }, runId }: RunRecord, { services }
 }
 
 /** Takes back what the run did to a template's spec, of what nobody has changed since. */
-function undoSpec(vm: VirtualMachine, { spec = {} }: ReplacedOnVm): Step[] {
-  const back = Object.entries(spec).flatMap(([path, { before, after }]) => {
-    const held = specValueAt(vm, path);
-    return after.some((value) => isSameValue(value, held)) ? [{ path, before: held, after: before }] : [];
-  });
+function undoSpec(vm: VirtualMachine, { spec = [] }: ReplacedOnVm): Step[] {
+  const back = spec.flatMap(({ field, before, after }) =>
+    fieldBack(vm, field, { after: before, isOurs: (held) => after.some((value) => isSameValue(value, held)) }),
+  );
   return patchSpec(vm, back, `undo-spec/${nameOf(vm)}`);
 }

@@ -6,7 +6,8 @@ import { isOfRun } from '../k8s/runAnnotation';
 import { isSameValue } from '../k8s/sameValue';
 import { vmNamed, type Seen, type SeenVm } from '../k8s/seen';
 import { changedFields, fieldsNow, holdsPlanned, needsReplacement, replacesService } from '../draft/serviceChange';
-import { specChange, specFields } from '../draft/templateSpec';
+import { isSameField, specChange, specFields } from '../draft/templateSpec';
+import type { TemplateField } from '../steps/objectChange';
 
 /** One label that a run changes: its value before and every value that the run has planned to give it; null where it is absent. */
 interface ReplacedLabel {
@@ -22,13 +23,18 @@ export interface ReplacedField {
 }
 type ReplacedFields = Readonly<Record<string, ReplacedField>>;
 
+/** One field of a VM's template that a run changes. */
+interface ReplacedInTemplate extends ReplacedField {
+  readonly field: TemplateField;
+}
+
 /** The labels that a run sets on one VM, layer by layer; an empty layer is one that the run leaves alone. */
 export interface ReplacedOnVm {
   readonly template: ReplacedLabels;
   readonly vmi: ReplacedLabels;
   readonly pod: ReplacedLabels;
-  /** fields of the template's spec, by JSON pointer */
-  readonly spec?: ReplacedFields;
+  /** fields of the template's spec */
+  readonly spec?: readonly ReplacedInTemplate[];
 }
 
 /** The fields of `.spec` that a run changes on a Service that was there. */
@@ -98,28 +104,36 @@ function replacedLabels(draft: ExposeDraft, seen: Seen, vm: SeenVm, earlier: Rep
   };
 }
 
-/** Adds what a later look replaces to what an earlier one did, field by field. */
-function mergedFields(earlier: ReplacedFields = {}, later: Readonly<Record<string, ReplacedField>>): ReplacedFields {
-  const again = Object.entries(later).map(([name, field]): [string, ReplacedField] => {
-    const first = earlier[name];
-    if (!first) return [name, field];
-    const added = field.after.filter((value) => !first.after.some((known) => isSameValue(known, value)));
-    return [name, { before: first.before, after: [...first.after, ...added] }];
-  });
-  return { ...earlier, ...Object.fromEntries(again) };
+/** Adds what a later look replaces to what an earlier one did: what was there first counts, no value of the run is forgotten. */
+function mergedField(first: ReplacedField | undefined, later: ReplacedField): ReplacedField {
+  if (!first) return later;
+  const added = later.after.filter((value) => !first.after.some((known) => isSameValue(known, value)));
+  return { before: first.before, after: [...first.after, ...added] };
 }
+
+const mergedFields = (earlier: ReplacedFields = {}, later: ReplacedFields): ReplacedFields => ({
+  ...earlier,
+  ...Object.fromEntries(Object.entries(later).map(([name, field]) => [name, mergedField(earlier[name], field)])),
+});
 
 function replacedInSpec(
   draft: ExposeDraft,
   { vm }: SeenVm,
-  earlier: ReplacedFields | undefined,
-): ReplacedFields | undefined {
+  earlier: readonly ReplacedInTemplate[] | undefined,
+): readonly ReplacedInTemplate[] | undefined {
   const changes = specFields(vm, specChange(draft, vm));
   if (changes.length === 0) return earlier;
-  return mergedFields(
-    earlier,
-    Object.fromEntries(changes.map(({ path, before, after }) => [path, { before, after: [after] }])),
-  );
+  const isAgain = ({ field }: ReplacedInTemplate) => changes.some((change) => isSameField(change.field, field));
+  return [
+    ...(earlier ?? []).filter((replaced) => !isAgain(replaced)),
+    ...changes.map(({ field, before, after }) => ({
+      field,
+      ...mergedField(
+        earlier?.find((replaced) => isSameField(replaced.field, field)),
+        { before, after: [after] },
+      ),
+    })),
+  ];
 }
 
 function replacedOnService(

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { NAMESPACE, SERVICE_NAME, VM_NAME, aService } from '../../../test/builders';
+import { aPatch, patchIn } from '../../../test/stepBuilders';
 import { commandFor } from './commands';
 import type { Kind } from '../k8s/objects';
 import type { Step } from './step';
@@ -41,11 +42,12 @@ describe('the command of a step', () => {
   });
 
   it('patches with the same JSON patch', () => {
-    const patch = [
-      { op: 'test', path: '/metadata/labels/a~1b', value: "it's" },
-      { op: 'remove', path: '/metadata/labels/a~1b' },
-    ] as const;
-    const { words } = run(commandFor({ id: 's', kind: 'patch', target: ref('VirtualMachine'), patch }, json));
+    const step = aPatch('VirtualMachine', VM_NAME, {
+      of: 'labels',
+      layer: 'vmi',
+      labels: [{ key: 'a/b', before: "it's", after: null }],
+    });
+    const { words } = run(commandFor(step, json));
     expect(words).toEqual([
       'oc',
       'patch',
@@ -55,19 +57,19 @@ describe('the command of a step', () => {
       NAMESPACE,
       '--type=json',
       '-p',
-      JSON.stringify(patch),
+      JSON.stringify(patchIn(step)),
     ]);
+    expect(patchIn(step)).toContainEqual({ op: 'test', path: '/metadata/labels/a~1b', value: "it's" });
   });
 
   it('writes characters that JSON allows and YAML does not by their number', () => {
-    const patch = [
-      { op: 'add', path: '/metadata/annotations', value: { a: '\x7f\x85\u2028\ufeff', b: 'é😀' } },
-    ] as const;
-    const { words } = run(commandFor({ id: 's', kind: 'patch', target: ref('Service'), patch }, json));
-    expect(words.at(-1)).toBe(
-      '[{"op":"add","path":"/metadata/annotations","value":{"a":"\\u007f\\u0085\\u2028\\ufeff","b":"é😀"}}]',
+    const value = { a: '\x7f\x85\u2028\ufeff', b: 'é😀' };
+    const step = aPatch('Service', VM_NAME, { of: 'service', fields: [{ name: 'x', before: null, after: value }] });
+    const { words } = run(commandFor(step, json));
+    expect(words.at(-1)).toContain(
+      '{"op":"add","path":"/spec/x","value":{"a":"\\u007f\\u0085\\u2028\\ufeff","b":"é😀"}}]',
     );
-    expect(JSON.parse(words.at(-1) ?? '')).toEqual(patch);
+    expect(JSON.parse(words.at(-1) ?? '')).toEqual(patchIn(step));
   });
 
   it.each<[Kind, string]>([

@@ -1,6 +1,7 @@
 import { dump, loadAll } from 'js-yaml';
 import { RUN_ID, aRunningVm, seenOf } from '../../../test/builders';
 import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { setsTier } from '../../../test/stepBuilders';
 import { manifestFor, scriptFor } from './manifest';
 import { planExpose } from '../plan/plan';
 import type { Step } from './step';
@@ -34,7 +35,8 @@ describe('manifestFor', () => {
       id: 'x',
       kind: 'patch',
       target: { kind: 'VirtualMachine', namespace: 'prod2', name: 'vm' },
-      patch: [{ op: 'test', path: '/a', value: 'x\nkind: Secret' }],
+      uid: 'x\nkind: Secret',
+      change: setsTier(),
     };
     expect(loadAll(manifestFor([step], toYaml)).filter(Boolean)).toEqual([]);
   });

@@ -1,57 +1,62 @@
 import { changedValues } from './patchGuard';
-import type { PatchOperation } from '../k8s/jsonPatch';
+import type { ChangedLabel, ObjectChange } from './objectChange';
 
 const vm = {
-  metadata: { uid: 'u1' },
-  spec: { template: { metadata: { labels: { tier: 'web', 'example.com/zone': 'a', 'a~b': 'x' } } } },
-  ports: [{ port: 80, protocol: 'TCP' }],
+  metadata: { uid: 'u1', labels: {} },
+  spec: {
+    template: { metadata: { labels: { tier: 'web', 'example.com/zone': 'a', 'a~b': 'x' } } },
+    ports: [{ port: 80, protocol: 'TCP' }],
+  },
 };
 const at = '/spec/template/metadata/labels';
-const test = (path: string, value: unknown): PatchOperation => ({ op: 'test', path, value });
-const changed = (...patch: PatchOperation[]) => changedValues(vm, patch);
+const changed = (change: ObjectChange, uid = 'u1') => changedValues(vm, { uid, change });
+const label = (key: string, before: string | null): ChangedLabel => ({ key, before, after: 'new' });
+const ofLabels = (...labels: ChangedLabel[]) => changed({ of: 'labels', layer: 'template', labels });
+const ofPorts = (before: unknown) => changed({ of: 'service', fields: [{ name: 'ports', before, after: [] }] });
 
 describe('changedValues', () => {
-  it('is empty while every test holds, and looks at tests alone', () => {
-    expect(
-      changed(
-        test('/metadata/uid', 'u1'),
-        test(`${at}/tier`, 'web'),
-        { op: 'add', path: `${at}/tier`, value: 'x' },
-        { op: 'remove', path: `${at}/no` },
-      ),
-    ).toEqual([]);
+  it('is empty while every test holds, whatever is to be changed', () => {
+    expect(ofLabels(label('tier', 'web'), label('no', null))).toEqual([]);
   });
 
   it('says what a value was and what it is', () => {
-    expect(changed(test(`${at}/tier`, 'backend'))).toEqual([
-      { path: `${at}/tier`, expected: 'backend', actual: 'web' },
+    expect(ofLabels(label('tier', 'backend'))).toEqual([
+      { of: 'value', path: `${at}/tier`, expected: 'backend', actual: 'web' },
     ]);
+  });
+
+  it('tells another object from another value', () => {
+    const change = { of: 'labels', layer: 'template', labels: [label('tier', 'web')] } as const;
+    expect(changed(change, 'u0')).toEqual([{ of: 'object', path: '/metadata/uid', expected: 'u0', actual: 'u1' }]);
   });
 
   it('knows values that came and that went', () => {
-    expect(changed(test(`${at}/tier`, null), test(`${at}/gone`, 'v'))).toEqual([
-      { path: `${at}/tier`, expected: null, actual: 'web' },
-      { path: `${at}/gone`, expected: 'v', actual: null },
+    expect(ofLabels(label('tier', null), label('gone', 'v'))).toEqual([
+      { of: 'value', path: `${at}/tier`, expected: null, actual: 'web' },
+      { of: 'value', path: `${at}/gone`, expected: 'v', actual: null },
     ]);
   });
 
-  it('reads escaped keys, and takes inherited ones for absent', () => {
-    expect(
-      changed(test(`${at}/example.com~1zone`, 'a'), test(`${at}/a~0b`, 'x'), test(`${at}/constructor`, null)),
-    ).toEqual([]);
+  it('reads keys of all characters, and takes inherited ones for absent', () => {
+    expect(ofLabels(label('example.com/zone', 'a'), label('a~b', 'x'), label('constructor', null))).toEqual([]);
   });
 
   it('reads below what is not there', () => {
-    expect(changed(test('/spec/nothing/labels/tier', null))).toEqual([]);
-    expect(changed(test('/metadata/uid/deeper', 'x'))).toEqual([
-      { path: '/metadata/uid/deeper', expected: 'x', actual: null },
+    expect(changed({ of: 'route', before: null, after: 80 })).toEqual([]);
+    expect(changed({ of: 'route', before: 80, after: 81 })).toEqual([
+      { of: 'value', path: '/spec/port/targetPort', expected: '80', actual: null },
     ]);
   });
 
   it('compares lists and objects whatever the order of their keys', () => {
-    expect(changed(test('/ports', [{ protocol: 'TCP', port: 80 }]))).toEqual([]);
-    expect(changed(test('/ports', [{ protocol: 'TCP', port: 81 }]))).toEqual([
-      { path: '/ports', expected: '[{"port":81,"protocol":"TCP"}]', actual: '[{"port":80,"protocol":"TCP"}]' },
+    expect(ofPorts([{ protocol: 'TCP', port: 80 }])).toEqual([]);
+    expect(ofPorts([{ protocol: 'TCP', port: 81 }])).toEqual([
+      {
+        of: 'value',
+        path: '/spec/ports',
+        expected: '[{"port":81,"protocol":"TCP"}]',
+        actual: '[{"port":80,"protocol":"TCP"}]',
+      },
     ]);
   });
 });

@@ -1,21 +1,9 @@
 import type { ChangedValue } from '../k8s/failure';
+import { pointerTo, valueAt } from '../k8s/jsonPatch';
 import type { K8sObject } from '../k8s/objects';
 import { valueText } from '../k8s/sameValue';
-import type { PatchOperation } from '../k8s/jsonPatch';
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-/** The value at a JSON pointer (RFC 6901), null where there is none. */
-function valueAt(object: unknown, path: string): unknown {
-  return path
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>(
-      (value, segment) => (isRecord(value) && Object.hasOwn(value, segment) ? value[segment] : null),
-      object,
-    );
-}
+import { guardsOf } from './jsonPatchOf';
+import type { PatchStep } from './step';
 
 /** A value as it is shown: a text as it is, everything else as JSON. */
 const textOf = (value: unknown): string | null => {
@@ -24,12 +12,11 @@ const textOf = (value: unknown): string | null => {
 };
 
 /**
- * The values that make the `test` operations of a patch fail on the object as it is now. The API server tells only that a
- * patch failed (422 Invalid, "the server rejected our request due to an error in our request"), never where.
+ * What makes the guard of a patch fail on the object as it is now: another object, or other values. The API server tells
+ * only that a patch failed (422 Invalid, "the server rejected our request due to an error in our request"), never where.
  */
-export const changedValues = (object: K8sObject, patch: readonly PatchOperation[]): ChangedValue[] =>
-  patch.flatMap((operation) => {
-    if (operation.op !== 'test') return [];
-    const [expected, actual] = [textOf(operation.value), textOf(valueAt(object, operation.path))];
-    return expected === actual ? [] : [{ path: operation.path, expected, actual }];
+export const changedValues = (object: K8sObject, step: Pick<PatchStep, 'uid' | 'change'>): ChangedValue[] =>
+  guardsOf(step).flatMap(({ of, path, value }) => {
+    const [expected, actual] = [textOf(value), textOf(valueAt(object, path))];
+    return expected === actual ? [] : [{ of, path: pointerTo(path), expected, actual }];
   });

@@ -1,9 +1,10 @@
 import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
+import { setsTier } from '../../../test/stepBuilders';
 import { progressAfter, type ProgressEvent, type StepProgress } from './progress';
 import type { Step } from './step';
 
 const vm = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
-const template: Step = { id: 'template/backendvm', kind: 'patch', target: vm, patch: [] };
+const template: Step = { id: 'template/backendvm', kind: 'patch', target: vm, uid: 'u', change: setsTier() };
 const service: Step = { id: 'service/backend', kind: 'create', object: aService() };
 const restart: Step = { id: 'restart/backendvm', kind: 'restart', target: vm, vmiUid: 'vmi-1' };
 

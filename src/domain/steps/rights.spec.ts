@@ -1,5 +1,6 @@
 import { NAMESPACE, VM_NAME, aRunningVm, aService, aStoppedVm } from '../../../test/builders';
 import { allRights } from '../../../test/draftBuilders';
+import { setsTier } from '../../../test/stepBuilders';
 import {
   ACCESS_OF,
   RIGHTS,
@@ -139,7 +140,8 @@ describe('rightsFor', () => {
     id: 's',
     kind: 'patch',
     target: { ...target, kind },
-    patch: [],
+    uid: 'u',
+    change: setsTier(),
   });
 
   it.each<[Right | undefined, Step]>([

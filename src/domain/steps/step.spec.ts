@@ -1,8 +1,9 @@
 import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
+import { setsTier } from '../../../test/stepBuilders';
 import { isWrite, targetOf, type Step } from './step';
 
 const vm = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;
-const template: Step = { id: 'template/backendvm', kind: 'patch', target: vm, patch: [] };
+const template: Step = { id: 'template/backendvm', kind: 'patch', target: vm, uid: 'u', change: setsTier() };
 const service: Step = { id: 'service/backend', kind: 'create', object: aService() };
 const outdated: Step = {
   id: 'outdated-service/backend',

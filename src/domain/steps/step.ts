@@ -1,4 +1,3 @@
-import type { PatchOperation } from '../k8s/jsonPatch';
 import {
   refOf,
   type Job,
@@ -9,6 +8,7 @@ import {
   type Service,
 } from '../k8s/objects';
 import type { SpecChange } from '../k8s/specChange';
+import type { ObjectChange } from './objectChange';
 
 /** What an await step waits for; decided by `isMet` over a fresh look at the cluster. */
 export type Condition =
@@ -62,18 +62,25 @@ export interface DeleteGuard {
 }
 
 /**
- * One step of a plan: exactly what is sent, nothing computed later. `id` is stable from plan to plan, so that progress
+ * Changes an object by a JSON patch (`jsonPatchOf`). Its first operation is always a `test`: a change by somebody else in
+ * between fails the step instead of being overwritten.
+ */
+export interface PatchStep {
+  readonly id: string;
+  readonly kind: 'patch';
+  readonly target: ObjectRef;
+  /** of the object that was looked at: another one of the same name is not changed */
+  readonly uid: string;
+  readonly change: ObjectChange;
+}
+
+/**
+ * One step of a plan: what it means, from which all that is sent follows. `id` is stable from plan to plan, so that progress
  * can be shown over a retry.
  */
 export type Step =
   | { readonly id: string; readonly kind: 'create'; readonly object: CreatedObject }
-  /** the first operation is always a `test`: a change by somebody else in between fails the step instead of being overwritten */
-  | {
-      readonly id: string;
-      readonly kind: 'patch';
-      readonly target: ObjectRef;
-      readonly patch: readonly PatchOperation[];
-    }
+  | PatchStep
   /** `graceSeconds` is how long a pod's containers get to end; absent leaves it to the pod */
   | {
       readonly id: string;

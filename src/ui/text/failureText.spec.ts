@@ -18,7 +18,7 @@ describe('failureText', () => {
     ['no answer', { message: 'Failed to fetch' }, 'No answer came from the cluster: Failed to fetch'],
     [
       'labels that were reverted',
-      { reason: 'LabelsReverted', message: 'reverted' },
+      { areLabelsReverted: true, message: 'reverted' },
       'Something on the cluster took the label away again. A controller may own these labels.',
     ],
     [
@@ -55,15 +55,23 @@ describe('failureText', () => {
     it.each<[string, ChangedValue, string]>([
       [
         'changed',
-        { path, expected: 'old', actual: 'new' },
+        { of: 'value', path, expected: 'old', actual: 'new' },
         `Somebody has changed ${path} from old to new in the meantime.`,
       ],
-      ['set', { path, expected: null, actual: 'new' }, `Somebody has set ${path} to new in the meantime.`],
-      ['removed', { path, expected: 'old', actual: null }, `Somebody has removed ${path} in the meantime; it was old.`],
-      ['emptied', { path, expected: 'old', actual: '' }, `Somebody has changed ${path} from old to  in the meantime.`],
+      ['set', { of: 'value', path, expected: null, actual: 'new' }, `Somebody has set ${path} to new in the meantime.`],
+      [
+        'removed',
+        { of: 'value', path, expected: 'old', actual: null },
+        `Somebody has removed ${path} in the meantime; it was old.`,
+      ],
+      [
+        'emptied',
+        { of: 'value', path, expected: 'old', actual: '' },
+        `Somebody has changed ${path} from old to  in the meantime.`,
+      ],
       [
         'made anew with its object',
-        { path: '/metadata/uid', expected: 'a', actual: 'b' },
+        { of: 'object', path: '/metadata/uid', expected: 'a', actual: 'b' },
         'The object was deleted and made anew in the meantime.',
       ],
     ])('says that it was %s, then the words of the server', (_name, changed, text) => {
@@ -75,7 +83,10 @@ describe('failureText', () => {
       expect(
         failureText(
           t,
-          refused({ path, expected: 'a', actual: hostile }, { path: '/spec/ports', expected: '[]', actual: null }),
+          refused(
+            { of: 'value', path, expected: 'a', actual: hostile },
+            { of: 'value', path: '/spec/ports', expected: '[]', actual: null },
+          ),
         ),
       ).toBe(
         `Somebody has changed ${path} from a to ${hostile} in the meantime. Somebody has removed /spec/ports in the meantime; it was []. ${words}`,

@@ -6,13 +6,13 @@ export function failureText(t: Text, { changed = [], ...failure }: Failure): str
   return [...changed.map((value) => changedText(t, value)), answerText(t, failure)].join(' ');
 }
 
-function answerText(t: Text, { code, reason, message, timedOut }: Failure): string {
+function answerText(t: Text, { code, reason, message, timedOut, areLabelsReverted }: Failure): string {
   if (timedOut) {
     return message === ''
       ? t('It did not happen in the time allowed. It may still happen: retry looks again.')
       : t('It did not happen in the time allowed. The last look at the cluster failed: {{message}}', { message });
   }
-  if (reason === 'LabelsReverted')
+  if (areLabelsReverted)
     return t('Something on the cluster took the label away again. A controller may own these labels.');
   // what a controller wrote into an object's status, such as a router's HostAlreadyClaimed
   if (code === undefined && reason) return t('{{reason}}: {{message}}', { reason, message });
@@ -23,8 +23,8 @@ function answerText(t: Text, { code, reason, message, timedOut }: Failure): stri
 }
 
 /** What somebody else has changed since the plan was made, at which the API server refused the guarded patch. */
-function changedText(t: Text, { path, expected, actual }: ChangedValue): string {
-  if (path === '/metadata/uid') return t('The object was deleted and made anew in the meantime.');
+function changedText(t: Text, { of, path, expected, actual }: ChangedValue): string {
+  if (of === 'object') return t('The object was deleted and made anew in the meantime.');
   if (actual === null)
     return t('Somebody has removed {{path}} in the meantime; it was {{expected}}.', { path, expected });
   return expected === null

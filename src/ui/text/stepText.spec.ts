@@ -1,18 +1,24 @@
 import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
 import { t } from '../../../test/texts';
+import { aPatch } from '../../../test/stepBuilders';
 import type { Kind, ObjectRef } from '../../domain/k8s/objects';
 import type { Condition, Step } from '../../domain/steps/step';
-import type { PatchOperation } from '../../domain/k8s/jsonPatch';
+import type { ChangedLabels, ObjectChange } from '../../domain/steps/objectChange';
 import { stepText } from './stepText';
 
 const ref = (kind: Kind, name: string): ObjectRef => ({ kind, namespace: NAMESPACE, name });
-const patchOf = (kind: Kind, name: string, ...patch: PatchOperation[]): Step => ({
-  id: 'p',
-  kind: 'patch',
-  target: ref(kind, name),
-  patch,
+const patchOf = (change: ObjectChange, name = VM_NAME): Step => aPatch('VirtualMachine', name, change);
+/** Labels that get the values, or (null) go; `missing` as in a change. */
+const labels = (
+  layer: ChangedLabels['layer'],
+  values: Readonly<Record<string, string | null>>,
+  missing?: ChangedLabels['missing'],
+): ChangedLabels => ({
+  of: 'labels',
+  layer,
+  labels: Object.entries(values).map(([key, after]) => ({ key, before: after === null ? 'x' : null, after })),
+  ...(missing ? { missing } : {}),
 });
-const setsTier: PatchOperation = { op: 'add', path: '/metadata/labels/tier', value: 'backend' };
 const awaits = (condition: Condition): Step => ({
   id: 'a',
   kind: 'await',
@@ -63,27 +69,22 @@ describe('stepText', () => {
     ],
     [
       'patch of the template',
-      patchOf('VirtualMachine', VM_NAME, setsTier),
+      patchOf(labels('template', { tier: 'backend' })),
       'Change the label tier=backend in the template of backendvm',
     ],
     [
       'patch of the VMI',
-      patchOf('VirtualMachineInstance', VM_NAME, setsTier),
+      patchOf(labels('vmi', { tier: 'backend' })),
       'Change the label tier=backend on the running instance of backendvm',
     ],
     [
       'patch of the pod',
-      patchOf('Pod', 'virt-launcher-x', setsTier),
+      patchOf(labels('pod', { tier: 'backend' }), 'virt-launcher-x'),
       'Change the label tier=backend on the running pod virt-launcher-x',
     ],
     [
       'patch of a Route',
-      patchOf(
-        'Route',
-        'shop',
-        { op: 'test', path: '/metadata/uid', value: 'u' },
-        { op: 'replace', path: '/spec/port/targetPort', value: 8080 },
-      ),
+      patchOf({ of: 'route', before: null, after: 8080 }, 'shop'),
       'Change the Route shop: port.targetPort: 8080',
     ],
     [
@@ -115,65 +116,43 @@ describe('stepText', () => {
     expect(stepText(t, step)).toBe(text);
   });
 
-  it('names all labels of a patch, its guard left out', () => {
-    const guard: PatchOperation = { op: 'test', path: '/metadata/uid', value: 'u' };
-    const own: PatchOperation = { op: 'add', path: '/spec/template/metadata/labels/example.com~1a~0b', value: 'x' };
-    expect(stepText(t, patchOf('VirtualMachine', VM_NAME, guard, setsTier, own))).toContain(
+  it('names all labels of a patch', () => {
+    expect(stepText(t, patchOf(labels('template', { tier: 'backend', 'example.com/a~b': 'x' })))).toContain(
       'tier=backend, example.com/a~b=x in',
     );
   });
 
   it('names the labels of a map, and of metadata, that is made whole', () => {
-    const map: PatchOperation = {
-      op: 'add',
-      path: '/spec/template/metadata/labels',
-      value: { tier: 'backend', a: 'b' },
-    };
-    const metadata: PatchOperation = {
-      op: 'add',
-      path: '/spec/template/metadata',
-      value: { labels: { tier: 'backend' } },
-    };
-    expect(stepText(t, patchOf('VirtualMachine', VM_NAME, map))).toContain('the label tier=backend,a=b in');
-    expect(stepText(t, patchOf('VirtualMachine', VM_NAME, metadata))).toContain('the label tier=backend in');
+    const map = labels('template', { tier: 'backend', a: 'b' }, 'map');
+    const metadata = labels('template', { tier: 'backend' }, 'metadata');
+    expect(stepText(t, patchOf(map))).toContain('the label tier=backend,a=b in');
+    expect(stepText(t, patchOf(metadata))).toContain('the label tier=backend in');
   });
 
   it('does not say that a label is set when the patch removes it', () => {
-    const text = stepText(
-      t,
-      patchOf('VirtualMachine', VM_NAME, { op: 'remove', path: '/spec/template/metadata/labels/tier' }),
-    );
+    const text = stepText(t, patchOf(labels('template', { tier: null })));
     expect(text).toContain('tier');
     expect(text).not.toContain('tier=');
   });
 
   it('says of a patch that sets one label and removes others which is which', () => {
-    const own: PatchOperation = { op: 'remove', path: '/metadata/labels/example.com~1env' };
-    const other: PatchOperation = { op: 'remove', path: '/metadata/labels/zone' };
-    expect(stepText(t, patchOf('VirtualMachine', VM_NAME, setsTier, own, other))).toBe(
+    expect(stepText(t, patchOf(labels('template', { tier: 'backend', 'example.com/env': null, zone: null })))).toBe(
       'Change the label tier=backend in the template of backendvm, and remove example.com/env, zone',
     );
-    expect(stepText(t, patchOf('VirtualMachineInstance', VM_NAME, own, setsTier))).toBe(
+    expect(stepText(t, patchOf(labels('vmi', { 'example.com/env': null, tier: 'backend' })))).toBe(
       'Change the label tier=backend on the running instance of backendvm, and remove example.com/env',
     );
-    expect(stepText(t, patchOf('Pod', 'virt-launcher-x', own, setsTier))).toBe(
+    expect(stepText(t, patchOf(labels('pod', { 'example.com/env': null, tier: 'backend' }), 'virt-launcher-x'))).toBe(
       'Change the label tier=backend on the running pod virt-launcher-x, and remove example.com/env',
     );
   });
 
   it('names labels that are called labels, or as what every JavaScript object inherits', () => {
-    const map: PatchOperation = {
-      op: 'add',
-      path: '/spec/template/metadata/labels',
-      value: { labels: 'x', constructor: 'y' },
-    };
-    const metadata: PatchOperation = { op: 'add', path: '/spec/template/metadata', value: { labels: { labels: 'x' } } };
-    expect(stepText(t, patchOf('VirtualMachine', VM_NAME, map))).toContain('the label labels=x,constructor=y in');
-    expect(stepText(t, patchOf('VirtualMachine', VM_NAME, metadata))).toContain('the label labels=x in');
-    expect(stepText(t, patchOf('Pod', 'p', { op: 'add', path: '/metadata/labels', value: { labels: 'x' } }))).toContain(
-      'the label labels=x on',
-    );
-    expect(stepText(t, patchOf('Pod', 'p', { op: 'remove', path: '/metadata/labels/labels' }))).toBe(
+    const map = labels('template', { labels: 'x', constructor: 'y' }, 'map');
+    expect(stepText(t, patchOf(map))).toContain('the label labels=x,constructor=y in');
+    expect(stepText(t, patchOf(labels('template', { labels: 'x' }, 'metadata')))).toContain('the label labels=x in');
+    expect(stepText(t, patchOf(labels('pod', { labels: 'x' }, 'map'), 'p'))).toContain('the label labels=x on');
+    expect(stepText(t, patchOf(labels('pod', { labels: null }), 'p'))).toBe(
       'Remove the label labels from the running pod p',
     );
   });
@@ -185,17 +164,33 @@ describe('stepText', () => {
       { name: 'dns', port: 53, protocol: 'UDP' },
       { name: 'named', port: 443, targetPort: 'https', protocol: 'TCP' },
     ];
-    const patch: PatchOperation[] = [
-      { op: 'test', path: '/metadata/uid', value: 'u' },
-      { op: 'test', path: '/spec/ports', value: before },
-      { op: 'replace', path: '/spec/ports', value: ports },
-    ];
-    expect(stepText(t, patchOf('Service', 'backend', ...patch))).toBe(
+    const changed = { name: 'ports', before, after: ports };
+    expect(stepText(t, patchOf({ of: 'service', fields: [changed] }, 'backend'))).toBe(
       'Change the ports of the Service backend to 80/TCP → 8080, 53/UDP, 443/TCP → https',
     );
-    const type: PatchOperation = { op: 'replace', path: '/spec/type', value: 'NodePort' };
-    expect(stepText(t, patchOf('Service', 'backend', type, ...patch))).toBe(
-      'Change the Service backend: type: NodePort; ports: 80/TCP → 8080, 53/UDP, 443/TCP → https',
+    const type = { name: 'type', before: 'ClusterIP', after: 'NodePort' };
+    const gone = { name: 'loadBalancerIP', before: '192.0.2.1', after: null };
+    expect(stepText(t, patchOf({ of: 'service', fields: [type, changed, gone] }, 'backend'))).toBe(
+      'Change the Service backend: type: NodePort; ports: 80/TCP → 8080, 53/UDP, 443/TCP → https; loadBalancerIP removed',
+    );
+  });
+
+  it('names the fields of a template, of a Route and of owners', () => {
+    const nic = { interface: 'default', index: 1 };
+    const fields = [
+      { field: { name: 'subdomain' }, before: null, after: 'web' },
+      { field: { name: 'hostname' }, before: 'db', after: null },
+      { field: { name: 'ports', ...nic }, before: [], after: [{ port: 22 }, { port: 53, protocol: 'UDP' }] },
+      { field: { name: 'state', ...nic }, before: 'down', after: 'up' },
+    ] as const;
+    expect(stepText(t, patchOf({ of: 'template', fields }))).toBe(
+      'Change the template of backendvm: subdomain: web; hostname removed; ports: 22/TCP, 53/UDP; domain/devices/interfaces/1/state: up',
+    );
+    expect(stepText(t, patchOf({ of: 'route', before: null, after: 8080 }, 'shop'))).toBe(
+      'Change the Route shop: port.targetPort: 8080',
+    );
+    expect(stepText(t, patchOf({ of: 'owners', before: [], after: [{ kind: 'VirtualMachine' }] }, 'shop'))).toBe(
+      'Change the Service shop: /metadata/ownerReferences: [{"kind":"VirtualMachine"}]',
     );
   });
 });

@@ -1,30 +1,17 @@
 import type { ServicePorts } from '../../domain/service/joinedPorts';
-import type { Labels } from '../../domain/k8s/objects';
 import { selectorText } from '../../domain/labels/selector';
 import { portTexts } from '../../domain/service/servicePort';
+import { pathInTemplate } from '../../domain/steps/jsonPatchOf';
+import type { ChangedLabels, ChangedService, ChangedTemplate, ObjectChange } from '../../domain/steps/objectChange';
 import { targetOf, type Step } from '../../domain/steps/step';
-import type { PatchOperation } from '../../domain/k8s/jsonPatch';
 import type { OpenPort } from '../../domain/k8s/specChange';
 import type { Text } from '../useText';
 
-/** What a patch sets, without its guards. */
-const changesOf = (patch: readonly PatchOperation[]) => patch.filter(({ op }) => op !== 'test');
-const valueOf = (operation: PatchOperation): unknown => (operation.op === 'remove' ? undefined : operation.value);
-
 /** The `key=value` that a label patch sets, and the keys that it removes. */
-function patchedLabels(patch: readonly PatchOperation[]): { readonly set: string; readonly removed: string } {
-  const keyOf = (path: string) => (path.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
-  const set = changesOf(patch).flatMap((operation) => {
-    if (operation.op === 'remove') return [];
-    if (typeof operation.value === 'string') return [`${keyOf(operation.path)}=${operation.value}`];
-    // the map is made whole where it was missing, with the metadata around it where that was missing too
-    const labels = operation.path.endsWith('/metadata')
-      ? (operation.value as { labels: Labels }).labels
-      : (operation.value as Labels);
-    return [selectorText(labels)];
-  });
-  const removed = patch.flatMap((operation) => (operation.op === 'remove' ? [keyOf(operation.path)] : []));
-  return { set: set.join(', '), removed: removed.join(', ') };
+function labelTexts({ labels, missing }: ChangedLabels): { readonly set: string; readonly removed: string } {
+  const set = labels.flatMap(({ key, after }) => (after === null ? [] : [selectorText({ [key]: after })]));
+  const removed = labels.flatMap(({ key, after }) => (after === null ? [key] : []));
+  return { set: set.join(missing ? ',' : ', '), removed: removed.join(', ') };
 }
 
 /** What a step does, as a sentence. */
@@ -51,7 +38,7 @@ export function stepText(t: Text, step: Step): string {
     case 'restart':
       return t('Restart the virtual machine {{name}}', { name });
     case 'patch':
-      return patchText(t, step.patch, kind, name);
+      return patchText(t, step.change, name);
     case 'await':
       return awaitText(t, step);
   }
@@ -59,50 +46,60 @@ export function stepText(t: Text, step: Step): string {
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+const fieldText = (t: Text, field: string, after: unknown, textOf = shown): string =>
+  after === null ? t('{{field}} removed', { field }) : `${field}: ${textOf(after)}`;
+
+const servicePortsText = (ports: unknown): string => portTexts({ spec: { ports: ports as ServicePorts } }).join(', ');
+
 /** What a patch of a Service changes: its ports as `80/TCP → 8080`, all else as field and value. */
-function servicePatchText(t: Text, patch: readonly PatchOperation[], name: string): string {
-  const changes = changesOf(patch);
-  const portsOf = (operation: PatchOperation) =>
-    portTexts({ spec: { ports: valueOf(operation) as ServicePorts } }).join(', ');
-  const [only, ...more] = changes;
-  if (only?.path === '/spec/ports' && more.length === 0)
-    return t('Change the ports of the Service {{name}} to {{ports}}', { name, ports: portsOf(only) });
-  const parts = changes.map((operation) => {
-    const field = operation.path.replace(/^\/spec\//, '');
-    if (operation.op === 'remove') return t('{{field}} removed', { field });
-    return `${field}: ${field === 'ports' ? portsOf(operation) : shown(valueOf(operation))}`;
-  });
+function serviceText(t: Text, { fields }: ChangedService, name: string): string {
+  const [only, ...more] = fields;
+  if (only?.name === 'ports' && more.length === 0)
+    return t('Change the ports of the Service {{name}} to {{ports}}', { name, ports: servicePortsText(only.after) });
+  const parts = fields.map((field) =>
+    fieldText(t, field.name, field.after, field.name === 'ports' ? servicePortsText : shown),
+  );
   return t('Change the Service {{name}}: {{changes}}', { name, changes: parts.join('; ') });
 }
 
-/** What a patch of a Route changes, by field. */
-function routePatchText(t: Text, patch: readonly PatchOperation[], name: string): string {
-  const parts = changesOf(patch).map((operation) => {
-    const field = operation.path.replace(/^\/spec\//, '').replaceAll('/', '.');
-    return operation.op === 'remove' ? t('{{field}} removed', { field }) : `${field}: ${shown(valueOf(operation))}`;
-  });
-  return t('Change the Route {{name}}: {{changes}}', { name, changes: parts.join('; ') });
-}
+const openPortsText = (ports: unknown): string =>
+  (ports as OpenPort[]).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`).join(', ');
 
 /** What a patch of a template's spec changes. */
-function specPatchText(t: Text, patch: readonly PatchOperation[], name: string): string {
-  const parts = changesOf(patch).map((operation) => {
-    const field = operation.path.replace(/^\/spec\/template\/spec\//, '');
-    if (operation.op === 'remove') return t('{{field}} removed', { field });
-    if (!field.endsWith('/ports')) return `${field}: ${shown(valueOf(operation))}`;
-    return `ports: ${(valueOf(operation) as OpenPort[]).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`).join(', ')}`;
-  });
+function templateText(t: Text, { fields }: ChangedTemplate, name: string): string {
+  const parts = fields.map(({ field, after }) =>
+    field.name === 'ports' && after !== null
+      ? fieldText(t, 'ports', after, openPortsText)
+      : fieldText(t, pathInTemplate(field).join('/'), after),
+  );
   return t('Change the template of {{name}}: {{changes}}', { name, changes: parts.join('; ') });
 }
 
-function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name: string): string {
-  if (kind === 'Service') return servicePatchText(t, patch, name);
-  if (kind === 'Route') return routePatchText(t, patch, name);
-  if (changesOf(patch).some(({ path }) => path.startsWith('/spec/template/spec/')))
-    return specPatchText(t, patch, name);
-  const { set, removed } = patchedLabels(patch);
-  switch (kind) {
-    case 'VirtualMachine':
+function patchText(t: Text, change: ObjectChange, name: string): string {
+  switch (change.of) {
+    case 'service':
+      return serviceText(t, change, name);
+    case 'owners':
+      return t('Change the Service {{name}}: {{changes}}', {
+        name,
+        changes: fieldText(t, '/metadata/ownerReferences', change.after),
+      });
+    case 'route':
+      return t('Change the Route {{name}}: {{changes}}', {
+        name,
+        changes: fieldText(t, 'port.targetPort', change.after),
+      });
+    case 'template':
+      return templateText(t, change, name);
+    case 'labels':
+      return labelsText(t, change, name);
+  }
+}
+
+function labelsText(t: Text, change: ChangedLabels, name: string): string {
+  const { set, removed } = labelTexts(change);
+  switch (change.layer) {
+    case 'template':
       if (set === '') return t('Remove the label {{labels}} from the template of {{name}}', { labels: removed, name });
       return removed === ''
         ? t('Change the label {{labels}} in the template of {{name}}', { labels: set, name })
@@ -111,7 +108,7 @@ function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name
             name,
             removed,
           });
-    case 'Pod':
+    case 'pod':
       if (set === '') return t('Remove the label {{labels}} from the running pod {{name}}', { labels: removed, name });
       return removed === ''
         ? t('Change the label {{labels}} on the running pod {{name}}', { labels: set, name })
@@ -120,7 +117,7 @@ function patchText(t: Text, patch: readonly PatchOperation[], kind: string, name
             name,
             removed,
           });
-    default:
+    case 'vmi':
       if (set === '')
         return t('Remove the label {{labels}} from the running instance of {{name}}', { labels: removed, name });
       return removed === ''

@@ -3,6 +3,7 @@ import { axe } from 'jest-axe';
 import { load } from 'js-yaml';
 import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
 import { allRights } from '../../../test/draftBuilders';
+import { aPatch, patchIn, setsTier } from '../../../test/stepBuilders';
 import type { DryRunAnswer } from '../../cluster/run/dryRun';
 import type { Right } from '../../domain/k8s/rights';
 import type { Step } from '../../domain/steps/step';
@@ -15,16 +16,11 @@ const ref = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Servic
   namespace: NAMESPACE,
   name,
 });
-const PATCH = [
-  { op: 'test', path: '/metadata/uid', value: 'u' },
-  { op: 'add', path: '/metadata/labels/tier', value: 'backend' },
-] as const;
 const patchOf = (kind: Parameters<typeof ref>[0]): Step => ({
+  ...aPatch(kind, ref(kind).name, setsTier('vmi')),
   id: `patch/${kind}`,
-  kind: 'patch',
-  target: ref(kind),
-  patch: PATCH,
 });
+const PATCH = patchIn(patchOf('VirtualMachine'));
 const create: Step = { id: 'create', kind: 'create', object: aService() };
 const remove: Step = {
   id: 'delete',
@@ -123,7 +119,8 @@ describe('the list of steps', () => {
         id: 'p',
         kind: 'patch',
         target: ref('Service', 'backend'),
-        patch: [{ op: 'replace', path: '/spec/ports', value: [{ port: 80 }] }],
+        uid: 'u',
+        change: { of: 'service', fields: [{ name: 'ports', before: [], after: [{ port: 80 }] }] },
       },
     ],
     ['createService', create],

@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
+import { setsTier } from '../../../test/stepBuilders';
 import { manifestFor, scriptFor } from '../../domain/steps/manifest';
 import type { Step } from '../../domain/steps/step';
 import { toKubernetesYaml } from '../../ui/kubernetesYaml';
@@ -15,15 +16,7 @@ const hostile = {
   metadata: { name: 'backend', namespace: NAMESPACE, annotations: { note: 'a%20b & "c"\n#d <b>€</b>' } },
 };
 const STEPS: readonly Step[] = [
-  {
-    id: 't',
-    kind: 'patch',
-    target: vm,
-    patch: [
-      { op: 'test', path: '/metadata/uid', value: 'u' },
-      { op: 'add', path: '/spec/template/metadata/labels/tier', value: 'backend' },
-    ],
-  },
+  { id: 't', kind: 'patch', target: vm, uid: 'u', change: setsTier() },
   { id: 's', kind: 'create', object: hostile },
   { id: 'r', kind: 'restart', target: vm, vmiUid: 'vmi-1' },
 ];

@@ -5,7 +5,7 @@ import { livePod, liveVmi } from '../../k8s/seen';
 import { selects } from '../../labels/selector';
 import type { Step } from '../../steps/step';
 import { millisecondsOf } from '../../k8s/timestamp';
-import { patchService } from './remedies';
+import { fixService } from './remedies';
 import type { Finding, Rule, Situation } from '../rule';
 
 /** How long the endpoint controllers take at most where they are well. */
@@ -77,7 +77,7 @@ function numericTargets(situation: Situation): Step[] {
       ? { ...port, targetPort: numberOf(situation, port.targetPort) ?? port.port }
       : port,
   );
-  return patchService(situation.service, { ports });
+  return fixService(situation.service, { ports });
 }
 
 const familyOf = (ip: string): string => (ip.includes(':') ? 'IPv6' : 'IPv4');

@@ -6,7 +6,7 @@ import { labelsOf, nameOf, uidOf, type Service } from '../../k8s/objects';
 import { livePod, liveVmi, servingPods } from '../../k8s/seen';
 import { selects } from '../../labels/selector';
 import type { Step } from '../../steps/step';
-import { patchService, renewSpec } from './remedies';
+import { fixService, renewSpec } from './remedies';
 import type { Detected, Finding, Rule, Situation } from '../rule';
 
 const isHeadless = (service: Service): boolean => service.spec?.clusterIP === 'None';
@@ -178,7 +178,7 @@ export const headlessRules: readonly Rule[] = [
           }
         : undefined;
     },
-    fix: ({ service }) => patchService(service, { publishNotReadyAddresses: true }),
+    fix: ({ service }) => fixService(service, { publishNotReadyAddresses: true }),
     command: slicesCommand,
   },
   {

@@ -1,9 +1,8 @@
 import { shellWords } from '../../k8s/shellQuote';
-import { fieldPatch } from '../../k8s/fieldPatch';
 import { managersOf } from '../../k8s/management';
 import { nameOf, uidOf, type Service } from '../../k8s/objects';
 import { ownerReferenceTo } from '../../draft/owner';
-import { serviceRef } from './remedies';
+import { patchStep } from '../../steps/patchStep';
 import type { Rule, Situation } from '../rule';
 
 type OwnerReference = NonNullable<NonNullable<Service['metadata']>['ownerReferences']>[number];
@@ -39,14 +38,7 @@ export const managementRules: readonly Rule[] = [
       // another VM may be meant: that is for its owner to say
       if (owner?.kind !== 'VirtualMachineInstance') return [];
       const after = [...before.filter((reference) => reference !== owner && reference.uid !== own.uid), own];
-      return [
-        {
-          id: `owner/${nameOf(service)}`,
-          kind: 'patch',
-          target: serviceRef(service),
-          patch: fieldPatch(uidOf(service) ?? '', [{ path: '/metadata/ownerReferences', before, after }]),
-        },
-      ];
+      return patchStep(`owner/${nameOf(service)}`, 'Service', service, { of: 'owners', before, after });
     },
     command: ({ service }) =>
       shellWords(

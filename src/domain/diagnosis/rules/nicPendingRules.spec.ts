@@ -1,5 +1,6 @@
 import { anEndpoint, aSlice, type VmiOptions, type VmOptions } from '../../../../test/builders';
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import { patchIn } from '../../../../test/stepBuilders';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';
 import type { RuleCode, Situation } from '../rule';
@@ -82,7 +83,7 @@ describe('the interface', () => {
   it('N4: is set up in the template, which a running VM takes over', () => {
     const steps = offerFor('N4', running(masquerade({ state: 'down' }))).steps;
     expect(steps).toMatchObject([{ kind: 'patch', target: { kind: 'VirtualMachine' } }]);
-    expect(steps[0]?.kind === 'patch' && steps[0].patch.slice(1)).toEqual([
+    expect(patchIn(steps[0]).slice(1)).toEqual([
       { op: 'test', path: '/spec/template/spec/domain/devices/interfaces/0/name', value: 'default' },
       { op: 'test', path: '/spec/template/spec/domain/devices/interfaces/0/state', value: 'down' },
       { op: 'replace', path: '/spec/template/spec/domain/devices/interfaces/0/state', value: 'up' },

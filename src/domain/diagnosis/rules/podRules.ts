@@ -2,7 +2,7 @@ import { shellWords } from '../../k8s/shellQuote';
 import { isPaused } from '../../k8s/lifecycle';
 import { nameOf } from '../../k8s/objects';
 import { livePod, liveVmi } from '../../k8s/seen';
-import { patchService } from './remedies';
+import { fixService } from './remedies';
 import type { Rule, Situation } from '../rule';
 
 const podCommand = ({ vm }: Situation): string =>
@@ -50,7 +50,7 @@ export const podRules: readonly Rule[] = [
       };
     },
     // a paused guest answers nobody, whoever is led to it
-    fix: ({ vm, service }) => (isPaused(vm) ? [] : patchService(service, { publishNotReadyAddresses: true })),
+    fix: ({ vm, service }) => (isPaused(vm) ? [] : fixService(service, { publishNotReadyAddresses: true })),
     command: podCommand,
   },
   {

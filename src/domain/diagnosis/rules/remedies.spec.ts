@@ -1,15 +1,16 @@
 import { shellWords } from '../../k8s/shellQuote';
 import { aRunningVm, aService, aStoppedVm } from '../../../../test/builders';
-import { labelAllLayers, patchService, selectThisVm, serviceRef } from './remedies';
+import { asSent } from '../../../../test/stepBuilders';
+import { fixService, labelAllLayers, selectThisVm } from './remedies';
 
 describe('remedies', () => {
   it('patch a Service guarded by its uid and by what the field held, and nothing that is so already', () => {
     const service = aService({ selector: { a: 'b' } });
-    expect(patchService(service, { publishNotReadyAddresses: true })).toEqual([
+    expect(fixService(service, { publishNotReadyAddresses: true }).map(asSent)).toEqual([
       {
         id: 'service/backend',
         kind: 'patch',
-        target: serviceRef(service),
+        target: { kind: 'Service', namespace: 'prod2', name: 'backend' },
         patch: [
           { op: 'test', path: '/metadata/uid', value: 'svc-backend' },
           { op: 'test', path: '/spec/publishNotReadyAddresses', value: null },
@@ -17,7 +18,7 @@ describe('remedies', () => {
         ],
       },
     ]);
-    expect(patchService(service, {})).toEqual([]);
+    expect(fixService(service, {})).toEqual([]);
   });
 
   it('select a VM by what its pod shows, never by what it ought to', () => {
@@ -30,7 +31,7 @@ describe('remedies', () => {
       JSON.stringify(
         labelAllLayers(aRunningVm(), { tier: 'x', 'vmi.kubevirt.io/id': 'y', 'kubevirt.io/nodeName': 'z' }),
       ),
-    ).not.toMatch(/vmi\.kubevirt\.io~1id|nodeName/);
+    ).not.toMatch(/vmi\.kubevirt\.io|nodeName/);
   });
 
   it('quote each word of a command', () => {

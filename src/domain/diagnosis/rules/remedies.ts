@@ -1,40 +1,23 @@
 import { identitySelector } from '../../labels/identity';
-import { fieldPatch } from '../../k8s/fieldPatch';
 import { patchRunning, patchTemplate } from '../../labels/labelLayers';
 import { restartObstacle } from '../../k8s/lifecycle';
-import { nameOf, uidOf, type Labels, type ObjectRef, type Service } from '../../k8s/objects';
+import { nameOf, type Labels, type Service } from '../../k8s/objects';
 import { sendableLabels } from '../../labels/labels';
 import { renewVm } from '../../plan/renewVm';
 import { liveVmi, type SeenVm } from '../../k8s/seen';
 import type { Step } from '../../steps/step';
+import { patchService, type ServiceFields } from '../../draft/serviceChange';
 import { patchSpec, specFields } from '../../draft/templateSpec';
 import type { SpecChange } from '../../k8s/specChange';
 
-/** What several rules of the catalogue offer. */
-export const serviceRef = (service: Service): ObjectRef => ({
-  kind: 'Service',
-  namespace: service.metadata?.namespace ?? '',
-  name: nameOf(service),
-});
-
 /** A patch of the Service's `.spec`, guarded by what the fields hold now; [] where nothing would change. */
-export function patchService(service: Service, fields: Readonly<Record<string, unknown>>): Step[] {
-  const held = (service.spec ?? {}) as Readonly<Record<string, unknown>>;
-  const changes = Object.entries(fields).map(([field, after]) => ({
-    path: `/spec/${field}`,
-    before: held[field] ?? null,
-    after,
-  }));
-  const patch = fieldPatch(uidOf(service) ?? '', changes);
-  return patch.length === 0
-    ? []
-    : [{ id: `service/${nameOf(service)}`, kind: 'patch', target: serviceRef(service), patch }];
-}
+export const fixService = (service: Service, fields: ServiceFields): Step[] =>
+  patchService(service, fields, `service/${nameOf(service)}`);
 
 /** Makes the Service select just this VM, by the label that KubeVirt itself keeps on its pod; [] while no pod shows it. */
 export function selectThisVm(service: Service, vm: SeenVm): Step[] {
   const selector = identitySelector(vm);
-  return selector ? patchService(service, { selector }) : [];
+  return selector ? fixService(service, { selector }) : [];
 }
 
 /** Puts labels on all three layers, so that they are effective at once and last; KubeVirt's own keys are left out. */

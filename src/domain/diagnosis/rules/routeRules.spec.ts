@@ -1,5 +1,6 @@
 import { aSlice, type ServiceOptions } from '../../../../test/builders';
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import { asSent } from '../../../../test/stepBuilders';
 import type { EndpointSlice, Ingress, Route } from '../../k8s/objects';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';
@@ -51,7 +52,7 @@ describe('Routes and Ingresses', () => {
   });
 
   it('R1: are led to the port that there is, guarded by what they said', () => {
-    expect(offerFor('R1', led([aRoute({ port: { targetPort: 9999 } })])).steps).toMatchObject([
+    expect(offerFor('R1', led([aRoute({ port: { targetPort: 9999 } })])).steps.map(asSent)).toMatchObject([
       {
         kind: 'patch',
         target: { kind: 'Route', name: 'shop' },

@@ -1,9 +1,9 @@
 import { shellWords } from '../../k8s/shellQuote';
 import { slicesOf } from '../../k8s/endpoints';
-import { fieldPatch } from '../../k8s/fieldPatch';
+import { patchStep } from '../../steps/patchStep';
 import { admissionConditions } from '../../k8s/routeAdmission';
 import { leadingTo, type Door } from '../../k8s/leadingTo';
-import { nameOf, uidOf, type Route, type Service } from '../../k8s/objects';
+import { nameOf, type Route, type Service } from '../../k8s/objects';
 import { isKnownNotHttp } from '../../service/routeDraft';
 import type { Finding, Rule, Situation } from '../rule';
 
@@ -139,21 +139,11 @@ export const routeRules: readonly Rule[] = [
       const [port] = situation.service.spec?.ports ?? [];
       // the port of a Route that only shares its traffic is the other Service's
       if (!route || !port || route.spec.to.name !== nameOf(situation.service)) return [];
-      const patch = fieldPatch(uidOf(route) ?? '', [
-        {
-          path: '/spec/port/targetPort',
-          before: route.spec.port?.targetPort ?? null,
-          after: port.name || (port.targetPort ?? port.port),
-        },
-      ]);
-      return [
-        {
-          id: `route/${nameOf(route)}`,
-          kind: 'patch',
-          target: { kind: 'Route', namespace: route.metadata?.namespace ?? '', name: nameOf(route) },
-          patch,
-        },
-      ];
+      return patchStep(`route/${nameOf(route)}`, 'Route', route, {
+        of: 'route',
+        before: route.spec.port?.targetPort ?? null,
+        after: port.name || (port.targetPort ?? port.port),
+      });
     },
     command: describe(missing),
   },

@@ -1,5 +1,6 @@
 import { PatchRefused, applyJsonPatch } from '../../../test/jsonPatch';
-import { labelPatch, type LabelPlace } from './labelPatch';
+import { jsonPatchOf } from '../steps/jsonPatchOf';
+import { labelChanges } from './labelChanges';
 import type { Labels } from '../k8s/objects';
 
 const UID = 'vm-backendvm';
@@ -14,17 +15,12 @@ const vmWith = (metadata?: Vm['spec']['template']['metadata']): Vm => ({
   spec: { template: metadata === undefined ? {} : { metadata } },
 });
 
-const placeIn = ({ spec }: Vm): LabelPlace => ({
-  metadataPath: '/spec/template/metadata',
-  hasMetadata: Boolean(spec.template.metadata),
-  labels: spec.template.metadata?.labels,
-});
-
-const patchOf = (vm: Vm, wanted: Record<string, string | null>) => labelPatch(UID, placeIn(vm), wanted);
+const patchOf = (vm: Vm, wanted: Record<string, string | null>) =>
+  jsonPatchOf({ uid: UID, change: labelChanges('template', vm.spec.template.metadata, wanted) });
 const labelsAfter = (vm: Vm, wanted: Record<string, string | null>) =>
   applyJsonPatch(vm, patchOf(vm, wanted)).spec.template.metadata?.labels;
 
-describe('labelPatch', () => {
+describe('labelChanges', () => {
   it.each<[string, Vm, Record<string, string | null>, Labels]>([
     ['into missing metadata', vmWith(), { tier: 'backend' }, { tier: 'backend' }],
     ['into metadata that is null', vmWith(null), { tier: 'backend' }, { tier: 'backend' }],
