@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test';
-import type { RuleCode } from '../../src/domain/diagnosis/rule';
-import { apiPort } from '../local-cluster/apiPort';
+import { paths } from '../local-cluster/localCluster';
+import {
+  CELLS,
+  expectEnd,
+  prepareVm,
+  SERVICE,
+  TIER,
+  VM,
+  vmAddress,
+  type End,
+  type State,
+  type Way,
+} from '../local-cluster/waysToSelect';
 import { expect, expectErrors, noInstance, test } from './consolePage';
 import {
   confirmAndApply,
@@ -16,146 +27,54 @@ import {
   type Wanted,
   type When,
 } from './exposeVm';
-import { lookUp, paths } from '../local-cluster/localCluster';
-import { makeVm, pauseVm, readEndpoints, readPods, readVm } from '../local-cluster/vms';
 
-/** Every way in which a Service can find a VM, for a VM in each state: through the wizard to the Result, and that against the cluster. */
-const VM = 'web';
-const SERVICE = 'backend';
-const TIER = { key: 'tier', value: 'backend' } as const;
-/** A label of the template that no run may touch. */
-const KEPT = { keep: 'me' };
+/**
+ * Each way in which a Service can find a VM and each moment that the wizard offers, once through the wizard to the Result, and
+ * that against the cluster. All ways for a VM in each state are tried by test/on-cluster/matrix.spec.ts.
+ */
 const PORTS: Wanted = { name: SERVICE, port: '80', targetPort: '8080' };
 
-type State = 'running' | 'stopped' | 'paused';
-type Way =
-  | 'just this VM'
-  | 'an existing label'
-  | 'a new label now'
-  | 'a new label with a restart'
-  | 'a new label later'
-  | 'on the pod only';
-type Layer = 'template' | 'vmi' | 'pod';
-
-/** What has to have become of a VM and its Service. */
-interface End {
+interface Cell {
+  readonly way: Way;
+  readonly state: State;
   /** when the label takes effect; absent where the wizard's proposal is taken, or where there is no label */
   readonly when?: When;
-  readonly labelled: readonly Layer[];
-  /** the only findings that the Result tells */
-  readonly codes: readonly RuleCode[];
-  readonly isRenewed?: true;
-  /** how the Service's endpoint is; absent where there is none */
-  readonly endpoint?: 'ready' | 'not ready';
+  readonly end: End;
 }
 
-/** A way that is not open, with the radio button that is disabled and the sentence that says why. */
-interface Refusal {
-  readonly refused: When | 'Just this VM';
-  readonly because: string;
-}
-
-const NOT_RUNNING = `Not running: ${VM}.`;
-const ALL: readonly Layer[] = ['template', 'vmi', 'pod'];
-/** Of a paused VM the pod is not ready and so the endpoint is not. */
-const PAUSED: Pick<End, 'codes' | 'endpoint'> = { codes: ['V4', 'P1', 'E2'], endpoint: 'not ready' };
-const REACHED: Pick<End, 'codes' | 'endpoint'> = { codes: [], endpoint: 'ready' };
-
-const CELLS: Readonly<Record<Way, Readonly<Record<State, End | Refusal>>>> = {
-  'just this VM': {
-    running: { ...REACHED, labelled: [] },
-    stopped: {
-      refused: 'Just this VM',
-      because: 'The virtual machine has no running pod whose label could be used. Start it, or select it by a label.',
-    },
-    paused: { ...PAUSED, labelled: [] },
+const IN_THE_WIZARD: readonly Cell[] = [
+  { way: 'just this VM', state: 'running', end: CELLS['just this VM'].running },
+  { way: 'an existing label', state: 'paused', end: CELLS['an existing label'].paused },
+  { way: 'a new label now', state: 'running', when: 'Now, without a restart', end: CELLS['a new label now'].running },
+  {
+    way: 'a new label with a restart',
+    state: 'paused',
+    when: 'Restart now',
+    end: CELLS['a new label with a restart'].paused,
   },
-  'an existing label': {
-    running: { ...REACHED, labelled: ALL },
-    stopped: { labelled: ['template'], codes: ['V1'] },
-    paused: { ...PAUSED, labelled: ALL },
+  {
+    way: 'a new label with a restart',
+    state: 'stopped',
+    when: 'Start now',
+    end: CELLS['a new label with a restart'].stopped,
   },
-  'a new label now': {
-    running: { ...REACHED, when: 'Now, without a restart', labelled: ALL },
-    stopped: { refused: 'Now, without a restart', because: NOT_RUNNING },
-    paused: { ...PAUSED, when: 'Now, without a restart', labelled: ALL },
-  },
-  'a new label with a restart': {
-    running: { ...REACHED, when: 'Restart now', labelled: ALL, isRenewed: true },
-    stopped: { ...REACHED, when: 'Start now', labelled: ALL, isRenewed: true },
-    paused: { ...REACHED, when: 'Restart now', labelled: ALL, isRenewed: true },
-  },
-  'a new label later': {
-    running: { when: 'At the next restart', labelled: ['template'], codes: ['S4'] },
-    stopped: { when: 'At the next start', labelled: ['template'], codes: ['V1'] },
-    paused: { when: 'At the next restart', labelled: ['template'], codes: ['S4', 'V4', 'P1'] },
-  },
-  'on the pod only': {
-    running: { when: ON_THE_POD, labelled: ['pod'], codes: ['S7', 'S8'], endpoint: 'ready' },
-    stopped: { refused: ON_THE_POD, because: NOT_RUNNING },
-    paused: { when: ON_THE_POD, labelled: ['pod'], codes: [...PAUSED.codes, 'S7', 'S8'], endpoint: 'not ready' },
-  },
-};
+  { way: 'a new label later', state: 'running', when: 'At the next restart', end: CELLS['a new label later'].running },
+  { way: 'a new label later', state: 'stopped', when: 'At the next start', end: CELLS['a new label later'].stopped },
+  { way: 'on the pod only', state: 'paused', when: ON_THE_POD, end: CELLS['on the pod only'].paused },
+];
 
-const findVmi = (namespace: string) => apiPort.get({ kind: 'VirtualMachineInstance', namespace, name: VM });
-
-async function prepare(namespace: string, way: Way, state: State): Promise<void> {
-  const templateLabels = { ...KEPT, ...(way === 'an existing label' ? { [TIER.key]: TIER.value } : {}) };
-  await makeVm(namespace, VM, { templateLabels, runStrategy: state === 'stopped' ? 'Halted' : 'Always' });
-  if (state === 'paused') await pauseVm(namespace, VM);
-}
-
-async function expectRefused(page: Page, { refused, because }: Refusal): Promise<void> {
-  await fillPorts(page, PORTS);
-  await next(page);
-  await next(page);
-  await expect(page.getByRole('radio', { name: 'By a label' })).toBeChecked();
-  await expect(page.getByRole('radio', { name: 'At the next start' })).toBeChecked();
-  const radio = refused === 'Just this VM' ? page.getByRole('radio', { name: refused }) : await timing(page, refused);
-  await expect(radio).toBeDisabled();
-  await expect(radio).not.toBeChecked();
-  await expect(page.locator('.pf-v6-c-radio').filter({ has: radio })).toContainText(because);
-}
-
-/** The labels of the three layers: the wanted one just where it has to be, and the other untouched. */
-async function expectLabelled(namespace: string, { labelled }: End): Promise<void> {
-  const tierOn = (layer: Layer) => (labelled.includes(layer) ? TIER.value : undefined);
-  const [vm, vmi, pods] = [await readVm(namespace, VM), await findVmi(namespace), await readPods(namespace, VM)];
-  expect(vm.spec.template.metadata?.labels).toEqual({
-    ...KEPT,
-    ...(labelled.includes('template') ? { [TIER.key]: TIER.value } : {}),
-  });
-  if (!vmi) return expect(pods).toEqual([]);
-  expect(vmi.metadata?.labels).toMatchObject(KEPT);
-  expect([vmi.metadata?.labels?.[TIER.key], ...pods.map(({ metadata }) => metadata.labels?.[TIER.key])]).toEqual([
-    tierOn('vmi'),
-    tierOn('pod'),
-  ]);
-}
-
-/** The Service with its address, in the API server, on the page and in the DNS. */
-async function expectService(page: Page, namespace: string, way: Way): Promise<void> {
-  const service = await apiPort.get({ kind: 'Service', namespace, name: SERVICE });
-  expect(service?.spec).toMatchObject({
-    type: 'ClusterIP',
-    selector: way === 'just this VM' ? { 'vmi.kubevirt.io/id': VM } : { [TIER.key]: TIER.value },
-    ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }],
-  });
-  const clusterIp = service?.spec?.clusterIP ?? '';
-  expect(clusterIp).toMatch(/^172\.30\.\d{1,3}\.\d{1,3}$/);
+/** The address and the name of the Service as the Result tells them. */
+async function expectAddress(page: Page, namespace: string, clusterIp: string): Promise<void> {
   await expect(resultOf(page, 'Cluster IP')).toContainText(clusterIp);
   const name = `${SERVICE}.${namespace}.svc.cluster.local`;
   await expect(
     valueOf(page, 'DNS names', 'From anywhere in the cluster, inside guests too').locator('code'),
   ).toHaveText(name);
-  await expect.poll(() => lookUp(name).catch(() => [])).toEqual([clusterIp]);
 }
 
-/** The endpoint and the verdict, the page's against those of the API server. */
+/** The endpoint and the verdict as the Result tells them. */
 async function expectVerdict(page: Page, namespace: string, { codes, endpoint }: End): Promise<void> {
-  const [address] = ((await findVmi(namespace))?.status?.interfaces ?? []).flatMap(({ ipAddress }) => ipAddress ?? []);
-  const endpoints = endpoint ? [{ address, isReady: endpoint === 'ready' }] : [];
-  await expect.poll(() => readEndpoints(namespace, SERVICE)).toEqual(endpoints);
+  const address = await vmAddress(namespace);
   await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(podAddress(endpoint && address));
   await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(podAddress(address));
   const equal = {
@@ -178,36 +97,46 @@ function watchMissing(page: Page): ReadonlySet<string> {
   return missing;
 }
 
-async function expose(page: Page, namespace: string, way: Way, end: End): Promise<void> {
-  await toReview(page, {
-    ...PORTS,
-    ...(way === 'just this VM' ? {} : { label: { ...TIER, ...(end.when ? { when: end.when } : {}) } }),
+for (const { way, state, when, end } of IN_THE_WIZARD) {
+  const title = `${way}, ${state}: ${['does what it says', ...end.codes].join(', ')}`;
+  test(title, async ({ page, namespace }) => {
+    const uidBefore = await prepareVm(namespace, way, state);
+    const missing = watchMissing(page);
+    await page.goto(wizardPath(namespace, VM));
+    const label = way === 'just this VM' ? {} : { label: { ...TIER, ...(when ? { when } : {}) } };
+    await toReview(page, { ...PORTS, ...label });
+    await confirmAndApply(page, VM);
+    // also where there is nothing to wait for: a paused VM's endpoint would not become ready
+    await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible({ timeout: 45_000 });
+    await expectAddress(page, namespace, await expectEnd(namespace, way, end, uidBefore));
+    await expectVerdict(page, namespace, end);
+    // where there is no instance, or none for a moment, a 404 says so; nothing else may be asked for in vain
+    const hasGap = state === 'stopped' || end.isRenewed === true;
+    expect([...missing].filter((path) => !(hasGap && path === paths.vmi(namespace, VM)))).toEqual([]);
+    if (hasGap) expectErrors(page, noInstance(paths.vmi(namespace, VM)));
   });
-  await confirmAndApply(page, VM);
-  // also where there is nothing to wait for: a paused VM's endpoint would not become ready
-  await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible({ timeout: 45_000 });
-  await expectService(page, namespace, way);
-  await expectLabelled(namespace, end);
-  await expectVerdict(page, namespace, end);
 }
 
-for (const [way, states] of Object.entries(CELLS) as [Way, (typeof CELLS)[Way]][]) {
-  for (const [state, cell] of Object.entries(states) as [State, End | Refusal][]) {
-    test(`${way}, ${state}: ${'refused' in cell ? 'is not open, and why' : ['does what it says', ...cell.codes].join(', ')}`, async ({
-      page,
-      namespace,
-    }) => {
-      await prepare(namespace, way, state);
-      const uidBefore = (await findVmi(namespace))?.metadata?.uid;
-      const missing = watchMissing(page);
-      await page.goto(wizardPath(namespace, VM));
-      await ('refused' in cell ? expectRefused(page, cell) : expose(page, namespace, way, cell));
-      // where there is no instance, or none for a moment, a 404 says so; nothing else may be asked for in vain
-      const hasGap = state === 'stopped' || 'isRenewed' in cell;
-      expect([...missing].filter((path) => !(hasGap && path === paths.vmi(namespace, VM)))).toEqual([]);
-      if (hasGap) expectErrors(page, noInstance(paths.vmi(namespace, VM)));
-      const uidAfter = (await findVmi(namespace))?.metadata?.uid;
-      expect(uidAfter !== uidBefore, 'another instance of the VM').toBe('isRenewed' in cell);
-    });
+test('ways that are not open for a stopped VM are disabled, with the reason', async ({ page, namespace }) => {
+  await prepareVm(namespace, 'a new label now', 'stopped');
+  expectErrors(page, noInstance(paths.vmi(namespace, VM)));
+  const missing = watchMissing(page);
+  await page.goto(wizardPath(namespace, VM));
+  await fillPorts(page, PORTS);
+  await next(page);
+  await next(page);
+  await expect(page.getByRole('radio', { name: 'By a label' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'At the next start' })).toBeChecked();
+  const noPod = 'The virtual machine has no running pod whose label could be used. Start it, or select it by a label.';
+  const refused = [
+    [page.getByRole('radio', { name: 'Just this VM' }), noPod],
+    [await timing(page, 'Now, without a restart'), `Not running: ${VM}.`],
+    [await timing(page, ON_THE_POD), `Not running: ${VM}.`],
+  ] as const;
+  for (const [radio, because] of refused) {
+    await expect(radio).toBeDisabled();
+    await expect(radio).not.toBeChecked();
+    await expect(page.locator('.pf-v6-c-radio').filter({ has: radio })).toContainText(because);
   }
-}
+  expect([...missing].filter((path) => path !== paths.vmi(namespace, VM))).toEqual([]);
+});

@@ -3,17 +3,14 @@ import { byLabel, PORT } from '../draftBuilders';
 import { faultyPort, type Fault, type PortCall } from '../faultyPort';
 import { apiPort } from '../local-cluster/apiPort';
 import { expect, test } from '../local-cluster/clusterTest';
-import { api, paths, type ApiObject } from '../local-cluster/localCluster';
-import { makeSpecialVm } from '../local-cluster/specialVms';
-import { makeService, readPods, readVm, readVmi, readyEndpoints, type Vmi } from '../local-cluster/vms';
-import { watchEvents } from '../local-cluster/watchEvents';
+import { expectGoals, type KindOfRun } from '../local-cluster/runGoals';
 import { beginRun, continueToEnd, draftFor, stepsNow, type RunningPage } from './runs';
 
 /** Whichever write of a run fails, and whenever its page dies: looking and planning again reaches the goal. */
 
 /** One kind of run. Each position has a VM, a Service and a label value of its own, all named after it. */
 interface Kind {
-  readonly title: string;
+  readonly title: KindOfRun;
   readonly draft: (namespace: string, name: string) => ExposeDraft | Promise<ExposeDraft>;
   /** the writes of the whole run, in order */
   readonly writes: readonly string[];
@@ -21,11 +18,6 @@ interface Kind {
   readonly places?: readonly number[];
   /** the steps in which the run waits */
   readonly awaits: readonly string[];
-  /** true: the VM is added to an existing Service, whose target port is changed */
-  readonly joins?: boolean;
-  /** which of template, VMI and pod are labelled at the goal */
-  readonly labelled: readonly [boolean, boolean, boolean];
-  readonly restarts: 0 | 1;
 }
 
 const named = (namespace: string, name: string, changes: Partial<ExposeDraft>) =>
@@ -36,32 +28,24 @@ const JUST_THIS_VM: Kind = {
   draft: (namespace, name) => named(namespace, name, { selection: { by: 'vm-identity' } }),
   writes: ['create Service'],
   awaits: ['endpoint-ready'],
-  labelled: [false, false, false],
-  restarts: 0,
 };
 const LIVE: Kind = {
   title: 'a label now',
   draft: (namespace, name) => named(namespace, name, { selection: byLabel('live', { tier: name }) }),
   writes: ['patch VirtualMachine', 'create Service', 'patch VirtualMachineInstance', 'patch Pod'],
   awaits: ['labels-hold', 'endpoint-ready'],
-  labelled: [true, true, true],
-  restarts: 0,
 };
 const RESTART: Kind = {
   title: 'a label with a restart',
   draft: (namespace, name) => named(namespace, name, { selection: byLabel('restart', { tier: name }) }),
   writes: ['patch VirtualMachine', 'create Service', 'restart VirtualMachine'],
   awaits: ['vmi-renewed', 'endpoint-ready'],
-  labelled: [true, true, true],
-  restarts: 1,
 };
 const POD_ONLY: Kind = {
   title: 'a label on the pod only',
   draft: (namespace, name) => named(namespace, name, { selection: byLabel('pod-only', { tier: name }) }),
   writes: ['create Service', 'patch Pod'],
   awaits: ['labels-hold', 'endpoint-ready'],
-  labelled: [false, false, true],
-  restarts: 0,
 };
 const JOIN: Kind = {
   title: 'joining a Service with other ports',
@@ -71,12 +55,9 @@ const JOIN: Kind = {
     const draft = joined(draftFor(namespace, name), service, 'live');
     return { ...draft, ports: draft.ports.map((port) => ({ ...port, targetPort: '8081' })) };
   },
-  joins: true,
   writes: ['patch VirtualMachine', 'patch Service', 'patch VirtualMachineInstance', 'patch Pod'],
   places: [1],
   awaits: ['labels-hold', 'endpoint-ready'],
-  labelled: [true, true, true],
-  restarts: 0,
 };
 
 interface Position {
@@ -117,53 +98,19 @@ function inAwait(isAwaited: (stepId: string) => boolean): RunningPage {
   };
 }
 
-/** What the cluster holds at the goal: nothing twice, nothing left over, no restart too many. */
-async function expectGoal(kind: Kind, namespace: string, name: string, vmis: readonly Vmi[]): Promise<void> {
-  const { spec } = await api<{ spec: { selector: object; ports: { targetPort: number }[] } }>(
-    'GET',
-    paths.services(namespace, name),
-  );
-  const isByLabel = kind.labelled.includes(true);
-  expect(spec.selector).toEqual(isByLabel ? { tier: name } : { 'vmi.kubevirt.io/id': name });
-  expect(spec.ports.map(({ targetPort }) => targetPort)).toEqual([kind.joins ? 8081 : 80]);
-  const vmi = await readVmi(namespace, name);
-  const pods = await readPods(namespace, name);
-  expect(pods).toHaveLength(1);
-  // all that KubeVirt itself puts there has its own prefix
-  const ownLabels = (labels: Record<string, string> = {}) =>
-    Object.fromEntries(Object.entries(labels).filter(([key]) => !key.includes('kubevirt.io')));
-  const template = (await readVm(namespace, name)).spec.template.metadata?.labels;
-  const layers = [template, vmi.metadata.labels, pods[0]?.metadata.labels].map(ownLabels);
-  expect(layers, `labels of ${name} on template, instance and pod`).toEqual(
-    kind.labelled.map((isLabelled) => (isLabelled ? { tier: name } : {})),
-  );
-  expect(await readyEndpoints(namespace, name)).toEqual(vmi.status.interfaces?.map(({ ipAddress }) => ipAddress));
-  const uids = new Set(vmis.filter(({ metadata }) => metadata.name === name).map(({ metadata }) => metadata.uid));
-  expect(uids.size, `instances that ${name} has had`).toBe(1 + kind.restarts);
-}
-
 /** Runs every position, several at a time, then compares the cluster with what was wanted. */
 async function tryAll(kind: Kind, namespace: string, positions: readonly Position[]): Promise<void> {
-  const delays = { stop: '500ms', boot: '500ms' };
-  await Promise.all(positions.map(({ name }) => makeSpecialVm(namespace, name, { graceSeconds: 5, delays })));
-  const ports = [{ port: 80, targetPort: 8080 }];
-  if (kind.joins) await Promise.all(positions.map(({ name }) => makeService(namespace, name, { tier: name }, ports)));
-  const path = `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances`;
-  const { events, stop } = await watchEvents<Vmi>(path);
   const left = [...positions];
   const work = async () => {
     for (let position = left.shift(); position; position = left.shift()) {
-      const { name, run } = position;
-      await run(await kind.draft(namespace, name));
+      await position.run(await kind.draft(namespace, position.name));
     }
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-  const vmis = events.map(({ object }) => object);
-  for (const { name } of positions) await expectGoal(kind, namespace, name, vmis);
-  stop();
-  const { items } = await api<{ items: ApiObject[] }>('GET', paths.services(namespace));
-  expect(items.map(({ metadata }) => metadata.name).sort()).toEqual(positions.map(({ name }) => name).sort());
-  console.log(`figure: ${test.info().title}: ${positions.length} positions tried on the cluster`);
+  const names = positions.map(({ name }) => name);
+  await expectGoals(kind.title, namespace, names, async () => {
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  });
+  console.log(`figure: ${test.info().title}: ${positions.length} fault positions tried on the cluster`);
 }
 
 const placesOf = ({ places, writes }: Kind): readonly number[] => places ?? writes.map((_, place) => place);
