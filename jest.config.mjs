@@ -22,17 +22,17 @@ export default {
   projects: [
     {
       ...everywhere,
-      // the domain knows no browser, and a spec without one needs half the time
+      // domain and build know no browser, and a spec without one needs half the time
       testEnvironment: 'node',
-      roots: ['<rootDir>/src/domain', '<rootDir>/test'],
-      testMatch: ['<rootDir>/src/domain/**/*.spec.ts'],
+      roots: ['<rootDir>/src/domain', '<rootDir>/test', '<rootDir>/build'],
+      testMatch: ['<rootDir>/src/domain/**/*.spec.ts', '<rootDir>/build/**/*.spec.ts'],
       restoreMocks: true,
       testTimeout: 60_000,
     },
     {
       ...everywhere,
       testEnvironment: 'jsdom',
-      roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/build'],
+      roots: ['<rootDir>/src', '<rootDir>/test'],
       testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
       testPathIgnorePatterns: [
         '/node_modules/',

@@ -4,6 +4,7 @@ import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpa
 import CopyPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { EntryForEveryConsole } from './build/entryForEveryConsole';
+import { RunsOnEveryConsole } from './build/runsOnEveryConsole';
 import { consolePlugin } from './package.json';
 
 /** webpack's command line calls it with the mode that it is given. */
@@ -51,6 +52,7 @@ export default (_env: unknown, { mode = 'production' }: { mode?: 'development' |
     // what it would refuse are the versions of React 17's types and the router, which older consoles share
     new ConsoleRemotePlugin({ validateSharedModules: false }),
     new EntryForEveryConsole(consolePlugin),
+    new RunsOnEveryConsole(path.join(__dirname, 'src')),
     new CopyPlugin({
       patterns: [
         { from: 'locales', to: 'locales' },
