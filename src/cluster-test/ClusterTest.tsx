@@ -4,7 +4,7 @@ import { ActionList, ActionListItem, Button, Content, Flex, Spinner } from '@pat
 import { useTestImage } from '../cluster/ask/useTestImage';
 import { clusterTestChecks, untestedPorts } from '../domain/cluster-test/clusterTestChecks';
 import { isImageName } from '../domain/cluster-test/imageName';
-import type { EndpointSlice, Service } from '../domain/k8s/objects';
+import { namespaceOf, type EndpointSlice, type Service } from '../domain/k8s/objects';
 import type { SeenVm } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
 import { TextField } from '../ui/TextField';
@@ -38,7 +38,7 @@ const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: Cl
   const fieldId = useElementId();
   const reasonId = useElementId();
   const { run, start, cancel } = useClusterTest();
-  const namespace = service.metadata?.namespace ?? '';
+  const namespace = namespaceOf(service);
   const image = typed ?? configured ?? '';
   const checks = useMemo(
     () => clusterTestChecks(service, vms, endpointSlices ?? [], clusterDomain),

@@ -8,7 +8,7 @@ import { hopPath } from '../domain/diagnosis/hopPath';
 import { offerFor } from '../domain/diagnosis/offer';
 import type { RuleCode, Situation } from '../domain/diagnosis/rule';
 import { leadingTo } from '../domain/k8s/leadingTo';
-import { nameOf, type Labels } from '../domain/k8s/objects';
+import { namespaceOf, nameOf, type Labels } from '../domain/k8s/objects';
 import { livePod } from '../domain/k8s/seen';
 import { selectorText } from '../domain/labels/selector';
 import { Loading } from '../ui/Loading';
@@ -49,7 +49,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
   if (!loaded) return <Loading />;
 
   const { service, vm, routes, ingresses, rights, endpointSlices } = situation;
-  const namespace = service.metadata?.namespace ?? '';
+  const namespace = namespaceOf(service);
   const selector = service.spec?.selector ?? {};
   const doors = leadingTo(service, routes, ingresses);
   const pod = livePod(vm);

@@ -2,7 +2,7 @@ import { Button, Content } from '@patternfly/react-core';
 import { look } from '../cluster/run/look';
 import { sdkPort } from '../cluster/port/sdkPort';
 import { restartObstacle } from '../domain/k8s/lifecycle';
-import { nameOf } from '../domain/k8s/objects';
+import { namespaceOf, nameOf } from '../domain/k8s/objects';
 import { pendingLabels, planPendingLabels } from '../domain/plan/pendingLabels';
 import { vmNamed, type SeenVm } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
@@ -53,7 +53,7 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
 };
 
 async function planRestart({ vm }: SeenVm) {
-  const seen = await look(sdkPort, vm.metadata?.namespace ?? '', [nameOf(vm)]);
+  const seen = await look(sdkPort, namespaceOf(vm), [nameOf(vm)]);
   const found = vmNamed(seen, nameOf(vm));
   return found ? planPendingLabels(found) : [];
 }

@@ -4,7 +4,7 @@ import { EllipsisVIcon } from '@patternfly/react-icons';
 import { sdkPort } from '../cluster/port/sdkPort';
 import { forgetRunRecord, readRunRecord } from '../cluster/run/runRecord';
 import { deleteStep } from '../domain/steps/deleteStep';
-import { nameOf, uidOf, type Service } from '../domain/k8s/objects';
+import { namespaceOf, nameOf, uidOf, type Service } from '../domain/k8s/objects';
 import { mayDo } from '../domain/steps/rights';
 import type { RunRecord } from '../domain/plan/run';
 import type { planUndo as undoPlanner } from '../domain/plan/planUndo';
@@ -142,7 +142,7 @@ function recordNaming(namespace: string, vmName: string, serviceName: string): R
 async function planDeletion(chosen: Service): Promise<readonly Step[]> {
   const found = await sdkPort.get({
     kind: 'Service',
-    namespace: chosen.metadata?.namespace ?? '',
+    namespace: namespaceOf(chosen),
     name: nameOf(chosen),
   });
   return found && uidOf(found) === uidOf(chosen) ? [deleteStep('asked', 'Service', found)] : [];

@@ -1,6 +1,6 @@
 import { sdkPort } from '../cluster/port/sdkPort';
 import type { RuleCode, Situation } from '../domain/diagnosis/rule';
-import { nameOf, type Labels } from '../domain/k8s/objects';
+import { namespaceOf, nameOf, type Labels } from '../domain/k8s/objects';
 import { selectorText } from '../domain/labels/selector';
 import { useText } from '../ui/useText';
 import type { StepsTask } from './stepsTask';
@@ -14,7 +14,7 @@ export function useFix(): (code: RuleCode, found: Situation) => StepsTask {
   return (code, found) => {
     const serviceName = nameOf(found.service);
     const vmName = nameOf(found.vm.vm);
-    const namespace = found.service.metadata?.namespace ?? '';
+    const namespace = namespaceOf(found.service);
     return {
       title: t('Put {{code}} of the Service {{name}} right', { code, name: serviceName }),
       plan: async () => {

@@ -5,7 +5,7 @@ import {
   type ClusterTestHindrance,
   type ClusterTestStage,
 } from '../../domain/cluster-test/clusterTestStage';
-import { labelsOf, nameOf, uidOf, type Job } from '../../domain/k8s/objects';
+import { refOf, namespaceOf, labelsOf, nameOf, uidOf, type Job } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
 import { RUN_ANNOTATION, isOfRun } from '../../domain/k8s/runAnnotation';
 import type { Clock, ClusterPort } from '../port/clusterPort';
@@ -47,11 +47,9 @@ export async function runClusterTest(
   return end;
 }
 
-const refOf = (job: Job) => ({ kind: 'Job', namespace: job.metadata?.namespace ?? '', name: nameOf(job) }) as const;
-
 /** The Job on the cluster, if it is this very one. */
 async function read(job: Job, port: TestPort): Promise<Job | undefined> {
-  const found = await port.get(refOf(job));
+  const found = await port.get(refOf('Job', job));
   return found && isOfRun(found, job.metadata?.annotations?.[RUN_ANNOTATION] ?? '') ? found : undefined;
 }
 
@@ -71,7 +69,7 @@ async function create(job: Job, port: TestPort): Promise<Failure | undefined> {
 async function remove(job: Job, port: TestPort): Promise<void> {
   try {
     const uid = uidOf(await read(job, port));
-    if (uid) await port.delete(refOf(job), uid);
+    if (uid) await port.delete(refOf('Job', job), uid);
   } catch {
     // see above
   }
@@ -118,7 +116,7 @@ async function follow(
 }
 
 async function look(job: Job, port: TestPort, seconds: number): Promise<ClusterTestStage> {
-  const { namespace } = refOf(job);
+  const namespace = namespaceOf(job);
   const [found, pods] = await Promise.all([
     read(job, port),
     port.list('Pod', namespace, { [TEST_LABEL]: labelsOf(job)[TEST_LABEL] ?? '' }),
@@ -137,7 +135,7 @@ async function logOf(
   port: TestPort,
 ): Promise<ClusterTestEnd> {
   try {
-    const log = await port.readLog({ kind: 'Pod', namespace: refOf(job).namespace, name: podName }, TEST_CONTAINER);
+    const log = await port.readLog({ kind: 'Pod', namespace: namespaceOf(job), name: podName }, TEST_CONTAINER);
     // a container that could not be started has ended, too
     return log.trim() === '' ? { outcome: 'hindered', by: 'container', words } : { outcome: 'ran', log };
   } catch (error) {

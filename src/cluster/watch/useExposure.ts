@@ -2,7 +2,7 @@ import { traitsOf } from '../../domain/k8s/exposedTypes';
 import { useMemo } from 'react';
 import { k8sListItems, useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { Input, Situation } from '../../domain/diagnosis/rule';
-import type { Ingress, Pod, ResourceQuota, Route } from '../../domain/k8s/objects';
+import { namespaceOf, type Ingress, type Pod, type ResourceQuota, type Route } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
 import { isValidSelector } from '../../domain/labels/selector';
 import { MODELS } from '../port/models';
@@ -60,7 +60,7 @@ const present = (failures: Readonly<Partial<Record<Input, Failure | undefined>>>
  */
 export function useExposure(known: KnownExposure): WatchedExposure {
   const { service, vm, endpointSlices, services, rights } = known;
-  const namespace = service.metadata?.namespace ?? '';
+  const namespace = namespaceOf(service);
   const { selector = {} } = service.spec ?? {};
   const selectorKey = isValidSelector(selector) ? JSON.stringify(selector) : '';
   const matchLabels = useMemo(

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { uidOf, type ClusterEvent, type Service } from '../../domain/k8s/objects';
+import { namespaceOf, uidOf, type ClusterEvent, type Service } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
 import { listOf, useWatched } from './useWatched';
 
@@ -15,9 +15,7 @@ export function useServiceEvents(service: Service | undefined): {
 } {
   const uid = uidOf(service);
   const watched = useWatched<ClusterEvent[]>(
-    service && uid
-      ? { ...listOf('Event', service.metadata?.namespace ?? ''), fieldSelector: `involvedObject.uid=${uid}` }
-      : null,
+    service && uid ? { ...listOf('Event', namespaceOf(service)), fieldSelector: `involvedObject.uid=${uid}` } : null,
   );
   return useMemo(() => {
     // what the console keeps of an earlier query is of no other Service

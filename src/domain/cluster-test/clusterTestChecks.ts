@@ -1,6 +1,6 @@
 import { targetsOf } from './clientCommands';
 import { dnsNames, vmDnsNames } from '../service/dnsNames';
-import { nameOf, type EndpointSlice, type Service } from '../k8s/objects';
+import { namespaceOf, nameOf, type EndpointSlice, type Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 import type { Protocol } from '../service/servicePort';
 
@@ -11,9 +11,12 @@ export type ClusterTestCheck =
   /** opens a TCP connection and closes it again */
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
 
+/** The function of the script that makes a check, and its arguments. */
+export const wordsOf = (check: ClusterTestCheck): readonly string[] =>
+  check.kind === 'dns' ? ['dns', check.name] : ['tcp', check.host, String(check.port)];
+
 /** What names a check in the script's output, in one line of it. */
-export const keyOf = (check: ClusterTestCheck): string =>
-  check.kind === 'dns' ? `dns ${check.name}` : `tcp ${check.host} ${check.port}`;
+export const keyOf = (check: ClusterTestCheck): string => wordsOf(check).join(' ');
 
 /**
  * What can be tried of a Service: all its DNS names, those of the VMs below a headless one, and each TCP port by the full name.
@@ -25,7 +28,7 @@ export function clusterTestChecks(
   slices: readonly EndpointSlice[],
   clusterDomain: string,
 ): ClusterTestCheck[] {
-  const names = dnsNames(nameOf(service), service.metadata?.namespace ?? '', clusterDomain).map(({ name }) => name);
+  const names = dnsNames(nameOf(service), namespaceOf(service), clusterDomain).map(({ name }) => name);
   const [fullName = ''] = names;
   return [
     ...names.map((name) => ({ kind: 'dns', name }) as const),

@@ -1,4 +1,4 @@
-import { keyOf, type ClusterTestCheck } from './clusterTestChecks';
+import { wordsOf, type ClusterTestCheck } from './clusterTestChecks';
 import { shellQuote } from '../k8s/shellQuote';
 
 /** Seconds after which a question to DNS, and a connection, count as not answered. */
@@ -37,6 +37,4 @@ tcp() {
 
 /** The script for bash that tries everything at once, so that it takes no longer than its slowest check, and always succeeds: it reports. */
 export const clusterTestScript = (checks: readonly ClusterTestCheck[]): string =>
-  [FUNCTIONS, ...checks.map((check) => `${keyOf(check).split(' ').map(shellQuote).join(' ')} &`), 'wait', ''].join(
-    '\n',
-  );
+  [FUNCTIONS, ...checks.map((check) => `${wordsOf(check).map(shellQuote).join(' ')} &`), 'wait', ''].join('\n');

@@ -6,7 +6,7 @@ import type { Labels, Service, VirtualMachine } from '../k8s/objects';
 import { ownersOf } from './owner';
 import { RUN_ANNOTATION } from '../k8s/runAnnotation';
 import { valueText } from '../k8s/sameValue';
-import { annotationsOf, optionFields, SPEC_DEFAULTS } from '../service/serviceOptions';
+import { annotationsOf, optionFields, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
 
 /** Annotations that the person wrote; only a load balancer's provider reads any. */
 const ownAnnotations = ({ type, options }: ExposeDraft): Record<string, string> =>
@@ -39,8 +39,6 @@ export function plannedService(draft: ExposeDraft, selector: Labels, runId: stri
   };
 }
 
-/** What the API server gives to a Service where nobody chose. */
-const GIVEN = ['clusterIP', 'ipFamilies', 'ipFamilyPolicy', 'sessionAffinityConfig'] as const;
 const CHOSEN = [
   'type',
   'externalIPs',
@@ -66,7 +64,7 @@ function chosenText({ metadata, spec = {} }: Service, planned: Service): string 
   );
   return valueText([
     CHOSEN.map((field) => fields[field] ?? SPEC_DEFAULTS[field] ?? null),
-    GIVEN.map((field) => (wanted[field] === undefined ? null : fields[field])),
+    SERVER_GIVEN.map((field) => (wanted[field] === undefined ? null : fields[field])),
     spec.clusterIP === 'None',
     spec.selector ?? {},
     (spec.ports ?? []).map(({ name, protocol, port, targetPort, nodePort }, index) => [

@@ -4,20 +4,12 @@ import { RUN_ANNOTATION } from '../k8s/runAnnotation';
 import { nameOf, namespaceOf, type K8sObject, type Service } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';
 import { traitsOf, exposedTypeOf, type ExposedType, TYPES } from '../k8s/exposedTypes';
-import { optionFields, SPEC_DEFAULTS } from '../service/serviceOptions';
+import { optionFields, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
 import { patchStep } from '../steps/patchStep';
 import type { Step } from '../steps/step';
 
 /** Fields of a Service's `.spec` by name; null stands for one that is not there. */
 export type ServiceFields = Readonly<Record<string, unknown>>;
-
-/** What the API server gives where nobody chose: not chosen means as it is. */
-const SERVER_GIVEN: ReadonlySet<string> = new Set([
-  'clusterIP',
-  'ipFamilies',
-  'ipFamilyPolicy',
-  'sessionAffinityConfig',
-]);
 
 /** A Route leads to a Service of any type, so that one that is there keeps its own. */
 const typeAfter = (draft: ExposeDraft, found: Service): ExposedType =>
@@ -33,7 +25,11 @@ const heldIn = (found: Service, field: string): unknown => fieldOf(found, field)
 export function changedFields(draft: ExposeDraft, found: Service): ServiceFields {
   const type = typeAfter(draft, found);
   const chosen = Object.entries(optionFields(type, draft.options)).flatMap(([field, wanted]): [string, unknown][] => {
-    if (wanted === null && SERVER_GIVEN.has(field) && !(field === 'sessionAffinityConfig' && !draft.options.isSticky))
+    if (
+      wanted === null &&
+      SERVER_GIVEN.includes(field) &&
+      !(field === 'sessionAffinityConfig' && !draft.options.isSticky)
+    )
       return [];
     // the API server itself drops what only other types have
     if (field === 'externalTrafficPolicy' && !TYPES[type].hasNodePorts) return [];
@@ -99,7 +95,7 @@ export function replacement(draft: ExposeDraft, found: Service, runId: string): 
   const type = typeAfter(draft, found);
   const wanted = Object.fromEntries(
     Object.entries(optionFields(type, draft.options)).filter(
-      ([field, value]) => value !== null || !SERVER_GIVEN.has(field),
+      ([field, value]) => value !== null || !SERVER_GIVEN.includes(field),
     ),
   );
   const kept = {

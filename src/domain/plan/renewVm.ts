@@ -1,5 +1,5 @@
 import { carries } from '../labels/labelLayers';
-import { labelsOf, nameOf, uidOf, type LabelChange, type ObjectRef } from '../k8s/objects';
+import { refOf, labelsOf, nameOf, uidOf, type LabelChange, type ObjectRef } from '../k8s/objects';
 import { graceSeconds, isRestartUnderWay, livePods, liveVmi, type SeenVm } from '../k8s/seen';
 import type { Condition, Step } from '../steps/step';
 import { hasSpec, isNoChange } from '../draft/templateSpec';
@@ -9,11 +9,7 @@ import type { SpecChange } from '../k8s/specChange';
 const BOOT_TIMEOUT_SECONDS = 300;
 
 /** Names a VM. */
-export const vmRef = ({ vm }: SeenVm): ObjectRef => ({
-  kind: 'VirtualMachine',
-  namespace: vm.metadata?.namespace ?? '',
-  name: nameOf(vm),
-});
+export const vmRef = ({ vm }: SeenVm): ObjectRef => refOf('VirtualMachine', vm);
 
 /**
  * Restarts the VM when what runs lacks the labels or the spec, and starts it when nothing runs; when either is under way already it is

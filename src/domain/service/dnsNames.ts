@@ -1,5 +1,5 @@
 import { endpointsOf } from '../k8s/endpoints';
-import { nameOf, type EndpointSlice, type Service } from '../k8s/objects';
+import { namespaceOf, nameOf, type EndpointSlice, type Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 
 /** Where a DNS name of a Service resolves: it depends on the resolver's search list in the asking pod. */
@@ -46,7 +46,7 @@ export const vmDnsNames = (
       const hostname = hostnameOf(seen);
       return {
         vmName: nameOf(seen.vm),
-        name: `${hostname}.${nameOf(service)}.${service.metadata?.namespace ?? ''}.svc.${clusterDomain}`,
+        name: `${hostname}.${nameOf(service)}.${namespaceOf(service)}.svc.${clusterDomain}`,
         isThere: endpointsOf(service, seen, slices).some((endpoint) => endpoint.hostname === hostname),
       };
     });

@@ -98,6 +98,9 @@ export function optionFields(type: ExposedType, options: ServiceOptions): Record
   };
 }
 
+/** Fields of a Service's `.spec` that the API server gives where nobody chose: not chosen means as it is. */
+export const SERVER_GIVEN: readonly string[] = ['clusterIP', 'ipFamilies', 'ipFamilyPolicy', 'sessionAffinityConfig'];
+
 /** What the API server sets where nobody says otherwise. */
 export const SPEC_DEFAULTS: Readonly<Record<string, unknown>> = {
   type: 'ClusterIP',

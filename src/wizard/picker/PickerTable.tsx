@@ -1,6 +1,6 @@
 import { Checkbox } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { nameOf, uidOf, type VirtualMachine } from '../../domain/k8s/objects';
+import { namespaceOf, nameOf, uidOf, type VirtualMachine } from '../../domain/k8s/objects';
 import { Link } from '../../host/router';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
@@ -65,7 +65,7 @@ export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, pick
       <Tbody>
         {vms.map((vm) => {
           const name = nameOf(vm);
-          const namespace = vm.metadata?.namespace ?? '';
+          const namespace = namespaceOf(vm);
           return (
             <Tr key={uidOf(vm)}>
               {isOfOneProject && (

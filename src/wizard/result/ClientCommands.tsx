@@ -2,7 +2,7 @@ import { traitsOf } from '../../domain/k8s/exposedTypes';
 import { Flex } from '@patternfly/react-core';
 import { clientCommand, lookUpCommand, targetsOf } from '../../domain/cluster-test/clientCommands';
 import { dnsNames } from '../../domain/service/dnsNames';
-import { nameOf, type Service } from '../../domain/k8s/objects';
+import { namespaceOf, nameOf, type Service } from '../../domain/k8s/objects';
 import { livePod, type SeenVm } from '../../domain/k8s/seen';
 import { CodeWithCopy } from '../../ui/CodeWithCopy';
 import { useText } from '../../ui/useText';
@@ -17,7 +17,7 @@ interface ClientCommandsProps {
 /** One line for each port that something is known of, from inside the cluster and, where it is reached, from outside; and how to ask for the name. */
 export const ClientCommands = ({ service, vms, clusterDomain }: ClientCommandsProps) => {
   const t = useText();
-  const namespace = service.metadata?.namespace ?? '';
+  const namespace = namespaceOf(service);
   const name = dnsNames(nameOf(service), namespace, clusterDomain)[0]?.name ?? '';
   const balancer = (service.status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip ?? hostname ?? []);
   const { selectsPods, hasNodePorts, hasLoadBalancer } = traitsOf(service);

@@ -1,12 +1,12 @@
-import { shellWords } from '../../k8s/shellQuote';
 import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from '../../k8s/endpoints';
-import { labelsOf, nameOf, type EndpointSlice } from '../../k8s/objects';
+import { refOf, namespaceOf, labelsOf, nameOf, type EndpointSlice } from '../../k8s/objects';
 import { livePod, liveVmi } from '../../k8s/seen';
 import { selects } from '../../labels/selector';
 import type { Step } from '../../steps/step';
 import { millisecondsOf } from '../../k8s/timestamp';
 import { fixService } from './remedies';
 import type { Finding, Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 /** How long the endpoint controllers take at most where they are well. */
 const CONTROLLER_LAG_MS = 10_000;
@@ -24,17 +24,7 @@ const sliceObject = ({ service, endpointSlices = [] }: Situation): Finding['obje
   name: nameOf(slicesOf(service, endpointSlices)[0] ?? {}),
 });
 const slicesCommand = ({ service }: Situation): string =>
-  shellWords(
-    'oc',
-    'get',
-    'endpointslices',
-    '-n',
-    service.metadata?.namespace ?? '',
-    '-l',
-    `kubernetes.io/service-name=${nameOf(service)}`,
-    '-o',
-    'yaml',
-  );
+  oc.list('endpointslices', namespaceOf(service), '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'yaml');
 
 const hasSelectedPod = ({ service, vm }: Situation): boolean => {
   const pod = livePod(vm);
@@ -121,17 +111,7 @@ export const endpointRules: readonly Rule[] = [
           };
     },
     fix: numericTargets,
-    command: ({ service }) =>
-      shellWords(
-        'oc',
-        'get',
-        'service',
-        nameOf(service),
-        '-n',
-        service.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.spec.ports}',
-      ),
+    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.spec.ports}'),
   },
   {
     code: 'E2',
@@ -186,17 +166,7 @@ export const endpointRules: readonly Rule[] = [
           }
         : undefined;
     },
-    command: ({ vm }) =>
-      shellWords(
-        'oc',
-        'get',
-        'virtualmachineinstance',
-        nameOf(vm.vm),
-        '-n',
-        vm.vm.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.status.interfaces}',
-      ),
+    command: ({ vm }) => oc.get(refOf('VirtualMachineInstance', vm.vm), '-o', 'jsonpath={.status.interfaces}'),
   },
   {
     code: 'E6',
@@ -218,17 +188,7 @@ export const endpointRules: readonly Rule[] = [
         needed: lacking.join(', '),
       };
     },
-    command: ({ service }) =>
-      shellWords(
-        'oc',
-        'get',
-        'service',
-        nameOf(service),
-        '-n',
-        service.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.spec.ipFamilies}',
-      ),
+    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.spec.ipFamilies}'),
   },
   {
     // nobody changes it when the VM's address does

@@ -1,6 +1,6 @@
 import { shellWords } from '../../k8s/shellQuote';
 import { clientCommand, targetsOf } from '../../cluster-test/clientCommands';
-import { nameOf } from '../../k8s/objects';
+import { namespaceOf, nameOf } from '../../k8s/objects';
 import { liveVmi } from '../../k8s/seen';
 import type { Rule } from '../rule';
 
@@ -20,7 +20,7 @@ export const guestRules: readonly Rule[] = [
         .join(', '),
     }),
     command: ({ service, vm }) => {
-      const namespace = vm.vm.metadata?.namespace ?? '';
+      const namespace = namespaceOf(vm.vm);
       const [target] = targetsOf(service, `${nameOf(service)}.${namespace}`);
       const client = target && (clientCommand(target) ?? shellWords('nc', '-vz', target.host, String(target.port)));
       return [...(client ? [client] : []), shellWords('virtctl', 'console', nameOf(vm.vm), '-n', namespace)].join('\n');

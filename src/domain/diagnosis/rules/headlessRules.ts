@@ -1,13 +1,13 @@
-import { shellWords } from '../../k8s/shellQuote';
 import { ownerReferenceTo } from '../../draft/owner';
 import { identitySelector } from '../../labels/identity';
 import { slicesOf } from '../../k8s/endpoints';
-import { labelsOf, nameOf, uidOf, type Service } from '../../k8s/objects';
+import { namespaceOf, refOf, labelsOf, nameOf, uidOf, type Service } from '../../k8s/objects';
 import { livePod, liveVmi, servingPods } from '../../k8s/seen';
 import { selects } from '../../labels/selector';
 import type { Step } from '../../steps/step';
 import { fixService, renewSpec } from './remedies';
 import type { Detected, Finding, Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 const isHeadless = (service: Service): boolean => service.spec?.clusterIP === 'None';
 const selectsVm = ({ service, vm }: Situation): boolean => selects(service.spec?.selector ?? {}, labelsOf(livePod(vm)));
@@ -15,33 +15,13 @@ const selectsVm = ({ service, vm }: Situation): boolean => selects(service.spec?
 const namesVm = (situation: Situation): boolean =>
   isHeadless(situation.service) && (Boolean(situation.vm.arePodsUnknown) || selectsVm(situation));
 
-const namespaceOf = ({ vm }: Situation): string => vm.vm.metadata?.namespace ?? '';
 const vmObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachine', name: nameOf(vm.vm) });
 const templateSubdomain = ({ vm }: Situation): string => vm.vm.spec.template?.spec?.subdomain ?? '';
 const podSubdomain = ({ vm }: Situation): string => livePod(vm)?.spec?.subdomain ?? liveVmi(vm)?.spec.subdomain ?? '';
 const specCommand = (situation: Situation): string =>
-  shellWords(
-    'oc',
-    'get',
-    'virtualmachine',
-    nameOf(situation.vm.vm),
-    '-n',
-    namespaceOf(situation),
-    '-o',
-    'jsonpath={.spec.template.spec.subdomain}',
-  );
+  oc.get(refOf('VirtualMachine', situation.vm.vm), '-o', 'jsonpath={.spec.template.spec.subdomain}');
 const slicesCommand = ({ service }: Situation): string =>
-  shellWords(
-    'oc',
-    'get',
-    'endpointslices',
-    '-n',
-    service.metadata?.namespace ?? '',
-    '-l',
-    `kubernetes.io/service-name=${nameOf(service)}`,
-    '-o',
-    'yaml',
-  );
+  oc.list('endpointslices', namespaceOf(service), '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'yaml');
 
 /** True when the VM's subdomain is another headless Service, which gives it a name; false where Services were not read. */
 const isNamedElsewhere = (situation: Situation): boolean =>
@@ -74,7 +54,7 @@ function subdomainService(situation: Situation): Step[] {
   const object: Service = {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name: subdomain, namespace: namespaceOf(situation), ownerReferences: [ownerReferenceTo(vm.vm)] },
+    metadata: { name: subdomain, namespace: namespaceOf(situation.vm.vm), ownerReferences: [ownerReferenceTo(vm.vm)] },
     spec: { clusterIP: 'None', selector: { ...selector }, ports },
   };
   return [{ id: `service/${subdomain}`, kind: 'create', object }];
@@ -113,7 +93,7 @@ export const headlessRules: readonly Rule[] = [
       return services.some((other) => nameOf(other) === subdomain) ? undefined : { ...found, grade: 'caveat' };
     },
     fix: subdomainService,
-    command: ({ vm }) => shellWords('oc', 'get', 'services', '-n', vm.vm.metadata?.namespace ?? ''),
+    command: ({ vm }) => oc.list('services', namespaceOf(vm.vm)),
   },
   {
     // a change of the subdomain reaches the pod when that is made anew
@@ -229,12 +209,9 @@ export const headlessRules: readonly Rule[] = [
         : undefined;
     },
     command: ({ vm }) =>
-      shellWords(
-        'oc',
-        'get',
+      oc.list(
         'pods',
-        '-n',
-        vm.vm.metadata?.namespace ?? '',
+        namespaceOf(vm.vm),
         '-o',
         'custom-columns=NAME:.metadata.name,HOSTNAME:.spec.hostname,SUBDOMAIN:.spec.subdomain',
       ),
@@ -258,16 +235,6 @@ export const headlessRules: readonly Rule[] = [
           }
         : undefined;
     },
-    command: ({ service }) =>
-      shellWords(
-        'oc',
-        'get',
-        'service',
-        nameOf(service),
-        '-n',
-        service.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.spec.ports}',
-      ),
+    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.spec.ports}'),
   },
 ];

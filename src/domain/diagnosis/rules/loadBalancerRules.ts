@@ -1,7 +1,8 @@
 import { shellWords } from '../../k8s/shellQuote';
-import { nameOf, type ClusterEvent } from '../../k8s/objects';
+import { refOf, nameOf, type ClusterEvent } from '../../k8s/objects';
 import { millisecondsOf } from '../../k8s/timestamp';
 import type { Finding, Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 /** What a provider may take for an address where all is well. */
 const PATIENCE_MS = 60_000;
@@ -12,8 +13,7 @@ const ingressOf = ({ service }: Situation) => service.status?.loadBalancer?.ingr
 /** The names that stand where an address is usual. */
 const namesOf = (situation: Situation): string[] => ingressOf(situation).flatMap(({ hostname }) => hostname ?? []);
 const isPending = (situation: Situation): boolean => isLoadBalancer(situation) && ingressOf(situation).length === 0;
-const describe = ({ service }: Situation): string =>
-  shellWords('oc', 'describe', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '');
+const describe = ({ service }: Situation): string => oc.describe(refOf('Service', service));
 
 /** Comparable as text: `lastTimestamp` has whole seconds, `eventTime` parts of them, and a Z would come after its point. */
 const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): string =>

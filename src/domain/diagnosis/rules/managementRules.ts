@@ -1,9 +1,9 @@
-import { shellWords } from '../../k8s/shellQuote';
 import { managersOf } from '../../k8s/management';
-import { nameOf, uidOf, type Service } from '../../k8s/objects';
+import { refOf, nameOf, uidOf, type Service } from '../../k8s/objects';
 import { ownerReferenceTo } from '../../draft/owner';
 import { patchStep } from '../../steps/patchStep';
 import type { Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 type OwnerReference = NonNullable<NonNullable<Service['metadata']>['ownerReferences']>[number];
 
@@ -40,17 +40,7 @@ export const managementRules: readonly Rule[] = [
       const after = [...before.filter((reference) => reference !== owner && reference.uid !== own.uid), own];
       return patchStep(`owner/${nameOf(service)}`, 'Service', service, { of: 'owners', before, after });
     },
-    command: ({ service }) =>
-      shellWords(
-        'oc',
-        'get',
-        'service',
-        nameOf(service),
-        '-n',
-        service.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.metadata.ownerReferences}',
-      ),
+    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.metadata.ownerReferences}'),
   },
   {
     code: 'A2',
@@ -71,16 +61,6 @@ export const managementRules: readonly Rule[] = [
         needed: by.tool,
       };
     },
-    command: ({ service }) =>
-      shellWords(
-        'oc',
-        'get',
-        'service',
-        nameOf(service),
-        '-n',
-        service.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.metadata}',
-      ),
+    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.metadata}'),
   },
 ];

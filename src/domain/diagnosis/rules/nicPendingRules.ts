@@ -1,6 +1,5 @@
-import { shellWords } from '../../k8s/shellQuote';
 import { endpointsOf } from '../../k8s/endpoints';
-import { labelsOf, nameOf } from '../../k8s/objects';
+import { refOf, namespaceOf, labelsOf, nameOf } from '../../k8s/objects';
 import { podNic } from '../../k8s/podNic';
 import { restartObstacle } from '../../k8s/lifecycle';
 import { openText } from '../../k8s/nicPorts';
@@ -8,6 +7,7 @@ import { replaceVmi } from '../../plan/renewVm';
 import { linkUpFields, patchSpec } from '../../draft/templateSpec';
 import { livePod, liveVmi } from '../../k8s/seen';
 import type { Finding, Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 /** Ports that an Istio sidecar keeps for itself (istio.io, "Ports used by Istio"). */
 const isSidecarsOwn = (port: number): boolean => port >= 15_000 && port <= 15_090;
@@ -16,16 +16,7 @@ const vmiObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMac
 const vmiCommand =
   (path: string) =>
   ({ vm }: Situation): string =>
-    shellWords(
-      'oc',
-      'get',
-      'virtualmachineinstance',
-      nameOf(vm.vm),
-      '-n',
-      vm.vm.metadata?.namespace ?? '',
-      '-o',
-      `jsonpath={${path}}`,
-    );
+    oc.get(refOf('VirtualMachineInstance', vm.vm), '-o', `jsonpath={${path}}`);
 const liveNic = ({ vm }: Situation) => {
   const vmi = liveVmi(vm);
   return vmi && podNic(vmi.spec);
@@ -149,17 +140,7 @@ export const nicPendingRules: readonly Rule[] = [
           }
         : undefined;
     },
-    command: ({ service }) =>
-      shellWords(
-        'oc',
-        'get',
-        'service',
-        nameOf(service),
-        '-n',
-        service.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.spec.ports}',
-      ),
+    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.spec.ports}'),
   },
   {
     code: 'N7',
@@ -180,13 +161,8 @@ export const nicPendingRules: readonly Rule[] = [
         : undefined;
     },
     command: ({ vm }) =>
-      shellWords(
-        'oc',
-        'get',
-        'pod',
-        nameOf(livePod(vm) ?? {}),
-        '-n',
-        vm.vm.metadata?.namespace ?? '',
+      oc.get(
+        { kind: 'Pod', namespace: namespaceOf(vm.vm), name: nameOf(livePod(vm) ?? {}) },
         '-o',
         'jsonpath={.metadata.annotations}',
       ),

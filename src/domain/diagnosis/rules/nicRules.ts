@@ -1,5 +1,4 @@
-import { shellWords } from '../../k8s/shellQuote';
-import { nameOf } from '../../k8s/objects';
+import { refOf, nameOf } from '../../k8s/objects';
 import { isLetThrough, listsPorts, openText } from '../../k8s/nicPorts';
 import { shutPorts } from '../../draft/templateSpec';
 import { portDraftsOf } from '../../service/joinedPorts';
@@ -7,6 +6,7 @@ import { renewSpec } from './remedies';
 import { getsPodNetwork, podNic, type NetworkedSpec } from '../../k8s/podNic';
 import { liveVmi } from '../../k8s/seen';
 import type { Finding, Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 /** The spec whose network is judged, and where it stands. */
 interface Networked {
@@ -44,17 +44,7 @@ export const nicRules: readonly Rule[] = [
         needed: 'pod: {}',
       };
     },
-    command: ({ vm }) =>
-      shellWords(
-        'oc',
-        'get',
-        'virtualmachine',
-        nameOf(vm.vm),
-        '-n',
-        vm.vm.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.spec.template.spec.networks}',
-      ),
+    command: ({ vm }) => oc.get(refOf('VirtualMachine', vm.vm), '-o', 'jsonpath={.spec.template.spec.networks}'),
   },
   {
     // an empty list lets everything through; a non-empty one only what it names, TCP unless it says otherwise
@@ -88,15 +78,6 @@ export const nicRules: readonly Rule[] = [
       return openPorts.length === 0 ? [] : renewSpec(vm, { openPorts });
     },
     command: ({ vm }) =>
-      shellWords(
-        'oc',
-        'get',
-        'virtualmachine',
-        nameOf(vm.vm),
-        '-n',
-        vm.vm.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.spec.template.spec.domain.devices.interfaces}',
-      ),
+      oc.get(refOf('VirtualMachine', vm.vm), '-o', 'jsonpath={.spec.template.spec.domain.devices.interfaces}'),
   },
 ];

@@ -1,7 +1,8 @@
 import { shellWords } from '../../k8s/shellQuote';
-import { nameOf, type ResourceQuota } from '../../k8s/objects';
+import { namespaceOf, nameOf, type ResourceQuota } from '../../k8s/objects';
 import { livePod } from '../../k8s/seen';
 import type { Detected, Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 const hasNodePorts = ({ service }: Situation): boolean => (service.spec?.ports ?? []).some(({ nodePort }) => nodePort);
 const isOutside = ({ service }: Situation): boolean => ['NodePort', 'LoadBalancer'].includes(service.spec?.type ?? '');
@@ -19,7 +20,7 @@ const isUsedUp = ({ status, spec }: ResourceQuota, counted: string): boolean => 
   return hard !== undefined && Number(status?.used?.[counted] ?? 0) >= Number(hard);
 };
 const quotaCommand = ({ service }: Situation): string =>
-  shellWords('oc', 'describe', 'resourcequota', '-n', service.metadata?.namespace ?? '');
+  shellWords('oc', 'describe', 'resourcequota', '-n', namespaceOf(service));
 
 /** Node ports, and what admission says of a Service that wants them. */
 export const nodePortRules: readonly Rule[] = [
@@ -65,8 +66,7 @@ export const nodePortRules: readonly Rule[] = [
       actual: refusal?.message ?? '',
       needed: '',
     }),
-    command: ({ service }) =>
-      shellWords('oc', 'get', 'services', '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
+    command: ({ service }) => oc.list('services', namespaceOf(service), '-o', 'wide'),
   },
   {
     // the nodes' list is for administrators; the VM's own node answers for sure
@@ -84,6 +84,6 @@ export const nodePortRules: readonly Rule[] = [
         needed: hostIp ?? '',
       };
     },
-    command: () => shellWords('oc', 'get', 'nodes', '-o', 'wide'),
+    command: () => oc.listOfCluster('nodes', '-o', 'wide'),
   },
 ];

@@ -1,10 +1,10 @@
-import { shellWords } from '../../k8s/shellQuote';
-import { nameOf, uidOf } from '../../k8s/objects';
+import { namespaceOf, nameOf, uidOf } from '../../k8s/objects';
 import { vmNameOf } from '../../k8s/podOwner';
 import { livePod, servingPods } from '../../k8s/seen';
 import { selectThisVm } from './remedies';
 import type { Rule, Situation } from '../rule';
 import { missesPod } from './selectorMatch';
+import { oc } from '../../k8s/oc';
 
 /** Names of whoever else the Service sends connections to: other VMs by name, pods that are no VM as `pod/NAME`. */
 function others({ vm, selectedPods = [] }: Situation): string[] {
@@ -38,12 +38,9 @@ export const otherPodRules: readonly Rule[] = [
     },
     fix: ({ service, vm }) => selectThisVm(service, vm),
     command: ({ service }) =>
-      shellWords(
-        'oc',
-        'get',
+      oc.list(
         'endpointslices',
-        '-n',
-        service.metadata?.namespace ?? '',
+        namespaceOf(service),
         '-l',
         `kubernetes.io/service-name=${nameOf(service)}`,
         '-o',

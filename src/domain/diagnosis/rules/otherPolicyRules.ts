@@ -1,5 +1,6 @@
-import { shellWords } from '../../k8s/shellQuote';
 import type { Rule } from '../rule';
+import { namespaceOf } from '../../k8s/objects';
+import { oc } from '../../k8s/oc';
 
 /** Policies that the text of the namespace's own does not tell of. */
 export const otherPolicyRules: readonly Rule[] = [
@@ -19,7 +20,7 @@ export const otherPolicyRules: readonly Rule[] = [
         }
       );
     },
-    command: () => shellWords('oc', 'get', 'adminnetworkpolicies,baselineadminnetworkpolicies'),
+    command: () => oc.listOfCluster('adminnetworkpolicies,baselineadminnetworkpolicies'),
   },
   {
     // what the client's own side lets out is not seen from here
@@ -29,13 +30,11 @@ export const otherPolicyRules: readonly Rule[] = [
     concerns: ({ service }) => service.spec?.type !== 'ExternalName',
     detect: () => 'not-checked',
     command: ({ service }) =>
-      shellWords(
-        'oc',
-        'get',
+      oc.listOfCluster(
         'networkpolicies,egressfirewalls',
         '--all-namespaces',
         '--field-selector',
-        `metadata.namespace!=${service.metadata?.namespace ?? ''}`,
+        `metadata.namespace!=${namespaceOf(service)}`,
       ),
   },
 ];

@@ -1,12 +1,12 @@
-import { shellWords } from '../../k8s/shellQuote';
 import { isPaused } from '../../k8s/lifecycle';
-import { nameOf } from '../../k8s/objects';
+import { refOf, namespaceOf, nameOf } from '../../k8s/objects';
 import { livePod, liveVmi } from '../../k8s/seen';
 import { fixService } from './remedies';
 import type { Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 const podCommand = ({ vm }: Situation): string =>
-  shellWords('oc', 'describe', 'pod', nameOf(livePod(vm) ?? {}), '-n', vm.vm.metadata?.namespace ?? '');
+  oc.describe({ kind: 'Pod', namespace: namespaceOf(vm.vm), name: nameOf(livePod(vm) ?? {}) });
 const probeOf = ({ vm }: Situation) => liveVmi(vm)?.spec.readinessProbe;
 
 export const podRules: readonly Rule[] = [
@@ -21,17 +21,7 @@ export const podRules: readonly Rule[] = [
       return { object: { kind: 'Pod', name: pod ? nameOf(pod) : '' }, field: 'status.podIPs', actual: '', needed: '' };
     },
     command: ({ vm }) =>
-      shellWords(
-        'oc',
-        'get',
-        'pods',
-        '-n',
-        vm.vm.metadata?.namespace ?? '',
-        '-l',
-        `kubevirt.io/created-by=${vm.vmi?.metadata?.uid ?? ''}`,
-        '-o',
-        'wide',
-      ),
+      oc.list('pods', namespaceOf(vm.vm), '-l', `kubevirt.io/created-by=${vm.vmi?.metadata?.uid ?? ''}`, '-o', 'wide'),
   },
   {
     code: 'P1',
@@ -69,16 +59,6 @@ export const podRules: readonly Rule[] = [
             needed: 'guestAgentPing',
           }
         : undefined,
-    command: ({ vm }) =>
-      shellWords(
-        'oc',
-        'get',
-        'virtualmachine',
-        nameOf(vm.vm),
-        '-n',
-        vm.vm.metadata?.namespace ?? '',
-        '-o',
-        'jsonpath={.spec.template.spec.readinessProbe}',
-      ),
+    command: ({ vm }) => oc.get(refOf('VirtualMachine', vm.vm), '-o', 'jsonpath={.spec.template.spec.readinessProbe}'),
   },
 ];

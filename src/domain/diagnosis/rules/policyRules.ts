@@ -1,4 +1,3 @@
-import { shellWords } from '../../k8s/shellQuote';
 import { labelLayers } from '../../labels/labelLayers';
 import { identitySelector } from '../../labels/identity';
 import {
@@ -10,9 +9,10 @@ import {
 } from '../../network/networkPolicy';
 import type { PolicySource } from '../../network/policySource';
 import type { Step } from '../../steps/step';
-import { labelsOf, nameOf, type Labels } from '../../k8s/objects';
+import { namespaceOf, labelsOf, nameOf, type Labels } from '../../k8s/objects';
 import { livePod } from '../../k8s/seen';
 import type { Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 /** The labels that the policies will meet; a planned Service's selector will be on the pod, whichever way it gets there. */
 const podLabels = ({ service, vm, planned }: Situation): Labels => {
@@ -27,7 +27,7 @@ function admissionsOf(situation: Situation): PortAdmission[] {
   if (!networkPolicies || service.spec?.type === 'ExternalName') return [];
   const containerPorts = (livePod(vm)?.spec?.containers ?? []).flatMap(({ ports }) => ports ?? []);
   const target = { labels: podLabels(situation), containerPorts };
-  const namespace = { name: vm.vm.metadata?.namespace ?? '', labels: namespaceLabels };
+  const namespace = { name: namespaceOf(vm.vm), labels: namespaceLabels };
   return (service.spec?.ports ?? []).flatMap(({ port, targetPort, protocol = 'TCP' }) => {
     // int-or-string, whatever the client library's types say
     const wanted: number | string = targetPort ?? port;
@@ -91,7 +91,7 @@ function allowingSteps(situation: Situation): Step[] {
     const name = freeName(`allow-${nameOf(service)}`, taken);
     taken.add(name);
     const sources = shut.filter((other) => textOf(other.ports) === textOf(ports)).map(({ source }) => source);
-    const object = allowingPolicy({ name, namespace: vm.vm.metadata?.namespace ?? '' }, selector, ports, sources);
+    const object = allowingPolicy({ name, namespace: namespaceOf(vm.vm) }, selector, ports, sources);
     return { id: `policy/${name}`, kind: 'create', object };
   });
 }
@@ -121,7 +121,6 @@ export const policyRules: readonly Rule[] = [
     },
     // policies add up: one more lets in what is shut, and none of the others has to change
     fix: (situation) => (situation.planned ? [] : allowingSteps(situation)),
-    command: ({ vm }) =>
-      shellWords('oc', 'get', 'networkpolicies', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
+    command: ({ vm }) => oc.list('networkpolicies', namespaceOf(vm.vm), '-o', 'yaml'),
   },
 ];

@@ -3,7 +3,7 @@ import { slicesOf } from '../../k8s/endpoints';
 import { patchStep } from '../../steps/patchStep';
 import { admissionConditions } from '../../k8s/routeAdmission';
 import { leadingTo, type Door } from '../../k8s/leadingTo';
-import { nameOf, type Route, type Service } from '../../k8s/objects';
+import { namespaceOf, nameOf, type Route, type Service } from '../../k8s/objects';
 import { isKnownNotHttp } from '../../service/routeDraft';
 import type { Finding, Rule, Situation } from '../rule';
 
@@ -85,7 +85,7 @@ const describe =
       kind.toLowerCase(),
       ...(name ? [name] : []),
       '-n',
-      situation.service.metadata?.namespace ?? '',
+      namespaceOf(situation.service),
     );
   };
 

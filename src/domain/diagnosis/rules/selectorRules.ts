@@ -1,13 +1,13 @@
-import { shellWords } from '../../k8s/shellQuote';
 import { isReservedKey, isSetByKubeVirt, isVolatileKey } from '../../labels/labels';
 import { labelLayers, patchRunning, patchTemplate } from '../../labels/labelLayers';
-import { labelsOf, labelValue, nameOf, type Labels } from '../../k8s/objects';
+import { refOf, namespaceOf, labelsOf, labelValue, nameOf, type Labels } from '../../k8s/objects';
 import { livePod, liveVmi } from '../../k8s/seen';
 import { selectorText, selects } from '../../labels/selector';
 import { labelAllLayers } from './remedies';
 import type { Detected, Rule, Situation } from '../rule';
 import { applyPending, joinOrTurn, thisVm, thisVmAlone } from './selectorFixes';
 import { isUsers, missed, missesPod, podLabels, selectorOf, wanted } from './selectorMatch';
+import { oc, virtctl } from '../../k8s/oc';
 
 /** Only looks when there is a selector that misses: the reason is then one of the rules below, tried in order. */
 const whenMissed =
@@ -39,33 +39,16 @@ const onPod = (situation: Situation, selector: Labels): Exclude<Detected, undefi
 const includes = (labels: Labels | undefined, wanted: Labels): boolean =>
   labels !== undefined && Object.keys(wanted).length > 0 && selects(wanted, labels);
 
-const namespaceOf = ({ vm }: Situation): string => vm.vm.metadata?.namespace ?? '';
 const podsCommand = (situation: Situation): string =>
-  shellWords(
-    'oc',
-    'get',
-    'pods',
-    '-n',
-    namespaceOf(situation),
-    '-l',
-    selectorText(selectorOf(situation)),
+  oc.list('pods', namespaceOf(situation.vm.vm), '-l', selectorText(selectorOf(situation)), '--show-labels');
+const podCommand = (situation: Situation): string =>
+  oc.get(
+    { kind: 'Pod', namespace: namespaceOf(situation.vm.vm), name: nameOf(livePod(situation.vm) ?? {}) },
     '--show-labels',
   );
-const podCommand = (situation: Situation): string =>
-  shellWords('oc', 'get', 'pod', nameOf(livePod(situation.vm) ?? {}), '-n', namespaceOf(situation), '--show-labels');
 const vmCommand = (situation: Situation): string =>
-  shellWords(
-    'oc',
-    'get',
-    'virtualmachine',
-    nameOf(situation.vm.vm),
-    '-n',
-    namespaceOf(situation),
-    '-o',
-    'jsonpath={.spec.template.metadata.labels}',
-  );
-const serviceCommand = (situation: Situation): string =>
-  shellWords('oc', 'describe', 'service', nameOf(situation.service), '-n', namespaceOf(situation));
+  oc.get(refOf('VirtualMachine', situation.vm.vm), '-o', 'jsonpath={.spec.template.metadata.labels}');
+const serviceCommand = (situation: Situation): string => oc.describe(refOf('Service', situation.service));
 
 /** Blocking reasons, most telling first: the first that applies is the reason. */
 export const selectorBlocks: readonly Rule[] = [
@@ -90,15 +73,15 @@ export const selectorBlocks: readonly Rule[] = [
     grade: 'blocks',
     hop: 'Service',
     detect: ({ service, vm }) =>
-      (service.metadata?.namespace ?? '') !== (vm.vm.metadata?.namespace ?? '')
+      namespaceOf(service) !== namespaceOf(vm.vm)
         ? {
             object: { kind: 'Service', name: nameOf(service) },
             field: 'metadata.namespace',
-            actual: service.metadata?.namespace ?? '',
-            needed: vm.vm.metadata?.namespace ?? '',
+            actual: namespaceOf(service),
+            needed: namespaceOf(vm.vm),
           }
         : undefined,
-    command: (situation) => shellWords('oc', 'get', 'services', '-n', namespaceOf(situation)),
+    command: (situation) => oc.list('services', namespaceOf(situation.vm.vm)),
   },
   {
     // a pod made before KubeVirt 1.7 has no id label until it is replaced (kubevirt/kubevirt#17869)
@@ -168,7 +151,7 @@ export const selectorBlocks: readonly Rule[] = [
         : undefined;
     }),
     fix: applyPending,
-    command: (situation) => shellWords('virtctl', 'restart', nameOf(situation.vm.vm), '-n', namespaceOf(situation)),
+    command: (situation) => virtctl(['restart'], refOf('VirtualMachine', situation.vm.vm)),
   },
   {
     code: 'S6',
@@ -256,16 +239,7 @@ export const selectorCaveats: readonly Rule[] = [
     })),
     fix: (situation) =>
       patchRunning(situation.vm, (_, layer) => (layer === 'vmi' ? riskyPart(situation, isLostAtMigration) : {})),
-    command: (situation) =>
-      shellWords(
-        'oc',
-        'get',
-        'virtualmachineinstance',
-        nameOf(situation.vm.vm),
-        '-n',
-        namespaceOf(situation),
-        '--show-labels',
-      ),
+    command: (situation) => oc.get(refOf('VirtualMachineInstance', situation.vm.vm), '--show-labels'),
   },
   {
     code: 'S11',

@@ -1,7 +1,7 @@
-import { shellWords } from '../../k8s/shellQuote';
-import { nameOf } from '../../k8s/objects';
+import { refOf, namespaceOf, nameOf } from '../../k8s/objects';
 import { PRIMARY_NETWORK_LABEL, type PrimaryNetwork } from '../../network/primaryNetwork';
 import type { Detected, Finding, Rule, Situation } from '../rule';
+import { oc } from '../../k8s/oc';
 
 export type UserDefined = Extract<PrimaryNetwork, { kind: 'user-defined' }>;
 
@@ -41,8 +41,7 @@ export const udnBlocks: readonly Rule[] = [
           }
         : undefined,
     ),
-    command: ({ vm }) =>
-      shellWords('oc', 'get', 'network-attachment-definitions', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
+    command: ({ vm }) => oc.list('network-attachment-definitions', namespaceOf(vm.vm), '-o', 'yaml'),
   },
   {
     // the name resolves to the pod's address on the default network, where the guest is not
@@ -57,8 +56,7 @@ export const udnBlocks: readonly Rule[] = [
       actual: 'None',
       needed: '',
     })),
-    command: ({ service }) =>
-      shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
+    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'wide'),
   },
 ];
 
@@ -76,8 +74,7 @@ export const udnCaveats: readonly Rule[] = [
       actual: 'ClusterIP',
       needed: 'NodePort, LoadBalancer',
     })),
-    command: ({ service }) =>
-      shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
+    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'wide'),
   },
   {
     code: 'U1',
@@ -95,14 +92,13 @@ export const udnCaveats: readonly Rule[] = [
       // the label alone is no proof: the network may be missing
       return primaryNetwork?.kind === 'labelled-only'
         ? {
-            object: { kind: 'Namespace', name: vm.vm.metadata?.namespace ?? '' },
+            object: { kind: 'Namespace', name: namespaceOf(vm.vm) },
             field: 'metadata.labels',
             actual: PRIMARY_NETWORK_LABEL,
             needed: '',
           }
         : undefined;
     },
-    command: ({ vm }) =>
-      shellWords('oc', 'get', 'network-attachment-definitions', '-n', vm.vm.metadata?.namespace ?? '', '-o', 'yaml'),
+    command: ({ vm }) => oc.list('network-attachment-definitions', namespaceOf(vm.vm), '-o', 'yaml'),
   },
 ];

@@ -1,9 +1,9 @@
-import { shellWords } from '../../k8s/shellQuote';
 import { endpointsOf, slicesOf } from '../../k8s/endpoints';
-import { nameOf, type Service } from '../../k8s/objects';
+import { refOf, namespaceOf, nameOf, type Service } from '../../k8s/objects';
 import { mirroredSlicesOf } from '../../k8s/mirroredSlices';
 import type { Finding, Rule, Situation } from '../rule';
 import { whenProven } from './udnRules';
+import { oc } from '../../k8s/oc';
 
 const hasSelector = ({ spec }: Service): boolean => Object.keys(spec?.selector ?? {}).length > 0;
 const sliceObject = ({ service, endpointSlices = [] }: Situation): Finding['object'] => ({
@@ -11,17 +11,7 @@ const sliceObject = ({ service, endpointSlices = [] }: Situation): Finding['obje
   name: nameOf(slicesOf(service, endpointSlices)[0] ?? {}),
 });
 const mirroredCommand = ({ service }: Situation): string =>
-  shellWords(
-    'oc',
-    'get',
-    'endpointslices',
-    '-n',
-    service.metadata?.namespace ?? '',
-    '-l',
-    `k8s.ovn.org/service-name=${nameOf(service)}`,
-    '-o',
-    'yaml',
-  );
+  oc.list('endpointslices', namespaceOf(service), '-l', `k8s.ovn.org/service-name=${nameOf(service)}`, '-o', 'yaml');
 
 /** Slices that OVN-Kubernetes mirrors to a user-defined network: only these hold addresses that are reached there. */
 export const udnSliceRules: readonly Rule[] = [
@@ -80,7 +70,6 @@ export const udnSliceRules: readonly Rule[] = [
       actual: (service.spec?.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []).join(', '),
       needed: vm.vmi?.status?.nodeName ?? '',
     })),
-    command: ({ service }) =>
-      shellWords('oc', 'get', 'service', nameOf(service), '-n', service.metadata?.namespace ?? '', '-o', 'wide'),
+    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'wide'),
   },
 ];

@@ -1,10 +1,10 @@
-import { shellWords } from '../../k8s/shellQuote';
 import { labelLayers } from '../../labels/labelLayers';
 import { isMigrating, isPaused, restartObstacle, startObstacle } from '../../k8s/lifecycle';
-import { labelValue, nameOf } from '../../k8s/objects';
+import { refOf, namespaceOf, labelValue, nameOf } from '../../k8s/objects';
 import { renewVm } from '../../plan/renewVm';
 import { isRestartUnderWay, liveVmi } from '../../k8s/seen';
 import type { Finding, Rule, Situation } from '../rule';
+import { oc, virtctl } from '../../k8s/oc';
 
 /** What virt-controller prints of a VM that cannot come up (kubevirt v1.8.4, `VirtualMachinePrintableStatus`). */
 const CANNOT_START = new Set([
@@ -21,15 +21,13 @@ const CANNOT_START = new Set([
 const ENDED = new Set(['Succeeded', 'Failed']);
 
 const printed = ({ vm }: Situation): string => vm.vm.status?.printableStatus ?? '';
-const namespaceOf = ({ vm }: Situation): string => vm.vm.metadata?.namespace ?? '';
 const vmObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachine', name: nameOf(vm.vm) });
 const vmiObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachineInstance', name: nameOf(vm.vm) });
-const describe = (situation: Situation): string =>
-  shellWords('oc', 'describe', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation));
-const virtctl =
+const describe = (situation: Situation): string => oc.describe(refOf('VirtualMachine', situation.vm.vm));
+const vmCommand =
   (verb: string, ...more: string[]) =>
   (situation: Situation): string =>
-    shellWords('virtctl', verb, ...more, nameOf(situation.vm.vm), '-n', namespaceOf(situation));
+    virtctl([verb, ...more], refOf('VirtualMachine', situation.vm.vm));
 
 /** Why it is down, in virt-controller's words. */
 const reasonOf = ({ vm }: Situation): string => {
@@ -72,7 +70,7 @@ export const vmRules: readonly Rule[] = [
         : undefined;
     },
     fix: ({ vm }) => (startObstacle(vm) ? [] : renewVm(vm, {}, {})),
-    command: virtctl('start'),
+    command: vmCommand('start'),
   },
   {
     code: 'V1',
@@ -88,7 +86,7 @@ export const vmRules: readonly Rule[] = [
             needed: 'Running',
           },
     fix: ({ vm }) => (startObstacle(vm) ? [] : renewVm(vm, {}, {})),
-    command: virtctl('start'),
+    command: vmCommand('start'),
   },
   {
     code: 'V3',
@@ -124,13 +122,13 @@ export const vmRules: readonly Rule[] = [
               kind: 'unpause',
               target: {
                 kind: 'VirtualMachineInstance',
-                namespace: vm.vm.metadata?.namespace ?? '',
+                namespace: namespaceOf(vm.vm),
                 name: nameOf(vm.vm),
               },
             },
           ]
         : [],
-    command: virtctl('unpause', 'vm'),
+    command: vmCommand('unpause', 'vm'),
   },
   {
     // source and target pod may both be ready for a moment, or neither
@@ -146,7 +144,7 @@ export const vmRules: readonly Rule[] = [
             needed: '',
           }
         : undefined,
-    command: (situation) => shellWords('oc', 'get', 'virtualmachineinstancemigrations', '-n', namespaceOf(situation)),
+    command: (situation) => oc.list('virtualmachineinstancemigrations', namespaceOf(situation.vm.vm)),
   },
   {
     // a reboot inside the guest keeps the pod, and with it the labels of its beginning
@@ -170,6 +168,6 @@ export const vmRules: readonly Rule[] = [
     },
     fix: (situation) =>
       restartObstacle(situation.vm) ? [] : renewVm(situation.vm, situation.service.spec?.selector ?? {}, {}),
-    command: virtctl('restart'),
+    command: vmCommand('restart'),
   },
 ];
