@@ -4,6 +4,20 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+/** Calls that read a part of a text. */
+const READS_PART = 'callee.property.name=/^(startsWith|endsWith|includes|split|match|replace|replaceAll|slice|at)$/';
+/** What a step or a change means stands in fields of its own, never in the form of an id or of a JSON pointer. */
+const NO_MEANING_IN_TEXTS = [
+  ...['callee.object.name="id"', 'callee.object.property.name="id"'].map((ofId) => ({
+    selector: `CallExpression[${READS_PART}][${ofId}]`,
+    message: 'An id is compared as a whole: put what is read from it into a field of its own.',
+  })),
+  {
+    selector: 'Literal[value=/^~[01]$/]',
+    message: 'JSON pointers are written by pointerTo of src/domain/k8s/jsonPatch.ts, and read nowhere.',
+  },
+];
+
 const MAX_LINES = ['error', { max: 250, skipBlankLines: false, skipComments: false }];
 
 export default tseslint.config(
@@ -37,6 +51,11 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       'max-lines': MAX_LINES,
     },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.{ts,tsx}', 'src/domain/k8s/jsonPatch.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...NO_MEANING_IN_TEXTS] },
   },
   // Playwright's fixtures call a parameter named `use`, which is no hook
   { files: ['test/e2e/**/*.ts', 'test/local-cluster/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
