@@ -18,12 +18,13 @@ export function addressesExpected(
   const { clusterIP, clusterIPs } = service.spec ?? {};
   if (check.kind !== 'dns' || !traitsOf(service).selectsPods) return undefined;
   if (traitsOf(service).hasClusterIp) return clusterIPs ?? (clusterIP ? [clusterIP] : undefined);
-  const [hostname] = check.name.split('.');
   return (
     slices &&
     slicesOf(service, slices)
       .flatMap(({ endpoints }) => endpoints ?? [])
-      .filter((endpoint) => takesTraffic(endpoint) && (check.vmName === undefined || endpoint.hostname === hostname))
+      .filter(
+        (endpoint) => takesTraffic(endpoint) && (check.ofVm === undefined || endpoint.hostname === check.ofVm.hostname),
+      )
       .flatMap(({ addresses }) => addresses)
   );
 }

@@ -27,7 +27,9 @@ describe('what is tried of a Service', () => {
       'dns web.backend.prod2.svc.corp.example',
       'tcp backend.prod2.svc.corp.example 8080',
     ]);
-    expect(clusterTestChecks(headless(aService()), vms, [], 'corp.example')[3]).toMatchObject({ vmName: 'web' });
+    expect(clusterTestChecks(headless(aService()), vms, [], 'corp.example')[3]).toMatchObject({
+      ofVm: { vmName: 'web', hostname: 'web' },
+    });
   });
 });
 

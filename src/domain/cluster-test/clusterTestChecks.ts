@@ -1,5 +1,5 @@
 import { targetsOf } from './clientCommands';
-import { dnsNames, vmDnsNames } from '../service/dnsNames';
+import { dnsNames, vmDnsNames, type VmDnsName } from '../service/dnsNames';
 import { namespaceOf, nameOf, type EndpointSlice, type Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 import type { Protocol } from '../service/servicePort';
@@ -7,7 +7,7 @@ import type { Protocol } from '../service/servicePort';
 /** One thing that is tried from inside the cluster. */
 export type ClusterTestCheck =
   /** asks DNS for a name; of the Service, or below a headless one the VM's own */
-  | { readonly kind: 'dns'; readonly name: string; readonly vmName?: string }
+  | { readonly kind: 'dns'; readonly name: string; readonly ofVm?: Pick<VmDnsName, 'vmName' | 'hostname'> }
   /** opens a TCP connection and closes it again */
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
 
@@ -33,7 +33,7 @@ export function clusterTestChecks(
   return [
     ...names.map((name) => ({ kind: 'dns', name }) as const),
     ...vmDnsNames(service, vms, slices, clusterDomain).map(
-      ({ name, vmName }) => ({ kind: 'dns', name, vmName }) as const,
+      ({ name, vmName, hostname }) => ({ kind: 'dns', name, ofVm: { vmName, hostname } }) as const,
     ),
     ...targetsOf(service, fullName).map(({ host, port }) => ({ kind: 'tcp', host, port }) as const),
   ];

@@ -25,6 +25,8 @@ export const dnsNames = (service: string, namespace: string, clusterDomain: stri
 export interface VmDnsName {
   readonly vmName: string;
   readonly name: string;
+  /** the first part of the name, which the VM's endpoint has as its hostname */
+  readonly hostname: string;
   /** true when DNS knows it now: an endpoint has the hostname. Otherwise it comes with the next start of the VM. */
   readonly isThere: boolean;
 }
@@ -46,6 +48,7 @@ export const vmDnsNames = (
       const hostname = hostnameOf(seen);
       return {
         vmName: nameOf(seen.vm),
+        hostname,
         name: `${hostname}.${nameOf(service)}.${namespaceOf(service)}.svc.${clusterDomain}`,
         isThere: endpointsOf(service, seen, slices).some((endpoint) => endpoint.hostname === hostname),
       };
