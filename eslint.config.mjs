@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import globals from 'globals';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
@@ -18,6 +19,11 @@ const NO_MEANING_IN_TEXTS = [
   },
 ];
 
+/** Of a comment or code; a sentence that is shown is one literal, since a text is its own key. */
+const MAX_LENGTH = [
+  'error',
+  { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
+];
 const MAX_LINES = ['error', { max: 250, skipBlankLines: false, skipComments: false }];
 
 export default tseslint.config(
@@ -44,12 +50,19 @@ export default tseslint.config(
       jsxA11y.flatConfigs.recommended,
     ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.json'] })],
+    },
     rules: {
+      'import-x/no-cycle': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       'max-lines': MAX_LINES,
+      'max-len': MAX_LENGTH,
     },
   },
   {
@@ -68,12 +81,13 @@ export default tseslint.config(
       'react-hooks/exhaustive-deps': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       'max-lines': MAX_LINES,
+      'max-len': MAX_LENGTH,
     },
   },
   {
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: { globals: globals.node },
-    rules: { 'max-lines': MAX_LINES },
+    rules: { 'max-lines': MAX_LINES, 'max-len': MAX_LENGTH },
   },
   {
     files: ['**/*.cjs', 'test/console/src/**/*.js'],

@@ -96,6 +96,16 @@ describe('the rules see what breaks them', () => {
   });
 });
 
+it('a circle of imports is seen, of types too, and named once', () => {
+  const files = [
+    sourceFile('src/ui/a.ts', "import type { b } from './b';"),
+    sourceFile('src/ui/b.tsx', "import { c } from './c';"),
+    sourceFile('src/ui/c.ts', "const a = import('./a');\nimport { d } from './d';"),
+    sourceFile('src/ui/d.ts', "import { e } from '../e';"),
+  ];
+  expect(ruleNamed('no files import')?.violations(files)).toEqual(['src/ui/a → src/ui/b → src/ui/c → src/ui/a']);
+});
+
 /** The texts at any depth of a JSON value that `pick` finds. */
 function collect(value: unknown, pick: (key: string, text: string) => string[]): string[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -21,25 +21,21 @@ import type { ObjectOfKind } from '../src/cluster/port/models';
 import { selects } from '../src/domain/labels/selector';
 import type { K8sObject, Kind, Labels, ObjectRef, Pod, Service } from '../src/domain/k8s/objects';
 import type { ResourceRule } from '../src/domain/steps/rights';
-import { livePod, type Seen } from '../src/domain/k8s/seen';
+import type { Seen } from '../src/domain/k8s/seen';
 import { createdKind, type CreatedObject } from '../src/domain/steps/step';
 import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
 import { PatchRefused, applyJsonPatch } from './jsonPatch';
+import { StoredObjects } from './storedObjects';
 import { JobController } from './simulatedJobs';
 import { EndpointController, RouterController, VmController } from './simulatedControllers';
 
-const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-const textOf = ({ kind, name }: { kind: Kind; name: string }): string => `${kind}/${name}`;
+const targetText = ({ kind, name }: ObjectRef): string => `${kind}/${name}`;
 
 /** Everything may be done: what `rules` answers unless a test sets other rules. */
 const ALL_RULES: readonly ResourceRule[] = [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }];
 
-export class InMemoryCluster implements ClusterPort, Clock {
-  private readonly objects = new Map<string, K8sObject>();
-  /** goes up with every change of any object */
-  version = 0;
+export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock {
   private seconds = 0;
-  private lastUid = 0;
   private readonly vmController = new VmController(this);
   private readonly endpointController = new EndpointController(this);
   private readonly routerController = new RouterController(this);
@@ -54,6 +50,7 @@ export class InMemoryCluster implements ClusterPort, Clock {
   mayIAnswer: (resource: string) => boolean = () => true;
 
   constructor({ vms, services, endpointSlices }: Pick<Seen, 'vms' | 'services' | 'endpointSlices'>) {
+    super();
     vms.forEach(({ vm, vmi, pods }) => [vm, ...(vmi ? [vmi] : []), ...pods].forEach((object) => this.put(object)));
     [...services, ...endpointSlices].forEach((object) => this.put(object));
   }
@@ -76,34 +73,6 @@ export class InMemoryCluster implements ClusterPort, Clock {
       this.routerController.tick();
       this.jobs.tick();
     }
-  }
-
-  // --- what controllers and tests see and do, past the API's checks
-
-  all<K extends Kind>(kind: K): ObjectOfKind[K][] {
-    return [...this.objects]
-      .filter(([key]) => key.startsWith(`${kind}/`))
-      .map(([, object]) => copyOf(object) as ObjectOfKind[K]);
-  }
-
-  one<K extends Kind>(kind: K, name: string): ObjectOfKind[K] | undefined {
-    const object = this.objects.get(textOf({ kind, name }));
-    return object && (copyOf(object) as ObjectOfKind[K]);
-  }
-
-  put(object: K8sObject): void {
-    this.version += 1;
-    this.objects.set(textOf({ kind: object.kind as Kind, name: object.metadata?.name ?? '' }), copyOf(object));
-  }
-
-  remove(kind: Kind, name: string): void {
-    this.version += 1;
-    this.objects.delete(textOf({ kind, name }));
-  }
-
-  newUid(kind: string): string {
-    this.lastUid += 1;
-    return `${kind.toLowerCase()}-made-${this.lastUid}`;
   }
 
   writesOf(verb: string): string[] {
@@ -175,15 +144,15 @@ export class InMemoryCluster implements ClusterPort, Clock {
   async patch(target: ObjectRef, patch: readonly PatchOperation[], options: WriteOptions = {}): Promise<void> {
     await Promise.resolve();
     const object = this.one(target.kind, target.name);
-    if (!object) throw notFound(textOf(target));
+    if (!object) throw notFound(targetText(target));
     const patched = this.patched(object, patch);
-    this.keep(options, `patch ${textOf(target)}`, () => this.put(patched));
+    this.keep(options, `patch ${targetText(target)}`, () => this.put(patched));
   }
 
   async delete(target: ObjectRef, uid: string, options: DeleteOptions = {}): Promise<void> {
     await Promise.resolve();
     const object = this.one(target.kind, target.name);
-    if (!object) throw notFound(textOf(target));
+    if (!object) throw notFound(targetText(target));
     if (object.metadata?.uid !== uid)
       throw conflict(`the UID in the precondition (${uid}) does not match the UID in record`);
     const { graceSeconds, resourceVersion } = options;
@@ -192,7 +161,7 @@ export class InMemoryCluster implements ClusterPort, Clock {
       throw conflict(
         `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${held ?? ''})`,
       );
-    this.keep(options, `delete ${textOf(target)}`, () =>
+    this.keep(options, `delete ${targetText(target)}`, () =>
       target.kind === 'Pod' && graceSeconds !== undefined
         ? this.vmController.cutShort(object as Pod)
         : this.remove(target.kind, target.name),
@@ -279,13 +248,3 @@ export class InMemoryCluster implements ClusterPort, Clock {
     change();
   }
 }
-
-/** The pod that serves a VM now, for what a test expects of it. */
-export const podOf = (cluster: InMemoryCluster, vmName: string): Pod | undefined => {
-  const vm = cluster.one('VirtualMachine', vmName);
-  const vmi = cluster.one('VirtualMachineInstance', vmName);
-  const pods = cluster
-    .all('Pod')
-    .filter(({ metadata }) => metadata?.labels?.['kubevirt.io/created-by'] === vmi?.metadata?.uid);
-  return vm && livePod({ vm, ...(vmi ? { vmi } : {}), pods });
-};

@@ -6,7 +6,7 @@ import type { Pod, VirtualMachine, VirtualMachineInstance } from '../src/domain/
 import { livePods } from '../src/domain/k8s/seen';
 import { selects } from '../src/domain/labels/selector';
 import { DELETED_AT, aPod, aSlice, aVmi, anEndpoint, launcherLabels } from './builders';
-import type { InMemoryCluster } from './inMemoryCluster';
+import type { StoredObjects } from './storedObjects';
 
 /** Seconds after the request at which each part of a restart happens. */
 const RESTART = { vmiDeleting: 1, gone: 3, vmiMade: 5, podRuns: 6, ready: 7 } as const;
@@ -20,7 +20,7 @@ export class VmController {
   /** seconds since the restart was asked for, by VM */
   private readonly restarting = new Map<string, number>();
 
-  constructor(private readonly cluster: InMemoryCluster) {}
+  constructor(private readonly cluster: StoredObjects) {}
 
   requestRestart(name: string): void {
     this.restarting.set(name, 0);
@@ -129,7 +129,7 @@ export class EndpointController {
   private seenVersion = 0;
   private writeIn: number | undefined;
 
-  constructor(private readonly cluster: InMemoryCluster) {}
+  constructor(private readonly cluster: StoredObjects) {}
 
   tick(): void {
     if (this.writeIn === 0) {
@@ -172,7 +172,7 @@ export class EndpointController {
 
 /** The router: a Route that no router has looked at gets a host and is admitted with the next second. */
 export class RouterController {
-  constructor(private readonly cluster: InMemoryCluster) {}
+  constructor(private readonly cluster: StoredObjects) {}
 
   tick(): void {
     for (const route of this.cluster.all('Route').filter(({ status }) => !status)) {

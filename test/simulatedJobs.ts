@@ -1,6 +1,6 @@
 /** The Job controller and a kubelet for its pods: each Job gets one pod, which a second later is as the test says. */
 import type { K8sObject, Pod } from '../src/domain/k8s/objects';
-import type { InMemoryCluster } from './inMemoryCluster';
+import type { StoredObjects } from './storedObjects';
 
 /** The status of a pod whose one container has ended by itself, as the kubelet writes it. */
 export const ENDED: NonNullable<Pod['status']> = {
@@ -38,7 +38,7 @@ export class JobController {
   /** what a Job's pod comes to; undefined where none can be made */
   podStatus: Pod['status'] | undefined = ENDED;
 
-  constructor(private readonly cluster: InMemoryCluster) {}
+  constructor(private readonly cluster: StoredObjects) {}
 
   tick(): void {
     for (const job of this.cluster.all('Job')) {

@@ -10,7 +10,8 @@ import { countCalls, cutShort, explained, finish, type Cut } from '../../../test
 import { ExposeRun, portsOf, stateOf, type Way } from '../../../test/exposeRun';
 import { SCENARIOS, type Scenario } from '../../../test/exposeScenarios';
 import { FAULTS } from '../../../test/faultyPort';
-import { podOf, type InMemoryCluster } from '../../../test/inMemoryCluster';
+import { type InMemoryCluster } from '../../../test/inMemoryCluster';
+import { podOf } from '../../../test/storedObjects';
 import { look } from './look';
 
 /** Seconds before the person tries again: at once; where there is a restart also in the middle of it and after it. */

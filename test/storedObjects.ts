@@ -1,0 +1,54 @@
+/** The objects of an in-memory cluster, as its controllers and the tests read and write them: past the API's checks. */
+import type { ObjectOfKind } from '../src/cluster/port/models';
+import type { K8sObject, Kind, Pod } from '../src/domain/k8s/objects';
+import { livePod } from '../src/domain/k8s/seen';
+
+const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** One namespace's objects by kind and name. What is handed out is a copy. */
+export class StoredObjects {
+  private readonly objects = new Map<Kind, Map<string, K8sObject>>();
+  private lastUid = 0;
+  /** goes up with every change of any object */
+  version = 0;
+
+  all<K extends Kind>(kind: K): ObjectOfKind[K][] {
+    return [...this.ofKind(kind).values()].map((object) => copyOf(object) as ObjectOfKind[K]);
+  }
+
+  one<K extends Kind>(kind: K, name: string): ObjectOfKind[K] | undefined {
+    const object = this.ofKind(kind).get(name);
+    return object && (copyOf(object) as ObjectOfKind[K]);
+  }
+
+  put(object: K8sObject): void {
+    this.version += 1;
+    this.ofKind(object.kind as Kind).set(object.metadata?.name ?? '', copyOf(object));
+  }
+
+  remove(kind: Kind, name: string): void {
+    this.version += 1;
+    this.ofKind(kind).delete(name);
+  }
+
+  newUid(kind: string): string {
+    this.lastUid += 1;
+    return `${kind.toLowerCase()}-made-${this.lastUid}`;
+  }
+
+  private ofKind(kind: Kind): Map<string, K8sObject> {
+    const found = this.objects.get(kind) ?? new Map<string, K8sObject>();
+    this.objects.set(kind, found);
+    return found;
+  }
+}
+
+/** The pod that serves a VM now, for what a test expects of it. */
+export const podOf = (cluster: StoredObjects, vmName: string): Pod | undefined => {
+  const vm = cluster.one('VirtualMachine', vmName);
+  const vmi = cluster.one('VirtualMachineInstance', vmName);
+  const pods = cluster
+    .all('Pod')
+    .filter(({ metadata }) => metadata?.labels?.['kubevirt.io/created-by'] === vmi?.metadata?.uid);
+  return vm && livePod({ vm, ...(vmi ? { vmi } : {}), pods });
+};
