@@ -17,7 +17,7 @@ const REACT_18_USE = new RegExp(`(?:[{,]\\s*|\\.)(${REACT_18_API.join('|')})\\b`
  * @returns a sentence for each thing that the console of one of the releases does not have: a shared module, or React
  *   18's API; and for react-dom, which no console shares and a second copy of which breaks the page
  */
-export function whatConsolesLack({ shared, code }: Needs): string[] {
+function whatConsolesLack({ shared, code }: Needs): string[] {
   const modules = [...new Set(shared)].flatMap((name) => {
     const lacking = CONSOLE_GENERATIONS.filter(
       ({ modules, componentPackages }) =>

@@ -1,17 +1,19 @@
-import { CopyButton } from './CopyButton';
+import { ClipboardCopy } from '@patternfly/react-core';
 import { useText } from './useText';
 
-/** A short text in monospace with a copy button, drawn as PatternFly's own inline ClipboardCopy. */
+/** A short text in monospace with a copy button. */
 export const CopyText = ({ text }: { text: string }) => {
   const t = useText();
   return (
-    <div className="pf-v6-c-clipboard-copy pf-m-inline">
-      <code className="pf-v6-c-clipboard-copy__text pf-m-code">{text}</code>
-      <span className="pf-v6-c-clipboard-copy__actions">
-        <span className="pf-v6-c-clipboard-copy__actions-item">
-          <CopyButton isInline label={t('Copy {{text}}', { text })} text={text} />
-        </span>
-      </span>
-    </div>
+    // the tip names the button in every PatternFly 6; copyAriaLabel, which would name it alone, is not there before 6.4
+    <ClipboardCopy
+      isReadOnly
+      isCode
+      variant="inline-compact"
+      hoverTip={t('Copy {{text}}', { text })}
+      clickTip={t('Copied')}
+    >
+      {text}
+    </ClipboardCopy>
   );
 };

@@ -40,7 +40,7 @@ export const ReviewTexts = ({ steps, serviceName, shownAs, onShow }: ReviewTexts
         />
       </ToggleGroup>
       <Flex gap={{ default: 'gapSm' }}>
-        <CopyButton label={copyLabel} tip={copyLabel} text={shownAs === 'yaml' ? manifest : script} />
+        <CopyButton label={copyLabel} text={shownAs === 'yaml' ? manifest : script} />
         <Button
           variant="link"
           component="a"
