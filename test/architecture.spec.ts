@@ -58,8 +58,8 @@ describe('the rules see what breaks them', () => {
       "import { consoleFetchJSON } from '@openshift-console/dynamic-plugin-sdk';",
     ],
     [
-      'only src/cluster/watch',
-      'src/wizard/x.ts',
+      'only useWatched',
+      'src/cluster/watch/x.ts',
       "import { useK8sWatchResources } from '@openshift-console/dynamic-plugin-sdk';",
     ],
     ['features', 'src/wizard/x.ts', "import { y } from '../services-tab/y';"],

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useElementId } from '../host/useElementId';
 import { Button, Content, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { isAskable, useDryRuns } from '../cluster/run/useDryRuns';
+import { isEnding } from '../cluster/run/useStepRun';
 import type { Rights } from '../domain/k8s/rights';
-import type { Step } from '../domain/steps/step';
+import { restartedVms, type Step } from '../domain/steps/step';
 import { FailureAlert } from '../ui/FailureAlert';
 import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
@@ -23,10 +24,6 @@ interface StepsDialogProps {
 
 const NO_STEPS: readonly Step[] = [];
 
-/** The name to type before what restarts a VM is sent; undefined when nothing does. */
-const restartedBy = (steps: readonly Step[]): string | undefined =>
-  steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []))[0];
-
 /** Shows the steps of a task with what is sent and what the API server says of it, sends them once agreed to, and tells how they go. */
 const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   const t = useText();
@@ -38,7 +35,8 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   const isBusy = stage === 'running';
   const { answers } = useDryRuns(isReady ? steps : NO_STEPS);
   const [typed, setTyped] = useState('');
-  const restarted = isReady ? restartedBy(steps) : undefined;
+  // the name to type before what restarts a VM is sent
+  const [restarted] = isReady ? restartedVms(steps) : [];
   const mayNot = rights !== undefined && steps.some((step) => isForbidden(step, rights));
   const isNothingLeft = isReady && steps.length === 0;
   const news = useRef<HTMLDivElement>(null);
@@ -115,7 +113,7 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
             {t('Stop before the next step')}
           </Button>
         )}
-        {isStopped(stage) && (
+        {isEnding(stage) && stage !== 'done' && (
           <Button variant="primary" onClick={retry}>
             {t('Try again')}
           </Button>
@@ -129,9 +127,6 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
     </Modal>
   );
 };
-
-const isStopped = (stage: Steps['stage']): boolean =>
-  ['not-planned', 'not-loaded', 'failed', 'cancelled'].includes(stage);
 
 /** How it ended, and what is kept. */
 const StepsEnd = ({ run: { stage, failure }, isNothingLeft }: { run: Steps; isNothingLeft: boolean }) => {
@@ -158,6 +153,7 @@ const StepsEnd = ({ run: { stage, failure }, isNothingLeft }: { run: Steps; isNo
       return <Notice variant="success" title={t('All steps are done.')} />;
     case 'running':
       return <>{t('The steps are being sent.')}</>;
+    case 'idle':
     case 'planning':
     case 'ready':
       return null;

@@ -8,7 +8,7 @@ import type { ReadableNetwork } from '../cluster/ask/useReadableNetwork';
 import type { Failure } from '../domain/k8s/failure';
 import type { Seen } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
-import type { Step } from '../domain/steps/step';
+import { restartedVms, type Step } from '../domain/steps/step';
 import { isSpecRestart, specTimingRefusal } from '../domain/draft/specTiming';
 import { timingRefusal } from '../domain/draft/timingRefusals';
 import { Loading } from '../ui/Loading';
@@ -61,7 +61,7 @@ export const DraftWizard = ({
   const plan = useMemo(() => planExpose(draft, seen, runId), [draft, seen, runId]);
   const steps = plan.ok ? plan.steps : NO_STEPS;
   const mayApply = steps.every((step) => mayDo(step, rights));
-  const restarted = steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []));
+  const restarted = restartedVms(steps);
   const isConfirmed = restarted.length === 0 || confirmation === restarted[0];
 
   const refused: Readonly<Record<DraftStep, boolean>> = {

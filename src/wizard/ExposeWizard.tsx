@@ -68,7 +68,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   const draft = useMemo(() => (replaces ? { ...typed, replaces } : typed), [typed, replaces]);
 
   const left = useMemo(() => record && planExpose(record.draft, seen, record.runId), [record, seen]);
-  const isExposed = run?.purpose === 'expose' && run.end?.outcome === 'done';
+  const isExposed = run?.purpose === 'expose' && run.stage === 'done';
   const wasExposed = !run && !isEditing && left?.ok === true && left.steps.length === 0;
   const isOver = isExposed || wasExposed;
 
@@ -95,7 +95,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   };
   const takeBack = () => {
     setAskingToUndo(false);
-    if (record) void undo(record).then((end) => end.outcome === 'done' && forgetRunRecord(record));
+    if (record) void undo(record).then((ending) => ending === 'done' && forgetRunRecord(record));
   };
   const askToUndo = () => setAskingToUndo(true);
 
@@ -149,7 +149,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
             onUndo={run.purpose === 'undo' ? takeBack : askToUndo}
             onCancel={cancel}
             onBack={() => {
-              if (run.purpose === 'undo' && run.end?.outcome === 'done') setRecord(undefined);
+              if (run.purpose === 'undo' && run.stage === 'done') setRecord(undefined);
               setEditing(true);
               clear();
             }}

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { Failure } from '../../domain/k8s/failure';
 import type { Rights } from '../../domain/k8s/rights';
-import { toFailure } from '../port/failure';
-import { readRights } from './rights';
 import { sdkPort } from '../port/sdkPort';
+import { readRights } from './rights';
+import { useOnce } from './useOnce';
 
 /** `rights` is undefined while they are being asked for: nothing is called denied before it is known. */
 export interface KnownRights {
@@ -11,20 +11,10 @@ export interface KnownRights {
   readonly failure?: Failure;
 }
 
-/** Asks once for each namespace what the user may do there. */
+const askRights = (namespace: string): Promise<Rights> => readRights(sdkPort, namespace);
+
+/** Asks once for each namespace what the user may do there; an empty namespace asks nothing. */
 export function useRights(namespace: string): KnownRights {
-  const [known, setKnown] = useState<KnownRights & { namespace: string }>({ namespace });
-  useEffect(() => {
-    if (!namespace) return undefined;
-    let isCurrent = true;
-    const keep = (answer: KnownRights) => isCurrent && setKnown({ ...answer, namespace });
-    readRights(sdkPort, namespace).then(
-      (rights) => keep({ rights }),
-      (error: unknown) => keep({ failure: toFailure(error) }),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [namespace]);
-  return known.namespace === namespace ? known : {};
+  const { data, failure } = useOnce(namespace || undefined, askRights);
+  return useMemo(() => ({ ...(data ? { rights: data } : {}), ...(failure ? { failure } : {}) }), [data, failure]);
 }

@@ -42,7 +42,7 @@ describe('the record of a run', () => {
     expect(readRunRecord(NAMESPACE, ['other'])).toBeUndefined();
   });
 
-  it.each(['', 'not json', 'null', '1', '[]', '{}', '{"runId":"x"}', '{"runId":"x","draft":{}}'])(
+  it.each(['', 'not json', 'null', '1', '[]', '{}', '{"runId":"x"}', '{"version":1}', '{"version":1,"value":{}}'])(
     'is none when the storage holds %j',
     (text) => {
       keepRunRecord(record());
@@ -51,4 +51,39 @@ describe('the record of a run', () => {
       expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();
     },
   );
+
+  /** What is read once the kept record has been changed, with the version that it says. */
+  const readAfter = (change: (kept: { version: number; value: RunRecord }) => object) => {
+    keepRunRecord(record());
+    const key = sessionStorage.key(0) ?? '';
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? '') as { version: number; value: RunRecord };
+    sessionStorage.setItem(key, JSON.stringify(change(kept)));
+    return readRunRecord(NAMESPACE, [VM_NAME]);
+  };
+
+  it('is that of a version of the plugin with the same form alone', () => {
+    expect(readAfter((kept) => kept)).toEqual(record());
+    expect(readAfter(({ version, value }) => ({ version: version + 1, value }))).toBeUndefined();
+    expect(readAfter(({ version, value }) => ({ version: version - 1, value }))).toBeUndefined();
+    // before there were versions, the record itself was kept
+    expect(readAfter(({ value }) => value)).toBeUndefined();
+  });
+
+  it.each<[string, (draft: RunRecord['draft']) => object]>([
+    ['without the options', ({ options: _options, ...draft }) => draft],
+    ['of a type that is not known', (draft) => ({ ...draft, type: 'Ingress' })],
+    ['with an option less', ({ options: { isOwned: _isOwned, ...options }, ...draft }) => ({ ...draft, options })],
+    ['with a port that is a number', (draft) => ({ ...draft, ports: [80] })],
+    ['of a selection that is not known', (draft) => ({ ...draft, selection: { by: 'name' } })],
+    ['of a moment that is not known', (draft) => ({ ...draft, selection: { ...draft.selection, timing: 'soon' } })],
+  ])('is none when its draft is one %s', (_what, change) => {
+    expect(readAfter((kept) => ({ ...kept, value: { ...kept.value, draft: change(kept.value.draft) } }))).toBeUndefined();
+  });
+
+  it('is none when what it says of a VM is of another form', () => {
+    expect(
+      readAfter((kept) => ({ ...kept, value: { ...kept.value, replaced: { [VM_NAME]: { template: {} } } } })),
+    ).toBeUndefined();
+    expect(readAfter((kept) => ({ ...kept, value: { ...kept.value, joined: 'shop' } }))).toBeUndefined();
+  });
 });

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { k8sGet, k8sListItems, useK8sModel, type K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { k8sGet, k8sListItems, type K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { labelsOf, type Labels, type NetworkAttachmentDefinition, type NetworkPolicy } from '../../domain/k8s/objects';
 import { toPrimaryNetwork, type PrimaryNetwork } from '../../domain/network/primaryNetwork';
 import type { Failure } from '../../domain/k8s/failure';
 import { toFailure } from '../port/failure';
-import { gvkOf, MODELS } from '../port/models';
+import { useServedKind } from '../ask/useServedKind';
+import { MODELS } from '../port/models';
 import { useOnce } from '../ask/useOnce';
 import { listOf, useWatched } from './useWatched';
 
@@ -44,12 +45,11 @@ const NO_NETWORKS: readonly NetworkAttachmentDefinition[] = [];
  * its NetworkAttachmentDefinitions. An empty namespace asks nothing.
  */
 export function useNamespaceNetwork(namespace: string): NamespaceNetwork {
-  const [model, modelsInFlight] = useK8sModel(gvkOf('NetworkAttachmentDefinition'));
+  const served = useServedKind(MODELS.NetworkAttachmentDefinition);
   const policies = useWatched<NetworkPolicy[]>(namespace ? listOf('NetworkPolicy', namespace) : null);
   const labels = useOnce(namespace || undefined, readLabels);
-  const listed = useOnce(namespace && model ? namespace : undefined, readNetworks);
-  const hasNoApi = !modelsInFlight && !model;
-  const networks = hasNoApi ? NO_NETWORKS : listed.data;
+  const listed = useOnce(namespace && served === 'served' ? namespace : undefined, readNetworks);
+  const networks = served === 'absent' ? NO_NETWORKS : listed.data;
   return useMemo(
     () => ({
       loaded:

@@ -58,10 +58,10 @@ export function useWatched<T>(query: WatchK8sResource | null): Watched<T> {
   }, [key, last, data, loaded, failure, isOver, isAsked]);
 }
 
-/** Asks for the objects of a kind in one namespace. */
-export const listOf = (kind: Kind, namespace: string): WatchK8sResource => ({
+/** Asks for the objects of a kind in one namespace, or in all when none is given. */
+export const listOf = (kind: Kind, namespace?: string): WatchK8sResource => ({
   groupVersionKind: gvkOf(kind),
-  namespace,
+  ...(namespace ? { namespace } : {}),
   isList: true,
   namespaced: true,
 });

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
-import { useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import { useMemo } from 'react';
 import type { Route } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
-import { gvkOf, MODELS } from '../port/models';
+import { useServedKind } from '../ask/useServedKind';
+import { MODELS } from '../port/models';
 import { listOf, useWatched } from './useWatched';
 
 /** The Routes of a namespace, as far as the cluster has any. */
@@ -21,21 +21,17 @@ export interface WatchedRoutes {
  * @param isAsked false for a user who has no use for them
  */
 export function useWatchedRoutes(namespace: string, isAsked: boolean): WatchedRoutes {
-  const [model, inFlight] = useK8sModel(gvkOf('Route'));
-  // the SDK falls back to any model of that kind, whatever its group
-  const hasApi = model?.apiGroup === MODELS.Route.apiGroup;
+  const served = useServedKind(MODELS.Route);
+  const hasApi = served === 'served';
   const watched = useWatched<Route[]>(hasApi && isAsked && namespace ? listOf('Route', namespace) : null);
-  const isSettled = (hasApi || !inFlight) && watched.isSettled;
-  const [settledFor, setSettledFor] = useState('');
-  // discovery is repeated every minute: once shown, a page is not taken away for that
-  if (isSettled && isAsked && settledFor !== namespace) setSettledFor(namespace);
+  const isSettled = served !== 'unknown' && watched.isSettled;
   return useMemo(
     () => ({
-      isSettled: isSettled || settledFor === namespace,
+      isSettled,
       hasApi,
       routes: watched.data,
       ...(watched.failure ? { failure: watched.failure } : {}),
     }),
-    [isSettled, settledFor, namespace, hasApi, watched],
+    [isSettled, hasApi, watched],
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useK8sModel, type WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
+import type { WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
 import {
   uidOf,
   type EndpointSlice,
@@ -9,7 +9,8 @@ import {
   type VirtualMachine,
   type VirtualMachineInstance,
 } from '../../domain/k8s/objects';
-import { gvkOf } from '../port/models';
+import { useServedKind } from '../ask/useServedKind';
+import { gvkOf, MODELS } from '../port/models';
 import { listOf, useWatched } from './useWatched';
 import type { WatchedVms } from './watchedVms';
 
@@ -18,9 +19,9 @@ import type { WatchedVms } from './watchedVms';
  * of the stock VM page, which the console shares, so there they cost nothing.
  */
 export function useWatchedVm(namespace: string, name: string): WatchedVms {
-  const [model, modelsInFlight] = useK8sModel(gvkOf('VirtualMachine'));
+  const served = useServedKind(MODELS.VirtualMachine);
   // without a name the page is still being filled: an empty namespace would mean all of them
-  const isAsked = Boolean(model && namespace && name);
+  const isAsked = served === 'served' && namespace !== '' && name !== '';
   const one = (kind: Kind): WatchK8sResource | null =>
     isAsked ? { groupVersionKind: gvkOf(kind), namespace, name } : null;
   const vm = useWatched<VirtualMachine>(one('VirtualMachine'));
@@ -42,8 +43,8 @@ export function useWatchedVm(namespace: string, name: string): WatchedVms {
   if (isSettled && isAsked && !hasSettled) setHasSettled(true);
   return useMemo(
     () => ({
-      loaded: hasSettled || (!modelsInFlight && !model),
-      hasKubeVirt: Boolean(model),
+      loaded: hasSettled || served === 'absent',
+      hasKubeVirt: served === 'served',
       vms: vm.data
         ? [
             {
@@ -73,8 +74,7 @@ export function useWatchedVm(namespace: string, name: string): WatchedVms {
       pods,
       services,
       slices,
-      model,
-      modelsInFlight,
+      served,
       hasSettled,
     ],
   );

@@ -1,29 +1,31 @@
-import { useK8sModel, useK8sWatchResource, type K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import type { VirtualMachine } from '../../domain/k8s/objects';
+import { useMemo } from 'react';
 import type { Failure } from '../../domain/k8s/failure';
-import { toFailure } from '../port/failure';
-import { gvkOf } from '../port/models';
+import type { VirtualMachine } from '../../domain/k8s/objects';
+import { useServedKind } from '../ask/useServedKind';
+import { MODELS } from '../port/models';
+import { listOf, useWatched } from './useWatched';
 
-/** The VMs of one namespace, or of all that there are when none is given. */
-export function useWatchedVmList(namespace?: string): {
-  loaded: boolean;
-  hasKubeVirt: boolean;
-  vms: readonly VirtualMachine[];
-  failure?: Failure;
-} {
-  const [model, modelsInFlight] = useK8sModel(gvkOf('VirtualMachine'));
-  const query = model
-    ? { groupVersionKind: gvkOf('VirtualMachine'), isList: true, namespaced: true, ...(namespace ? { namespace } : {}) }
-    : null;
-  const [data, loaded, error] = useK8sWatchResource<K8sResourceCommon[]>(query) as [
-    VirtualMachine[] | undefined,
-    boolean,
-    unknown,
-  ];
-  return {
-    loaded: !modelsInFlight && (!model || loaded || Boolean(error)),
-    hasKubeVirt: Boolean(model),
-    vms: data ?? [],
-    ...(error ? { failure: toFailure(error) } : {}),
-  };
+/** The VirtualMachines of one namespace or of all. `loaded` turns true once the list has answered, be it with a failure. */
+export interface WatchedVmList {
+  readonly loaded: boolean;
+  readonly hasKubeVirt: boolean;
+  readonly vms: readonly VirtualMachine[];
+  readonly failure?: Failure;
+}
+
+const NO_VMS: readonly VirtualMachine[] = [];
+
+/** Watches the VMs of one namespace, or of all that there are when none is given. */
+export function useWatchedVmList(namespace?: string): WatchedVmList {
+  const served = useServedKind(MODELS.VirtualMachine);
+  const watched = useWatched<VirtualMachine[]>(served === 'served' ? listOf('VirtualMachine', namespace) : null);
+  return useMemo(
+    () => ({
+      loaded: served !== 'unknown' && watched.isSettled,
+      hasKubeVirt: served === 'served',
+      vms: watched.data ?? NO_VMS,
+      ...(watched.failure ? { failure: watched.failure } : {}),
+    }),
+    [served, watched],
+  );
 }

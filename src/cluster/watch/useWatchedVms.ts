@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import {
   labelsOf,
   nameOf,
@@ -12,7 +11,8 @@ import {
   type VirtualMachineInstance,
 } from '../../domain/k8s/objects';
 import type { SeenVm } from '../../domain/k8s/seen';
-import { gvkOf } from '../port/models';
+import { useServedKind } from '../ask/useServedKind';
+import { MODELS } from '../port/models';
 import { listOf, useWatched } from './useWatched';
 import type { WatchedVms } from './watchedVms';
 
@@ -62,9 +62,9 @@ function toSeenVms(vms: readonly VirtualMachine[], { instances, pods }: Running)
  * @param names the same array as long as the VMs are the same
  */
 export function useWatchedVms(namespace: string, names: readonly string[]): WatchedVms {
-  const [model, modelsInFlight] = useK8sModel(gvkOf('VirtualMachine'));
+  const served = useServedKind(MODELS.VirtualMachine);
   // an empty namespace would mean all of them
-  const isAsked = Boolean(model && namespace && names.length > 0);
+  const isAsked = served === 'served' && namespace !== '' && names.length > 0;
   const list = (kind: Kind) => (isAsked ? listOf(kind, namespace) : null);
   const all = useWatched<VirtualMachine[]>(list('VirtualMachine'));
   const instances = useWatched<VirtualMachineInstance[]>(list('VirtualMachineInstance'));
@@ -78,8 +78,8 @@ export function useWatchedVms(namespace: string, names: readonly string[]): Watc
     const found = byName(all.data ?? [], new Set(names));
     const vms = names.flatMap((name) => found.get(name) ?? []);
     return {
-      loaded: (isAsked && isSettled) || (!modelsInFlight && !model),
-      hasKubeVirt: Boolean(model),
+      loaded: (isAsked && isSettled) || served === 'absent',
+      hasKubeVirt: served === 'served',
       vms: toSeenVms(vms, { instances: instances.data, pods: pods.data }),
       missing: all.data ? names.filter((name) => !found.has(name)) : [],
       services: services.data,
@@ -90,5 +90,5 @@ export function useWatchedVms(namespace: string, names: readonly string[]): Watc
       ...(services.failure ? { servicesFailure: services.failure } : {}),
       ...(slices.failure ? { slicesFailure: slices.failure } : {}),
     };
-  }, [all, instances, pods, services, slices, names, isAsked, isSettled, model, modelsInFlight]);
+  }, [all, instances, pods, services, slices, names, isAsked, isSettled, served]);
 }

@@ -110,3 +110,7 @@ export const isWrite = (step: Step): boolean => step.kind !== 'await';
 /** The object that a step is about. */
 export const targetOf = (step: Step): ObjectRef =>
   step.kind === 'create' ? refOf(createdKind(step.object), step.object) : step.target;
+
+/** Names of the VMs that steps restart, which breaks the connections to them: each is confirmed before. */
+export const restartedVms = (steps: readonly Step[]): string[] =>
+  steps.flatMap((step) => (step.kind === 'restart' ? [step.target.name] : []));

@@ -1,32 +1,36 @@
+import { sessionStore } from '../../cluster/port/sessionStore';
 import type { ExposeDraft } from '../../domain/draft/draft';
+import { isExposeDraft } from '../../domain/draft/draftForm';
 import { keyOfVms } from '../../domain/draft/vmNames';
+import { hasFields, isText, type ChecksOf } from '../../domain/draft/form';
 
 interface KeptDraft {
-  /** the presets of the page's address: another deep link begins anew */
+  /** the presets of the page's address: another deep link begins a new draft */
   readonly presets: string;
   readonly draft: ExposeDraft;
 }
 
-const keyOf = (namespace: string, vmNames: readonly string[]): string =>
-  `expose-vm/draft/${namespace}/${keyOfVms(vmNames)}`;
+const hasKeptForm = hasFields({ presets: isText, draft: isExposeDraft } satisfies ChecksOf<KeptDraft>);
+const DRAFTS = sessionStore({
+  name: 'draft',
+  version: 1,
+  isValid: (value: unknown): value is KeptDraft => hasKeptForm(value),
+});
+const keyOf = (namespace: string, vmNames: readonly string[]): string => `${namespace}/${keyOfVms(vmNames)}`;
 
 /** The draft that was being edited for just these VMs under the same presets, so that a reload loses nothing. */
 export function readKeptDraft(namespace: string, vmNames: readonly string[], presets: string): ExposeDraft | undefined {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(keyOf(namespace, vmNames)) ?? 'null') as KeptDraft | null;
-    // one of an older version of this plugin lacks what has been added since
-    return kept?.presets === presets && Array.isArray(kept.draft.ports) && 'options' in kept.draft
-      ? kept.draft
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const kept = DRAFTS.read(keyOf(namespace, vmNames));
+  return kept?.presets === presets ? kept.draft : undefined;
 }
 
-/** Keeps the draft as it is while it is being edited. */
-export const keepDraft = (presets: string, draft: ExposeDraft): void =>
-  sessionStorage.setItem(keyOf(draft.namespace, draft.vmNames), JSON.stringify({ presets, draft } satisfies KeptDraft));
+/**
+ * Keeps the draft as it is while it is being edited.
+ * @returns false where the tab's storage is full or forbidden: then a reload begins a new draft
+ */
+export const keepDraft = (presets: string, draft: ExposeDraft): boolean =>
+  DRAFTS.keep(keyOf(draft.namespace, draft.vmNames), { presets, draft });
 
 /** Forgets the draft of just these VMs. */
 export const forgetDraft = (namespace: string, vmNames: readonly string[]): void =>
-  sessionStorage.removeItem(keyOf(namespace, vmNames));
+  DRAFTS.forget(keyOf(namespace, vmNames));

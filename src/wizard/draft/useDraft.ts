@@ -21,6 +21,8 @@ export function useDraft(seen: Seen, vmNames: readonly string[], canLabelLive: b
     const kept = readKeptDraft(seen.namespace, vmNames, asked);
     return kept ?? withPresets(newDraft(seen, vmNames, canLabelLive), presets, canLabelLive, services);
   });
-  useEffect(() => keepDraft(asked, draft), [asked, draft]);
+  useEffect(() => {
+    keepDraft(asked, draft);
+  }, [asked, draft]);
   return { draft, dispatch, ignored: presets.ignored };
 }

@@ -8,7 +8,7 @@ import { Loading } from '../../ui/Loading';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText, type Text } from '../../ui/useText';
 import { askedVms, presetsOf } from '../vms/askedVms';
-import { Asked, type AskedVms } from './Asked';
+import { WizardGate, type AskedVms } from './WizardGate';
 
 // whoever comes from one VM needs neither
 const VmPicker = lazy(() => import('../picker/VmPicker'));
@@ -53,6 +53,6 @@ const ExposeVmPage = () => {
   );
 };
 
-const OneVm = (asked: AskedVms) => <Asked {...asked} watched={useWatchedVm(asked.namespace, asked.vmNames[0] ?? '')} />;
+const OneVm = (asked: AskedVms) => <WizardGate {...asked} watched={useWatchedVm(asked.namespace, asked.vmNames[0] ?? '')} />;
 
 export default ExposeVmPage;

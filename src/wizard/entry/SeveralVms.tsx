@@ -1,6 +1,6 @@
 import { useWatchedVms } from '../../cluster/watch/useWatchedVms';
 import { MOST_VMS } from '../../domain/draft/vmNames';
-import { Asked, type AskedVms } from './Asked';
+import { WizardGate, type AskedVms } from './WizardGate';
 import { TooManyVms } from './TooManyVms';
 
 /** The wizard for several VMs, up to as many as can be watched one by one. */
@@ -11,6 +11,6 @@ const SeveralVms = ({ presets, ...asked }: AskedVms & { readonly presets: string
     <Watched {...asked} />
   );
 
-const Watched = (asked: AskedVms) => <Asked {...asked} watched={useWatchedVms(asked.namespace, asked.vmNames)} />;
+const Watched = (asked: AskedVms) => <WizardGate {...asked} watched={useWatchedVms(asked.namespace, asked.vmNames)} />;
 
 export default SeveralVms;

@@ -49,6 +49,24 @@ describe('a run', () => {
     ]);
   });
 
+  it.each([
+    ['is full', () => jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('exceeded the quota', 'QuotaExceededError');
+    })],
+    ['is forbidden', () => jest.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    })],
+  ])('starts and comes to its end where the storage of the tab %s', async (_how, forbid) => {
+    const storage = forbid();
+    const served = new ServedCluster();
+    const { user } = await openReview('At the next restart');
+    await apply(user);
+    await result();
+    expect(served.cluster.writes).toContain('create Service/backend');
+    expect(storage).toHaveBeenCalled();
+    storage.mockRestore();
+  });
+
   it("shows the server's reason and code at the step that failed, and keeps what was done", async () => {
     const served = new ServedCluster();
     const { user, container } = await openReview('Restart now');

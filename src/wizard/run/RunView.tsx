@@ -9,6 +9,7 @@ import {
   Title,
   type ProgressStepProps,
 } from '@patternfly/react-core';
+import { isEnding } from '../../cluster/run/useStepRun';
 import { nameOf } from '../../domain/k8s/objects';
 import type { StepProgress, StepState } from '../../domain/steps/progress';
 import type { Failure } from '../../domain/k8s/failure';
@@ -49,11 +50,12 @@ const VARIANTS: Readonly<Record<StepState, NonNullable<ProgressStepProps['varian
 /** A run as it goes: each step with its state, the API server's words where one failed, and what can be done then. */
 const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
   const t = useText();
-  const { progress, end, purpose } = run;
+  const { progress, stage, purpose } = run;
+  const isEnded = isEnding(stage);
   const title = purpose === 'undo' ? t('Taking back what this run did') : t('Exposing the virtual machine');
-  const isUndone = purpose === 'undo' && end?.outcome === 'done';
+  const isUndone = purpose === 'undo' && stage === 'done';
   return (
-    <PageSection hasBodyWrapper={false} aria-busy={!end}>
+    <PageSection hasBodyWrapper={false} aria-busy={!isEnded}>
       <Title headingLevel="h2" className="pf-v6-u-mb-md">
         {title}
       </Title>
@@ -78,31 +80,31 @@ const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack 
           <ShutdownNotice key={nameOf(vm.vm)} vm={vm} rights={rights} onForce={onForce} />
         ))}
       <div aria-live="polite" className="pf-v6-u-mt-md">
-        {end && <RunEndAlert run={run} />}
+        {isEnded && <RunEndAlert run={run} />}
       </div>
       <ActionList className="pf-v6-u-mt-md">
-        {!end && (
+        {!isEnded && (
           <ActionListItem>
             <Button variant="secondary" onClick={onCancel}>
               {t('Stop before the next step')}
             </Button>
           </ActionListItem>
         )}
-        {end && !isUndone && (
+        {isEnded && !isUndone && (
           <ActionListItem>
             <Button variant="primary" onClick={purpose === 'undo' ? onUndo : onRetry}>
               {t('Retry')}
             </Button>
           </ActionListItem>
         )}
-        {end && purpose === 'expose' && (
+        {isEnded && purpose === 'expose' && (
           <ActionListItem>
             <Button variant="secondary" onClick={onUndo}>
               {t('Undo')}
             </Button>
           </ActionListItem>
         )}
-        {end && (
+        {isEnded && (
           <ActionListItem>
             <Button variant="link" onClick={onBack}>
               {t('Back to the wizard')}
@@ -125,37 +127,42 @@ const isRenewing = (progress: readonly StepProgress[], vmName: string): boolean 
   );
 
 /** Why the run ended where it did; nothing is rolled back unless the person asks. */
-const RunEndAlert = ({ run: { end, purpose } }: { run: Run }) => {
+const RunEndAlert = ({ run: { stage, failure, problems = [], purpose } }: { run: Run }) => {
   const t = useText();
-  if (!end) return null;
-  if (end.outcome === 'not-planned') {
-    return 'failure' in end ? (
-      <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={end.failure} />
-    ) : (
-      <Notice variant="danger" title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
-        {end.problems.map(({ code }) => (
-          <Content component="p" key={code}>
-            {problemText(t, code)}
-          </Content>
-        ))}
-      </Notice>
-    );
+  switch (stage) {
+    case 'not-planned':
+    case 'not-loaded':
+      return failure ? (
+        <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={failure} />
+      ) : (
+        <Notice variant="danger" title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
+          {problems.map(({ code }) => (
+            <Content component="p" key={code}>
+              {problemText(t, code)}
+            </Content>
+          ))}
+        </Notice>
+      );
+    case 'failed':
+      return (
+        <Notice variant="danger" title={t('A step failed. What was done before it is kept.')}>
+          {purpose === 'undo'
+            ? t('Retry looks at the cluster again and takes back only what is left.')
+            : t('Retry looks at the cluster again and does only what is left. Undo takes back what this run did.')}
+        </Notice>
+      );
+    case 'cancelled':
+      return <Notice variant="warning" title={t('Stopped. What was done before is kept.')} />;
+    case 'done':
+      return purpose === 'undo' ? (
+        <Notice variant="success" title={t('Everything that this run did was taken back.')} />
+      ) : null;
+    case 'idle':
+    case 'planning':
+    case 'ready':
+    case 'running':
+      return null;
   }
-  if (end.outcome === 'failed') {
-    return (
-      <Notice variant="danger" title={t('A step failed. What was done before it is kept.')}>
-        {purpose === 'undo'
-          ? t('Retry looks at the cluster again and takes back only what is left.')
-          : t('Retry looks at the cluster again and does only what is left. Undo takes back what this run did.')}
-      </Notice>
-    );
-  }
-  if (end.outcome === 'cancelled') {
-    return <Notice variant="warning" title={t('Stopped. What was done before is kept.')} />;
-  }
-  return purpose === 'undo' ? (
-    <Notice variant="success" title={t('Everything that this run did was taken back.')} />
-  ) : null;
 };
 
 export default RunView;

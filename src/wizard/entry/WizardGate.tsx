@@ -19,7 +19,7 @@ export interface AskedVms {
 }
 
 /** The wizard, once all is known that it needs; until then, or where it cannot be known, what stands in its place. */
-export const Asked = ({ namespace, vmNames, watched }: AskedVms & { readonly watched: WatchedVms }) => {
+export const WizardGate = ({ namespace, vmNames, watched }: AskedVms & { readonly watched: WatchedVms }) => {
   const t = useText();
   const { search } = useLocation();
   const [round, setRound] = useState(0);
