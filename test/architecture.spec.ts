@@ -47,6 +47,11 @@ describe('the rules see what breaks them', () => {
     ['rooms of src/cluster import', 'src/cluster/ask/x.ts', "import { y } from '../run/y';"],
     ['rooms of src/wizard import', 'src/wizard/run/x.ts', "import { y } from '../DraftWizard';"],
     ['src/domain knows', 'src/domain/x.ts', 'export const now = () => Date.now();'],
+    ['src/domain knows', 'src/domain/x.ts', 'export const now = () => new Date().toISOString();'],
+    ['src/domain knows', 'src/domain/x.ts', 'export const now = () => Date();'],
+    ['src/domain knows', 'src/domain/x.ts', 'export const now = () => performance.now();'],
+    ['codes of the diagnosis', 'src/wizard/review/x.ts', "export const is = (code: string) => code === 'K1';"],
+    ['codes of the diagnosis', 'src/domain/exposure/x.ts', 'export const codes = [`V6`];'],
     [
       'only src/cluster/port/sdkPort',
       'src/cluster/x.ts',
@@ -89,6 +94,8 @@ describe('the rules see what breaks them', () => {
     ['rooms of src/domain import', 'src/domain/steps/x.ts', "import { y } from '../k8s/objects';"],
     ['rooms of src/wizard import', 'src/wizard/DraftWizard.tsx', "import { y } from './run/y';"],
     ['features', 'src/wizard/x.ts', "import { y } from '../ui/y';\nimport { z } from './z';"],
+    ['src/domain knows', 'src/domain/x.ts', 'export const at = (text: string) => Date.parse(text);'],
+    ['codes of the diagnosis', 'src/ui/text/findings/x.ts', "export const code = 'K1';"],
     ['only src/host', 'src/host/router.ts', "export { Link } from 'react-router';"],
     ['every file of src/domain', 'src/domain/x.ts', 'export interface Y {}\nexport type Z = string;'],
   ])('and let pass what does not: %s …: %s holding %j', (name, file, text) => {

@@ -17,7 +17,10 @@ const WRITERS = [
   'consoleFetchJSON',
   'consoleFetchText',
 ];
-const CLOCK = ['Date', 'performance', 'setTimeout', 'setInterval', 'requestAnimationFrame'];
+const CLOCK = ['performance', 'setTimeout', 'setInterval', 'requestAnimationFrame'];
+const NO_CLOCK = 'time is handed to the domain, never asked for there';
+const DIAGNOSIS_CODE = /^[SVPENUHLORKGA]\d{1,2}$/;
+const KNOWS_CODES = ['src/domain/diagnosis', 'src/ui/text/findings'];
 /** Folders of src that are pages, tabs or menu entries of their own. `cluster-test` is a part that they show. */
 const FEATURES = ['wizard', 'services-tab', 'cluster-network', 'vm-actions'];
 /**
@@ -111,11 +114,23 @@ export const RULES: readonly ArchitectureRule[] = [
   },
   {
     name: 'src/domain knows no clock',
-    violations: onlyIn(
-      CLOCK,
-      (file) => !isIn('src/domain', file),
-      'time is handed to the domain, never asked for there',
-    ),
+    violations: (files) => [
+      ...onlyIn(CLOCK, (file) => !isIn('src/domain', file), NO_CLOCK)(files),
+      ...productOf(files)
+        .filter(({ path: file, asksTime }) => isIn('src/domain', file) && asksTime)
+        .map(({ path: file }) => `${file} asks Date for the time: ${NO_CLOCK}`),
+    ],
+  },
+  {
+    name: 'codes of the diagnosis are named only in the diagnosis and its texts',
+    violations: (files) =>
+      productOf(files)
+        .filter(({ path: file }) => !KNOWS_CODES.some((folder) => isIn(folder, file)))
+        .flatMap(({ path: file, texts }) =>
+          [...texts]
+            .filter((text) => DIAGNOSIS_CODE.test(text))
+            .map((code) => `${file} names ${code}: ask by what it means, such as its family or the input it reads`),
+        ),
   },
   {
     name: 'only src/cluster/port/sdkPort.ts writes to the cluster',

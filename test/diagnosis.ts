@@ -1,6 +1,8 @@
 /** Asks the diagnosis about one Service and one VM, for tests. */
 import { diagnose, type Diagnosis } from '../src/domain/diagnosis/diagnose';
-import type { Finding, RuleCode, Rule, Situation } from '../src/domain/diagnosis/rule';
+import type { Finding, RuleCode, Rule } from '../src/domain/diagnosis/finding';
+import type { Situation } from '../src/domain/diagnosis/situation';
+import { particularsOf } from '../src/ui/text/findings/findingText';
 import type { EndpointSlice } from '../src/domain/k8s/objects';
 import type { SeenVm } from '../src/domain/k8s/seen';
 import { aRunningVm, aService, aSlice, type ServiceOptions } from './builders';
@@ -37,10 +39,18 @@ export const aReachedVm = (changes: Parameters<typeof aRunningVm>[0] = {}): Seen
   });
 
 /** The codes of what was found; without the guest (G1), which is what is left wherever a Service reaches. */
+/** The codes of the checks that could not be made. */
+export const uncheckedOf = ({ notChecked }: Pick<Diagnosis, 'notChecked'>): string[] =>
+  notChecked.map(({ code }) => code);
 export const codesOf = ({ findings }: Pick<Diagnosis, 'findings'>): RuleCode[] =>
   findings.map(({ code }) => code).filter((code) => code !== 'G1');
-export const findingOf = (situation: Situation, code: RuleCode): Finding | undefined =>
-  diagnose(situation).findings.find((finding) => finding.code === code);
+/** The finding of a code, with what a page shows of its facts. */
+export const findingOf = <Code extends RuleCode>(situation: Situation, code: Code) => {
+  const finding = diagnose(situation).findings.find(
+    (candidate): candidate is Extract<Finding, { code: Code }> => candidate.code === code,
+  );
+  return finding && { ...finding, ...particularsOf(finding as Finding) };
+};
 /** The codes of a list of rules that apply, each asked by itself. */
 export const detectedBy = (rules: readonly Rule[], situation: Situation): RuleCode[] =>
   rules.filter(({ detect }) => detect(situation)).map(({ code }) => code);

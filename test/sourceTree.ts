@@ -17,6 +17,10 @@ export interface SourceFile {
   readonly imports: readonly ImportedModule[];
   /** every identifier in the code */
   readonly identifiers: ReadonlySet<string>;
+  /** the texts that stand in quotes, imports apart */
+  readonly texts: ReadonlySet<string>;
+  /** true when the time is asked for: `Date.now`, `Date()` or `new Date()` without arguments */
+  readonly asksTime: boolean;
   /** true when something is exported that exists at run time */
   readonly exportsValues: boolean;
 }
@@ -70,6 +74,29 @@ function identifiersOf(source: ts.SourceFile): Set<string> {
   return found;
 }
 
+/** The string literals of the code; modules that are imported are none of them. */
+function textsOf(source: ts.SourceFile): Set<string> {
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) return;
+    if (ts.isStringLiteralLike(node)) found.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const isDate = (node: ts.Node): boolean => ts.isIdentifier(node) && node.text === 'Date';
+
+function asksTime(source: ts.SourceFile): boolean {
+  const visit = (node: ts.Node): boolean =>
+    (ts.isPropertyAccessExpression(node) && isDate(node.expression) && node.name.text !== 'parse') ||
+    (ts.isCallExpression(node) && isDate(node.expression)) ||
+    (ts.isNewExpression(node) && isDate(node.expression) && (node.arguments ?? []).length === 0) ||
+    ts.forEachChild(node, (child) => visit(child) || undefined) === true;
+  return visit(source);
+}
+
 /** Reads one file; `text` is given when it is not on disk. */
 export function sourceFile(file: string, text = readFileSync(path.join(ROOT, file), 'utf8')): SourceFile {
   const source = ts.createSourceFile(
@@ -87,6 +114,8 @@ export function sourceFile(file: string, text = readFileSync(path.join(ROOT, fil
       isTypeOnly: typeOnly.has(fileName),
     })),
     identifiers: identifiersOf(source),
+    texts: textsOf(source),
+    asksTime: asksTime(source),
     exportsValues: source.statements.some(isValueExport),
   };
 }

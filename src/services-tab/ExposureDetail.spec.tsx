@@ -13,7 +13,7 @@ import { ServedCluster } from '../../test/servedCluster';
 import { details } from '../../test/servicesTab';
 import { setsTier } from '../../test/stepBuilders';
 import { ruleOf } from '../domain/diagnosis/catalogue';
-import type { Rule } from '../domain/diagnosis/rule';
+import type { Rule } from '../domain/diagnosis/finding';
 import type { Step } from '../domain/steps/step';
 import ExposureDetail, { type ExposureDetailProps } from './ExposureDetail';
 

@@ -6,7 +6,8 @@ import { useExposure, type KnownExposure } from '../cluster/watch/useExposure';
 import { diagnose, type Verdict } from '../domain/diagnosis/diagnose';
 import { hopPath } from '../domain/diagnosis/hopPath';
 import { offerFor } from '../domain/diagnosis/offer';
-import type { RuleCode, Situation } from '../domain/diagnosis/rule';
+import type { RuleCode } from '../domain/diagnosis/finding';
+import type { Situation } from '../domain/diagnosis/situation';
 import { leadingTo } from '../domain/k8s/leadingTo';
 import { namespaceOf, nameOf, type Labels } from '../domain/k8s/objects';
 import { livePod } from '../domain/k8s/seen';
@@ -95,7 +96,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
         </FlexItem>
       )}
       <FlexItem>
-        <NotChecked codes={notChecked} situation={situation} failures={failures} />
+        <NotChecked checks={notChecked} situation={situation} failures={failures} />
       </FlexItem>
       <FlexItem>
         <LabelLayers vm={vm} selector={selector} mayCopy={rights?.patchVm ?? true} onCopy={onCopyLabels} />

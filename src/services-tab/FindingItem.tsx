@@ -2,13 +2,14 @@ import { Fragment } from 'react';
 import { useElementId } from '../host/useElementId';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Button, Content, DescriptionList, Flex, FlexItem, Label } from '@patternfly/react-core';
-import { gvkOf, isModelled } from '../cluster/port/models';
+import { gvkOf } from '../cluster/port/models';
 import type { Offer } from '../domain/diagnosis/offer';
-import type { Finding, Grade } from '../domain/diagnosis/rule';
+import type { Finding } from '../domain/diagnosis/finding';
+import type { Grade } from '../domain/diagnosis/rule';
 import { lookCommand } from '../domain/steps/lookCommand';
 import { POLICY_SOURCES } from '../domain/network/policySource';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
-import { findingText } from '../ui/text/findingText';
+import { findingText, particularsOf } from '../ui/text/findings/findingText';
 import { admissionText, policySourceText } from '../ui/text/policySourceText';
 import { rightText } from '../ui/text/rightText';
 import { Term } from '../ui/Term';
@@ -44,7 +45,8 @@ export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemPro
   const t = useText();
   const whyNotId = useElementId();
   const isBarred = offer.lacks.length > 0;
-  const { code, grade, object, field, actual, needed, admissions = [] } = finding;
+  const { code, grade, object } = finding;
+  const { field, actual, needed, admissions } = particularsOf(finding);
   const terms = [
     { term: t('Field'), text: field },
     { term: t('Actual'), text: actual },
@@ -74,16 +76,12 @@ export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemPro
           horizontalTermWidthModifier={{ default: '12ch' }}
           aria-label={t('Where {{code}} was found', { code })}
         >
-          {object.name !== '' && (
+          {object.names.length > 0 && (
             <Term name={object.kind}>
-              {object.name.split(', ').map((name, index) => (
+              {object.names.map((name, index) => (
                 <Fragment key={name}>
                   {index > 0 && ', '}
-                  {isModelled(object.kind) ? (
-                    <ResourceLink inline groupVersionKind={gvkOf(object.kind)} name={name} namespace={namespace} />
-                  ) : (
-                    name
-                  )}
+                  <ResourceLink inline groupVersionKind={gvkOf(object.kind)} name={name} namespace={namespace} />
                 </Fragment>
               ))}
             </Term>
@@ -122,7 +120,7 @@ export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemPro
       <FlexItem>
         <CodeWithCopy
           label={t('Copy the command for {{code}}', { code })}
-          code={offer.command ?? lookCommand(object.kind, object.name, namespace)}
+          code={offer.command ?? lookCommand(object.kind, object.names, namespace)}
         />
       </FlexItem>
     </Flex>

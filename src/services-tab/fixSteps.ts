@@ -3,13 +3,11 @@ import { look } from '../cluster/run/look';
 import { diagnose } from '../domain/diagnosis/diagnose';
 import { offerFor } from '../domain/diagnosis/offer';
 import { labelAllLayers } from '../domain/diagnosis/rules/remedies';
-import type { RuleCode, Situation } from '../domain/diagnosis/rule';
+import type { RuleCode } from '../domain/diagnosis/finding';
+import { podsSelectorOf, situationOf, type Situation } from '../domain/diagnosis/situation';
 import { nameOf, type Labels } from '../domain/k8s/objects';
 import { vmNamed } from '../domain/k8s/seen';
 import type { Step } from '../domain/steps/step';
-
-/** What is known beside Service, VM and endpoints; what is undefined was not read and stays so. */
-export type KnownBeside = Omit<Situation, 'service' | 'vm' | 'endpointSlices' | 'services' | 'planned'>;
 
 /** Which Service of which VM, both by name. */
 export interface FixedService {
@@ -20,11 +18,12 @@ export interface FixedService {
 
 /**
  * Looks at the cluster again and says how it is between a Service and a VM; undefined when one of them is gone.
- * @param known what is read anew where it had been read and is the namespace's own; the rest is taken as it is
+ * @param known how it was when the fix was asked for: what had been read is read again where it is the namespace's own
+ *   and may have changed, the rest is taken as it is
  */
 export async function situationNow(
   { namespace, vmName, serviceName }: FixedService,
-  known: KnownBeside,
+  known: Omit<Situation, 'service' | 'vm' | 'endpointSlices'>,
   port: ClusterReads,
 ): Promise<Situation | undefined> {
   const { services, endpointSlices, routes, vms } = await look(port, namespace, [vmName], {
@@ -33,12 +32,15 @@ export async function situationNow(
   const vm = vmNamed({ namespace, services, endpointSlices, vms }, vmName);
   const service = services.find((candidate) => nameOf(candidate) === serviceName);
   if (!vm || !service) return undefined;
-  const { selector = {} } = service.spec ?? {};
+  const selector = podsSelectorOf(service);
   const [networkPolicies, selectedPods] = await Promise.all([
     known.networkPolicies && port.list('NetworkPolicy', namespace),
-    known.selectedPods && (Object.keys(selector).length > 0 ? port.list('Pod', namespace, selector) : []),
+    known.selectedPods && selector && port.list('Pod', namespace, selector),
   ]);
-  return { ...known, services, endpointSlices, routes, vm, service, networkPolicies, selectedPods };
+  return situationOf(
+    { service, vm, services, endpointSlices, routes, hasRouteApi: true, networkPolicies, selectedPods },
+    known,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sdkPort } from '../cluster/port/sdkPort';
-import type { RuleCode, Situation } from '../domain/diagnosis/rule';
+import type { RuleCode } from '../domain/diagnosis/finding';
+import type { Situation } from '../domain/diagnosis/situation';
 import { namespaceOf, nameOf, type Labels } from '../domain/k8s/objects';
 import { selectorText } from '../domain/labels/selector';
 import { useText } from '../ui/useText';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { RuleCode } from '../../src/domain/diagnosis/rule';
+import type { RuleCode } from '../../src/domain/diagnosis/finding';
 import { expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import {
   confirmAndApply,

@@ -1,6 +1,6 @@
 /** Every way in which a Service can find a VM, for a VM in each state, and what has to become of it. */
 import { expect } from '@playwright/test';
-import type { RuleCode } from '../../src/domain/diagnosis/rule';
+import type { RuleCode } from '../../src/domain/diagnosis/finding';
 import type { LabelTiming } from '../../src/domain/labels/timing';
 import { apiPort } from './apiPort';
 import { lookUp } from './localCluster';

@@ -6,7 +6,7 @@ import type { ClusterPort } from '../../src/cluster/port/clusterPort';
 import { continueRun } from '../../src/cluster/run/continueRun';
 import { look } from '../../src/cluster/run/look';
 import { diagnose, type Diagnosis } from '../../src/domain/diagnosis/diagnose';
-import type { RuleCode } from '../../src/domain/diagnosis/rule';
+import type { RuleCode } from '../../src/domain/diagnosis/finding';
 import type { ExposeDraft } from '../../src/domain/draft/draft';
 import { nameOf } from '../../src/domain/k8s/objects';
 import { planExpose, type Plan } from '../../src/domain/plan/plan';

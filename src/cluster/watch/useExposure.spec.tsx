@@ -116,7 +116,6 @@ describe('useExposure', () => {
     const { situation, failures } = result.current;
     const unread = [
       'networkPolicies',
-      'namespaceLabels',
       'primaryNetwork',
       'selectedPods',
       'routes',

@@ -1,10 +1,9 @@
 import { traitsOf } from '../../domain/k8s/exposedTypes';
 import { useMemo } from 'react';
 import { k8sListItems, useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import type { Input, Situation } from '../../domain/diagnosis/rule';
-import { namespaceOf, type Ingress, type Pod, type ResourceQuota, type Route } from '../../domain/k8s/objects';
+import { podsSelectorOf, situationOf, type Input, type Situation } from '../../domain/diagnosis/situation';
+import { namespaceOf, type Ingress, type Pod, type ResourceQuota } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
-import { isValidSelector } from '../../domain/labels/selector';
 import { MODELS } from '../port/models';
 import { useNow } from '../ask/useNow';
 import { useOnce } from '../ask/useOnce';
@@ -34,23 +33,18 @@ const readIngresses = (namespace: string): Promise<Ingress[]> =>
   k8sListItems({ model: MODELS.Ingress, queryParams: { ns: namespace } });
 const readQuotas = (namespace: string): Promise<ResourceQuota[]> =>
   k8sListItems({ model: MODELS.ResourceQuota, queryParams: { ns: namespace } });
-const NO_ROUTES: readonly Route[] = [];
-const NO_PODS: readonly Pod[] = [];
 
-const NO_POLICIES: NonNullable<Situation['otherPolicies']> = [];
-
-/** [] on a cluster that has no policies of other kinds; where it has, undefined: whether one is set is for an administrator to read. */
-function useOtherPolicies(): Situation['otherPolicies'] {
+/** Whether the cluster knows policies of other kinds: whether there are some, only an administrator may read. */
+function useHasOtherPolicyApi(): boolean {
   const models = [
     useK8sModel({ group: 'policy.networking.k8s.io', version: 'v1alpha1', kind: 'AdminNetworkPolicy' })[0],
     useK8sModel({ group: 'policy.networking.k8s.io', version: 'v1alpha1', kind: 'BaselineAdminNetworkPolicy' })[0],
     useK8sModel({ group: 'k8s.cni.cncf.io', version: 'v1beta1', kind: 'MultiNetworkPolicy' })[0],
   ];
-  return models.some(Boolean) ? undefined : NO_POLICIES;
+  return models.some(Boolean);
 }
 
-/** Those failures that there are. */
-const present = (failures: Readonly<Partial<Record<Input, Failure | undefined>>>): InputFailures =>
+const definedFailures = (failures: Readonly<Partial<Record<Input, Failure | undefined>>>): InputFailures =>
   Object.fromEntries(Object.entries(failures).filter(([, failure]) => failure !== undefined));
 
 /**
@@ -61,8 +55,8 @@ const present = (failures: Readonly<Partial<Record<Input, Failure | undefined>>>
 export function useExposure(known: KnownExposure): WatchedExposure {
   const { service, vm, endpointSlices, services, rights } = known;
   const namespace = namespaceOf(service);
-  const { selector = {} } = service.spec ?? {};
-  const selectorKey = isValidSelector(selector) ? JSON.stringify(selector) : '';
+  const selector = podsSelectorOf(service);
+  const selectorKey = selector ? JSON.stringify(selector) : '';
   const matchLabels = useMemo(
     () => (selectorKey === '' ? undefined : (JSON.parse(selectorKey) as Record<string, string>)),
     [selectorKey],
@@ -77,7 +71,7 @@ export function useExposure(known: KnownExposure): WatchedExposure {
   const pods = useWatched<Pod[]>(
     matchLabels && namespace ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null,
   );
-  const otherPolicies = useOtherPolicies();
+  const hasOtherPolicyApi = useHasOtherPolicyApi();
   const now = useNow(TICK_MILLISECONDS);
 
   const hasAnswered = [ingresses, ...(isCounted ? [quotas] : [])].every(
@@ -90,30 +84,32 @@ export function useExposure(known: KnownExposure): WatchedExposure {
     Boolean(events.events ?? events.failure) &&
     pods.isSettled;
   return useMemo(() => {
-    // a cluster without that API has no Routes that could be wrong
-    const hasNoRouteApi = watchedRoutes.isSettled && !watchedRoutes.hasApi;
     return {
       loaded,
-      situation: {
-        service,
-        vm,
-        endpointSlices,
-        services,
-        rights,
-        now,
-        networkPolicies: network.networkPolicies,
-        otherPolicies,
-        namespaceLabels: network.namespaceLabels,
-        primaryNetwork: network.primaryNetwork,
-        selectedPods: matchLabels ? pods.data : NO_PODS,
-        routes: hasNoRouteApi ? NO_ROUTES : watchedRoutes.routes,
-        ingresses: ingresses.data,
-        events: events.events,
-        quotas: quotas.data,
-      },
-      failures: present({
+      situation: situationOf(
+        {
+          service,
+          vm,
+          endpointSlices,
+          services,
+          networkPolicies: network.networkPolicies,
+          selectedPods: pods.data,
+          routes: watchedRoutes.routes,
+          hasRouteApi: !watchedRoutes.isSettled || watchedRoutes.hasApi,
+        },
+        {
+          rights,
+          now,
+          hasOtherPolicyApi,
+          namespaceLabels: network.namespaceLabels,
+          primaryNetwork: network.primaryNetwork,
+          ingresses: ingresses.data,
+          events: events.events,
+          quotas: quotas.data,
+        },
+      ),
+      failures: definedFailures({
         networkPolicies: network.policiesFailure,
-        namespaceLabels: network.namespaceFailure,
         primaryNetwork: network.networksFailure ?? network.namespaceFailure,
         selectedPods: pods.failure,
         routes: watchedRoutes.failure,
@@ -131,9 +127,8 @@ export function useExposure(known: KnownExposure): WatchedExposure {
     rights,
     now,
     network,
-    matchLabels,
     pods,
-    otherPolicies,
+    hasOtherPolicyApi,
     watchedRoutes,
     ingresses,
     events,

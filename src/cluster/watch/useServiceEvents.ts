@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { namespaceOf, uidOf, type ClusterEvent, type Service } from '../../domain/k8s/objects';
+import { newestFirst } from '../../domain/k8s/timestamp';
 import type { Failure } from '../../domain/k8s/failure';
 import { listOf, useWatched } from './useWatched';
-
-const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): string => lastTimestamp ?? eventTime ?? '';
 
 /**
  * Watches the Events about one Service, newest first; what a load balancer's provider does shows there.
@@ -19,9 +18,8 @@ export function useServiceEvents(service: Service | undefined): {
   );
   return useMemo(() => {
     // what the console keeps of an earlier query is of no other Service
-    const events = watched.data
-      ?.filter(({ involvedObject }) => involvedObject?.uid === uid)
-      .sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
+    const events =
+      watched.data && newestFirst(watched.data.filter(({ involvedObject }) => involvedObject?.uid === uid));
     return { events, ...(watched.failure ? { failure: watched.failure } : {}) };
   }, [watched, uid]);
 }

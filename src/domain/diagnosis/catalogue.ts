@@ -1,42 +1,64 @@
+import type { BlindSpot, Family, NotChecked, Rule, RuleCode } from './finding';
+import type { Hop } from './rule';
 import { endpointRules } from './rules/endpointRules';
 import { guestRules } from './rules/guestRules';
-import { headlessRules } from './rules/headlessRules';
+import { headlessDnsRules } from './rules/headlessDnsRules';
 import { loadBalancerRules } from './rules/loadBalancerRules';
 import { managementRules } from './rules/managementRules';
 import { nicPendingRules } from './rules/nicPendingRules';
 import { nicRules } from './rules/nicRules';
 import { nodePortRules } from './rules/nodePortRules';
-import { otherPolicyRules } from './rules/otherPolicyRules';
 import { otherPodRules } from './rules/otherPodRules';
 import { podRules } from './rules/podRules';
-import { policyRules } from './rules/policyRules';
+import { policyBlindSpots, policyRules } from './rules/policyRules';
 import { routeRules } from './rules/routeRules';
-import type { Rule, RuleCode } from './rule';
-import { selectorBlocks, selectorCaveats } from './rules/selectorRules';
+import { selectorCaveatRules } from './rules/selectorCaveatRules';
+import { selectorMissRules } from './rules/selectorMissRules';
+import { subdomainRules } from './rules/subdomainRules';
 import { udnBlocks, udnCaveats } from './rules/udnRules';
 import { udnSliceRules } from './rules/udnSliceRules';
 import { vmRules } from './rules/vmRules';
 
+/** The rules of each family; within a family the most telling first. */
+const RULES: Readonly<Record<Family, readonly Rule[]>> = {
+  selector: [...selectorMissRules, ...selectorCaveatRules, ...otherPodRules],
+  vm: vmRules,
+  pod: podRules,
+  endpoint: endpointRules,
+  udn: [...udnBlocks, ...udnSliceRules, ...udnCaveats],
+  policy: policyRules,
+  nic: [...nicRules, ...nicPendingRules],
+  headless: [...subdomainRules, ...headlessDnsRules],
+  loadBalancer: loadBalancerRules,
+  nodePort: nodePortRules,
+  route: routeRules,
+  management: managementRules,
+  guest: guestRules,
+};
+
 /**
- * The catalogue: rules of one layer stand together, the most telling first. Within a layer the first blocking finding is
- * the reason, the later ones of the layer only repeat it; caveats are all told.
+ * The catalogue: each family is a layer. Within a layer the first blocking finding is the reason, the later ones only
+ * repeat it; caveats are all told.
  */
 export const LAYERS: readonly (readonly Rule[])[] = [
-  [...selectorBlocks, ...selectorCaveats, ...otherPodRules],
-  vmRules,
-  podRules,
-  endpointRules,
-  [...udnBlocks, ...udnSliceRules, ...udnCaveats],
-  [...policyRules, ...otherPolicyRules],
-  [...nicRules, ...nicPendingRules],
-  headlessRules,
-  loadBalancerRules,
-  nodePortRules,
-  routeRules,
-  managementRules,
+  RULES.selector,
+  RULES.vm,
+  RULES.pod,
+  RULES.endpoint,
+  RULES.udn,
+  RULES.policy,
+  RULES.nic,
+  RULES.headless,
+  RULES.loadBalancer,
+  RULES.nodePort,
+  RULES.route,
+  RULES.management,
 ];
 
-/** The layers that can be judged of a Service that is not there yet: they do not depend on its endpoints or on its selector having met a pod. */
+/**
+ * The layers that can be judged of a Service that is not there yet: they do not depend on its endpoints or on its
+ * selector having matched a pod.
+ */
 export const PLANNED_LAYERS: readonly (readonly Rule[])[] = [
   vmRules,
   [...udnBlocks, ...udnCaveats],
@@ -45,12 +67,29 @@ export const PLANNED_LAYERS: readonly (readonly Rule[])[] = [
 ];
 
 /** Looked at only when nothing before it blocks. */
-export const LAST_LAYER: readonly Rule[] = guestRules;
+export const LAST_LAYER: readonly Rule[] = RULES.guest;
+
+/** What no rule can look into. */
+export const BLIND_SPOTS: readonly BlindSpot[] = policyBlindSpots;
 
 /** All rules, for listing. */
 export const ALL_RULES: readonly Rule[] = [...LAYERS.flat(), ...LAST_LAYER];
 
-const BY_CODE = new Map(ALL_RULES.map((rule) => [rule.code, rule]));
+const BY_CODE = new Map<string, Rule>(ALL_RULES.map((rule) => [rule.code, rule]));
 
 /** The entry of a code; undefined for one that no rule of its own finds (A3 is found while fixes are offered). */
 export const ruleOf = (code: RuleCode): Rule | undefined => BY_CODE.get(code);
+
+const blindSpotOf = (code: NotChecked['code']): BlindSpot | undefined => BLIND_SPOTS.find((spot) => spot.code === code);
+
+/** What a check that was not made is about. */
+export const familyOf = ({ code }: NotChecked): Family | undefined =>
+  blindSpotOf(code)?.family ??
+  (Object.keys(RULES) as Family[]).find((family) => RULES[family].some((rule) => rule.code === code));
+
+/** The hop that is not known to be fine because a check could not be made; undefined where the check leaves it fine. */
+export function openHopOf({ code }: NotChecked): Hop | undefined {
+  const blind = blindSpotOf(code);
+  if (blind) return blind.leavesHopOpen ? blind.hop : undefined;
+  return BY_CODE.get(code)?.hop;
+}

@@ -1,5 +1,5 @@
 import { aPod, aRunningVm, aService, aSlice, aStoppedVm, anEndpoint } from '../../../test/builders';
-import { aReachedVm, aSituation, codesOf } from '../../../test/diagnosis';
+import { aReachedVm, aSituation, codesOf, uncheckedOf } from '../../../test/diagnosis';
 import { diagnose } from './diagnose';
 
 const ONLY_SSH = [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }];
@@ -38,7 +38,10 @@ describe('the verdict', () => {
     it('is that it reaches partly, and tells which', () => {
       expect(diagnose(partly())).toMatchObject({
         verdict: 'reaches-partly',
-        findings: [{ code: 'N2', grade: 'blocks', isPartial: true, needed: '8443/TCP' }, { code: 'G1' }],
+        findings: [
+          { code: 'N2', grade: 'blocks', isPartial: true, facts: { missing: [{ target: 8443, protocol: 'TCP' }] } },
+          { code: 'G1' },
+        ],
       });
     });
 
@@ -144,11 +147,11 @@ describe('a rule', () => {
   const K1_UNREAD = aSituation(aReachedVm());
 
   it('whose input was not read is named as not checked, and is no finding', () => {
-    expect(diagnose(K1_UNREAD).notChecked).toContain('K1');
-    expect(diagnose({ ...K1_UNREAD, networkPolicies: [] }).notChecked).not.toContain('K1');
+    expect(uncheckedOf(diagnose(K1_UNREAD))).toContain('K1');
+    expect(uncheckedOf(diagnose({ ...K1_UNREAD, networkPolicies: [] }))).not.toContain('K1');
   });
 
   it('that does not concern the Service is not named as not checked', () => {
-    expect(diagnose(K1_UNREAD).notChecked).not.toContain('U5');
+    expect(uncheckedOf(diagnose(K1_UNREAD))).not.toContain('U5');
   });
 });

@@ -1,6 +1,7 @@
-import { LAST_LAYER, LAYERS, PLANNED_LAYERS } from './catalogue';
+import { BLIND_SPOTS, LAST_LAYER, LAYERS, PLANNED_LAYERS } from './catalogue';
+import type { Finding, NotChecked, Rule, RuleCode } from './finding';
 import { missingRights } from './offer';
-import type { Finding, Input, Rule, RuleCode, Situation } from './rule';
+import { wasRead, type Situation } from './situation';
 import { endpointsOf, takesTraffic } from '../k8s/endpoints';
 import type { Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
@@ -12,46 +13,51 @@ export interface Diagnosis {
   readonly verdict: Verdict;
   /** the first blocking finding first, then the others in the order of the path */
   readonly findings: readonly Finding[];
-  /** codes that could say nothing because what they look at was not read: neither fine nor wrong */
-  readonly notChecked: readonly RuleCode[];
+  /** checks that could not be made: neither fine nor wrong */
+  readonly notChecked: readonly NotChecked[];
 }
 
 /** What rules of one list say. */
 interface Outcome {
   readonly findings: readonly Finding[];
-  readonly notChecked: readonly RuleCode[];
+  readonly notChecked: readonly NotChecked[];
 }
 
-const wasRead = (input: Input, situation: Situation): boolean =>
-  input === 'pods' ? !situation.vm.arePodsUnknown : situation[input] !== undefined;
+const isBlock = ({ grade }: Finding): boolean => grade === 'blocks';
 
-function apply(rule: Rule, situation: Situation): Finding | 'not-checked' | undefined {
+/** What one rule says: a finding, that it could not be checked, or nothing. */
+function apply<Code extends RuleCode>(
+  rule: Rule<Code>,
+  situation: Situation,
+): { readonly finding: Finding<Code> } | { readonly notChecked: NotChecked } | undefined {
+  const { code, grade, hop } = rule;
   if (rule.concerns && !rule.concerns(situation)) return undefined;
-  if (rule.reads?.some((input) => !wasRead(input, situation))) return 'not-checked';
+  const unread = (rule.reads ?? []).filter((input) => !wasRead(input, situation));
+  if (unread.length > 0) return { notChecked: { code, undecidedBy: unread } };
   const detected = rule.detect(situation);
-  return detected === undefined || detected === 'not-checked'
-    ? detected
-    : { code: rule.code, grade: rule.grade, hop: rule.hop, ...detected };
+  if (detected === undefined) return undefined;
+  return 'undecidedBy' in detected
+    ? { notChecked: { code, ...detected } }
+    : { finding: { code, grade, hop, ...detected } };
 }
 
 /** Of one layer the first blocking finding and every other that does not block. */
 function lookAt(layer: readonly Rule[], situation: Situation): Outcome {
   const findings: Finding[] = [];
-  const notChecked: RuleCode[] = [];
+  const notChecked: NotChecked[] = [];
   let isBlocked = false;
   for (const rule of layer) {
     if (isBlocked && rule.grade === 'blocks') continue;
     const outcome = apply(rule, situation);
-    if (outcome === 'not-checked') notChecked.push(rule.code);
-    else if (outcome && !(isBlocked && outcome.grade === 'blocks')) {
-      findings.push(outcome);
-      isBlocked ||= outcome.grade === 'blocks';
+    if (!outcome) continue;
+    if ('notChecked' in outcome) notChecked.push(outcome.notChecked);
+    else if (!(isBlocked && isBlock(outcome.finding))) {
+      findings.push(outcome.finding);
+      isBlocked ||= isBlock(outcome.finding);
     }
   }
   return { findings, notChecked };
 }
-
-const isBlock = ({ grade }: Finding): boolean => grade === 'blocks';
 
 /** What all layers say: blocks first, then the rest, each in the order of the path. */
 function lookAtAll(layers: readonly (readonly Rule[])[], situation: Situation): Outcome {
@@ -80,7 +86,12 @@ export function diagnose(situation: Situation): Diagnosis {
   const verdict = verdictOf(situation, found);
   const last = verdict === 'reaches' || verdict === 'reaches-partly' ? lookAt(LAST_LAYER, situation).findings : [];
   const findings = [...found, ...last];
-  return { verdict, findings: [...findings, ...missingRights(findings, situation)], notChecked };
+  const blind = BLIND_SPOTS.filter(({ concerns }) => concerns(situation)).map(({ code }) => ({ code }));
+  return {
+    verdict,
+    findings: [...findings, ...missingRights(findings, situation)],
+    notChecked: [...notChecked, ...blind],
+  };
 }
 
 /** What is known when a Service is only planned; the inputs are those of a `Situation`, undefined when not read. */
@@ -94,7 +105,9 @@ export interface PlannedSituation extends Pick<Situation, 'networkPolicies' | 'n
 
 export type PlannedDiagnosis = Pick<Diagnosis, 'findings' | 'notChecked'>;
 
-/** What would keep a Service that is not there yet from reaching the VM: the layers that do not depend on its endpoints. */
+/**
+ * What would keep a Service that is not there yet from reaching the VM: the layers that do not depend on its endpoints.
+ */
 export const diagnosePlannedService = ({ restarts, ...known }: PlannedSituation): PlannedDiagnosis =>
   lookAtAll(PLANNED_LAYERS, { ...known, endpointSlices: undefined, planned: { restarts } });
 

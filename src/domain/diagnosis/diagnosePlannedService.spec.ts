@@ -1,5 +1,5 @@
 import { aService, aStoppedVm, type Networking } from '../../../test/builders';
-import { aReachedVm } from '../../../test/diagnosis';
+import { aReachedVm, uncheckedOf } from '../../../test/diagnosis';
 import { aPolicy } from '../../../test/networkBuilders';
 import type { SeenVm } from '../k8s/seen';
 import { diagnosePlannedService, type PlannedSituation } from './diagnose';
@@ -41,7 +41,7 @@ describe('diagnosePlannedService', () => {
     ['pods', { vm: { ...aReachedVm(), pods: [], arePodsUnknown: true }, networkPolicies: [aPolicy()] }, ['K1']],
   ])('names what was not checked when it could not read %s', (_, more, notChecked) => {
     const diagnosis = planned(aReachedVm(), more);
-    expect(diagnosis.notChecked).toEqual(notChecked);
+    expect(uncheckedOf(diagnosis)).toEqual(notChecked);
     expect(diagnosis.findings.filter(({ code }) => notChecked.includes(code))).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe('diagnosePlannedService', () => {
 
   it('names the field in the template', () => {
     expect(planned(aStoppedVm(MASQUERADE_22)).findings[1]).toMatchObject({
-      object: { kind: 'VirtualMachine', name: 'backendvm' },
+      object: { kind: 'VirtualMachine', names: ['backendvm'] },
       field: 'spec.template.spec.domain.devices.interfaces[default].ports',
     });
   });

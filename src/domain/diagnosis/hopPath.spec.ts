@@ -2,7 +2,7 @@ import type { ServiceOptions } from '../../../test/builders';
 import { aReachedVm, aSituation } from '../../../test/diagnosis';
 import { diagnose } from './diagnose';
 import { brokenHop, hopPath } from './hopPath';
-import type { Situation } from './rule';
+import type { Situation } from './situation';
 
 const read: Partial<Situation> = { networkPolicies: [], namespaceLabels: {}, primaryNetwork: { kind: 'default' } };
 const pathOf = (situation: Situation, hasRoute = false) => hopPath(diagnose(situation), hasRoute);

@@ -1,11 +1,15 @@
-import { ruleOf } from './catalogue';
+import { openHopOf } from './catalogue';
 import type { Diagnosis } from './diagnose';
-import type { Hop, RuleCode } from './rule';
+import type { RuleCode } from './finding';
+import type { Hop } from './rule';
 
 /** All hops, the way in order. */
 export const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
 
-/** `broken` by a blocking finding, `partly` where only some ports are; `not-checked` where nothing is known to be wrong but not everything was read. */
+/**
+ * `broken` by a blocking finding, `partly` where only some ports are; `not-checked` where nothing is known to be wrong but
+ * not everything was read.
+ */
 export type HopState = 'fine' | 'caveat' | 'partly' | 'broken' | 'not-checked';
 
 export interface HopOnPath {
@@ -18,14 +22,13 @@ export interface HopOnPath {
 /**
  * The way of a connection through one Service to one VM, hop by hop. The guest is never called fine: what it does with a
  * connection does not show in the configuration.
- * @param hasRoute whether a Route or an Ingress leads to the Service; false leaves that hop out
+ * @param hasRoute whether a Route or an Ingress points to the Service; false leaves that hop out
  */
 export function hopPath({ findings, notChecked }: Diagnosis, hasRoute: boolean): HopOnPath[] {
   return HOPS.filter((hop) => hop !== 'Route' || hasRoute).map((hop) => {
     const own = findings.filter((finding) => finding.hop === hop);
     const blocking = own.filter(({ grade }) => grade === 'blocks');
-    // K3 is never checked: it says nothing of this way
-    const isUnread = hop === 'guest' || notChecked.some((code) => code !== 'K3' && ruleOf(code)?.hop === hop);
+    const isUnread = hop === 'guest' || notChecked.some((check) => openHopOf(check) === hop);
     const isCaveat = own.some(({ grade }) => grade === 'caveat');
     const state = blocking.some(({ isPartial }) => !isPartial)
       ? 'broken'

@@ -6,7 +6,8 @@ import type { SeenVm } from '../k8s/seen';
 import { targetOf } from '../steps/step';
 import { diagnose } from './diagnose';
 import { missingRights, offerFor } from './offer';
-import type { RuleCode, Situation } from './rule';
+import type { RuleCode } from './finding';
+import type { Situation } from './situation';
 
 const BACKEND = { tier: 'backend' };
 const oldLabels = Object.fromEntries(
@@ -110,8 +111,7 @@ describe('A3: what this user may not do', () => {
     expect(diagnose({ ...pending, rights }).findings.at(-1)).toMatchObject({
       code: 'A3',
       grade: 'info',
-      field: 'S4, V7',
-      needed: 'restartVm',
+      facts: { codes: ['S4', 'V7'], rights: ['restartVm'] },
     });
   });
 

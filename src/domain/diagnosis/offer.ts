@@ -2,7 +2,8 @@ import { rightsFor } from '../steps/rights';
 import type { Right } from '../k8s/rights';
 import type { Step } from '../steps/step';
 import { ruleOf } from './catalogue';
-import type { Finding, RuleCode, Situation } from './rule';
+import type { Finding, RuleCode } from './finding';
+import type { Situation } from './situation';
 
 /** What can be done about a finding. */
 export interface Offer {
@@ -38,9 +39,11 @@ export function missingRights(findings: readonly Finding[], situation: Situation
       grade: 'info',
       hop: 'client',
       object: first.object,
-      field: barred.map(({ code }) => code).join(', '),
-      actual: '',
-      needed: [...new Set(barred.flatMap(({ lacks }) => lacks))].join(', '),
+      field: '',
+      facts: {
+        codes: barred.map(({ code }) => code),
+        rights: [...new Set(barred.flatMap(({ lacks }) => lacks))],
+      },
     },
   ];
 }

@@ -48,7 +48,10 @@ describe('the Services listed for a VM', () => {
       metadata: { ...service.metadata, annotations: { 'expose-vm/vms': names } },
     });
     const [found] = exposuresOf(vm, [madeFor(`other,${VM_NAME}`)], []);
-    expect(found).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'S3', needed: 'lost=label' }] });
+    expect(found).toMatchObject({
+      verdict: 'does-not-reach',
+      findings: [{ code: 'S3', facts: { wanted: { lost: 'label' } } }],
+    });
     expect(exposuresOf(vm, [madeFor('other')], [])).toEqual([]);
   });
 

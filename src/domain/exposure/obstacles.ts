@@ -1,12 +1,12 @@
 import { diagnosePlanned } from '../diagnosis/diagnose';
-import type { Finding } from '../diagnosis/rule';
+import type { Finding } from '../diagnosis/finding';
 import { isMigrating } from '../k8s/lifecycle';
 import { podNic } from '../k8s/podNic';
 import { liveVmi, type SeenVm } from '../k8s/seen';
 
 /** What about a VM itself keeps or may keep a Service from reaching it, whatever the Service. */
 export type Obstacle =
-  /** a rule of the catalogue that no Service can get around: stopped, starting, paused, no pod network */
+  /** a finding that no Service can get around: stopped, starting, paused, no pod network */
   | { readonly code: 'finding'; readonly finding: Finding }
   | { readonly code: 'migrating' }
   /** the masquerade interface lets only these through, such as `22/TCP` */
@@ -23,9 +23,9 @@ export function obstaclesOf(seen: SeenVm): Obstacle[] {
   // only masquerade heeds the list, and an empty one lets everything through
   const ports = nic?.masquerade ? (nic.ports ?? []).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`) : [];
   return [
-    // a migration is worded here, for what it means to a restart
+    // what is only worth knowing is in nobody's way; a migration is, for what it means to a restart
     ...diagnosePlanned({}, seen).flatMap((finding): Obstacle[] =>
-      finding.code === 'V6' ? [] : [{ code: 'finding', finding }],
+      finding.grade === 'info' ? [] : [{ code: 'finding', finding }],
     ),
     ...(isMigrating(seen) ? [{ code: 'migrating' } as const] : []),
     ...(ports.length > 0 ? [{ code: 'ports-list', ports } as const] : []),

@@ -1,25 +1,19 @@
-/** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; counts in eras of 400 years, each of 146097 days. */
-function daysFromEpoch(year: number, month: number, day: number): number {
-  // the year begins in March, so that a leap day is its last
-  const y = month > 2 ? year : year - 1;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
+import type { ClusterEvent } from './objects';
 
-const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/;
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
 /**
- * A timestamp of the API server (RFC 3339 in UTC, as `metadata.creationTimestamp`) in milliseconds since 1970, whole
- * seconds only; undefined for any other text. Written out because the domain knows no clock and so no `Date`.
+ * A timestamp of the API server (RFC 3339 in UTC, as `metadata.creationTimestamp`) in milliseconds since 1970;
+ * undefined for any other text. `Date.parse` alone would also take local times and what browsers make up.
  */
 export function millisecondsOf(text: string | undefined): number | undefined {
-  const parts = RFC_3339.exec(text ?? '')
-    ?.slice(1)
-    .map(Number);
-  if (!parts) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
-  return ((daysFromEpoch(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000;
+  const milliseconds = text !== undefined && RFC_3339.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
+
+/** When an Event happened last; an Event of events.k8s.io has only the finer `eventTime`. */
+const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): number => millisecondsOf(lastTimestamp ?? eventTime) ?? 0;
+
+/** Events, the newest first; those without a time last. */
+export const newestFirst = (events: readonly ClusterEvent[]): ClusterEvent[] =>
+  [...events].sort((a, b) => timeOf(b) - timeOf(a));

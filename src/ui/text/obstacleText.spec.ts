@@ -6,10 +6,9 @@ it('words each obstacle as a sentence of its own, with its particulars', () => {
     code: 'V1',
     grade: 'blocks',
     hop: 'Pod',
-    object: { kind: 'VirtualMachine', name: 'web' },
+    object: { kind: 'VirtualMachine', names: ['web'] },
     field: 'f',
-    actual: '<b>Stopped</b>',
-    needed: 'Running',
+    facts: { printableStatus: '<b>Stopped</b>' },
   } as const;
   expect(obstacleText(t, { code: 'finding', finding })).toBe(
     'The virtual machine does not run (<b>Stopped</b>), so it has no address.',

@@ -1,5 +1,5 @@
 import type { Obstacle } from '../../domain/exposure/obstacles';
-import { findingText } from './findingText';
+import { findingText } from './findings/findingText';
 import type { Text } from '../useText';
 
 /** What is in the way of reaching a VM, as a whole sentence. */

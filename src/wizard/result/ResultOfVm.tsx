@@ -10,7 +10,7 @@ import { diagnose } from '../../domain/diagnosis/diagnose';
 import { endpointsOf, takesTraffic } from '../../domain/k8s/endpoints';
 import { nameOf, type EndpointSlice, type Service } from '../../domain/k8s/objects';
 import type { SeenVm } from '../../domain/k8s/seen';
-import { findingText } from '../../ui/text/findingText';
+import { findingText } from '../../ui/text/findings/findingText';
 import { RangeNotes } from '../../ui/RangeNotes';
 import { useText } from '../../ui/useText';
 import { VerdictLabel } from '../../ui/VerdictLabel';

@@ -1,42 +1,42 @@
 import { render, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import type { Finding } from '../../domain/diagnosis/rule';
+import type { Finding } from '../../domain/diagnosis/finding';
 import type { Management } from '../../domain/k8s/management';
 import ReviewNotes from './ReviewNotes';
 
-const K1: Finding = {
+const K1: Finding<'K1'> = {
   code: 'K1',
   grade: 'caveat',
   hop: 'Pod',
-  object: { kind: 'NetworkPolicy', name: 'deny-all, same' },
+  object: { kind: 'NetworkPolicy', names: ['deny-all', 'same'] },
   field: 'spec.ingress[].from',
-  actual: '',
-  needed: '8080/TCP',
-  admissions: [
-    {
-      port: { port: 8080, protocol: 'TCP' },
-      policies: ['deny-all', 'same'],
-      sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'some', outside: 'blocked' },
-    },
-  ],
+  facts: {
+    isForNobody: false,
+    ports: [{ port: 8080, protocol: 'TCP' }],
+    admissions: [
+      {
+        port: { port: 8080, protocol: 'TCP' },
+        policies: ['deny-all', 'same'],
+        sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'some', outside: 'blocked' },
+      },
+    ],
+  },
 };
-const N2: Finding = {
+const N2: Finding<'N2'> = {
   code: 'N2',
   grade: 'blocks',
   hop: 'NIC',
-  object: { kind: 'VirtualMachineInstance', name: 'backendvm' },
+  object: { kind: 'VirtualMachineInstance', names: ['backendvm'] },
   field: 'spec.domain.devices.interfaces[default].ports',
-  actual: '22/TCP',
-  needed: '8080/TCP',
+  facts: { listed: '22/TCP', missing: [{ target: 8080, protocol: 'TCP' }] },
 };
-const U1: Finding = {
+const U1: Finding<'U1'> = {
   code: 'U1',
   grade: 'info',
   hop: 'Service',
-  object: { kind: 'NetworkAttachmentDefinition', name: 'udn' },
+  object: { kind: 'NetworkAttachmentDefinition', names: ['udn'] },
   field: 'spec.config',
-  actual: 'layer2',
-  needed: '',
+  facts: { proof: 'network', topology: 'layer2' },
 };
 const POOL: Management = {
   tool: 'virtual-machine-pool',
@@ -109,13 +109,19 @@ describe('ReviewNotes', () => {
   });
 
   it('shows the same finding of two VMs', () => {
-    show({ findings: [N2, { ...N2, object: { kind: 'VirtualMachineInstance', name: 'webvm' } }] });
+    show({ findings: [N2, { ...N2, object: { kind: 'VirtualMachineInstance', names: ['webvm'] } }] });
     expect(screen.getAllByText('The Service will not reach the VM as it is (N2)')).toHaveLength(2);
   });
 
   it("says what was not checked and the API server's words why, once for what looks at the same", async () => {
     const { container } = show({
-      notChecked: [{ code: 'K1', failure: FORBIDDEN }, { code: 'U1' }, { code: 'U3' }, { code: 'U5' }, { code: 'E1' }],
+      notChecked: [
+        { check: { code: 'K1', undecidedBy: ['networkPolicies'] }, failure: FORBIDDEN },
+        { check: { code: 'U1', undecidedBy: ['primaryNetwork'] } },
+        { check: { code: 'U3', undecidedBy: ['primaryNetwork'] } },
+        { check: { code: 'U5', undecidedBy: ['primaryNetwork'] } },
+        { check: { code: 'E1', undecidedBy: ['endpointSlices'] } },
+      ],
     });
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'Not checked: network policies. The API server answered 403 Forbidden: networkpolicies is forbidden: User "<b>x</b>" cannot list',

@@ -8,13 +8,15 @@ import {
   List,
   ListItem,
 } from '@patternfly/react-core';
-import type { Finding, Grade, RuleCode } from '../../domain/diagnosis/rule';
+import type { Finding, NotChecked as Unchecked } from '../../domain/diagnosis/finding';
+import type { Grade } from '../../domain/diagnosis/rule';
+import { familyOf } from '../../domain/diagnosis/catalogue';
 import type { Management } from '../../domain/k8s/management';
 import type { ObjectRef } from '../../domain/k8s/objects';
 import { POLICY_SOURCES } from '../../domain/network/policySource';
 import type { Failure } from '../../domain/k8s/failure';
 import { failureText } from '../../ui/text/failureText';
-import { findingText } from '../../ui/text/findingText';
+import { cautionText, findingText, particularsOf } from '../../ui/text/findings/findingText';
 import { managementText } from '../../ui/text/managementText';
 import { Notice } from '../../ui/Notice';
 import { admissionText, policySourceText } from '../../ui/text/policySourceText';
@@ -22,7 +24,7 @@ import { useText, type Text } from '../../ui/useText';
 
 /** A check that was not made, with why when a read failed. */
 export interface NotChecked {
-  readonly code: RuleCode;
+  readonly check: Unchecked;
   readonly failure?: Failure | undefined;
 }
 
@@ -66,12 +68,14 @@ const ReviewNotes = ({ findings, notChecked, management }: ReviewNotesProps) => 
   );
 };
 
-/** What a rule code looks at; codes that look at the same are told once. */
-function uncheckedText(t: Text, { code, failure }: NotChecked): string {
+/** What a check would have looked at; checks that look at the same are told once. */
+function uncheckedText(t: Text, { check, failure }: NotChecked): string {
+  const { code } = check;
   const why = failure ? failureText(t, failure) : '';
-  if (code === 'K1')
+  const family = familyOf(check);
+  if (family === 'policy')
     return why ? t('Not checked: network policies. {{why}}', { why }) : t('Not checked: network policies.');
-  if (code.startsWith('U'))
+  if (family === 'udn')
     return why
       ? t('Not checked: whether the project is on a user-defined network. {{why}}', { why })
       : t('Not checked: whether the project is on a user-defined network.');
@@ -95,9 +99,11 @@ function titleText(t: Text, { code, grade, isPartial }: Finding): string {
 
 const FindingNotice = ({ finding }: { finding: Finding }) => {
   const t = useText();
-  const { object, field, actual, needed, admissions = [] } = finding;
+  const { object } = finding;
+  const { field, actual, needed, admissions } = particularsOf(finding);
+  const caution = cautionText(t, finding);
   const facts: readonly (readonly [string, string])[] = [
-    [t('Object'), `${object.kind} ${object.name}`.trim()],
+    [t('Object'), [object.kind, object.names.join(', ')].filter(Boolean).join(' ')],
     [t('Field'), field],
     [t('Actual value'), actual],
     [t('Needed value'), needed],
@@ -124,13 +130,7 @@ const FindingNotice = ({ finding }: { finding: Finding }) => {
           )),
         )}
       </DescriptionList>
-      {finding.code === 'K1' && (
-        <Content component="small">
-          {t(
-            'This was evaluated from the text of the network policies of the project; the data path was not tried, and policies of other kinds were not looked at.',
-          )}
-        </Content>
-      )}
+      {caution && <Content component="small">{caution}</Content>}
     </Notice>
   );
 };

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useNamespaceNetwork } from '../../cluster/watch/useNamespaceNetwork';
 import { diagnosePlannedService } from '../../domain/diagnosis/diagnose';
-import type { Finding } from '../../domain/diagnosis/rule';
+import type { Finding } from '../../domain/diagnosis/finding';
+import type { Input } from '../../domain/diagnosis/situation';
+import type { Failure } from '../../domain/k8s/failure';
 import { isAlias, joinedService, type ExposeDraft } from '../../domain/draft/draft';
 import { plannedSelector } from '../../domain/draft/draftProblems';
 import { managersOf } from '../../domain/k8s/management';
@@ -52,13 +54,18 @@ export function useReviewNotes(
             }),
           )
         : [];
-    const codes = [...new Set(diagnoses.flatMap(({ notChecked }) => notChecked))];
+    const failures: Readonly<Partial<Record<Input, Failure | undefined>>> = {
+      networkPolicies: network.policiesFailure,
+      primaryNetwork: network.networksFailure ?? network.namespaceFailure,
+    };
     return {
       findings: once(diagnoses.flatMap(({ findings }) => findings)),
-      notChecked: codes.map((code) => ({
-        code,
-        failure: code === 'K1' ? network.policiesFailure : (network.networksFailure ?? network.namespaceFailure),
-      })),
+      notChecked: diagnoses.flatMap(({ notChecked }) =>
+        notChecked.map((check) => ({
+          check,
+          failure: check.undecidedBy?.map((input) => failures[input]).find(Boolean),
+        })),
+      ),
       management: [
         ...seen.vms
           .filter(({ vm }) => changes('VirtualMachine', nameOf(vm)))

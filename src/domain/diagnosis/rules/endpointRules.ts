@@ -1,12 +1,32 @@
-import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from '../../k8s/endpoints';
-import { refOf, namespaceOf, labelsOf, nameOf, type EndpointSlice } from '../../k8s/objects';
+import { addressesOf, endpointsOf, slicesOf, takesTraffic } from '../../k8s/endpoints';
+import { labelsOf, nameOf } from '../../k8s/objects';
 import { livePod, liveVmi } from '../../k8s/seen';
 import { selects } from '../../labels/selector';
-import type { Step } from '../../steps/step';
 import { millisecondsOf } from '../../k8s/timestamp';
-import { fixService } from './remedies';
-import type { Finding, Rule, Situation } from '../rule';
-import { oc } from '../../k8s/oc';
+import type { NoFacts, RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { missingPorts, numericTargets, ownSlices } from './endpointPorts';
+import { showService, showSlices, showVmiField } from './lookCommands';
+import { objectOf, podObject, sliceObject, vmiObject } from './whereFound';
+
+/** What is wrong with the endpoints of the VM. */
+export interface EndpointFacts {
+  /** the selected pod; fresh while the controllers may not have seen it yet */
+  E1: { readonly pod: string; readonly isFresh: boolean };
+  E2: NoFacts;
+  /** the ports of the slices, and those of the Service that they lack */
+  E3: {
+    readonly present: readonly { readonly name: string; readonly port: number | undefined }[];
+    readonly missing: readonly { readonly port: number; readonly target: string | number }[];
+  };
+  /** addresses of the endpoint that the VM does not have, and those that it has */
+  E4: { readonly foreign: readonly string[]; readonly own: readonly string[] };
+  E5: NoFacts;
+  /** the address families of the pod, and those of the Service that it lacks */
+  E6: { readonly podFamilies: readonly string[]; readonly missing: readonly string[] };
+  /** who keeps the slice; '' for nobody */
+  E7: { readonly managedBy: string };
+}
 
 /** How long the endpoint controllers take at most where they are well. */
 const CONTROLLER_LAG_MS = 10_000;
@@ -18,20 +38,12 @@ const CONTROLLERS = new Set([
   'endpointslice-mirror-controller.k8s.ovn.org',
 ]);
 
-/** The first of the Service's slices, whose names end in letters of chance; no name where there is none. */
-const sliceObject = ({ service, endpointSlices = [] }: Situation): Finding['object'] => ({
-  kind: 'EndpointSlice',
-  name: nameOf(slicesOf(service, endpointSlices)[0] ?? {}),
-});
-const slicesCommand = ({ service }: Situation): string =>
-  oc.list('endpointslices', namespaceOf(service), '-l', `kubernetes.io/service-name=${nameOf(service)}`, '-o', 'yaml');
-
 const hasSelectedPod = ({ service, vm }: Situation): boolean => {
   const pod = livePod(vm);
   return pod !== undefined && selects(service.spec?.selector ?? {}, labelsOf(pod));
 };
 
-/** True while a pod is so new that the controllers may not have come to it; false where the time is not known. */
+/** True while a pod is so new that the controllers may not have seen it yet; false where the time is not known. */
 function isFresh({ vm, now }: Situation): boolean {
   const ready = livePod(vm)?.status?.conditions?.find(({ type }) => type === 'Ready') as
     { lastTransitionTime?: string } | undefined;
@@ -39,40 +51,9 @@ function isFresh({ vm, now }: Situation): boolean {
   return now !== undefined && since !== undefined && now - since < CONTROLLER_LAG_MS;
 }
 
-/** The slices of the Service that hold an endpoint of this VM. */
-const ownSlices = ({ service, vm, endpointSlices = [] }: Situation): EndpointSlice[] =>
-  slicesOf(service, endpointSlices).filter((slice) => endpointsIn(slice, vm).length > 0);
-
-/** The Service's ports that no slice of this VM has: a named target port that no container of the pod has is left out there. */
-function missingPorts(situation: Situation) {
-  const slices = ownSlices(situation);
-  if (slices.length === 0) return [];
-  const there = new Set(
-    slices.flatMap(({ ports }) => (ports ?? []).filter(({ port }) => port !== undefined).map(({ name }) => name ?? '')),
-  );
-  return (situation.service.spec?.ports ?? []).filter(({ name }) => !there.has(name ?? ''));
-}
-
-/** The number that the VM's own list of ports gives a name. */
-const numberOf = ({ vm }: Situation, name: unknown): number | undefined =>
-  (vm.vm.spec.template?.spec?.domain.devices.interfaces ?? [])
-    .flatMap(({ ports }) => ports ?? [])
-    .find((port) => port.name === name)?.port;
-
-/** Gives the ports that could not be resolved a number as target: that of the VM's own list, else the Service port's. */
-function numericTargets(situation: Situation): Step[] {
-  const missing = new Set(missingPorts(situation).map(({ name, port }) => name ?? String(port)));
-  const ports = (situation.service.spec?.ports ?? []).map((port) =>
-    missing.has(port.name ?? String(port.port))
-      ? { ...port, targetPort: numberOf(situation, port.targetPort) ?? port.port }
-      : port,
-  );
-  return fixService(situation.service, { ports });
-}
-
 const familyOf = (ip: string): string => (ip.includes(':') ? 'IPv6' : 'IPv4');
 
-export const endpointRules: readonly Rule[] = [
+export const endpointRules: RulesOf<EndpointFacts> = [
   {
     code: 'E1',
     grade: 'blocks',
@@ -84,12 +65,11 @@ export const endpointRules: readonly Rule[] = [
         ? {
             object: sliceObject(situation),
             field: 'endpoints',
-            actual: isFresh(situation) ? 'fresh' : '',
-            needed: nameOf(livePod(vm) ?? {}),
+            facts: { pod: nameOf(livePod(vm) ?? {}), isFresh: isFresh(situation) },
           }
         : undefined;
     },
-    command: slicesCommand,
+    command: showSlices(),
   },
   {
     code: 'E3',
@@ -103,15 +83,17 @@ export const endpointRules: readonly Rule[] = [
         : {
             object: sliceObject(situation),
             field: 'ports',
-            actual: ownSlices(situation)
-              .flatMap(({ ports }) => (ports ?? []).map(({ name, port }) => `${name ?? ''}:${port ?? ''}`))
-              .join(', '),
-            needed: missing.map(({ port, targetPort }) => `${port} → ${String(targetPort ?? port)}`).join(', '),
+            facts: {
+              present: ownSlices(situation).flatMap(({ ports }) =>
+                (ports ?? []).map(({ name = '', port }) => ({ name, port })),
+              ),
+              missing: missing.map(({ port, targetPort }) => ({ port, target: targetPort ?? port })),
+            },
             isPartial: missing.length < (situation.service.spec?.ports ?? []).length,
           };
     },
     fix: numericTargets,
-    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.spec.ports}'),
+    command: showService('jsonpath={.spec.ports}'),
   },
   {
     code: 'E2',
@@ -122,10 +104,10 @@ export const endpointRules: readonly Rule[] = [
       const { service, vm, endpointSlices } = situation;
       const own = endpointSlices ? endpointsOf(service, vm, endpointSlices) : [];
       return own.length > 0 && !own.some(takesTraffic)
-        ? { object: sliceObject(situation), field: 'endpoints[].conditions.ready', actual: 'false', needed: 'true' }
+        ? { object: sliceObject(situation), field: 'endpoints[].conditions.ready', facts: {} }
         : undefined;
     },
-    command: slicesCommand,
+    command: showSlices(),
   },
   {
     // a hand-made or stale slice that names the pod but holds another address
@@ -143,30 +125,24 @@ export const endpointRules: readonly Rule[] = [
         ? {
             object: sliceObject(situation),
             field: 'endpoints[].addresses',
-            actual: foreign.join(', '),
-            needed: [...known].join(', '),
+            facts: { foreign, own: [...known] },
           }
         : undefined;
     },
-    command: slicesCommand,
+    command: showSlices(),
   },
   {
     // the guest agent or the network may take a while to tell it; endpoints go by the pod
     code: 'E5',
     grade: 'info',
     hop: 'NIC',
-    detect: ({ vm }) => {
-      const interfaces = liveVmi(vm)?.status?.interfaces;
+    detect: (situation) => {
+      const interfaces = liveVmi(situation.vm)?.status?.interfaces;
       return interfaces && !interfaces.some(({ ipAddress }) => ipAddress)
-        ? {
-            object: { kind: 'VirtualMachineInstance', name: nameOf(vm.vm) },
-            field: 'status.interfaces[].ipAddress',
-            actual: '',
-            needed: '',
-          }
+        ? { object: vmiObject(situation), field: 'status.interfaces[].ipAddress', facts: {} }
         : undefined;
     },
-    command: ({ vm }) => oc.get(refOf('VirtualMachineInstance', vm.vm), '-o', 'jsonpath={.status.interfaces}'),
+    command: showVmiField('.status.interfaces'),
   },
   {
     code: 'E6',
@@ -174,21 +150,20 @@ export const endpointRules: readonly Rule[] = [
     hop: 'EndpointSlice',
     reads: ['pods'],
     concerns: hasSelectedPod,
-    detect: ({ service, vm }) => {
-      const pod = livePod(vm);
-      const has = new Set((pod?.status?.podIPs ?? []).map(({ ip }) => familyOf(ip ?? '')));
-      const lacking = (service.spec?.ipFamilies ?? []).filter((family) => has.size > 0 && !has.has(family));
-      if (lacking.length === 0) return undefined;
-      const isNone = lacking.length === (service.spec?.ipFamilies ?? []).length;
+    detect: (situation) => {
+      const { service, vm } = situation;
+      const has = new Set((livePod(vm)?.status?.podIPs ?? []).map(({ ip }) => familyOf(ip ?? '')));
+      const missing = (service.spec?.ipFamilies ?? []).filter((family) => has.size > 0 && !has.has(family));
+      if (missing.length === 0) return undefined;
+      const isNone = missing.length === (service.spec?.ipFamilies ?? []).length;
       return {
         ...(isNone ? { grade: 'blocks' as const } : {}),
-        object: { kind: 'Pod', name: nameOf(pod ?? {}) },
+        object: podObject(situation),
         field: 'status.podIPs',
-        actual: [...has].join(', '),
-        needed: lacking.join(', '),
+        facts: { podFamilies: [...has], missing },
       };
     },
-    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.spec.ipFamilies}'),
+    command: showService('jsonpath={.spec.ipFamilies}'),
   },
   {
     // nobody changes it when the VM's address does
@@ -202,13 +177,12 @@ export const endpointRules: readonly Rule[] = [
       );
       return made
         ? {
-            object: { kind: 'EndpointSlice', name: nameOf(made) },
+            object: objectOf('EndpointSlice', nameOf(made)),
             field: `metadata.labels[${MANAGED_BY}]`,
-            actual: labelsOf(made)[MANAGED_BY] ?? '',
-            needed: 'endpointslice-controller.k8s.io',
+            facts: { managedBy: labelsOf(made)[MANAGED_BY] ?? '' },
           }
         : undefined;
     },
-    command: slicesCommand,
+    command: showSlices(),
   },
 ];

@@ -1,29 +1,39 @@
 import { shellWords } from '../../k8s/shellQuote';
 import { clientCommand, targetsOf } from '../../cluster-test/clientCommands';
-import { namespaceOf, nameOf } from '../../k8s/objects';
+import { nameOf } from '../../k8s/objects';
 import { liveVmi } from '../../k8s/seen';
-import type { Rule } from '../rule';
+import type { RulesOf } from '../rule';
+import { virtctl } from './lookCommands';
+import { vmiObject } from './whereFound';
+
+export interface GuestFacts {
+  /** what has to listen in the guest; a target may be a port by name */
+  G1: { readonly targets: readonly { readonly target: string | number; readonly protocol: string }[] };
+}
 
 /** What is left when everything before the guest is right: whether something listens there, and lets strangers in. */
-export const guestRules: readonly Rule[] = [
+export const guestRules: RulesOf<GuestFacts> = [
   {
     code: 'G1',
     grade: 'info',
     hop: 'guest',
     concerns: ({ service, vm }) => service.spec?.type !== 'ExternalName' && liveVmi(vm) !== undefined,
-    detect: ({ service, vm }) => ({
-      object: { kind: 'VirtualMachineInstance', name: nameOf(vm.vm) },
+    detect: (situation) => ({
+      object: vmiObject(situation),
       field: '',
-      actual: '',
-      needed: (service.spec?.ports ?? [])
-        .map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`)
-        .join(', '),
+      facts: {
+        targets: (situation.service.spec?.ports ?? []).map(({ port, targetPort, protocol = 'TCP' }) => ({
+          target: targetPort ?? port,
+          protocol,
+        })),
+      },
     }),
-    command: ({ service, vm }) => {
-      const namespace = namespaceOf(vm.vm);
+    command: (situation) => {
+      const { service, vm } = situation;
+      const namespace = vm.vm.metadata?.namespace ?? '';
       const [target] = targetsOf(service, `${nameOf(service)}.${namespace}`);
       const client = target && (clientCommand(target) ?? shellWords('nc', '-vz', target.host, String(target.port)));
-      return [...(client ? [client] : []), shellWords('virtctl', 'console', nameOf(vm.vm), '-n', namespace)].join('\n');
+      return [...(client ? [client] : []), virtctl('console')(situation)].join('\n');
     },
   },
 ];

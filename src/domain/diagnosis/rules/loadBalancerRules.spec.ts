@@ -1,8 +1,9 @@
-import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
 import type { ClusterEvent, Service } from '../../k8s/objects';
+import type { RuleCode } from '../finding';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';
-import type { Situation } from '../rule';
+import type { Situation } from '../situation';
 
 interface Balanced {
   readonly spec?: object;
@@ -35,7 +36,10 @@ describe('a load balancer', () => {
     const events = [warning('old', '01'), { ...warning('fine', '09'), type: 'Normal' }, warning('pool is empty', '05')];
     expect(diagnose(balanced({ more: { events } }))).toMatchObject({
       verdict: 'reaches-partly',
-      findings: [{ code: 'L1', actual: 'AllocationFailed: pool is empty' }, { code: 'G1' }],
+      findings: [
+        { code: 'L1', facts: { warning: { reason: 'AllocationFailed', message: 'pool is empty' } } },
+        { code: 'G1' },
+      ],
     });
   });
 
@@ -65,10 +69,10 @@ describe('a load balancer', () => {
   });
 
   it('L1: was not checked where the Events were not read', () => {
-    expect(diagnose(balanced({ more: { events: undefined } })).notChecked).toContain('L1');
+    expect(uncheckedOf(diagnose(balanced({ more: { events: undefined } })))).toContain('L1');
   });
 
-  it.each<[string, Balanced, string, string]>([
+  it.each<[string, Balanced, RuleCode, string]>([
     ['L2: by a name', { ingress: [{ hostname: 'lb.example.com' }] }, 'L2', 'lb.example.com'],
     [
       'L3: for the clients of one node',
@@ -84,6 +88,6 @@ describe('a load balancer', () => {
     ],
     ['L5: of a class that nobody may serve', { spec: { loadBalancerClass: 'example.com/lb' } }, 'L5', 'example.com/lb'],
   ])('%s', (_, options, code, actual) => {
-    expect(diagnose(balanced(options)).findings.find((finding) => finding.code === code)).toMatchObject({ actual });
+    expect(findingOf(balanced(options), code)).toMatchObject({ actual });
   });
 });

@@ -1,28 +1,41 @@
 import { shellWords } from '../../k8s/shellQuote';
-import { refOf, nameOf, type ClusterEvent } from '../../k8s/objects';
-import { millisecondsOf } from '../../k8s/timestamp';
-import type { Finding, Rule, Situation } from '../rule';
-import { oc } from '../../k8s/oc';
+import { millisecondsOf, newestFirst } from '../../k8s/timestamp';
+import { traitsOf } from '../../k8s/exposedTypes';
+import type { RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { describeService } from './lookCommands';
+import { serviceObject } from './whereFound';
+
+/** The address of a load balancer, and what it lets through. */
+export interface LoadBalancerFacts {
+  /** the newest warning about the Service, undefined where there is none; new while none is to be expected yet */
+  L1: { readonly warning: Warning | undefined; readonly isNew: boolean };
+  L2: { readonly hostnames: readonly string[] };
+  /** the node that answers; '' while it is not known */
+  L3: { readonly node: string };
+  L4: { readonly ranges: readonly string[] };
+  L5: { readonly loadBalancerClass: string };
+}
+
+/** What an Event says, in the provider's words. */
+export interface Warning {
+  readonly reason: string | undefined;
+  readonly message: string | undefined;
+}
 
 /** What a provider may take for an address where all is well. */
 const PATIENCE_MS = 60_000;
 
 const isLoadBalancer = ({ service }: Situation): boolean => service.spec?.type === 'LoadBalancer';
-const serviceObject = ({ service }: Situation): Finding['object'] => ({ kind: 'Service', name: nameOf(service) });
 const ingressOf = ({ service }: Situation) => service.status?.loadBalancer?.ingress ?? [];
 /** The names that stand where an address is usual. */
-const namesOf = (situation: Situation): string[] => ingressOf(situation).flatMap(({ hostname }) => hostname ?? []);
+const hostnamesOf = (situation: Situation): string[] => ingressOf(situation).flatMap(({ hostname }) => hostname ?? []);
 const isPending = (situation: Situation): boolean => isLoadBalancer(situation) && ingressOf(situation).length === 0;
-const describe = ({ service }: Situation): string => oc.describe(refOf('Service', service));
 
-/** Comparable as text: `lastTimestamp` has whole seconds, `eventTime` parts of them, and a Z would come after its point. */
-const timeOf = ({ lastTimestamp, eventTime }: ClusterEvent): string =>
-  (lastTimestamp ?? eventTime ?? '').replace(/Z$/, '');
-
-/** The newest warning about the Service, in its provider's words. */
-function warningOf({ events = [] }: Situation): string {
-  const [newest] = events.filter(({ type }) => type === 'Warning').sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
-  return newest ? [newest.reason, newest.message].filter(Boolean).join(': ') : '';
+/** The newest warning about the Service that says something. */
+function warningOf({ events = [] }: Situation): Warning | undefined {
+  const [newest] = newestFirst(events.filter(({ type }) => type === 'Warning'));
+  return newest && (newest.reason || newest.message) ? { reason: newest.reason, message: newest.message } : undefined;
 }
 
 const isYoung = ({ service, now }: Situation): boolean => {
@@ -30,8 +43,7 @@ const isYoung = ({ service, now }: Situation): boolean => {
   return now !== undefined && made !== undefined && now - made < PATIENCE_MS;
 };
 
-/** A load balancer's address and what it lets through. */
-export const loadBalancerRules: readonly Rule[] = [
+export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
   {
     // inside the cluster, and by its node ports, the Service works all the same
     code: 'L1',
@@ -39,15 +51,18 @@ export const loadBalancerRules: readonly Rule[] = [
     hop: 'client',
     concerns: isPending,
     reads: ['events'],
-    detect: (situation) => ({
-      ...(isYoung(situation) && warningOf(situation) === '' ? { grade: 'info' as const } : {}),
-      object: serviceObject(situation),
-      field: 'status.loadBalancer.ingress',
-      actual: warningOf(situation),
-      needed: '',
-      isPartial: true,
-    }),
-    command: describe,
+    detect: (situation) => {
+      const warning = warningOf(situation);
+      const isNew = isYoung(situation) && warning === undefined;
+      return {
+        ...(isNew ? { grade: 'info' } : {}),
+        object: serviceObject(situation),
+        field: 'status.loadBalancer.ingress',
+        facts: { warning, isNew },
+        isPartial: true,
+      };
+    },
+    command: describeService,
   },
   {
     code: 'L5',
@@ -57,10 +72,9 @@ export const loadBalancerRules: readonly Rule[] = [
     detect: (situation) => ({
       object: serviceObject(situation),
       field: 'spec.loadBalancerClass',
-      actual: situation.service.spec?.loadBalancerClass ?? '',
-      needed: '',
+      facts: { loadBalancerClass: situation.service.spec?.loadBalancerClass ?? '' },
     }),
-    command: describe,
+    command: describeService,
   },
   {
     code: 'L2',
@@ -68,33 +82,31 @@ export const loadBalancerRules: readonly Rule[] = [
     hop: 'client',
     concerns: isLoadBalancer,
     detect: (situation) => {
-      const names = namesOf(situation);
-      return names.length > 0
+      const hostnames = hostnamesOf(situation);
+      return hostnames.length > 0
         ? {
             object: serviceObject(situation),
             field: 'status.loadBalancer.ingress[].hostname',
-            actual: names.join(', '),
-            needed: '',
+            facts: { hostnames },
           }
         : undefined;
     },
-    command: (situation) => shellWords('getent', 'hosts', ...namesOf(situation)),
+    command: (situation) => shellWords('getent', 'hosts', ...hostnamesOf(situation)),
   },
   {
     code: 'L3',
     grade: 'caveat',
     hop: 'client',
-    concerns: ({ service }) => ['NodePort', 'LoadBalancer'].includes(service.spec?.type ?? ''),
+    concerns: ({ service }) => traitsOf(service).hasNodePorts,
     detect: (situation) =>
       situation.service.spec?.externalTrafficPolicy === 'Local'
         ? {
             object: serviceObject(situation),
             field: 'spec.externalTrafficPolicy',
-            actual: 'Local',
-            needed: situation.vm.vmi?.status?.nodeName ?? '',
+            facts: { node: situation.vm.vmi?.status?.nodeName ?? '' },
           }
         : undefined,
-    command: describe,
+    command: describeService,
   },
   {
     code: 'L4',
@@ -107,11 +119,10 @@ export const loadBalancerRules: readonly Rule[] = [
         ? {
             object: serviceObject(situation),
             field: 'spec.loadBalancerSourceRanges',
-            actual: ranges.join(', '),
-            needed: '',
+            facts: { ranges },
           }
         : undefined;
     },
-    command: describe,
+    command: describeService,
   },
 ];

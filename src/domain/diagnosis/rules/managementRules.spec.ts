@@ -2,7 +2,7 @@ import { aService, type ServiceOptions } from '../../../../test/builders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
 import { managementRules } from './managementRules';
 import { offerFor } from '../offer';
-import type { Situation } from '../rule';
+import type { Situation } from '../situation';
 
 const owned = (kind: string, name: string, uid: string, options: ServiceOptions = {}): Situation => {
   const service = aService({ selector: { tier: 'backend' }, ...options });
@@ -40,7 +40,7 @@ describe('A2: managed by another tool', () => {
     const finding = findingOf(labelled({ 'argocd.argoproj.io/instance': 'shop' }), 'A2');
     expect(finding).toMatchObject({
       grade: 'caveat',
-      object: { kind: 'Service', name: 'backend' },
+      object: { kind: 'Service', names: ['backend'] },
       actual: 'Application shop',
     });
   });
@@ -48,7 +48,7 @@ describe('A2: managed by another tool', () => {
   it('is told of the VM', () => {
     const vm = aReachedVm({ vm: { labels: { 'kustomize.toolkit.fluxcd.io/name': 'vms' } } });
     expect(findingOf(aSituation(vm), 'A2')).toMatchObject({
-      object: { kind: 'VirtualMachine', name: 'backendvm' },
+      object: { kind: 'VirtualMachine', names: ['backendvm'] },
       actual: 'Kustomization vms',
       field: 'spec.template.metadata.labels',
     });

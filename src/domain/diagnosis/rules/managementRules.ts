@@ -1,20 +1,29 @@
-import { managersOf } from '../../k8s/management';
-import { refOf, nameOf, uidOf, type Service } from '../../k8s/objects';
+import { managersOf, type ManagementTool } from '../../k8s/management';
+import { nameOf, uidOf, type Service } from '../../k8s/objects';
 import { ownerReferenceTo } from '../../draft/owner';
 import { patchStep } from '../../steps/patchStep';
-import type { Rule, Situation } from '../rule';
-import { oc } from '../../k8s/oc';
+import type { RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { showService } from './lookCommands';
+import { serviceObject, vmObject } from './whereFound';
+
+/** Who owns and who manages the Service and the VM. */
+export interface ManagementFacts {
+  /** who owns the Service, and the VM that should */
+  A1: { readonly owner: { readonly kind: string; readonly name: string }; readonly vm: string };
+  /** the tool, and the object that it works by: both parts are '' where its mark does not say them */
+  A2: { readonly tool: ManagementTool; readonly ownerKind: string; readonly name: string };
+}
 
 type OwnerReference = NonNullable<NonNullable<Service['metadata']>['ownerReferences']>[number];
 
-/** The owner of the Service that takes it away before its time: an instance, which ends at every restart, or another VM. */
+/** The owner that takes the Service away too soon: an instance, which ends at every restart, or another VM. */
 const wrongOwner = ({ service, vm }: Situation): OwnerReference | undefined =>
   (service.metadata?.ownerReferences ?? []).find(
     ({ kind, uid }) => kind === 'VirtualMachineInstance' || (kind === 'VirtualMachine' && uid !== uidOf(vm.vm)),
   );
 
-/** Who owns and who manages the Service and the VM. */
-export const managementRules: readonly Rule[] = [
+export const managementRules: RulesOf<ManagementFacts> = [
   {
     code: 'A1',
     grade: 'caveat',
@@ -23,10 +32,9 @@ export const managementRules: readonly Rule[] = [
       const owner = wrongOwner(situation);
       return owner
         ? {
-            object: { kind: 'Service', name: nameOf(situation.service) },
+            object: serviceObject(situation),
             field: 'metadata.ownerReferences',
-            actual: `${owner.kind} ${owner.name}`,
-            needed: `VirtualMachine ${nameOf(situation.vm.vm)}`,
+            facts: { owner: { kind: owner.kind, name: owner.name }, vm: nameOf(situation.vm.vm) },
           }
         : undefined;
     },
@@ -40,27 +48,24 @@ export const managementRules: readonly Rule[] = [
       const after = [...before.filter((reference) => reference !== owner && reference.uid !== own.uid), own];
       return patchStep(`owner/${nameOf(service)}`, 'Service', service, { of: 'owners', before, after });
     },
-    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.metadata.ownerReferences}'),
+    command: showService('jsonpath={.metadata.ownerReferences}'),
   },
   {
     code: 'A2',
     grade: 'caveat',
     hop: 'client',
-    detect: ({ service, vm }) => {
+    detect: (situation) => {
+      const { service, vm } = situation;
       const [ofService] = managersOf(service, 'spec');
       const [ofVm] = managersOf(vm.vm, 'spec.template.metadata.labels');
       const by = ofService ?? ofVm;
       if (!by) return undefined;
-      const object = ofService
-        ? { kind: 'Service' as const, name: nameOf(service) }
-        : { kind: 'VirtualMachine' as const, name: nameOf(vm.vm) };
       return {
-        object,
+        object: ofService ? serviceObject(situation) : vmObject(situation),
         field: by.field,
-        actual: [by.ownerKind, by.name].filter(Boolean).join(' ') || by.tool,
-        needed: by.tool,
+        facts: { tool: by.tool, ownerKind: by.ownerKind, name: by.name },
       };
     },
-    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.metadata}'),
+    command: showService('jsonpath={.metadata}'),
   },
 ];

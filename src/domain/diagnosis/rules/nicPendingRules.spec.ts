@@ -1,9 +1,10 @@
 import { anEndpoint, aSlice, type VmiOptions, type VmOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
 import { patchIn } from '../../../../test/stepBuilders';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';
-import type { RuleCode, Situation } from '../rule';
+import type { RuleCode } from '../finding';
+import type { Situation } from '../situation';
 
 type Nic = NonNullable<VmOptions['interfaces']>[number];
 const masquerade = (more: Partial<Nic> & { portRanges?: object[] } = {}): Nic[] => [
@@ -121,10 +122,10 @@ describe('the interface', () => {
     expect(findingOf(withMeta({ annotations: INJECTED }), 'N7')).toMatchObject({ actual: '15021' });
     expect(findingOf(withMeta({ labels: { tier: 'backend', ...INJECTED } }), 'N7')).toBeDefined();
     expect(findingOf(situation, 'N7')).toBeUndefined();
-    expect(diagnose({ ...situation, vm: { ...situation.vm, pods: [], arePodsUnknown: true } }).notChecked).toContain(
+    expect(uncheckedOf(diagnose({ ...situation, vm: { ...situation.vm, pods: [], arePodsUnknown: true } }))).toContain(
       'N7',
     );
-    expect(diagnose(aSituation({ ...situation.vm, pods: [], arePodsUnknown: true })).notChecked).not.toContain('N7');
+    expect(uncheckedOf(diagnose(aSituation({ ...situation.vm, pods: [], arePodsUnknown: true })))).not.toContain('N7');
   });
 
   it('N8: an address of a secondary network is none that a Service leads to', () => {

@@ -1,22 +1,33 @@
 import { endpointsOf } from '../../k8s/endpoints';
-import { refOf, namespaceOf, labelsOf, nameOf } from '../../k8s/objects';
+import { labelsOf } from '../../k8s/objects';
 import { podNic } from '../../k8s/podNic';
 import { restartObstacle } from '../../k8s/lifecycle';
 import { openText } from '../../k8s/nicPorts';
 import { replaceVmi } from '../../plan/renewVm';
 import { linkUpFields, patchSpec } from '../../draft/templateSpec';
 import { livePod, liveVmi } from '../../k8s/seen';
-import type { Finding, Rule, Situation } from '../rule';
-import { oc } from '../../k8s/oc';
+import type { NoFacts, RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { showPod, showService, showVmiField } from './lookCommands';
+import { serviceObject, vmiObject } from './whereFound';
+
+/** What of the network interface does not hold yet, or holds with a condition. */
+export interface NicPendingFacts {
+  /** what runs lists, and what the template lists, each as text; '' for an interface that lists nothing */
+  N3: { readonly listed: string; readonly wanted: string };
+  N4: { readonly state: 'down' | 'absent' };
+  N5: NoFacts;
+  /** ports of the Service that are SCTP */
+  N6: { readonly ports: readonly number[] };
+  /** target ports that the sidecar takes for itself */
+  N7: { readonly targets: readonly number[] };
+  /** addresses on other networks, and that on the pod network; '' where it has none there */
+  N8: { readonly secondary: readonly string[]; readonly podAddress: string };
+}
 
 /** Ports that an Istio sidecar keeps for itself (istio.io, "Ports used by Istio"). */
 const isSidecarsOwn = (port: number): boolean => port >= 15_000 && port <= 15_090;
 
-const vmiObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachineInstance', name: nameOf(vm.vm) });
-const vmiCommand =
-  (path: string) =>
-  ({ vm }: Situation): string =>
-    oc.get(refOf('VirtualMachineInstance', vm.vm), '-o', `jsonpath={${path}}`);
 const liveNic = ({ vm }: Situation) => {
   const vmi = liveVmi(vm);
   return vmi && podNic(vmi.spec);
@@ -29,8 +40,7 @@ const sidecarTargets = (situation: Situation): number[] =>
   targets(situation).filter((target): target is number => typeof target === 'number' && isSidecarsOwn(target));
 const INJECT = 'sidecar.istio.io/inject';
 
-/** What of the interface does not hold yet, or holds with a condition. */
-export const nicPendingRules: readonly Rule[] = [
+export const nicPendingRules: RulesOf<NicPendingFacts> = [
   {
     code: 'N4',
     grade: 'blocks',
@@ -38,19 +48,19 @@ export const nicPendingRules: readonly Rule[] = [
     detect: (situation) => {
       const nic = liveNic(situation);
       if (!nic) return undefined;
-      const found = { object: vmiObject(situation), needed: 'up' };
+      const object = vmiObject(situation);
       const link = (liveVmi(situation.vm)?.status?.interfaces ?? []).find(({ name }) => name === nic.name)?.linkState;
-      if (link === 'down') return { ...found, field: `status.interfaces[${nic.name}].linkState`, actual: link };
+      if (link === 'down') return { object, field: `status.interfaces[${nic.name}].linkState`, facts: { state: link } };
       return nic.state === 'absent' || nic.state === 'down'
-        ? { ...found, field: `spec.domain.devices.interfaces[${nic.name}].state`, actual: nic.state }
+        ? { object, field: `spec.domain.devices.interfaces[${nic.name}].state`, facts: { state: nic.state } }
         : undefined;
     },
     // the one field of an interface that a running VM takes over
     fix: ({ vm }) => patchSpec(vm.vm, linkUpFields(vm.vm)),
-    command: vmiCommand('.status.interfaces'),
+    command: showVmiField('.status.interfaces'),
   },
   {
-    // a Service can lead by a hand-made slice only to what is not on the pod network, and that only where routing allows it
+    // only a hand-made slice can send a Service's connections to another network, and they arrive only where it is routed
     code: 'N8',
     grade: 'blocks',
     hop: 'NIC',
@@ -69,12 +79,11 @@ export const nicPendingRules: readonly Rule[] = [
         ? {
             object: vmiObject(situation),
             field: 'status.interfaces[].ipAddress',
-            actual: used.join(', '),
-            needed: livePod(vm)?.status?.podIP ?? '',
+            facts: { secondary: used, podAddress: livePod(vm)?.status?.podIP ?? '' },
           }
         : undefined;
     },
-    command: vmiCommand('.status.interfaces'),
+    command: showVmiField('.status.interfaces'),
   },
   {
     code: 'N3',
@@ -86,8 +95,7 @@ export const nicPendingRules: readonly Rule[] = [
         ? {
             object: vmiObject(situation),
             field: `spec.domain.devices.interfaces[${now.name}].ports`,
-            actual: openText(now),
-            needed: openText(wanted),
+            facts: { listed: openText(now), wanted: openText(wanted) },
           }
         : undefined;
     },
@@ -104,7 +112,7 @@ export const nicPendingRules: readonly Rule[] = [
               })),
             },
           ),
-    command: vmiCommand('.spec.domain.devices.interfaces'),
+    command: showVmiField('.spec.domain.devices.interfaces'),
   },
   {
     code: 'N5',
@@ -118,29 +126,27 @@ export const nicPendingRules: readonly Rule[] = [
         ? {
             object: vmiObject(situation),
             field: `spec.domain.devices.interfaces[${nic.name}]`,
-            actual: 'bridge',
-            needed: 'masquerade',
+            facts: {},
           }
         : undefined;
     },
-    command: vmiCommand('.spec.domain.devices.interfaces'),
+    command: showVmiField('.spec.domain.devices.interfaces'),
   },
   {
     code: 'N6',
     grade: 'caveat',
     hop: 'NIC',
-    detect: ({ service }) => {
-      const sctp = (service.spec?.ports ?? []).filter(({ protocol }) => protocol === 'SCTP');
+    detect: (situation) => {
+      const sctp = (situation.service.spec?.ports ?? []).filter(({ protocol }) => protocol === 'SCTP');
       return sctp.length > 0
         ? {
-            object: { kind: 'Service', name: nameOf(service) },
+            object: serviceObject(situation),
             field: 'spec.ports[].protocol',
-            actual: sctp.map(({ port }) => `${port}/SCTP`).join(', '),
-            needed: 'TCP, UDP',
+            facts: { ports: sctp.map(({ port }) => port) },
           }
         : undefined;
     },
-    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'jsonpath={.spec.ports}'),
+    command: showService('jsonpath={.spec.ports}'),
   },
   {
     code: 'N7',
@@ -153,18 +159,12 @@ export const nicPendingRules: readonly Rule[] = [
       // KubeVirt copies the annotation to the pod as a label, by which newer Istio decides
       return [pod?.metadata?.annotations?.[INJECT], labelsOf(pod)[INJECT]].includes('true')
         ? {
-            object: { kind: 'Service', name: nameOf(situation.service) },
+            object: serviceObject(situation),
             field: 'spec.ports[].targetPort',
-            actual: sidecarTargets(situation).join(', '),
-            needed: '',
+            facts: { targets: sidecarTargets(situation) },
           }
         : undefined;
     },
-    command: ({ vm }) =>
-      oc.get(
-        { kind: 'Pod', namespace: namespaceOf(vm.vm), name: nameOf(livePod(vm) ?? {}) },
-        '-o',
-        'jsonpath={.metadata.annotations}',
-      ),
+    command: showPod('-o', 'jsonpath={.metadata.annotations}'),
   },
 ];

@@ -30,7 +30,7 @@ describe('N1: no interface on the pod network', () => {
   it('tells which networks there are', () => {
     const vmi = { interfaces: [secondary], networks: [{ name: 'second', multus: { networkName: 'lan' } }] };
     expect(findingOf(aSituation(aReachedVm({ vmi })), 'N1')).toMatchObject({
-      object: { kind: 'VirtualMachineInstance', name: VM_NAME },
+      object: { kind: 'VirtualMachineInstance', names: [VM_NAME] },
       field: 'spec.networks',
       actual: 'second',
     });

@@ -1,33 +1,43 @@
-import { refOf, nameOf } from '../../k8s/objects';
 import { isLetThrough, listsPorts, openText } from '../../k8s/nicPorts';
 import { shutPorts } from '../../draft/templateSpec';
 import { portDraftsOf } from '../../service/joinedPorts';
 import { renewSpec } from './remedies';
 import { getsPodNetwork, podNic, type NetworkedSpec } from '../../k8s/podNic';
 import { liveVmi } from '../../k8s/seen';
-import type { Finding, Rule, Situation } from '../rule';
-import { oc } from '../../k8s/oc';
+import type { FoundObject, RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { showVmField } from './lookCommands';
+import { vmiObject, vmObject } from './whereFound';
+
+/** What of the network interface keeps connections out. */
+export interface NicFacts {
+  /** names of the networks that it has instead */
+  N1: { readonly networks: readonly string[] };
+  /** what the interface lists, as text, and the targets that it lacks; a target may be a port by name */
+  N2: {
+    readonly listed: string;
+    readonly missing: readonly { readonly target: string | number; readonly protocol: string }[];
+  };
+}
 
 /** The spec whose network is judged, and where it stands. */
 interface Networked {
-  readonly object: Finding['object'];
+  readonly object: FoundObject;
   readonly spec: NetworkedSpec;
   /** the field path of `spec` in the object */
   readonly at: string;
 }
 
 /** What runs; for a planned Service the VM's template, where that is what will run. */
-function networkedOf({ vm, planned }: Situation): Networked | undefined {
+function networkedOf(situation: Situation): Networked | undefined {
+  const { vm, planned } = situation;
   const vmi = liveVmi(vm);
-  if (vmi && !planned?.restarts)
-    return { object: { kind: 'VirtualMachineInstance', name: nameOf(vmi) }, spec: vmi.spec, at: 'spec' };
+  if (vmi && !planned?.restarts) return { object: vmiObject(situation), spec: vmi.spec, at: 'spec' };
   const template = planned && vm.vm.spec.template?.spec;
-  return (
-    template && { object: { kind: 'VirtualMachine', name: nameOf(vm.vm) }, spec: template, at: 'spec.template.spec' }
-  );
+  return template && { object: vmObject(situation), spec: template, at: 'spec.template.spec' };
 }
 
-export const nicRules: readonly Rule[] = [
+export const nicRules: RulesOf<NicFacts> = [
   {
     code: 'N1',
     grade: 'blocks',
@@ -40,11 +50,10 @@ export const nicRules: readonly Rule[] = [
       return {
         object,
         field: `${at}.networks`,
-        actual: (spec.networks ?? []).map(({ name }) => name).join(', '),
-        needed: 'pod: {}',
+        facts: { networks: (spec.networks ?? []).map(({ name }) => name) },
       };
     },
-    command: ({ vm }) => oc.get(refOf('VirtualMachine', vm.vm), '-o', 'jsonpath={.spec.template.spec.networks}'),
+    command: showVmField('.spec.template.spec.networks'),
   },
   {
     // an empty list lets everything through; a non-empty one only what it names, TCP unless it says otherwise
@@ -63,10 +72,10 @@ export const nicRules: readonly Rule[] = [
       return {
         object: networked.object,
         field: `${networked.at}.domain.devices.interfaces[${nic.name}].ports`,
-        actual: openText(nic),
-        needed: shut
-          .map(({ port, targetPort, protocol }) => `${String(targetPort ?? port)}/${protocol ?? 'TCP'}`)
-          .join(', '),
+        facts: {
+          listed: openText(nic),
+          missing: shut.map(({ port, targetPort, protocol = 'TCP' }) => ({ target: targetPort ?? port, protocol })),
+        },
         isPartial: shut.length < (service.spec?.ports ?? []).length,
       };
     },
@@ -77,7 +86,6 @@ export const nicRules: readonly Rule[] = [
       const openPorts = shutPorts({ ports: portDraftsOf(service) }, liveVmi(vm)?.spec ?? spec);
       return openPorts.length === 0 ? [] : renewSpec(vm, { openPorts });
     },
-    command: ({ vm }) =>
-      oc.get(refOf('VirtualMachine', vm.vm), '-o', 'jsonpath={.spec.template.spec.domain.devices.interfaces}'),
+    command: showVmField('.spec.template.spec.domain.devices.interfaces'),
   },
 ];

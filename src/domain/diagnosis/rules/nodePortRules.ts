@@ -1,12 +1,25 @@
+import { oc } from '../../k8s/oc';
 import { shellWords } from '../../k8s/shellQuote';
 import { namespaceOf, nameOf, type ResourceQuota } from '../../k8s/objects';
 import { livePod } from '../../k8s/seen';
-import type { Detected, Rule, Situation } from '../rule';
-import { oc } from '../../k8s/oc';
+import { traitsOf } from '../../k8s/exposedTypes';
+import type { RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { objectOf, serviceObject } from './whereFound';
+
+export interface NodePortFacts {
+  /** the node ports, and the address of the node that the VM is on; undefined while it is not known */
+  O1: { readonly nodePorts: readonly number[]; readonly hostIP: string | undefined };
+  /** what the quota counts and has no more room for, such as `services.nodeports` */
+  O2: { readonly usedUp: readonly string[] };
+}
 
 const hasNodePorts = ({ service }: Situation): boolean => (service.spec?.ports ?? []).some(({ nodePort }) => nodePort);
-const isOutside = ({ service }: Situation): boolean => ['NodePort', 'LoadBalancer'].includes(service.spec?.type ?? '');
-/** What a quota counts of a Service from outside; a load balancer has node ports, too, unless it gives them up and names none. */
+const isOutside = ({ service }: Situation): boolean => traitsOf(service).hasNodePorts;
+/**
+ * What a quota counts of a Service from outside; a load balancer has node ports, too, unless it gives them up and
+ * names none.
+ */
 function countedBy(situation: Situation): readonly string[] {
   const { spec } = situation.service;
   if (spec?.type !== 'LoadBalancer') return ['services.nodeports'];
@@ -19,54 +32,26 @@ const isUsedUp = ({ status, spec }: ResourceQuota, counted: string): boolean => 
   const hard = status?.hard?.[counted] ?? spec?.hard?.[counted];
   return hard !== undefined && Number(status?.used?.[counted] ?? 0) >= Number(hard);
 };
-const quotaCommand = ({ service }: Situation): string =>
-  shellWords('oc', 'describe', 'resourcequota', '-n', namespaceOf(service));
-
-/** Node ports, and what admission says of a Service that wants them. */
-export const nodePortRules: readonly Rule[] = [
+/** Node ports, and the quotas that count them. */
+export const nodePortRules: RulesOf<NodePortFacts> = [
   {
-    // of a Service that is only wanted the API server's own answer to a dry run; of one that is there what a quota has no more room for
+    // the Service itself stays; were it deleted and created again, the quota would refuse it
     code: 'O2',
-    grade: 'blocks',
+    grade: 'info',
     hop: 'Service',
-    concerns: (situation) => situation.refusal?.code === 403 || isOutside(situation),
-    detect: (situation): Detected => {
-      const { service, refusal, quotas } = situation;
-      if (refusal?.code === 403)
-        return {
-          object: { kind: 'Service', name: nameOf(service) },
-          field: 'spec.type',
-          actual: refusal.message,
-          needed: 'ClusterIP',
-        };
-      if (!quotas) return 'not-checked';
-      const full = quotas.find((quota) => countedBy(situation).some((counted) => isUsedUp(quota, counted)));
+    reads: ['quotas'],
+    concerns: isOutside,
+    detect: (situation) => {
+      const full = situation.quotas?.find((quota) => countedBy(situation).some((counted) => isUsedUp(quota, counted)));
       return (
         full && {
-          grade: 'info',
-          object: { kind: 'ResourceQuota', name: nameOf(full) },
+          object: objectOf('ResourceQuota', nameOf(full)),
           field: 'spec.hard',
-          actual: countedBy(situation)
-            .filter((counted) => isUsedUp(full, counted))
-            .join(', '),
-          needed: '',
+          facts: { usedUp: countedBy(situation).filter((counted) => isUsedUp(full, counted)) },
         }
       );
     },
-    command: quotaCommand,
-  },
-  {
-    code: 'O3',
-    grade: 'blocks',
-    hop: 'Service',
-    concerns: ({ refusal }) => refusal?.code === 422 && refusal.message.includes('nodePort'),
-    detect: ({ service, refusal }) => ({
-      object: { kind: 'Service', name: nameOf(service) },
-      field: 'spec.ports[].nodePort',
-      actual: refusal?.message ?? '',
-      needed: '',
-    }),
-    command: ({ service }) => oc.list('services', namespaceOf(service), '-o', 'wide'),
+    command: ({ service }) => shellWords('oc', 'describe', 'resourcequota', '-n', namespaceOf(service)),
   },
   {
     // the nodes' list is for administrators; the VM's own node answers for sure
@@ -75,15 +60,14 @@ export const nodePortRules: readonly Rule[] = [
     hop: 'client',
     reads: ['pods'],
     concerns: hasNodePorts,
-    detect: ({ service, vm }) => {
-      const hostIp = livePod(vm)?.status?.hostIP;
-      return {
-        object: { kind: 'Service', name: nameOf(service) },
-        field: 'spec.ports[].nodePort',
-        actual: (service.spec?.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []).join(', '),
-        needed: hostIp ?? '',
-      };
-    },
+    detect: (situation) => ({
+      object: serviceObject(situation),
+      field: 'spec.ports[].nodePort',
+      facts: {
+        nodePorts: (situation.service.spec?.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []),
+        hostIP: livePod(situation.vm)?.status?.hostIP,
+      },
+    }),
     command: () => oc.listOfCluster('nodes', '-o', 'wide'),
   },
 ];

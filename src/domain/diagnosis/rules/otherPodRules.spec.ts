@@ -1,5 +1,5 @@
 import { aPod } from '../../../../test/builders';
-import { aReachedVm, aSituation, findingOf } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/diagnosis';
 import type { Pod } from '../../k8s/objects';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';
@@ -25,8 +25,8 @@ describe('S12: who else is selected', () => {
   });
 
   it('was not checked where the pods were not read, and is no question where the VM is not selected', () => {
-    expect(diagnose(aSituation(vm)).notChecked).toContain('S12');
-    expect(diagnose(aSituation(vm, { selector: { tier: 'other' } })).notChecked).not.toContain('S12');
+    expect(uncheckedOf(diagnose(aSituation(vm)))).toContain('S12');
+    expect(uncheckedOf(diagnose(aSituation(vm, { selector: { tier: 'other' } })))).not.toContain('S12');
   });
 
   it('offers to narrow the selector to this VM', () => {

@@ -1,24 +1,41 @@
-import { namespaceOf, nameOf, uidOf } from '../../k8s/objects';
+import { nameOf, uidOf } from '../../k8s/objects';
 import { vmNameOf } from '../../k8s/podOwner';
 import { livePod, servingPods } from '../../k8s/seen';
 import { selectThisVm } from './remedies';
-import type { Rule, Situation } from '../rule';
-import { missesPod } from './selectorMatch';
-import { oc } from '../../k8s/oc';
+import type { RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { showSlices } from './lookCommands';
+import { serviceObject } from './whereFound';
 
-/** Names of whoever else the Service sends connections to: other VMs by name, pods that are no VM as `pod/NAME`. */
-function others({ vm, selectedPods = [] }: Situation): string[] {
-  const own = new Set(vm.pods.map(uidOf));
-  const foreign = servingPods(selectedPods).filter((pod) => !own.has(uidOf(pod)));
-  const names = foreign.flatMap((pod) => {
-    const owner = vmNameOf(pod);
-    return owner === nameOf(vm.vm) ? [] : [owner ?? `pod/${nameOf(pod)}`];
-  });
-  return [...new Set(names)].sort();
+/** What takes a share of the connections: another VM, or a pod of no VM. */
+export interface OtherTarget {
+  readonly kind: 'VirtualMachine' | 'Pod';
+  readonly name: string;
 }
 
-/** The Service selects this VM, and others: wanted behind one Service of several VMs, a mistake after a clone (kubevirt/kubevirt#13496). */
-export const otherPodRules: readonly Rule[] = [
+export interface OtherPodFacts {
+  /** each once, beside the VM that is looked at */
+  S12: { readonly others: readonly OtherTarget[]; readonly vm: string };
+}
+import { missesPod } from './selectorMatch';
+
+/** Where else the Service sends connections to. */
+function others({ vm, selectedPods = [] }: Situation): OtherTarget[] {
+  const own = new Set(vm.pods.map(uidOf));
+  const foreign = servingPods(selectedPods).filter((pod) => !own.has(uidOf(pod)));
+  const targets = foreign.flatMap((pod): OtherTarget[] => {
+    const owner = vmNameOf(pod);
+    if (owner === nameOf(vm.vm)) return [];
+    return [owner === undefined ? { kind: 'Pod', name: nameOf(pod) } : { kind: 'VirtualMachine', name: owner }];
+  });
+  return [...new Map(targets.map((target) => [`${target.kind} ${target.name}`, target])).values()];
+}
+
+/**
+ * The Service selects this VM, and others: wanted behind one Service of several VMs, a mistake after a clone
+ * (kubevirt/kubevirt#13496).
+ */
+export const otherPodRules: RulesOf<OtherPodFacts> = [
   {
     code: 'S12',
     grade: 'caveat',
@@ -26,25 +43,16 @@ export const otherPodRules: readonly Rule[] = [
     reads: ['pods', 'selectedPods'],
     concerns: (situation) => livePod(situation.vm) !== undefined && !missesPod(situation),
     detect: (situation) => {
-      const names = others(situation);
-      return names.length > 0
+      const found = others(situation);
+      return found.length > 0
         ? {
-            object: { kind: 'Service', name: nameOf(situation.service) },
+            object: serviceObject(situation),
             field: 'spec.selector',
-            actual: names.join(', '),
-            needed: nameOf(situation.vm.vm),
+            facts: { others: found, vm: nameOf(situation.vm.vm) },
           }
         : undefined;
     },
     fix: ({ service, vm }) => selectThisVm(service, vm),
-    command: ({ service }) =>
-      oc.list(
-        'endpointslices',
-        namespaceOf(service),
-        '-l',
-        `kubernetes.io/service-name=${nameOf(service)}`,
-        '-o',
-        'wide',
-      ),
+    command: showSlices('kubernetes.io/service-name', 'wide'),
   },
 ];

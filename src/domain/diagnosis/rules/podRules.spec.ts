@@ -4,7 +4,7 @@ import { patchIn } from '../../../../test/stepBuilders';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';
 import { offerFor } from '../offer';
 import { podRules } from './podRules';
-import type { Situation } from '../rule';
+import type { Situation } from '../situation';
 
 const codes = (...args: Parameters<typeof aSituation>) => detectedBy(podRules, aSituation(...args));
 

@@ -1,47 +1,68 @@
+import { shellWords } from '../../k8s/shellQuote';
 import { isPaused } from '../../k8s/lifecycle';
-import { refOf, namespaceOf, nameOf } from '../../k8s/objects';
+import { nameOf } from '../../k8s/objects';
 import { livePod, liveVmi } from '../../k8s/seen';
 import { fixService } from './remedies';
-import type { Rule, Situation } from '../rule';
-import { oc } from '../../k8s/oc';
+import type { NoFacts, RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { namespaceOf, showVmField } from './lookCommands';
+import { podObject, vmiObject } from './whereFound';
 
-const podCommand = ({ vm }: Situation): string =>
-  oc.describe({ kind: 'Pod', namespace: namespaceOf(vm.vm), name: nameOf(livePod(vm) ?? {}) });
+/** What of the pod keeps connections away. */
+export interface PodFacts {
+  /** of the condition Ready; no reason where the kubelet gives none */
+  P1: { readonly status: string; readonly reason: string | undefined };
+  P2: NoFacts;
+  /** how the probe asks */
+  P3: { readonly probe: 'httpGet' | 'tcpSocket' };
+}
+
 const probeOf = ({ vm }: Situation) => liveVmi(vm)?.spec.readinessProbe;
 
-export const podRules: readonly Rule[] = [
+export const podRules: RulesOf<PodFacts> = [
   {
     code: 'P2',
     grade: 'blocks',
     hop: 'Pod',
     reads: ['pods'],
-    detect: ({ vm }) => {
-      const pod = livePod(vm);
-      if (!liveVmi(vm) || (pod && (pod.status?.podIPs ?? []).length > 0)) return undefined;
-      return { object: { kind: 'Pod', name: pod ? nameOf(pod) : '' }, field: 'status.podIPs', actual: '', needed: '' };
+    detect: (situation) => {
+      const pod = livePod(situation.vm);
+      if (!liveVmi(situation.vm) || (pod && (pod.status?.podIPs ?? []).length > 0)) return undefined;
+      return { object: podObject(situation), field: 'status.podIPs', facts: {} };
     },
     command: ({ vm }) =>
-      oc.list('pods', namespaceOf(vm.vm), '-l', `kubevirt.io/created-by=${vm.vmi?.metadata?.uid ?? ''}`, '-o', 'wide'),
+      shellWords(
+        'oc',
+        'get',
+        'pods',
+        '-n',
+        vm.vm.metadata?.namespace ?? '',
+        '-l',
+        `kubevirt.io/created-by=${vm.vmi?.metadata?.uid ?? ''}`,
+        '-o',
+        'wide',
+      ),
   },
   {
     code: 'P1',
     grade: 'blocks',
     hop: 'Pod',
     reads: ['pods'],
-    detect: ({ vm, service }) => {
+    detect: (situation) => {
+      const { vm, service } = situation;
       const pod = livePod(vm);
       const ready = pod?.status?.conditions?.find(({ type }) => type === 'Ready');
       if (!pod || !ready || ready.status === 'True' || service.spec?.publishNotReadyAddresses) return undefined;
       return {
-        object: { kind: 'Pod', name: nameOf(pod) },
+        object: podObject(situation),
         field: 'status.conditions[Ready]',
-        actual: [ready.status, ready.reason].filter(Boolean).join(' '),
-        needed: 'True',
+        facts: { status: ready.status, reason: ready.reason },
       };
     },
-    // a paused guest answers nobody, whoever is led to it
+    // a paused guest answers nobody, whatever is sent to it
     fix: ({ vm, service }) => (isPaused(vm) ? [] : fixService(service, { publishNotReadyAddresses: true })),
-    command: podCommand,
+    command: (situation) =>
+      shellWords('oc', 'describe', 'pod', nameOf(livePod(situation.vm) ?? {}), '-n', namespaceOf(situation)),
   },
   {
     // the kubelet probes over the default network, where the guest is not
@@ -53,12 +74,11 @@ export const podRules: readonly Rule[] = [
     detect: (situation) =>
       situation.primaryNetwork?.kind === 'user-defined'
         ? {
-            object: { kind: 'VirtualMachineInstance', name: nameOf(situation.vm.vm) },
+            object: vmiObject(situation),
             field: 'spec.readinessProbe',
-            actual: probeOf(situation)?.httpGet ? 'httpGet' : 'tcpSocket',
-            needed: 'guestAgentPing',
+            facts: { probe: probeOf(situation)?.httpGet ? 'httpGet' : 'tcpSocket' },
           }
         : undefined,
-    command: ({ vm }) => oc.get(refOf('VirtualMachine', vm.vm), '-o', 'jsonpath={.spec.template.spec.readinessProbe}'),
+    command: showVmField('.spec.template.spec.readinessProbe'),
   },
 ];

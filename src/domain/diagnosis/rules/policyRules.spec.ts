@@ -1,8 +1,8 @@
 import { aStoppedVm, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, findingOf } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/diagnosis';
 import { aPolicy, type PolicyOptions } from '../../../../test/networkBuilders';
 import { diagnose } from '../diagnose';
-import type { Situation } from '../rule';
+import type { Situation } from '../situation';
 
 const guarded = (
   policies: PolicyOptions[],
@@ -33,9 +33,9 @@ describe('K1: network policies', () => {
           code: 'K1',
           grade: 'blocks',
           hop: 'Pod',
-          object: { kind: 'NetworkPolicy', name: 'deny-all, ssh' },
+          object: { kind: 'NetworkPolicy', names: ['deny-all', 'ssh'] },
           field: 'spec.ingress',
-          needed: '8080/TCP',
+          facts: { isForNobody: true, ports: [{ port: 8080, protocol: 'TCP' }] },
           isPartial: false,
         },
       ],
@@ -43,13 +43,14 @@ describe('K1: network policies', () => {
   });
 
   it('is a caveat when some clients are let in, and says which; the Service then reaches the VM', () => {
-    const diagnosis = diagnose(guarded([{ name: 'same', ingress: [{ from: SAME_ONLY }] }]));
+    const situation = guarded([{ name: 'same', ingress: [{ from: SAME_ONLY }] }]);
+    const diagnosis = diagnose(situation);
     expect(diagnosis.verdict).toBe('reaches');
     expect(diagnosis.findings).toMatchObject([
-      { code: 'K1', grade: 'caveat', field: 'spec.ingress[].from', object: { name: 'same' } },
+      { code: 'K1', grade: 'caveat', field: 'spec.ingress[].from', object: { names: ['same'] } },
       { code: 'G1' },
     ]);
-    expect(diagnosis.findings[0]?.admissions).toEqual([
+    expect(findingOf(situation, 'K1')?.admissions).toEqual([
       {
         port: { port: 8080, protocol: 'TCP' },
         policies: ['same'],
@@ -87,7 +88,10 @@ describe('K1: network policies', () => {
     const situation = guarded([{ ingress: [{ ports: [{ port: 8080 }] }] }], TWO_PORTS);
     expect(diagnose(situation)).toMatchObject({
       verdict: 'reaches-partly',
-      findings: [{ code: 'K1', grade: 'blocks', needed: '22/TCP', isPartial: true }, { code: 'G1' }],
+      findings: [
+        { code: 'K1', grade: 'blocks', facts: { ports: [{ port: 22, protocol: 'TCP' }] }, isPartial: true },
+        { code: 'G1' },
+      ],
     });
   });
 
@@ -96,7 +100,7 @@ describe('K1: network policies', () => {
     expect([finding?.needed, finding?.admissions?.map(({ port }) => port.port)]).toEqual(['22/TCP', [8080, 22]]);
   });
 
-  const isK1Unchecked = (situation: Situation): boolean => diagnose(situation).notChecked.includes('K1');
+  const isK1Unchecked = (situation: Situation): boolean => uncheckedOf(diagnose(situation)).includes('K1');
 
   it('says nothing when the policies or the pods were not read', () => {
     const unread = guarded([{}], {}, { networkPolicies: undefined });

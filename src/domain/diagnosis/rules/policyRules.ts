@@ -1,3 +1,4 @@
+import { oc } from '../../k8s/oc';
 import { labelLayers } from '../../labels/labelLayers';
 import { identitySelector } from '../../labels/identity';
 import {
@@ -9,10 +10,21 @@ import {
 } from '../../network/networkPolicy';
 import type { PolicySource } from '../../network/policySource';
 import type { Step } from '../../steps/step';
-import { namespaceOf, labelsOf, nameOf, type Labels } from '../../k8s/objects';
+import { labelsOf, nameOf, type Labels } from '../../k8s/objects';
 import { livePod } from '../../k8s/seen';
-import type { Rule, Situation } from '../rule';
-import { oc } from '../../k8s/oc';
+import { traitsOf } from '../../k8s/exposedTypes';
+import type { BlindSpotEntry, RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { namespaceOf } from './lookCommands';
+
+export interface PolicyFacts {
+  /** on which ports nobody is let in, or else not everybody; and of every port that is not open to all, who is let in */
+  K1: {
+    readonly isForNobody: boolean;
+    readonly ports: readonly PodPort[];
+    readonly admissions: readonly PortAdmission[];
+  };
+}
 
 /** The labels that the policies will meet; a planned Service's selector will be on the pod, whichever way it gets there. */
 const podLabels = ({ service, vm, planned }: Situation): Labels => {
@@ -21,13 +33,16 @@ const podLabels = ({ service, vm, planned }: Situation): Labels => {
   return planned ? { ...own, ...service.spec?.selector } : own;
 };
 
-/** What the policies let in on each port that the Service leads to; a named target port that the pod lacks is not judged here. */
+/**
+ * What the policies allow on each port that the Service sends connections to; a named target port that the pod lacks
+ * is not judged here.
+ */
 function admissionsOf(situation: Situation): PortAdmission[] {
   const { service, vm, networkPolicies, namespaceLabels } = situation;
   if (!networkPolicies || service.spec?.type === 'ExternalName') return [];
   const containerPorts = (livePod(vm)?.spec?.containers ?? []).flatMap(({ ports }) => ports ?? []);
   const target = { labels: podLabels(situation), containerPorts };
-  const namespace = { name: namespaceOf(vm.vm), labels: namespaceLabels };
+  const namespace = { name: vm.vm.metadata?.namespace ?? '', labels: namespaceLabels };
   return (service.spec?.ports ?? []).flatMap(({ port, targetPort, protocol = 'TCP' }) => {
     // int-or-string, whatever the client library's types say
     const wanted: number | string = targetPort ?? port;
@@ -41,32 +56,31 @@ function admissionsOf(situation: Situation): PortAdmission[] {
 
 const admits = ({ sources }: PortAdmission, isSaid: (admission: Admission) => boolean): boolean =>
   Object.values(sources).some(isSaid);
-/** True when nobody at all is let in. */
+/** True when no source at all is allowed. */
 const isShut = (admission: PortAdmission): boolean => !admits(admission, (said) => said !== 'blocked');
-const portText = ({ port }: PortAdmission): string => `${port.port}/${port.protocol}`;
 
-/** A source that is shut out, and from which ports. */
+/** A source that is blocked, and on which ports. */
 interface Shut {
   readonly source: PolicySource;
   readonly ports: readonly PodPort[];
 }
 
 /**
- * Who is shut out but meant to get in: the router where a Route leads to the Service, the outside where its type is for it.
- * The project itself only where nobody gets in: that others do may be just what somebody wanted.
+ * Who is blocked although the Service is for them: the router where a Route points to the Service, the outside where
+ * the type is for it. The project itself only where nobody is allowed: that others are may be just what was wanted.
  */
 function shutSources(situation: Situation): Shut[] {
   const { service, routes = [] } = situation;
   const admissions = admissionsOf(situation);
-  const isLedTo = routes.some(({ spec }) => spec.to.kind === 'Service' && spec.to.name === nameOf(service));
-  const isFromOutside = service.spec?.type === 'NodePort' || service.spec?.type === 'LoadBalancer';
+  const hasRoute = routes.some(({ spec }) => spec.to.kind === 'Service' && spec.to.name === nameOf(service));
+  const isFromOutside = traitsOf(service).hasNodePorts;
   const shutFrom = (source: PolicySource): Shut => ({
     source,
     ports: admissions.filter(({ sources }) => sources[source] === 'blocked').map(({ port }) => port),
   });
   const found: Shut[] = [
     { source: 'same-namespace', ports: admissions.filter(isShut).map(({ port }) => port) },
-    ...(isLedTo ? [shutFrom('router')] : []),
+    ...(hasRoute ? [shutFrom('router')] : []),
     ...(isFromOutside ? [shutFrom('outside')] : []),
   ];
   return found.filter(({ ports }) => ports.length > 0);
@@ -80,7 +94,10 @@ const freeName = (name: string, taken: ReadonlySet<string>, count = 1): string =
   return taken.has(candidate) ? freeName(name, taken, count + 1) : candidate;
 };
 
-/** The policies that let in who is shut out, for this VM alone: one for each set of ports, so that nobody gets to more than is shut. */
+/**
+ * The policies that allow what is blocked, for this VM alone: one for each set of ports, so that no more is opened than
+ * was blocked.
+ */
 function allowingSteps(situation: Situation): Step[] {
   const { service, vm, networkPolicies = [] } = situation;
   const selector = identitySelector(vm);
@@ -91,14 +108,14 @@ function allowingSteps(situation: Situation): Step[] {
     const name = freeName(`allow-${nameOf(service)}`, taken);
     taken.add(name);
     const sources = shut.filter((other) => textOf(other.ports) === textOf(ports)).map(({ source }) => source);
-    const object = allowingPolicy({ name, namespace: namespaceOf(vm.vm) }, selector, ports, sources);
+    const object = allowingPolicy({ name, namespace: vm.vm.metadata?.namespace ?? '' }, selector, ports, sources);
     return { id: `policy/${name}`, kind: 'create', object };
   });
 }
 
-export const policyRules: readonly Rule[] = [
+export const policyRules: RulesOf<PolicyFacts> = [
   {
-    // only a block when nobody at all gets in; else it hangs on who the client is
+    // it blocks only where nobody at all gets in; otherwise it depends on who the client is
     code: 'K1',
     grade: 'blocks',
     hop: 'Pod',
@@ -111,16 +128,36 @@ export const policyRules: readonly Rule[] = [
       if (concerned.length === 0) return undefined;
       return {
         ...(shut.length > 0 ? {} : { grade: 'caveat' }),
-        object: { kind: 'NetworkPolicy', name: [...new Set(concerned.flatMap(({ policies }) => policies))].join(', ') },
+        object: { kind: 'NetworkPolicy', names: [...new Set(concerned.flatMap(({ policies }) => policies))] },
         field: shut.length > 0 ? 'spec.ingress' : 'spec.ingress[].from',
-        actual: '',
-        needed: concerned.map(portText).join(', '),
+        facts: { isForNobody: shut.length > 0, ports: concerned.map(({ port }) => port), admissions: narrowed },
         isPartial: concerned.length < (situation.service.spec?.ports ?? []).length,
-        admissions: narrowed,
       };
     },
-    // policies add up: one more lets in what is shut, and none of the others has to change
+    // policies add up: one more allows what is blocked, and none of the others has to change
     fix: (situation) => (situation.planned ? [] : allowingSteps(situation)),
-    command: ({ vm }) => oc.list('networkpolicies', namespaceOf(vm.vm), '-o', 'yaml'),
+    command: (situation) => oc.list('networkpolicies', namespaceOf(situation), '-o', 'yaml'),
+  },
+];
+
+/** Policies that the text of the project's own NetworkPolicies does not tell of. */
+export type PolicyBlindSpot = 'K2' | 'K3';
+
+export const policyBlindSpots: readonly (BlindSpotEntry<PolicyBlindSpot> & { readonly family: 'policy' })[] = [
+  // only an administrator may read them; where the APIs are not known, there may be some
+  {
+    code: 'K2',
+    family: 'policy',
+    hop: 'Pod',
+    leavesHopOpen: true,
+    concerns: ({ hasOtherPolicyApi }) => hasOtherPolicyApi !== false,
+  },
+  // what the client's own side allows out (egress policies, firewalls) is not seen from here
+  {
+    code: 'K3',
+    family: 'policy',
+    hop: 'client',
+    leavesHopOpen: false,
+    concerns: ({ service }) => service.spec?.type !== 'ExternalName',
   },
 ];

@@ -1,10 +1,10 @@
 import { aSlice, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
 import { asSent } from '../../../../test/stepBuilders';
 import type { EndpointSlice, Ingress, Route } from '../../k8s/objects';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';
-import type { Situation } from '../rule';
+import type { Situation } from '../situation';
 
 const aRoute = (spec: Partial<Route['spec']> = {}, status?: Route['status']): Route => ({
   metadata: { name: 'shop', namespace: 'prod2', uid: 'route-shop' },
@@ -43,10 +43,10 @@ describe('Routes and Ingresses', () => {
   it('R1: name a port that the Service lacks', () => {
     expect(diagnose(led([aRoute({ port: { targetPort: 9999 } })]))).toMatchObject({
       verdict: 'reaches-partly',
-      findings: [{ code: 'R1', hop: 'Route', actual: '9999', needed: '8080' }, { code: 'G1' }],
+      findings: [{ code: 'R1', hop: 'Route', facts: { asked: 9999, available: ['8080'] } }, { code: 'G1' }],
     });
     expect(findingOf(led([], { ingresses: [anIngress({ name: 'web' })] }), 'R1')).toMatchObject({
-      object: { kind: 'Ingress', name: 'web' },
+      object: { kind: 'Ingress', names: ['web'] },
       actual: 'web',
     });
   });
@@ -112,7 +112,7 @@ describe('Routes and Ingresses', () => {
   });
 
   it('R1: is not checked while Ingresses were not read, but tells of a Route that is wrong', () => {
-    expect(diagnose(led([], { ingresses: undefined })).notChecked).toContain('R1');
+    expect(uncheckedOf(diagnose(led([], { ingresses: undefined })))).toContain('R1');
     expect(findingOf(led([aRoute({ port: { targetPort: 9999 } })], { ingresses: undefined }), 'R1')).toBeDefined();
   });
 
@@ -144,7 +144,7 @@ describe('Routes and Ingresses', () => {
   });
 
   it('were not checked where they were not read', () => {
-    expect(diagnose(aSituation(aReachedVm())).notChecked).toEqual(expect.arrayContaining(['R1', 'R2', 'R3', 'R4']));
+    expect(uncheckedOf(diagnose(aSituation(aReachedVm())))).toEqual(expect.arrayContaining(['R1', 'R2', 'R3', 'R4']));
   });
 
   it('that share their traffic with another Service are judged, and their port is left to that one', () => {

@@ -2,24 +2,39 @@ import { shellWords } from '../../k8s/shellQuote';
 import { slicesOf } from '../../k8s/endpoints';
 import { patchStep } from '../../steps/patchStep';
 import { admissionConditions } from '../../k8s/routeAdmission';
-import { leadingTo, type Door } from '../../k8s/leadingTo';
-import { namespaceOf, nameOf, type Route, type Service } from '../../k8s/objects';
+import { leadingTo, type Door as Entrance } from '../../k8s/leadingTo';
+import { nameOf, type Route, type Service } from '../../k8s/objects';
 import { isKnownNotHttp } from '../../service/routeDraft';
-import type { Finding, Rule, Situation } from '../rule';
+import type { RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { objectOf } from './whereFound';
 
-/** The ways into the Service, of what could be read. */
-const doorsOf = ({ service, routes, ingresses }: Situation): Door[] => leadingTo(service, routes, ingresses);
+/** What is wrong with Routes and Ingresses that point to the Service. */
+export interface RouteFacts {
+  /** the port that is asked for, and by what each port of the Service could be asked for */
+  R1: { readonly asked: string | number; readonly available: readonly string[] };
+  /** of the condition Admitted */
+  R2: { readonly reason: string | undefined; readonly message: string | undefined };
+  /** the port at the VM */
+  R3: { readonly port: number | undefined };
+  /** undefined where the Route has no TLS */
+  R4: { readonly termination: string | undefined; readonly port: number | undefined };
+  R5: { readonly service: 'alias' | 'headless' };
+}
 
-/** False only where all was read and nothing leads here. */
-const isLedTo = (situation: Situation): boolean =>
-  situation.routes === undefined || situation.ingresses === undefined || doorsOf(situation).length > 0;
+/** The Routes and Ingress backends that point to the Service, of what could be read. */
+const entrancesTo = ({ service, routes, ingresses }: Situation): Entrance[] => leadingTo(service, routes, ingresses);
+
+/** False only where all was read and nothing points to the Service. */
+const mayHaveEntrance = (situation: Situation): boolean =>
+  situation.routes === undefined || situation.ingresses === undefined || entrancesTo(situation).length > 0;
 
 type ServicePort = NonNullable<NonNullable<Service['spec']>['ports']>[number];
 
 /**
- * By what a Route may ask for a port of the Service: its name, or the number at the pod. The router compares both with the
- * endpoints (openshift/router, `endpointsForAlias`), and for neither matching it leads nowhere; the Service port's own
- * number is none of them. A target port by name has a number only in the slices.
+ * By what a Route may ask for a port of the Service: its name, or the number at the pod. The router compares both with
+ * the endpoints (openshift/router, `endpointsForAlias`), and where neither matches the Route has no target; the Service
+ * port's own number is none of them. A target port by name has a number only in the slices.
  */
 const namesForRoute = (
   { name, port, targetPort }: ServicePort,
@@ -41,30 +56,31 @@ const namesForIngress = ({ name, port }: ServicePort): string[] => [...(name ? [
 const namesOf = (port: ServicePort, kind: string, situation: Situation): string[] =>
   kind === 'Route' ? namesForRoute(port, situation) : namesForIngress(port);
 
-/** True for a number that a target port by name may come to, while no slice says what it comes to. */
-const mayBeAtPod = (situation: Situation, own: ServicePort, { kind, port }: Door): boolean =>
+/** True for a number that a target port by name may turn out to be, while no slice says which number it is. */
+const mayBeAtPod = (situation: Situation, own: ServicePort, { kind, port }: Entrance): boolean =>
   kind === 'Route' && /^\d+$/.test(String(port)) && namesForRoute(own, situation).every((name) => name === own.name);
 
-const hasPort = (situation: Situation, leading: Door): boolean =>
-  leading.port === undefined ||
+const hasPort = (situation: Situation, entrance: Entrance): boolean =>
+  entrance.port === undefined ||
   (situation.service.spec?.ports ?? []).some(
     (own) =>
-      namesOf(own, leading.kind, situation).includes(String(leading.port)) || mayBeAtPod(situation, own, leading),
+      namesOf(own, entrance.kind, situation).includes(String(entrance.port)) || mayBeAtPod(situation, own, entrance),
   );
 
-const missing = (situation: Situation): Door | undefined =>
-  doorsOf(situation).find((leading) => !hasPort(situation, leading));
-const routesOf = (situation: Situation): Route[] => doorsOf(situation).flatMap(({ route }) => route ?? []);
+/** The first that asks for a port which the Service does not have. */
+const entranceWithoutPort = (situation: Situation): Entrance | undefined =>
+  entrancesTo(situation).find((entrance) => !hasPort(situation, entrance));
+const routesTo = (situation: Situation): Route[] => entrancesTo(situation).flatMap(({ route }) => route ?? []);
 
-/** What a router said against a Route that no other has taken either. */
-function refused(route: Route) {
+/** What a router said against a Route that no other router has admitted either. */
+function refusalOf(route: Route) {
   const conditions = admissionConditions(route);
   return conditions.some(({ status }) => status === 'True')
     ? undefined
     : conditions.find(({ status }) => status === 'False');
 }
 
-/** The number that a Route's port comes to at the VM. */
+/** The number of the port at the VM that a Route sends connections to. */
 function targetOf(situation: Situation, { spec }: Route): number | undefined {
   const ports = situation.service.spec?.ports ?? [];
   const wanted = spec.port?.targetPort;
@@ -74,68 +90,61 @@ function targetOf(situation: Situation, { spec }: Route): number | undefined {
   return typeof target === 'number' ? target : undefined;
 }
 
-/** Asks for what a rule has found; where it found nothing, for all. */
-const describe =
-  (found: (situation: Situation) => Pick<Finding['object'], 'kind' | 'name'> | undefined) =>
-  (situation: Situation): string => {
-    const { kind = 'Route', name } = found(situation) ?? {};
-    return shellWords(
-      'oc',
-      'describe',
-      kind.toLowerCase(),
-      ...(name ? [name] : []),
-      '-n',
-      namespaceOf(situation.service),
-    );
-  };
+/** The first Route to the Service that is as asked. */
+const firstRouteWhere = (situation: Situation, is: (route: Route) => boolean): Route | undefined =>
+  routesTo(situation).find(is);
 
-/** The first Route that leads to the Service and is so. */
-const routeThat =
-  (isSo: (route: Route, situation: Situation) => unknown) =>
-  (situation: Situation): Route | undefined =>
-    routesOf(situation).find((route) => isSo(route, situation));
-const objectOf =
-  (find: (situation: Situation) => Route | undefined) =>
-  (situation: Situation): Finding['object'] | undefined => {
-    const route = find(situation);
-    return route && { kind: 'Route', name: nameOf(route) };
-  };
+const refusedRoute = (situation: Situation): Route | undefined =>
+  firstRouteWhere(situation, (route) => refusalOf(route) !== undefined);
+const notHttpRoute = (situation: Situation): Route | undefined =>
+  firstRouteWhere(situation, (route) => isKnownNotHttp(String(targetOf(situation, route) ?? '')));
+/** The other end decides how TLS is; only what is hardly meant is told. */
+const oddTlsRoute = (situation: Situation): Route | undefined =>
+  firstRouteWhere(situation, (route) => {
+    const target = targetOf(situation, route);
+    const termination = route.spec.tls?.termination;
+    const endsBehind = termination === 'passthrough' || termination === 'reencrypt';
+    return endsBehind ? target === 80 || target === 8080 : target === 443 || target === 8443;
+  });
 
-const refusedRoute = routeThat(refused);
-const notHttpRoute = routeThat((route, situation) => isKnownNotHttp(String(targetOf(situation, route) ?? '')));
-/** The other end decides how TLS is; only what can hardly be meant is told. */
-const oddTlsRoute = routeThat((route, situation) => {
-  const target = targetOf(situation, route);
-  const termination = route.spec.tls?.termination;
-  const endsBehind = termination === 'passthrough' || termination === 'reencrypt';
-  return endsBehind ? target === 80 || target === 8080 : target === 443 || target === 8443;
-});
+/** Describes one Route or Ingress; where a rule found none, all Routes. */
+const describe = (situation: Situation, kind: Entrance['kind'] = 'Route', name?: string): string =>
+  shellWords(
+    ...['oc', 'describe', kind.toLowerCase(), ...(name === undefined ? [] : [name])],
+    ...['-n', situation.service.metadata?.namespace ?? ''],
+  );
+const describeRoute = (situation: Situation, route: Route | undefined): string =>
+  describe(situation, 'Route', route && nameOf(route));
+const describeEntrance = (situation: Situation, entrance: Entrance | undefined): string =>
+  describe(situation, entrance?.kind, entrance?.name);
+
 const [ROUTE_PORT, INGRESS_PORT] = ['spec.port.targetPort', 'spec.rules[].http.paths[].backend.service.port'] as const;
 
-/** Routes and Ingresses that lead to the Service. What is wrong with one leaves the other ways as they are. */
-export const routeRules: readonly Rule[] = [
+/** Routes and Ingresses that point to the Service. What is wrong with one leaves the others as they are. */
+export const routeRules: RulesOf<RouteFacts> = [
   {
     code: 'R1',
     grade: 'blocks',
     hop: 'Route',
     reads: ['routes'],
-    concerns: isLedTo,
+    concerns: mayHaveEntrance,
     detect: (situation) => {
-      const leading = missing(situation);
+      const entrance = entranceWithoutPort(situation);
       // an Ingress that could not be read may be wrong, too
-      if (!leading) return situation.ingresses ? undefined : 'not-checked';
+      if (entrance?.port === undefined) return situation.ingresses ? undefined : { undecidedBy: ['ingresses'] };
+      const { kind, name, port: asked, route } = entrance;
       return {
-        object: { kind: leading.kind, name: leading.name },
-        field: leading.route ? ROUTE_PORT : INGRESS_PORT,
-        actual: String(leading.port),
-        needed: (situation.service.spec?.ports ?? [])
-          .flatMap((port) => namesOf(port, leading.kind, situation)[0] ?? [])
-          .join(', '),
+        object: objectOf(kind, name),
+        field: route ? ROUTE_PORT : INGRESS_PORT,
+        facts: {
+          asked,
+          available: (situation.service.spec?.ports ?? []).flatMap((port) => namesOf(port, kind, situation)[0] ?? []),
+        },
         isPartial: true,
       };
     },
     fix: (situation) => {
-      const route = missing(situation)?.route;
+      const route = entranceWithoutPort(situation)?.route;
       const [port] = situation.service.spec?.ports ?? [];
       // the port of a Route that only shares its traffic is the other Service's
       if (!route || !port || route.spec.to.name !== nameOf(situation.service)) return [];
@@ -145,66 +154,63 @@ export const routeRules: readonly Rule[] = [
         after: port.name || (port.targetPort ?? port.port),
       });
     },
-    command: describe(missing),
+    command: (situation) => describeEntrance(situation, entranceWithoutPort(situation)),
   },
   {
     code: 'R2',
     grade: 'blocks',
     hop: 'Route',
     reads: ['routes'],
-    concerns: isLedTo,
+    concerns: mayHaveEntrance,
     detect: (situation) => {
       const route = refusedRoute(situation);
-      const condition = route && refused(route);
+      const condition = route && refusalOf(route);
       return (
         condition && {
-          object: { kind: 'Route', name: nameOf(route) },
+          object: objectOf('Route', nameOf(route)),
           field: 'status.ingress[].conditions[Admitted]',
-          actual: [condition.reason, condition.message].filter(Boolean).join(': '),
-          needed: 'True',
+          facts: { reason: condition.reason, message: condition.message },
           isPartial: true,
         }
       );
     },
-    command: describe(objectOf(refusedRoute)),
+    command: (situation) => describeRoute(situation, refusedRoute(situation)),
   },
   {
     code: 'R3',
     grade: 'caveat',
     hop: 'Route',
     reads: ['routes'],
-    concerns: isLedTo,
+    concerns: mayHaveEntrance,
     detect: (situation) => {
       const route = notHttpRoute(situation);
       return (
         route && {
-          object: { kind: 'Route', name: nameOf(route) },
+          object: objectOf('Route', nameOf(route)),
           field: 'spec.port.targetPort',
-          actual: String(targetOf(situation, route)),
-          needed: 'LoadBalancer, NodePort',
+          facts: { port: targetOf(situation, route) },
         }
       );
     },
-    command: describe(objectOf(notHttpRoute)),
+    command: (situation) => describeRoute(situation, notHttpRoute(situation)),
   },
   {
     code: 'R4',
     grade: 'caveat',
     hop: 'Route',
     reads: ['routes'],
-    concerns: isLedTo,
+    concerns: mayHaveEntrance,
     detect: (situation) => {
       const route = oddTlsRoute(situation);
       return (
         route && {
-          object: { kind: 'Route', name: nameOf(route) },
+          object: objectOf('Route', nameOf(route)),
           field: 'spec.tls.termination',
-          actual: route.spec.tls?.termination ?? 'none',
-          needed: String(targetOf(situation, route)),
+          facts: { termination: route.spec.tls?.termination, port: targetOf(situation, route) },
         }
       );
     },
-    command: describe(objectOf(oddTlsRoute)),
+    command: (situation) => describeRoute(situation, oddTlsRoute(situation)),
   },
   {
     code: 'R5',
@@ -212,18 +218,17 @@ export const routeRules: readonly Rule[] = [
     hop: 'Route',
     reads: ['routes'],
     concerns: (situation) =>
-      isLedTo(situation) &&
+      mayHaveEntrance(situation) &&
       (situation.service.spec?.type === 'ExternalName' || situation.service.spec?.clusterIP === 'None'),
     detect: (situation) => {
-      const [door] = doorsOf(situation);
-      if (!door) return situation.ingresses ? undefined : 'not-checked';
+      const [entrance] = entrancesTo(situation);
+      if (!entrance) return situation.ingresses ? undefined : { undecidedBy: ['ingresses'] };
       return {
-        object: { kind: door.kind, name: door.name },
+        object: objectOf(entrance.kind, entrance.name),
         field: 'spec.to',
-        actual: situation.service.spec?.type === 'ExternalName' ? 'ExternalName' : 'headless',
-        needed: 'ClusterIP',
+        facts: { service: situation.service.spec?.type === 'ExternalName' ? 'alias' : 'headless' },
       };
     },
-    command: describe((situation) => doorsOf(situation)[0]),
+    command: (situation) => describeEntrance(situation, entrancesTo(situation)[0]),
   },
 ];

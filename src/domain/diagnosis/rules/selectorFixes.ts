@@ -4,7 +4,7 @@ import { renewVm } from '../../plan/renewVm';
 import { servingPods } from '../../k8s/seen';
 import type { Step } from '../../steps/step';
 import { labelAllLayers, selectThisVm } from './remedies';
-import type { Situation } from '../rule';
+import type { Situation } from '../situation';
 import { isUsers, missed, wanted } from './selectorMatch';
 
 /** Turns the selector to the label that KubeVirt keeps on this VM's pod. */

@@ -1,9 +1,21 @@
 import { isSetByKubeVirt, isVolatileKey } from '../../labels/labels';
 import { labelLayers } from '../../labels/labelLayers';
-import { labelsOf, type Labels } from '../../k8s/objects';
+import { labelsOf, labelValue, type Labels } from '../../k8s/objects';
 import { livePod } from '../../k8s/seen';
 import { selectorDifferences, selects } from '../../labels/selector';
-import type { Situation } from '../rule';
+import type { Situation } from '../situation';
+
+/** Labels that a selector wants, and what is there under their keys; null where a key is absent. */
+export interface WantedLabels {
+  readonly wanted: Labels;
+  readonly held: Readonly<Record<string, string | null>>;
+}
+
+/** What the labels hold under the keys that are wanted. */
+export const wantedLabels = (labels: Labels, wanted: Labels): WantedLabels => ({
+  wanted,
+  held: Object.fromEntries(Object.keys(wanted).map((key) => [key, labelValue(labels, key) ?? null])),
+});
 
 /** True for a key that people may set and that stays as it is. */
 export const isUsers = (key: string): boolean => !isSetByKubeVirt(key) && !isVolatileKey(key);
@@ -33,3 +45,9 @@ export const missed = (situation: Situation): Labels =>
 /** What the VM has to be labelled with for the Service to select it. */
 export const wanted = (situation: Situation): Labels =>
   podLabels(situation) ? missed(situation) : selectorOf(situation);
+
+/** Only looks when there is a selector that misses: the rules that use it are tried in order for the reason. */
+export const whenMissed =
+  <Answer>(detect: (situation: Situation) => Answer | undefined) =>
+  (situation: Situation): Answer | undefined =>
+    Object.keys(selectorOf(situation)).length > 0 && missesPod(situation) ? detect(situation) : undefined;

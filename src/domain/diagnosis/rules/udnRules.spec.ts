@@ -1,8 +1,9 @@
 import { aService, aSlice, NAMESPACE, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';
 import { diagnose } from '../diagnose';
-import type { RuleCode, Situation } from '../rule';
+import type { RuleCode } from '../finding';
+import type { Situation } from '../situation';
 
 const on = (primaryNetwork: PrimaryNetwork | undefined, service: ServiceOptions = {}): Situation => ({
   ...aSituation(aReachedVm(), service, [aSlice(), aMirroredSlice()]),
@@ -54,17 +55,17 @@ describe('the rules of a primary user-defined network', () => {
     expect(findingOf(on(LAYER2), 'U1')).toMatchObject({
       grade: 'info',
       hop: 'Service',
-      object: { kind: 'NetworkAttachmentDefinition', name: 'udn' },
+      object: { kind: 'NetworkAttachmentDefinition', names: ['udn'] },
       actual: 'layer2',
     });
     expect(findingOf(on(LABELLED), 'U1')).toMatchObject({
-      object: { kind: 'Namespace', name: NAMESPACE },
+      object: { kind: 'Namespace', names: [NAMESPACE] },
       field: 'metadata.labels',
       actual: 'k8s.ovn.org/primary-user-defined-network',
     });
     expect(findingOf(on(LAYER2), 'U3')).toMatchObject({
       grade: 'caveat',
-      object: { kind: 'Service', name: 'backend' },
+      object: { kind: 'Service', names: ['backend'] },
       field: 'spec.type',
       actual: 'ClusterIP',
     });
@@ -93,11 +94,11 @@ describe('what was not checked of a user-defined network', () => {
     ['it is the default network', { kind: 'default' }, []],
     ['it is a user-defined network', LAYER2, []],
   ])('when %s', (_, primaryNetwork, codes) => {
-    expect(diagnose(on(primaryNetwork)).notChecked.filter((code) => code.startsWith('U'))).toEqual(codes);
+    expect(uncheckedOf(diagnose(on(primaryNetwork))).filter((code) => code.startsWith('U'))).toEqual(codes);
   });
 
   it('is U5 only of a headless Service', () => {
-    expect(diagnose(headless(on(undefined))).notChecked).toContain('U5');
-    expect(diagnose(headless(on(undefined))).notChecked).not.toContain('U3');
+    expect(uncheckedOf(diagnose(headless(on(undefined))))).toContain('U5');
+    expect(uncheckedOf(diagnose(headless(on(undefined))))).not.toContain('U3');
   });
 });

@@ -1,7 +1,18 @@
-import { refOf, namespaceOf, nameOf } from '../../k8s/objects';
-import { PRIMARY_NETWORK_LABEL, type PrimaryNetwork } from '../../network/primaryNetwork';
-import type { Detected, Finding, Rule, Situation } from '../rule';
 import { oc } from '../../k8s/oc';
+import type { PrimaryNetwork } from '../../network/primaryNetwork';
+import type { NoFacts, RulesOf, Undecided } from '../rule';
+import type { Situation } from '../situation';
+import { namespaceOf, showService, type Command } from './lookCommands';
+import { objectOf, serviceObject } from './whereFound';
+
+/** What differs where the primary network of the project is a user-defined one. */
+export interface UdnFacts {
+  /** the network that was found; by the label alone it is not known that there is one */
+  U1: { readonly proof: 'network'; readonly topology: string } | { readonly proof: 'label' };
+  U3: NoFacts;
+  U5: NoFacts;
+  U6: NoFacts;
+}
 
 export type UserDefined = Extract<PrimaryNetwork, { kind: 'user-defined' }>;
 
@@ -11,21 +22,24 @@ const provenNetwork = ({ primaryNetwork }: Situation): UserDefined | undefined =
 
 /** Only says something of a network that is proven; the label alone leaves it open as long as the networks were not read. */
 export const whenProven =
-  (detect: (situation: Situation, network: UserDefined) => Detected) =>
-  (situation: Situation): Detected => {
+  <Answer>(detect: (situation: Situation, network: UserDefined) => Answer | undefined) =>
+  (situation: Situation): Answer | Undecided | undefined => {
     const { primaryNetwork } = situation;
     const network = provenNetwork(situation);
     if (network) return detect(situation, network);
-    return primaryNetwork?.kind === 'labelled-only' && !primaryNetwork.wereNetworksRead ? 'not-checked' : undefined;
+    return primaryNetwork?.kind === 'labelled-only' && !primaryNetwork.wereNetworksRead
+      ? { undecidedBy: ['primaryNetwork'] }
+      : undefined;
   };
 
 const isHeadless = ({ service }: Situation): boolean => service.spec?.clusterIP === 'None';
 const hasClusterIpOnly = (situation: Situation): boolean =>
   (situation.service.spec?.type ?? 'ClusterIP') === 'ClusterIP' && !isHeadless(situation);
-const serviceRef = ({ service }: Situation): Finding['object'] => ({ kind: 'Service', name: nameOf(service) });
+const networksCommand: Command = (situation) =>
+  oc.list('network-attachment-definitions', namespaceOf(situation), '-o', 'yaml');
 
 /** What cannot work on a namespace whose primary network is a user-defined one (OVN-Kubernetes). */
-export const udnBlocks: readonly Rule[] = [
+export const udnBlocks: RulesOf<Pick<UdnFacts, 'U5' | 'U6'>> = [
   {
     code: 'U6',
     grade: 'blocks',
@@ -33,15 +47,10 @@ export const udnBlocks: readonly Rule[] = [
     reads: ['primaryNetwork'],
     detect: whenProven((_, network) =>
       network.topology === 'layer3'
-        ? {
-            object: { kind: 'NetworkAttachmentDefinition', name: network.name },
-            field: 'spec.config topology',
-            actual: 'layer3',
-            needed: 'layer2',
-          }
+        ? { object: objectOf('NetworkAttachmentDefinition', network.name), field: 'spec.config topology', facts: {} }
         : undefined,
     ),
-    command: ({ vm }) => oc.list('network-attachment-definitions', namespaceOf(vm.vm), '-o', 'yaml'),
+    command: networksCommand,
   },
   {
     // the name resolves to the pod's address on the default network, where the guest is not
@@ -51,17 +60,16 @@ export const udnBlocks: readonly Rule[] = [
     reads: ['primaryNetwork'],
     concerns: isHeadless,
     detect: whenProven((situation) => ({
-      object: serviceRef(situation),
+      object: serviceObject(situation),
       field: 'spec.clusterIP',
-      actual: 'None',
-      needed: '',
+      facts: {},
     })),
-    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'wide'),
+    command: showService('wide'),
   },
 ];
 
 /** What works otherwise than on the default network. */
-export const udnCaveats: readonly Rule[] = [
+export const udnCaveats: RulesOf<Pick<UdnFacts, 'U1' | 'U3'>> = [
   {
     code: 'U3',
     grade: 'caveat',
@@ -69,36 +77,30 @@ export const udnCaveats: readonly Rule[] = [
     reads: ['primaryNetwork'],
     concerns: hasClusterIpOnly,
     detect: whenProven((situation) => ({
-      object: serviceRef(situation),
+      object: serviceObject(situation),
       field: 'spec.type',
-      actual: 'ClusterIP',
-      needed: 'NodePort, LoadBalancer',
+      facts: {},
     })),
-    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'wide'),
+    command: showService('wide'),
   },
   {
     code: 'U1',
     grade: 'info',
     hop: 'Service',
     reads: ['primaryNetwork'],
-    detect: ({ vm, primaryNetwork }) => {
+    detect: (situation) => {
+      const { primaryNetwork } = situation;
       if (primaryNetwork?.kind === 'user-defined')
         return {
-          object: { kind: 'NetworkAttachmentDefinition', name: primaryNetwork.name },
+          object: objectOf('NetworkAttachmentDefinition', primaryNetwork.name),
           field: 'spec.config',
-          actual: primaryNetwork.topology,
-          needed: '',
+          facts: { proof: 'network', topology: primaryNetwork.topology },
         };
       // the label alone is no proof: the network may be missing
       return primaryNetwork?.kind === 'labelled-only'
-        ? {
-            object: { kind: 'Namespace', name: namespaceOf(vm.vm) },
-            field: 'metadata.labels',
-            actual: PRIMARY_NETWORK_LABEL,
-            needed: '',
-          }
+        ? { object: objectOf('Namespace', namespaceOf(situation)), field: 'metadata.labels', facts: { proof: 'label' } }
         : undefined;
     },
-    command: ({ vm }) => oc.list('network-attachment-definitions', namespaceOf(vm.vm), '-o', 'yaml'),
+    command: networksCommand,
   },
 ];

@@ -3,7 +3,7 @@ import { aReachedVm, aSituation, findingOf } from '../../../../test/diagnosis';
 import type { EndpointSlice } from '../../k8s/objects';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';
 import { diagnose } from '../diagnose';
-import type { Situation } from '../rule';
+import type { Situation } from '../situation';
 
 const UDN: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
 const on = (service: ServiceOptions, slices: EndpointSlice[], primaryNetwork: PrimaryNetwork = UDN): Situation => ({

@@ -1,20 +1,24 @@
 import { endpointsOf, slicesOf } from '../../k8s/endpoints';
-import { refOf, namespaceOf, nameOf, type Service } from '../../k8s/objects';
+import { nameOf, type Service } from '../../k8s/objects';
 import { mirroredSlicesOf } from '../../k8s/mirroredSlices';
-import type { Finding, Rule, Situation } from '../rule';
+import type { NoFacts, RulesOf } from '../rule';
+import { showService, showSlices } from './lookCommands';
+import { serviceObject, sliceObject } from './whereFound';
 import { whenProven } from './udnRules';
-import { oc } from '../../k8s/oc';
+
+/** What of the Service does not get to the user-defined network. */
+export interface UdnSliceFacts {
+  /** the Service that no mirrored slice has endpoints of */
+  U2: { readonly service: string };
+  U4: NoFacts;
+  /** its node ports, and the node that the VM is on; '' while it is not known */
+  U7: { readonly nodePorts: readonly number[]; readonly node: string };
+}
 
 const hasSelector = ({ spec }: Service): boolean => Object.keys(spec?.selector ?? {}).length > 0;
-const sliceObject = ({ service, endpointSlices = [] }: Situation): Finding['object'] => ({
-  kind: 'EndpointSlice',
-  name: nameOf(slicesOf(service, endpointSlices)[0] ?? {}),
-});
-const mirroredCommand = ({ service }: Situation): string =>
-  oc.list('endpointslices', namespaceOf(service), '-l', `k8s.ovn.org/service-name=${nameOf(service)}`, '-o', 'yaml');
 
 /** Slices that OVN-Kubernetes mirrors to a user-defined network: only these hold addresses that are reached there. */
-export const udnSliceRules: readonly Rule[] = [
+export const udnSliceRules: RulesOf<UdnSliceFacts> = [
   {
     // the mirror copies only what the endpoint controller makes (ovn-kubernetes/ovn-kubernetes#6795)
     code: 'U4',
@@ -27,12 +31,11 @@ export const udnSliceRules: readonly Rule[] = [
         ? {
             object: sliceObject(situation),
             field: 'metadata.labels[endpointslice.kubernetes.io/managed-by]',
-            actual: '',
-            needed: 'endpointslice-controller.k8s.io',
+            facts: {},
           }
         : undefined,
     ),
-    command: mirroredCommand,
+    command: showSlices('k8s.ovn.org/service-name'),
   },
   {
     code: 'U2',
@@ -51,11 +54,10 @@ export const udnSliceRules: readonly Rule[] = [
         : {
             object: sliceObject(situation),
             field: 'metadata.labels[k8s.ovn.org/service-name]',
-            actual: '',
-            needed: nameOf(situation.service),
+            facts: { service: nameOf(situation.service) },
           },
     ),
-    command: mirroredCommand,
+    command: showSlices('k8s.ovn.org/service-name'),
   },
   {
     // openshift/openshift-docs#98443
@@ -64,12 +66,14 @@ export const udnSliceRules: readonly Rule[] = [
     hop: 'client',
     reads: ['primaryNetwork'],
     concerns: ({ service }) => (service.spec?.ports ?? []).some(({ nodePort }) => nodePort),
-    detect: whenProven(({ service, vm }) => ({
-      object: { kind: 'Service', name: nameOf(service) },
+    detect: whenProven((situation) => ({
+      object: serviceObject(situation),
       field: 'spec.ports[].nodePort',
-      actual: (service.spec?.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []).join(', '),
-      needed: vm.vmi?.status?.nodeName ?? '',
+      facts: {
+        nodePorts: (situation.service.spec?.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []),
+        node: situation.vm.vmi?.status?.nodeName ?? '',
+      },
     })),
-    command: ({ service }) => oc.get(refOf('Service', service), '-o', 'wide'),
+    command: showService('wide'),
   },
 ];

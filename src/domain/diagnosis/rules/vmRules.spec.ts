@@ -2,7 +2,7 @@ import { VM_NAME, aStoppedVm, aVm } from '../../../../test/builders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { offerFor } from '../offer';
-import type { RuleCode } from '../rule';
+import type { RuleCode } from '../finding';
 import { vmRules } from './vmRules';
 
 const codes = (vm: SeenVm) => detectedBy(vmRules, aSituation(vm));
@@ -43,7 +43,7 @@ describe('the state of the VM', () => {
   it('is told in its own words', () => {
     const backend = { tier: 'backend' };
     expect(findingOf(aSituation(aStoppedVm({ templateLabels: backend })), 'V1')).toMatchObject({
-      object: { kind: 'VirtualMachine', name: VM_NAME },
+      object: { kind: 'VirtualMachine', names: [VM_NAME] },
       actual: 'Stopped',
       needed: 'Running',
     });

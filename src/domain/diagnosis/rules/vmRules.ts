@@ -1,10 +1,28 @@
+import { shellWords } from '../../k8s/shellQuote';
 import { labelLayers } from '../../labels/labelLayers';
 import { isMigrating, isPaused, restartObstacle, startObstacle } from '../../k8s/lifecycle';
-import { refOf, namespaceOf, labelValue, nameOf } from '../../k8s/objects';
+import { labelValue, nameOf, type Labels } from '../../k8s/objects';
 import { renewVm } from '../../plan/renewVm';
 import { isRestartUnderWay, liveVmi } from '../../k8s/seen';
-import type { Finding, Rule, Situation } from '../rule';
-import { oc, virtctl } from '../../k8s/oc';
+import type { NoFacts, RulesOf } from '../rule';
+import type { Situation } from '../situation';
+import { namespaceOf, virtctl } from './lookCommands';
+import { vmiObject, vmObject } from './whereFound';
+
+/** What keeps the virtual machine itself from answering, or will change it. */
+export interface VmFacts {
+  V1: { readonly printableStatus: string };
+  /** the message of the condition that says why; '' where none does */
+  V2: { readonly printableStatus: string; readonly message: string };
+  /** '' while there is no VMI yet */
+  V3: { readonly phase: string };
+  V4: NoFacts;
+  V5: { readonly phase: string };
+  /** the node that the VM goes to; '' while it is not known */
+  V6: { readonly targetNode: string };
+  /** labels of the selector that the template has and the VMI has not */
+  V7: { readonly pending: Labels };
+}
 
 /** What virt-controller prints of a VM that cannot come up (kubevirt v1.8.4, `VirtualMachinePrintableStatus`). */
 const CANNOT_START = new Set([
@@ -21,16 +39,11 @@ const CANNOT_START = new Set([
 const ENDED = new Set(['Succeeded', 'Failed']);
 
 const printed = ({ vm }: Situation): string => vm.vm.status?.printableStatus ?? '';
-const vmObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachine', name: nameOf(vm.vm) });
-const vmiObject = ({ vm }: Situation): Finding['object'] => ({ kind: 'VirtualMachineInstance', name: nameOf(vm.vm) });
-const describe = (situation: Situation): string => oc.describe(refOf('VirtualMachine', situation.vm.vm));
-const vmCommand =
-  (verb: string, ...more: string[]) =>
-  (situation: Situation): string =>
-    virtctl([verb, ...more], refOf('VirtualMachine', situation.vm.vm));
+const describe = (situation: Situation): string =>
+  shellWords('oc', 'describe', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation));
 
 /** Why it is down, in virt-controller's words. */
-const reasonOf = ({ vm }: Situation): string => {
+const messageOf = ({ vm }: Situation): string => {
   const conditions = (vm.vm.status?.conditions ?? []) as readonly { type: string; status: string; message?: string }[];
   return (
     conditions.find(
@@ -42,7 +55,7 @@ const reasonOf = ({ vm }: Situation): string => {
   );
 };
 
-export const vmRules: readonly Rule[] = [
+export const vmRules: RulesOf<VmFacts> = [
   {
     code: 'V2',
     grade: 'blocks',
@@ -52,8 +65,7 @@ export const vmRules: readonly Rule[] = [
         ? {
             object: vmObject(situation),
             field: 'status.printableStatus',
-            actual: [printed(situation), reasonOf(situation)].filter(Boolean).join(': '),
-            needed: 'Running',
+            facts: { printableStatus: printed(situation), message: messageOf(situation) },
           }
         : undefined,
     command: describe,
@@ -66,11 +78,11 @@ export const vmRules: readonly Rule[] = [
     detect: (situation) => {
       const phase = situation.vm.vmi?.status?.phase ?? '';
       return ENDED.has(phase) && !isRestartUnderWay(situation.vm)
-        ? { object: vmiObject(situation), field: 'status.phase', actual: phase, needed: 'Running' }
+        ? { object: vmiObject(situation), field: 'status.phase', facts: { phase } }
         : undefined;
     },
     fix: ({ vm }) => (startObstacle(vm) ? [] : renewVm(vm, {}, {})),
-    command: vmCommand('start'),
+    command: virtctl('start'),
   },
   {
     code: 'V1',
@@ -82,11 +94,10 @@ export const vmRules: readonly Rule[] = [
         : {
             object: vmObject(situation),
             field: 'status.printableStatus',
-            actual: printed(situation),
-            needed: 'Running',
+            facts: { printableStatus: printed(situation) },
           },
     fix: ({ vm }) => (startObstacle(vm) ? [] : renewVm(vm, {}, {})),
-    command: vmCommand('start'),
+    command: virtctl('start'),
   },
   {
     code: 'V3',
@@ -99,8 +110,7 @@ export const vmRules: readonly Rule[] = [
         ? {
             object: vmiObject(situation),
             field: 'status.phase',
-            actual: situation.vm.vmi?.status?.phase ?? '',
-            needed: 'Running',
+            facts: { phase: situation.vm.vmi?.status?.phase ?? '' },
           }
         : undefined;
     },
@@ -112,7 +122,7 @@ export const vmRules: readonly Rule[] = [
     hop: 'Pod',
     detect: (situation) =>
       isPaused(situation.vm)
-        ? { object: vmiObject(situation), field: 'status.conditions[Paused]', actual: 'True', needed: 'False' }
+        ? { object: vmiObject(situation), field: 'status.conditions[Paused]', facts: {} }
         : undefined,
     fix: ({ vm }) =>
       vm.vmi
@@ -122,13 +132,13 @@ export const vmRules: readonly Rule[] = [
               kind: 'unpause',
               target: {
                 kind: 'VirtualMachineInstance',
-                namespace: namespaceOf(vm.vm),
+                namespace: vm.vm.metadata?.namespace ?? '',
                 name: nameOf(vm.vm),
               },
             },
           ]
         : [],
-    command: vmCommand('unpause', 'vm'),
+    command: virtctl('unpause', 'vm'),
   },
   {
     // source and target pod may both be ready for a moment, or neither
@@ -140,11 +150,10 @@ export const vmRules: readonly Rule[] = [
         ? {
             object: vmiObject(situation),
             field: 'status.migrationState',
-            actual: situation.vm.vmi?.status?.migrationState?.targetNode ?? '',
-            needed: '',
+            facts: { targetNode: situation.vm.vmi?.status?.migrationState?.targetNode ?? '' },
           }
         : undefined,
-    command: (situation) => oc.list('virtualmachineinstancemigrations', namespaceOf(situation.vm.vm)),
+    command: (situation) => shellWords('oc', 'get', 'virtualmachineinstancemigrations', '-n', namespaceOf(situation)),
   },
   {
     // a reboot inside the guest keeps the pod, and with it the labels of its beginning
@@ -161,13 +170,12 @@ export const vmRules: readonly Rule[] = [
         ? {
             object: vmiObject(situation),
             field: 'metadata.labels',
-            actual: '',
-            needed: pending.map(([key, value]) => `${key}=${value}`).join(','),
+            facts: { pending: Object.fromEntries(pending) },
           }
         : undefined;
     },
     fix: (situation) =>
       restartObstacle(situation.vm) ? [] : renewVm(situation.vm, situation.service.spec?.selector ?? {}, {}),
-    command: vmCommand('restart'),
+    command: virtctl('restart'),
   },
 ];

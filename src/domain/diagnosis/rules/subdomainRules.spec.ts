@@ -1,10 +1,11 @@
-import { aPod, anEndpoint, aService, aSlice, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import { anEndpoint, aService, aSlice, type ServiceOptions } from '../../../../test/builders';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
 import type { Service } from '../../k8s/objects';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';
-import type { RuleCode, Situation } from '../rule';
+import type { RuleCode } from '../finding';
+import type { Situation } from '../situation';
 
 /** A VM whose template and pod have the given subdomains. */
 function named(template: string, pod = template): SeenVm {
@@ -49,7 +50,7 @@ describe('the names of VMs behind a headless Service', () => {
     const situation = headless(named(''));
     expect(diagnose(situation)).toMatchObject({
       verdict: 'reaches-partly',
-      findings: [{ code: 'H1', isPartial: true, needed: 'backend' }, { code: 'G1' }],
+      findings: [{ code: 'H1', isPartial: true, facts: { service: 'backend' } }, { code: 'G1' }],
     });
     expect(kinds('H1', situation)).toEqual(['patch', 'restart', 'await']);
   });
@@ -74,58 +75,13 @@ describe('the names of VMs behind a headless Service', () => {
 
   it('were not checked where the pods were not read', () => {
     const unknown = headless({ ...named('backend'), pods: [], arePodsUnknown: true });
-    expect(diagnose(unknown).notChecked).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'H5', 'H6']));
+    expect(uncheckedOf(diagnose(unknown))).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'H5', 'H6']));
   });
 
   it('H2: come with the restart when the template has it already', () => {
     const situation = headless(named('backend', ''));
     expect(codesOf(diagnose(situation))).toEqual(['H2']);
     expect(kinds('H2', situation)).toEqual(['restart', 'await']);
-  });
-
-  it('H3: need a hostname on the endpoint', () => {
-    expect(codesOf(diagnose(headless(named('backend'), { hostname: '' })))).toEqual(['H3']);
-  });
-
-  it('H5: need a ready pod, or a Service that publishes others', () => {
-    const vm = named('backend');
-    const notReady = {
-      ...vm,
-      pods: vm.pods.map((pod) => ({
-        ...pod,
-        status: { ...pod.status, conditions: [{ type: 'Ready', status: 'False' }] },
-      })),
-    };
-    expect(codesOf(diagnose(headless(notReady)))).toContain('H5');
-    expect(kinds('H5', headless(notReady))).toEqual(['patch']);
-  });
-
-  it('H6: are shared with another pod of the same hostname and subdomain', () => {
-    const vm = named('backend');
-    const twin = aPod({ name: 'twin', uid: 'p9' });
-    const same = { ...twin, spec: { containers: [], hostname: 'backendvm', subdomain: 'backend' } };
-    expect(findingOf(headless(vm, { selectedPods: [...vm.pods, same] }), 'H6')).toMatchObject({
-      actual: 'backendvm',
-      needed: 'twin',
-    });
-    expect(findingOf(headless(vm, { selectedPods: [...vm.pods, twin] }), 'H6')).toBeUndefined();
-    expect(
-      findingOf(
-        headless(named('other'), {
-          selectedPods: [...vm.pods, { ...same, spec: { ...same.spec, subdomain: 'other' } }],
-        }),
-        'H6',
-      ),
-    ).toBeUndefined();
-  });
-
-  it('H7: are asked with the target port', () => {
-    const situation = headless(named('backend'));
-    const service = {
-      ...situation.service,
-      spec: { ...situation.service.spec, ports: [{ port: 80, targetPort: 8080 as unknown as string }] },
-    };
-    expect(findingOf({ ...situation, service }, 'H7')).toMatchObject({ grade: 'info', actual: '80', needed: '8080' });
   });
 
   describe('H4: need a headless Service named as the subdomain', () => {
@@ -164,7 +120,7 @@ describe('the names of VMs behind a headless Service', () => {
         ),
       ).toBeUndefined();
       expect(findingOf(aSituation(aReachedVm()), 'H4')).toBeUndefined();
-      expect(diagnose(situation).notChecked).toContain('H4');
+      expect(uncheckedOf(diagnose(situation))).toContain('H4');
     });
   });
 });

@@ -1,40 +1,37 @@
-import { aReachedVm, aSituation, findingOf } from '../../../../test/diagnosis';
+import { aService } from '../../../../test/builders';
+import { aReachedVm, aSituation, uncheckedOf } from '../../../../test/diagnosis';
 import { aPolicy } from '../../../../test/networkBuilders';
 import { diagnose } from '../diagnose';
+import { hopPath } from '../hopPath';
 import { offerFor } from '../offer';
+import type { Situation } from '../situation';
 
 const situation = aSituation(aReachedVm());
 
 describe('policies that are not evaluated', () => {
-  it('K2: are named, and not checked where they could not be listed', () => {
-    const found = {
-      ...situation,
-      otherPolicies: [
-        { kind: 'AdminNetworkPolicy', name: 'deny' },
-        { kind: 'AdminNetworkPolicy', name: 'audit' },
-      ],
-    };
-    expect(findingOf(found, 'K2')).toMatchObject({
-      grade: 'caveat',
-      object: { kind: 'AdminNetworkPolicy', name: 'deny, audit' },
-      actual: 'AdminNetworkPolicy',
-    });
-    expect(findingOf({ ...situation, otherPolicies: [] }, 'K2')).toBeUndefined();
-    expect(diagnose(situation).notChecked).toContain('K2');
+  const read: Situation = {
+    ...situation,
+    networkPolicies: [],
+    primaryNetwork: { kind: 'default' },
+    routes: [],
+    ingresses: [],
+    selectedPods: [],
+  };
+
+  it('K2: of other kinds are never called checked, unless the cluster has no API for them', () => {
+    expect(uncheckedOf(diagnose(situation))).toContain('K2');
+    expect(uncheckedOf(diagnose({ ...read, hasOtherPolicyApi: true }))).toEqual(['K2', 'K3']);
+    expect(uncheckedOf(diagnose({ ...read, hasOtherPolicyApi: false }))).toEqual(['K3']);
   });
 
-  it("K3: what the client's side lets out is never called checked", () => {
-    expect(
-      diagnose({
-        ...situation,
-        networkPolicies: [],
-        otherPolicies: [],
-        primaryNetwork: { kind: 'default' },
-        routes: [],
-        ingresses: [],
-        selectedPods: [],
-      }).notChecked,
-    ).toEqual(['K3']);
+  it("K3: what the client's side lets out is never called checked, except of an alias", () => {
+    const alias = { ...read, service: aService({ type: 'ExternalName' }), hasOtherPolicyApi: false };
+    expect(uncheckedOf(diagnose(alias))).not.toContain('K3');
+  });
+
+  it('leave the hop open that they act at; what is about the client leaves the path as it is', () => {
+    const states = hopPath(diagnose({ ...read, hasOtherPolicyApi: true }), false);
+    expect(states.filter(({ state }) => state === 'not-checked').map(({ hop }) => hop)).toEqual(['Pod', 'guest']);
   });
 });
 

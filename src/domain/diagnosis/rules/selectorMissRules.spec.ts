@@ -10,16 +10,17 @@ import {
   launcherLabels,
   type ServiceOptions,
 } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, detectedBy, findingOf } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';
-import { selectorBlocks, selectorCaveats } from './selectorRules';
+import { selectorCaveatRules } from './selectorCaveatRules';
+import { selectorMissRules } from './selectorMissRules';
 
 const BACKEND = { tier: 'backend' };
-const POD = { kind: 'Pod', name: 'virt-launcher-backendvm-abcde' };
+const POD = { kind: 'Pod', names: ['virt-launcher-backendvm-abcde'] };
 const blocks = (vm: SeenVm, service: ServiceOptions = {}) =>
-  selectorBlocks.find(({ detect }) => detect(aSituation(vm, service)))?.code;
-const caveats = (vm: SeenVm, service: ServiceOptions = {}) => detectedBy(selectorCaveats, aSituation(vm, service));
+  selectorMissRules.find(({ detect }) => detect(aSituation(vm, service)))?.code;
+const caveats = (vm: SeenVm, service: ServiceOptions = {}) => detectedBy(selectorCaveatRules, aSituation(vm, service));
 
 /** A pod made before KubeVirt 1.7, in a VM whose guest has a hostname of its own. */
 const oldLabels = Object.fromEntries(
@@ -46,28 +47,19 @@ describe('S1: no selector', () => {
   });
 
   it('is said when nobody has made a slice by hand either', () => {
-    expect(detectedBy(selectorBlocks, situation(aSlice({ service: 'other' })))).toEqual(['S1']);
+    expect(detectedBy(selectorMissRules, situation(aSlice({ service: 'other' })))).toEqual(['S1']);
     expect(findingOf(situation(), 'S1')).toMatchObject({
       grade: 'blocks',
       hop: 'Service',
-      object: { kind: 'Service', name: 'backend' },
+      object: { kind: 'Service', names: ['backend'] },
       field: 'spec.selector',
     });
   });
 
   it('is not said when there is a slice, when slices could not be read, or of an alias', () => {
-    expect(detectedBy(selectorBlocks, situation(aSlice()))).toEqual([]);
-    expect(detectedBy(selectorBlocks, { ...situation(), endpointSlices: undefined })).toEqual([]);
-    expect(detectedBy(selectorBlocks, { ...situation(), service: aService({ type: 'ExternalName' }) })).toEqual([]);
-  });
-});
-
-describe('S2: an alias to an outside name', () => {
-  it('is told with its target', () => {
-    expect(
-      findingOf(aSituation(aReachedVm(), { type: 'ExternalName', externalName: 'db.example.com' }), 'S2'),
-    ).toMatchObject({ grade: 'info', actual: 'db.example.com' });
-    expect(caveats(aReachedVm())).not.toContain('S2');
+    expect(detectedBy(selectorMissRules, situation(aSlice()))).toEqual([]);
+    expect(detectedBy(selectorMissRules, { ...situation(), endpointSlices: undefined })).toEqual([]);
+    expect(detectedBy(selectorMissRules, { ...situation(), service: aService({ type: 'ExternalName' }) })).toEqual([]);
   });
 });
 
@@ -139,6 +131,8 @@ describe('the reason why a selector misses the pod', () => {
       field: 'metadata.labels',
       actual: 'tier=x, zone absent',
       needed: 'tier=backend,zone=a',
+      facts: { held: { tier: 'x', zone: null }, wanted: { tier: 'backend', zone: 'a' } },
+      admissions: [],
     });
   });
 });
@@ -159,7 +153,7 @@ describe('a VM that does not run', () => {
 
   it('is shown with its template, there being no pod', () => {
     expect(findingOf(aSituation(aStoppedVm()), 'S3')).toMatchObject({
-      object: { kind: 'VirtualMachine', name: VM_NAME },
+      object: { kind: 'VirtualMachine', names: [VM_NAME] },
       field: 'spec.template.metadata.labels',
       actual: 'tier absent',
     });
@@ -167,78 +161,6 @@ describe('a VM that does not run', () => {
 
   it('has no caveats of a running one', () => {
     expect(caveats(aStoppedVm())).toEqual([]);
-  });
-});
-
-describe('caveats of a selector that works now', () => {
-  it('S7: the template lacks the label, so the next restart loses it', () => {
-    const vm = aReachedVm({ vm: { templateLabels: { tier: 'other' } } });
-    expect(caveats(vm)).toEqual(['S7']);
-    expect(findingOf(aSituation(vm), 'S7')).toMatchObject({
-      grade: 'caveat',
-      field: 'spec.template.metadata.labels',
-      actual: 'tier=other',
-      needed: 'tier=backend',
-    });
-  });
-
-  it('S8: the VMI lacks the label, so the next migration loses it', () => {
-    const vm = aReachedVm({ vmi: { labels: {} } });
-    expect(caveats(vm)).toEqual(['S8']);
-    expect(findingOf(aSituation(vm), 'S8')).toMatchObject({
-      object: { kind: 'VirtualMachineInstance', name: VM_NAME },
-      actual: 'tier absent',
-      needed: 'tier=backend',
-    });
-  });
-
-  it.each([
-    ['is going', aReachedVm({ vmi: { labels: {}, deleting: true } })],
-    ['has ended', aReachedVm({ vmi: { labels: {}, phase: 'Failed' } })],
-    ['is gone', { ...aReachedVm(), vmi: undefined }],
-  ])('S8 is not said of a VMI that %s: nothing migrates', (_, { vmi, ...vm }) => {
-    expect(caveats({ ...vm, ...(vmi ? { vmi } : {}) })).toEqual([]);
-  });
-
-  it('know keys that every JavaScript object inherits only as labels', () => {
-    const selector = { constructor: 'x' };
-    const situation = aSituation(aRunningVm({ pod: { labels: selector } }), { selector });
-    expect(detectedBy(selectorCaveats, situation)).toEqual(['S7', 'S8']);
-    expect([findingOf(situation, 'S7')?.actual, findingOf(situation, 'S8')?.actual]).toEqual([
-      'constructor absent',
-      'constructor absent',
-    ]);
-    expect(findingOf(aSituation(aRunningVm(), { selector }), 'S3')).toMatchObject({
-      actual: 'constructor absent',
-      needed: 'constructor=x',
-    });
-  });
-
-  it('both: the label is on the pod alone', () => {
-    expect(caveats(aRunningVm({ pod: { labels: BACKEND } }))).toEqual(['S7', 'S8']);
-  });
-
-  it('are about the keys at risk alone', () => {
-    const vm = aReachedVm({ pod: { labels: { ...BACKEND, zone: 'a' } } });
-    expect(findingOf(aSituation(vm, { selector: { ...BACKEND, zone: 'a' } }), 'S7')?.needed).toBe('zone=a');
-  });
-
-  it.each(['kubevirt.io/nodeName', 'kubevirt.io/created-by', 'kubevirt.io/size', 'flavor.template.kubevirt.io/small'])(
-    'S11: the selector uses %s, which does not last',
-    (key) => {
-      const vm = aReachedVm({ pod: { labels: { ...BACKEND, [key]: 'x' } } });
-      expect(caveats(vm, { selector: { ...BACKEND, [key]: 'x' } })).toEqual(['S11']);
-      expect(findingOf(aSituation(vm, { selector: { ...BACKEND, [key]: 'x' } }), 'S11')).toMatchObject({
-        object: { kind: 'Service', name: 'backend' },
-        actual: `${key}=x`,
-      });
-    },
-  );
-
-  it('do not change the verdict', () => {
-    const diagnosis = diagnose(aSituation(aRunningVm({ pod: { labels: BACKEND } })));
-    expect(diagnosis.verdict).toBe('reaches');
-    expect(codesOf(diagnosis)).toEqual(['S7', 'S8']);
   });
 });
 
@@ -260,6 +182,6 @@ describe('a selector that no label of the VM can satisfy', () => {
   it('S15: asks for another value of a key that KubeVirt writes itself', () => {
     const { findings } = diagnose(aSituation(aReachedVm(), { selector: { 'vm.kubevirt.io/name': 'someone' } }));
     expect(findings.map(({ code }) => code)).toEqual(['S3', 'S15']);
-    expect(findings[1]).toMatchObject({ grade: 'info', actual: 'vm.kubevirt.io/name=backendvm' });
+    expect(findings[1]).toMatchObject({ grade: 'info', facts: { held: { 'vm.kubevirt.io/name': 'backendvm' } } });
   });
 });

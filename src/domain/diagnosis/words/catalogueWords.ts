@@ -1,5 +1,4 @@
-/** What docs/diagnosis.md says of each code beside what the entries of the catalogue say themselves. */
-import type { RuleCode } from '../src/domain/diagnosis/rule';
+import type { BlindSpotCode, RuleCode } from '../finding';
 
 interface Words {
   /** which objects and fields tell it */
@@ -11,7 +10,11 @@ const SELECT_THIS_VM = "Fix: the selector becomes the label that KubeVirt keeps 
 const LABEL_LAYERS = 'Fix: the label is put on template, instance and pod.';
 const BY_HAND = 'No fix: for whoever owns it.';
 
-export const WORDS: Readonly<Record<RuleCode, Words>> = {
+/**
+ * What docs/diagnosis.md says of each code beside what its entry in the catalogue says itself. Only the document is made
+ * from it, so it is in no bundle.
+ */
+export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> = {
   S1: { detected: 'Service `spec.selector` empty, no EndpointSlice of its name', remedy: SELECT_THIS_VM },
   S2: { detected: 'Service `spec.type`', remedy: 'Nothing to mend; an alias selects nothing.' },
   S3: { detected: 'Service `spec.selector` against pod, instance, template and VM labels', remedy: SELECT_THIS_VM },
@@ -95,7 +98,8 @@ export const WORDS: Readonly<Record<RuleCode, Words>> = {
   N4: {
     detected: '`state` of the interface, `linkState` of the instance',
     remedy:
-      "Fix: the template's `state` becomes `up`, which a running VM takes over. An interface that is `absent` has to be plugged in again.",
+      "Fix: the template's `state` becomes `up`, which a running VM takes over. " +
+      'An interface that is `absent` has to be plugged in again.',
   },
   N5: { detected: '`bridge` on the pod network', remedy: 'Use masquerade where the VM has to migrate.' },
   N6: { detected: 'protocol SCTP of a port', remedy: 'Try it; use TCP or UDP where it does not pass.' },
@@ -123,7 +127,8 @@ export const WORDS: Readonly<Record<RuleCode, Words>> = {
   H1: {
     detected: "`spec.subdomain` of the pod against the headless Service's name",
     remedy:
-      'Fix: the template gets the subdomain, restart; not where its subdomain is another headless Service, whose name would be lost. That is a caveat only.',
+      'Fix: the template gets the subdomain, restart; not where its subdomain is another headless Service, ' +
+      'whose name would be lost. That is a caveat only.',
   },
   H2: { detected: '`spec.subdomain` of template and pod', remedy: 'Fix: restart.' },
   H3: {
@@ -133,7 +138,8 @@ export const WORDS: Readonly<Record<RuleCode, Words>> = {
   H4: {
     detected: '`spec.subdomain` of the template, headless Services of that name',
     remedy:
-      'Fix: the headless Service is made. One of that name that has a cluster IP: edit it to be headless, or choose another subdomain.',
+      'Fix: the headless Service is made. One of that name that has a cluster IP: edit it to be headless, ' +
+      'or choose another subdomain.',
   },
   H5: { detected: 'pod not ready, `publishNotReadyAddresses` not set', remedy: 'Fix: `publishNotReadyAddresses`.' },
   H6: { detected: 'hostname and subdomain of the other selected pods', remedy: 'Give one of them another hostname.' },
@@ -147,14 +153,11 @@ export const WORDS: Readonly<Record<RuleCode, Words>> = {
   L4: { detected: '`loadBalancerSourceRanges`', remedy: "Add the client's range." },
   L5: { detected: '`loadBalancerClass` while there is no address', remedy: 'Ask which classes the cluster has.' },
   O1: { detected: '`nodePort`, `status.hostIP` of the pod', remedy: 'Use the address of any node.' },
-  O2: {
-    detected: "the API server's answer to a dry run; ResourceQuotas of the project",
-    remedy: 'Ask for quota, or use ClusterIP.',
-  },
-  O3: { detected: "the API server's answer to a dry run", remedy: 'Leave the number to the cluster.' },
+  O2: { detected: 'ResourceQuotas of the project', remedy: 'Ask for quota, or use ClusterIP.' },
   R1: {
     detected:
-      '`spec.port.targetPort` of the Route against names and target ports of the Service; backend port of the Ingress against names and ports',
+      '`spec.port.targetPort` of the Route against names and target ports of the Service; ' +
+      'backend port of the Ingress against names and ports',
     remedy: 'Fix: a Route is led to the first port, by its name or else the number at the pod.',
   },
   R2: {
@@ -167,7 +170,8 @@ export const WORDS: Readonly<Record<RuleCode, Words>> = {
   K1: {
     detected: 'NetworkPolicies of the project, evaluated from their text for four kinds of clients',
     remedy:
-      'Fix: one more policy for this VM and the ports that are shut: for the project where nobody is let in, for the router where a Route leads here, for the outside where the type is NodePort or LoadBalancer.',
+      'Fix: one more policy for this VM and the ports that are shut: for the project where nobody is let in, ' +
+      'for the router where a Route leads here, for the outside where the type is NodePort or LoadBalancer.',
   },
   K2: { detected: 'APIs of AdminNetworkPolicy and MultiNetworkPolicy', remedy: 'Ask a cluster administrator.' },
   K3: { detected: 'cannot be seen', remedy: "Look at the client's project." },

@@ -1,0 +1,39 @@
+import { endpointsIn, slicesOf } from '../../k8s/endpoints';
+import type { EndpointSlice } from '../../k8s/objects';
+import type { Step } from '../../steps/step';
+import type { Situation } from '../situation';
+import { fixService } from './remedies';
+
+/** The slices of the Service that hold an endpoint of this VM. */
+export const ownSlices = ({ service, vm, endpointSlices = [] }: Situation): EndpointSlice[] =>
+  slicesOf(service, endpointSlices).filter((slice) => endpointsIn(slice, vm).length > 0);
+
+/**
+ * The Service's ports that no slice of this VM has: the endpoint controller leaves out a named target port that no
+ * container of the pod has.
+ */
+export function missingPorts(situation: Situation) {
+  const slices = ownSlices(situation);
+  if (slices.length === 0) return [];
+  const there = new Set(
+    slices.flatMap(({ ports }) => (ports ?? []).filter(({ port }) => port !== undefined).map(({ name }) => name ?? '')),
+  );
+  return (situation.service.spec?.ports ?? []).filter(({ name }) => !there.has(name ?? ''));
+}
+
+/** The number that the VM's own list of ports gives a name. */
+const numberOf = ({ vm }: Situation, name: unknown): number | undefined =>
+  (vm.vm.spec.template?.spec?.domain.devices.interfaces ?? [])
+    .flatMap(({ ports }) => ports ?? [])
+    .find((port) => port.name === name)?.port;
+
+/** Gives the ports that could not be resolved a number as target: that of the VM's own list, else the Service port's. */
+export function numericTargets(situation: Situation): Step[] {
+  const missing = new Set(missingPorts(situation).map(({ name, port }) => name ?? String(port)));
+  const ports = (situation.service.spec?.ports ?? []).map((port) =>
+    missing.has(port.name ?? String(port.port))
+      ? { ...port, targetPort: numberOf(situation, port.targetPort) ?? port.port }
+      : port,
+  );
+  return fixService(situation.service, { ports });
+}

@@ -1,0 +1,86 @@
+import { aPod, anEndpoint, aSlice, type ServiceOptions } from '../../../../test/builders';
+import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import type { SeenVm } from '../../k8s/seen';
+import { diagnose } from '../diagnose';
+import { offerFor } from '../offer';
+import type { RuleCode } from '../finding';
+import type { Situation } from '../situation';
+
+/** A VM whose template and pod have the given subdomains. */
+function named(template: string, pod = template): SeenVm {
+  const vm = aReachedVm({ vm: template ? { subdomain: template } : {} });
+  const pods = vm.pods.map((own) => ({
+    ...own,
+    spec: {
+      ...own.spec,
+      containers: own.spec?.containers ?? [],
+      hostname: 'backendvm',
+      ...(pod ? { subdomain: pod } : {}),
+    },
+  }));
+  if (vm.vmi && pod) vm.vmi.spec.subdomain = pod;
+  return { ...vm, pods };
+}
+
+const SAME_PORT: ServiceOptions = { ports: [{ port: 8080 }] };
+function headless(
+  vm: SeenVm,
+  { hostname = 'backendvm', ...more }: Partial<Situation> & { hostname?: string } = {},
+): Situation {
+  const endpoint = { ...anEndpoint(), ...(hostname ? { hostname } : {}) };
+  const situation = aSituation(vm, SAME_PORT, [aSlice({ endpoints: [endpoint] })]);
+  return {
+    ...situation,
+    service: { ...situation.service, spec: { ...situation.service.spec, clusterIP: 'None' } },
+    selectedPods: vm.pods,
+    ...more,
+  };
+}
+const kinds = (code: RuleCode, situation: Situation) => offerFor(code, situation).steps.map(({ kind }) => kind);
+
+describe('what DNS has of a VM behind a headless Service', () => {
+  it('H3: need a hostname on the endpoint', () => {
+    expect(codesOf(diagnose(headless(named('backend'), { hostname: '' })))).toEqual(['H3']);
+  });
+
+  it('H5: need a ready pod, or a Service that publishes others', () => {
+    const vm = named('backend');
+    const notReady = {
+      ...vm,
+      pods: vm.pods.map((pod) => ({
+        ...pod,
+        status: { ...pod.status, conditions: [{ type: 'Ready', status: 'False' }] },
+      })),
+    };
+    expect(codesOf(diagnose(headless(notReady)))).toContain('H5');
+    expect(kinds('H5', headless(notReady))).toEqual(['patch']);
+  });
+
+  it('H6: are shared with another pod of the same hostname and subdomain', () => {
+    const vm = named('backend');
+    const twin = aPod({ name: 'twin', uid: 'p9' });
+    const same = { ...twin, spec: { containers: [], hostname: 'backendvm', subdomain: 'backend' } };
+    expect(findingOf(headless(vm, { selectedPods: [...vm.pods, same] }), 'H6')).toMatchObject({
+      actual: 'backendvm',
+      needed: 'twin',
+    });
+    expect(findingOf(headless(vm, { selectedPods: [...vm.pods, twin] }), 'H6')).toBeUndefined();
+    expect(
+      findingOf(
+        headless(named('other'), {
+          selectedPods: [...vm.pods, { ...same, spec: { ...same.spec, subdomain: 'other' } }],
+        }),
+        'H6',
+      ),
+    ).toBeUndefined();
+  });
+
+  it('H7: are asked with the target port', () => {
+    const situation = headless(named('backend'));
+    const service = {
+      ...situation.service,
+      spec: { ...situation.service.spec, ports: [{ port: 80, targetPort: 8080 as unknown as string }] },
+    };
+    expect(findingOf({ ...situation, service }, 'H7')).toMatchObject({ grade: 'info', actual: '80', needed: '8080' });
+  });
+});

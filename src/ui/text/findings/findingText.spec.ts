@@ -1,0 +1,202 @@
+import { t } from '../../../../test/texts';
+import { ALL_RULES } from '../../../domain/diagnosis/catalogue';
+import type { Facts, Finding, RuleCode } from '../../../domain/diagnosis/finding';
+import { exampleOf } from '../../../domain/diagnosis/words/examples';
+import { cautionText, findingText, particularsOf } from './findingText';
+
+/** The particulars that the sentence of a code says of its example, and what is shown beside it as actual and needed. */
+const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual: string, needed: string]>> = {
+  S1: [[], '', ''],
+  S2: [['db.example.com'], 'db.example.com', ''],
+  S3: [['tier=backend'], 'tier absent', 'tier=backend'],
+  S4: [['tier=backend'], 'tier absent', 'tier=backend'],
+  S5: [['tier=backend', 'spec.template.metadata.labels'], 'tier absent', 'tier=backend'],
+  S6: [['tier=backend'], 'tier absent', 'tier=backend'],
+  S7: [['tier=backend', 'restart'], 'tier absent', 'tier=backend'],
+  S8: [['tier=backend', 'migration'], 'tier absent', 'tier=backend'],
+  S9: [
+    ['vm.kubevirt.io/name=guest', 'vm.kubevirt.io/name'],
+    'vm.kubevirt.io/name=guest',
+    'vm.kubevirt.io/name=backendvm',
+  ],
+  S10: [['vmi.kubevirt.io/id'], 'vmi.kubevirt.io/id absent', 'vmi.kubevirt.io/id=backendvm'],
+  S11: [['kubevirt.io/nodeName=node1'], 'kubevirt.io/nodeName=node1', ''],
+  S12: [['clone, pod/nginx'], 'clone, pod/nginx', 'backendvm'],
+  S13: [['other', 'prod2'], 'other', 'prod2'],
+  S14: [['kubevirt.io/domain=backendvm'], 'kubevirt.io/domain=backendvm', ''],
+  S15: [['vm.kubevirt.io/name=backendvm'], 'vm.kubevirt.io/name=backendvm', 'vm.kubevirt.io/name=other'],
+  V1: [['Stopped'], 'Stopped', 'Running'],
+  V2: [['ErrorUnschedulable: 0/3 nodes are available'], 'ErrorUnschedulable: 0/3 nodes are available', 'Running'],
+  V3: [[], 'Scheduling', 'Running'],
+  V4: [[], 'True', 'False'],
+  V5: [['Failed'], 'Failed', 'Running'],
+  V6: [[], 'node2', ''],
+  V7: [['tier=backend'], '', 'tier=backend'],
+  P1: [['False ContainersNotReady'], 'False ContainersNotReady', 'True'],
+  P2: [[], '', ''],
+  P3: [['httpGet'], 'httpGet', 'guestAgentPing'],
+  E1: [['virt-launcher-backendvm-abcde'], '', 'virt-launcher-backendvm-abcde'],
+  E2: [[], 'false', 'true'],
+  E3: [['80 → http'], 'ssh:22', '80 → http'],
+  E4: [['192.0.2.7', '10.8.0.12'], '192.0.2.7', '10.8.0.12'],
+  E5: [[], '', ''],
+  E6: [['IPv4', 'IPv6'], 'IPv4', 'IPv6'],
+  E7: [['backend-xyz12'], 'somebody', 'endpointslice-controller.k8s.io'],
+  N1: [['backendvm'], 'lan', 'pod: {}'],
+  N2: [['22/TCP', '8080/TCP'], '22/TCP', '8080/TCP'],
+  N3: [['22/TCP, 8080/TCP', 'restarted'], '22/TCP', '22/TCP, 8080/TCP'],
+  N4: [['down'], 'down', 'up'],
+  N5: [['IPv4'], 'bridge', 'masquerade'],
+  N6: [['5060/SCTP'], '5060/SCTP', 'TCP, UDP'],
+  N7: [['15021', 'Istio'], '15021', ''],
+  N8: [['192.168.1.5', '10.8.0.12'], '192.168.1.5', '10.8.0.12'],
+  U1: [['udn'], 'layer2', ''],
+  U2: [['mirrored'], '', 'backend'],
+  U3: [['node port'], 'ClusterIP', 'NodePort, LoadBalancer'],
+  U4: [['selector'], '', 'endpointslice-controller.k8s.io'],
+  U5: [['headless'], 'None', ''],
+  U6: [['udn', 'layer2'], 'layer3', 'layer2'],
+  U7: [['30080', 'node1'], '30080', 'node1'],
+  H1: [['other', 'backend'], 'other', 'backend'],
+  H2: [['backend', 'restart'], '', 'backend'],
+  H3: [['backendvm', 'hostname'], '', 'backendvm'],
+  H4: [['backend', 'clusterIP: None'], '172.30.0.9', 'clusterIP: None'],
+  H5: [['not ready'], 'false', 'true'],
+  H6: [['backendvm', 'virt-launcher-clone-fghij'], 'backendvm', 'virt-launcher-clone-fghij'],
+  H7: [['8080', 'not 80'], '80', '8080'],
+  L1: [['AllocationFailed: no addresses left', 'Inside the cluster'], 'AllocationFailed: no addresses left', ''],
+  L2: [['lb.example.com'], 'lb.example.com', ''],
+  L3: [['node1', 'Local'], 'Local', 'node1'],
+  L4: [['198.51.100.0/24'], '198.51.100.0/24', ''],
+  L5: [['example.com/bgp'], 'example.com/bgp', ''],
+  O1: [['30080', '198.51.100.11'], '30080', '198.51.100.11'],
+  O2: [['few', 'services.nodeports'], 'services.nodeports', ''],
+  R1: [['Route backend', '9999', 'http'], '9999', 'http'],
+  R2: [
+    ['backend', 'HostAlreadyClaimed: route shop already exposes the host'],
+    'HostAlreadyClaimed: route shop already exposes the host',
+    'True',
+  ],
+  R3: [['backend', '22'], '22', 'LoadBalancer, NodePort'],
+  R4: [['backend', 'edge', '443'], 'edge', '443'],
+  R5: [['backend', 'headless'], 'headless', 'ClusterIP'],
+  K1: [['deny-all', '8080/TCP'], '', '8080/TCP'],
+  G1: [['backendvm', '8080/TCP', 'firewall'], '', '8080/TCP'],
+  A1: [['VirtualMachineInstance backendvm'], 'VirtualMachineInstance backendvm', 'VirtualMachine backendvm'],
+  A2: [['VirtualMachine backendvm', 'Application shop'], 'Application shop', 'argo-cd'],
+  A3: [['S4, V7'], '', 'restartVm'],
+};
+
+type Changes<Code extends RuleCode> = Partial<Pick<Finding<Code>, 'grade' | 'object'>> & { facts?: Facts[Code] };
+const textOf = <Code extends RuleCode>(code: Code, changes: Changes<Code>): string =>
+  findingText<Code>(t, { ...exampleOf(code), ...changes });
+
+describe('findingText', () => {
+  const codes = Object.keys(SAID) as RuleCode[];
+
+  it('is asked for every code of the catalogue', () => {
+    expect(ALL_RULES.filter(({ code }) => !codes.includes(code))).toEqual([]);
+  });
+
+  it.each(codes)('words %s as a sentence with its particulars, and shows the values beside it', (code) => {
+    const text = findingText(t, exampleOf(code));
+    const [said, actual, needed] = SAID[code];
+    expect(text).toMatch(/^[A-Z].{10,}\.$/);
+    expect(text).not.toContain('{{');
+    said.forEach((part) => expect(text).toContain(part));
+    expect(particularsOf(exampleOf(code))).toMatchObject({ actual, needed });
+  });
+
+  it('words no two findings alike', () => {
+    expect(new Set(codes.map((code) => findingText(t, exampleOf(code)))).size).toBe(codes.length);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'H1 without a subdomain',
+      textOf('H1', { facts: { subdomain: '', service: 'backend', isNamedElsewhere: false } }),
+      /its subdomain is not set, and would have to be backend/,
+    ],
+    [
+      'H1 named elsewhere',
+      textOf('H1', { facts: { subdomain: 'other', service: 'backend', isNamedElsewhere: true } }),
+      /the name that the virtual machine has is given by the Service other/,
+    ],
+    [
+      'L3 without a node',
+      textOf('L3', { facts: { node: '' } }),
+      /^Only the node that the virtual machine is on answers/,
+    ],
+    ['N3 of an empty list', textOf('N3', { facts: { listed: '22/TCP', wanted: '' } }), /changed to everything/],
+    [
+      'N8 without an address',
+      textOf('N8', { facts: { secondary: ['1.2.3.4'], podAddress: '' } }),
+      /has no address there/,
+    ],
+    [
+      'O1 without a node',
+      textOf('O1', { facts: { nodePorts: [30080], hostIP: undefined } }),
+      /^From outside: the port 30080 of any node\.$/,
+    ],
+    [
+      'U7 without a node',
+      textOf('U7', { facts: { nodePorts: [30080], node: '' } }),
+      /^From a pod on the virtual machine's own node/,
+    ],
+    [
+      'E1 of a new pod',
+      textOf('E1', { facts: { pod: 'p', isFresh: true } }),
+      /^The Service selects the pod p, which is seconds/,
+    ],
+    ['E6 of no common family', textOf('E6', { grade: 'blocks' }), /^The Service has addresses of IPv6 only/],
+    [
+      'K1 that somebody passes',
+      textOf('K1', { facts: { ...exampleOf('K1').facts, isForNobody: false } }),
+      /^Not every client is let in on 8080\/TCP/,
+    ],
+    [
+      'U1 by the label alone',
+      textOf('U1', { facts: { proof: 'label' }, object: { kind: 'Namespace', names: ['prod2'] } }),
+      /prod2 is labelled .* no such network was found/,
+    ],
+    [
+      'H4 without a Service',
+      textOf('H4', { facts: { problem: 'no-service', subdomain: 'mysub' } }),
+      /subdomain mysub, but there is no headless Service/,
+    ],
+    ['L1 of a new Service', textOf('L1', { facts: { warning: undefined, isNew: true } }), /no address yet/],
+    [
+      'L1 without a warning',
+      textOf('L1', { facts: { warning: undefined, isNew: false } }),
+      /nothing tells of a provider/,
+    ],
+    [
+      'R5 of an Ingress',
+      textOf('R5', { object: { kind: 'Ingress', names: ['web'] } }),
+      /^Ingress web leads to a headless/,
+    ],
+    ['R5 of an alias', textOf('R5', { facts: { service: 'alias' } }), /leads to an alias of an outside name/],
+  ])('words %s by what is known', (_, text, expected) => {
+    expect(text).toMatch(expected);
+  });
+
+  it('leaves what the cluster says as it is', () => {
+    const held = { '<b>&"tier"</b>': null };
+    expect(textOf('S3', { facts: { wanted: { '<b>&"tier"</b>': '$t(Name)' }, held } })).toContain(
+      '<b>&"tier"</b>=$t(Name)',
+    );
+  });
+});
+
+describe('particularsOf', () => {
+  it('shows the codes of A3 for the field, and who is let in of K1', () => {
+    expect(particularsOf(exampleOf('A3')).field).toBe('S4, V7');
+    expect(particularsOf(exampleOf('K1')).admissions).toHaveLength(1);
+    expect(particularsOf(exampleOf('N2'))).toMatchObject({ field: exampleOf('N2').field, admissions: [] });
+  });
+});
+
+it('cautions of what was only read from text', () => {
+  expect(cautionText(t, exampleOf('K1'))).toMatch(/^This was evaluated from the text of the network policies/);
+  expect(cautionText(t, exampleOf('N2'))).toBeUndefined();
+});

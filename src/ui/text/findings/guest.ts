@@ -1,0 +1,18 @@
+import type { CodeOf } from '../../../domain/diagnosis/finding';
+import type { GuestFacts } from '../../../domain/diagnosis/rules/guestRules';
+import type { SentencesOf } from './sentence';
+
+const targetsText = ({ targets }: GuestFacts['G1']): string =>
+  targets.map(({ target, protocol }) => `${target}/${protocol}`).join(', ');
+
+/** Guest. */
+export const GUEST_SENTENCES = {
+  G1: {
+    says: (t, { object, facts }) =>
+      t(
+        'What is left is the guest of {{name}}: something has to listen on {{needed}} there, and its firewall has to let it in.',
+        { name: object.names.join(', '), needed: targetsText(facts) },
+      ),
+    shows: (facts) => ({ needed: targetsText(facts) }),
+  },
+} satisfies SentencesOf<CodeOf<'guest'>>;

@@ -1,0 +1,39 @@
+import type { BlindSpotCode, CodeOf } from '../../../domain/diagnosis/finding';
+import type { PolicyFacts } from '../../../domain/diagnosis/rules/policyRules';
+import type { Text } from '../../useText';
+import type { SentencesOf } from './sentence';
+
+const portsText = ({ ports }: PolicyFacts['K1']): string =>
+  ports.map(({ port, protocol }) => `${port}/${protocol}`).join(', ');
+
+/** Network policies. */
+export const POLICY_SENTENCES = {
+  K1: {
+    says: (t, { object, facts }) => {
+      const values = { needed: portsText(facts), name: object.names.join(', ') };
+      return facts.isForNobody
+        ? t(
+            'No client is let in on {{needed}}: the network policies {{name}} select this virtual machine, and none of their rules allows it.',
+            values,
+          )
+        : t(
+            'Not every client is let in on {{needed}}: the network policies {{name}} select this virtual machine and allow only some.',
+            values,
+          );
+    },
+    shows: (facts) => ({ needed: portsText(facts), admissions: facts.admissions }),
+    caution: (t) =>
+      t(
+        'This was evaluated from the text of the network policies of the project; the data path was not tried, and policies of other kinds were not looked at.',
+      ),
+  },
+} satisfies SentencesOf<CodeOf<'policy'>>;
+
+/** Why nothing is said of what cannot be seen. */
+export const BLIND_SPOT_SENTENCES: Readonly<Record<BlindSpotCode, (t: Text) => string>> = {
+  K2: (t) =>
+    t(
+      'This cluster knows policies of other kinds (AdminNetworkPolicy, MultiNetworkPolicy). Whether there are some is for an administrator to say.',
+    ),
+  K3: (t) => t("What the client's own side lets out (egress policies, firewalls) cannot be seen from here."),
+};
