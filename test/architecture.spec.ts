@@ -121,7 +121,7 @@ function collect(value: unknown, pick: (key: string, text: string) => string[]):
   );
 }
 
-describe('the doors in console-extensions.json', () => {
+describe('the extensions of console-extensions.json', () => {
   const exposedModules = (): Record<string, string> =>
     (jsonOf('package.json') as { consolePlugin: { exposedModules: Record<string, string> } }).consolePlugin
       .exposedModules;
@@ -130,12 +130,12 @@ describe('the doors in console-extensions.json', () => {
       collect(jsonOf('console-extensions.json'), (key, text) => (key === '$codeRef' ? [text.split('.')[0] ?? ''] : [])),
     );
 
-  it('name modules that package.json exposes, and every exposed module is named by a door', () => {
+  it('name modules that package.json exposes, and every exposed module is named by an extension', () => {
     expect(codeRefs().size).toBeGreaterThan(0);
     expect([...codeRefs()].sort()).toEqual(Object.keys(exposedModules()).sort());
   });
 
-  it('lead to files that exist', () => {
+  it('point to files that exist', () => {
     const missing = Object.entries(exposedModules()).filter(([, file]) => !existsSync(path.join(ROOT, file)));
     expect(missing.map(([name, file]) => `package.json exposes ${name} as ${file}, which does not exist`)).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import { act, render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom-v5-compat';
-import ExposeVmDoor from '../src/wizard/entry/exposeVmDoor';
+import ExposeVmEntry from '../src/wizard/entry/exposeVmEntry';
 import { NAMESPACE, VM_NAME } from './builders';
 import { PATIENCE } from './patience';
 
@@ -18,7 +18,7 @@ export function openExposePage(path = `/expose-vm/ns/${NAMESPACE}/${VM_NAME}`): 
     <MemoryRouter initialEntries={[path]}>
       <Routes>
         {['/expose-vm/ns/:ns/:name', '/expose-vm/ns/:ns', '/expose-vm/all-namespaces'].map((route) => (
-          <Route key={route} path={route} element={<ExposeVmDoor />} />
+          <Route key={route} path={route} element={<ExposeVmEntry />} />
         ))}
         <Route path="*" element={<Elsewhere />} />
       </Routes>

@@ -4,7 +4,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom-v5-compat';
 import type { VirtualMachine } from '../src/domain/k8s/objects';
-import { ServicesTabDoor } from '../src/services-tab/tabDoors';
+import { ServicesTabEntry } from '../src/services-tab/tabEntries';
 import { aVm } from './builders';
 import { PATIENCE } from './patience';
 
@@ -17,7 +17,7 @@ export interface OpenTab extends RenderResult {
 const page = (obj: VirtualMachine | undefined, around: ReactNode) => (
   <MemoryRouter>
     {around}
-    <ServicesTabDoor {...(obj ? { obj } : {})} />
+    <ServicesTabEntry {...(obj ? { obj } : {})} />
   </MemoryRouter>
 );
 

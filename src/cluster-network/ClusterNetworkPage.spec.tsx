@@ -6,7 +6,7 @@ import { forbidden, HttpErrorLike, invalid, unavailable } from '../../test/apiEr
 import { PATIENCE } from '../../test/patience';
 import { sdk } from '../../test/sdkStub';
 import type { ClusterPort, WriteOptions } from '../cluster/port/clusterPort';
-import ClusterNetworkDoor from './clusterNetworkDoor';
+import ClusterNetworkEntry from './clusterNetworkEntry';
 
 const NETWORK = {
   apiVersion: 'config.openshift.io/v1',
@@ -58,7 +58,7 @@ const NOT_ALLOWED = {
   serviceCidrs: forbidden('servicecidrs is forbidden'),
 };
 
-const open = () => render(<ClusterNetworkDoor />);
+const open = () => render(<ClusterNetworkEntry />);
 const found = (text: string | RegExp) => screen.findByText(text, {}, PATIENCE);
 const list = (name: string) => screen.findByRole('heading', { level: 2, name }, PATIENCE);
 const value = (term: string) => screen.getByText(term, { selector: 'dt *' }).closest('div')?.querySelector('dd');

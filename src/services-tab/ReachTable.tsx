@@ -21,8 +21,8 @@ import { found, inOrder, type Order, type OrderedRow } from './reachOrder';
 import { FIRST_PAGE, ReachToolbar, type ReachPage } from './ReachToolbar';
 import { VerdictNews } from './VerdictNews';
 
-/** So many rows begin opened where they do not reach: each that is open costs requests. */
-const MOST_OPENED = 3;
+/** Rows that do not reach start open, unless there are more than this: each open row costs requests. */
+const MAX_INITIALLY_OPEN = 3;
 
 export interface ReachColumn extends Pick<TdProps, 'modifier'>, Pick<ThProps, 'width'> {
   readonly title: string;
@@ -41,21 +41,21 @@ interface ReachTableProps {
   /** all but the verdict, which comes last */
   readonly columns: readonly ReachColumn[];
   readonly rows: readonly ReachRow[];
-  /** what a row opens up to; it tells the verdict that it comes to, having read more */
+  /** the content of an open row; it reports the verdict that its further reads result in */
   readonly detailOf: (name: string, onVerdict: (verdict: Verdict) => void) => ReactNode;
   /** the menu of a row */
   readonly actionsOf?: ((name: string) => ReactNode) | undefined;
 }
 
-const atFirst = (rows: readonly ReachRow[]): ReadonlySet<string> => {
+const initiallyOpen = (rows: readonly ReachRow[]): ReadonlySet<string> => {
   const unreached = rows.filter(({ verdict }) => verdict !== 'reaches');
-  return new Set(unreached.length > MOST_OPENED ? [] : unreached.map(({ name }) => name));
+  return new Set(unreached.length > MAX_INITIALLY_OPEN ? [] : unreached.map(({ name }) => name));
 };
 
 /** A list of what reaches what: rows that open up, ordered by any column, with a search and pages once it is long. */
 export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachTableProps) => {
   const t = useText();
-  const [opened, setOpened] = useState(() => atFirst(rows));
+  const [opened, setOpened] = useState(() => initiallyOpen(rows));
   // what an opened row has found out; forgotten when it is closed, as it is followed no more
   const [known, setKnown] = useState<ReadonlyMap<string, Verdict>>(new Map());
   const [order, setOrder] = useState<Order>();

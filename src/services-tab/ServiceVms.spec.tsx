@@ -10,7 +10,7 @@ import { sdk } from '../../test/sdkStub';
 import { ServedCluster } from '../../test/servedCluster';
 import { details, rowOf } from '../../test/servicesTab';
 import type { Service } from '../domain/k8s/objects';
-import { ServiceVmsDoor } from './tabDoors';
+import { ServiceVmsEntry } from './tabEntries';
 
 const SERVICE = aService({ selector: { tier: 'backend' } });
 const pending = () =>
@@ -23,7 +23,7 @@ const unconcerned = () =>
   aRunningVm({ vm: { name: 'unconcerned' }, vmi: { uid: 'vmi-3' }, pod: { uid: 'pod-3', ip: '10.8.0.14' } });
 
 const open = (obj: Service | undefined = SERVICE) =>
-  render(<ServiceVmsDoor {...(obj ? { obj } : {})} />, { wrapper: MemoryRouter });
+  render(<ServiceVmsEntry {...(obj ? { obj } : {})} />, { wrapper: MemoryRouter });
 const heading = () => screen.findByRole('heading', { name: 'Virtual machines of the Service backend' }, PATIENCE);
 
 describe('the Virtual machines tab of a Service', () => {

@@ -39,7 +39,7 @@ interface DraftWizardProps {
 
 const NO_STEPS: readonly Step[] = [];
 
-/** The four steps. A step is left only when nothing in it has to be mended; Apply only with the right and, for a restart, with consent. */
+/** The four steps. Next needs a step without problems; Apply needs the permission and, for a restart, the typed confirmation. */
 export const DraftWizard = ({
   draft,
   dispatch,
@@ -56,7 +56,7 @@ export const DraftWizard = ({
   const { vms, services } = seen;
   const [confirmation, setConfirmation] = useState('');
   const proposal = newDraft(seen, draft.vmNames, canLabelLive(rights, vms));
-  const [left, setLeft] = useState(isJoining(draft) ? proposal : draft);
+  const [draftBeforeSwitch, setDraftBeforeSwitch] = useState(isJoining(draft) ? proposal : draft);
   const problems = useMemo(() => draftProblems(draft, seen, runId), [draft, seen, runId]);
   const plan = useMemo(() => planExpose(draft, seen, runId), [draft, seen, runId]);
   const steps = plan.ok ? plan.steps : NO_STEPS;
@@ -84,8 +84,8 @@ export const DraftWizard = ({
   const form = {
     draft,
     proposal,
-    left,
-    onLeave: setLeft,
+    draftBeforeSwitch,
+    onBeforeSwitch: setDraftBeforeSwitch,
     problems,
     dispatch,
     vms,

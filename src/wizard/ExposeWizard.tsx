@@ -23,7 +23,7 @@ import { useDraft } from './draft/useDraft';
 import { useRun } from './run/useRun';
 import { VmHeader } from './vms/VmHeader';
 
-// what the way comes to after Review, and nobody needs before
+// needed only after Review
 const ResultView = lazy(() => import('./result/ResultView'));
 const RunView = lazy(() => import('./run/RunView'));
 const UndoConfirmation = lazy(() => import('./run/UndoConfirmation'));
@@ -63,27 +63,27 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   const [isAskingToUndo, setAskingToUndo] = useState(false);
   const { run, start, retry, undo, force, cancel, clear } = useRun();
   const runId = record?.runId ?? newRunId;
-  // between its deletion and its making anew a Service is known from the record alone
+  // while a Service is being recreated, only the record knows it
   const replaces = record?.draft.replaces;
   const draft = useMemo(() => (replaces ? { ...typed, replaces } : typed), [typed, replaces]);
 
-  const left = useMemo(() => record && planExpose(record.draft, seen, record.runId), [record, seen]);
+  const remainingPlan = useMemo(() => record && planExpose(record.draft, seen, record.runId), [record, seen]);
   const isExposed = run?.purpose === 'expose' && run.stage === 'done';
-  const wasExposed = !run && !isEditing && left?.ok === true && left.steps.length === 0;
+  const wasExposed = !run && !isEditing && remainingPlan?.ok === true && remainingPlan.steps.length === 0;
   const isOver = isExposed || wasExposed;
 
   const forget = () => {
     if (record) forgetRunRecord(record);
     forgetDraft(namespace, vmNames);
   };
-  // a run that is over is forgotten when its result is left, not when the page is loaded again
-  const forgetWhenLeft = useRef<(() => void) | undefined>(undefined);
+  // a finished run is forgotten when the user leaves its result, not when the page is reloaded
+  const forgetOnUnmount = useRef<(() => void) | undefined>(undefined);
   useEffect(() => {
-    forgetWhenLeft.current = isOver ? forget : undefined;
+    forgetOnUnmount.current = isOver ? forget : undefined;
   });
-  useEffect(() => () => forgetWhenLeft.current?.(), []);
+  useEffect(() => () => forgetOnUnmount.current?.(), []);
 
-  const beginAnew = () => {
+  const startOver = () => {
     forget();
     void navigate(exposePath(namespace, ...vmNames));
     onAgain();
@@ -136,7 +136,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
             ranges={ranges}
             rights={rights}
             onUndo={askToUndo}
-            onAgain={beginAnew}
+            onAgain={startOver}
           />
         )}
         {!isOver && run && record && (
@@ -155,13 +155,13 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
             }}
           />
         )}
-        {!isOver && !run && !isEditing && record && left && (
+        {!isOver && !run && !isEditing && record && remainingPlan && (
           <UnfinishedRun
             serviceName={record.draft.serviceName}
-            plan={left}
+            plan={remainingPlan}
             onContinue={() => void retry(record, setRecord)}
             onUndo={askToUndo}
-            onDiscard={beginAnew}
+            onDiscard={startOver}
           />
         )}
       </Suspense>

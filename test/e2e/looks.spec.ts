@@ -10,9 +10,9 @@ const dark = (page: Page) => page.addInitScript(() => localStorage.setItem('brid
 test('with the keyboard alone: from the tab to the result', async ({ page, namespace }) => {
   await makeVm(namespace, 'web');
   await page.goto(tabPath(namespace, 'web'));
-  const door = page.getByRole('main').getByRole('link', { name: 'Expose VM', exact: true });
-  await expect(door).toBeVisible();
-  await door.focus();
+  const exposeLink = page.getByRole('main').getByRole('link', { name: 'Expose VM', exact: true });
+  await expect(exposeLink).toBeVisible();
+  await exposeLink.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Service name')).toBeVisible();
   for (const [button, then] of [

@@ -13,9 +13,9 @@ export interface StepProps {
   readonly draft: ExposeDraft;
   /** the draft as the wizard would begin now */
   readonly proposal: ExposeDraft;
-  /** the draft as it was before the person went to look at another way: what was typed is there again on the way back */
-  readonly left: ExposeDraft;
-  readonly onLeave: (draft: ExposeDraft) => void;
+  /** the draft before the user switched to another choice; switching back restores what was typed */
+  readonly draftBeforeSwitch: ExposeDraft;
+  readonly onBeforeSwitch: (draft: ExposeDraft) => void;
   readonly problems: readonly DraftProblem[];
   readonly dispatch: Dispatch<DraftAction>;
   /** the VMs to be exposed, as they are now */

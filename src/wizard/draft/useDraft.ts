@@ -3,7 +3,7 @@ import { newDraft } from '../../domain/draft/draft';
 import { presetsFrom, usablePresets, withPresets } from '../../domain/draft/presets';
 import type { Seen } from '../../domain/k8s/seen';
 import { useLocation } from '../../host/router';
-import { presetsOf } from '../vms/askedVms';
+import { presetsOf } from '../vms/requestedVms';
 import { draftReducer } from './draftReducer';
 import { keepDraft, readKeptDraft } from './keptDraft';
 
@@ -13,16 +13,19 @@ import { keepDraft, readKeptDraft } from './keptDraft';
  */
 export function useDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean) {
   const { search } = useLocation();
-  const asked = presetsOf(search);
+  const presetQuery = presetsOf(search);
   // later looks do not change what of the link could be used
   const [services] = useState(seen.services);
-  const presets = useMemo(() => usablePresets(presetsFrom(new URLSearchParams(asked)), services), [asked, services]);
+  const presets = useMemo(
+    () => usablePresets(presetsFrom(new URLSearchParams(presetQuery)), services),
+    [presetQuery, services],
+  );
   const [draft, dispatch] = useReducer(draftReducer, undefined, () => {
-    const kept = readKeptDraft(seen.namespace, vmNames, asked);
+    const kept = readKeptDraft(seen.namespace, vmNames, presetQuery);
     return kept ?? withPresets(newDraft(seen, vmNames, canLabelLive), presets, canLabelLive, services);
   });
   useEffect(() => {
-    keepDraft(asked, draft);
-  }, [asked, draft]);
+    keepDraft(presetQuery, draft);
+  }, [presetQuery, draft]);
   return { draft, dispatch, ignored: presets.ignored };
 }

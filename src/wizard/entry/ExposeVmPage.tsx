@@ -7,8 +7,8 @@ import { Navigate, useLocation, useParams } from '../../host/router';
 import { Loading } from '../../ui/Loading';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText, type Text } from '../../ui/useText';
-import { askedVms, presetsOf } from '../vms/askedVms';
-import { WizardGate, type AskedVms } from './WizardGate';
+import { requestedVms, presetsOf } from '../vms/requestedVms';
+import { WizardGate, type RequestedVms } from './WizardGate';
 
 // whoever comes from one VM needs neither
 const VmPicker = lazy(() => import('../picker/VmPicker'));
@@ -30,7 +30,7 @@ const ExposeVmPage = () => {
   const { ns = '', name = '' } = useParams();
   const { search } = useLocation();
   const presets = presetsOf(search);
-  const vmNames = useMemo(() => (ns ? askedVms(name, search) : []), [ns, name, search]);
+  const vmNames = useMemo(() => (ns ? requestedVms(name, search) : []), [ns, name, search]);
   const isForOne = vmNames.length === 1;
   // one VM has one address, whichever way it was asked for, so that its draft and its run are found again
   if (vmNames.length > 0 && isForOne !== (name !== ''))
@@ -53,6 +53,8 @@ const ExposeVmPage = () => {
   );
 };
 
-const OneVm = (asked: AskedVms) => <WizardGate {...asked} watched={useWatchedVm(asked.namespace, asked.vmNames[0] ?? '')} />;
+const OneVm = (requested: RequestedVms) => (
+  <WizardGate {...requested} watched={useWatchedVm(requested.namespace, requested.vmNames[0] ?? '')} />
+);
 
 export default ExposeVmPage;

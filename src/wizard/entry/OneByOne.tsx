@@ -2,7 +2,7 @@ import { Content, List, ListItem, PageSection } from '@patternfly/react-core';
 import { Link, useLocation } from '../../host/router';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
-import { presetsOf } from '../vms/askedVms';
+import { presetsOf } from '../vms/requestedVms';
 
 /** The way on for who may read single VMs but not list them: several are watched by their lists. */
 export const OneByOne = ({ namespace, vmNames }: { namespace: string; vmNames: readonly string[] }) => {

@@ -1,16 +1,18 @@
 import { useWatchedVms } from '../../cluster/watch/useWatchedVms';
 import { MOST_VMS } from '../../domain/draft/vmNames';
-import { WizardGate, type AskedVms } from './WizardGate';
+import { WizardGate, type RequestedVms } from './WizardGate';
 import { TooManyVms } from './TooManyVms';
 
 /** The wizard for several VMs, up to as many as can be watched one by one. */
-const SeveralVms = ({ presets, ...asked }: AskedVms & { readonly presets: string }) =>
-  asked.vmNames.length > MOST_VMS ? (
-    <TooManyVms namespace={asked.namespace} count={asked.vmNames.length} presets={presets} />
+const SeveralVms = ({ presets, ...requested }: RequestedVms & { readonly presets: string }) =>
+  requested.vmNames.length > MOST_VMS ? (
+    <TooManyVms namespace={requested.namespace} count={requested.vmNames.length} presets={presets} />
   ) : (
-    <Watched {...asked} />
+    <Watched {...requested} />
   );
 
-const Watched = (asked: AskedVms) => <WizardGate {...asked} watched={useWatchedVms(asked.namespace, asked.vmNames)} />;
+const Watched = (requested: RequestedVms) => (
+  <WizardGate {...requested} watched={useWatchedVms(requested.namespace, requested.vmNames)} />
+);
 
 export default SeveralVms;

@@ -6,20 +6,20 @@ import { useLocation } from '../../host/router';
 import { FailureAlert } from '../../ui/FailureAlert';
 import { Loading } from '../../ui/Loading';
 import { useText } from '../../ui/useText';
-import { presetsOf } from '../vms/askedVms';
+import { presetsOf } from '../vms/requestedVms';
 import { Blocked } from '../vms/Blocked';
 import { ExposeWizard } from '../ExposeWizard';
 import { MissingVms } from '../vms/MissingVms';
 import { OneByOne } from './OneByOne';
 
 /** The VMs that the address of the page asks for. */
-export interface AskedVms {
+export interface RequestedVms {
   readonly namespace: string;
   readonly vmNames: readonly string[];
 }
 
 /** The wizard, once all is known that it needs; until then, or where it cannot be known, what stands in its place. */
-export const WizardGate = ({ namespace, vmNames, watched }: AskedVms & { readonly watched: WatchedVms }) => {
+export const WizardGate = ({ namespace, vmNames, watched }: RequestedVms & { readonly watched: WatchedVms }) => {
   const t = useText();
   const { search } = useLocation();
   const [round, setRound] = useState(0);

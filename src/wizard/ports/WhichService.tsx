@@ -27,8 +27,8 @@ const joinable = (services: readonly Service[]): Service[] =>
 export const WhichService = ({
   draft,
   proposal,
-  left,
-  onLeave,
+  draftBeforeSwitch,
+  onBeforeSwitch,
   problems,
   dispatch,
   services,
@@ -50,7 +50,9 @@ export const WhichService = ({
           name="which-service"
           label={t('A new one')}
           isChecked={!isExisting}
-          onChange={() => dispatch({ type: 'new-service', draft: isJoining(left) ? proposal : left })}
+          onChange={() =>
+            dispatch({ type: 'new-service', draft: isJoining(draftBeforeSwitch) ? proposal : draftBeforeSwitch })
+          }
         />
         <Radio
           id="existing-service"
@@ -60,7 +62,7 @@ export const WhichService = ({
           isDisabled={offered.length === 0 && !isExisting}
           isChecked={isExisting}
           onChange={() => {
-            onLeave(draft);
+            onBeforeSwitch(draft);
             choose('');
           }}
         />

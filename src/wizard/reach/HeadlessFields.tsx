@@ -14,14 +14,14 @@ import type { StepProps } from '../draft/stepProps';
 const hostnameOf = (vm: VirtualMachine): string => vm.spec.template?.spec?.hostname ?? nameOf(vm).split('.')[0] ?? '';
 
 /** The names that a headless Service gives, and what they take. */
-export const HeadlessFields = ({ draft, problems, dispatch, onLeave, vms, services, rights }: StepProps) => {
+export const HeadlessFields = ({ draft, problems, dispatch, onBeforeSwitch, vms, services, rights }: StepProps) => {
   const t = useText();
   const problemOf = useProblemOf(problems);
   const [first, ...others] = vms;
   const changed = otherSubdomains(draft.serviceName, vms);
   const there = serviceOfSubdomain(draft, vms, services);
   const use = () => {
-    onLeave(draft);
+    onBeforeSwitch(draft);
     dispatch({ type: 'join', service: there, timing: defaultTiming(canLabelLive(rights, vms)) });
   };
   return (

@@ -58,7 +58,7 @@ const SelectionStep = (props: StepProps & { readonly runId: string }) => {
 };
 
 /** Just this VM, or by a label. */
-const Ways = ({ draft, left, onLeave, problems, dispatch, vms, rights }: StepProps) => {
+const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vms, rights }: StepProps) => {
   const t = useText();
   const { selection } = draft;
   const [vm, ...others] = vms;
@@ -83,7 +83,7 @@ const Ways = ({ draft, left, onLeave, problems, dispatch, vms, rights }: StepPro
           isDisabled={!identity}
           isChecked={selection.by === 'vm-identity'}
           onChange={() => {
-            onLeave(draft);
+            onBeforeSwitch(draft);
             dispatch({ type: 'by-identity' });
           }}
         />
@@ -99,8 +99,8 @@ const Ways = ({ draft, left, onLeave, problems, dispatch, vms, rights }: StepPro
             dispatch({
               type: 'by-label',
               selection:
-                left.selection.by === 'label'
-                  ? left.selection
+                draftBeforeSwitch.selection.by === 'label'
+                  ? draftBeforeSwitch.selection
                   : labelSelection(draft.serviceName, canLabelLive(rights, vms)),
             })
           }

@@ -3,7 +3,7 @@ import { Link, useLocation } from '../../host/router';
 import { Notice } from '../../ui/Notice';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
-import { presetsOf } from './askedVms';
+import { presetsOf } from './requestedVms';
 
 interface MissingVmsProps {
   readonly namespace: string;

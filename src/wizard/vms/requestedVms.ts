@@ -4,7 +4,7 @@ import { uniqueNames } from '../../domain/draft/vmNames';
 const VM = 'vm';
 
 /** The VMs that the page's address asks for, by its path, its query, or both; none means that a person has to pick. */
-export const askedVms = (nameInPath: string, search: string): string[] =>
+export const requestedVms = (nameInPath: string, search: string): string[] =>
   uniqueNames([nameInPath, ...new URLSearchParams(search).getAll(VM)]);
 
 /** What the page's query says beside the VMs, encoded and without the question mark. */

@@ -2,12 +2,12 @@ import { lazy, Suspense, type ComponentProps } from 'react';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Loading } from '../ui/Loading';
 
-// the console loads every tab's module on every VM page: both doors are one file, and what is heavy comes when a tab is opened
+// the console loads every tab's module on every VM page: both entries share one small file; the tabs themselves load when opened
 const ServicesTab = lazy(() => import('./ServicesTab'));
 const ServiceVms = lazy(() => import('./ServiceVms'));
 
 /** The Services tab of the VM page, as the console mounts it. */
-export const ServicesTabDoor = (props: ComponentProps<typeof ServicesTab>) => (
+export const ServicesTabEntry = (props: ComponentProps<typeof ServicesTab>) => (
   <ErrorBoundary>
     <Suspense fallback={<Loading />}>
       <ServicesTab key={props.obj?.metadata?.name} {...props} />
@@ -16,7 +16,7 @@ export const ServicesTabDoor = (props: ComponentProps<typeof ServicesTab>) => (
 );
 
 /** The tab Virtual machines of the Service page, as the console mounts it. */
-export const ServiceVmsDoor = (props: ComponentProps<typeof ServiceVms>) => (
+export const ServiceVmsEntry = (props: ComponentProps<typeof ServiceVms>) => (
   <ErrorBoundary>
     <Suspense fallback={<Loading />}>
       <ServiceVms key={props.obj?.metadata?.uid} {...props} />

@@ -5,7 +5,7 @@ import { Loading } from '../ui/Loading';
 const ClusterNetworkPage = lazy(() => import('./ClusterNetworkPage'));
 
 /** The page of the cluster's network, as the console mounts it. */
-const ClusterNetworkDoor = () => (
+const ClusterNetworkEntry = () => (
   <ErrorBoundary>
     <Suspense fallback={<Loading />}>
       <ClusterNetworkPage />
@@ -13,4 +13,4 @@ const ClusterNetworkDoor = () => (
   </ErrorBoundary>
 );
 
-export default ClusterNetworkDoor;
+export default ClusterNetworkEntry;

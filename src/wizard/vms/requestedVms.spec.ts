@@ -1,4 +1,4 @@
-import { askedVms, presetsOf } from './askedVms';
+import { requestedVms, presetsOf } from './requestedVms';
 
 describe('the VMs that an address asks for', () => {
   it.each<[string, string, string[]]>([
@@ -13,7 +13,7 @@ describe('the VMs that an address asks for', () => {
     ['', '?vm=a%26vm%3Db&vm=constructor', ['a&vm=b', 'constructor']],
     ['', '?VM=web&vmx=db', []],
   ])('are, of %j and %j, %j', (name, search, names) => {
-    expect(askedVms(name, search)).toEqual(names);
+    expect(requestedVms(name, search)).toEqual(names);
   });
 
   it.each([

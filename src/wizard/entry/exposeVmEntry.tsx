@@ -5,7 +5,7 @@ import { Loading } from '../../ui/Loading';
 const ExposeVmPage = lazy(() => import('./ExposeVmPage'));
 
 /** The wizard's page, as the console mounts it. */
-const ExposeVmDoor = () => (
+const ExposeVmEntry = () => (
   <ErrorBoundary>
     <Suspense fallback={<Loading />}>
       <ExposeVmPage />
@@ -13,4 +13,4 @@ const ExposeVmDoor = () => (
   </ErrorBoundary>
 );
 
-export default ExposeVmDoor;
+export default ExposeVmEntry;
