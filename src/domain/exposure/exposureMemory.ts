@@ -23,14 +23,13 @@ interface Remembered {
 }
 
 /**
- * `exposuresOf` with a memory: of a list that changes in one place only that Service is judged anew. The console makes every
- * object of a list anew when one changes, so they are told apart by uid and resourceVersion.
+ * `exposuresOf` with a memory: when one Service of a list changes, only that one is judged again. The console creates every
+ * object of a list again when one changes, so they are told apart by uid and resourceVersion.
+ * @param judge what a Service is worth to the VM; undefined when it does not concern the VM
  */
-export function exposureMemory(): (
-  vm: SeenVm,
-  services: readonly Service[],
-  slices: readonly EndpointSlice[] | undefined,
-) => Exposure[] {
+export function exposureMemory(
+  judge: typeof exposureOf = exposureOf,
+): (vm: SeenVm, services: readonly Service[], slices: readonly EndpointSlice[] | undefined) => Exposure[] {
   let remembered = new Map<string, Remembered>();
   return (vm, services, slices) => {
     const next = new Map<string, Remembered>();
@@ -46,7 +45,7 @@ export function exposureMemory(): (
       const exposure =
         state !== undefined && before?.state === state
           ? before.exposure && { ...before.exposure, service }
-          : exposureOf(vm, service, slices);
+          : judge(vm, service, slices);
       if (state !== undefined && key !== '') next.set(key, { state, exposure });
       return exposure ?? [];
     });
