@@ -2,6 +2,7 @@
 import { applyPlan, type Outcome } from '../src/cluster/run/applyPlan';
 import { look } from '../src/cluster/run/look';
 import type { ExposeDraft } from '../src/domain/draft/draft';
+import { resolve } from '../src/domain/draft/resolve';
 import { templateLabelsOf, type Labels, type VirtualMachine } from '../src/domain/k8s/objects';
 import { planExpose } from '../src/domain/plan/plan';
 import { planUndo } from '../src/domain/plan/planUndo';
@@ -43,10 +44,10 @@ export class ExposeRun {
       // as the page does after a reload, the record knows what was replaced
       const replaces = this.record?.draft.replaces;
       const draft = replaces ? { ...this.draft, replaces } : this.draft;
-      const plan = planExpose(draft, seen, RUN_ID);
-      if (!plan.ok) return undefined;
-      this.record = recordOf(RUN_ID, draft, seen, this.record);
-      return plan.steps;
+      const { goal } = resolve(draft, seen, RUN_ID);
+      if (!goal) return undefined;
+      this.record = recordOf(goal, this.record);
+      return planExpose(goal, seen);
     });
   }
 

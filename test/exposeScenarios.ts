@@ -1,5 +1,5 @@
 /** Every kind of run, with what the cluster is like before it: the table that the fault tests go through. */
-import { joined, type ExposeDraft } from '../src/domain/draft/draft';
+import { withExistingService, type ExposeDraft } from '../src/domain/draft/draft';
 import type { LabelTiming } from '../src/domain/labels/timing';
 import type { Labels } from '../src/domain/k8s/objects';
 import type { SeenVm } from '../src/domain/k8s/seen';
@@ -84,7 +84,7 @@ const SHUT: Parameters<typeof aRunningVm>[0] = {
 };
 /** The Service that is there, wanted otherwise. */
 const changed = (changes: Partial<ExposeDraft>): ExposeDraft => ({
-  ...joined(aDraft(), aService(there), 'live'),
+  ...withExistingService(aDraft(), aService(there), 'live'),
   ...changes,
 });
 const APP = { app: 'backendvm' };

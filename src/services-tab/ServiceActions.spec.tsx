@@ -1,3 +1,4 @@
+import { recordFor } from '../../test/planFor';
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -9,7 +10,6 @@ import { ServedCluster } from '../../test/servedCluster';
 import { openTab, rowOf, tabHeading } from '../../test/servicesTab';
 import { keepRunRecord, readRunRecord } from '../cluster/run/runRecord';
 import type { K8sObject } from '../domain/k8s/objects';
-import { recordOf } from '../domain/plan/run';
 
 const reached = () => ({
   vms: [aReachedVm()],
@@ -30,7 +30,7 @@ const close = async (user: UserEvent) => {
   await user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? document.body);
 };
 /** A record of a run that has made the Service. */
-const keepRun = () => keepRunRecord(recordOf(RUN_ID, aDraft(), seenOf([aRunningVm()])));
+const keepRun = () => keepRunRecord(recordFor(aDraft(), seenOf([aRunningVm()]), RUN_ID));
 
 describe('the menu of a Service', () => {
   it('leads to the wizard and to the editor, by keyboard too', async () => {
@@ -129,7 +129,7 @@ describe('the menu of a Service', () => {
 
   it('offers no undo of a run that made another Service', async () => {
     new ServedCluster(reached());
-    keepRunRecord(recordOf(RUN_ID, aDraft({ serviceName: 'other' }), seenOf([aRunningVm()])));
+    keepRunRecord(recordFor(aDraft({ serviceName: 'other' }), seenOf([aRunningVm()]), RUN_ID));
     const { user } = openTab();
     await openMenu(user);
     expect(screen.queryByRole('menuitem', { name: /Undo/ })).not.toBeInTheDocument();

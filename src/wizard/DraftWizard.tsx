@@ -1,7 +1,9 @@
 import { lazy, Suspense, useMemo, useState, type Dispatch } from 'react';
 import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
-import { isAlias, isJoining, newDraft, type ExposeDraft } from '../domain/draft/draft';
-import { draftProblems, stepOf, type DraftStep } from '../domain/draft/draftProblems';
+import { isAlias, newDraft, type ExposeDraft } from '../domain/draft/draft';
+import { stepOf, type DraftStep } from '../domain/draft/draftProblems';
+import type { Goal } from '../domain/draft/goal';
+import { resolve } from '../domain/draft/resolve';
 import { planExpose } from '../domain/plan/plan';
 import { canLabelLive, mayDo } from '../domain/steps/rights';
 import type { ReadableNetwork } from '../cluster/ask/useReadableNetwork';
@@ -9,8 +11,7 @@ import type { Failure } from '../domain/k8s/failure';
 import type { Seen } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
 import { restartedVms, type Step } from '../domain/steps/step';
-import { isSpecRestart, specTimingRefusal } from '../domain/draft/specTiming';
-import { timingRefusal } from '../domain/draft/timingRefusals';
+import { takingEffectRefusal } from '../domain/draft/specTiming';
 import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
 import type { DraftAction } from './draft/draftReducer';
@@ -32,8 +33,8 @@ interface DraftWizardProps {
   readonly cluster: ReadableNetwork;
   readonly hasRouteApi: boolean;
   readonly runId: string;
-  /** called with the very steps that Review shows */
-  readonly onApply: (steps: readonly Step[]) => void;
+  /** called with the goal and the very steps that Review shows */
+  readonly onApply: (goal: Goal, steps: readonly Step[]) => void;
   readonly onClose: () => void;
 }
 
@@ -56,21 +57,17 @@ export const DraftWizard = ({
   const { vms, services } = seen;
   const [confirmation, setConfirmation] = useState('');
   const proposal = newDraft(seen, draft.vmNames, canLabelLive(rights, vms));
-  const [draftBeforeSwitch, setDraftBeforeSwitch] = useState(isJoining(draft) ? proposal : draft);
-  const problems = useMemo(() => draftProblems(draft, seen, runId), [draft, seen, runId]);
-  const plan = useMemo(() => planExpose(draft, seen, runId), [draft, seen, runId]);
-  const steps = plan.ok ? plan.steps : NO_STEPS;
+  const { resolved, problems, goal } = useMemo(() => resolve(draft, seen, runId), [draft, seen, runId]);
+  const [draftBeforeSwitch, setDraftBeforeSwitch] = useState(resolved.usesExistingService ? proposal : draft);
+  const steps = useMemo(() => (goal ? planExpose(goal, seen) : NO_STEPS), [goal, seen]);
   const mayApply = steps.every((step) => mayDo(step, rights));
   const restarted = restartedVms(steps);
   const isConfirmed = restarted.length === 0 || confirmation === restarted[0];
 
   const refused: Readonly<Record<DraftStep, boolean>> = {
     ports: false,
-    reach: typeRefusal(draft.type, { draft, rights, hasRouteApi }) !== undefined,
-    selection:
-      (isSpecRestart(draft, vms)
-        ? specTimingRefusal(draft, vms, rights)
-        : timingRefusal(draft, vms, services, rights)) !== undefined,
+    reach: typeRefusal(draft.type, { resolved, rights, hasRouteApi }) !== undefined,
+    selection: takingEffectRefusal(resolved, rights) !== undefined,
   };
   const isRefused = refused.reach || refused.selection;
   const hasProblem = (step: DraftStep) => problems.some(({ field }) => stepOf(field) === step) || refused[step];
@@ -84,6 +81,7 @@ export const DraftWizard = ({
   const form = {
     draft,
     proposal,
+    resolved,
     draftBeforeSwitch,
     onBeforeSwitch: setDraftBeforeSwitch,
     problems,
@@ -119,7 +117,7 @@ export const DraftWizard = ({
         footer={footerOf('selection')}
       >
         <Suspense fallback={<Loading />}>
-          <SelectionStep {...form} runId={runId} />
+          <SelectionStep {...form} />
         </Suspense>
       </WizardStep>
       <WizardStep
@@ -129,21 +127,21 @@ export const DraftWizard = ({
         footer={{
           ...texts,
           nextButtonText: t('Apply'),
-          isNextDisabled: !plan.ok || isRefused || !mayApply || !isConfirmed,
-          onNext: () => onApply(steps),
+          isNextDisabled: !goal || isRefused || !mayApply || !isConfirmed,
+          onNext: () => goal && onApply(goal, steps),
         }}
       >
         <Suspense fallback={<Loading />}>
-          <ReviewStep
-            draft={draft}
-            seen={seen}
-            runId={runId}
-            steps={steps}
-            rights={rights}
-            restarted={restarted}
-            confirmation={confirmation}
-            onConfirm={setConfirmation}
-          />
+          {goal && (
+            <ReviewStep
+              goal={goal}
+              steps={steps}
+              rights={rights}
+              restarted={restarted}
+              confirmation={confirmation}
+              onConfirm={setConfirmation}
+            />
+          )}
         </Suspense>
       </WizardStep>
     </Wizard>

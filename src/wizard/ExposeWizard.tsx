@@ -5,6 +5,8 @@ import { useReadableNetwork } from '../cluster/ask/useReadableNetwork';
 import { seenOf, type WatchedVms } from '../cluster/watch/watchedVms';
 import type { WatchedRoutes } from '../cluster/watch/useWatchedRoutes';
 import { addressRangesOf } from '../domain/network/clusterNetwork';
+import type { Goal } from '../domain/draft/goal';
+import { resolve } from '../domain/draft/resolve';
 import { planExpose } from '../domain/plan/plan';
 import { canLabelLive } from '../domain/steps/rights';
 import { recordOf, type RunRecord } from '../domain/plan/run';
@@ -67,9 +69,13 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   const replaces = record?.draft.replaces;
   const draft = useMemo(() => (replaces ? { ...typed, replaces } : typed), [typed, replaces]);
 
-  const remainingPlan = useMemo(() => record && planExpose(record.draft, seen, record.runId), [record, seen]);
+  const remaining = useMemo(() => {
+    if (!record) return undefined;
+    const { goal, problems } = resolve(record.draft, seen, record.runId);
+    return { problems, steps: goal && planExpose(goal, seen) };
+  }, [record, seen]);
   const isExposed = run?.purpose === 'expose' && run.stage === 'done';
-  const wasExposed = !run && !isEditing && remainingPlan?.ok === true && remainingPlan.steps.length === 0;
+  const wasExposed = !run && !isEditing && remaining?.steps?.length === 0;
   const isOver = isExposed || wasExposed;
 
   const forget = () => {
@@ -88,8 +94,8 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
     void navigate(exposePath(namespace, ...vmNames));
     onAgain();
   };
-  const apply = (steps: readonly Step[]) => {
-    const next = recordOf(runId, draft, seen, record);
+  const apply = (goal: Goal, steps: readonly Step[]) => {
+    const next = recordOf(goal, record);
     setRecord(next);
     void start(next, steps);
   };
@@ -155,10 +161,10 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
             }}
           />
         )}
-        {!isOver && !run && !isEditing && record && remainingPlan && (
+        {!isOver && !run && !isEditing && record && remaining && (
           <UnfinishedRun
             serviceName={record.draft.serviceName}
-            plan={remainingPlan}
+            {...remaining}
             onContinue={() => void retry(record, setRecord)}
             onUndo={askToUndo}
             onDiscard={startOver}

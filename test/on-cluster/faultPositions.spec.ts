@@ -1,4 +1,4 @@
-import { joined, type ExposeDraft } from '../../src/domain/draft/draft';
+import { withExistingService, type ExposeDraft } from '../../src/domain/draft/draft';
 import { byLabel, PORT } from '../draftBuilders';
 import { faultyPort, type Fault, type PortCall } from '../faultyPort';
 import { apiPort } from '../local-cluster/apiPort';
@@ -52,7 +52,7 @@ const JOIN: Kind = {
   draft: async (namespace, name) => {
     const service = await apiPort.get({ kind: 'Service', namespace, name });
     if (!service) throw new Error(`The Service ${name} is missing.`);
-    const draft = joined(draftFor(namespace, name), service, 'live');
+    const draft = withExistingService(draftFor(namespace, name), service, 'live');
     return { ...draft, ports: draft.ports.map((port) => ({ ...port, targetPort: '8081' })) };
   },
   writes: ['patch VirtualMachine', 'patch Service', 'patch VirtualMachineInstance', 'patch Pod'],

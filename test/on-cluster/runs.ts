@@ -9,13 +9,14 @@ import { diagnose, type Diagnosis } from '../../src/domain/diagnosis/diagnose';
 import type { RuleCode } from '../../src/domain/diagnosis/finding';
 import type { ExposeDraft } from '../../src/domain/draft/draft';
 import { nameOf } from '../../src/domain/k8s/objects';
-import { planExpose, type Plan } from '../../src/domain/plan/plan';
+import { planExpose } from '../../src/domain/plan/plan';
 import type { ProgressEvent } from '../../src/domain/steps/progress';
 import { recordOf, type RunRecord } from '../../src/domain/plan/run';
 import { vmNamed, type Seen } from '../../src/domain/k8s/seen';
 import { NO_OPTIONS } from '../../src/domain/service/serviceOptions';
 import type { Step } from '../../src/domain/steps/step';
 import { aDraft } from '../draftBuilders';
+import { goalFor, planFor, type Plan } from '../planFor';
 import { apiPort, realClock } from '../local-cluster/apiPort';
 
 /** Of the runs that are alone in their namespace: a run takes other Services of its own as outdated. */
@@ -31,7 +32,7 @@ export const seenNow = ({ namespace, vmNames, type }: ExposeDraft): Promise<Seen
 
 /** Looks at the cluster and plans what the draft wants. */
 export const planNow = async (draft: ExposeDraft, runId = RUN_ID): Promise<Plan> =>
-  planExpose(draft, await seenNow(draft), runId);
+  planFor(draft, await seenNow(draft), runId);
 
 /** The steps of a draft that can be planned. Fails with its problems when it cannot. */
 export async function stepsNow(draft: ExposeDraft, runId = RUN_ID): Promise<readonly Step[]> {
@@ -66,10 +67,9 @@ export interface Begun {
 export async function beginRun(draft: ExposeDraft, page: RunningPage): Promise<Begun> {
   const seen = await seenNow(draft);
   const runId = randomUUID();
-  const plan = planExpose(draft, seen, runId);
-  if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
-  const record = JSON.parse(JSON.stringify(recordOf(runId, draft, seen))) as RunRecord;
-  return { outcome: await applyPlan({ steps: plan.steps, clock: realClock, ...page }), record };
+  const goal = goalFor(draft, seen, runId);
+  const record = JSON.parse(JSON.stringify(recordOf(goal))) as RunRecord;
+  return { outcome: await applyPlan({ steps: planExpose(goal, seen), clock: realClock, ...page }), record };
 }
 
 /**

@@ -10,7 +10,7 @@ import { InMemoryCluster } from '../../../test/inMemoryCluster';
 import type { ExposeDraft } from '../../domain/draft/draft';
 import type { LabelTiming } from '../../domain/labels/timing';
 import type { Labels } from '../../domain/k8s/objects';
-import { planExpose } from '../../domain/plan/plan';
+import { planFor } from '../../../test/planFor';
 import { look } from './look';
 
 const BACKEND = { tier: 'backend' };
@@ -80,7 +80,7 @@ async function firstCutSecondFinished(_: string, first: ExposeDraft, second: Exp
         await cutShort(run, 'expose', cut);
         run.draft = second;
         await finish(run, 'expose');
-        expect(planExpose(second, await look(run.cluster, NAMESPACE, [VM_NAME]), RUN_ID)).toEqual({
+        expect(planFor(second, await look(run.cluster, NAMESPACE, [VM_NAME]), RUN_ID)).toEqual({
           ok: true,
           steps: [],
         });

@@ -3,7 +3,7 @@
  * dies, looking and planning again reaches the goal, nothing is made twice, and the way back leads to the beginning.
  */
 import fc from 'fast-check';
-import { planExpose } from '../../domain/plan/plan';
+import { planFor } from '../../../test/planFor';
 import { isOfRun } from '../../domain/k8s/runAnnotation';
 import { NAMESPACE, RUN_ID, SERVICE_NAME } from '../../../test/builders';
 import { countCalls, cutShort, explained, finish, type Cut } from '../../../test/cutShort';
@@ -95,7 +95,7 @@ describe('a run that is not disturbed', () => {
     const run = newRun(scenario);
     expect((await run.expose()).outcome).toBe('done');
     expectGoal(run, scenario);
-    const plan = planExpose(
+    const plan = planFor(
       run.draft,
       await look(run.cluster, NAMESPACE, run.draft.vmNames, { withRoutes: true }),
       RUN_ID,

@@ -1,3 +1,4 @@
+import { recordFor } from '../../../test/planFor';
 import { NAMESPACE, RUN_ID, aService, aStoppedVm, aSlice, anEndpoint, seenOf } from '../../../test/builders';
 import { unavailable } from '../../../test/apiErrors';
 import { aDraft, byLabel } from '../../../test/draftBuilders';
@@ -7,7 +8,7 @@ import { aVmOfSeveral } from '../../../test/severalVms';
 import type { ExposeDraft } from '../../domain/draft/draft';
 import type { LabelTiming } from '../../domain/labels/timing';
 import type { ProgressEvent } from '../../domain/steps/progress';
-import { recordOf, type RunRecord } from '../../domain/plan/run';
+import type { RunRecord } from '../../domain/plan/run';
 import type { SeenVm } from '../../domain/k8s/seen';
 import { continueRun, undoRun } from './continueRun';
 import { keepRunRecord, readRunRecord } from './runRecord';
@@ -21,7 +22,7 @@ const vms = () => NAMES.map((name, index) => aVmOfSeveral(name, 11 + index));
 function begin(timing: LabelTiming, seenVms: readonly SeenVm[] = vms()) {
   const seen = seenOf(seenVms);
   const cluster = new InMemoryCluster(seen);
-  keepRunRecord(recordOf(RUN_ID, draftFor(timing), seen));
+  keepRunRecord(recordFor(draftFor(timing), seen, RUN_ID));
   return cluster;
 }
 
@@ -129,9 +130,9 @@ describe('a run that joins a Service', () => {
       ports: [{ name: '', port: '81', targetPort: '8080', protocol: 'TCP', nodePort: '' }],
       selection: { by: 'service', timing: 'live' },
     });
-    keepRunRecord(recordOf(RUN_ID, draft, seen));
+    keepRunRecord(recordFor(draft, seen, RUN_ID));
     const options = { port: cluster, clock: cluster, emit: () => undefined, signal: new AbortController().signal };
-    const read = () => readRunRecord(NAMESPACE, ['web']) ?? recordOf('', draft, seen);
+    const read = () => readRunRecord(NAMESPACE, ['web']) ?? recordFor(draft, seen, '');
     expect(await continueRun({ ...options, record: read(), keep: keepRunRecord })).toEqual({ outcome: 'done' });
     expect(cluster.one('Service', 'backend')?.spec?.ports?.map(({ port }) => port)).toEqual([81]);
     expect(await undoRun({ ...options, record: read() })).toEqual({ outcome: 'done' });

@@ -1,5 +1,6 @@
 import { TYPES } from '../../domain/k8s/exposedTypes';
 import type { DraftProblem } from '../../domain/draft/draftProblems';
+import { resolve } from '../../domain/draft/resolve';
 import { planExpose } from '../../domain/plan/plan';
 import type { Failure } from '../../domain/k8s/failure';
 import { recordOf, type RunRecord } from '../../domain/plan/run';
@@ -45,10 +46,10 @@ export const continueRun = ({
     const seen = await look(options.port, draft.namespace, draft.vmNames, {
       withRoutes: options.record.hasRoute === true || TYPES[draft.type].makesRoute,
     });
-    const plan = planExpose(draft, seen, runId);
-    if (!plan.ok) return { outcome: 'not-planned', problems: plan.problems };
-    keep(recordOf(runId, draft, seen, options.record));
-    return { steps: plan.steps };
+    const { goal, problems } = resolve(draft, seen, runId);
+    if (!goal) return { outcome: 'not-planned', problems };
+    keep(recordOf(goal, options.record));
+    return { steps: planExpose(goal, seen) };
   });
 
 /** Looks at the cluster, and takes back what the run did. */

@@ -11,7 +11,7 @@ import {
 import { aDraft, byLabel } from '../../../test/draftBuilders';
 import { InMemoryCluster } from '../../../test/inMemoryCluster';
 import { setsTier } from '../../../test/stepBuilders';
-import { planExpose } from '../../domain/plan/plan';
+import { planFor } from '../../../test/planFor';
 import type { Step } from '../../domain/steps/step';
 import { dryRun } from './dryRun';
 
@@ -32,7 +32,7 @@ describe('dryRun', () => {
       port.all('Service'),
     ]);
     for (const timing of ['live', 'restart'] as const) {
-      const plan = planExpose(
+      const plan = planFor(
         aDraft({ selection: byLabel(timing) }),
         seenOf([aRunningVm()], [aService({ name: 'old', run: RUN_ID })]),
         RUN_ID,

@@ -10,17 +10,16 @@ import {
   aPod,
   seenOf,
 } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { aDraft } from '../../../test/draftBuilders';
 import {
   defaultLabel,
   defaultTiming,
-  joined,
-  labelChange,
+  withExistingService,
   newDraft,
   selectionReason,
   takenServiceNames,
 } from './draft';
-import { draftProblems } from './draftProblems';
+import { resolve } from './resolve';
 import { NEW_ROUTE } from '../service/routeDraft';
 import { EXPOSED_TYPES } from '../k8s/exposedTypes';
 import { NO_OPTIONS } from '../service/serviceOptions';
@@ -34,26 +33,6 @@ describe('takenServiceNames', () => {
     ];
     expect([...takenServiceNames(services, RUN_ID)]).toEqual(['theirs', 'old']);
     expect([...takenServiceNames(services, '')]).toEqual(['mine', 'theirs', 'old']);
-  });
-});
-
-describe('labelChange', () => {
-  const change = (
-    selection: ReturnType<typeof byLabel>,
-    services = [aService({ selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME } })],
-  ) => labelChange(aDraft({ selection }), services);
-
-  it('is nothing when the VM is selected by itself', () => {
-    expect(change({ by: 'vm-identity' })).toEqual({});
-  });
-
-  it('sets labels and takes others away; one that is in both lists is set', () => {
-    expect(change(byLabel('live', { a: '1', b: '2' }, ['c', 'a']))).toEqual({ a: '1', b: '2', c: null });
-  });
-
-  it('is what the Service selects that the VMs are added to, but for what KubeVirt itself keeps', () => {
-    expect(change({ by: 'service', timing: 'live' })).toEqual({ tier: 'backend' });
-    expect(change({ by: 'service', timing: 'live' }, [])).toEqual({});
   });
 });
 
@@ -82,7 +61,7 @@ describe('joined', () => {
         { name: 'dns', port: 53, protocol: 'UDP' },
       ],
     });
-    expect(joined(aDraft(), service, 'restart')).toEqual({
+    expect(withExistingService(aDraft(), service, 'restart')).toEqual({
       ...aDraft(),
       serviceName: 'shop',
       ports: [
@@ -112,7 +91,7 @@ describe('a new draft', () => {
       specTiming: 'next-restart',
       selection: { by: 'vm-identity' },
     });
-    expect(draftProblems(draft, seen, RUN_ID)).toEqual([]);
+    expect(resolve(draft, seen, RUN_ID).problems).toEqual([]);
   });
 
   it('takes a free name', () => {
@@ -135,7 +114,7 @@ describe('a new draft', () => {
         removed: [],
         timing,
       });
-      expect(draftProblems(draft, seen, RUN_ID)).toEqual([]);
+      expect(resolve(draft, seen, RUN_ID).problems).toEqual([]);
     },
   );
 

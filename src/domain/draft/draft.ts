@@ -1,7 +1,6 @@
 import type { LabelTiming } from '../labels/timing';
 import { IDENTITY_KEYS, identitySelector } from '../labels/identity';
-import { isSetByKubeVirt } from '../labels/labels';
-import type { LabelChange, Service } from '../k8s/objects';
+import type { Service } from '../k8s/objects';
 import { nameOf } from '../k8s/objects';
 import type { Seen, SeenVm } from '../k8s/seen';
 import { liveVmi, vmNamed } from '../k8s/seen';
@@ -56,43 +55,8 @@ export interface ExposeDraft {
 /** Unlike a label, what stands in the template's spec (`subdomain`, an interface's `ports`) takes effect at a start alone. */
 export type SpecTiming = 'restart' | 'next-restart';
 
-/** True when the VMs are added to a Service that is there already. */
-export const isJoining = ({ selection }: ExposeDraft): boolean => selection.by === 'service';
-
-/** True when the draft is about no VM's pods: an alias of an outside name selects nothing. */
+/** True for an ExternalName draft: an alias of an outside name selects no pods. */
 export const isAlias = ({ type }: ExposeDraft): boolean => !TYPES[type].selectsPods;
-
-/** When the draft's labels take effect; undefined when nothing is labelled. */
-export const timingOf = (draft: ExposeDraft): LabelTiming | undefined =>
-  draft.selection.by === 'vm-identity' || isAlias(draft) ? undefined : draft.selection.timing;
-
-/**
- * The Service that the VMs are added to: that of the name, or, between its deletion and its making anew, as it was.
- * Undefined when it is not there, or when a new one is made.
- */
-export function joinedService(draft: ExposeDraft, services: readonly Service[]): Service | undefined {
-  if (!isJoining(draft)) return undefined;
-  const replaced = draft.replaces && nameOf(draft.replaces) === draft.serviceName ? draft.replaces : undefined;
-  return services.find((service) => nameOf(service) === draft.serviceName) ?? replaced;
-}
-
-/**
- * The labels that a run gives to the VMs (null takes one away). What KubeVirt itself keeps on the pod cannot be given.
- * Later ones of the same key win.
- */
-export function labelChange(draft: ExposeDraft, services: readonly Service[]): LabelChange {
-  const { selection } = draft;
-  if (isAlias(draft)) return {};
-  if (selection.by === 'label') {
-    const removed = selection.removed.map((key): [string, null] => [key, null]);
-    return Object.fromEntries([
-      ...removed,
-      ...selection.labels.map(({ key, value }): [string, string] => [key, value]),
-    ]);
-  }
-  const selector = joinedService(draft, services)?.spec?.selector ?? {};
-  return Object.fromEntries(Object.entries(selector).filter(([key]) => !isSetByKubeVirt(key)));
-}
 
 /** Names that Services of the namespace have, those that this run made left out: a retry must find its own name free. */
 export const takenServiceNames = (services: readonly Service[], runId: string): Set<string> =>
@@ -115,8 +79,8 @@ export const labelSelection = (
   timing: defaultTiming(canLabelLive),
 });
 
-/** The draft with the VMs added to a Service that is there, its name and ports as they are. */
-export const joined = (draft: ExposeDraft, service: Service, timing: LabelTiming): ExposeDraft => ({
+/** The draft with the VMs added to an existing Service, its name and ports as they are. */
+export const withExistingService = (draft: ExposeDraft, service: Service, timing: LabelTiming): ExposeDraft => ({
   ...draft,
   serviceName: nameOf(service),
   type: exposedTypeOf(service),

@@ -1,10 +1,11 @@
 import { OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/builders';
 import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { draftProblems, plannedSelector, stepOf, type DraftField } from './draftProblems';
+import { stepOf, type DraftField } from './draftProblems';
+import { resolve } from './resolve';
 import type { ExposeDraft, LabelDraft } from './draft';
 
 const running = seenOf([aRunningVm()]);
-const problems = (changes: Partial<ExposeDraft>, seen = running) => draftProblems(aDraft(changes), seen, RUN_ID);
+const problems = (changes: Partial<ExposeDraft>, seen = running) => resolve(aDraft(changes), seen, RUN_ID).problems;
 const withLabels = (...labels: LabelDraft[]) =>
   problems({ selection: { by: 'label', labels, removed: [], timing: 'live' } });
 const tier = { key: 'tier', value: 'backend' };
@@ -149,62 +150,13 @@ describe('stepOf', () => {
   });
 });
 
-describe('plannedSelector', () => {
-  const selector = (changes: Partial<ExposeDraft>, seen = running) => plannedSelector(aDraft(changes), seen, RUN_ID);
-  const identity = { 'vmi.kubevirt.io/id': VM_NAME };
-  const older = { 'vm.kubevirt.io/name': 'guest-hostname' };
-
-  it('is the label or the identity of the VM', () => {
-    expect(selector({ selection: byLabel('restart') })).toEqual({ tier: 'backend' });
-    expect(selector({})).toEqual(identity);
-  });
-
-  it.each([
-    ['is stopped', aStoppedVm()],
-    ['is being restarted', aRunningVm({ vmi: { deleting: true } })],
-    ['has no pod yet', { ...aRunningVm(), pods: [] }],
-  ])('of a VM that %s is that of the Service which this run has made, if any', (_, vm) => {
-    expect(selector({}, seenOf([vm]))).toBeUndefined();
-    expect(selector({}, seenOf([vm], [aService({ run: RUN_ID, selector: older })]))).toEqual(older);
-  });
-
-  it.each([
-    ['somebody else has made', aService({ selector: identity })],
-    ['another run has made', aService({ run: OTHER_RUN_ID, selector: identity })],
-    ['this run has made under another name', aService({ name: 'old', run: RUN_ID, selector: identity })],
-  ])('is not taken from a Service that %s', (_, service) => {
-    expect(selector({}, seenOf([aStoppedVm()], [service]))).toBeUndefined();
-  });
-
-  it('is not taken from a Service that this run has made for an earlier draft, by a label', () => {
-    expect(
-      selector({}, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: { tier: 'backend' } })])),
-    ).toBeUndefined();
-  });
-
-  it('is read off the live pod though the Service that this run has made says otherwise', () => {
-    expect(selector({}, seenOf([aRunningVm()], [aService({ run: RUN_ID, selector: older })]))).toEqual(identity);
-  });
-
-  it('by a label stays the label', () => {
-    expect(
-      selector({ selection: byLabel('live') }, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: older })])),
-    ).toEqual({ tier: 'backend' });
-  });
-
-  it('is not known for a VM that is not there, or for none', () => {
-    expect(selector({}, seenOf([]))).toBeUndefined();
-    expect(selector({ vmNames: [] })).toBeUndefined();
-  });
-});
-
 describe('what keeps VMs from being added to a Service', () => {
   const joining = (
     service: Parameters<typeof aService>[0] | undefined,
     changes: Partial<ExposeDraft> = {},
     vms = [aRunningVm()],
   ) =>
-    draftProblems(
+    resolve(
       aDraft({
         selection: { by: 'service', timing: 'live' },
         ports: [{ name: '', port: '80', targetPort: '8080', protocol: 'TCP', nodePort: '' }],
@@ -212,7 +164,7 @@ describe('what keeps VMs from being added to a Service', () => {
       }),
       seenOf(vms, service ? [aService(service)] : []),
       RUN_ID,
-    ).map(({ code }) => code);
+    ).problems.map(({ code }) => code);
 
   it('nothing, when its selector can be given by labels', () => {
     expect(joining({ selector: { tier: 'backend' } })).toEqual([]);

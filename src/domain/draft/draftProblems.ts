@@ -1,10 +1,10 @@
 import { TYPES, traitsOf } from '../k8s/exposedTypes';
 import type { ExposeDraft } from './draft';
-import { isAlias, isJoining, joinedService, takenServiceNames } from './draft';
-import { identitySelector, isIdentitySelector } from '../labels/identity';
+import { isAlias, takenServiceNames } from './draft';
+import type { ResolvedDraft } from './goal';
 import { hostnameProblem, type HostnameProblemCode } from '../service/dnsLabel';
 import { isSetByKubeVirt, labelKeyProblem, labelValueProblem, type LabelProblemCode } from '../labels/labels';
-import { labelsOf, labelValue, nameOf, type Labels, type Service } from '../k8s/objects';
+import { labelsOf, labelValue, nameOf, type Service } from '../k8s/objects';
 import {
   nodePortProblems,
   optionProblems,
@@ -15,13 +15,13 @@ import {
 } from './optionProblems';
 import type { RouteDraft } from '../service/routeDraft';
 import { isOfRun } from '../k8s/runAnnotation';
-import { isRouteAsPlanned, plannedRoute } from './plannedRoute';
-import type { Seen, SeenVm } from '../k8s/seen';
-import { livePod, liveVmi, vmNamed } from '../k8s/seen';
+import { isRouteAsPlanned } from './plannedRoute';
+import type { Seen } from '../k8s/seen';
+import { livePod, vmNamed } from '../k8s/seen';
 import type { ServiceOptions } from '../service/serviceOptions';
 import { serviceNameProblem, type ServiceNameProblemCode } from '../service/serviceName';
 import { portProblems, type PortField, type PortProblemCode } from '../service/servicePort';
-import { isNoChange, specChange } from './templateSpec';
+import { isNoChange } from './templateSpec';
 
 export type DraftProblemCode =
   | ServiceNameProblemCode
@@ -98,31 +98,30 @@ function labelProblems(draft: ExposeDraft): DraftProblem[] {
   });
 }
 
-/**
- * Everything that keeps a draft from being planned against what was seen, in the order of the wizard.
- * @param runId the run that is going on; objects it made do not count as taken names
- */
-export function draftProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftProblem[] {
-  const nameProblem = isJoining(draft)
-    ? joinProblem(draft, seen)
+/** Everything that keeps a draft from being planned against what was seen, in the order of the wizard. */
+export function draftProblems(resolved: ResolvedDraft, seen: Seen): DraftProblem[] {
+  const { draft, runId, existingService } = resolved;
+  const nameProblem = resolved.usesExistingService
+    ? existingServiceProblem(resolved, seen)
     : serviceNameProblem(draft.serviceName, takenServiceNames(seen.services, runId));
   return [
     ...(nameProblem ? [{ code: nameProblem, field: { at: 'service-name' } as const }] : []),
-    ...(!TYPES[draft.type].needsPorts ? [] : portsProblems(draft, joinedService(draft, seen.services))),
-    ...reachProblems(draft, seen, runId),
+    ...(TYPES[draft.type].needsPorts ? portsProblems(draft, existingService) : []),
+    ...reachProblems(resolved, seen),
     ...draft.vmNames
       .filter((name) => !vmNamed(seen, name))
       .map((name) => ({ code: 'vm.missing' as const, field: { at: 'vm', name } as const })),
     ...labelProblems(draft),
-    ...identityProblems(draft, seen, runId).map((code) => ({ code, field: { at: 'selection' } as const })),
+    ...identityProblems(resolved, seen).map((code) => ({ code, field: { at: 'selection' } as const })),
   ];
 }
 
 /** What of the way in which the VMs are reached cannot be. */
-function reachProblems(draft: ExposeDraft, { services, routes, nodePortRange }: Seen, runId: string): DraftProblem[] {
-  const route = TYPES[draft.type].makesRoute
-    ? routes?.find((found) => nameOf(found) === draft.serviceName && !isOfRun(found, runId))
-    : undefined;
+function reachProblems(
+  { draft, runId, route: planned }: ResolvedDraft,
+  { services, routes, nodePortRange }: Seen,
+): DraftProblem[] {
+  const found = planned && routes?.find((route) => nameOf(route) === draft.serviceName && !isOfRun(route, runId));
   return [
     ...nodePortProblems(draft, services, nodePortRange).map(({ index, code }) => ({
       code,
@@ -130,7 +129,7 @@ function reachProblems(draft: ExposeDraft, { services, routes, nodePortRange }: 
     })),
     ...optionProblems(draft).map(({ name, code }) => ({ code, field: { at: 'option', name } as const })),
     ...routeProblems(draft).map(({ name, code }) => ({ code, field: { at: 'route', name } as const })),
-    ...(route && !isRouteAsPlanned(route, plannedRoute(draft, runId))
+    ...(found && !isRouteAsPlanned(found, planned)
       ? [{ code: 'route.taken', field: { at: 'route', name: 'host' } } as const]
       : []),
     ...hostnameProblems(draft).map((code) => ({ code, field: { at: 'hostname' } as const })),
@@ -148,33 +147,30 @@ function portsProblems({ ports }: ExposeDraft, found: Service | undefined): Draf
   return portProblems(ports).map(({ index, field, code }) => ({ code, field: { at: 'port', index, field } }));
 }
 
-/** What keeps the VMs from being added to the Service that was chosen: a label that only KubeVirt gives cannot be joined. */
-function joinProblem(draft: ExposeDraft, seen: Seen): DraftProblemCode | undefined {
+/** What keeps the VMs from being added to the Service that was chosen: a label that only KubeVirt gives cannot be given. */
+function existingServiceProblem({ draft, existingService }: ResolvedDraft, seen: Seen): DraftProblemCode | undefined {
   if (draft.serviceName === '') return 'service.none';
-  const service = joinedService(draft, seen.services);
-  if (!service) return 'service.missing';
-  const kept = Object.entries(service.spec?.selector ?? {}).filter(([key]) => isSetByKubeVirt(key));
+  if (!existingService) return 'service.missing';
+  const { selector = {} } = existingService.spec ?? {};
+  const kept = Object.entries(selector).filter(([key]) => isSetByKubeVirt(key));
   const lacks = (name: string) => {
     const vm = vmNamed(seen, name);
     const labels = labelsOf(vm && livePod(vm));
     return vm !== undefined && kept.some(([key, value]) => labelValue(labels, key) !== value);
   };
-  // an ExternalName leads elsewhere, whatever selector it has
-  if (!traitsOf(service).selectsPods || Object.keys(service.spec?.selector ?? {}).length === 0)
-    return 'service.no-selector';
+  // an ExternalName names another host, whatever selector it has
+  if (!traitsOf(existingService).selectsPods || Object.keys(selector).length === 0) return 'service.no-selector';
   return draft.vmNames.some(lacks) ? 'service.of-other-vm' : undefined;
 }
 
-function identityProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftProblemCode[] {
+function identityProblems({ draft, vms, selector }: ResolvedDraft, seen: Seen): DraftProblemCode[] {
   if (draft.vmNames.length === 0) return ['vm.none'];
   if (isAlias(draft)) return [];
   // a label that is on the pod alone is gone with the pod
-  const restarts =
-    draft.specTiming === 'restart' && draft.vmNames.some((name) => hasSpecChange(draft, vmNamed(seen, name)));
+  const restarts = draft.specTiming === 'restart' && vms.some(({ spec }) => !isNoChange(spec));
   if (draft.selection.by !== 'vm-identity')
     return draft.selection.timing === 'pod-only' && restarts ? ['timing.pod-restart'] : [];
   if (draft.vmNames.length > 1) return ['vm.several-need-label'];
-  const selector = plannedSelector(draft, seen, runId);
   // KubeVirt before 1.7 marks the pod by its hostname alone
   if (
     TYPES[draft.type].namesVms &&
@@ -184,31 +180,4 @@ function identityProblems(draft: ExposeDraft, seen: Seen, runId: string): DraftP
   )
     return ['hostname.identity'];
   return vmNamed(seen, draft.vmNames[0] ?? '') && !selector ? ['vm.no-identity'] : [];
-}
-
-const hasSpecChange = (draft: ExposeDraft, vm: SeenVm | undefined): boolean =>
-  vm !== undefined && !isNoChange(specChange(draft, vm.vm));
-
-/**
- * The selector that the Service has at the goal; undefined while the draft does not say one. A Service that the run has
- * made already keeps its selector, though the pod that it was read from may be gone for a moment.
- */
-export function plannedSelector(draft: ExposeDraft, seen: Seen, runId: string): Labels | undefined {
-  const { selection } = draft;
-  if (isAlias(draft)) return {};
-  const named = seen.services.find((service) => nameOf(service) === draft.serviceName);
-  switch (selection.by) {
-    case 'label':
-      return Object.fromEntries(selection.labels.map(({ key, value }) => [key, value]));
-    case 'service':
-      return joinedService(draft, seen.services)?.spec?.selector;
-    case 'vm-identity': {
-      const vm = vmNamed(seen, draft.vmNames[0] ?? '');
-      const made = named && isOfRun(named, runId) ? named : undefined;
-      return (
-        (vm && liveVmi(vm) && identitySelector(vm)) ??
-        (isIdentitySelector(made?.spec?.selector) ? made?.spec?.selector : undefined)
-      );
-    }
-  }
 }

@@ -1,4 +1,4 @@
-import { defaultTiming, joined, type ExposeDraft, type LabelDraft } from './draft';
+import { defaultTiming, withExistingService, type ExposeDraft, type LabelDraft } from './draft';
 import { labelKeyProblem, labelValueProblem } from '../labels/labels';
 import { nameOf, type Service } from '../k8s/objects';
 import { EXPOSED_TYPES, type ExposedType } from '../k8s/exposedTypes';
@@ -80,7 +80,7 @@ export function withPresets(
   services: readonly Service[],
 ): ExposeDraft {
   const service = services.find((found) => nameOf(found) === presets.service);
-  if (service) return joined(draft, service, defaultTiming(canLabelLive));
+  if (service) return withExistingService(draft, service, defaultTiming(canLabelLive));
   const [first, ...others] = draft.ports;
   const port = presets.port ?? first?.port ?? '';
   const targetPort = presets.targetPort ?? presets.port ?? first?.targetPort ?? '';

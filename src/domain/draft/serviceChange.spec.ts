@@ -1,8 +1,9 @@
-import { RUN_ID, aService } from '../../../test/builders';
+import { RUN_ID, aService, seenOf } from '../../../test/builders';
 import { aDraft, PORT } from '../../../test/draftBuilders';
 import { asSent } from '../../../test/stepBuilders';
 import type { ExposeDraft } from './draft';
-import { joined } from './draft';
+import { withExistingService } from './draft';
+import { resolve } from './resolve';
 import type { Service } from '../k8s/objects';
 import {
   changedFields,
@@ -11,7 +12,6 @@ import {
   needsReplacement,
   patchService,
   replacement,
-  replacesService,
   restored,
   withFields,
 } from './serviceChange';
@@ -37,13 +37,15 @@ const wanting = (
   changes: Partial<ExposeDraft> = {},
   options: Partial<ServiceOptions> = {},
 ): ExposeDraft => {
-  const draft = { ...joined(aDraft(), service, 'live'), ...changes };
+  const draft = { ...withExistingService(aDraft(), service, 'live'), ...changes };
   return { ...draft, options: { ...draft.options, ...options } };
 };
 const change = (service: Service, changes: Partial<ExposeDraft> = {}, options: Partial<ServiceOptions> = {}) =>
   changedFields(wanting(service, changes, options), service);
 const isReplaced = (service: Service, changes: Partial<ExposeDraft> = {}, options: Partial<ServiceOptions> = {}) =>
   needsReplacement(wanting(service, changes, options), service);
+const replacesExisting = (draft: ExposeDraft, service: Service): boolean =>
+  resolve(draft, seenOf([], [service]), RUN_ID).resolved.replacesExistingService;
 const NODE_PORT = found({
   type: 'NodePort',
   externalTrafficPolicy: 'Local',
@@ -142,13 +144,13 @@ describe('what nobody can change', () => {
     ],
   ])('%s', (_, service, changes, options) => {
     expect(isReplaced(service, changes, options)).toBe(true);
-    expect(replacesService(wanting(service, changes, options), [service])).toBe(true);
+    expect(replacesExisting(wanting(service, changes, options), service)).toBe(true);
   });
 
   it('is not said of a second family, of the address that it has, or of a new Service', () => {
     expect(isReplaced(found(), {}, { ipFamilies: 'IPv4,IPv6', ipFamilyPolicy: 'PreferDualStack' })).toBe(false);
     expect(isReplaced(found(), {}, { clusterIP: '172.30.123.204' })).toBe(false);
-    expect(replacesService(aDraft({ type: 'Headless' }), [found()])).toBe(false);
+    expect(replacesExisting(aDraft({ type: 'Headless' }), found())).toBe(false);
   });
 });
 

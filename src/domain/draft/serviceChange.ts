@@ -1,4 +1,4 @@
-import { joinedService, type ExposeDraft } from './draft';
+import type { ExposeDraft } from './draft';
 import { changedPorts, portDraftsOf, portsMatch, type ServicePorts } from '../service/joinedPorts';
 import { RUN_ANNOTATION } from '../k8s/runAnnotation';
 import { nameOf, namespaceOf, type K8sObject, type Service } from '../k8s/objects';
@@ -61,12 +61,6 @@ export function needsReplacement(draft: ExposeDraft, found: Service): boolean {
       traitsOf(found).hasLoadBalancer &&
       !isSameValue(wanted.loadBalancerClass, fieldOf(found, 'loadBalancerClass')))
   );
-}
-
-/** True when the draft adds VMs to a Service that has to be deleted and made anew for it. */
-export function replacesService(draft: ExposeDraft, services: readonly Service[]): boolean {
-  const found = joinedService(draft, services);
-  return found !== undefined && needsReplacement(draft, found);
 }
 
 /** What a Service was given by others than its maker, and what only ever was its own. */

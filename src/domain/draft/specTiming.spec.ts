@@ -1,6 +1,9 @@
-import { aRunningVm, aService, aStoppedVm } from '../../../test/builders';
+import { RUN_ID, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/builders';
 import { aDraft, allRights, PORT } from '../../../test/draftBuilders';
+import type { ExposeDraft } from './draft';
 import type { Service } from '../k8s/objects';
+import type { SeenVm } from '../k8s/seen';
+import { resolve } from './resolve';
 import { needsSpec, otherSubdomains, serviceOfSubdomain, shutPortsOf, specTimingRefusal } from './specTiming';
 
 const headless = aDraft({ type: 'Headless', serviceName: 'db' });
@@ -10,30 +13,37 @@ const aHeadless = (name: string): Service => {
   return { ...service, spec: { ...service.spec, clusterIP: 'None' } };
 };
 
+const resolved = (draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[] = []) =>
+  resolve(draft, seenOf(vms, services), RUN_ID).resolved;
+
 describe('needsSpec', () => {
   it('is true while the template lacks what is wanted, or what runs does', () => {
-    expect(needsSpec(headless, [aRunningVm()])).toBe(true);
-    expect(needsSpec(headless, [aRunningVm({ vm: { subdomain: 'db' } })])).toBe(true);
-    expect(needsSpec(headless, [aStoppedVm({ subdomain: 'db' })])).toBe(false);
-    expect(needsSpec(aDraft(), [aRunningVm()])).toBe(false);
+    expect(needsSpec(resolved(headless, [aRunningVm()]))).toBe(true);
+    expect(needsSpec(resolved(headless, [aRunningVm({ vm: { subdomain: 'db' } })]))).toBe(true);
+    expect(needsSpec(resolved(headless, [aStoppedVm({ subdomain: 'db' })]))).toBe(false);
+    expect(needsSpec(resolved(aDraft(), [aRunningVm()]))).toBe(false);
   });
 
   it('heeds ports that are to be opened', () => {
     const seen = aRunningVm({ vm: listed, vmi: listed });
-    expect(needsSpec(aDraft({ opensPorts: true }), [seen])).toBe(true);
-    expect(needsSpec(aDraft({ opensPorts: true, ports: [{ ...PORT, targetPort: '80' }] }), [seen])).toBe(false);
+    expect(needsSpec(resolved(aDraft({ opensPorts: true }), [seen]))).toBe(true);
+    expect(needsSpec(resolved(aDraft({ opensPorts: true, ports: [{ ...PORT, targetPort: '80' }] }), [seen]))).toBe(
+      false,
+    );
   });
 });
 
 describe('specTimingRefusal', () => {
   it('is there only where a restart is wanted and not allowed', () => {
     const rights = { ...allRights(), restartVm: false };
-    expect(specTimingRefusal({ ...headless, specTiming: 'restart' }, [aRunningVm()], rights)).toEqual({
+    expect(specTimingRefusal(resolved({ ...headless, specTiming: 'restart' }, [aRunningVm()]), rights)).toEqual({
       code: 'may-not-restart',
     });
-    expect(specTimingRefusal({ ...headless, specTiming: 'restart' }, [aRunningVm()], allRights())).toBeUndefined();
-    expect(specTimingRefusal(headless, [aRunningVm()], rights)).toBeUndefined();
-    expect(specTimingRefusal(aDraft({ specTiming: 'restart' }), [aRunningVm()], rights)).toBeUndefined();
+    expect(
+      specTimingRefusal(resolved({ ...headless, specTiming: 'restart' }, [aRunningVm()]), allRights()),
+    ).toBeUndefined();
+    expect(specTimingRefusal(resolved(headless, [aRunningVm()]), rights)).toBeUndefined();
+    expect(specTimingRefusal(resolved(aDraft({ specTiming: 'restart' }), [aRunningVm()]), rights)).toBeUndefined();
   });
 });
 
@@ -62,15 +72,26 @@ describe('serviceOfSubdomain', () => {
   const vms = [aRunningVm({ vm: { subdomain: 'old' } })];
 
   it('is a headless Service of that name that selects something', () => {
-    expect(serviceOfSubdomain(headless, vms, [aHeadless('other'), aHeadless('old')])).toMatchObject({
+    expect(
+      serviceOfSubdomain(resolved(headless, vms, [aHeadless('other'), aHeadless('old')]), [
+        aHeadless('other'),
+        aHeadless('old'),
+      ]),
+    ).toMatchObject({
       metadata: { name: 'old' },
     });
-    expect(serviceOfSubdomain(headless, vms, [aService({ name: 'old', selector: { a: 'b' } })])).toBeUndefined();
-    expect(serviceOfSubdomain(headless, [aRunningVm()], [aHeadless('old')])).toBeUndefined();
+    expect(
+      serviceOfSubdomain(resolved(headless, vms, [aService({ name: 'old', selector: { a: 'b' } })]), [
+        aService({ name: 'old', selector: { a: 'b' } }),
+      ]),
+    ).toBeUndefined();
+    expect(
+      serviceOfSubdomain(resolved(headless, [aRunningVm()], [aHeadless('old')]), [aHeadless('old')]),
+    ).toBeUndefined();
   });
 
   it('is not offered to who uses it already', () => {
     const joining = aDraft({ serviceName: 'old', selection: { by: 'service', timing: 'live' } });
-    expect(serviceOfSubdomain(joining, vms, [aHeadless('old')])).toBeUndefined();
+    expect(serviceOfSubdomain(resolved(joining, vms, [aHeadless('old')]), [aHeadless('old')])).toBeUndefined();
   });
 });

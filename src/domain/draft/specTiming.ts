@@ -1,31 +1,41 @@
-import { joinedService, type ExposeDraft } from './draft';
+import type { ExposeDraft } from './draft';
+import type { GoalVm, ResolvedDraft } from './goal';
 import { nameOf, type Service } from '../k8s/objects';
 import { liveVmi, type SeenVm } from '../k8s/seen';
 import type { Rights } from '../k8s/rights';
-import { shutPorts, hasSpec, specChange, specFields } from './templateSpec';
+import { shutPorts, hasSpec, specFields } from './templateSpec';
 import type { OpenPort } from '../k8s/specChange';
-import { timingRefusals, type TimingRefusal } from './timingRefusals';
+import { timingRefusal, timingRefusals, type TimingRefusal } from './timingRefusals';
 
-type SpecDraft = Parameters<typeof specChange>[0];
+/** True when a change of a VM's template spec is still to be made, or stands there and waits for a restart. */
+const isPending = ({ seen, spec }: GoalVm): boolean => {
+  const vmi = liveVmi(seen);
+  return specFields(seen.vm, spec).length > 0 || (vmi !== undefined && !hasSpec(vmi.spec, spec));
+};
 
 /** True when something in a template's spec is to be changed, or stands there and waits for a restart. */
-export const needsSpec = (draft: SpecDraft, vms: readonly SeenVm[]): boolean =>
-  vms.some((seen) => {
-    const change = specChange(draft, seen.vm);
-    const vmi = liveVmi(seen);
-    return specFields(seen.vm, change).length > 0 || (vmi !== undefined && !hasSpec(vmi.spec, change));
-  });
+export const needsSpec = ({ vms }: Pick<ResolvedDraft, 'vms'>): boolean => vms.some(isPending);
+
+/** True when the subdomain of a headless Service's VMs is to be changed, or stands in the template and waits for a restart. */
+export const needsSubdomain = ({ vms }: Pick<ResolvedDraft, 'vms'>): boolean =>
+  vms.some(({ seen, spec: { subdomain } }) => isPending({ seen, spec: subdomain === undefined ? {} : { subdomain } }));
 
 /** True when the draft restarts VMs for their template's spec, which brings their labels as well. */
-export const isSpecRestart = (draft: SpecDraft & Pick<ExposeDraft, 'specTiming'>, vms: readonly SeenVm[]): boolean =>
-  draft.specTiming === 'restart' && needsSpec(draft, vms);
+export const isSpecRestart = (resolved: ResolvedDraft): boolean =>
+  resolved.draft.specTiming === 'restart' && needsSpec(resolved);
 
 /** Why the change of the template's spec cannot take effect when the draft says; undefined when it can, or when there is none. */
-export const specTimingRefusal = (
-  draft: ExposeDraft,
-  vms: readonly SeenVm[],
-  rights: Rights,
-): TimingRefusal | undefined => (isSpecRestart(draft, vms) ? timingRefusals(vms, rights).restart : undefined);
+export const specTimingRefusal = (resolved: ResolvedDraft, rights: Rights): TimingRefusal | undefined =>
+  isSpecRestart(resolved)
+    ? timingRefusals(
+        resolved.vms.map(({ seen }) => seen),
+        rights,
+      ).restart
+    : undefined;
+
+/** Why what the draft gives to the VMs cannot take effect when it says: a restart for the spec brings the labels as well. */
+export const takingEffectRefusal = (resolved: ResolvedDraft, rights: Rights): TimingRefusal | undefined =>
+  isSpecRestart(resolved) ? specTimingRefusal(resolved, rights) : timingRefusal(resolved, rights);
 
 /** The target ports that an interface of one of the VMs does not let through, now or from its next start on; each once. */
 export function shutPortsOf(draft: Pick<ExposeDraft, 'ports'>, vms: readonly SeenVm[]): OpenPort[] {
@@ -48,12 +58,11 @@ export const otherSubdomains = (
 
 /** A headless Service that is named as the subdomain of one of the VMs, so that they could be added to it; undefined when the draft does that already. */
 export function serviceOfSubdomain(
-  draft: ExposeDraft,
-  vms: readonly SeenVm[],
+  { vms, existingService }: Pick<ResolvedDraft, 'vms' | 'existingService'>,
   services: readonly Service[],
 ): Service | undefined {
-  if (joinedService(draft, services)) return undefined;
-  const subdomains = new Set(vms.flatMap((seen) => subdomainOf(seen) ?? []));
+  if (existingService) return undefined;
+  const subdomains = new Set(vms.flatMap(({ seen }) => subdomainOf(seen) ?? []));
   return services.find(
     (service) =>
       subdomains.has(nameOf(service)) &&

@@ -1,5 +1,9 @@
-import { aRunningVm, aService, aStoppedVm } from '../../../test/builders';
+import { RUN_ID, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/builders';
 import { aDraft, allRights, byLabel } from '../../../test/draftBuilders';
+import type { ExposeDraft } from './draft';
+import { nameOf } from '../k8s/objects';
+import type { SeenVm } from '../k8s/seen';
+import { resolve } from './resolve';
 import { lifecycleObstacles, needsLabels, timingRefusal, timingRefusals } from './timingRefusals';
 
 const running = aRunningVm();
@@ -56,27 +60,34 @@ describe('needsLabels and timingRefusal', () => {
   const joining = aDraft({ selection: { by: 'service', timing: 'live' } });
   const services = [aService({ selector: { tier: 'backend' } })];
   const layers = { tier: 'backend' };
-  const labelled = aRunningVm({ vm: { templateLabels: layers }, vmi: { labels: layers }, pod: { labels: layers } });
+  const labelled = aRunningVm({
+    vm: { name: 'labelled', templateLabels: layers },
+    vmi: { labels: layers },
+    pod: { labels: layers },
+  });
+
+  const resolved = (draft: ExposeDraft, vms: readonly SeenVm[]) =>
+    resolve({ ...draft, vmNames: vms.map(({ vm }) => nameOf(vm)) }, seenOf(vms, services), RUN_ID).resolved;
 
   it('labels are needed by a label, and to join a Service whose labels a VM lacks on the template or the pod', () => {
-    expect(needsLabels(aDraft(), [running], services)).toBe(false);
-    expect(needsLabels(aDraft({ selection: byLabel('live') }), [labelled], services)).toBe(true);
-    expect(needsLabels(joining, [labelled], services)).toBe(false);
-    expect(needsLabels(joining, [labelled, running], services)).toBe(true);
-    expect(needsLabels(joining, [aRunningVm({ vm: { templateLabels: layers } })], services)).toBe(true);
+    expect(needsLabels(resolved(aDraft(), [running]))).toBe(false);
+    expect(needsLabels(resolved(aDraft({ selection: byLabel('live') }), [labelled]))).toBe(true);
+    expect(needsLabels(resolved(joining, [labelled]))).toBe(false);
+    expect(needsLabels(resolved(joining, [labelled, running]))).toBe(true);
+    expect(needsLabels(resolved(joining, [aRunningVm({ vm: { templateLabels: layers } })]))).toBe(true);
   });
 
   it('a way that is not open any more is refused, but only where labels are needed', () => {
     const stoppedLabelled = aStoppedVm({ name: 'idle', templateLabels: layers });
-    expect(timingRefusal(aDraft({ selection: byLabel('pod-only') }), [stopped], services, allRights())).toEqual({
+    expect(timingRefusal(resolved(aDraft({ selection: byLabel('pod-only') }), [stopped]), allRights())).toEqual({
       code: 'not-running',
       names: ['idle'],
     });
     expect(
-      timingRefusal(aDraft({ selection: byLabel('next-restart') }), [stopped], services, allRights()),
+      timingRefusal(resolved(aDraft({ selection: byLabel('next-restart') }), [stopped]), allRights()),
     ).toBeUndefined();
-    expect(timingRefusal(joining, [stopped], services, allRights())).toEqual({ code: 'not-running', names: ['idle'] });
-    expect(timingRefusal(joining, [stoppedLabelled], services, allRights())).toBeUndefined();
-    expect(timingRefusal(aDraft(), [stopped], services, allRights(false))).toBeUndefined();
+    expect(timingRefusal(resolved(joining, [stopped]), allRights())).toEqual({ code: 'not-running', names: ['idle'] });
+    expect(timingRefusal(resolved(joining, [stoppedLabelled]), allRights())).toBeUndefined();
+    expect(timingRefusal(resolved(aDraft(), [stopped]), allRights(false))).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
-import { labelChange, timingOf, type ExposeDraft } from './draft';
+import type { ResolvedDraft } from './goal';
 import type { LabelTiming } from '../labels/timing';
 import { carries } from '../labels/labelLayers';
 import { restartObstacle, startObstacle, type LifecycleObstacle } from '../k8s/lifecycle';
-import { labelsOf, nameOf, templateLabelsOf, type Service } from '../k8s/objects';
+import { labelsOf, nameOf, templateLabelsOf } from '../k8s/objects';
 import { mayLabelLive } from '../steps/rights';
 import { isRestartUnderWay, livePods, liveVmi, type SeenVm } from '../k8s/seen';
 import type { Rights } from '../k8s/rights';
@@ -32,24 +32,23 @@ export function timingRefusals(vms: readonly SeenVm[], rights: Rights): Partial<
   return { ...(live ? { live } : {}), ...(podOnly ? { 'pod-only': podOnly } : {}), ...(restart ? { restart } : {}) };
 }
 
-/** True when the draft gives labels to VMs; a Service that is there may select just what all of them carry already. */
-export function needsLabels(draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[]): boolean {
-  if (draft.selection.by !== 'service') return draft.selection.by === 'label';
-  const change = labelChange(draft, services);
-  return !vms.every((vm) =>
-    [templateLabelsOf(vm.vm), ...livePods(vm).map(labelsOf)].every((labels) => carries(labels, change)),
+/** True when the draft gives labels to VMs; what an existing Service selects, all of them may carry already. */
+export function needsLabels({ draft, usesExistingService, vms, labels }: ResolvedDraft): boolean {
+  if (!usesExistingService) return draft.selection.by === 'label';
+  return !vms.every(({ seen }) =>
+    [templateLabelsOf(seen.vm), ...livePods(seen).map(labelsOf)].every((held) => carries(held, labels.change)),
   );
 }
 
 /** Why the draft's labels cannot take effect when it says; undefined when they can, or when none are needed. */
-export function timingRefusal(
-  draft: ExposeDraft,
-  vms: readonly SeenVm[],
-  services: readonly Service[],
-  rights: Rights,
-): TimingRefusal | undefined {
-  const timing = timingOf(draft);
-  return timing && needsLabels(draft, vms, services) ? timingRefusals(vms, rights)[timing] : undefined;
+export function timingRefusal(resolved: ResolvedDraft, rights: Rights): TimingRefusal | undefined {
+  const { timing } = resolved.labels;
+  return timing && needsLabels(resolved)
+    ? timingRefusals(
+        resolved.vms.map(({ seen }) => seen),
+        rights,
+      )[timing]
+    : undefined;
 }
 
 /** The VMs that KubeVirt would refuse to restart or to start, each with the reason. */

@@ -1,9 +1,9 @@
-import { aDraft, allRights } from '../../../test/draftBuilders';
+import { allRights } from '../../../test/draftBuilders';
 import { EXPOSED_TYPES } from '../k8s/exposedTypes';
 import { typeRefusal } from './typeRefusal';
 
 describe('typeRefusal', () => {
-  const surroundings = { draft: aDraft(), rights: allRights(), hasRouteApi: true };
+  const surroundings = { resolved: { usesExistingService: false }, rights: allRights(), hasRouteApi: true };
 
   it('lets every type be chosen where the cluster has Routes and the user has the rights', () => {
     expect(EXPOSED_TYPES.map((type) => typeRefusal(type, surroundings))).toEqual(EXPOSED_TYPES.map(() => undefined));
@@ -17,8 +17,8 @@ describe('typeRefusal', () => {
   });
 
   it('refuses to make an existing Service an alias', () => {
-    const draft = aDraft({ selection: { by: 'service', timing: 'live' } });
-    expect(typeRefusal('ExternalName', { ...surroundings, draft })).toBe('alias-of-existing');
-    expect(typeRefusal('NodePort', { ...surroundings, draft })).toBeUndefined();
+    const resolved = { usesExistingService: true };
+    expect(typeRefusal('ExternalName', { ...surroundings, resolved })).toBe('alias-of-existing');
+    expect(typeRefusal('NodePort', { ...surroundings, resolved })).toBeUndefined();
   });
 });

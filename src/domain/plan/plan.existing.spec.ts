@@ -4,7 +4,7 @@ import { asSent } from '../../../test/stepBuilders';
 import type { ExposeDraft, SelectionDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';
 import type { Labels } from '../k8s/objects';
-import { planExpose } from './plan';
+import { planFor } from '../../../test/planFor';
 import type { Seen, SeenVm } from '../k8s/seen';
 import type { Step } from '../steps/step';
 
@@ -24,7 +24,7 @@ const RENEWED = 'renewed/backendvm';
 const ENDPOINT = 'endpoint/backendvm';
 
 function stepsOf(draft: ExposeDraft, seen: Seen): readonly Step[] {
-  const plan = planExpose(draft, seen, RUN_ID);
+  const plan = planFor(draft, seen, RUN_ID);
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   return plan.steps;
 }

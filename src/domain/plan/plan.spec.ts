@@ -16,7 +16,7 @@ import { patchIn } from '../../../test/stepBuilders';
 import type { ExposeDraft, SelectionDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';
 import type { Service } from '../k8s/objects';
-import { planExpose } from './plan';
+import { planFor } from '../../../test/planFor';
 import type { Seen, SeenVm } from '../k8s/seen';
 import type { Step } from '../steps/step';
 
@@ -25,7 +25,7 @@ const LABELLED = { vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND }, po
 const POD = 'pod/virt-launcher-backendvm-abcde';
 
 function stepsOf(draft: ExposeDraft, seen: Seen): readonly Step[] {
-  const plan = planExpose(draft, seen, RUN_ID);
+  const plan = planFor(draft, seen, RUN_ID);
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   return plan.steps;
 }
@@ -111,7 +111,7 @@ describe('the steps of planExpose, in order', () => {
 
   it('just this VM: cannot be planned while its pod is not known', () => {
     for (const state of ['stopped', 'VMI going', 'VMI gone, to come again', 'VMI ended, to come again'] as const) {
-      expect(planExpose(aDraft(), seenOf([STATES[state]]), RUN_ID)).toEqual({
+      expect(planFor(aDraft(), seenOf([STATES[state]]), RUN_ID)).toEqual({
         ok: false,
         problems: [{ code: 'vm.no-identity', field: { at: 'selection' } }],
       });
@@ -129,12 +129,12 @@ describe('the steps of planExpose, in order', () => {
 
   it('several VMs cannot be selected by the identity of one of them', () => {
     const other = aRunningVm({ vm: { name: 'other' } });
-    const plan = planExpose(aDraft({ vmNames: [VM_NAME, 'other'] }), seenOf([STATES.running, other]), RUN_ID);
+    const plan = planFor(aDraft({ vmNames: [VM_NAME, 'other'] }), seenOf([STATES.running, other]), RUN_ID);
     expect(plan).toEqual({ ok: false, problems: [{ code: 'vm.several-need-label', field: { at: 'selection' } }] });
   });
 
   it('no VM makes no plan', () => {
-    expect(planExpose(aDraft({ vmNames: [] }), seenOf([]), RUN_ID)).toEqual({
+    expect(planFor(aDraft({ vmNames: [] }), seenOf([]), RUN_ID)).toEqual({
       ok: false,
       problems: [{ code: 'vm.none', field: { at: 'selection' } }],
     });
@@ -220,7 +220,7 @@ describe('a Service that is there already', () => {
     ['somebody else', aService({ selector: BACKEND })],
     ['another run', aService({ selector: BACKEND, run: OTHER_RUN_ID })],
   ])('from %s is never taken for our own, even when it is alike', (_, service) => {
-    const plan = planExpose(aDraft({ selection: byLabel('live') }), seenOf([STATES.running], [service]), RUN_ID);
+    const plan = planFor(aDraft({ selection: byLabel('live') }), seenOf([STATES.running], [service]), RUN_ID);
     expect(plan).toEqual({ ok: false, problems: [{ code: 'service-name.taken', field: { at: 'service-name' } }] });
   });
 

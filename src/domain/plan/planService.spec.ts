@@ -1,14 +1,18 @@
 import { OTHER_RUN_ID, RUN_ID, aRunningVm, aService, seenOf } from '../../../test/builders';
-import { aDraft } from '../../../test/draftBuilders';
-import { joined, type ExposeDraft } from '../draft/draft';
+import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { withExistingService, type ExposeDraft } from '../draft/draft';
 import type { Route, Service } from '../k8s/objects';
+import { goalFor } from '../../../test/planFor';
 import { planService } from './planService';
 import { plannedRoute } from '../draft/plannedRoute';
 import { replacement } from '../draft/serviceChange';
 
 const SELECTOR = { tier: 'backend' };
-const plan = (draft: ExposeDraft, services: readonly Service[] = [], routes?: readonly Route[]) =>
-  planService(draft, SELECTOR, { ...seenOf([aRunningVm()], services), ...(routes ? { routes } : {}) }, RUN_ID);
+const plan = (draft: ExposeDraft, services: readonly Service[] = [], routes?: readonly Route[]) => {
+  const seen = { ...seenOf([aRunningVm()], services), ...(routes ? { routes } : {}) };
+  const selection = draft.selection.by === 'service' ? draft.selection : byLabel('live', SELECTOR);
+  return planService(goalFor({ ...draft, selection }, seen, RUN_ID), seen);
+};
 const ids = (...args: Parameters<typeof plan>) => plan(...args).map(({ id }) => id);
 const route = aDraft({ type: 'Route' });
 const made = aService({ selector: SELECTOR, run: RUN_ID });
@@ -43,7 +47,7 @@ describe('a Service that has to be made anew', () => {
     ...aService({ selector: SELECTOR }),
     metadata: { ...aService().metadata, resourceVersion: '7' },
   };
-  const draft: ExposeDraft = { ...joined(aDraft(), before, 'live'), type: 'Headless' };
+  const draft: ExposeDraft = { ...withExistingService(aDraft(), before, 'live'), type: 'Headless' };
   const after: ExposeDraft = { ...draft, replaces: before };
   const replaced = {
     ...replacement(draft, before, RUN_ID),

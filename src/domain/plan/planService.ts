@@ -1,34 +1,36 @@
-import { TYPES } from '../k8s/exposedTypes';
-import { joinedService, type ExposeDraft } from '../draft/draft';
-import { nameOf, type Labels, type Route, type Service } from '../k8s/objects';
-import { isRouteAsPlanned, plannedRoute } from '../draft/plannedRoute';
-import { isAsPlanned, plannedService } from '../draft/plannedService';
+import type { Goal } from '../draft/goal';
+import { nameOf, type Route, type Service } from '../k8s/objects';
+import { isRouteAsPlanned } from '../draft/plannedRoute';
+import { isAsPlanned } from '../draft/plannedService';
 import { isOfRun } from '../k8s/runAnnotation';
-import { vmNamed, type Seen } from '../k8s/seen';
-import { changedFields, needsReplacement, patchService, replacement } from '../draft/serviceChange';
+import type { Seen } from '../k8s/seen';
+import { patchService } from '../draft/serviceChange';
 import { deleteStep } from '../steps/deleteStep';
 import type { Step } from '../steps/step';
 
-/** The VM that owns what the draft creates; `ownersOf` decides whether it does. */
-const ownerOf = ({ vmNames }: ExposeDraft, seen: Seen) => vmNamed(seen, vmNames[0] ?? '')?.vm;
-
 /**
- * The steps that make the Service and its Route as the draft wants them. What this run has made and is not as wanted any
+ * The steps that make the Service and its Route as the goal wants them. What this run has created and is not as wanted any
  * more, after the draft was edited, is deleted first.
  */
-export function planService(draft: ExposeDraft, selector: Labels, seen: Seen, runId: string): Step[] {
-  return [...serviceSteps(draft, selector, seen, runId), ...routeSteps(draft, seen, runId)];
-}
+export const planService = (goal: Goal, seen: Seen): Step[] => [...serviceSteps(goal, seen), ...routeSteps(goal, seen)];
 
-function serviceSteps(draft: ExposeDraft, selector: Labels, seen: Seen, runId: string): Step[] {
-  const found = joinedService(draft, seen.services);
-  if (!found) return make(plannedService(draft, selector, runId, ownerOf(draft, seen)), seen, runId);
-  // while it is there under its name, or was replaced by this run, it is no longer what the draft began with
-  const isMade = isOfRun(found, runId) || !seen.services.includes(found);
-  if (isMade) return draft.replaces ? make(replacement(draft, draft.replaces, runId), seen, runId) : [];
-  const outdated = deleteOutdated(seen, runId, (made) => made === found);
-  if (!needsReplacement(draft, found)) return [...outdated, ...patchService(found, changedFields(draft, found))];
-  return [...outdated, deleteStep('replaced', 'Service', found), create(replacement(draft, found, runId))];
+function serviceSteps({ service: goal, runId }: Goal, seen: Seen): Step[] {
+  switch (goal.work) {
+    case 'create':
+      return make(goal.service, seen, runId);
+    case 'keep':
+      return [];
+    case 'change':
+      return [...deleteOutdated(seen, runId, () => false), ...patchService(goal.found, goal.fields)];
+    case 'replace':
+      return goal.found
+        ? [
+            ...deleteOutdated(seen, runId, () => false),
+            deleteStep('replaced', 'Service', goal.found),
+            create(goal.service),
+          ]
+        : make(goal.service, seen, runId);
+  }
 }
 
 const create = (object: Service): Step => ({ id: `service/${nameOf(object)}`, kind: 'create', object });
@@ -45,8 +47,7 @@ const deleteOutdated = (seen: Seen, runId: string, isPlanned: (found: Service) =
     .filter((found) => isOfRun(found, runId) && !isPlanned(found))
     .map((found) => deleteStep('outdated', 'Service', found));
 
-function routeSteps(draft: ExposeDraft, seen: Seen, runId: string): Step[] {
-  const planned = TYPES[draft.type].makesRoute ? plannedRoute(draft, runId, ownerOf(draft, seen)) : undefined;
+function routeSteps({ route: planned, runId }: Goal, seen: Seen): Step[] {
   const routes = seen.routes ?? [];
   const isPlanned = (found: Route) =>
     planned !== undefined && nameOf(found) === nameOf(planned) && isRouteAsPlanned(found, planned);

@@ -3,11 +3,11 @@ import { aDraft, allRights, byLabel } from '../../../test/draftBuilders';
 import { applyJsonPatch } from '../../../test/jsonPatch';
 import { aVmOfSeveral } from '../../../test/severalVms';
 import { patchIn } from '../../../test/stepBuilders';
-import { planExpose } from './plan';
+import { planFor, recordFor } from '../../../test/planFor';
 import { planUndo } from './planUndo';
 import type { ExposeDraft } from '../draft/draft';
 import type { Labels, Service } from '../k8s/objects';
-import { recordOf, type RunRecord } from './run';
+import type { RunRecord } from './run';
 import type { Seen, SeenVm } from '../k8s/seen';
 import type { Rights } from '../k8s/rights';
 import type { Step } from '../steps/step';
@@ -23,7 +23,7 @@ const theirs = (ports = [{ port: 80, targetPort: 8080 }], changes: Parameters<ty
   aService({ selector: BACKEND, ports, ...changes });
 const labelled = (labels: Labels) => aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
 const recordBefore = (draft: ExposeDraft, vms: readonly SeenVm[], services: readonly Service[] = []) =>
-  recordOf(RUN_ID, draft, seenOf(vms, services));
+  recordFor(draft, seenOf(vms, services), RUN_ID);
 const undo = (record: RunRecord, vms: readonly SeenVm[], services: readonly Service[] = [], rights = allRights()) =>
   planUndo(record, seenOf(vms, services), rights);
 const ids = (...args: Parameters<typeof undo>) => undo(...args).map(({ id }) => id);
@@ -49,7 +49,7 @@ describe('undoing that a Service was joined', () => {
 
   it('takes back the whole of what the run did, and leaves the Service', () => {
     const before = seenOf([aRunningVm()], [theirs()]);
-    const plan = planExpose(draft, before, RUN_ID);
+    const plan = planFor(draft, before, RUN_ID);
     expect(plan.ok && plan.steps.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['template/backendvm', 'service-change/backend', 'vmi/backendvm']),
     );
@@ -95,10 +95,10 @@ describe('undoing that a Service was joined', () => {
   });
 
   it('knows the ports of an earlier draft of the run as its own', () => {
-    const again = recordOf(
-      RUN_ID,
+    const again = recordFor(
       joining({ ports: [{ ...PORT_81, port: '90' }] }),
       seenOf([aRunningVm()], [changed]),
+      RUN_ID,
       record,
     );
     expect(ids(again, [aRunningVm()], [changed])).toEqual(['undo-change/backend']);

@@ -1,3 +1,4 @@
+import { recordFor } from '../../../test/planFor';
 import {
   NAMESPACE,
   OTHER_RUN_ID,
@@ -14,7 +15,7 @@ import { patchIn } from '../../../test/stepBuilders';
 import type { LabelTiming } from '../labels/timing';
 import type { Labels, Service } from '../k8s/objects';
 import { planUndo } from './planUndo';
-import { recordOf, type ReplacedOnVm, type RunRecord } from './run';
+import type { ReplacedOnVm, RunRecord } from './run';
 import type { SeenVm } from '../k8s/seen';
 import type { Right } from '../k8s/rights';
 
@@ -35,7 +36,7 @@ const record = (replaced = everywhere(null)): RunRecord => ({
 });
 /** What a run with that timing keeps of the VM before its first write. */
 const recordBefore = (timing: LabelTiming, before: SeenVm): RunRecord => {
-  return recordOf(RUN_ID, aDraft({ selection: byLabel(timing) }), seenOf([before]));
+  return recordFor(aDraft({ selection: byLabel(timing) }), seenOf([before]), RUN_ID);
 };
 const undo = (vm: SeenVm, services: Service[] = [], of = record(), rights = allRights()) =>
   planUndo(of, seenOf([vm], services), rights);

@@ -1,13 +1,14 @@
+import { recordFor } from '../../../test/planFor';
 import { RUN_ID, VM_NAME, aPod, aRunningVm, aService, aStoppedVm, aVm, aVmi, seenOf } from '../../../test/builders';
 import { aDraft, byLabel } from '../../../test/draftBuilders';
 import type { ExposeDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';
-import { recordOf, type ReplacedOnVm, type RunRecord } from './run';
+import type { ReplacedOnVm, RunRecord } from './run';
 import type { SeenVm } from '../k8s/seen';
 
 const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
 const replacedBy = (draft: ExposeDraft, seen: SeenVm, earlier?: ReplacedOnVm): ReplacedOnVm | undefined =>
-  recordOf(RUN_ID, draft, seenOf([seen]), earlier && { runId: RUN_ID, draft, replaced: { [VM_NAME]: earlier } })
+  recordFor(draft, seenOf([seen]), RUN_ID, earlier && { runId: RUN_ID, draft, replaced: { [VM_NAME]: earlier } })
     .replaced[VM_NAME];
 const layered = (template: string, vmi: string, pod: string): SeenVm =>
   aRunningVm({
@@ -158,10 +159,10 @@ describe('what a record remembers besides', () => {
     });
   });
 
-  it('several VMs, each by its name; one that is not there is left out', () => {
-    const draft = aDraft({ vmNames: [VM_NAME, 'other', 'missing'], selection: byLabel('next-restart') });
+  it('several VMs, each by its name', () => {
+    const draft = aDraft({ vmNames: [VM_NAME, 'other'], selection: byLabel('next-restart') });
     const seen = seenOf([aRunningVm(), aRunningVm({ vm: { name: 'other', templateLabels: { tier: 'frontend' } } })]);
-    expect(recordOf(RUN_ID, draft, seen).replaced).toEqual({
+    expect(recordFor(draft, seen, RUN_ID).replaced).toEqual({
       [VM_NAME]: { template: tier(null), vmi: {}, pod: {} },
       other: { template: tier('frontend'), vmi: {}, pod: {} },
     });
@@ -179,27 +180,27 @@ describe('what a record remembers besides', () => {
     const made = (port: number) => [{ protocol: 'TCP', port, targetPort: 8080 }];
 
     it('nothing while they stay', () => {
-      expect(recordOf(RUN_ID, joining('80'), seen(80)).replacedOnService).toBeUndefined();
-      expect(recordOf(RUN_ID, aDraft(), seen(80)).replacedOnService).toBeUndefined();
+      expect(recordFor(joining('80'), seen(80), RUN_ID).replacedOnService).toBeUndefined();
+      expect(recordFor(aDraft({ serviceName: 'other' }), seen(80), RUN_ID).replacedOnService).toBeUndefined();
     });
 
     it('those before the run and all that it has planned', () => {
-      const first = recordOf(RUN_ID, joining('81'), seen(80));
+      const first = recordFor(joining('81'), seen(80), RUN_ID);
       expect(first.replacedOnService).toEqual({
         serviceUid: 'svc-backend',
         fields: { ports: { before, after: [made(81)] } },
       });
-      const second: RunRecord = recordOf(RUN_ID, joining('82'), seen(81), first);
+      const second: RunRecord = recordFor(joining('82'), seen(81), RUN_ID, first);
       expect(second.replacedOnService).toEqual({
         serviceUid: 'svc-backend',
         fields: { ports: { before, after: [made(81), made(82)] } },
       });
-      expect(recordOf(RUN_ID, joining('82'), seen(82), second).replacedOnService).toEqual(second.replacedOnService);
+      expect(recordFor(joining('82'), seen(82), RUN_ID, second).replacedOnService).toEqual(second.replacedOnService);
     });
 
     it('not those of another Service of the name', () => {
-      const first = recordOf(RUN_ID, joining('81'), seen(80));
-      expect(recordOf(RUN_ID, joining('82'), seen(90, 'made-anew'), first).replacedOnService).toEqual(
+      const first = recordFor(joining('81'), seen(80), RUN_ID);
+      expect(recordFor(joining('82'), seen(90, 'made-anew'), RUN_ID, first).replacedOnService).toEqual(
         first.replacedOnService,
       );
     });

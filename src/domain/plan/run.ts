@@ -1,12 +1,11 @@
-import { TYPES } from '../k8s/exposedTypes';
-import { isJoining, joinedService, labelChange, timingOf, type ExposeDraft } from '../draft/draft';
+import type { ExposeDraft } from '../draft/draft';
+import type { Goal, GoalLabels, GoalVm, ServiceGoal } from '../draft/goal';
 import { labelLayers } from '../labels/labelLayers';
 import { labelValue, nameOf, uidOf, type Labels } from '../k8s/objects';
-import { isOfRun } from '../k8s/runAnnotation';
 import { isSameValue } from '../k8s/sameValue';
-import { vmNamed, type Seen, type SeenVm } from '../k8s/seen';
-import { changedFields, fieldsNow, holdsPlanned, needsReplacement, replacesService } from '../draft/serviceChange';
-import { isSameField, specChange, specFields } from '../draft/templateSpec';
+import type { SeenVm } from '../k8s/seen';
+import { fieldsNow, holdsPlanned } from '../draft/serviceChange';
+import { isSameField, specFields } from '../draft/templateSpec';
 import type { TemplateField } from '../steps/objectChange';
 
 /** One label that a run changes: its value before and every value that the run has planned to give it; null where it is absent. */
@@ -76,15 +75,14 @@ const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
  * What a run is about to replace on one VM. Undoing a restart gives what runs the labels that another restart would give
  * it: the template's from before the run.
  */
-function replacedOn(draft: ExposeDraft, seen: Seen, vm: SeenVm, earlier: ReplacedOnVm = NOTHING): ReplacedOnVm {
-  const spec = replacedInSpec(draft, vm, earlier.spec);
-  return { ...replacedLabels(draft, seen, vm, earlier), ...(spec ? { spec } : {}) };
+function replacedOn(labels: GoalLabels, vm: GoalVm, earlier: ReplacedOnVm = NOTHING): ReplacedOnVm {
+  const spec = replacedInSpec(vm, earlier.spec);
+  return { ...replacedLabels(labels, vm.seen, earlier), ...(spec ? { spec } : {}) };
 }
 
-function replacedLabels(draft: ExposeDraft, seen: Seen, vm: SeenVm, earlier: ReplacedOnVm): ReplacedOnVm {
-  const timing = timingOf(draft);
+function replacedLabels({ change, timing }: GoalLabels, vm: SeenVm, earlier: ReplacedOnVm): ReplacedOnVm {
   const layers = labelLayers(vm);
-  const wanted = Object.entries(labelChange(draft, seen.services));
+  const wanted = Object.entries(change);
   if (wanted.length === 0) return earlier;
   const changes = (labels: Labels | undefined): ReplacedLabels =>
     Object.fromEntries(
@@ -117,11 +115,10 @@ const mergedFields = (earlier: ReplacedFields = {}, later: ReplacedFields): Repl
 });
 
 function replacedInSpec(
-  draft: ExposeDraft,
-  { vm }: SeenVm,
+  { seen: { vm }, spec }: GoalVm,
   earlier: readonly ReplacedInTemplate[] | undefined,
 ): readonly ReplacedInTemplate[] | undefined {
-  const changes = specFields(vm, specChange(draft, vm));
+  const changes = specFields(vm, spec);
   if (changes.length === 0) return earlier;
   const isAgain = ({ field }: ReplacedInTemplate) => changes.some((change) => isSameField(change.field, field));
   return [
@@ -137,17 +134,13 @@ function replacedInSpec(
 }
 
 function replacedOnService(
-  draft: ExposeDraft,
-  runId: string,
-  seen: Seen,
+  service: ServiceGoal,
   earlier: ReplacedOnService | undefined,
 ): ReplacedOnService | undefined {
-  const found = seen.services.find(
-    (service) => service === joinedService(draft, seen.services) && !isOfRun(service, runId),
-  );
-  const isSame = earlier === undefined || earlier.serviceUid === uidOf(found);
-  if (!found || !isSame || needsReplacement(draft, found)) return earlier;
-  const planned = Object.entries(changedFields(draft, found));
+  if (service.work !== 'change') return earlier;
+  const { found } = service;
+  if (earlier && earlier.serviceUid !== uidOf(found)) return earlier;
+  const planned = Object.entries(service.fields);
   if (planned.length === 0) return earlier;
   const before = fieldsNow(
     found,
@@ -160,9 +153,9 @@ function replacedOnService(
 }
 
 /** The draft with the Service that it replaces, which nothing but this can tell any more once that is deleted. */
-function withReplaced(draft: ExposeDraft, runId: string, seen: Seen, earlier: ExposeDraft | undefined): ExposeDraft {
-  const found = seen.services.find((service) => nameOf(service) === draft.serviceName && !isOfRun(service, runId));
-  const replaces = found && replacesService(draft, [found]) ? found : (draft.replaces ?? earlier?.replaces);
+function withReplaced({ draft, service }: Goal, earlier: ExposeDraft | undefined): ExposeDraft {
+  const found = service.work === 'replace' ? service.found : undefined;
+  const replaces = found ?? draft.replaces ?? earlier?.replaces;
   return replaces ? { ...draft, replaces } : draft;
 }
 
@@ -177,20 +170,21 @@ export const isStillOurs = (
  * What has to be remembered before a run writes, the first time and whenever it is taken up again.
  * @param earlier what the same run had recorded before
  */
-export function recordOf(runId: string, draft: ExposeDraft, seen: Seen, earlier?: RunRecord): RunRecord {
+export function recordOf(goal: Goal, earlier?: RunRecord): RunRecord {
+  const { runId, draft } = goal;
   // VMs whose names objects inherit, such as `constructor`, are VMs like any other
   const earlierOn = (name: string) =>
     earlier && Object.hasOwn(earlier.replaced, name) ? earlier.replaced[name] : undefined;
-  const replaced = draft.vmNames.flatMap((name) => {
-    const vm = vmNamed(seen, name);
-    return vm ? [[nameOf(vm.vm), replacedOn(draft, seen, vm, earlierOn(name))] as const] : [];
+  const replaced = goal.vms.map((vm) => {
+    const name = nameOf(vm.seen.vm);
+    return [name, replacedOn(goal.labels, vm, earlierOn(name))] as const;
   });
-  const onService = replacedOnService(draft, runId, seen, earlier?.replacedOnService);
-  const hasRoute = TYPES[draft.type].makesRoute || earlier?.hasRoute === true;
-  const joined = [...new Set([...(earlier?.joined ?? []), ...(isJoining(draft) ? [draft.serviceName] : [])])];
+  const onService = replacedOnService(goal.service, earlier?.replacedOnService);
+  const hasRoute = goal.route !== undefined || earlier?.hasRoute === true;
+  const joined = [...new Set([...(earlier?.joined ?? []), ...(goal.usesExistingService ? [draft.serviceName] : [])])];
   return {
     runId,
-    draft: withReplaced(draft, runId, seen, earlier?.draft),
+    draft: withReplaced(goal, earlier?.draft),
     replaced: { ...earlier?.replaced, ...Object.fromEntries(replaced) },
     ...(onService ? { replacedOnService: onService } : {}),
     ...(joined.length > 0 ? { joined } : {}),

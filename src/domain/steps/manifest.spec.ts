@@ -3,12 +3,12 @@ import { RUN_ID, aRunningVm, seenOf } from '../../../test/builders';
 import { aDraft, byLabel } from '../../../test/draftBuilders';
 import { setsTier } from '../../../test/stepBuilders';
 import { manifestFor, scriptFor } from './manifest';
-import { planExpose } from '../plan/plan';
+import { planFor } from '../../../test/planFor';
 import type { Step } from './step';
 
 const toYaml = (object: unknown) => dump(object, { lineWidth: -1, noRefs: true });
 const stepsOf = (timing: 'restart' | 'live'): readonly Step[] => {
-  const plan = planExpose(aDraft({ selection: byLabel(timing) }), seenOf([aRunningVm()]), RUN_ID);
+  const plan = planFor(aDraft({ selection: byLabel(timing) }), seenOf([aRunningVm()]), RUN_ID);
   return plan.ok ? plan.steps : [];
 };
 

@@ -1,5 +1,6 @@
 import { ActionList, ActionListItem, Button, Content, List, ListItem, PageSection } from '@patternfly/react-core';
-import type { Plan } from '../../domain/plan/plan';
+import type { DraftProblem } from '../../domain/draft/draftProblems';
+import type { Step } from '../../domain/steps/step';
 import { problemText } from '../../ui/text/problemText';
 import { stepText } from '../../ui/text/stepText';
 import { Notice } from '../../ui/Notice';
@@ -7,15 +8,17 @@ import { useText } from '../../ui/useText';
 
 interface UnfinishedRunProps {
   readonly serviceName: string;
-  /** what is left of the run, planned from how the cluster is now */
-  readonly plan: Plan;
+  /** what is left of the run, planned from how the cluster is now; undefined when it cannot be planned */
+  readonly steps: readonly Step[] | undefined;
+  /** why it cannot be planned */
+  readonly problems: readonly DraftProblem[];
   readonly onContinue: () => void;
   readonly onUndo: () => void;
   readonly onDiscard: () => void;
 }
 
 /** Shown after a reload in the middle of a run: what is left, and what can be done about it. */
-const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard }: UnfinishedRunProps) => {
+const UnfinishedRun = ({ serviceName, steps, problems, onContinue, onUndo, onDiscard }: UnfinishedRunProps) => {
   const t = useText();
   return (
     <PageSection hasBodyWrapper={false}>
@@ -23,18 +26,18 @@ const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard }: Unf
         variant="warning"
         title={t('An earlier run for the Service {{serviceName}} was not finished', { serviceName })}
       >
-        {plan.ok ? (
+        {steps ? (
           <>
             <Content component="p">{t('This is left to do:')}</Content>
             <List>
-              {plan.steps.map((step) => (
+              {steps.map((step) => (
                 <ListItem key={step.id}>{stepText(t, step)}</ListItem>
               ))}
             </List>
           </>
         ) : (
           // several VMs can have the same problem
-          [...new Set(plan.problems.map(({ code }) => code))].map((code) => (
+          [...new Set(problems.map(({ code }) => code))].map((code) => (
             <Content component="p" key={code}>
               {problemText(t, code)}
             </Content>
@@ -43,7 +46,7 @@ const UnfinishedRun = ({ serviceName, plan, onContinue, onUndo, onDiscard }: Unf
       </Notice>
       <ActionList className="pf-v6-u-mt-md">
         <ActionListItem>
-          <Button variant="primary" isDisabled={!plan.ok} onClick={onContinue}>
+          <Button variant="primary" isDisabled={!steps} onClick={onContinue}>
             {t('Continue')}
           </Button>
         </ActionListItem>

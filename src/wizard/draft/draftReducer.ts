@@ -1,5 +1,5 @@
 import {
-  joined,
+  withExistingService,
   type ExposeDraft,
   type LabelDraft,
   type SelectionDraft,
@@ -67,7 +67,7 @@ function consistent(draft: ExposeDraft, isLabelTimingLast: boolean): ExposeDraft
     : { ...draft, selection: { ...selection, timing: 'next-restart' } };
 }
 
-/** The draft after an action; whether it can be planned is decided by `draftProblems` alone. */
+/** The draft after an action; whether it can be planned is decided by `resolve` alone. */
 export const draftReducer = (draft: ExposeDraft, action: DraftAction): ExposeDraft =>
   consistent(draftAfter(draft, action), action.type === 'timing');
 
@@ -78,7 +78,7 @@ function draftAfter(draft: ExposeDraft, action: DraftAction): ExposeDraft {
       return { ...draft, serviceName: action.name };
     case 'join':
       return action.service
-        ? joined(draft, action.service, action.timing)
+        ? withExistingService(draft, action.service, action.timing)
         : {
             ...draft,
             serviceName: '',

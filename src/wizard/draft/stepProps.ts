@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react';
 import type { ReadableNetwork } from '../../cluster/ask/useReadableNetwork';
 import type { ExposeDraft } from '../../domain/draft/draft';
+import type { ResolvedDraft } from '../../domain/draft/goal';
 import type { DraftProblem } from '../../domain/draft/draftProblems';
 import type { Service } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
@@ -13,6 +14,8 @@ export interface StepProps {
   readonly draft: ExposeDraft;
   /** the draft as the wizard would begin now */
   readonly proposal: ExposeDraft;
+  /** what the draft means for the cluster as it is now, as far as that can be told */
+  readonly resolved: ResolvedDraft;
   /** the draft before the user switched to another choice; switching back restores what was typed */
   readonly draftBeforeSwitch: ExposeDraft;
   readonly onBeforeSwitch: (draft: ExposeDraft) => void;

@@ -1,4 +1,3 @@
-import { traitsOf } from '../../domain/k8s/exposedTypes';
 import {
   FormGroup,
   FormHelperText,
@@ -8,8 +7,9 @@ import {
   HelperTextItem,
   Radio,
 } from '@patternfly/react-core';
-import { defaultTiming, isJoining } from '../../domain/draft/draft';
-import { nameOf, type Service } from '../../domain/k8s/objects';
+import { defaultTiming } from '../../domain/draft/draft';
+import { usableServices } from '../../domain/draft/usableServices';
+import { nameOf } from '../../domain/k8s/objects';
 import { canLabelLive } from '../../domain/steps/rights';
 import { selectorText } from '../../domain/labels/selector';
 import { problemText } from '../../ui/text/problemText';
@@ -17,16 +17,11 @@ import { TextField } from '../../ui/TextField';
 import { useText } from '../../ui/useText';
 import type { StepProps } from '../draft/stepProps';
 
-/** Services that VMs could be added to: those that select by labels. An ExternalName leads elsewhere, whatever selector it has. */
-const joinable = (services: readonly Service[]): Service[] =>
-  services
-    .filter((service) => traitsOf(service).selectsPods && Object.keys(service.spec?.selector ?? {}).length > 0)
-    .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
-
 /** A new Service with its name, or one that is there already. */
 export const WhichService = ({
   draft,
   proposal,
+  resolved: { usesExistingService },
   draftBeforeSwitch,
   onBeforeSwitch,
   problems,
@@ -36,8 +31,7 @@ export const WhichService = ({
   rights,
 }: StepProps) => {
   const t = useText();
-  const isExisting = isJoining(draft);
-  const offered = joinable(services);
+  const offered = usableServices(services);
   const problem = problems.find(({ field }) => field.at === 'service-name');
   const timing = defaultTiming(canLabelLive(rights, vms));
   const choose = (name: string) =>
@@ -49,9 +43,12 @@ export const WhichService = ({
           id="new-service"
           name="which-service"
           label={t('A new one')}
-          isChecked={!isExisting}
+          isChecked={!usesExistingService}
           onChange={() =>
-            dispatch({ type: 'new-service', draft: isJoining(draftBeforeSwitch) ? proposal : draftBeforeSwitch })
+            dispatch({
+              type: 'new-service',
+              draft: draftBeforeSwitch.selection.by === 'service' ? proposal : draftBeforeSwitch,
+            })
           }
         />
         <Radio
@@ -59,22 +56,22 @@ export const WhichService = ({
           name="which-service"
           label={t('One that is there')}
           description={offered.length === 0 ? t('No Service of this project selects by labels.') : undefined}
-          isDisabled={offered.length === 0 && !isExisting}
-          isChecked={isExisting}
+          isDisabled={offered.length === 0 && !usesExistingService}
+          isChecked={usesExistingService}
           onChange={() => {
             onBeforeSwitch(draft);
             choose('');
           }}
         />
       </FormGroup>
-      {isExisting ? (
-        <FormGroup label={t('Service')} fieldId="joined-service" isRequired>
+      {usesExistingService ? (
+        <FormGroup label={t('Service')} fieldId="existing-service-name" isRequired>
           <FormSelect
-            id="joined-service"
+            id="existing-service-name"
             value={draft.serviceName}
             onChange={(_event, name) => choose(name)}
             validated={problem ? 'error' : 'default'}
-            aria-describedby="joined-service-help"
+            aria-describedby="existing-service-name-help"
           >
             <FormSelectOption value="" label={t('Choose a Service')} isPlaceholder />
             {offered.map((service) => (
@@ -86,7 +83,7 @@ export const WhichService = ({
             ))}
           </FormSelect>
           <FormHelperText>
-            <HelperText id="joined-service-help" isLiveRegion>
+            <HelperText id="existing-service-name-help" isLiveRegion>
               <HelperTextItem variant={problem ? 'error' : 'default'}>
                 {problem
                   ? problemText(t, problem.code)

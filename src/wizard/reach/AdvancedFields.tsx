@@ -1,5 +1,4 @@
 import { Checkbox, FormGroup } from '@patternfly/react-core';
-import { isJoining } from '../../domain/draft/draft';
 import { TYPES } from '../../domain/k8s/exposedTypes';
 import {
   IP_FAMILIES,
@@ -16,7 +15,7 @@ import type { StepProps } from '../draft/stepProps';
 /** What few people set. */
 const AdvancedFields = (props: StepProps) => {
   const t = useText();
-  const { draft, dispatch, cluster } = props;
+  const { draft, resolved, dispatch, cluster } = props;
   const { type, options } = draft;
   const change = (part: Partial<ServiceOptions>) => dispatch({ type: 'option', change: part });
   const hasAddress = TYPES[type].hasClusterIp;
@@ -102,7 +101,7 @@ const AdvancedFields = (props: StepProps) => {
         isChecked={options.publishNotReady}
         onChange={(_event, publishNotReady) => change({ publishNotReady })}
       />
-      {draft.vmNames.length === 1 && !isJoining(draft) && (
+      {draft.vmNames.length === 1 && !resolved.usesExistingService && (
         <Checkbox
           id="option-isOwned"
           label={t('Delete the Service together with the virtual machine (owner)')}

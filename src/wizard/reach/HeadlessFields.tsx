@@ -2,7 +2,7 @@ import { Button, Content } from '@patternfly/react-core';
 import { defaultTiming } from '../../domain/draft/draft';
 import { nameOf, type VirtualMachine } from '../../domain/k8s/objects';
 import { canLabelLive } from '../../domain/steps/rights';
-import { needsSpec, otherSubdomains, serviceOfSubdomain } from '../../domain/draft/specTiming';
+import { needsSubdomain, otherSubdomains, serviceOfSubdomain } from '../../domain/draft/specTiming';
 import { FirstFew } from '../../ui/FirstFew';
 import { Notice } from '../../ui/Notice';
 import { TextField } from '../../ui/TextField';
@@ -14,12 +14,21 @@ import type { StepProps } from '../draft/stepProps';
 const hostnameOf = (vm: VirtualMachine): string => vm.spec.template?.spec?.hostname ?? nameOf(vm).split('.')[0] ?? '';
 
 /** The names that a headless Service gives, and what they take. */
-export const HeadlessFields = ({ draft, problems, dispatch, onBeforeSwitch, vms, services, rights }: StepProps) => {
+export const HeadlessFields = ({
+  draft,
+  resolved,
+  problems,
+  dispatch,
+  onBeforeSwitch,
+  vms,
+  services,
+  rights,
+}: StepProps) => {
   const t = useText();
   const problemOf = useProblemOf(problems);
   const [first, ...others] = vms;
   const changed = otherSubdomains(draft.serviceName, vms);
-  const there = serviceOfSubdomain(draft, vms, services);
+  const there = serviceOfSubdomain(resolved, services);
   const use = () => {
     onBeforeSwitch(draft);
     dispatch({ type: 'join', service: there, timing: defaultTiming(canLabelLive(rights, vms)) });
@@ -27,7 +36,7 @@ export const HeadlessFields = ({ draft, problems, dispatch, onBeforeSwitch, vms,
   return (
     <>
       <Content component="p">
-        {needsSpec({ ...draft, hostname: '' }, vms)
+        {needsSubdomain(resolved)
           ? t('The subdomain of the template becomes {{name}}, the name of the Service. That needs a restart.', {
               name: draft.serviceName,
             })

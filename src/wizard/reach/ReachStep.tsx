@@ -1,7 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
-import { joinedService } from '../../domain/draft/draft';
-import { replacesService } from '../../domain/draft/serviceChange';
 import { TYPES, EXPOSED_TYPES } from '../../domain/k8s/exposedTypes';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
@@ -17,13 +15,13 @@ const TypeFields = lazy(() => import('./TypeFields'));
 /** Step 2: who is to reach the VM, which decides the Service's type, and what that type has to say. */
 export const ReachStep = (props: StepProps) => {
   const t = useText();
-  const { draft, dispatch, services, cluster } = props;
+  const { draft, resolved, dispatch, cluster } = props;
   const { selectsPods, hasClusterIp, hasNodePorts, makesRoute } = TYPES[draft.type];
   // the fields of a plain ClusterIP Service are all on this page already, so their chunk is not fetched
   const hasFieldsOfItsOwn = hasNodePorts || makesRoute || !hasClusterIp;
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
-      {joinedService(draft, services) && (
+      {resolved.existingService && (
         <Content component="p">
           {t(
             'The Service {{name}} is there already. Whoever reaches it now will reach the virtual machine too. What is changed here is changed for all that it reaches.',
@@ -56,7 +54,7 @@ export const ReachStep = (props: StepProps) => {
         </Suspense>
       )}
       {selectsPods && <Advanced {...props} />}
-      {replacesService(draft, services) && (
+      {resolved.replacesExistingService && (
         <Notice
           variant="warning"
           title={t('The Service {{name}} will be deleted and made anew', { name: draft.serviceName })}

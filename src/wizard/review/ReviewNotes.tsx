@@ -8,13 +8,11 @@ import {
   List,
   ListItem,
 } from '@patternfly/react-core';
-import type { Finding, NotChecked as Unchecked } from '../../domain/diagnosis/finding';
+import type { Finding } from '../../domain/diagnosis/finding';
 import type { Grade } from '../../domain/diagnosis/rule';
 import { familyOf } from '../../domain/diagnosis/catalogue';
-import type { Management } from '../../domain/k8s/management';
-import type { ObjectRef } from '../../domain/k8s/objects';
+import type { PlannedExposure, PlannedNotChecked } from '../../domain/exposure/plannedExposure';
 import { POLICY_SOURCES } from '../../domain/network/policySource';
-import type { Failure } from '../../domain/k8s/failure';
 import { failureText } from '../../ui/text/failureText';
 import { cautionText, findingText, particularsOf } from '../../ui/text/findings/findingText';
 import { managementText } from '../../ui/text/managementText';
@@ -22,22 +20,8 @@ import { Notice } from '../../ui/Notice';
 import { admissionText, policySourceText } from '../../ui/text/policySourceText';
 import { useText, type Text } from '../../ui/useText';
 
-/** A check that was not made, with why when a read failed. */
-export interface NotChecked {
-  readonly check: Unchecked;
-  readonly failure?: Failure | undefined;
-}
-
-export interface ReviewNotesProps {
-  /** of the planned state; those of several VMs one after the other */
-  readonly findings: readonly Finding[];
-  readonly notChecked: readonly NotChecked[];
-  /** who may undo what a step changes */
-  readonly management: readonly { readonly object: Pick<ObjectRef, 'kind' | 'name'>; readonly by: Management }[];
-}
-
 /** What Review has to say before anything is sent; nothing when there is nothing to say. */
-const ReviewNotes = ({ findings, notChecked, management }: ReviewNotesProps) => {
+const ReviewNotes = ({ findings, notChecked, management }: PlannedExposure) => {
   const t = useText();
   const unchecked = [...new Set(notChecked.map((check) => uncheckedText(t, check)))];
   if (findings.length + unchecked.length + management.length === 0) return null;
@@ -69,7 +53,7 @@ const ReviewNotes = ({ findings, notChecked, management }: ReviewNotesProps) => 
 };
 
 /** What a check would have looked at; checks that look at the same are told once. */
-function uncheckedText(t: Text, { check, failure }: NotChecked): string {
+function uncheckedText(t: Text, { check, failure }: PlannedNotChecked): string {
   const { code } = check;
   const why = failure ? failureText(t, failure) : '';
   const family = familyOf(check);

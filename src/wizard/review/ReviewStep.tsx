@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Flex } from '@patternfly/react-core';
-import type { ExposeDraft } from '../../domain/draft/draft';
-import type { Seen } from '../../domain/k8s/seen';
+import type { Goal } from '../../domain/draft/goal';
 import type { Rights } from '../../domain/k8s/rights';
 import type { Step } from '../../domain/steps/step';
 import { Notice } from '../../ui/Notice';
@@ -18,9 +17,7 @@ import { useReviewNotes } from './useReviewNotes';
 const ReviewNotes = lazy(() => import('./ReviewNotes'));
 
 interface ReviewStepProps {
-  readonly draft: ExposeDraft;
-  readonly seen: Seen;
-  readonly runId: string;
+  readonly goal: Goal;
   /** the very steps that Apply sends */
   readonly steps: readonly Step[];
   readonly rights: Rights;
@@ -31,11 +28,11 @@ interface ReviewStepProps {
 }
 
 /** Step 4: what will be sent, in order, as YAML or as commands, with what the API server says of it beforehand. */
-const ReviewStep = ({ draft, seen, runId, steps, rights, restarted, confirmation, onConfirm }: ReviewStepProps) => {
+const ReviewStep = ({ goal, steps, rights, restarted, confirmation, onConfirm }: ReviewStepProps) => {
   const t = useText();
   const [shownAs, setShownAs] = useState<ShownAs>('yaml');
   const { answers, askAgain } = useDryRuns(steps);
-  const notes = useReviewNotes(draft, seen, runId, steps);
+  const notes = useReviewNotes(goal, steps);
   const hasNotes = notes.findings.length + notes.notChecked.length + notes.management.length > 0;
   const [vmName] = restarted;
   const mayNot = steps.some((step) => isForbidden(step, rights));
@@ -63,7 +60,7 @@ const ReviewStep = ({ draft, seen, runId, steps, rights, restarted, confirmation
         </Notice>
       )}
       {steps.length === 0 && <Notice variant="success" title={t('All is there already: nothing has to be changed.')} />}
-      <ReviewTexts steps={steps} serviceName={draft.serviceName} shownAs={shownAs} onShow={setShownAs} />
+      <ReviewTexts steps={steps} serviceName={goal.draft.serviceName} shownAs={shownAs} onShow={setShownAs} />
       <ReviewList steps={steps} rights={rights} answers={answers} shownAs={shownAs} />
       {vmName !== undefined && (
         <TextField

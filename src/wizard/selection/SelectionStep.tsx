@@ -1,12 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
-import {
-  isJoining,
-  joinedService,
-  labelSelection,
-  selectionReason,
-  type SelectionReason,
-} from '../../domain/draft/draft';
+import { labelSelection, selectionReason, type SelectionReason } from '../../domain/draft/draft';
 import { identitySelector } from '../../domain/labels/identity';
 import { nameOf } from '../../domain/k8s/objects';
 import { canLabelLive } from '../../domain/steps/rights';
@@ -40,13 +34,13 @@ const reasonText = (t: Text, reason: SelectionReason): string => {
 };
 
 /** Step 3: how the Service finds the VMs, and when a label takes effect. */
-const SelectionStep = (props: StepProps & { readonly runId: string }) => {
-  const { draft, vms, services } = props;
-  const isLabelling = needsLabels(draft, vms, services);
-  const changesTemplate = isLabelling || draft.selection.by === 'label' || needsSpec(draft, vms);
+const SelectionStep = (props: StepProps) => {
+  const { draft, resolved } = props;
+  const isLabelling = needsLabels(resolved);
+  const changesTemplate = isLabelling || draft.selection.by === 'label' || needsSpec(resolved);
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
-      {isJoining(draft) ? <JoinedSelector {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
+      {resolved.usesExistingService ? <ExistingSelector {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
       {changesTemplate && (
         <Suspense fallback={<Loading />}>
           <TemplateFields {...props} isLabelling={isLabelling} />
@@ -118,9 +112,9 @@ const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vm
 };
 
 /** The selector of the Service that the VMs are added to: it stays as it is, the VMs get what it asks for. */
-const JoinedSelector = ({ draft, services, isLabelling }: StepProps & { readonly isLabelling: boolean }) => {
+const ExistingSelector = ({ draft, resolved, isLabelling }: StepProps & { readonly isLabelling: boolean }) => {
   const t = useText();
-  const selector = joinedService(draft, services)?.spec?.selector ?? {};
+  const selector = resolved.existingService?.spec?.selector ?? {};
   return (
     <Content component="p">
       {isLabelling

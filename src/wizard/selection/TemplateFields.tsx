@@ -1,4 +1,3 @@
-import { labelChange, timingOf } from '../../domain/draft/draft';
 import { isSpecRestart, needsSpec } from '../../domain/draft/specTiming';
 import { LabelFields } from './LabelFields';
 import { SpecTimingFields } from './SpecTimingFields';
@@ -7,17 +6,16 @@ import { TimingFields } from './TimingFields';
 
 /** What of the VM's template is changed, and when that takes effect. */
 const TemplateFields = (props: StepProps & { readonly isLabelling: boolean }) => {
-  const { draft, vms, services, isLabelling } = props;
+  const { draft, resolved, isLabelling } = props;
   const { selection } = draft;
+  const { change } = resolved.labels;
   // a restart for the template's spec brings the labels as well
-  const timing = isSpecRestart(draft, vms) ? undefined : timingOf(draft);
+  const timing = isSpecRestart(resolved) ? undefined : resolved.labels.timing;
   return (
     <>
       {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
-      {needsSpec(draft, vms) && <SpecTimingFields {...props} />}
-      {timing && isLabelling && (
-        <TimingFields {...props} timing={timing} keys={Object.keys(labelChange(draft, services))} />
-      )}
+      {needsSpec(resolved) && <SpecTimingFields {...props} />}
+      {timing && isLabelling && <TimingFields {...props} timing={timing} keys={Object.keys(change)} />}
     </>
   );
 };

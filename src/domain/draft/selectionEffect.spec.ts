@@ -1,0 +1,29 @@
+import { RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/builders';
+import { aDraft, byLabel } from '../../../test/draftBuilders';
+import type { ExposeDraft } from './draft';
+import { resolve } from './resolve';
+import { lossesOf, previewOf } from './selectionEffect';
+
+const FRONTEND = { tier: 'frontend' };
+const vm = aRunningVm({ vm: { templateLabels: FRONTEND }, vmi: { labels: FRONTEND }, pod: { labels: FRONTEND } });
+const theirs = aService({ name: 'theirs', selector: FRONTEND });
+const resolved = (changes: Partial<ExposeDraft>) => resolve(aDraft(changes), seenOf([vm], [theirs]), RUN_ID).resolved;
+const labelled = resolved({ selection: byLabel('live') });
+
+describe('previewOf', () => {
+  it('names what the planned selector selects once the run is over', () => {
+    expect(previewOf(labelled, { pods: vm.pods, vms: [vm.vm] })).toMatchObject({ onceRun: { chosen: [VM_NAME] } });
+  });
+
+  it('is undefined while there is no selector', () => {
+    const missing = resolved({ serviceName: 'missing', selection: { by: 'service', timing: 'live' } });
+    expect(previewOf(missing, { pods: vm.pods, vms: [vm.vm] })).toBeUndefined();
+  });
+});
+
+describe('lossesOf', () => {
+  it('names the other Services that lose a VM of the draft, not its own', () => {
+    expect(lossesOf(labelled, [theirs])).toMatchObject([{ service: 'theirs', vm: VM_NAME, when: 'now' }]);
+    expect(lossesOf(resolved({ selection: byLabel('live'), serviceName: 'theirs' }), [theirs])).toEqual([]);
+  });
+});

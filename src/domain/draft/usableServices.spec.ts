@@ -1,0 +1,16 @@
+import { aService } from '../../../test/builders';
+import { nameOf } from '../k8s/objects';
+import { usableServices } from './usableServices';
+
+describe('usableServices', () => {
+  it('are those that select by labels, by name; never an alias', () => {
+    const selector = { tier: 'backend' };
+    const services = [
+      aService({ name: 'zebra', selector }),
+      aService({ name: 'app', selector }),
+      aService({ name: 'none' }),
+      aService({ name: 'alias', selector, type: 'ExternalName' }),
+    ];
+    expect(usableServices(services).map(nameOf)).toEqual(['app', 'zebra']);
+  });
+});

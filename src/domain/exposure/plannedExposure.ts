@@ -1,0 +1,95 @@
+import { diagnosePlannedService, type PlannedSituation } from '../diagnosis/diagnose';
+import type { Finding, NotChecked } from '../diagnosis/finding';
+import type { Input } from '../diagnosis/situation';
+import type { Goal } from '../draft/goal';
+import { withFields } from '../draft/serviceChange';
+import { specFields, withSpec } from '../draft/templateSpec';
+import type { Failure } from '../k8s/failure';
+import { managersOf, type Management } from '../k8s/management';
+import { nameOf, type Kind, type ObjectRef, type Service } from '../k8s/objects';
+import { targetOf, type Step } from '../steps/step';
+
+/** A check that was not made, with why when a read failed. */
+export interface PlannedNotChecked {
+  readonly check: NotChecked;
+  readonly failure?: Failure | undefined;
+}
+
+/** What can be told of a plan before anything is sent. */
+export interface PlannedExposure {
+  /** of the state that the plan leads to; what several VMs have in common is found once */
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly PlannedNotChecked[];
+  /** who may undo what a step changes */
+  readonly management: readonly { readonly object: Pick<ObjectRef, 'kind' | 'name'>; readonly by: Management }[];
+}
+
+/** What was read of the namespace's network, and why some of it could not be. */
+export interface PlannedNetwork extends Pick<
+  PlannedSituation,
+  'networkPolicies' | 'namespaceLabels' | 'primaryNetwork'
+> {
+  /** false while the reads have not answered */
+  readonly loaded: boolean;
+  readonly policiesFailure?: Failure;
+  readonly namespaceFailure?: Failure;
+  readonly networksFailure?: Failure;
+}
+
+/** The Service as it is at the goal. */
+function serviceAtGoal({ service: goal }: Goal): Service {
+  switch (goal.work) {
+    case 'create':
+    case 'replace':
+      return goal.service;
+    case 'change':
+      return withFields(goal.found, goal.fields);
+    case 'keep':
+      return goal.found;
+  }
+}
+
+/** Each finding once: several VMs meet the same policies and the same network. */
+const once = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+];
+
+/**
+ * Diagnoses the state that a plan leads to, and names who else manages the objects that it changes.
+ * @param steps the plan for the goal
+ */
+export function plannedExposure(goal: Goal, steps: readonly Step[], network: PlannedNetwork): PlannedExposure {
+  const service = serviceAtGoal(goal);
+  const changes = (kind: Kind, name: string) =>
+    steps.some((step) => step.kind === 'patch' && targetOf(step).kind === kind && targetOf(step).name === name);
+  const renews = (name: string) =>
+    steps.some((step) => (step.kind === 'restart' || step.kind === 'start') && step.target.name === name);
+  const diagnoses = network.loaded
+    ? goal.vms.map(({ seen, spec }) =>
+        diagnosePlannedService({
+          service,
+          vm: { ...seen, vm: withSpec(seen.vm, specFields(seen.vm, spec)) },
+          restarts: renews(nameOf(seen.vm)),
+          ...network,
+        }),
+      )
+    : [];
+  const failures: Readonly<Partial<Record<Input, Failure | undefined>>> = {
+    networkPolicies: network.policiesFailure,
+    primaryNetwork: network.networksFailure ?? network.namespaceFailure,
+  };
+  const managed = (kind: 'VirtualMachine' | 'Service', object: Parameters<typeof managersOf>[0], field: string) =>
+    changes(kind, nameOf(object))
+      ? managersOf(object, field).map((by) => ({ object: { kind, name: nameOf(object) }, by }))
+      : [];
+  return {
+    findings: once(diagnoses.flatMap(({ findings }) => findings)),
+    notChecked: diagnoses.flatMap(({ notChecked }) =>
+      notChecked.map((check) => ({ check, failure: check.undecidedBy?.map((input) => failures[input]).find(Boolean) })),
+    ),
+    management: [
+      ...goal.vms.flatMap(({ seen: { vm } }) => managed('VirtualMachine', vm, 'spec.template.metadata.labels')),
+      ...(goal.service.work === 'change' ? managed('Service', goal.service.found, 'spec.ports') : []),
+    ],
+  };
+}
