@@ -148,6 +148,22 @@ export const RULES: readonly ArchitectureRule[] = [
       'go through useWatched, which keeps what was read while the console repeats its discovery of the API',
     ),
   },
+  {
+    name: 'only src/domain/draft/resolve.ts finds out what a draft means',
+    violations: onlyIn(
+      [
+        'draftProblems',
+        'plannedService',
+        'plannedRoute',
+        'changedFields',
+        'needsReplacement',
+        'replacement',
+        'specChange',
+      ],
+      (file) => isIn('src/domain/draft', file),
+      'take the goal, or what can be told of the draft, that `resolve` gives',
+    ),
+  },
   ...Object.keys(FLOORS).map((folder) => ({
     name: `rooms of ${folder} import only from lower floors`,
     violations: (files: readonly SourceFile[]) => productOf(files).flatMap((file) => climbing(folder, file)),

@@ -23,7 +23,10 @@ describe('previewOf', () => {
 
 describe('lossesOf', () => {
   it('names the other Services that lose a VM of the draft, not its own', () => {
-    expect(lossesOf(labelled, [theirs])).toMatchObject([{ service: 'theirs', vm: VM_NAME, when: 'now' }]);
+    expect(lossesOf(labelled, [theirs])).toMatchObject([
+      { service: 'theirs', vm: VM_NAME, when: 'now' },
+      { service: 'theirs', vm: VM_NAME, when: 'next-restart' },
+    ]);
     expect(lossesOf(resolved({ selection: byLabel('live'), serviceName: 'theirs' }), [theirs])).toEqual([]);
   });
 });
