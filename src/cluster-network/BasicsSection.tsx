@@ -7,7 +7,7 @@ import { useText, type Text } from '../ui/useText';
 import { Section } from './Section';
 import { Term } from '../ui/Term';
 
-/** Why the DNS domain is an assumption. */
+/** Why the DNS domain is only assumed. */
 function assumedText(t: Text, dns: Part<UncheckedObject>): string {
   switch (dns.state) {
     case 'loading':

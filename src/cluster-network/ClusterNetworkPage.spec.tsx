@@ -26,7 +26,9 @@ const OUT_OF_RANGE = invalid(
 
 let dryRuns: WriteOptions[] = [];
 
-/** A cluster whose Network object, DNS configuration and ServiceCIDRs are as given; left out, the cluster lacks the API. */
+/**
+ * A cluster whose Network object, DNS configuration and ServiceCIDRs are as given; left out, the cluster lacks the API.
+ */
 function cluster({
   network,
   dns,
@@ -105,7 +107,7 @@ describe('the page of the cluster network', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('learns the Service range from a refusal where nothing may be read, and claims no more', async () => {
+  it('learns the Service range from a refusal when the user can read nothing, and claims no more', async () => {
     cluster({ ...NOT_ALLOWED, refusal: OUT_OF_RANGE });
     sdk.activeNamespace = 'prod2';
     const { container } = open();
@@ -150,7 +152,7 @@ describe('the page of the cluster network', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('shows the ServiceCIDRs of a cluster that is no OpenShift', async () => {
+  it('shows the ServiceCIDRs of a cluster that is not OpenShift', async () => {
     cluster({ serviceCidrs: [{ spec: { cidrs: ['10.96.0.0/12', 'fd02::/112'] } } as K8sResourceCommon] });
     open();
     await list('Address ranges');

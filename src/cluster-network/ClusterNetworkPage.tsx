@@ -17,7 +17,7 @@ const NetworkYaml = lazy(() => import('./NetworkYaml'));
 /** The console's name for all projects together. */
 const ALL_NAMESPACES = '#ALL_NS#';
 
-/** The cluster's network as its configuration says, or as much of it as this user may know. */
+/** The cluster's network configuration, as far as this user can read it. */
 const ClusterNetworkPage = () => {
   const [round, setRound] = useState(0);
   return <Known key={round} onAgain={() => setRound(round + 1)} />;
@@ -66,7 +66,7 @@ const Known = ({ onAgain }: { readonly onAgain: () => void }) => {
   );
 };
 
-/** Why the configuration is not shown; nothing where it is. */
+/** Why the configuration is not shown; renders nothing when it is. */
 const Unread = ({ network, onAgain }: { readonly network: Part<ReadNetwork>; readonly onAgain: () => void }) => {
   const t = useText();
   switch (network.state) {
@@ -106,7 +106,7 @@ const Unread = ({ network, onAgain }: { readonly network: Part<ReadNetwork>; rea
   }
 };
 
-/** The object itself, for those who want to see it as it is; the YAML library comes only when it is opened. */
+/** The object itself as YAML; the YAML library is loaded only when it is opened. */
 const Yaml = ({ read: { object } }: { readonly read: ReadNetwork }) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);

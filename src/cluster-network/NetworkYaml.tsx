@@ -6,13 +6,13 @@ import { useText } from '../ui/useText';
 
 const isShown = (key: string): boolean => key !== 'managedFields';
 
-/** The Network object as `oc get -o yaml` shows it, without the bookkeeping of who set which field. */
+/** The Network object as `oc get -o yaml` shows it, without managedFields. */
 function yamlOf(object: UncheckedObject): string {
   const metadata = Object.fromEntries(Object.entries(object.metadata ?? {}).filter(([key]) => isShown(key)));
   return toKubernetesYaml('metadata' in object ? { ...object, metadata } : object);
 }
 
-/** The Network object as YAML; a file of its own, for the library that writes YAML. */
+/** The Network object as YAML; a file of its own, because it loads the YAML library. */
 const NetworkYaml = ({ object }: { readonly object: UncheckedObject }) => {
   const t = useText();
   const yaml = useMemo(() => yamlOf(object), [object]);

@@ -8,7 +8,7 @@ import { Term } from '../ui/Term';
 
 const toRanges = (cidrs: readonly string[]) => cidrs.map((cidr) => ({ cidr }));
 
-/** What the configuration allows for Services that are to be reached from outside. */
+/** What the configuration allows for Services that are reached from outside the cluster. */
 export const OutsideSection = ({
   network: { nodePorts, externalIpPolicy, autoAssigned },
 }: {

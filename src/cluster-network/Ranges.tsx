@@ -6,12 +6,12 @@ interface RangesProps {
   readonly ranges: readonly {
     readonly cidr: string;
     readonly family?: IpFamily;
-    /** what the range comes to, in words */
+    /** the size of the range, in words */
     readonly text?: string | undefined;
   }[];
 }
 
-/** Ranges of addresses, each with a way to copy it; the family is named where it could be either. */
+/** Address ranges with copy buttons; the IP family is named when there are both. */
 export const Ranges = ({ ranges }: RangesProps) => {
   const areMixed = new Set(ranges.map(({ family }) => family)).size > 1;
   return (

@@ -13,11 +13,11 @@ import { Term } from '../ui/Term';
 
 interface RangesSectionProps {
   readonly known: KnownClusterNetwork;
-  /** the project that is asked where nothing else tells */
+  /** the project for a dry run, when nothing else tells the Service range */
   readonly namespace: string | undefined;
 }
 
-/** Where the addresses of pods and Services come from, as far as it is known. */
+/** The address ranges of pods and Services, as far as they are known. */
 export const RangesSection = ({ known, namespace }: RangesSectionProps) => {
   const t = useText();
   const number = useNumber();
@@ -59,7 +59,7 @@ export const RangesSection = ({ known, namespace }: RangesSectionProps) => {
   );
 };
 
-/** What stands where no range is known: why not, and what can be done. */
+/** Shown when a range is unknown: the reason, and what can be done. */
 const NoRanges = ({ known: { learned, needsProject }, namespace }: RangesSectionProps) => {
   const t = useText();
   if (!learned) {

@@ -16,12 +16,12 @@ import { useClusterTest } from './useClusterTest';
 
 interface ClusterTestProps {
   readonly service: Service;
-  /** those whose own names below a headless Service are asked for */
+  /** the VMs whose own names below a headless Service are looked up */
   readonly vms: readonly SeenVm[];
   /** undefined where they could not be read */
   readonly endpointSlices: readonly EndpointSlice[] | undefined;
   readonly clusterDomain: string;
-  /** undefined while they are being asked for */
+  /** undefined while they are loading */
   readonly rights?: Rights;
 }
 
@@ -33,7 +33,7 @@ const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: Cl
   const t = useText();
   const configured = useTestImage();
   const [typed, setTyped] = useState<string>();
-  // the next test's: shown in its YAML before it is sent
+  // the id of the next test: its YAML shows it before it is sent
   const [id, setId] = useState(() => crypto.randomUUID());
   const fieldId = useElementId();
   const reasonId = useElementId();

@@ -5,7 +5,7 @@ import { CodeWithCopy } from '../ui/CodeWithCopy';
 import { toKubernetesYaml } from '../ui/kubernetesYaml';
 import { useText } from '../ui/useText';
 
-/** The very Job that a test sends, and the command that does the same, each folded away until it is asked for. */
+/** The Job exactly as a test sends it, and the equivalent command, both collapsed. */
 export const ClusterTestCode = ({ request }: { readonly request: ClusterTestRequest }) => {
   const t = useText();
   const [isJobShown, setJobShown] = useState(false);

@@ -24,7 +24,7 @@ interface ClusterTestOutcomeProps extends Tested {
   readonly mayDelete: boolean;
 }
 
-/** What came of a test: its results, or why there are none. */
+/** The outcome of a test: its results, or why there are none. */
 export const ClusterTestOutcome = ({ end, mayDelete, ...tested }: ClusterTestOutcomeProps) => {
   const t = useText();
   switch (end.outcome) {

@@ -13,7 +13,7 @@ interface ClusterTestTableProps {
   readonly endpointSlices: readonly EndpointSlice[] | undefined;
 }
 
-/** The results, one row each: what was tried, what came out, and whether the addresses are those that the Service has. */
+/** The results, one row each: what was tested, the outcome, and whether the addresses match those of the Service. */
 export const ClusterTestTable = ({ results, service, endpointSlices }: ClusterTestTableProps) => {
   const t = useText();
   const columns = {

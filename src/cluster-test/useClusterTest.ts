@@ -5,7 +5,7 @@ import type { ClusterTestRequest } from '../domain/cluster-test/clusterTestJob';
 import { clusterTestJob } from '../domain/cluster-test/clusterTestJob';
 import type { ClusterTestStage } from '../domain/cluster-test/clusterTestStage';
 
-/** A test that was started: how far it is, then how it ended; with what it was asked to do, whatever is typed meanwhile. */
+/** A test that was started: its stage, then its outcome, with the settings that it was started with. */
 export interface ClusterTestRun {
   readonly request: ClusterTestRequest;
   readonly stage?: Extract<ClusterTestStage, { stage: 'waiting' }>;
@@ -23,7 +23,7 @@ export function useClusterTest(): {
   useEffect(() => () => abort.current?.abort(), []);
 
   const start = (request: ClusterTestRequest) => {
-    // the buttons of a page that has not been drawn again yet can be pressed twice
+    // a button can be pressed twice before the page renders again
     if (abort.current) return;
     const page = new AbortController();
     abort.current = page;

@@ -59,7 +59,7 @@ describe('the detail of a Service', () => {
     sdk.kinds.add('NetworkAttachmentDefinition');
   });
 
-  it('draws the way in order, each hop with its state in words, the guest never as fine', async () => {
+  it('shows the connection path in order, each hop with its state in words, the guest never as fine', async () => {
     const { container, onVerdict } = await open();
     const told = hops();
     expect(told.map((text) => text?.replace(/^→ /, '').split(/ |fine|not/)[0])).toEqual([
@@ -78,7 +78,7 @@ describe('the detail of a Service', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('marks the first hop that lets nothing through, and only that one', async () => {
+  it('marks the first blocked hop, and only that one', async () => {
     const { onVerdict } = await open({ vm: pendingVm(), endpointSlices: [] });
     const broken = screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current') === 'step');
     expect(broken.map(({ textContent }) => textContent)).toEqual([
@@ -87,7 +87,7 @@ describe('the detail of a Service', () => {
     expect(onVerdict).toHaveBeenLastCalledWith('does-not-reach');
   });
 
-  it('shows the Routes that lead to the Service as a hop', async () => {
+  it('shows the Routes to the Service as a hop', async () => {
     sdk.kinds.add('Route');
     served.cluster.put({
       apiVersion: 'route.openshift.io/v1',
@@ -99,7 +99,7 @@ describe('the detail of a Service', () => {
     expect(hops()[1]).toMatch(/Route shop/);
   });
 
-  it('finds what only it has read for, and tells who is let in', async () => {
+  it('finds what needs its own reads, and tells which clients are allowed', async () => {
     served.cluster.put(aPolicy({ name: 'same-project', ingress: [{ from: [{ podSelector: {} }] }] }));
     await open();
     const [finding] = within(screen.getByRole('list', { name: 'Findings' })).getAllByRole('listitem');

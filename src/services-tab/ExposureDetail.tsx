@@ -19,29 +19,32 @@ import { HopPath } from './HopPath';
 import { LabelLayers } from './LabelLayers';
 import { NotChecked } from './NotChecked';
 
-// asked for by few
+// rarely opened
 const ClusterTest = lazy(() => import('../cluster-test/ClusterTest'));
 
-/** What a detail can set going; each opens a review first. */
+/** The actions of a detail; each opens a review first. */
 export interface DetailActions {
-  /** puts a finding right; the situation is what it was found in */
+  /** fixes a finding; with the situation in which it was found */
   readonly onFix?: ((code: RuleCode, situation: Situation) => void) | undefined;
-  /** puts labels of the VirtualMachine object into its template */
+  /** copies labels of the VirtualMachine object into its template */
   readonly onCopyLabels?: ((labels: Labels) => void) | undefined;
 }
 
 export interface ExposureDetailProps extends KnownExposure, DetailActions {
-  /** told once all is read, and with every change */
+  /** called when everything is read, and on every change */
   readonly onVerdict: (verdict: Verdict) => void;
 }
 
-/** Why a Service reaches a VM or does not: the way of a connection, what was found on it, what was not checked, and the labels. */
+/**
+ * Why a Service reaches a VM or does not: the connection path, the findings on it, what was not checked, and the
+ * labels.
+ */
 const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDetailProps) => {
   const t = useText();
   const { loaded, situation, failures } = useExposure(known);
   const diagnosis = useMemo(() => diagnose(situation), [situation]);
   const { verdict, findings, notChecked } = diagnosis;
-  // before it is painted: the row must not say one thing and its detail another
+  // before painting, so that the row and its detail never show different verdicts
   useLayoutEffect(() => {
     if (loaded) onVerdict(verdict);
   }, [loaded, verdict, onVerdict]);

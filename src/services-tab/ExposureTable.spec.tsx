@@ -123,7 +123,7 @@ describe('the table of Services', () => {
     expect(within(rowOf('second')).getAllByRole('button')[0]).toHaveAccessibleName(/second/);
   });
 
-  it('turns a verdict when the cluster changes, without being loaded again', async () => {
+  it('updates a verdict when the cluster changes, without a reload', async () => {
     const served = new ServedCluster({ vms: [pendingVm()], services: [aService({ selector: BACKEND })] });
     openTab();
     await tabHeading();

@@ -15,7 +15,7 @@ import type { DetailActions } from './ExposureDetail';
 import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
 import { ServiceAddresses } from './ServiceAddresses';
 
-// what only an opened Service needs
+// needed only for an open row
 const ExposureDetail = lazy(() => import('./ExposureDetail'));
 
 interface ExposureTableProps extends DetailActions {
@@ -25,13 +25,13 @@ interface ExposureTableProps extends DetailActions {
   /** all Services of the namespace */
   readonly services: readonly Service[];
   readonly endpointSlices: readonly EndpointSlice[] | undefined;
-  /** undefined while and where they are not known */
+  /** undefined while they are loading or when they could not be read */
   readonly rights: Rights | undefined;
   /** the menu of a Service */
   readonly actionsOf?: (service: Service) => ReactNode;
 }
 
-/** The Services of a VM, one row each, opened up to why. */
+/** The Services of a VM, one row each; an open row shows the reasons. */
 export const ExposureTable = ({
   namespace,
   vm,
@@ -46,7 +46,7 @@ export const ExposureTable = ({
   const { domain } = useClusterDomain();
   const serviceOf = (name: string): Service | undefined =>
     exposures.find(({ service }) => nameOf(service) === name)?.service;
-  // addresses and names are what people copy, so they should not break
+  // users copy addresses and names, so they must not wrap
   const columns: readonly ReachColumn[] = [
     { title: t('Name'), width: 15, modifier: 'breakWord' },
     { title: t('Type') },

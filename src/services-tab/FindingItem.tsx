@@ -40,7 +40,7 @@ interface FindingItemProps {
   readonly onFix?: (() => void) | undefined;
 }
 
-/** One finding: what it means, where it was found with what is there and what would have to be, and what can be done. */
+/** One finding: what it means, the object and field with actual and needed value, and what can be done. */
 export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemProps) => {
   const t = useText();
   const whyNotId = useElementId();

@@ -14,11 +14,11 @@ const LOOKS: Readonly<Record<HopState, Pick<LabelProps, 'status' | 'variant'>>> 
 
 interface HopPathProps {
   readonly path: readonly HopOnPath[];
-  /** the names of the objects that a hop is, where it is any */
+  /** the names of the objects behind a hop, if any */
   readonly names: Readonly<Partial<Record<Hop, string>>>;
 }
 
-/** The way of a connection, hop by hop, each with its state in words; the first that lets nothing through is marked. */
+/** The connection path, hop by hop, each with its state in words; the first blocked hop is marked. */
 export const HopPath = ({ path, names }: HopPathProps) => {
   const t = useText();
   const first = brokenHop(path);

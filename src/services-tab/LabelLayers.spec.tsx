@@ -17,7 +17,7 @@ const rows = (name: string) =>
     );
 
 describe('the labels of the layers', () => {
-  it('stand side by side, those that the Service selects first, with what each comes to', async () => {
+  it('stand side by side, those that the Service selects first, each with its state', async () => {
     const { container } = render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
     expect(rows('Labels that the Service selects')).toEqual([
       ['tier', 'backend', 'backend', 'absent', 'absent', 'waits for a restart'],
@@ -33,7 +33,7 @@ describe('the labels of the layers', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('keeps the others folded until they are wanted', async () => {
+  it('keeps the others collapsed until they are opened', async () => {
     const { container } = render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
     expect(screen.queryByRole('grid', { name: 'Other labels' })).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Other labels (4)' }));

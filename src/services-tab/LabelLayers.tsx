@@ -21,15 +21,17 @@ const STATUS: Readonly<Record<LabelState, LabelProps['status']>> = {
 
 interface LabelLayersProps {
   readonly vm: SeenVm;
-  /** of the Service: its keys come first */
+  /** the Service's selector: its keys come first */
   readonly selector: Labels;
-  /** puts labels of the VirtualMachine object into its template; absent where nothing can be sent */
+  /** copies labels of the VirtualMachine object into its template; absent where nothing can be sent */
   readonly onCopy?: ((labels: Labels) => void) | undefined;
-  /** false where the template may not be changed */
+  /** false when the user is not allowed to change the template */
   readonly mayCopy: boolean;
 }
 
-/** The labels of template, running instance and pod side by side, with what waits and what would be lost. */
+/**
+ * The labels of template, running instance and pod side by side, with those that require a restart or would be lost.
+ */
 export const LabelLayers = ({ vm, selector, onCopy, mayCopy }: LabelLayersProps) => {
   const t = useText();
   const [isExpanded, setExpanded] = useState(false);

@@ -35,7 +35,7 @@ describe('labels of the template that wait', () => {
     expect(served.cluster.refusedRestarts).toBe(0);
   });
 
-  it('are not restarted for twice when somebody else has restarted meanwhile', async () => {
+  it('cause no second restart when another user has restarted the VM meanwhile', async () => {
     const served = new ServedCluster({ vms: [pendingVm()] });
     const { user } = await show(served);
     aReachedVm().pods.forEach((pod) => served.cluster.put(pod));
@@ -46,7 +46,7 @@ describe('labels of the template that wait', () => {
     expect(served.received).toEqual([]);
   });
 
-  it('are not told where none waits', async () => {
+  it('are not mentioned when none requires a restart', async () => {
     await show(new ServedCluster({ vms: [aReachedVm()] }));
     expect(screen.queryByText(/wait for a restart/)).not.toBeInTheDocument();
   });

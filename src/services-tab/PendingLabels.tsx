@@ -14,12 +14,12 @@ import type { StepsTask } from './stepsTask';
 
 interface PendingLabelsProps {
   readonly vm: SeenVm;
-  /** undefined where they are not known: then nothing is called denied */
+  /** undefined when they are unknown: nothing is shown as denied then */
   readonly rights: Rights | undefined;
   readonly onTask: (task: StepsTask) => void;
 }
 
-/** Says which labels of the template wait for a restart, and offers it; nothing when none waits. */
+/** Says which labels of the template require a restart, and offers it; renders nothing when none does. */
 export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
   const t = useText();
   const name = nameOf(vm.vm);

@@ -26,7 +26,7 @@ const names = () =>
     .map((found) => within(found).getAllByRole('cell')[1]?.textContent);
 const search = () => screen.queryByRole('textbox', { name: 'Find among the Services' });
 
-describe('a list of what reaches what', () => {
+describe('the table of Services or VMs with verdicts', () => {
   it('is ordered by any column, and the other way round', async () => {
     const { container } = render(table([row('web-10', 'does-not-reach'), row('web-9'), row('db')]));
     const order = async (title: string) => userEvent.click(screen.getByRole('button', { name: title }));
@@ -53,7 +53,7 @@ describe('a list of what reaches what', () => {
     expect(names()).toHaveLength(11);
   });
 
-  it('has pages when it is longer than twenty; a page that goes leads to the last one', async () => {
+  it('has pages when it is longer than twenty; when a page disappears, the last one is shown', async () => {
     const { rerender, container } = render(table(many(21)));
     expect(names()).toHaveLength(20);
     await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
@@ -64,7 +64,7 @@ describe('a list of what reaches what', () => {
     expect(screen.queryByRole('button', { name: 'Next page' })).not.toBeInTheDocument();
   });
 
-  it('begins with the few opened that do not reach, with none where they are many', () => {
+  it('opens a few rows that do not reach, and none when there are many', () => {
     const bad = ['a', 'b', 'c', 'd'].map((name) => row(name, 'does-not-reach'));
     const { unmount } = render(table([row('good'), ...bad.slice(1)]));
     expect(screen.getAllByText(/^Why/).map(({ textContent }) => textContent)).toEqual(['Why b', 'Why c', 'Why d']);
@@ -73,7 +73,7 @@ describe('a list of what reaches what', () => {
     expect(screen.queryByText(/^Why/)).not.toBeInTheDocument();
   });
 
-  it('shows what an opened row has found out, and no longer once it is closed', async () => {
+  it('shows the verdict that an open row has read, until it is closed', async () => {
     render(
       table([row('backend')], (_name, onVerdict) => (
         <button onClick={() => onVerdict('does-not-reach')}>Read on</button>
@@ -87,7 +87,7 @@ describe('a list of what reaches what', () => {
     expect(rowOf('backend')).toHaveTextContent(/1reaches$/);
   });
 
-  it('tells screen readers what has turned, not what has come', () => {
+  it('announces changed verdicts to screen readers, not new rows', () => {
     const { rerender } = render(table([row('backend')]));
     const news = screen.getByRole('status');
     expect(news).toBeEmptyDOMElement();

@@ -28,15 +28,15 @@ export interface ReachColumn extends Pick<TdProps, 'modifier'>, Pick<ThProps, 'w
   readonly title: string;
 }
 
-/** What reaches, or is reached: one row with its cells in the order of the columns. */
+/** A Service or a VM: one row with its cells in the order of the columns. */
 export interface ReachRow extends OrderedRow {
-  /** of its own in the list */
+  /** unique in the list */
   readonly name: string;
   readonly cells: readonly ReactNode[];
 }
 
 interface ReachTableProps {
-  /** what is listed, such as `Services` */
+  /** what is listed, for example `Services` */
   readonly items: string;
   /** all but the verdict, which comes last */
   readonly columns: readonly ReachColumn[];
@@ -52,11 +52,13 @@ const initiallyOpen = (rows: readonly ReachRow[]): ReadonlySet<string> => {
   return new Set(unreached.length > MAX_INITIALLY_OPEN ? [] : unreached.map(({ name }) => name));
 };
 
-/** A list of what reaches what: rows that open up, ordered by any column, with a search and pages once it is long. */
+/**
+ * A table of Services or VMs with verdicts: expandable rows, sortable columns, search and pagination once it is long.
+ */
 export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachTableProps) => {
   const t = useText();
   const [opened, setOpened] = useState(() => initiallyOpen(rows));
-  // what an opened row has found out; forgotten when it is closed, as it is followed no more
+  // the verdicts of open rows; dropped when a row is closed, because it is no longer watched
   const [known, setKnown] = useState<ReadonlyMap<string, Verdict>>(new Map());
   const [order, setOrder] = useState<Order>();
   const [wanted, setWanted] = useState('');
@@ -82,7 +84,7 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
     verdict: (opened.has(row.name) ? known.get(row.name) : undefined) ?? row.verdict,
   }));
   const listed = found(inOrder(judged, order), wanted, (verdict) => verdictText(t, verdict));
-  // the page that was looked at may be gone
+  // the current page might no longer exist
   const shownPage = Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)));
   const shown = listed.slice((shownPage - 1) * perPage, shownPage * perPage);
   const titles = [...columns.map(({ title }) => title), t('Verdict')];

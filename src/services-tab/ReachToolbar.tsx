@@ -1,7 +1,7 @@
 import { Pagination, SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { useText } from '../ui/useText';
 
-/** Lists up to this length are seen at a glance. */
+/** Lists up to this length need no search and no pagination. */
 const SEARCHED_FROM = 11;
 /** How many rows are on a page; a list that fits on one has no pages. */
 const PER_PAGE = [20, 50, 100];
@@ -13,9 +13,9 @@ export interface ReachPage {
 }
 
 interface ReachToolbarProps extends ReachPage {
-  /** what is listed, such as `Services` */
+  /** what is listed, for example `Services` */
   readonly items: string;
-  /** how many there are, and how many of them are found */
+  /** how many rows exist, and how many of them match the search */
   readonly total: number;
   readonly count: number;
   readonly wanted: string;
@@ -23,7 +23,7 @@ interface ReachToolbarProps extends ReachPage {
   readonly onPage: (page: ReachPage) => void;
 }
 
-/** Search and pages above a long list; nothing above a short one. */
+/** Search and pagination above a long list; nothing above a short one. */
 export const ReachToolbar = ({ items, total, count, page, perPage, wanted, onWant, onPage }: ReachToolbarProps) => {
   const t = useText();
   if (total < SEARCHED_FROM) return null;

@@ -33,7 +33,7 @@ const close = async (user: UserEvent) => {
 const keepRun = () => keepRunRecord(recordFor(aDraft(), seenOf([aRunningVm()]), RUN_ID));
 
 describe('the menu of a Service', () => {
-  it('leads to the wizard and to the editor, by keyboard too', async () => {
+  it('opens the wizard and the editor, by keyboard too', async () => {
     new ServedCluster(reached());
     const { user } = openTab();
     await tabHeading();
@@ -135,7 +135,7 @@ describe('the menu of a Service', () => {
     expect(screen.queryByRole('menuitem', { name: /Undo/ })).not.toBeInTheDocument();
   });
 
-  it('says of each action why it may not be done, and does nothing then', async () => {
+  it('says of each action why it is not allowed, and does nothing then', async () => {
     const served = new ServedCluster(reached());
     served.forbid('patchService', 'deleteService');
     keepRun();

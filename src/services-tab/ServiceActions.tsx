@@ -19,14 +19,14 @@ import type { StepsTask } from './stepsTask';
 interface ServiceActionsProps {
   readonly service: Service;
   readonly vmName: string;
-  /** how the cluster is now, which says whether there is anything to undo */
+  /** the current state of the cluster, which decides whether there is anything to undo */
   readonly seen: Seen;
-  /** undefined where they are not known: then nothing is called denied */
+  /** undefined when they are unknown: nothing is shown as denied then */
   readonly rights: Rights | undefined;
   readonly onTask: (task: StepsTask) => void;
 }
 
-/** The Service's own menu: change, edit, delete, take back what a run did. */
+/** The menu of a Service: edit in the wizard, edit YAML, delete, undo what a run did. */
 export const ServiceActions = (props: ServiceActionsProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
@@ -119,7 +119,7 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
 
 type PlanUndo = typeof undoPlanner;
 
-/** The planner of an undo, once it is wanted and loaded. */
+/** The planner of an undo, once it is needed and loaded. */
 function usePlanUndo(isWanted: boolean): PlanUndo | undefined {
   const [planUndo, setPlanUndo] = useState<PlanUndo>();
   useEffect(() => {
@@ -132,13 +132,13 @@ function usePlanUndo(isWanted: boolean): PlanUndo | undefined {
   return planUndo;
 }
 
-/** The run kept for just this VM, if it has made, changed or joined the Service of that name. */
+/** The kept run of this VM alone, if it created, changed or joined the Service with that name. */
 function recordNaming(namespace: string, vmName: string, serviceName: string): RunRecord | undefined {
   const record = readRunRecord(namespace, [vmName]);
   return record && [record.draft.serviceName, ...(record.joined ?? [])].includes(serviceName) ? record : undefined;
 }
 
-/** Deletes the Service as it is now, if it still is the one that was chosen. */
+/** Deletes the Service in its current version, if it is still the object that was selected. */
 async function planDeletion(chosen: Service): Promise<readonly Step[]> {
   const found = await sdkPort.get({
     kind: 'Service',
@@ -150,12 +150,12 @@ async function planDeletion(chosen: Service): Promise<readonly Step[]> {
 
 interface ActionLinkProps {
   readonly to: string;
-  /** why it leads nowhere for this user; undefined when it does */
+  /** why this user cannot use the link; undefined when they can */
   readonly reason: string | undefined;
   readonly children: string;
 }
 
-/** An item that is a link, or says why it is none. */
+/** A link as a menu item; disabled with the reason when the user cannot use it. */
 const ActionLink = ({ to, reason, children }: ActionLinkProps) => {
   const href = useHref(to);
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);

@@ -4,7 +4,7 @@ import { awaitsLoadBalancer, serviceAddresses, type AddressOrigin } from '../dom
 import { CopyText } from '../ui/CopyText';
 import { useText, type Text } from '../ui/useText';
 
-/** What an address is, where it is not simply the Service's own. */
+/** The kind of an address, unless it is simply the Service's cluster IP. */
 function originText(t: Text, origin: AddressOrigin): string {
   switch (origin) {
     case 'cluster':
@@ -18,7 +18,7 @@ function originText(t: Text, origin: AddressOrigin): string {
   }
 }
 
-/** The addresses of a Service, each to copy, with what it is where that is not plain. */
+/** The addresses of a Service with copy buttons, each with its kind when that is not obvious. */
 export const ServiceAddresses = ({ service }: { service: Service }) => {
   const t = useText();
   return (

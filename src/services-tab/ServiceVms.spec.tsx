@@ -55,7 +55,7 @@ describe('the Virtual machines tab of a Service', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('opens up to the same detail as the tab of the VM', async () => {
+  it('expands to the same detail as the tab of the VM', async () => {
     new ServedCluster({ vms: [aReachedVm()], services: [SERVICE], endpointSlices: [aSlice()] });
     open();
     await heading();
@@ -89,7 +89,7 @@ describe('the Virtual machines tab of a Service', () => {
     expect(await screen.findByText(/The KubeVirt API is not there/, {}, PATIENCE)).toBeVisible();
   });
 
-  it('tells that the VMs may not be read, never that there are none', async () => {
+  it('says that the user is not allowed to read the VMs, never that there are none', async () => {
     const served = new ServedCluster({ vms: [aReachedVm()], services: [SERVICE] });
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
     const { container } = open();
@@ -100,7 +100,7 @@ describe('the Virtual machines tab of a Service', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('calls a VM not checked where EndpointSlices may not be read', async () => {
+  it('calls a VM not checked when the user is not allowed to read EndpointSlices', async () => {
     const served = new ServedCluster({ vms: [aReachedVm()], services: [SERVICE] });
     served.watchAnswers.set('EndpointSlice', { error: forbidden('endpointslices is forbidden') });
     open();

@@ -17,16 +17,16 @@ import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
 import type { StepsTask } from './stepsTask';
 import { useCopyLabels, useFix } from './useFix';
 
-// what only an opened VM needs
+// needed only for an open row
 const ExposureDetail = lazy(() => import('./ExposureDetail'));
 const StepsDialog = lazy(() => import('./StepsDialog'));
 
 interface ServiceVmsProps {
-  /** the Service that the stock page shows; it can be an empty object while it is being replaced */
+  /** the Service of the stock page; can be an empty object while the page switches to another one */
   readonly obj?: Service;
 }
 
-/** The VMs that a Service reaches or nearly does, with why. */
+/** The VMs that a Service reaches or nearly reaches, with the reasons. */
 const ServiceVms = ({ obj }: ServiceVmsProps) => {
   const namespace = obj?.metadata?.namespace ?? '';
   return obj && namespace && nameOf(obj) ? <VmsOf service={obj} namespace={namespace} /> : <Loading />;

@@ -74,14 +74,14 @@ describe('the Services tab', () => {
     ).toBeVisible();
   });
 
-  it('leads to the wizard', async () => {
+  it('links to the wizard', async () => {
     new ServedCluster();
     openTab();
     await tabHeading();
     expect(screen.getByRole('link', { name: 'Expose VM' })).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
   });
 
-  it('leads who may not create a Service to commands for an administrator', async () => {
+  it('offers commands for an administrator to a user who is not allowed to create a Service', async () => {
     const served = new ServedCluster();
     served.forbid('createService');
     const { container } = openTab();
@@ -92,7 +92,7 @@ describe('the Services tab', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('tells that Services may not be read, never that there are none', async () => {
+  it('says that the user is not allowed to read Services, never that there are none', async () => {
     const served = new ServedCluster(reached());
     served.watchAnswers.set('Service', { error: forbidden('services is forbidden: User "viewer" cannot list') });
     const { container } = openTab();
@@ -111,7 +111,7 @@ describe('the Services tab', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('calls a Service not checked where EndpointSlices may not be read', async () => {
+  it('calls a Service not checked when the user is not allowed to read EndpointSlices', async () => {
     const served = new ServedCluster(reached());
     served.watchAnswers.set('EndpointSlice', { error: forbidden('endpointslices is forbidden') });
     const { container } = openTab();
@@ -123,7 +123,7 @@ describe('the Services tab', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('does not call the VM without a pod where pods may not be read', async () => {
+  it('does not say that the VM has no pod when the user is not allowed to read pods', async () => {
     const served = new ServedCluster(reached());
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     openTab();

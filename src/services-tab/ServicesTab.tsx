@@ -17,15 +17,15 @@ import { ServiceActions } from './ServiceActions';
 import type { StepsTask } from './stepsTask';
 import { useCopyLabels, useFix } from './useFix';
 
-// whoever only looks needs nothing that writes
+// not needed by users who only read
 const StepsDialog = lazy(() => import('./StepsDialog'));
 
 interface ServicesTabProps {
-  /** the VM that the stock page shows; it can be an empty object while it is being replaced */
+  /** the VM of the stock page; can be an empty object while the page switches to another one */
   readonly obj?: VirtualMachine;
 }
 
-/** Every Service that reaches the VM or nearly does, with why, and the way to the wizard. */
+/** The Services that reach the VM or nearly reach it, with the reasons, and a link to the wizard. */
 const ServicesTab = ({ obj }: ServicesTabProps) => {
   const t = useText();
   const namespace = obj?.metadata?.namespace ?? '';
@@ -47,7 +47,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
     if (!task) return undefined;
     const { current } = top;
     return () => {
-      // what the dialog was opened from may be gone by its doing
+      // the element that opened the dialog might be gone because of what it did
       if (document.activeElement === document.body) current?.focus();
     };
   }, [task]);

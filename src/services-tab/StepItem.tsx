@@ -6,7 +6,7 @@ import { stepText } from '../ui/text/stepText';
 import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
 
-// it brings the YAML library
+// loads the YAML library
 const StepCode = lazy(() => import('../ui/StepCode').then((module) => ({ default: module.StepCode })));
 
 const STATUS: Readonly<Record<StepState, LabelProps['status']>> = {
@@ -18,11 +18,11 @@ const STATUS: Readonly<Record<StepState, LabelProps['status']>> = {
 };
 
 interface StepItemProps extends StepProgress {
-  /** what the API server said of it before it was sent; absent once it is under way */
+  /** the API server's dry-run answer; absent once the step was started */
   readonly children?: ReactNode;
 }
 
-/** One step in words with how far it is; opened up, what is sent and the command that does the same. */
+/** One step as a sentence with its progress; expanded, what is sent and the equivalent command. */
 export const StepItem = ({ step, state, children }: StepItemProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
@@ -41,7 +41,7 @@ export const StepItem = ({ step, state, children }: StepItemProps) => {
         </FlexItem>
       </Flex>
       <ExpandableSection
-        // sighted readers see of which step
+        // sighted users see which step it belongs to
         toggleContent={
           <>
             <span aria-hidden>{t('What is sent')}</span>

@@ -51,7 +51,7 @@ const deleting = (served: ServedCluster) => () =>
   Promise.resolve(['a', 'b'].filter((name) => served.cluster.one('Service', name)).map(remove));
 
 describe('the dialog of steps', () => {
-  it('shows the steps with what the API server says, what is sent and the command, and sends them once agreed to', async () => {
+  it('shows the steps with the dry-run answer, what is sent and the command, and sends them once confirmed', async () => {
     const served = new ServedCluster({ services: SERVICES });
     const { user, apply, done, closed } = open(deleting(served));
     await apply();
@@ -156,7 +156,7 @@ describe('the dialog of steps', () => {
     expect(served.cluster.one('VirtualMachineInstance', VM_NAME)?.metadata?.labels).toMatchObject({ tier: 'backend' });
   });
 
-  it('lets who may not do all steps read and copy them', async () => {
+  it('lets a user who is not allowed to do all steps read and copy them', async () => {
     const served = new ServedCluster({ services: SERVICES });
     const { apply } = open(deleting(served), { ...allRights(), deleteService: false });
     expect(await apply()).toBeDisabled();

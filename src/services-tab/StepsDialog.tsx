@@ -17,14 +17,17 @@ import { useSteps, type Steps } from './useSteps';
 
 interface StepsDialogProps {
   readonly task: StepsTask;
-  /** undefined where they are not known: then the API server alone decides */
+  /** undefined when they are unknown: the API server alone decides then */
   readonly rights: Rights | undefined;
   readonly onClose: () => void;
 }
 
 const NO_STEPS: readonly Step[] = [];
 
-/** Shows the steps of a task with what is sent and what the API server says of it, sends them once agreed to, and tells how they go. */
+/**
+ * Shows the steps of a task with what is sent and the API server's dry-run answers, sends them once confirmed, and
+ * shows their progress.
+ */
 const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   const t = useText();
   const id = useElementId();
@@ -35,13 +38,13 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   const isBusy = stage === 'running';
   const { answers } = useDryRuns(isReady ? steps : NO_STEPS);
   const [typed, setTyped] = useState('');
-  // the name to type before what restarts a VM is sent
+  // the VM name to type before steps that restart it are sent
   const [restarted] = isReady ? restartedVms(steps) : [];
   const mayNot = rights !== undefined && steps.some((step) => isForbidden(step, rights));
   const isNothingLeft = isReady && steps.length === 0;
   const news = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // the button that was pressed is gone: the keyboard goes on from the news
+    // the pressed button is gone: move the focus to the outcome
     if (document.activeElement === document.body) news.current?.focus();
   }, [stage]);
   const retry = () => {
@@ -49,7 +52,7 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
     run.retry();
   };
   return (
-    // what is being sent is stopped first, then left
+    // a running task is stopped first, then closed
     <Modal
       isOpen
       variant="medium"
@@ -128,7 +131,7 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   );
 };
 
-/** How it ended, and what is kept. */
+/** The outcome, and what was kept. */
 const StepsEnd = ({ run: { stage, failure }, isNothingLeft }: { run: Steps; isNothingLeft: boolean }) => {
   const t = useText();
   if (isNothingLeft) return <Notice variant="success" title={t('Nothing is left to do.')} />;

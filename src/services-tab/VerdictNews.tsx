@@ -3,7 +3,9 @@ import type { Verdict } from '../domain/diagnosis/diagnose';
 import { useText } from '../ui/useText';
 import { verdictText } from '../ui/text/verdictText';
 
-/** Tells screen readers which verdicts have turned while the page is open; says nothing of what comes or goes. */
+/**
+ * Announces to screen readers which verdicts changed while the page is open, but not rows that were added or removed.
+ */
 export const VerdictNews = ({ verdicts }: { verdicts: ReadonlyMap<string, Verdict> }) => {
   const t = useText();
   const [last, setLast] = useState(verdicts);

@@ -1,22 +1,22 @@
 import type { Verdict } from '../domain/diagnosis/diagnose';
 
-/** Good ones first. */
+/** Reachable first. */
 const ORDER: readonly Verdict[] = ['reaches', 'reaches-partly', 'not-checked', 'does-not-reach'];
 
-/** A row of a list of what reaches what, as far as it is ordered and found. */
+/** The part of a row that sorting and searching use. */
 export interface OrderedRow {
-  /** in the order of the columns: what a row is found and ordered by */
+  /** in the order of the columns: the texts that sorting and searching use */
   readonly texts: readonly string[];
   readonly verdict: Verdict;
 }
 
-/** A column by its index, `verdict` for that one. */
+/** A column by its index, or `verdict`. */
 export interface Order {
   readonly by: number | 'verdict';
   readonly direction: 'asc' | 'desc';
 }
 
-/** The rows in that order; those that are alike stay as they were. Numbers in texts count as numbers. */
+/** The sorted rows; equal rows keep their order. Numbers in texts are compared as numbers. */
 export function inOrder<Row extends OrderedRow>(rows: readonly Row[], order: Order | undefined): readonly Row[] {
   if (!order) return rows;
   const { by, direction } = order;
@@ -27,7 +27,7 @@ export function inOrder<Row extends OrderedRow>(rows: readonly Row[], order: Ord
   return [...rows].sort((a, b) => (direction === 'asc' ? compare(a, b) : compare(b, a)));
 }
 
-/** The rows with a text, the verdict's among them, that holds what is wanted, whatever its case. */
+/** The rows that contain the searched text in a cell or in the verdict, ignoring case. */
 export function found<Row extends OrderedRow>(
   rows: readonly Row[],
   wanted: string,

@@ -1,6 +1,6 @@
 import type { Step } from '../domain/steps/step';
 
-/** Something that the tab can do to the cluster: what it is called, and the steps that are left of it whenever it is asked. */
+/** A change that the tab can make to the cluster: its title, and a planner for its remaining steps. */
 export interface StepsTask {
   readonly title: string;
   /** what it means, as a sentence */

@@ -2,7 +2,7 @@ import { lazy, Suspense, type ComponentProps } from 'react';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Loading } from '../ui/Loading';
 
-// the console loads every tab's module on every VM page: both entries share one small file; the tabs themselves load when opened
+// the console loads this module on every VM page, so both entries share one small file and load the tabs on demand
 const ServicesTab = lazy(() => import('./ServicesTab'));
 const ServiceVms = lazy(() => import('./ServiceVms'));
 

@@ -28,7 +28,7 @@ afterAll(() => {
 });
 
 describe('the steps of a fix', () => {
-  it('are planned from how the cluster is now', async () => {
+  it('are planned from the current state of the cluster', async () => {
     const served = new ServedCluster({ vms: [pendingVm], services: [SERVICE] });
     const { result } = renderHook(() => useFix());
     const task = result.current('S4', { service: SERVICE, vm: pendingVm, endpointSlices: [] });
@@ -56,7 +56,7 @@ describe('the steps of a fix', () => {
 });
 
 describe('how the cluster is now', () => {
-  it('has anew what had been read, and leaves out what had not', async () => {
+  it('reads again what had been read, and leaves out what had not', async () => {
     new ServedCluster({ vms: [aReachedVm()], services: [SERVICE] });
     const known = { selectedPods: [], networkPolicies: undefined, now: 7 };
     const situation = (await situationNow(WHERE, known, sdkPort)) as Situation;

@@ -6,10 +6,10 @@ import { selectorText } from '../domain/labels/selector';
 import { useText } from '../ui/useText';
 import type { StepsTask } from './stepsTask';
 
-// planned only when it is asked for
+// loaded only when a fix is requested
 const load = () => import('./fixSteps');
 
-/** Makes the task that puts a finding about a Service and a VM right, found in that situation. */
+/** Returns a function that builds the task which fixes a finding about a Service and a VM. */
 export function useFix(): (code: RuleCode, found: Situation) => StepsTask {
   const t = useText();
   return (code, found) => {
@@ -26,7 +26,10 @@ export function useFix(): (code: RuleCode, found: Situation) => StepsTask {
   };
 }
 
-/** Makes the task that puts labels of the VirtualMachine object where they count: into the template, and on what runs. */
+/**
+ * Returns a function that builds the task which copies labels of the VirtualMachine object into the template and onto
+ * the running instance.
+ */
 export function useCopyLabels(namespace: string): (vmName: string, labels: Labels) => StepsTask {
   const t = useText();
   return (vmName, labels) => ({

@@ -57,7 +57,7 @@ describe('sending steps', () => {
     expect(onDone).toHaveBeenCalledTimes(1);
   });
 
-  it('plans anew after a failure, and sends only what is left once it is told to', async () => {
+  it('plans again after a failure, and sends only the remaining steps once confirmed', async () => {
     const served = new ServedCluster({ services: SERVICES });
     served.refuse = (write) => (write.verb === 'delete' && write.target.name === 'b' ? forbidden('no') : undefined);
     const { result, until, states, onDone } = begin(planOf(served));

@@ -3,7 +3,7 @@ import { useStepRun, type StepRun } from '../cluster/run/useStepRun';
 import type { Step } from '../domain/steps/step';
 
 export interface Steps extends StepRun {
-  /** sends exactly the steps that were planned; once, however often it is called */
+  /** sends exactly the planned steps; only once, however often it is called */
   readonly apply: () => void;
   /** stops before the next step, or ends a wait */
   readonly cancel: () => void;
@@ -12,7 +12,8 @@ export interface Steps extends StepRun {
 }
 
 /**
- * Plans steps and sends them. What is sent is what was shown: after a failure the steps are planned again and shown again.
+ * Plans steps and sends them. What is sent is what was shown: after a failure the steps are planned again and shown
+ * again.
  * @param plan the first one given counts
  * @param onDone called once all steps are done
  */

@@ -2,7 +2,7 @@ import { renderHook } from '@testing-library/react';
 import { aService } from '../../test/builders';
 import useWhyReachAction from './whyReachAction';
 
-it('leads to the tab of the Service, with an array that stays the same', () => {
+it('opens the tab of the Service, with an array that stays the same', () => {
   const { result, rerender } = renderHook(() => useWhyReachAction(aService()));
   const [actions] = result.current;
   expect(actions).toEqual([

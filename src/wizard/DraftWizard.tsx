@@ -19,7 +19,7 @@ import { PortsStep } from './ports/PortsStep';
 import { ReachStep } from './reach/ReachStep';
 import { typeRefusal } from '../domain/draft/typeRefusal';
 
-// step 3 and its preview are loaded when they are come to; the YAML library comes with Review alone
+// step 3 and its preview are loaded when the user opens them; the YAML library only with Review
 const SelectionStep = lazy(() => import('./selection/SelectionStep'));
 const ReviewStep = lazy(() => import('./review/ReviewStep'));
 
@@ -40,7 +40,10 @@ interface DraftWizardProps {
 
 const NO_STEPS: readonly Step[] = [];
 
-/** The four steps. Next needs a step without problems; Apply needs the permission and, for a restart, the typed confirmation. */
+/**
+ * The four steps. Next needs a step without problems; Apply needs the permission and, for a restart, the typed
+ * confirmation.
+ */
 export const DraftWizard = ({
   draft,
   dispatch,
@@ -99,7 +102,7 @@ export const DraftWizard = ({
       isVisitRequired
       navAriaLabel={t('Steps of the wizard')}
       shouldFocusContent
-      // it takes what the column of the page leaves, so that the footer stays in view and the step scrolls; a number 0 is ignored
+      // grows into the rest of the page, so that the footer stays in view and the step scrolls; the number 0 is ignored
       height="0"
       className="pf-v6-u-flex-grow-1"
     >

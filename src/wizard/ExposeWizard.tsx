@@ -33,17 +33,17 @@ const UnfinishedRun = lazy(() => import('./draft/UnfinishedRun'));
 
 interface ExposeWizardProps {
   readonly namespace: string;
-  /** one or several; those that are missing are named, and nothing is begun before they are taken out */
+  /** one or several; missing VMs are listed, and the wizard starts only without them */
   readonly vmNames: readonly string[];
-  /** at least one of the VMs is there */
+  /** at least one of the VMs exists */
   readonly watched: WatchedVms;
   readonly watchedRoutes: WatchedRoutes;
   readonly rights: Rights;
-  /** begins with a new draft and a new run */
+  /** starts over with a new draft and a new run */
   readonly onAgain: () => void;
 }
 
-/** The way from draft through run to result; after a reload it goes on where the record says. */
+/** From draft through run to result; after a reload it continues where the run record says. */
 export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgain }: ExposeWizardProps) => {
   const t = useText();
   const navigate = useNavigate();
@@ -60,7 +60,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   const { draft: typed, dispatch, ignored } = useDraft(seen, vmNames, canAllBeLabelledLive);
   const [record, setRecord] = useState<RunRecord | undefined>(() => readRunRecord(namespace, vmNames));
   const [newRunId] = useState(() => crypto.randomUUID());
-  // after a reload in mid-run the record is shown first; going back to the draft is the person's choice
+  // after a reload during a run the record is shown first; going back to the draft is up to the user
   const [isEditing, setEditing] = useState(!record);
   const [isAskingToUndo, setAskingToUndo] = useState(false);
   const { run, start, retry, undo, force, cancel, clear } = useRun();

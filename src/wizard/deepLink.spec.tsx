@@ -60,7 +60,7 @@ describe('the draft', () => {
     expect([valueOf('Service name'), valueOf('Port')]).toEqual(['Backend!', '']);
   });
 
-  it('begins anew under another query, and for another VM', async () => {
+  it('starts over under another query, and for another VM', async () => {
     new ServedCluster();
     const first = await openWizard();
     await fill(first.user, 'Service name', 'mine');
@@ -76,7 +76,7 @@ describe('the draft', () => {
   });
 
   it.each(['no JSON', '{"presets":""}', '{"presets":"","draft":{}}', 'null'])(
-    'begins anew when what was kept cannot be read: %s',
+    'starts over when what was kept cannot be read: %s',
     async (kept) => {
       sessionStorage.setItem('expose-vm/draft/prod2/backendvm', kept);
       new ServedCluster();

@@ -145,7 +145,7 @@ describe('several VMs, not all of which are there', () => {
     expect(await title('Expose db')).toBeVisible();
   });
 
-  it('leads to the picker when none is there', async () => {
+  it('links to the picker when none exists', async () => {
     serve();
     const { user, container } = openExposePage('/expose-vm/ns/prod2?vm=gone&vm=lost&port=22');
     const others = await screen.findByRole('link', { name: 'Choose other virtual machines' }, PATIENCE);
@@ -165,7 +165,7 @@ describe('several VMs, not all of which are there', () => {
     expect(screen.queryByRole('button', { name: 'Next' })).not.toBeInTheDocument();
   });
 
-  it('leads to each alone where they may not be listed', async () => {
+  it('links to each VM alone when the user is not allowed to list them', async () => {
     const served = serve();
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
     const { container } = openExposePage(`${PATH}&port=22`);
@@ -177,7 +177,7 @@ describe('several VMs, not all of which are there', () => {
     expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
-  it('says that it is not known what runs and what is selected where that may not be read', async () => {
+  it('says that it is unknown what runs and what is selected when the user is not allowed to read it', async () => {
     const served = serve();
     served.watchAnswers.set('VirtualMachineInstance', { error: forbidden('no VMIs') });
     served.watchAnswers.set('Pod', { error: forbidden('no pods') });

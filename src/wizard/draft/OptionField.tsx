@@ -9,7 +9,7 @@ type TextOption = {
   [Name in keyof ServiceOptions]: ServiceOptions[Name] extends string ? Name : never;
 }[keyof ServiceOptions];
 
-/** The problem of the field that is meant, as a field takes it; {} when nothing is wrong with it. */
+/** The problem of a field as props of the form field; {} when it has none. */
 export function useProblemOf(problems: StepProps['problems']) {
   const t = useText();
   return (isMeant: (field: DraftField) => boolean): { problem?: string } => {
@@ -26,7 +26,7 @@ interface OptionFieldProps extends Pick<StepProps, 'draft' | 'problems' | 'dispa
   readonly isLong?: boolean;
 }
 
-/** One option of the Service that is typed. */
+/** A text field for one option of the Service. */
 export const OptionField = ({ draft, problems, dispatch, name, ...field }: OptionFieldProps) => {
   const problemOf = useProblemOf(problems);
   return (

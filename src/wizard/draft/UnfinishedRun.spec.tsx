@@ -34,7 +34,7 @@ async function cutShort(served: ServedCluster): Promise<ExposePage> {
 }
 
 describe('a page that comes back in the middle of a run', () => {
-  it('shows what is left, and Continue does that and nothing else', async () => {
+  it('shows the remaining steps, and Continue does only these', async () => {
     const served = new ServedCluster();
     const { user, container } = await cutShort(served);
     await unfinished();
@@ -55,7 +55,7 @@ describe('a page that comes back in the middle of a run', () => {
     expect(served.cluster.refusedRestarts).toBe(0);
   });
 
-  it('shows what is left of a run that was cut short before its first write', async () => {
+  it('shows the remaining steps of a run that was cut short before its first write', async () => {
     const served = new ServedCluster();
     const page = await openReview('At the next restart');
     served.holds = ({ isDryRun }) => !isDryRun;
@@ -84,7 +84,7 @@ describe('a page that comes back in the middle of a run', () => {
     expect(field('Service name')).toBeInTheDocument();
   });
 
-  it('begins anew when asked, and keeps what is there', async () => {
+  it('starts over when requested, and keeps the existing objects', async () => {
     const served = new ServedCluster();
     const { user } = await cutShort(served);
     await unfinished();

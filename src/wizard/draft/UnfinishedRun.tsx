@@ -17,7 +17,7 @@ interface UnfinishedRunProps {
   readonly onDiscard: () => void;
 }
 
-/** Shown after a reload in the middle of a run: what is left, and what can be done about it. */
+/** Shown after a reload during a run: the remaining steps, and the ways to continue. */
 const UnfinishedRun = ({ serviceName, steps, problems, onContinue, onUndo, onDiscard }: UnfinishedRunProps) => {
   const t = useText();
   return (

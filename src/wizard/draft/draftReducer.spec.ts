@@ -75,13 +75,13 @@ describe('the draft, when a Service is joined', () => {
   });
 });
 
-describe('labels that are taken away', () => {
+describe('labels that are removed', () => {
   const removedAfter = (draft: ExposeDraft, ...actions: DraftAction[]) => {
     const { selection } = after(draft, ...actions);
     return selection.by === 'label' ? selection.removed : undefined;
   };
 
-  it('are listed once each, in the order in which they were taken', () => {
+  it('are listed once each, in the order in which they were selected', () => {
     expect(removedAfter(labelled(), { type: 'take-away', key: 'env' }, { type: 'take-away', key: 'app' })).toEqual([
       'env',
       'app',
@@ -89,7 +89,7 @@ describe('labels that are taken away', () => {
     expect(removedAfter(labelled(['env', 'app']), { type: 'take-away', key: 'env' })).toEqual(['app', 'env']);
   });
 
-  it('can be left after all, whatever else is taken', () => {
+  it('can be kept after all, whatever else is removed', () => {
     expect(removedAfter(labelled(['env', 'app']), { type: 'leave', key: 'env' })).toEqual(['app']);
     expect(removedAfter(labelled(['env']), { type: 'leave', key: 'other' })).toEqual(['env']);
     expect(removedAfter(labelled(['constructor']), { type: 'leave', key: 'constructor' })).toEqual([]);
@@ -158,7 +158,7 @@ describe('the draft, when a label is typed', () => {
 });
 
 describe('the way in which the VMs are reached', () => {
-  it('keeps what was typed for one type while another is looked at', () => {
+  it('keeps what was typed for one type while another is selected', () => {
     const actions: DraftAction[] = [
       { type: 'service-type', serviceType: 'LoadBalancer' },
       { type: 'option', change: { loadBalancerClass: 'example.com/a' } },
@@ -185,11 +185,14 @@ describe('the way in which the VMs are reached', () => {
     [0, 1, 0],
     [1, 1, 0],
     [2, 1, 1],
-  ])('when port %i of three is removed leads the Route from port %i to port %i', (index, portIndex, left) => {
-    const ports = ['a', 'b', 'c'].map((name) => ({ ...PORT, name }));
-    const draft = after(aDraft({ ports }), { type: 'route', change: { portIndex } }, { type: 'remove-port', index });
-    expect(draft.route.portIndex).toBe(left);
-  });
+  ])(
+    'when port %i of three is removed, moves the target of the Route from port %i to port %i',
+    (index, portIndex, left) => {
+      const ports = ['a', 'b', 'c'].map((name) => ({ ...PORT, name }));
+      const draft = after(aDraft({ ports }), { type: 'route', change: { portIndex } }, { type: 'remove-port', index });
+      expect(draft.route.portIndex).toBe(left);
+    },
+  );
 });
 
 describe("a change of the template's spec", () => {

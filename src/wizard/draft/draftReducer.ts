@@ -14,18 +14,18 @@ import type { PortDraft } from '../../domain/service/servicePort';
 
 type LabelSelection = Extract<SelectionDraft, { by: 'label' }>;
 
-/** What a person can do to the draft in the wizard. */
+/** What a user can do to the draft in the wizard. */
 export type DraftAction =
   | { readonly type: 'service-name'; readonly name: string }
-  /** adds the VMs to a Service that is there; undefined while none is chosen */
+  /** adds the VMs to an existing Service; undefined while none is selected */
   | { readonly type: 'join'; readonly service: Service | undefined; readonly timing: LabelTiming }
-  /** makes a new Service after all, as it was drafted before or as proposed */
+  /** back to a new Service, as it was drafted before or as proposed */
   | { readonly type: 'new-service'; readonly draft: ExposeDraft }
   | { readonly type: 'service-type'; readonly serviceType: ExposedType }
   | { readonly type: 'option'; readonly change: Partial<ServiceOptions> }
   | { readonly type: 'route'; readonly change: Partial<RouteDraft> }
   | { readonly type: 'hostname'; readonly hostname: string }
-  /** adds target ports to the interface's `ports` list, or does not after all */
+  /** adds target ports to the interface's `ports` list, or withdraws that */
   | { readonly type: 'opens-ports'; readonly opensPorts: boolean }
   | { readonly type: 'spec-timing'; readonly timing: SpecTiming }
   | { readonly type: 'port'; readonly index: number; readonly change: Partial<PortDraft> }
@@ -36,7 +36,7 @@ export type DraftAction =
   | { readonly type: 'label'; readonly index: number; readonly change: Partial<LabelDraft> }
   | { readonly type: 'add-label' }
   | { readonly type: 'remove-label'; readonly index: number }
-  /** takes a label out of the template, or leaves it there after all */
+  /** removes a label from the template, or withdraws that */
   | { readonly type: 'take-away' | 'leave'; readonly key: string }
   | { readonly type: 'timing'; readonly timing: LabelTiming };
 
@@ -46,19 +46,19 @@ const without = <T>(list: readonly T[], index: number): T[] => list.filter((_ite
 
 const EMPTY_PORT: PortDraft = { name: '', port: '', targetPort: '', protocol: 'TCP', nodePort: '' };
 
-/** A target port follows the port while the two are the same, as they are for most Services. */
+/** While port and target port are equal, as in most Services, the target port follows the port. */
 const withTarget = (before: PortDraft | undefined, change: Partial<PortDraft>): Partial<PortDraft> =>
   change.port !== undefined && change.targetPort === undefined && before?.port === before?.targetPort
     ? { ...change, targetPort: change.port }
     : change;
 
-/** The Route goes on leading to the same port when another is removed. */
+/** The Route keeps its target port when another port is removed. */
 const routeWithout = (route: RouteDraft, index: number): RouteDraft => {
   const { portIndex } = route;
   return index > portIndex ? route : { ...route, portIndex: index === portIndex ? 0 : portIndex - 1 };
 };
 
-/** A label on the pod alone does not outlive a restart: what was chosen last counts, the other gives way. */
+/** A label on the pod alone is lost at a restart, so the two choices exclude each other: the later one counts. */
 function consistent(draft: ExposeDraft, isLabelTimingLast: boolean): ExposeDraft {
   const { selection, specTiming } = draft;
   if (specTiming !== 'restart' || selection.by === 'vm-identity' || selection.timing !== 'pod-only') return draft;

@@ -12,7 +12,7 @@ import type { DraftAction } from './draftReducer';
 /** What every form step of the wizard gets. */
 export interface StepProps {
   readonly draft: ExposeDraft;
-  /** the draft as the wizard would begin now */
+  /** the draft that the wizard would propose now */
   readonly proposal: ExposeDraft;
   /** what the draft means for the cluster as it is now, as far as that can be told */
   readonly resolved: ResolvedDraft;

@@ -8,13 +8,13 @@ import { draftReducer } from './draftReducer';
 import { keepDraft, readKeptDraft } from './keptDraft';
 
 /**
- * The draft of one or several VMs: the one kept from before a reload, else a new one with the deep link's presets.
- * @param seen the cluster as it is when the wizard opens; later looks do not change what was typed
+ * The draft of one or several VMs: the one that was kept over a reload, else a new one with the deep link's presets.
+ * @param seen the cluster when the wizard opens; later changes do not alter what was typed
  */
 export function useDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean) {
   const { search } = useLocation();
   const presetQuery = presetsOf(search);
-  // later looks do not change what of the link could be used
+  // later changes do not alter which presets of the link were usable
   const [services] = useState(seen.services);
   const presets = useMemo(
     () => usablePresets(presetsFrom(new URLSearchParams(presetQuery)), services),

@@ -73,7 +73,7 @@ describe('the page of the wizard', () => {
     expect(await screen.findByRole('button', { name: 'Next' }, PATIENCE)).toBeEnabled();
   });
 
-  it('says that there is no such VM, and leads to the others', async () => {
+  it('says that there is no such VM, and links to the others', async () => {
     new ServedCluster();
     const { container, user } = openExposePage('/expose-vm/ns/prod2/nobody');
     await blocked('There is no virtual machine nobody in project prod2');
@@ -83,7 +83,7 @@ describe('the page of the wizard', () => {
     expect(await screen.findByRole('link', { name: 'backendvm' }, PATIENCE)).toBeVisible();
   });
 
-  it("says that the user may not see the VM, with the server's words", async () => {
+  it("says that the user is not allowed to see the VM, with the server's words", async () => {
     const served = new ServedCluster();
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines "backendvm" is forbidden') });
     const { container } = openExposePage();
@@ -128,7 +128,7 @@ describe('the page of the wizard', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('says that taken names are not known where Services may not be read, and lets the server decide', async () => {
+  it('says that taken names are unknown when the user is not allowed to read Services, and lets the server decide', async () => {
     const served = new ServedCluster();
     served.watchAnswers.set('Service', { error: forbidden('services is forbidden') });
     const { container } = await openWizard();

@@ -10,7 +10,7 @@ import { useText, type Text } from '../../ui/useText';
 import { requestedVms, presetsOf } from '../vms/requestedVms';
 import { WizardGate, type RequestedVms } from './WizardGate';
 
-// whoever comes from one VM needs neither
+// not needed for a single VM
 const VmPicker = lazy(() => import('../picker/VmPicker'));
 const SeveralVms = lazy(() => import('./SeveralVms'));
 
@@ -22,8 +22,8 @@ function titleOf(t: Text, [name, ...others]: readonly string[]): string {
 }
 
 /**
- * `/expose-vm/ns/:ns/:name`, the wizard for one VM; `/expose-vm/ns/:ns?vm=a&vm=b`, for several; without a name, a picker
- * for the project or for all of them. What else is in the query presets the draft.
+ * `/expose-vm/ns/:ns/:name`, the wizard for one VM; `/expose-vm/ns/:ns?vm=a&vm=b`, for several; without a name, a
+ * picker for the project or for all of them. The rest of the query presets the draft.
  */
 const ExposeVmPage = () => {
   const t = useText();
@@ -32,7 +32,7 @@ const ExposeVmPage = () => {
   const presets = presetsOf(search);
   const vmNames = useMemo(() => (ns ? requestedVms(name, search) : []), [ns, name, search]);
   const isForOne = vmNames.length === 1;
-  // one VM has one address, whichever way it was asked for, so that its draft and its run are found again
+  // one VM has one URL, however it was requested, so that its draft and its run are found again
   if (vmNames.length > 0 && isForOne !== (name !== ''))
     return <Navigate replace to={withQuery(exposePath(ns, ...vmNames), presets)} />;
   const title = titleOf(t, vmNames);

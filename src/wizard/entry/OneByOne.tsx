@@ -4,7 +4,7 @@ import { exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
 import { presetsOf } from '../vms/requestedVms';
 
-/** The way on for who may read single VMs but not list them: several are watched by their lists. */
+/** Links for a user who can read single VMs but not list them: exposing several VMs needs to list them. */
 export const OneByOne = ({ namespace, vmNames }: { namespace: string; vmNames: readonly string[] }) => {
   const t = useText();
   const presets = presetsOf(useLocation().search);

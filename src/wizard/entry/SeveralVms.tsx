@@ -3,7 +3,7 @@ import { MOST_VMS } from '../../domain/draft/vmNames';
 import { WizardGate, type RequestedVms } from './WizardGate';
 import { TooManyVms } from './TooManyVms';
 
-/** The wizard for several VMs, up to as many as can be watched one by one. */
+/** The wizard for several VMs, up to the number that can be watched one by one. */
 const SeveralVms = ({ presets, ...requested }: RequestedVms & { readonly presets: string }) =>
   requested.vmNames.length > MOST_VMS ? (
     <TooManyVms namespace={requested.namespace} count={requested.vmNames.length} presets={presets} />

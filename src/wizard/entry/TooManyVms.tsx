@@ -6,13 +6,13 @@ import { useText } from '../../ui/useText';
 
 interface TooManyVmsProps {
   readonly namespace: string;
-  /** how many the address names */
+  /** how many VMs the URL names */
   readonly count: number;
   /** the rest of the query, kept on the way to the picker */
   readonly presets: string;
 }
 
-/** Stands in place of the wizard when the address names more VMs than one run may have. */
+/** Shown instead of the wizard when the URL names more VMs than one run can have. */
 export const TooManyVms = ({ namespace, count, presets }: TooManyVmsProps) => {
   const t = useText();
   return (

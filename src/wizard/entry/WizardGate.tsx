@@ -52,7 +52,7 @@ export const WizardGate = ({ namespace, vmNames, watched }: RequestedVms & { rea
   if (missing.length === vmNames.length)
     return <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />;
   if (vms.length === 0) return <Loading />;
-  // other presets ask for another draft
+  // other presets need another draft
   const key = `${round}${presetsOf(search)}`;
   return (
     <ExposeWizard

@@ -3,7 +3,7 @@ import { useText } from '../../ui/useText';
 
 const PER_PAGE = [10, 20, 50, 100];
 
-/** Which part of a long list is shown. */
+/** The page of a long list that is shown. */
 export interface Page {
   readonly page: number;
   readonly perPage: number;
@@ -24,7 +24,7 @@ export const PickerPagination = ({ count, page, perPage, onChange }: PickerPagin
       perPage={perPage}
       perPageOptions={PER_PAGE.map((value) => ({ title: String(value), value }))}
       onSetPage={(_event, next) => onChange({ page: next, perPage })}
-      // from the beginning: the rows that were shown may be on any page now
+      // back to the first page: with another page size the shown rows move
       onPerPageSelect={(_event, next) => onChange({ page: 1, perPage: next })}
       isCompact
       titles={{

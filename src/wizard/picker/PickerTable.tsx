@@ -12,13 +12,15 @@ interface PickerTableProps {
   readonly order: VmOrder;
   readonly onOrder: (order: VmOrder) => void;
   readonly presets: string;
-  /** with all projects shown there is a column for them, and none can be picked */
+  /** when all projects are shown there is a project column, and VMs cannot be picked */
   readonly isOfOneProject: boolean;
   readonly picked: ReadonlySet<string>;
   readonly onPick: (names: readonly string[], isPicked: boolean) => void;
 }
 
-/** The VMs with links to the wizard. PatternFly's own selection cells name a row by its number only, hence the checkboxes. */
+/**
+ * The VMs with links to the wizard. PatternFly's selection cells name a row only by its number, hence the checkboxes.
+ */
 export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, picked, onPick }: PickerTableProps) => {
   const t = useText();
   const columns: readonly (readonly [VmColumn, string])[] = [

@@ -9,17 +9,17 @@ interface PickerToolbarProps {
   readonly wanted: string;
   readonly onWant: (typed: string) => void;
   readonly page: Page;
-  /** how many VMs are found */
+  /** how many VMs match the search */
   readonly count: number;
   readonly onPage: (page: Page) => void;
-  /** absent when all projects are shown: then none can be picked */
+  /** absent when all projects are shown: VMs cannot be picked then */
   readonly namespace?: string;
   readonly pickedNames: readonly string[];
   readonly presets: string;
   readonly onPickNone: () => void;
 }
 
-/** Above the picker's table: search, pages, and what to do with the VMs that are picked. */
+/** Above the picker's table: search, pagination, and the button for the picked VMs. */
 export const PickerToolbar = ({
   wanted,
   onWant,

@@ -14,7 +14,7 @@ const served = () =>
   new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), aStoppedVm({ name: 'constructor' })] });
 
 describe('picking several VMs', () => {
-  it('leads to the wizard for those that are ticked, with the presets', async () => {
+  it('opens the wizard for the ticked VMs, with the presets', async () => {
     served();
     const { user, container } = openExposePage(`${PICKER}?port=22`);
     await search();
@@ -33,7 +33,7 @@ describe('picking several VMs', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Expose 2 virtual machines' }, PATIENCE)).toBeVisible();
   });
 
-  it('leads to the page of one VM when one is ticked', async () => {
+  it('opens the page of one VM when one is ticked', async () => {
     served();
     const { user } = openExposePage(PICKER);
     await search();

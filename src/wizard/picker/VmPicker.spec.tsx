@@ -16,7 +16,7 @@ const numbered = (count: number) =>
   Array.from({ length: count }, (_none, index) => aStoppedVm({ name: namesOf(index + 1, index + 1)[0] ?? '' }));
 
 describe('the picker of a VM', () => {
-  it('lists the VMs of the project by name with their state, and leads to the wizard', async () => {
+  it('lists the VMs of the project by name with their state, and links to the wizard', async () => {
     new ServedCluster({ vms: [aStoppedVm({ name: 'webvm' }), aRunningVm()] });
     const { user, container } = openExposePage(PICKER);
     await search();
@@ -153,7 +153,7 @@ describe('the picker of a VM', () => {
   it.each([
     [PICKER, 'You may not see the virtual machines of project prod2'],
     ['/expose-vm/all-namespaces', 'The virtual machines of all projects could not be read. Choose one project.'],
-  ])('says under %s that the list may not be read', async (path, title) => {
+  ])('says under %s that the user is not allowed to read the list', async (path, title) => {
     const served = new ServedCluster();
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
     const { container } = openExposePage(path);

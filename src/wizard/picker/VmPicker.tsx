@@ -13,7 +13,7 @@ import { PickerToolbar } from './PickerToolbar';
 interface VmPickerProps {
   /** absent when all projects are shown */
   readonly namespace?: string;
-  /** the rest of the page's query, taken along to the wizard */
+  /** the rest of the page's query, passed on to the wizard */
   readonly presets: string;
 }
 

@@ -13,7 +13,7 @@ const TEXT_OF: Readonly<Record<VmColumn, (vm: VirtualMachine) => string>> = {
   state: ({ status }) => status?.printableStatus ?? '',
 };
 
-// names are ASCII; comparing them by locale takes ten times as long, which is felt with thousands of VMs
+// names are ASCII; comparing them by locale is ten times slower, which is noticeable with thousands of VMs
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** A sorted copy; VMs that are equal in the column follow each other by name, then by project. */
@@ -28,7 +28,7 @@ export function sortedVms(vms: readonly VirtualMachine[], { column, direction }:
   );
 }
 
-/** Those whose name holds what was typed, whatever its case and the spaces around it; their order stays. */
+/** The VMs whose name contains the typed text, ignoring case and surrounding spaces; the order stays. */
 export function vmsNamedLike(vms: readonly VirtualMachine[], typed: string): readonly VirtualMachine[] {
   const wanted = typed.trim().toLowerCase();
   return wanted === '' ? vms : vms.filter((vm) => nameOf(vm).includes(wanted));

@@ -31,7 +31,7 @@ interface PortFieldsProps extends Pick<StepProps, 'problems' | 'dispatch' | 'vms
   readonly port: PortDraft;
   readonly index: number;
   readonly isOnly: boolean;
-  /** ports that the VMs are known to have */
+  /** the known ports of the VMs */
   readonly suggested: readonly SuggestedPort[];
 }
 

@@ -64,7 +64,7 @@ describe('step Ports and name', () => {
     expect(container.querySelector('b')).toBeNull();
   });
 
-  it('has no accessibility problem while fields are wrong, and lets on once they are mended', async () => {
+  it('has no accessibility problem while fields are wrong, and continues once they are corrected', async () => {
     new ServedCluster();
     const { user, container } = await openWizard();
     await fill(user, 'Service name', 'Backend');
@@ -101,7 +101,7 @@ describe('step Ports and name', () => {
     expect(button('Next')).toBeEnabled();
   });
 
-  it('wants a name for each of several ports, refuses what is there twice, and takes a port away again', async () => {
+  it('requires a name for each of several ports, refuses duplicates, and removes a port again', async () => {
     new ServedCluster();
     const { user, container } = await openWizard();
     expect(screen.queryByRole('button', { name: /^Remove port/ })).not.toBeInTheDocument();
@@ -130,7 +130,7 @@ describe('step Ports and name', () => {
     expect(screen.getByRole('combobox', { name: 'Protocol' })).toHaveValue('UDP');
   });
 
-  it('keeps what was typed when one goes on and comes back', async () => {
+  it('keeps what was typed when the user goes on and back', async () => {
     new ServedCluster();
     const { user, container } = await openWizard();
     await fill(user, 'Service name', 'backend');
@@ -175,7 +175,7 @@ describe('ports that the VM is known to have', () => {
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
   });
 
-  it('are added to where the interface does not let the target port through; then step 3 asks when', async () => {
+  it('get the target port added when the interface does not list it; then step 3 asks when', async () => {
     new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
     const { user, container } = await openWizard();
     await user.click(screen.getByRole('checkbox', { name: OPEN }));

@@ -21,7 +21,7 @@ const values = (label: string) => fields(label).map((input) => (input as HTMLInp
 const PATH = '/expose-vm/ns/prod2/backendvm';
 
 describe('which Service', () => {
-  it('is a new one unless the person says otherwise', async () => {
+  it('is a new one unless the user chooses an existing one', async () => {
     serve();
     const { container } = await openWizard();
     expect(radio('A new one')).toBeChecked();
@@ -50,7 +50,7 @@ describe('which Service', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('wants one to be chosen, and takes its ports when it is', async () => {
+  it('requires a selected Service, and takes its ports then', async () => {
     serve();
     const { user, container } = await openWizard();
     await user.click(radio('One that is there'));
@@ -68,7 +68,7 @@ describe('which Service', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('keeps what was typed when one looks at a Service that is there and comes back', async () => {
+  it('keeps what was typed when the user looks at an existing Service and switches back', async () => {
     serve();
     const { user } = await openWizard(`${PATH}?label=zone%3Da`);
     await fill(user, 'Service name', 'mine');
@@ -90,7 +90,7 @@ describe('which Service', () => {
     ]);
   });
 
-  it('proposes a new one anew after a link to one that is there', async () => {
+  it('proposes a new Service again after a link to an existing one', async () => {
     serve();
     const { user } = openExposePage(`${PATH}?service=theirs`);
     await screen.findByRole('radio', { name: 'One that is there' }, PATIENCE);
@@ -151,7 +151,7 @@ describe('which Service', () => {
   });
 });
 
-describe('the label of a Service that is there', () => {
+describe('the label of an existing Service', () => {
   async function join(served: ServedCluster, path = PATH) {
     const page = await openWizard(path);
     await page.user.click(radio('One that is there'));

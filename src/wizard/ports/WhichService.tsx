@@ -17,7 +17,7 @@ import { TextField } from '../../ui/TextField';
 import { useText } from '../../ui/useText';
 import type { StepProps } from '../draft/stepProps';
 
-/** A new Service with its name, or one that is there already. */
+/** A new Service with its name, or an existing one. */
 export const WhichService = ({
   draft,
   proposal,

@@ -9,7 +9,7 @@ const AdvancedFields = lazy(() => import('./AdvancedFields'));
 
 const OPTIONS_HERE: ReadonlySet<keyof ServiceOptions> = new Set(['clusterIP', 'externalIPs', 'stickySeconds']);
 
-/** Keeps what few people set out of sight. Opens by itself when something in it has to be mended. */
+/** Hides the rarely used options. Opens by itself when one of them has a problem. */
 export const Advanced = (props: StepProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);

@@ -12,7 +12,7 @@ import { useText } from '../../ui/useText';
 import { OptionField } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
 
-/** What few people set. */
+/** The rarely used options. */
 const AdvancedFields = (props: StepProps) => {
   const t = useText();
   const { draft, resolved, dispatch, cluster } = props;

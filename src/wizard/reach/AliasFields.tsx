@@ -3,7 +3,7 @@ import { useText } from '../../ui/useText';
 import { OptionField } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
 
-/** The outside name that the Service is an alias of. */
+/** The external name that the Service is an alias for. */
 export const AliasFields = (props: StepProps) => {
   const t = useText();
   return (

@@ -13,7 +13,7 @@ import type { StepProps } from '../draft/stepProps';
 /** The hostname that KubeVirt gives a VM: that of the template, else its name up to the first dot. */
 const hostnameOf = (vm: VirtualMachine): string => vm.spec.template?.spec?.hostname ?? nameOf(vm).split('.')[0] ?? '';
 
-/** The names that a headless Service gives, and what they take. */
+/** The DNS names that a headless Service gives to its VMs, and what they require. */
 export const HeadlessFields = ({
   draft,
   resolved,

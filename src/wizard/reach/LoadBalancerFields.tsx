@@ -5,7 +5,7 @@ import { useText } from '../../ui/useText';
 import { OptionField } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
 
-/** What a load balancer can be told; whether there is somebody to tell it. */
+/** The settings of a load balancer, and whether the cluster seems to have a provider for it. */
 export const LoadBalancerFields = (props: StepProps) => {
   const t = useText();
   const proven = provenLoadBalancer(props.services);

@@ -4,7 +4,7 @@ import { useText } from '../../ui/useText';
 import { useProblemOf } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
 
-/** The number that each port has on every node, if it is not to be the cluster's choice. */
+/** The node port of each port; left blank, the cluster assigns one. */
 export const NodePortFields = ({ draft, problems, dispatch, cluster: { network } }: StepProps) => {
   const t = useText();
   const problemOf = useProblemOf(problems);

@@ -91,7 +91,7 @@ describe('step Who should reach it', () => {
     expect(button('Next')).toBeEnabled();
   });
 
-  it('asks nothing of the cluster that would be refused', async () => {
+  it('sends no request that would be refused', async () => {
     const served = new ServedCluster();
     withNetwork();
     served.forbid('readNetwork', 'readServiceCidrs');
@@ -132,7 +132,7 @@ describe('step Who should reach it', () => {
     expect(screen.getByText('This cluster gives addresses to load balancers: the Service shop has one.')).toBeVisible();
   });
 
-  it('has no Route without the API of Routes, and says so; a deep link gets no further', async () => {
+  it('has no Route without the API of Routes, and says so; a deep link cannot continue', async () => {
     new ServedCluster();
     const { user } = await openWizard('/expose-vm/ns/prod2/backendvm?type=Route');
     await next(user);
@@ -141,7 +141,7 @@ describe('step Who should reach it', () => {
     expect(button('Next')).toBeDisabled();
   });
 
-  it('has no Route for who may not create one, and asks for none', async () => {
+  it('offers no Route to a user who is not allowed to create one, and asks for none', async () => {
     const served = new ServedCluster();
     withRoutes();
     served.forbid('createRoute');
@@ -188,7 +188,7 @@ describe('step Who should reach it', () => {
     );
   });
 
-  it('says what a headless Service takes, and offers the one that is there', async () => {
+  it('says what a headless Service requires, and offers the existing one', async () => {
     new ServedCluster({ vms: [aRunningVm({ vm: { subdomain: 'old' } })], services: [aHeadless('old')] });
     const { user, container } = await choose('Headless');
     expect(
@@ -226,7 +226,7 @@ describe('step Who should reach it', () => {
 });
 
 describe('Advanced', () => {
-  it('is closed, and holds what few people set', async () => {
+  it('is closed, and holds the rarely used options', async () => {
     new ServedCluster();
     const { user, container } = await choose('ClusterIP');
     expect(advanced()).toHaveAttribute('aria-expanded', 'false');
@@ -247,7 +247,7 @@ describe('Advanced', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('is open while something in it has to be mended', async () => {
+  it('is open while one of its options has a problem', async () => {
     new ServedCluster();
     const { user } = await choose('NodePort');
     await openAdvanced(user);
@@ -259,8 +259,8 @@ describe('Advanced', () => {
   });
 });
 
-describe('a Service that is there', () => {
-  it('can be changed, and is told when it has to be made anew', async () => {
+describe('an existing Service', () => {
+  it('can be changed, with a warning when it has to be recreated', async () => {
     new ServedCluster({ services: [aService({ selector: { tier: 'backend' } })] });
     const { user, container } = openExposePage('/expose-vm/ns/prod2/backendvm?service=backend');
     await screen.findByRole('combobox', { name: /^Service/ }, PATIENCE);

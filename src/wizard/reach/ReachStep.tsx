@@ -12,12 +12,12 @@ import { typeRefusalText, typeText } from '../../ui/text/typeText';
 
 const TypeFields = lazy(() => import('./TypeFields'));
 
-/** Step 2: who is to reach the VM, which decides the Service's type, and what that type has to say. */
+/** Step 2: who can connect, which decides the Service's type, and the settings of that type. */
 export const ReachStep = (props: StepProps) => {
   const t = useText();
   const { draft, resolved, dispatch, cluster } = props;
   const { selectsPods, hasClusterIp, hasNodePorts, makesRoute } = TYPES[draft.type];
-  // the fields of a plain ClusterIP Service are all on this page already, so their chunk is not fetched
+  // a plain ClusterIP Service has no fields of its own, so the chunk is not loaded
   const hasFieldsOfItsOwn = hasNodePorts || makesRoute || !hasClusterIp;
   return (
     <Form onSubmit={(event) => event.preventDefault()}>

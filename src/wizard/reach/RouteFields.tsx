@@ -28,7 +28,7 @@ function terminationText(t: Text, termination: RouteTermination): string {
 const insecureText = (t: Text, policy: (typeof INSECURE_POLICIES)[number]): string =>
   policy === 'Redirect' ? t('Led on to TLS (Redirect)') : t('Served as well (Allow)');
 
-/** The Route: its host and path, where TLS ends, and which port it leads to. */
+/** The Route: its host and path, its TLS termination and its target port. */
 export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) => {
   const t = useText();
   const { route, ports } = draft;
@@ -38,7 +38,7 @@ export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) =>
   const portProblem = problemAt('portIndex');
   const target = ports[route.portIndex]?.targetPort ?? '';
   const isPassthrough = route.termination === 'passthrough';
-  // what passes through unread cannot be served as HTTP
+  // with passthrough the router cannot read HTTP
   const policies = INSECURE_POLICIES.filter((policy) => !isPassthrough || policy === 'Redirect');
   return (
     <>
@@ -47,7 +47,7 @@ export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) =>
         label={t('Host')}
         value={route.host}
         onChange={(host) => change({ host })}
-        // what was typed can be taken away again
+        // a host that was typed can still be removed
         isDisabled={!rights.setRouteHost && route.host === ''}
         hint={
           rights.setRouteHost

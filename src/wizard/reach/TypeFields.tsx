@@ -16,7 +16,7 @@ const FIELDS: Readonly<Record<ExposedType, readonly ComponentType<StepProps>[]>>
   ExternalName: [AliasFields],
 };
 
-/** The fields that only the chosen type has; none for a plain ClusterIP Service. */
+/** The fields of the selected type; none for a plain ClusterIP Service. */
 const TypeFields = (props: StepProps) => (
   <>
     {FIELDS[props.draft.type].map((Fields, index) => (

@@ -14,14 +14,17 @@ interface ClientCommandsProps {
   readonly clusterDomain: string;
 }
 
-/** One line for each port that something is known of, from inside the cluster and, where it is reached, from outside; and how to ask for the name. */
+/**
+ * Commands for clients: one for each known port, from inside the cluster and from outside if it is exposed there; and
+ * one that looks up the name.
+ */
 export const ClientCommands = ({ service, vms, clusterDomain }: ClientCommandsProps) => {
   const t = useText();
   const namespace = namespaceOf(service);
   const name = dnsNames(nameOf(service), namespace, clusterDomain)[0]?.name ?? '';
   const balancer = (service.status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip ?? hostname ?? []);
   const { selectsPods, hasNodePorts, hasLoadBalancer } = traitsOf(service);
-  // a load balancer's own address is the better one
+  // prefer the load balancer's own address
   const nodes =
     hasNodePorts && !hasLoadBalancer ? vms.flatMap((vm) => livePod(vm)?.status?.hostIP ?? []).slice(0, 1) : [];
   const targets = !selectsPods

@@ -6,7 +6,7 @@ import { failureText } from '../../ui/text/failureText';
 import { useText } from '../../ui/useText';
 import { ResultRow } from './ResultRow';
 
-/** The address that a load balancer gave; while it owes one, what the Service's Events tell of it. */
+/** The address that a load balancer assigned; while it is pending, the Service's Events. */
 export const LoadBalancerAddress = ({ service }: { readonly service: Service }) => {
   const t = useText();
   const ingress = service.status?.loadBalancer?.ingress ?? [];

@@ -95,7 +95,7 @@ describe('where a Service is reached', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('by a load balancer says when its Events may not be read', async () => {
+  it('by a load balancer says when the user is not allowed to read its Events', async () => {
     const served = new ServedCluster();
     served.watchAnswers.set('Event', { error: forbidden('events is forbidden') });
     show(withSpec({ type: 'LoadBalancer' }, { loadBalancer: {} }));
@@ -129,7 +129,7 @@ describe('where a Service is reached', () => {
     expect(row('Route')).toHaveTextContent(text);
   });
 
-  it('by an alias says where that leads, and that it selects nothing', () => {
+  it('by an alias names its target, and says that it selects nothing', () => {
     show(aService({ type: 'ExternalName', externalName: 'db.example.com' }));
     expect(row('Alias of')).toHaveTextContent(/^db\.example\.com.*selects no virtual machine/);
     expect(screen.getAllByRole('term')).toHaveLength(1);

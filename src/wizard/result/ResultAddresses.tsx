@@ -18,7 +18,7 @@ interface ResultAddressesProps {
   readonly ranges: readonly AddressRange[];
 }
 
-/** Where the Service is reached, by its type. */
+/** The addresses of the Service, by its type. */
 export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddressesProps) => {
   const t = useText();
   const { clusterIPs = [], externalIPs = [], externalName, ports = [] } = service.spec ?? {};
@@ -75,7 +75,7 @@ export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddresses
   );
 };
 
-/** The nodes of the VMs, as their pods tell: the list of nodes is for few to read. */
+/** The nodes of the VMs, read from their pods: few users can list nodes. */
 const nodesOf = (vms: readonly SeenVm[]): { readonly node: string; readonly ip: string; readonly vmName: string }[] =>
   vms.flatMap((vm) => {
     const pod = livePod(vm);

@@ -85,7 +85,7 @@ describe('the result of one VM among several', () => {
     expect(valuesOf('Verdict')[0]).not.toMatch(/^reaches/);
   });
 
-  it('calls addresses that may not be read unknown, and the rest not checked', async () => {
+  it('calls addresses that the user is not allowed to read unknown, and the rest not checked', async () => {
     const { container } = show([WEB, DB], undefined);
     expect(valuesOf('Address of the endpoint')).toEqual(['unknown', 'unknown']);
     expect(screen.queryByText(EQUAL)).not.toBeInTheDocument();

@@ -20,12 +20,15 @@ interface ResultOfVmProps {
   readonly service: Service;
   /** undefined when they could not be read */
   readonly endpointSlices: readonly EndpointSlice[] | undefined;
-  /** true when the VM's name has to tell it from others */
+  /** true when the result is about several VMs, so that each is shown with its name */
   readonly isOneOfSeveral: boolean;
   readonly ranges: readonly AddressRange[];
 }
 
-/** The endpoint's address beside the VMI's: that they are equal proves that the Service leads to this VM. Then the verdict. */
+/**
+ * The endpoint's address beside the VMI's: equal addresses prove that the Service sends traffic to this VM. Then the
+ * verdict.
+ */
 export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges }: ResultOfVmProps) => {
   const t = useText();
   const name = nameOf(vm.vm);
@@ -38,7 +41,7 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
   ];
   const isEqual = endpointIps.length > 0 && endpointIps.every((ip) => vmiIps.includes(ip));
   const { verdict, findings } = diagnose({ service, vm, endpointSlices });
-  // what is only worth knowing is told in the tab
+  // notes are shown in the Services tab only
   const reasons = findings.filter(({ grade }) => grade !== 'info');
   const proof = isOneOfSeveral ? t('Proof for {{name}}', { name }) : t('Proof');
   return (

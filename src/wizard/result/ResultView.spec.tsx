@@ -44,7 +44,7 @@ describe('the result', () => {
     expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
-  it('proves by equal addresses that the Service leads to the VM, as it is after the restart', async () => {
+  it('proves by equal addresses that the Service sends traffic to the VM, as it is after the restart', async () => {
     new ServedCluster();
     await exposed('Restart now');
     expect(group('Address of the endpoint')).toHaveTextContent('10.8.2.31');
@@ -75,7 +75,7 @@ describe('the result', () => {
     expect(group('Verdict')).toHaveTextContent(/^does not reach/);
   });
 
-  it('takes the DNS domain from the cluster where it may be read', async () => {
+  it('takes the DNS domain from the cluster when the user can read it', async () => {
     new ServedCluster();
     sdk.kinds.add('DNS');
     sdk.clusterObjects.set('DNS/default', { status: { clusterDomain: 'corp.example' } } as { metadata?: object });
@@ -95,7 +95,7 @@ describe('the result', () => {
     expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
-  it('turns the verdict when the cluster changes', async () => {
+  it('updates the verdict when the cluster changes', async () => {
     const served = new ServedCluster();
     await exposed('Now, without a restart');
     expect(group('Verdict')).toHaveTextContent(/^reaches$/);
@@ -129,7 +129,7 @@ describe('the result', () => {
     expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
-  it('is there again after a reload, with the same address', async () => {
+  it('is shown again after a reload, with the same address', async () => {
     const served = new ServedCluster();
     const page = await exposed('Now, without a restart');
     reload(page, '/expose-vm/ns/prod2/backendvm?name=backend&port=80&targetPort=8080&label=tier%3Dbackend');
@@ -139,7 +139,7 @@ describe('the result', () => {
     expect(served.cluster.writesOf('create')).toHaveLength(1);
   });
 
-  it('leads to the Services tab', async () => {
+  it('links to the Services tab', async () => {
     new ServedCluster();
     const { user } = await exposed('At the next restart');
     await user.click(screen.getByRole('link', { name: 'Show all Services of backendvm' }));
@@ -148,7 +148,7 @@ describe('the result', () => {
     ).toBeVisible();
   });
 
-  it('once left, the next visit begins anew', async () => {
+  it('is forgotten when the user leaves it: the next visit starts over', async () => {
     new ServedCluster();
     const { user, unmount } = await exposed('At the next restart');
     await user.click(screen.getByRole('link', { name: 'Show all Services of backendvm' }));

@@ -40,14 +40,14 @@ interface ResultViewProps {
   readonly watched: WatchedVms;
   /** undefined where they could not be read */
   readonly routes: readonly Route[] | undefined;
-  /** those that are known, for telling which one an address is from */
+  /** the known address ranges, to tell which one contains an address */
   readonly ranges: readonly AddressRange[];
   readonly rights: Rights;
   readonly onUndo: () => void;
   readonly onAgain: () => void;
 }
 
-/** What the person came for: the address and the names that reach the VM, and the proof, all read from the cluster. */
+/** The result: the address and the names that reach the VM, and the proof, all read from the cluster. */
 const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAgain }: ResultViewProps) => {
   const t = useText();
   const { domain, isAssumed } = useClusterDomain();

@@ -5,7 +5,7 @@ import { CopyText } from '../../ui/CopyText';
 import { useText } from '../../ui/useText';
 import { ResultRow } from './ResultRow';
 
-/** The address of a Route, and whether a router has taken it. */
+/** The address of a Route, and whether a router has admitted it. */
 export const RouteAddress = ({ route }: { readonly route: Route }) => {
   const t = useText();
   const { url, isAdmitted, refusal } = routeState(route);

@@ -5,7 +5,7 @@ import { Link } from '../../host/router';
 import { servicesTabPath } from '../../ui/paths';
 import { useText } from '../../ui/useText';
 
-/** After several VMs were exposed: the way to the Services tab of each. */
+/** After several VMs were exposed: links to the Services tab of each. */
 export const ServicesTabLinks = ({ namespace, vms }: { namespace: string; vms: readonly SeenVm[] }) => {
   const t = useText();
   return (

@@ -102,7 +102,7 @@ describe('the list of steps', () => {
     expect(awaited).not.toContain('API server');
   });
 
-  it('does not ask whether a name is free that an earlier step sets free', () => {
+  it('asks no dry run for a name that an earlier step frees', () => {
     show([remove, create], { answers: { create: { accepted: false, failure: { code: 409, message: 'exists' } } } });
     expect(
       items().map((item) => /checked when it is sent|asking the API server/.exec(item.textContent ?? '')?.[0]),
@@ -128,7 +128,7 @@ describe('the list of steps', () => {
     ['deletePod', endPod],
     ['restartVm', restart],
     ['startVm', start],
-  ])('says without %s of just that step that it may not be done, whatever was answered', (right, step) => {
+  ])('says without %s of just that step that it is not allowed, whatever the dry run answered', (right, step) => {
     expect([isForbidden(step, allRights()), isForbidden(step, { ...allRights(), [right]: false })]).toEqual([
       false,
       true,

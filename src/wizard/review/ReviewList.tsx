@@ -14,7 +14,7 @@ interface ReviewListProps {
   readonly shownAs: ShownAs;
 }
 
-/** The steps in order, each with what is sent, this user's right and what the API server says of it. */
+/** The steps in order, each with what is sent, the user's permission and the API server's dry-run answer. */
 export const ReviewList = ({ steps, rights, answers, shownAs }: ReviewListProps) => {
   const t = useText();
   return (

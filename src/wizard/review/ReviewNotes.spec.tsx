@@ -87,7 +87,7 @@ describe('ReviewNotes', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('says of network policies who is let in, and that this is from their text', async () => {
+  it('says which clients the network policies allow, and that this is read from their text', async () => {
     const { container } = show({ findings: [K1] });
     expect(screen.getByText('It will work with a reservation (K1)')).toBeVisible();
     expect(factsOf('K1')).toEqual({
@@ -131,7 +131,7 @@ describe('ReviewNotes', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('warns of who may undo a change, and names the field to change instead', async () => {
+  it('warns of controllers that might revert a change, and names the field to change instead', async () => {
     const { container } = show({
       management: [
         { object: { kind: 'VirtualMachine', name: 'backendvm' }, by: POOL },

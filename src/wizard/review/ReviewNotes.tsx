@@ -20,7 +20,7 @@ import { Notice } from '../../ui/Notice';
 import { admissionText, policySourceText } from '../../ui/text/policySourceText';
 import { useText, type Text } from '../../ui/useText';
 
-/** What Review has to say before anything is sent; nothing when there is nothing to say. */
+/** Warnings of Review, before anything is sent; renders nothing when there are none. */
 const ReviewNotes = ({ findings, notChecked, management }: PlannedExposure) => {
   const t = useText();
   const unchecked = [...new Set(notChecked.map((check) => uncheckedText(t, check)))];
@@ -52,7 +52,7 @@ const ReviewNotes = ({ findings, notChecked, management }: PlannedExposure) => {
   );
 };
 
-/** What a check would have looked at; checks that look at the same are told once. */
+/** The objects that a check would have read; checks that read the same objects are listed once. */
 function uncheckedText(t: Text, { check, failure }: PlannedNotChecked): string {
   const { code } = check;
   const why = failure ? failureText(t, failure) : '';

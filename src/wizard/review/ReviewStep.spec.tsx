@@ -91,7 +91,7 @@ describe('step Review', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('asks again when the person wants it, as after a quota was raised', async () => {
+  it('asks again when the user requests it, for example after a quota was raised', async () => {
     const served = new ServedCluster();
     let isRefusing = true;
     served.refuse = ({ verb, isDryRun }) =>
@@ -155,7 +155,7 @@ describe('step Review', () => {
     expect(button('Apply')).toBeEnabled();
   });
 
-  it('lets who may not do a step take the commands along instead', async () => {
+  it('offers the commands to a user who is not allowed to do a step', async () => {
     const served = new ServedCluster();
     served.forbid('createService');
     const { container } = await openReview('At the next restart');
@@ -190,7 +190,7 @@ describe('step Review', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('plans anew when the cluster changes under it', async () => {
+  it('plans again when the cluster changes meanwhile', async () => {
     const served = new ServedCluster();
     await openReview('Now, without a restart');
     expect(await headings()).toContain('Change the label tier=backend in the template of backendvm');

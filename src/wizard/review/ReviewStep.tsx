@@ -13,21 +13,21 @@ import { ReviewTexts } from './ReviewTexts';
 import { useDryRuns } from '../../cluster/run/useDryRuns';
 import { useReviewNotes } from './useReviewNotes';
 
-// most plans have nothing to be told of
+// most plans need no notes
 const ReviewNotes = lazy(() => import('./ReviewNotes'));
 
 interface ReviewStepProps {
   readonly goal: Goal;
-  /** the very steps that Apply sends */
+  /** exactly the steps that Apply sends */
   readonly steps: readonly Step[];
   readonly rights: Rights;
-  /** the VMs that are restarted, in order; the first one's name has to be typed */
+  /** the VMs that are restarted, in order; the user confirms by typing the first name */
   readonly restarted: readonly string[];
   readonly confirmation: string;
   readonly onConfirm: (typed: string) => void;
 }
 
-/** Step 4: what will be sent, in order, as YAML or as commands, with what the API server says of it beforehand. */
+/** Step 4: what will be sent, in order, as YAML or as commands, with the API server's dry-run answers. */
 const ReviewStep = ({ goal, steps, rights, restarted, confirmation, onConfirm }: ReviewStepProps) => {
   const t = useText();
   const [shownAs, setShownAs] = useState<ShownAs>('yaml');

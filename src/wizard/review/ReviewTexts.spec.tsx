@@ -87,7 +87,7 @@ describe('the texts of a plan', () => {
     expect(downloaded('Download the commands').text).toBe('(\nset -e\n\nvirtctl restart backendvm -n prod2\n)\n');
   });
 
-  it('can be taken where the browser has no clipboard', async () => {
+  it('can be copied by hand when the browser has no clipboard', async () => {
     const { user } = show();
     const clipboard = jest.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
     await user.click(button(/^Copy the manifest/));

@@ -17,7 +17,10 @@ interface ReviewTextsProps {
 
 const href = (type: string, text: string): string => `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
 
-/** How the steps are shown, and all of them as one manifest or one script, to copy or to download for somebody who may. */
+/**
+ * Switches between YAML and commands; all steps as one manifest or script, to copy or download for someone with
+ * permission.
+ */
 export const ReviewTexts = ({ steps, serviceName, shownAs, onShow }: ReviewTextsProps) => {
   const t = useText();
   const manifest = useMemo(() => manifestFor(steps, toKubernetesYaml), [steps]);

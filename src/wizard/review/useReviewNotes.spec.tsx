@@ -31,14 +31,14 @@ async function reviewOf(vms: readonly SeenVm[], prepare: (served: ServedCluster)
 }
 
 describe('the notes of Review', () => {
-  it('are none where nothing is in the way', async () => {
+  it('are none when the VM has no obstacle', async () => {
     await reviewOf([aRunningVm()]);
     expect(
       screen.queryByText(/will not reach the VM|work with a reservation|may undo|Not everything could be checked/),
     ).not.toBeInTheDocument();
   });
 
-  it('tell a NetworkPolicy of the project before anything is sent, and no more once it is gone', async () => {
+  it('warn of a NetworkPolicy of the project before anything is sent, until it is gone', async () => {
     const { served, container } = await reviewOf([aRunningVm()], ({ cluster }) =>
       cluster.put(aPolicy({ name: 'deny-all' })),
     );
@@ -50,7 +50,7 @@ describe('the notes of Review', () => {
     expect(served.sent).toEqual([]);
   });
 
-  it('tell what several VMs meet alike only once', async () => {
+  it('show only once what concerns several VMs alike', async () => {
     const { container } = await reviewOf([aVmOfSeveral('web', 11), aVmOfSeveral('db', 12)], ({ cluster }) =>
       cluster.put(aPolicy({ name: 'deny-all' })),
     );
@@ -58,7 +58,7 @@ describe('the notes of Review', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('tell of several VMs what differs, each with its object', async () => {
+  it('show what differs between several VMs, each with its object', async () => {
     const noNetwork = { interfaces: [], networks: [] };
     await reviewOf([
       aVmOfSeveral('web', 11, { vm: noNetwork, vmi: noNetwork }),
@@ -71,7 +71,7 @@ describe('the notes of Review', () => {
     expect([screen.getAllByText(/ web$/).length > 0, screen.getAllByText(/ db$/).length > 0]).toEqual([true, true]);
   });
 
-  it('call policies that may not be read not checked', async () => {
+  it('call policies that the user is not allowed to read not checked', async () => {
     const { container } = await reviewOf([aRunningVm()], (served) =>
       served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') }),
     );
@@ -131,7 +131,7 @@ describe('the restart of several VMs in Review', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('wants no name where a stopped VM is only started', async () => {
+  it('requires no typed name when a stopped VM is only started', async () => {
     new ServedCluster({ vms: [aStoppedVm()] });
     await openReview('Start now');
     expect(screen.queryByLabelText(/to confirm the restart/)).not.toBeInTheDocument();

@@ -34,7 +34,7 @@ async function shuttingDown() {
 }
 
 describe('a run whose guest is shutting down', () => {
-  it('counts down and can end it at once, as a step beside the run, which then goes on', async () => {
+  it('counts down, and can force stop the guest as a step beside the run, which then continues', async () => {
     const { user, served, container } = await shuttingDown();
     expect(notice()).toBeVisible();
     expect(await act(() => axe(container))).toHaveNoViolations();
@@ -51,7 +51,7 @@ describe('a run whose guest is shutting down', () => {
     expect(served.cluster.writesOf('restart')).toHaveLength(1);
   });
 
-  it('goes on waiting when ending it is refused', async () => {
+  it('keeps waiting when the force stop is refused', async () => {
     const { user, served, container } = await shuttingDown();
     served.refuse = ({ verb }) => (verb === 'delete' ? forbidden('pods is forbidden') : undefined);
     await user.click(endIt());

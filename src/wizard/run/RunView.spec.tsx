@@ -50,13 +50,21 @@ describe('a run', () => {
   });
 
   it.each([
-    ['is full', () => jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-      throw new DOMException('exceeded the quota', 'QuotaExceededError');
-    })],
-    ['is forbidden', () => jest.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
-    })],
-  ])('starts and comes to its end where the storage of the tab %s', async (_how, forbid) => {
+    [
+      'is full',
+      () =>
+        jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+          throw new DOMException('exceeded the quota', 'QuotaExceededError');
+        }),
+    ],
+    [
+      'is forbidden',
+      () =>
+        jest.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        }),
+    ],
+  ])('starts and finishes when the storage of the tab %s', async (_how, forbid) => {
     const storage = forbid();
     const served = new ServedCluster();
     const { user } = await openReview('At the next restart');

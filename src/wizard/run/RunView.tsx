@@ -35,7 +35,7 @@ interface RunViewProps {
   readonly onRetry: () => void;
   readonly onUndo: () => void;
   readonly onCancel: () => void;
-  /** back to the draft, nothing lost */
+  /** back to the draft, which is kept */
   readonly onBack: () => void;
 }
 
@@ -47,7 +47,7 @@ const VARIANTS: Readonly<Record<StepState, NonNullable<ProgressStepProps['varian
   cancelled: 'warning',
 };
 
-/** A run as it goes: each step with its state, the API server's words where one failed, and what can be done then. */
+/** A run in progress: each step with its state, the API server's message for a failed one, and the ways to continue. */
 const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
   const t = useText();
   const { progress, stage, purpose } = run;
@@ -116,7 +116,7 @@ const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack 
   );
 };
 
-/** True while the run waits for that VM to have been restarted. */
+/** True while the run waits for the restart of that VM. */
 const isRenewing = (progress: readonly StepProgress[], vmName: string): boolean =>
   progress.some(
     ({ step, state }) =>
@@ -126,7 +126,7 @@ const isRenewing = (progress: readonly StepProgress[], vmName: string): boolean 
       step.condition.vmName === vmName,
   );
 
-/** Why the run ended where it did; nothing is rolled back unless the person asks. */
+/** Why the run stopped; nothing is rolled back unless the user asks for it. */
 const RunEndAlert = ({ run: { stage, failure, problems = [], purpose } }: { run: Run }) => {
   const t = useText();
   switch (stage) {

@@ -46,7 +46,7 @@ function show(vm = goingSince(10), rights = allRights(), answer?: Failure, isSti
 }
 
 describe('while a guest shuts down', () => {
-  it('says how long it still gets, anew every second', async () => {
+  it('says how long the guest still gets, updated every second', async () => {
     show(goingSince(10), allRights(), undefined, false);
     const before = secondsLeft();
     expect(before).toBeGreaterThan(15);
@@ -75,7 +75,7 @@ describe('while a guest shuts down', () => {
     expect(show(vm).container).toBeEmptyDOMElement();
   });
 
-  it('tells what ending it at once means, and sends nothing before that is agreed to', async () => {
+  it('says what a force stop means, and sends nothing before it is confirmed', async () => {
     const { user, container, sent } = show();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(end());
@@ -114,14 +114,14 @@ describe('while a guest shuts down', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('is not offered to who may not delete pods, and says so', async () => {
+  it('is not offered to a user who is not allowed to delete pods, and says so', async () => {
     const { container } = show(goingSince(10), { ...allRights(), deletePod: false });
     expect(end()).toBeDisabled();
     expect(screen.getByText('You may not end it at once: that takes the right to delete its pod.')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('has nothing to end where no pod runs any more', () => {
+  it('offers no force stop when no pod runs any more', () => {
     show({ ...goingSince(10), pods: [aPod({ phase: 'Succeeded', deleting: true })] });
     expect(screen.getByText(LEFT)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'End it at once' })).not.toBeInTheDocument();

@@ -13,14 +13,14 @@ import { Notice } from '../../ui/Notice';
 import { useText } from '../../ui/useText';
 
 interface ShutdownNoticeProps {
-  /** the VM whose restart is awaited */
+  /** the VM whose restart the run waits for */
   readonly vm: SeenVm;
   readonly rights: Rights;
-  /** sends the steps at once, beside the run that waits; what went wrong, if anything */
+  /** sends the steps immediately, while the run waits; resolves to the failure, if any */
   readonly onForce: (steps: readonly Step[]) => Promise<Failure | undefined>;
 }
 
-/** While a guest shuts down: how long it still may take, and the way to end it at once, with what that means. */
+/** While a guest shuts down: the remaining time, and a button that force stops it, with what that means. */
 export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => {
   const t = useText();
   const now = useNow(1000);

@@ -8,14 +8,14 @@ import { useText } from '../../ui/useText';
 
 interface UndoConfirmationProps {
   readonly record: RunRecord;
-  /** how the cluster is now, which the undo is planned from */
+  /** the current state of the cluster, from which the undo is planned */
   readonly seen: Seen;
   readonly rights: Rights;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
-/** Shows what an undo would take back, and does nothing before it is confirmed. */
+/** Shows what an undo would change; nothing is sent until the user confirms it. */
 const UndoConfirmation = ({ record, seen, rights, onConfirm, onCancel }: UndoConfirmationProps) => {
   const t = useText();
   const steps = planUndo(record, seen, rights);

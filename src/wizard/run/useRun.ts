@@ -21,7 +21,7 @@ const loadContinue = () => import('../../cluster/run/continueRun');
 export function useRun() {
   const { run, send, perform, sendBeside, cancel, clear } = useStepRun();
   const [purpose, setPurpose] = useState<RunPurpose>('expose');
-  /** What was done for the one purpose is not shown under the other. */
+  /** Progress of one purpose is not shown under the other. */
   const turnTo = (next: RunPurpose) => {
     if (next !== purpose) clear();
     setPurpose(next);
@@ -55,7 +55,9 @@ export function useRun() {
         return (means) => undoRun({ ...means, record });
       });
     },
-    /** sends steps beside a run that waits, without a trace in its progress; resolves to what went wrong, if anything */
+    /**
+     * sends steps beside a run that waits, without a trace in its progress; resolves to what went wrong, if anything
+     */
     force: sendBeside,
     /** stops before the next step */
     cancel,

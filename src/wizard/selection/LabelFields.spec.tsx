@@ -35,7 +35,7 @@ async function openLabels(labels: Labels = HAD, services: Service[] = []) {
 }
 
 describe('the other labels of the template', () => {
-  it('stay, sorted, unless they are taken away', async () => {
+  it('stay, sorted, unless they are removed', async () => {
     const { user, container } = await openLabels();
     expect(kept()).toEqual(['env=prod', 'example.com/app=shop', 'tier=frontend']);
     await previewAsked();
@@ -44,7 +44,7 @@ describe('the other labels of the template', () => {
     expect((await headings())[0]).toBe('Change the label zone=a in the template of backendvm');
   });
 
-  it('are not there where the template has none', async () => {
+  it('are absent when the template has none', async () => {
     await openLabels({});
     expect(others()).not.toBeInTheDocument();
   });
@@ -57,7 +57,7 @@ describe('the other labels of the template', () => {
     expect(kept()).toEqual(['env=prod', 'example.com/app=shop', 'tier=frontend']);
   });
 
-  it('can be taken away, left after all, and taken again', async () => {
+  it('can be removed, kept after all, and removed again', async () => {
     const { user, container } = await openLabels();
     await user.click(takeAway('env=prod'));
     expect(screen.getByText('env=prod will be taken away.')).toBeVisible();
@@ -89,7 +89,7 @@ describe('the other labels of the template', () => {
     expect(served.cluster.one('VirtualMachineInstance', 'backendvm')?.metadata?.labels).not.toHaveProperty('env');
   });
 
-  it('stay taken away when one goes on and comes back', async () => {
+  it('stay removed when the user goes on and back', async () => {
     const { user } = await openLabels();
     await user.click(takeAway('env=prod'));
     await next(user);
@@ -108,7 +108,7 @@ describe('the other labels of the template', () => {
     expect((await headings()).filter((text) => /env/.test(text ?? ''))).toEqual([]);
   });
 
-  it('say which Services would lose the VM, and no longer once the label is left', async () => {
+  it('say which Services would lose the VM, but not once the label is kept', async () => {
     const { user } = await openLabels(HAD, [aService({ name: 'shop', selector: { env: 'prod' } })]);
     expect(screen.queryByText('Other Services would lose a virtual machine')).not.toBeInTheDocument();
     await user.click(takeAway('env=prod'));

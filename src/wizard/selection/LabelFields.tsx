@@ -18,7 +18,7 @@ interface LabelFieldsProps extends Pick<StepProps, 'problems' | 'dispatch' | 'vm
   readonly selection: Extract<SelectionDraft, { by: 'label' }>;
 }
 
-/** The key=value pairs of the selector, and the template's other labels, which can be taken away. */
+/** The key=value pairs of the selector, and the template's other labels, which can be removed. */
 export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsProps) => {
   const t = useText();
   const templates = vms.map(({ vm }) => templateLabelsOf(vm));
@@ -98,8 +98,8 @@ export const LabelFields = ({ selection, problems, dispatch, vms }: LabelFieldsP
 };
 
 /**
- * What a label means for the templates as they are; undefined where it is new.
- * @param held what each template has under that key
+ * How a label relates to the existing templates; undefined when no template has its key.
+ * @param held the value that each template has for that key
  */
 function labelHint(t: Text, held: readonly (string | undefined)[], value: string): string | undefined {
   const isOne = held.length === 1;
@@ -123,7 +123,7 @@ interface OtherLabelsProps extends Pick<StepProps, 'dispatch'> {
   readonly removed: readonly string[];
 }
 
-/** The labels of the template that the Service does not select: they stay unless the person takes them away. */
+/** The labels of the template that the Service does not select: they stay unless the user removes them. */
 const OtherLabels = ({ keys, valuesOf, removed, dispatch }: OtherLabelsProps) => {
   const t = useText();
   if (keys.length === 0) return null;

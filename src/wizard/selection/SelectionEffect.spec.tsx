@@ -131,7 +131,7 @@ describe('what the Service selects', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('calls what may not be read not checked', async () => {
+  it('calls what the user is not allowed to read not checked', async () => {
     const served = new ServedCluster({ vms: [aRunningVm()] });
     const { user } = await openWizard();
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
@@ -148,7 +148,7 @@ describe('what other Services lose', () => {
   const labelled = aRunningVm({ vm: { templateLabels: had }, vmi: { labels: had }, pod: { labels: had } });
   const LOSS = 'Other Services would lose a virtual machine';
 
-  it('is told while a value is replaced, each with the VM and the label', async () => {
+  it('is named while a value is replaced, each with the VM and the label', async () => {
     const { user, container } = await openStep(
       [labelled],
       [aService({ name: 'shop', selector: had }), aService({ name: 'unrelated', selector: { app: 'x' } })],
@@ -172,7 +172,7 @@ describe('what other Services lose', () => {
     await previewAsked();
   });
 
-  it('is not called nothing where the Services may not be read', async () => {
+  it('is not called nothing when the user is not allowed to read the Services', async () => {
     const served = new ServedCluster({ vms: [labelled] });
     served.watchAnswers.set('Service', { error: forbidden('services is forbidden') });
     const { user } = await openWizard();

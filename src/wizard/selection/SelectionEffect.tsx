@@ -4,7 +4,10 @@ import { lossesOf, previewOf } from '../../domain/draft/selectionEffect';
 import { SelectionPreview } from './SelectionPreview';
 import type { StepProps } from '../draft/stepProps';
 
-/** What the selector of the draft hits, now and after the next restart, and what other Services would lose; nothing while the labels have to be mended. */
+/**
+ * What the draft's selector selects, now and after the next restart, and what other Services would lose; renders
+ * nothing while the labels have problems.
+ */
 export const SelectionEffect = ({ resolved, services, servicesFailure, problems }: StepProps) => {
   const { draft, selector } = resolved;
   const isAsked =

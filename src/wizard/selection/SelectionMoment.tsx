@@ -18,13 +18,13 @@ interface SelectionMomentProps {
   /** the moment, as a heading */
   readonly title: string;
   readonly hits: SelectionHits;
-  /** false while the lists are still those of an older selector */
+  /** false while the lists still belong to an older selector */
   readonly isCurrent: boolean;
   /** why the pods could not be read */
   readonly podsFailure?: Failure;
   /** why the VirtualMachines could not be read, at a moment that needs them */
   readonly vmsFailure?: Failure;
-  /** true where a chosen VM that is not selected is something to mend, not just something to wait for */
+  /** true when a chosen VM that is not selected is a problem, not just something to wait for */
   readonly isMissBad: boolean;
 }
 
@@ -49,7 +49,7 @@ const Warning = ({
   </Notice>
 );
 
-/** The one VM that is exposed: a sentence says all. */
+/** The only VM that is exposed, in one sentence. */
 const ThisVm = ({ hits, isMissBad }: Pick<SelectionMomentProps, 'hits' | 'isMissBad'>) => {
   const t = useText();
   const [hit] = hits.chosen;
@@ -99,7 +99,7 @@ const ChosenVms = ({ hits, isMissBad }: Pick<SelectionMomentProps, 'hits' | 'isM
 };
 
 interface OthersProps {
-  /** what is wrong with there being some */
+  /** why the listed objects are a problem */
   readonly title: string;
   readonly names: readonly string[];
   readonly isKnown: boolean;
@@ -116,7 +116,7 @@ const notChecked = (t: Text, failures: OthersProps['failures'], hasNames: boolea
   return reason ? t('Not checked. {{reason}}', { reason }) : t('Not checked.');
 };
 
-/** What the Service selects beside the chosen VMs: nothing, if all is well. */
+/** What the Service selects besides the chosen VMs: ideally nothing. */
 const Others = ({ title, names, isKnown, isCurrent, failures }: OthersProps) => {
   const t = useText();
   if (!isCurrent) return <>{t('Still being checked.')}</>;

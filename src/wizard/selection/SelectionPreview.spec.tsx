@@ -56,7 +56,7 @@ describe('the preview of the selection', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('is a region whose changes are told when it has come to rest', () => {
+  it('is a region whose changes are announced when it has settled', () => {
     const { rerender } = show({ isCurrent: false });
     const region = screen.getByRole('region', { name: 'What the Service selects' });
     expect(region).toHaveAttribute('aria-live', 'polite');
@@ -95,7 +95,7 @@ describe('the preview of the selection', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('warns of other VMs and of pods that are no VM, by name', async () => {
+  it('warns of other VMs and of other pods, by name', async () => {
     const { container } = show({
       now: { otherPods: ['web-1'] },
       later: { otherVms: ['clone', 'twin'], otherPods: ['web-1'] },

@@ -14,14 +14,14 @@ interface SelectionPreviewProps {
   readonly preview: PreviewedSelection;
   /** what other Services would lose; undefined when the Services could not be read */
   readonly losses: readonly LostSelection[] | undefined;
-  /** false while what was read belongs to an older selector, or is still being read */
+  /** false while reading, or while the data belong to an older selector */
   readonly isCurrent: boolean;
   readonly podsFailure?: Failure;
   readonly vmsFailure?: Failure;
   readonly servicesFailure?: Failure;
 }
 
-/** One sentence for each Service and VM: a loss that begins now needs no second one for later. */
+/** One sentence for each Service and VM: a loss that starts now is not repeated for the next restart. */
 const told = (losses: readonly LostSelection[]): LostSelection[] =>
   losses.filter(
     ({ service, vm, when }) =>
@@ -50,8 +50,8 @@ const Losses = ({ losses, servicesFailure }: Pick<SelectionPreviewProps, 'losses
 };
 
 /**
- * What the planned Service selects, once the run is over and after the next restarts, and what other Services would lose.
- * It changes while the person types: screen readers are told when it has come to rest.
+ * What the planned Service selects, after the run and after the next restarts, and what other Services would lose.
+ * It changes while the user types: screen readers announce it when it has settled.
  */
 export const SelectionPreview = ({
   preview,

@@ -105,7 +105,7 @@ describe('step How the Service finds the VM', () => {
     expect(button('Next')).toBeDisabled();
   });
 
-  it('takes several labels, refuses a key twice, and takes one away again', async () => {
+  it('takes several labels, refuses a duplicate key, and removes one again', async () => {
     const { user, container } = await openStep();
     await chooseLabel(user, 'tier', 'backend');
     expect(screen.queryByRole('button', { name: /^Remove label/ })).not.toBeInTheDocument();
@@ -123,7 +123,7 @@ describe('step How the Service finds the VM', () => {
     expect(fields('Label key').map((input) => (input as HTMLInputElement).value)).toEqual(['env']);
   });
 
-  it('warns that another value in the template will be replaced, and tells a label that is there', async () => {
+  it('warns that another value in the template will be replaced, and recognizes an existing label', async () => {
     const { user } = await openStep(aRunningVm({ vm: { templateLabels: { tier: 'frontend' } } }));
     await chooseLabel(user, 'tier', 'backend');
     expect(
@@ -137,7 +137,7 @@ describe('step How the Service finds the VM', () => {
     ['patchPod', 'Now, without a restart', 'You may not change the labels of the running instance or of its pod.'],
     ['patchVmi', 'Now, without a restart', 'You may not change the labels of the running instance or of its pod.'],
     ['restartVm', 'Restart now', 'You may not restart virtual machines of this project.'],
-  ])('offers no way that the user may not go: without %s not "%s"', async (right, timing, reason) => {
+  ])('offers no way that the user is not allowed to take: without %s not "%s"', async (right, timing, reason) => {
     const { user } = await openStep(aRunningVm(), right);
     await user.click(radio('By a label'));
     expect(radio(timing)).toBeDisabled();
@@ -158,7 +158,7 @@ describe('step How the Service finds the VM', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('goes by the name label where the pod has no id label, and by none where it has neither', async () => {
+  it('uses the name label when the pod has no id label, and none when it has neither', async () => {
     const withName = aPod({ labels: { 'kubevirt.io/created-by': 'vmi-1', 'vm.kubevirt.io/name': 'guest-host' } });
     const first = await openStep({ ...aRunningVm(), pods: [withName] });
     expect(screen.getByText(/^By vm\.kubevirt\.io\/name=guest-host,/)).toBeVisible();
@@ -177,7 +177,7 @@ describe('step How the Service finds the VM', () => {
     expect(radio('By a label')).toBeEnabled();
   });
 
-  it('keeps a label that was typed when one looks at the other way and comes back', async () => {
+  it('keeps a typed label when the user switches to the other way and back', async () => {
     const { user } = await openStep();
     await chooseLabel(user, 'tier', 'backend', 'At the next restart');
     await user.click(radio('Just this VM'));

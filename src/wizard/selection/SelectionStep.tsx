@@ -14,10 +14,10 @@ import { useText, type Text } from '../../ui/useText';
 import { SelectionEffect } from './SelectionEffect';
 import type { StepProps } from '../draft/stepProps';
 
-// whoever goes by the label that KubeVirt keeps edits nothing
+// not needed with the ID label, which needs no change to the VM
 const TemplateFields = lazy(() => import('./TemplateFields'));
 
-/** Why the wizard proposes the way of selecting that it does. */
+/** Why the wizard recommends this way to select the VM. */
 const reasonText = (t: Text, reason: SelectionReason): string => {
   switch (reason) {
     case 'identity':
@@ -33,7 +33,7 @@ const reasonText = (t: Text, reason: SelectionReason): string => {
   }
 };
 
-/** Step 3: how the Service finds the VMs, and when a label takes effect. */
+/** Step 3: how the Service selects the VMs, and when a label takes effect. */
 const SelectionStep = (props: StepProps) => {
   const { draft, resolved } = props;
   const isLabelling = needsLabels(resolved);
@@ -51,7 +51,7 @@ const SelectionStep = (props: StepProps) => {
   );
 };
 
-/** Just this VM, or by a label. */
+/** The two ways to select: this VM only, or VMs with a label. */
 const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vms, rights }: StepProps) => {
   const t = useText();
   const { selection } = draft;
@@ -111,7 +111,7 @@ const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vm
   );
 };
 
-/** The selector of the Service that the VMs are added to: it stays as it is, the VMs get what it asks for. */
+/** The selector of the existing Service: it stays as it is, and the VMs get the labels that it selects. */
 const ExistingSelector = ({ draft, resolved, isLabelling }: StepProps & { readonly isLabelling: boolean }) => {
   const t = useText();
   const selector = resolved.existingService?.spec?.selector ?? {};

@@ -57,7 +57,7 @@ describe("when a change of the template's spec takes effect", () => {
     expect(screen.getByText(/^One after the other is shut down/)).toBeVisible();
   });
 
-  it('is no restart for who may not restart', () => {
+  it('offers no restart to a user who is not allowed to restart', () => {
     show({ rights: { ...allRights(), restartVm: false } });
     expect(radio('Restart now')).toBeDisabled();
     expect(screen.getByText('You may not restart virtual machines of this project.')).toBeVisible();

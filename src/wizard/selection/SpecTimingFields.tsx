@@ -39,7 +39,7 @@ function timingText(t: Text, timing: SpecTiming, vms: readonly SeenVm[]): { labe
   };
 }
 
-/** When a change of the template's spec takes effect: unlike a label it never does while the VM runs. */
+/** When a change of the template's spec takes effect: unlike a label, never while the VM runs. */
 export const SpecTimingFields = ({
   draft,
   dispatch,

@@ -4,12 +4,12 @@ import { SpecTimingFields } from './SpecTimingFields';
 import type { StepProps } from '../draft/stepProps';
 import { TimingFields } from './TimingFields';
 
-/** What of the VM's template is changed, and when that takes effect. */
+/** The changes of the VM's template, and when they take effect. */
 const TemplateFields = (props: StepProps & { readonly isLabelling: boolean }) => {
   const { draft, resolved, isLabelling } = props;
   const { selection } = draft;
   const { change } = resolved.labels;
-  // a restart for the template's spec brings the labels as well
+  // a restart for the template's spec applies the labels too
   const timing = isSpecRestart(resolved) ? undefined : resolved.labels.timing;
   return (
     <>

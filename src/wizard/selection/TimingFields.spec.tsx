@@ -60,7 +60,7 @@ describe('when a label takes effect', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('shows the fourth at once where it is chosen', async () => {
+  it('shows the fourth immediately when it is selected', async () => {
     const { container } = await show({ timing: 'pod-only' });
     expect(radio(POD_ONLY)).toBeChecked();
     expect(radio(POD_ONLY)).toBeVisible();

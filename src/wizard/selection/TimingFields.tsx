@@ -16,7 +16,7 @@ import type { StepProps } from '../draft/stepProps';
 
 interface TimingFieldsProps extends Pick<StepProps, 'dispatch' | 'vms' | 'rights'> {
   readonly timing: LabelTiming;
-  /** keys of the labels that are to take effect */
+  /** keys of the labels that are added or changed */
   readonly keys: readonly string[];
 }
 

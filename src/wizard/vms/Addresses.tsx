@@ -4,7 +4,7 @@ import type { SeenVm } from '../../domain/k8s/seen';
 import { RangeNotes } from '../../ui/RangeNotes';
 import { useText } from '../../ui/useText';
 
-/** A VM's addresses as they are now, and of which of the cluster's ranges they are, where those are known. */
+/** A VM's current addresses, each with the cluster's range that contains it, when the ranges are known. */
 export const Addresses = ({ vm, ranges }: { readonly vm: SeenVm; readonly ranges: readonly AddressRange[] }) => {
   const t = useText();
   const addresses = [...addressesOf(vm)];

@@ -6,9 +6,9 @@ import { exposePath } from '../../ui/paths';
 import { useText, type Text } from '../../ui/useText';
 
 interface BlockedProps {
-  /** absent when all projects were wanted */
+  /** absent for all projects */
   readonly namespace?: string;
-  /** absent when a list was wanted */
+  /** absent for a list of VMs */
   readonly name?: string;
   readonly hasKubeVirt: boolean;
   readonly failure: Failure | undefined;
@@ -23,7 +23,7 @@ function titleOf(t: Text, { namespace, name, hasKubeVirt, failure }: BlockedProp
   return t('The virtual machines of project {{namespace}} could not be read', { namespace });
 }
 
-/** The page that stands where nothing can be exposed: no KubeVirt, no such VM, no right, no answer. */
+/** Shown instead of the wizard when nothing can be exposed: no KubeVirt, no such VM, no permission, no answer. */
 export const Blocked = (props: BlockedProps) => {
   const t = useText();
   const { namespace, name, hasKubeVirt, failure } = props;

@@ -11,7 +11,7 @@ interface MissingVmsProps {
   readonly missing: readonly string[];
 }
 
-/** Names the VMs that are not there, and leads to the wizard for the others. */
+/** Names the VMs that do not exist, with a link to the wizard for the others. */
 export const MissingVms = ({ namespace, vmNames, missing }: MissingVmsProps) => {
   const t = useText();
   const presets = presetsOf(useLocation().search);

@@ -2,7 +2,7 @@ import type { Obstacle } from '../../domain/exposure/obstacles';
 import { obstacleText } from '../../ui/text/obstacleText';
 import { useText } from '../../ui/useText';
 
-/** What is in the way, a sentence each. */
+/** The obstacles, one sentence each. */
 const ObstacleTexts = ({ obstacles }: { readonly obstacles: readonly Obstacle[] }) => {
   const t = useText();
   return (

@@ -4,10 +4,10 @@ import type { SeenVm } from '../../domain/k8s/seen';
 import { Loading } from '../../ui/Loading';
 import { useText } from '../../ui/useText';
 
-// the sentences of the whole catalogue, which most VMs need none of
+// loads the sentences of all findings; most VMs have no obstacle
 const ObstacleTexts = lazy(() => import('./ObstacleTexts'));
 
-/** What is in the way of reaching a VM; says so where nothing is. */
+/** What keeps the VM from being reached; says so when nothing does. */
 export const Obstacles = ({ vm }: { vm: SeenVm }) => {
   const t = useText();
   const obstacles = obstaclesOf(vm);

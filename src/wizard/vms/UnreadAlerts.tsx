@@ -2,7 +2,7 @@ import type { WatchedVms } from '../../cluster/watch/watchedVms';
 import { FailureAlert } from '../../ui/FailureAlert';
 import { useText } from '../../ui/useText';
 
-/** What could not be read, and what is therefore not known. */
+/** What could not be read, and what is unknown because of that. */
 export const UnreadAlerts = ({ namespace, watched }: { namespace: string; watched: WatchedVms }) => {
   const t = useText();
   const { instancesFailure, podsFailure, servicesFailure } = watched;

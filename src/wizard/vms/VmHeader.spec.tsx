@@ -21,7 +21,7 @@ const rows = () =>
     .map((row) => [...row.querySelectorAll('td')].map(({ textContent }) => textContent));
 
 describe('the header of the wizard', () => {
-  it('lists one VM with what is in the way', async () => {
+  it('lists one VM with its obstacles', async () => {
     const { container } = show([aVmOfSeveral('web', 11, { vmi: { paused: true } })]);
     await screen.findByText(/is paused/, {}, PATIENCE);
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
@@ -34,7 +34,7 @@ describe('the header of the wizard', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('lists several VMs in a table, with links, states, addresses and what is in the way', async () => {
+  it('lists several VMs in a table, with links, states, addresses and obstacles', async () => {
     const limited = aVmOfSeveral('db', 12, {
       vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] },
     });

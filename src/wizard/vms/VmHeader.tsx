@@ -16,17 +16,17 @@ import { useText } from '../../ui/useText';
 import { Addresses } from './Addresses';
 import { Obstacles } from './Obstacles';
 
-// most people expose one
+// most users expose one VM
 const VmTable = lazy(() => import('./VmTable'));
 
 interface VmHeaderProps {
   readonly namespace: string;
   readonly vms: readonly SeenVm[];
-  /** the cluster's, as far as they are known */
+  /** the cluster's address ranges, as far as they are known */
   readonly ranges: readonly AddressRange[];
 }
 
-/** The VMs that are being exposed, with state, addresses and what is in the way as they are now. */
+/** The VMs that are being exposed, with their current state, addresses and obstacles. */
 export const VmHeader = ({ namespace, vms, ranges }: VmHeaderProps) => {
   const [vm, ...others] = vms;
   if (!vm) return null;

@@ -12,7 +12,7 @@ import { Obstacles } from './Obstacles';
 interface VmTableProps {
   readonly namespace: string;
   readonly vms: readonly SeenVm[];
-  /** the cluster's, as far as they are known */
+  /** the cluster's address ranges, as far as they are known */
   readonly ranges: readonly AddressRange[];
 }
 
