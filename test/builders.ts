@@ -11,7 +11,7 @@ import type {
   VirtualMachine,
   VirtualMachineInstance,
 } from '../src/domain/k8s/objects';
-import { RUN_ANNOTATION } from '../src/domain/k8s/runAnnotation';
+import { RUN_ANNOTATION } from '../src/domain/k8s/ownMarks';
 import type { Seen, SeenVm } from '../src/domain/k8s/seen';
 
 export const NAMESPACE = 'prod2';

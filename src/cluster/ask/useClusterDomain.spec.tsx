@@ -1,13 +1,14 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { answered } from '../../../test/answered';
 import { forbidden } from '../../../test/apiErrors';
 import { sdk } from '../../../test/sdkStub';
 import { useClusterDomain } from './useClusterDomain';
 
 const ASSUMED = { domain: 'cluster.local', isAssumed: true };
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('useClusterDomain', () => {
+  afterEach(() => jest.restoreAllMocks());
   beforeEach(() => {
     sdk.begin();
     sdk.kinds.add('DNS');
@@ -25,16 +26,20 @@ describe('useClusterDomain', () => {
     ['says no domain', { status: {} } as K8sResourceCommon],
   ])('assumes cluster.local where the configuration %s', async (_why, answer) => {
     sdk.clusterObjects.set('DNS/default', answer);
+    const read = jest.spyOn(sdk.clusterObjects, 'get');
     const { result } = renderHook(() => useClusterDomain());
-    await settled();
+    await answered();
+    expect(read.mock.results).toEqual([{ type: 'return', value: answer }]);
     expect(result.current).toEqual(ASSUMED);
   });
 
   it('assumes cluster.local where the cluster has no such API, without asking', async () => {
     sdk.kinds.delete('DNS');
     sdk.clusterObjects.set('DNS/default', { status: { clusterDomain: 'corp.example' } } as K8sResourceCommon);
+    const read = jest.spyOn(sdk.clusterObjects, 'get');
     const { result } = renderHook(() => useClusterDomain());
-    await settled();
+    await answered();
+    expect(read).not.toHaveBeenCalled();
     expect(result.current).toEqual(ASSUMED);
   });
 });

@@ -1,10 +1,10 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
+import { answered } from '../../../test/answered';
 import { forbidden } from '../../../test/apiErrors';
 import { sdk } from '../../../test/sdkStub';
 import { useLabelSync } from './useLabelSync';
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const kubeVirt = (labels: string): K8sResourceCommon =>
   ({
     metadata: { name: 'kubevirt', namespace: 'kubevirt' },
@@ -12,6 +12,7 @@ const kubeVirt = (labels: string): K8sResourceCommon =>
   }) as K8sResourceCommon;
 
 describe('useLabelSync', () => {
+  afterEach(() => jest.restoreAllMocks());
   beforeEach(() => sdk.begin());
 
   it('reads the list of the KubeVirt, in whatever namespace, and watches nothing', async () => {
@@ -24,8 +25,11 @@ describe('useLabelSync', () => {
 
   it('knows nothing where there is no KubeVirt to read', async () => {
     sdk.lists.set('KubeVirt', []);
+    const listed = jest.spyOn(sdk.lists, 'get');
     const { result } = renderHook(() => useLabelSync());
-    await settled();
+    // once the list has been read, what it says of labels is known, too
+    await answered();
+    expect(listed.mock.results).toEqual([{ type: 'return', value: [] }]);
     expect(result.current).toEqual({ sync: undefined });
   });
 

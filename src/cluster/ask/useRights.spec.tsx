@@ -1,4 +1,5 @@
 import { renderHook, waitFor } from '@testing-library/react';
+import { answered } from '../../../test/answered';
 import { unavailable } from '../../../test/apiErrors';
 import { allRights } from '../../../test/draftBuilders';
 import { ServedCluster } from '../../../test/servedCluster';
@@ -58,7 +59,7 @@ describe('useRights', () => {
     await waitFor(() => expect(result.current.rights).toEqual(allRights(false)));
     const before = result.current;
     answers.get('first')?.({ rules: [], incomplete: false });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await answered();
     expect(result.current).toBe(before);
     rerender({ of: 'first' });
     expect(result.current.rights).toBeUndefined();
@@ -67,8 +68,11 @@ describe('useRights', () => {
   it('asks nothing without a namespace', async () => {
     const served = new ServedCluster();
     const asked = jest.spyOn(served.cluster, 'rules');
-    ask('');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const { rerender } = ask('');
+    await answered();
     expect(asked).not.toHaveBeenCalled();
+    rerender({ of: 'prod2' });
+    await answered();
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 });

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { planFor } from '../../../test/planFor';
-import { isOfRun } from '../../domain/k8s/runAnnotation';
+import { isOfRun } from '../../domain/k8s/ownMarks';
 import { NAMESPACE, RUN_ID, SERVICE_NAME } from '../../../test/builders';
 import { countCalls, cutShort, explained, finish, type Cut } from '../../../test/cutShort';
 import { ExposeRun, portsOf, stateOf, type Way } from '../../../test/exposeRun';

@@ -1,3 +1,4 @@
+import { CREATED_BY_KEY } from '../../domain/k8s/labelKeys';
 import { uidOf, type Route } from '../../domain/k8s/objects';
 import type { Seen, SeenVm } from '../../domain/k8s/seen';
 import type { ClusterReads } from '../port/clusterPort';
@@ -11,7 +12,7 @@ async function lookAtVm(port: ClusterReads, namespace: string, name: string): Pr
   ]);
   if (!vm) return undefined;
   const uid = uidOf(vmi);
-  const pods = uid ? await port.list('Pod', namespace, { 'kubevirt.io/created-by': uid }) : [];
+  const pods = uid ? await port.list('Pod', namespace, { [CREATED_BY_KEY]: uid }) : [];
   return { vm, ...(vmi ? { vmi } : {}), pods };
 }
 

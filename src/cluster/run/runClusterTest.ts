@@ -1,4 +1,4 @@
-import { TEST_CONTAINER, TEST_LABEL } from '../../domain/cluster-test/clusterTestJob';
+import { TEST_CONTAINER } from '../../domain/cluster-test/clusterTestJob';
 import {
   clusterTestStage,
   podRefusal,
@@ -7,7 +7,7 @@ import {
 } from '../../domain/cluster-test/clusterTestStage';
 import { refOf, namespaceOf, labelsOf, nameOf, uidOf, type Job } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
-import { RUN_ANNOTATION, isOfRun } from '../../domain/k8s/runAnnotation';
+import { RUN_ANNOTATION, isOfRun, TEST_LABEL } from '../../domain/k8s/ownMarks';
 import type { Clock, ClusterPort } from '../port/clusterPort';
 import { isPassing, toFailure } from '../port/failure';
 

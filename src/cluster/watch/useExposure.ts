@@ -7,6 +7,7 @@ import type { Failure } from '../../domain/k8s/failure';
 import { MODELS } from '../port/models';
 import { useNow } from '../ask/useNow';
 import { useOnce } from '../ask/useOnce';
+import { useStable } from '../ask/useStable';
 import { listOf, useWatched } from './useWatched';
 import { useNamespaceNetwork } from './useNamespaceNetwork';
 import { useWatchedRoutes } from './useWatchedRoutes';
@@ -55,12 +56,7 @@ const definedFailures = (failures: Readonly<Partial<Record<Input, Failure | unde
 export function useExposure(known: KnownExposure): WatchedExposure {
   const { service, vm, endpointSlices, services, rights } = known;
   const namespace = namespaceOf(service);
-  const selector = podsSelectorOf(service);
-  const selectorKey = selector ? JSON.stringify(selector) : '';
-  const matchLabels = useMemo(
-    () => (selectorKey === '' ? undefined : (JSON.parse(selectorKey) as Record<string, string>)),
-    [selectorKey],
-  );
+  const matchLabels = useStable(podsSelectorOf(service));
   const isCounted = traitsOf(service).hasNodePorts;
 
   const network = useNamespaceNetwork(namespace);

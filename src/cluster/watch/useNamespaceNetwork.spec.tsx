@@ -1,4 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
+import { answered } from '../../../test/answered';
 import { forbidden, notFound } from '../../../test/apiErrors';
 import { NAMESPACE } from '../../../test/builders';
 import { aNetwork, aPolicy } from '../../../test/networkBuilders';
@@ -80,8 +81,16 @@ describe('useNamespaceNetwork', () => {
     sdk.kinds.delete(NAD);
     sdk.areModelsInFlight = true;
     const hook = watch();
-    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)));
+    await answered();
     expect(hook.result.current).toMatchObject({ loaded: false, primaryNetwork: undefined });
+    // all else has answered: discovery alone is waited for
+    expect(hook.result.current.namespaceLabels).toBeDefined();
+    act(() => {
+      sdk.areModelsInFlight = false;
+      sdk.refresh();
+    });
+    await answered();
+    expect(hook.result.current).toMatchObject({ loaded: true, primaryNetwork: { kind: 'default' } });
   });
 
   it('tells what may not be read, and knows nothing of it', async () => {
@@ -111,9 +120,17 @@ describe('useNamespaceNetwork', () => {
   });
 
   it('asks nothing without a namespace', async () => {
-    const hook = watch('');
-    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)));
+    const read = [jest.spyOn(sdk.lists, 'get'), jest.spyOn(sdk.clusterObjects, 'get')];
+    const hook = renderHook(({ of }) => useNamespaceNetwork(of), { initialProps: { of: '' } });
+    await answered();
     expect(hook.result.current.loaded).toBe(false);
     expect(sdk.watched()).toEqual([]);
+    for (const spy of read) expect(spy).not.toHaveBeenCalled();
+    hook.rerender({ of: NAMESPACE });
+    await loaded(hook);
+    for (const spy of read) {
+      expect(spy).toHaveBeenCalledTimes(1);
+      spy.mockRestore();
+    }
   });
 });

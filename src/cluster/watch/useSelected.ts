@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import type { Labels, Pod, VirtualMachine } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
+import { isSameValue } from '../../domain/k8s/sameValue';
 import { isValidSelector } from '../../domain/labels/selector';
 import { useDebounced } from '../ask/useDebounced';
+import { useStable } from '../ask/useStable';
 import { listOf, useWatched } from './useWatched';
 
 /** A selector is typed: a query for each letter would be a list and a socket each. */
@@ -27,19 +29,15 @@ export interface Selected {
  * @param selector what the planned Service selects; undefined for a Service that selects nothing: nothing is watched
  */
 export function useSelected(namespace: string, selector: Labels | undefined): Selected {
-  const wanted = selector && isValidSelector(selector) ? JSON.stringify(selector) : '';
-  const asked = useDebounced(wanted, QUIET_MILLISECONDS);
+  const wanted = useStable(selector && isValidSelector(selector) ? selector : undefined);
+  const matchLabels = useDebounced(wanted, QUIET_MILLISECONDS);
   // without a namespace the page is still being filled: an empty one would mean all of them
   const isAsked = namespace !== '' && selector !== undefined;
-  const matchLabels = useMemo(
-    () => (asked === '' ? undefined : (JSON.parse(asked) as Record<string, string>)),
-    [asked],
-  );
   const pods = useWatched<Pod[]>(
     isAsked && matchLabels ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null,
   );
   const vms = useWatched<VirtualMachine[]>(isAsked ? listOf('VirtualMachine', namespace) : null);
-  const isCurrent = wanted === asked && pods.isSettled && vms.isSettled;
+  const isCurrent = isSameValue(wanted, matchLabels) && pods.isSettled && vms.isSettled;
   return useMemo(
     () => ({
       pods: pods.data,

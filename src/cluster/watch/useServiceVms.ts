@@ -1,16 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { nameOf } from '../../domain/k8s/objects';
+import { useStable } from '../ask/useStable';
 import type { WatchedVms } from './watchedVms';
 import { useWatchedVmList } from './useWatchedVmList';
 import { useWatchedVms } from './useWatchedVms';
-
-/** The list that was given first, as long as the same names are in it. */
-function useSame(names: readonly string[]): readonly string[] {
-  const [kept, setKept] = useState(names);
-  const isSame = kept.length === names.length && kept.every((name, index) => name === names[index]);
-  if (!isSame) setKept(names);
-  return isSame ? kept : names;
-}
 
 /**
  * Watches all VMs of a namespace with what runs them, its Services and its EndpointSlices, for a Service's page: by lists,
@@ -19,7 +12,7 @@ function useSame(names: readonly string[]): readonly string[] {
  */
 export function useServiceVms(namespace: string): WatchedVms {
   const list = useWatchedVmList(namespace);
-  const wanted = useSame(list.vms.map(nameOf));
+  const wanted = useStable(list.vms.map(nameOf));
   const watched = useWatchedVms(namespace, wanted);
   const { loaded, hasKubeVirt, failure } = list;
   return useMemo(

@@ -1,3 +1,4 @@
+import { CREATED_BY_KEY } from '../../domain/k8s/labelKeys';
 import { useMemo, useState } from 'react';
 import type { WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
 import {
@@ -33,7 +34,7 @@ export function useWatchedVm(namespace: string, name: string): WatchedVms {
   const instancesFailure = instance.failure?.code === 404 ? undefined : instance.failure;
   const isInstanceUnknown = vm.data?.status?.created === true && !vmi && instancesFailure !== undefined;
   const pods = useWatched<Pod[]>(
-    uid ? { ...listOf('Pod', namespace), selector: { matchLabels: { 'kubevirt.io/created-by': uid } } } : null,
+    uid ? { ...listOf('Pod', namespace), selector: { matchLabels: { [CREATED_BY_KEY]: uid } } } : null,
   );
   const services = useWatched<Service[]>(isAsked ? listOf('Service', namespace) : null);
   const slices = useWatched<EndpointSlice[]>(isAsked ? listOf('EndpointSlice', namespace) : null);

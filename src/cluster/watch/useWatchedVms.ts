@@ -1,3 +1,4 @@
+import { CREATED_BY_KEY, LAUNCHER_KEY, LAUNCHER_VALUE } from '../../domain/k8s/labelKeys';
 import { useMemo } from 'react';
 import {
   labelsOf,
@@ -33,7 +34,7 @@ const byName = <T extends VirtualMachine | VirtualMachineInstance>(
 function podsByVmi(pods: readonly Pod[]): ReadonlyMap<string, readonly Pod[]> {
   const found = new Map<string, Pod[]>();
   for (const pod of pods) {
-    const uid = labelsOf(pod)['kubevirt.io/created-by'];
+    const uid = labelsOf(pod)[CREATED_BY_KEY];
     if (uid) found.set(uid, [...(found.get(uid) ?? []), pod]);
   }
   return found;
@@ -69,7 +70,7 @@ export function useWatchedVms(namespace: string, names: readonly string[]): Watc
   const all = useWatched<VirtualMachine[]>(list('VirtualMachine'));
   const instances = useWatched<VirtualMachineInstance[]>(list('VirtualMachineInstance'));
   const pods = useWatched<Pod[]>(
-    isAsked ? { ...listOf('Pod', namespace), selector: { matchLabels: { 'kubevirt.io': 'virt-launcher' } } } : null,
+    isAsked ? { ...listOf('Pod', namespace), selector: { matchLabels: { [LAUNCHER_KEY]: LAUNCHER_VALUE } } } : null,
   );
   const services = useWatched<Service[]>(list('Service'));
   const slices = useWatched<EndpointSlice[]>(list('EndpointSlice'));

@@ -1,11 +1,8 @@
 import type { ClusterTestCheck } from './clusterTestChecks';
 import { clusterTestScript } from './clusterTestScript';
 import type { Job } from '../k8s/objects';
-import { RUN_ANNOTATION } from '../k8s/runAnnotation';
+import { RUN_ANNOTATION, TEST_LABEL } from '../k8s/ownMarks';
 import { shellQuote } from '../k8s/shellQuote';
-
-/** Label of a test's Job and pod; the value is the test's id. */
-export const TEST_LABEL = 'expose-vm/test';
 
 /** The one container of the test's pod. */
 export const TEST_CONTAINER = 'expose-vm-test';

@@ -10,7 +10,7 @@ import { TYPES, exposedTypeOf, type ExposedType } from '../k8s/exposedTypes';
 import { NO_OPTIONS, optionsOf, type ServiceOptions } from '../service/serviceOptions';
 import type { PortDraft } from '../service/servicePort';
 import { serviceNameFor } from '../service/serviceName';
-import { isOfRun } from '../k8s/runAnnotation';
+import { isOfRun, SERVICE_LABEL } from '../k8s/ownMarks';
 
 /** One label as the person types it. */
 export interface LabelDraft {
@@ -63,7 +63,7 @@ export const takenServiceNames = (services: readonly Service[], runId: string): 
   new Set(services.filter((service) => !isOfRun(service, runId)).map(nameOf));
 
 /** A new `key=value` whose key is free in the template and which no pod of the cluster is likely to carry by chance. */
-export const defaultLabel = (serviceName: string): LabelDraft => ({ key: 'expose-vm/service', value: serviceName });
+export const defaultLabel = (serviceName: string): LabelDraft => ({ key: SERVICE_LABEL, value: serviceName });
 
 /** The timing to begin with: live where the VM runs and all three layers may be patched, else later. A restart is never preselected. */
 export const defaultTiming = (canLabelLive: boolean): LabelTiming => (canLabelLive ? 'live' : 'next-restart');

@@ -1,3 +1,4 @@
+import { VM_NAME_KEY } from '../k8s/labelKeys';
 import { TYPES, traitsOf } from '../k8s/exposedTypes';
 import type { ExposeDraft } from './draft';
 import { isAlias, takenServiceNames } from './draft';
@@ -14,7 +15,7 @@ import {
   type RouteProblemCode,
 } from './optionProblems';
 import type { RouteDraft } from '../service/routeDraft';
-import { isOfRun } from '../k8s/runAnnotation';
+import { isOfRun } from '../k8s/ownMarks';
 import { isRouteAsPlanned } from './plannedRoute';
 import type { Seen } from '../k8s/seen';
 import { livePod, vmNamed } from '../k8s/seen';
@@ -175,8 +176,8 @@ function identityProblems({ draft, vms, selector }: ResolvedDraft, seen: Seen): 
   if (
     TYPES[draft.type].namesVms &&
     draft.hostname !== '' &&
-    selector?.['vm.kubevirt.io/name'] !== undefined &&
-    selector['vm.kubevirt.io/name'] !== draft.hostname
+    selector?.[VM_NAME_KEY] !== undefined &&
+    selector[VM_NAME_KEY] !== draft.hostname
   )
     return ['hostname.identity'];
   return vmNamed(seen, draft.vmNames[0] ?? '') && !selector ? ['vm.no-identity'] : [];

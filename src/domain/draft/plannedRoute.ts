@@ -1,7 +1,7 @@
 import type { ExposeDraft } from './draft';
 import type { Route, VirtualMachine } from '../k8s/objects';
 import { ownersOf } from './owner';
-import { RUN_ANNOTATION } from '../k8s/runAnnotation';
+import { RUN_ANNOTATION } from '../k8s/ownMarks';
 import { portNumber } from '../service/servicePort';
 
 /**

@@ -1,10 +1,9 @@
 import { TYPES } from '../k8s/exposedTypes';
 import { isAlias, type ExposeDraft } from './draft';
 import { toServicePorts } from '../service/joinedPorts';
-import { MADE_FOR_ANNOTATION, madeForText } from '../k8s/madeFor';
+import { MADE_FOR_ANNOTATION, madeForText, RUN_ANNOTATION } from '../k8s/ownMarks';
 import type { Labels, Service, VirtualMachine } from '../k8s/objects';
 import { ownersOf } from './owner';
-import { RUN_ANNOTATION } from '../k8s/runAnnotation';
 import { valueText } from '../k8s/sameValue';
 import { annotationsOf, optionFields, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
 

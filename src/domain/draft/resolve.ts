@@ -9,7 +9,7 @@ import { TYPES } from '../k8s/exposedTypes';
 import { identitySelector, isIdentitySelector } from '../labels/identity';
 import { isSetByKubeVirt } from '../labels/labels';
 import { nameOf, type Labels, type Service } from '../k8s/objects';
-import { isOfRun } from '../k8s/runAnnotation';
+import { isOfRun } from '../k8s/ownMarks';
 import { liveVmi, vmNamed, type Seen } from '../k8s/seen';
 
 /** A draft with what it means, and the goal when nothing is wrong with it. */

@@ -1,6 +1,6 @@
 import type { ExposeDraft } from './draft';
 import { changedPorts, portDraftsOf, portsMatch, type ServicePorts } from '../service/joinedPorts';
-import { RUN_ANNOTATION } from '../k8s/runAnnotation';
+import { RUN_ANNOTATION } from '../k8s/ownMarks';
 import { nameOf, namespaceOf, type K8sObject, type Service } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';
 import { traitsOf, exposedTypeOf, type ExposedType, TYPES } from '../k8s/exposedTypes';

@@ -1,7 +1,8 @@
+import { DOMAIN_KEY, VMI_ID_KEY, VM_KEY, VM_NAME_KEY } from '../k8s/labelKeys';
 import { diagnose, type Diagnosis } from '../diagnosis/diagnose';
 import { endpointsOf } from '../k8s/endpoints';
 import { labelLayers } from '../labels/labelLayers';
-import { isMadeFor } from '../k8s/madeFor';
+import { isMadeFor } from '../k8s/ownMarks';
 import type { EndpointSlice, Labels, Service } from '../k8s/objects';
 import { labelsOf, nameOf, uidOf } from '../k8s/objects';
 import { livePod, type SeenVm } from '../k8s/seen';
@@ -12,7 +13,7 @@ export interface Exposure extends Diagnosis {
   readonly service: Service;
 }
 
-const NAMING_KEYS = ['vmi.kubevirt.io/id', 'vm.kubevirt.io/name', 'kubevirt.io/domain', 'kubevirt.io/vm'];
+const NAMING_KEYS = [VMI_ID_KEY, VM_NAME_KEY, DOMAIN_KEY, VM_KEY];
 
 /** True when the Service has something to do with the VM: it selects it, nearly does, names it, was made for it, is owned by it or holds its endpoint. */
 function concerns(service: Service, vm: SeenVm, slices: readonly EndpointSlice[] | undefined): boolean {

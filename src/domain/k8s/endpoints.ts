@@ -1,3 +1,4 @@
+import { SLICE_SERVICE_KEY } from './labelKeys';
 import type { Endpoint, EndpointSlice, Service } from './objects';
 import { labelsOf, nameOf, uidOf } from './objects';
 import type { SeenVm } from './seen';
@@ -14,7 +15,7 @@ function indexOf(slices: readonly EndpointSlice[]): ReadonlyMap<string, Endpoint
   if (known) return known;
   const index = new Map<string, EndpointSlice[]>();
   for (const slice of slices) {
-    const key = keyOf(slice.metadata?.namespace, labelsOf(slice)['kubernetes.io/service-name']);
+    const key = keyOf(slice.metadata?.namespace, labelsOf(slice)[SLICE_SERVICE_KEY]);
     const found = index.get(key);
     if (found) found.push(slice);
     else index.set(key, [slice]);

@@ -1,3 +1,4 @@
+import { MAX_DNS_LABEL } from './dnsGrammar';
 import type {
   IoK8sApiCoreV1Pod,
   IoK8sApiCoreV1Service,
@@ -139,6 +140,12 @@ export interface K8sObject {
 
 export const nameOf = (object: K8sObject): string => object.metadata?.name ?? '';
 export const namespaceOf = (object: K8sObject): string => object.metadata?.namespace ?? '';
+/**
+ * The hostname that KubeVirt gives a VM's next pod, which is the first part of the VM's DNS name: the template's, else the
+ * VM's name up to its first dot (`SanitizeHostname`). An empty one in the template is as good as none.
+ */
+export const hostnameOf = (vm: VirtualMachine): string =>
+  vm.spec.template?.spec?.hostname || (nameOf(vm).split('.')[0] ?? '').slice(0, MAX_DNS_LABEL);
 /** Names an object of that kind; objects of a list do not say their kind themselves. */
 export const refOf = <K extends Kind>(kind: K, object: K8sObject): ObjectRef & { readonly kind: K } => ({
   kind,

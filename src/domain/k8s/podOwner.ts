@@ -1,3 +1,4 @@
+import { DOMAIN_KEY } from './labelKeys';
 import { labelValue, type Pod } from './objects';
 
 /**
@@ -6,4 +7,4 @@ import { labelValue, type Pod } from './objects';
  */
 export const vmNameOf = ({ metadata }: Pod): string | undefined =>
   metadata?.ownerReferences?.find(({ kind }) => kind === 'VirtualMachineInstance')?.name ??
-  labelValue(metadata?.annotations, 'kubevirt.io/domain');
+  labelValue(metadata?.annotations, DOMAIN_KEY);

@@ -1,10 +1,11 @@
+import { VMI_ID_KEY, VM_NAME_KEY } from '../k8s/labelKeys';
 import { livePod } from '../k8s/seen';
 import type { SeenVm } from '../k8s/seen';
 import { labelsOf } from '../k8s/objects';
 import type { Labels } from '../k8s/objects';
 
 /** Labels by which KubeVirt marks one VM's pod, the better one first: the id is made from the VM's name, the name label is its hostname. */
-export const IDENTITY_KEYS = ['vmi.kubevirt.io/id', 'vm.kubevirt.io/name'] as const;
+export const IDENTITY_KEYS = [VMI_ID_KEY, VM_NAME_KEY] as const;
 
 /**
  * The selector that means just this VM, read off the live pod: an older pod lacks the id label until it is replaced, so

@@ -1,3 +1,6 @@
+import { CREATED_BY_KEY, LAUNCHER_KEY, VMI_ID_KEY, VM_NAME_KEY } from '../k8s/labelKeys';
+import { DNS_1123_SUBDOMAIN } from '../k8s/dnsGrammar';
+
 /**
  * The rules for label keys and values. The VM webhook does not check template labels (seen on KubeVirt 1.8.4: `ti er` is
  * accepted), but the virt-launcher pod cannot be created with a bad one, so a bad label is an outage at the next restart.
@@ -18,11 +21,10 @@ export type LabelProblemCode =
   | 'label.value.length';
 
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
-const DNS_1123_SUBDOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
 /** Refused by the VM webhook in a template (`restrictedVmiLabels` in KubeVirt's vmi-create-admitter). S14 */
 const RESERVED_KEYS = new Set([
-  'kubevirt.io/created-by',
+  CREATED_BY_KEY,
   'kubevirt.io/migrationJobUID',
   'kubevirt.io/nodeName',
   'kubevirt.io/migrationTargetNodeName',
@@ -46,10 +48,10 @@ const VOLATILE_PREFIXES = [
 ];
 
 /** Keys that KubeVirt writes on the pod itself, whatever the template says. S15 */
-const FIXED_KEYS = new Set(['kubevirt.io', 'vm.kubevirt.io/name', 'vmi.kubevirt.io/id']);
+const FIXED_KEYS = new Set<string>([LAUNCHER_KEY, VM_NAME_KEY, VMI_ID_KEY]);
 
 /** True for keys that KubeVirt sets on every virt-launcher pod: they are on the pod without being in the template. */
-export const isSetByKubeVirt = (key: string): boolean => FIXED_KEYS.has(key) || key === 'kubevirt.io/created-by';
+export const isSetByKubeVirt = (key: string): boolean => FIXED_KEYS.has(key) || key === CREATED_BY_KEY;
 
 /** True for keys that a selector must not use because their value does not last. S11 */
 export const isVolatileKey = (key: string): boolean =>

@@ -1,9 +1,10 @@
+import { LAUNCHER_KEY, LAUNCHER_VALUE, VMI_ID_KEY, VM_NAME_KEY } from '../k8s/labelKeys';
 import { carries } from './labelLayers';
 import type { LabelTiming } from './timing';
 import {
+  hostnameOf,
   labelsOf,
   labelValue,
-  nameOf,
   templateLabelsOf,
   type LabelChange,
   type Labels,
@@ -15,19 +16,11 @@ import { isRestartUnderWay, livePods, liveVmi, type SeenVm } from '../k8s/seen';
 /** When a change of labels takes effect; undefined: a run that labels nothing. */
 export type ChangeTiming = LabelTiming | undefined;
 
-/** The label by which KubeVirt marks one VM's pod since 1.7. */
-export const VMI_ID_KEY = 'vmi.kubevirt.io/id';
-const LONGEST_LABEL = 63;
-
 /** The labels with the change made. */
 export const changedLabels = (labels: Labels, change: LabelChange): Labels =>
   Object.fromEntries(
     Object.entries({ ...labels, ...change }).filter((entry): entry is [string, string] => entry[1] !== null),
   );
-
-/** The hostname that KubeVirt gives the next pod: the template's own, else the VM's name up to its first dot (`SanitizeHostname`). */
-const hostnameOf = (vm: VirtualMachine): string =>
-  vm.spec.template?.spec?.hostname || (nameOf(vm).split('.')[0] ?? '').slice(0, LONGEST_LABEL);
 
 /**
  * The labels of the pod that KubeVirt makes when the VM starts the next time: the template's, then those it sets itself.
@@ -40,8 +33,8 @@ export function labelsAfterRestart(vm: VirtualMachine, pods: readonly Pod[], cha
   const id = pods.map((pod) => labelValue(labelsOf(pod), VMI_ID_KEY)).find(Boolean);
   return {
     ...changedLabels(templateLabelsOf(vm), change),
-    'kubevirt.io': 'virt-launcher',
-    'vm.kubevirt.io/name': hostnameOf(vm),
+    [LAUNCHER_KEY]: LAUNCHER_VALUE,
+    [VM_NAME_KEY]: hostnameOf(vm),
     ...(id ? { [VMI_ID_KEY]: id } : {}),
   };
 }

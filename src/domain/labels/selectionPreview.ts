@@ -1,8 +1,8 @@
+import { VMI_ID_KEY } from '../k8s/labelKeys';
 import {
   labelsAfterRestart,
   podLabelsAfterNextRestart,
   podLabelsAfterRun,
-  VMI_ID_KEY,
   type PlannedChange,
 } from './podLabelForecast';
 import { isBeingDeleted, labelsOf, nameOf, type Labels, type Pod, type VirtualMachine } from '../k8s/objects';

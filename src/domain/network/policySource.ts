@@ -1,3 +1,4 @@
+import { NAMESPACE_NAME_KEY } from '../k8s/labelKeys';
 import { isRequirementMet, requirementsOf, type LabelSelector, type Requirement } from '../k8s/labelSelector';
 import type { Labels } from '../k8s/objects';
 
@@ -22,12 +23,11 @@ export interface PolicyNamespace {
 }
 
 /** Set by the API server on every namespace, to its name. */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
 /** Set by OpenShift on the router's namespace; both are used in policies, the second is the older. */
 export const ROUTER_LABEL = 'policy-group.network.openshift.io/ingress';
 const POLICY_GROUP_LABEL = 'network.openshift.io/policy-group';
 const ROUTER_NAMESPACE: Labels = {
-  [NAME_LABEL]: 'openshift-ingress',
+  [NAMESPACE_NAME_KEY]: 'openshift-ingress',
   [ROUTER_LABEL]: '',
   [POLICY_GROUP_LABEL]: 'ingress',
 };
@@ -52,7 +52,7 @@ const ofLabels =
 const ofName =
   (name: string) =>
   (requirement: Requirement): Coverage =>
-    requirement.key === NAME_LABEL ? ofLabels({ [NAME_LABEL]: name })(requirement) : 'some';
+    requirement.key === NAMESPACE_NAME_KEY ? ofLabels({ [NAMESPACE_NAME_KEY]: name })(requirement) : 'some';
 
 /** How many of the people's other namespaces meet a condition: all have a name, none is this one or a part of the platform. */
 const ofOthers =
@@ -60,8 +60,8 @@ const ofOthers =
   ({ key, operator, values }: Requirement): Coverage => {
     const isPositive = operator === 'In' || operator === 'Exists';
     if (isPlatformLabel(key)) return isPositive ? 'none' : 'all';
-    if (key !== NAME_LABEL) return 'some';
-    const others = values.filter((name) => name !== own && name !== ROUTER_NAMESPACE[NAME_LABEL]);
+    if (key !== NAMESPACE_NAME_KEY) return 'some';
+    const others = values.filter((name) => name !== own && name !== ROUTER_NAMESPACE[NAMESPACE_NAME_KEY]);
     if (operator === 'In') return others.length > 0 ? 'some' : 'none';
     if (operator === 'NotIn') return others.length > 0 ? 'some' : 'all';
     return isPositive ? 'all' : 'none';
@@ -75,7 +75,7 @@ const namespaceCoverage = (
   const requirements = requirementsOf(selector);
   switch (source) {
     case 'same-namespace':
-      return least(requirements.map(labels ? ofLabels({ ...labels, [NAME_LABEL]: name }) : ofName(name)));
+      return least(requirements.map(labels ? ofLabels({ ...labels, [NAMESPACE_NAME_KEY]: name }) : ofName(name)));
     case 'other-namespace':
       return least(requirements.map(ofOthers(name)));
     case 'router':

@@ -2,7 +2,7 @@ import type { Goal } from '../draft/goal';
 import { nameOf, type Route, type Service } from '../k8s/objects';
 import { isRouteAsPlanned } from '../draft/plannedRoute';
 import { isAsPlanned } from '../draft/plannedService';
-import { isOfRun } from '../k8s/runAnnotation';
+import { isOfRun } from '../k8s/ownMarks';
 import type { Seen } from '../k8s/seen';
 import { patchService } from '../draft/serviceChange';
 import { deleteStep } from '../steps/deleteStep';

@@ -2,7 +2,7 @@ import { patchRunning, patchTemplate } from '../labels/labelLayers';
 import type { LabelChange, Labels, Service, VirtualMachine } from '../k8s/objects';
 import { labelValue, nameOf, templateLabelsOf, uidOf } from '../k8s/objects';
 import { isStillOurs, type ReplacedOnVm, type RunRecord } from './run';
-import { isOfRun } from '../k8s/runAnnotation';
+import { isOfRun } from '../k8s/ownMarks';
 import { isSameValue } from '../k8s/sameValue';
 import type { Seen } from '../k8s/seen';
 import type { Rights } from '../k8s/rights';

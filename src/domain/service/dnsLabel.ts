@@ -1,10 +1,10 @@
+import { DNS_1123_LABEL, MAX_DNS_LABEL } from '../k8s/dnsGrammar';
+
 /**
  * `hostname` and `subdomain` of a VM's template. Both become fields of the virt-launcher pod, where each is one DNS-1123
  * label (apimachinery `validation.IsDNS1123Label`). The VM webhook lets more pass (seen on KubeVirt 1.8.4: subdomain
  * `a.b`), but the pod cannot be created with it, so the VM would not start again.
  */
-const MAX_LENGTH = 63;
-const DNS_1123_LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
 export type HostnameProblemCode = 'hostname.length' | 'hostname.grammar';
 export type SubdomainProblemCode = 'subdomain.length' | 'subdomain.grammar';
@@ -12,7 +12,7 @@ export type SubdomainProblemCode = 'subdomain.length' | 'subdomain.grammar';
 /** The empty text is allowed: for a pod it is the same as an absent field. */
 function problem(text: string): 'length' | 'grammar' | undefined {
   if (text === '') return undefined;
-  if (text.length > MAX_LENGTH) return 'length';
+  if (text.length > MAX_DNS_LABEL) return 'length';
   return DNS_1123_LABEL.test(text) ? undefined : 'grammar';
 }
 

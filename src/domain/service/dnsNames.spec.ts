@@ -20,7 +20,7 @@ describe('the names that a headless Service gives to VMs', () => {
   const service = { ...aService(), spec: { clusterIP: 'None', selector: { tier: 'backend' } } };
   const named = (name: string, hostname?: string): SeenVm => {
     const seen = aRunningVm({ vm: { name, subdomain: 'backend' } });
-    return hostname
+    return hostname !== undefined
       ? {
           ...seen,
           vm: {
@@ -35,10 +35,13 @@ describe('the names that a headless Service gives to VMs', () => {
   };
 
   it('begin with the hostname, or the name of the VM up to the first dot', () => {
-    const names = vmDnsNames(service, [named('web.example'), named('db', 'primary')], [], 'cluster.local').map(
+    const names = vmDnsNames(service, [named('web.example'), named('db', 'primary'), named('mail', '')], [], 'cluster.local').map(
       ({ name }) => name,
     );
-    expect(names).toEqual(['web.backend.prod2.svc.cluster.local', 'primary.backend.prod2.svc.cluster.local']);
+    // an empty hostname is as good as none
+    expect(names).toEqual(
+      ['web', 'primary', 'mail'].map((hostname) => `${hostname}.backend.prod2.svc.cluster.local`),
+    );
   });
 
   it('are there once an endpoint has the hostname', () => {

@@ -1,5 +1,5 @@
 import { endpointsOf } from '../k8s/endpoints';
-import { namespaceOf, nameOf, type EndpointSlice, type Service } from '../k8s/objects';
+import { hostnameOf, namespaceOf, nameOf, type EndpointSlice, type Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 
 /** Where a DNS name of a Service resolves: it depends on the resolver's search list in the asking pod. */
@@ -31,10 +31,6 @@ export interface VmDnsName {
   readonly isThere: boolean;
 }
 
-/** The first part of a VM's DNS name: its template's hostname, or its own name up to the first dot (KubeVirt, pod.spec.hostname). */
-const hostnameOf = ({ vm }: SeenVm): string =>
-  vm.spec.template?.spec?.hostname ?? nameOf(vm).split('.')[0]?.slice(0, 63) ?? '';
-
 /** The names that a headless Service gives to those VMs whose template has it as subdomain. */
 export const vmDnsNames = (
   service: Service,
@@ -45,7 +41,7 @@ export const vmDnsNames = (
   vms
     .filter(({ vm }) => service.spec?.clusterIP === 'None' && vm.spec.template?.spec?.subdomain === nameOf(service))
     .map((seen) => {
-      const hostname = hostnameOf(seen);
+      const hostname = hostnameOf(seen.vm);
       return {
         vmName: nameOf(seen.vm),
         hostname,

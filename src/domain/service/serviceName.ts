@@ -1,13 +1,11 @@
+import { DNS_1035_LABEL, MAX_DNS_LABEL } from '../k8s/dnsGrammar';
+
 /**
  * Service names. A Service's name is a DNS-1035 label (lower case, begins with a letter), narrower than a VM's name,
  * which may hold dots and begin with a digit. Grammar: apimachinery `validation.IsDNS1035Label`.
  */
-export const MAX_SERVICE_NAME_LENGTH = 63;
-
 export type ServiceNameProblemCode =
   'service-name.empty' | 'service-name.length' | 'service-name.grammar' | 'service-name.taken';
-
-const DNS_1035_LABEL = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Checks a Service name as the API server does; whether it is taken is asked of `taken`. */
 export function serviceNameProblem(
@@ -15,7 +13,7 @@ export function serviceNameProblem(
   taken: ReadonlySet<string> = new Set(),
 ): ServiceNameProblemCode | undefined {
   if (name === '') return 'service-name.empty';
-  if (name.length > MAX_SERVICE_NAME_LENGTH) return 'service-name.length';
+  if (name.length > MAX_DNS_LABEL) return 'service-name.length';
   if (!DNS_1035_LABEL.test(name)) return 'service-name.grammar';
   return taken.has(name) ? 'service-name.taken' : undefined;
 }
@@ -31,11 +29,11 @@ export function serviceNameFor(vmName: string, taken: ReadonlySet<string>): stri
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-')
     .replace(/^-+/, '');
-  const base = cut(/^[a-z]/.test(label) ? label : `vm-${label}`, MAX_SERVICE_NAME_LENGTH) || 'vm';
+  const base = cut(/^[a-z]/.test(label) ? label : `vm-${label}`, MAX_DNS_LABEL) || 'vm';
   if (!taken.has(base)) return base;
   for (let n = 2; ; n += 1) {
     const suffix = `-${n}`;
-    const numbered = `${cut(base, MAX_SERVICE_NAME_LENGTH - suffix.length)}${suffix}`;
+    const numbered = `${cut(base, MAX_DNS_LABEL - suffix.length)}${suffix}`;
     if (!taken.has(numbered)) return numbered;
   }
 }

@@ -1,3 +1,4 @@
+import { DNS_1123_LABEL, MAX_DNS_LABEL } from '../k8s/dnsGrammar';
 import type { Service } from '../k8s/objects';
 
 export type Protocol = 'TCP' | 'UDP' | 'SCTP';
@@ -61,8 +62,8 @@ export function targetPortProblem(text: string): PortProblemCode | undefined {
   return isPortName(text) ? undefined : 'target-port.grammar';
 }
 
-/** The name of a Service port is a DNS label of at most 63 characters (apimachinery `validation.IsDNS1123Label`). */
-const PORT_NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** True for the name of a Service port: a DNS-1123 label. */
+const isServicePortName = (name: string): boolean => name.length <= MAX_DNS_LABEL && DNS_1123_LABEL.test(name);
 
 export type PortField = 'name' | 'port' | 'targetPort' | 'nodePort';
 
@@ -80,7 +81,7 @@ export function portProblems(
     if (port.port !== '' && earlier.some((other) => other.port === port.port && other.protocol === port.protocol))
       add('port', 'port.duplicate');
     if (port.name === '' && ports.length > 1) add('name', 'port-name.needed');
-    if (port.name !== '' && !PORT_NAME.test(port.name)) add('name', 'port-name.grammar');
+    if (port.name !== '' && !isServicePortName(port.name)) add('name', 'port-name.grammar');
     if (port.name !== '' && earlier.some((other) => other.name === port.name)) add('name', 'port-name.duplicate');
     return found;
   });

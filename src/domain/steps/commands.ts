@@ -1,3 +1,4 @@
+import { SLICE_SERVICE_KEY } from '../k8s/labelKeys';
 import type { LabelChange } from '../k8s/objects';
 import { oc, virtctl } from '../k8s/oc';
 import { heredocDelimiter, shellQuote, shellWords } from '../k8s/shellQuote';
@@ -48,7 +49,7 @@ function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kin
     case 'route-admitted':
       return oc.get({ ...target, kind: 'Route', name: condition.routeName });
     case 'endpoint-ready':
-      return oc.list('endpointslices', target.namespace, '-l', `kubernetes.io/service-name=${condition.serviceName}`);
+      return oc.list('endpointslices', target.namespace, '-l', `${SLICE_SERVICE_KEY}=${condition.serviceName}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Button, Content } from '@patternfly/react-core';
 import { defaultTiming } from '../../domain/draft/draft';
-import { nameOf, type VirtualMachine } from '../../domain/k8s/objects';
+import { hostnameOf, nameOf } from '../../domain/k8s/objects';
 import { canLabelLive } from '../../domain/steps/rights';
 import { needsSubdomain, otherSubdomains, serviceOfSubdomain } from '../../domain/draft/specTiming';
 import { FirstFew } from '../../ui/FirstFew';
@@ -9,9 +9,6 @@ import { TextField } from '../../ui/TextField';
 import { useText } from '../../ui/useText';
 import { useProblemOf } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
-
-/** The hostname that KubeVirt gives a VM: that of the template, else its name up to the first dot. */
-const hostnameOf = (vm: VirtualMachine): string => vm.spec.template?.spec?.hostname ?? nameOf(vm).split('.')[0] ?? '';
 
 /** The DNS names that a headless Service gives to its VMs, and what they require. */
 export const HeadlessFields = ({

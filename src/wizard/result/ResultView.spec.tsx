@@ -6,7 +6,7 @@ import { apply, button, field, next, openReview, openWizard, reload, type Expose
 import { PATIENCE } from '../../../test/patience';
 import { sdk } from '../../../test/sdkStub';
 import { ServedCluster } from '../../../test/servedCluster';
-import { RUN_ANNOTATION } from '../../domain/k8s/runAnnotation';
+import { RUN_ANNOTATION } from '../../domain/k8s/ownMarks';
 
 const heading = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
 const group = (term: string): HTMLElement => {

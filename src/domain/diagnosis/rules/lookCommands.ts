@@ -1,3 +1,4 @@
+import { SLICE_SERVICE_KEY } from '../../k8s/labelKeys';
 import { oc, virtctl as virtctlOn } from '../../k8s/oc';
 import { nameOf, namespaceOf as namespaceOfObject, refOf } from '../../k8s/objects';
 import { livePod } from '../../k8s/seen';
@@ -41,6 +42,6 @@ export const virtctl =
 
 /** The slices with a label that names the Service. */
 export const showSlices =
-  (label = 'kubernetes.io/service-name', output = 'yaml'): Command =>
+  (label = SLICE_SERVICE_KEY, output = 'yaml'): Command =>
   ({ service }) =>
     oc.list('endpointslices', namespaceOfObject(service), '-l', `${label}=${nameOf(service)}`, '-o', output);

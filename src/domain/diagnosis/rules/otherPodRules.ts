@@ -1,3 +1,4 @@
+import { SLICE_SERVICE_KEY } from '../../k8s/labelKeys';
 import { nameOf, uidOf } from '../../k8s/objects';
 import { vmNameOf } from '../../k8s/podOwner';
 import { livePod, servingPods } from '../../k8s/seen';
@@ -53,6 +54,6 @@ export const otherPodRules: RulesOf<OtherPodFacts> = [
         : undefined;
     },
     fix: ({ service, vm }) => selectThisVm(service, vm),
-    command: showSlices('kubernetes.io/service-name', 'wide'),
+    command: showSlices(SLICE_SERVICE_KEY, 'wide'),
   },
 ];

@@ -1,3 +1,4 @@
+import { SLICE_SERVICE_KEY, VMI_ID_KEY, VM_NAME_KEY } from '../../k8s/labelKeys';
 import { isReservedKey } from '../../labels/labels';
 import { labelLayers } from '../../labels/labelLayers';
 import { labelsOf, nameOf, type Labels } from '../../k8s/objects';
@@ -59,7 +60,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
       const { service, endpointSlices } = situation;
       return service.spec?.type !== 'ExternalName' &&
         Object.keys(selectorOf(situation)).length === 0 &&
-        endpointSlices?.every((slice) => labelsOf(slice)['kubernetes.io/service-name'] !== nameOf(service))
+        endpointSlices?.every((slice) => labelsOf(slice)[SLICE_SERVICE_KEY] !== nameOf(service))
         ? { object: serviceObject(situation), field: 'spec.selector', facts: {} }
         : undefined;
     },
@@ -93,7 +94,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
     detect: whenMissed((situation) => {
       const labels = podLabels(situation);
       const only = missed(situation);
-      return labels && onlyKey(only) === 'vmi.kubevirt.io/id' && labels['vmi.kubevirt.io/id'] === undefined
+      return labels && onlyKey(only) === VMI_ID_KEY && labels[VMI_ID_KEY] === undefined
         ? onPod(situation, only)
         : undefined;
     }),
@@ -110,8 +111,8 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
     detect: whenMissed((situation) => {
       const only = missed(situation);
       return podLabels(situation) &&
-        onlyKey(only) === 'vm.kubevirt.io/name' &&
-        only['vm.kubevirt.io/name'] === nameOf(situation.vm.vm)
+        onlyKey(only) === VM_NAME_KEY &&
+        only[VM_NAME_KEY] === nameOf(situation.vm.vm)
         ? onPod(situation, only)
         : undefined;
     }),
