@@ -7,7 +7,7 @@ import type { Exposure } from '../domain/exposure/exposure';
 import { nameOf, type EndpointSlice, type Service } from '../domain/k8s/objects';
 import type { SeenVm } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
-import { serviceAddresses } from '../domain/k8s/serviceAddresses';
+import { serviceAddresses } from '../domain/service/serviceAddresses';
 import { portTexts } from '../domain/service/servicePort';
 import { CopyText } from '../ui/CopyText';
 import { useText } from '../ui/useText';

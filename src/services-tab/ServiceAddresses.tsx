@@ -1,6 +1,6 @@
 import { Content } from '@patternfly/react-core';
 import type { Service } from '../domain/k8s/objects';
-import { awaitsLoadBalancer, serviceAddresses, type AddressOrigin } from '../domain/k8s/serviceAddresses';
+import { awaitsLoadBalancer, serviceAddresses, type AddressOrigin } from '../domain/service/serviceAddresses';
 import { CopyText } from '../ui/CopyText';
 import { useText, type Text } from '../ui/useText';
 

@@ -1,5 +1,5 @@
 import { aService } from '../../../test/builders';
-import type { Service } from './objects';
+import type { Service } from '../k8s/objects';
 import { awaitsLoadBalancer, serviceAddresses } from './serviceAddresses';
 
 const changed = (spec: object, ingress: readonly object[] = []): Service => {

@@ -1,5 +1,5 @@
-import { traitsOf } from './exposedTypes';
-import type { Service } from './objects';
+import { traitsOf } from '../k8s/exposedTypes';
+import type { Service } from '../k8s/objects';
 
 /** Where an address of a Service comes from: the Service range, `spec.externalIPs`, a load balancer's provider, or (ExternalName) another name. */
 export type AddressOrigin = 'cluster' | 'external' | 'load-balancer' | 'alias';
