@@ -44,10 +44,10 @@ export default {
       ],
       moduleNameMapper: {
         // the console provides the SDK's @console/* modules at run time only, so component tests use a stub of the SDK
-        '^@openshift-console/dynamic-plugin-sdk$': '<rootDir>/test/sdkStub.tsx',
-        '\\.(css|scss)$': '<rootDir>/test/emptyStyle.ts',
+        '^@openshift-console/dynamic-plugin-sdk$': '<rootDir>/test/components/sdkStub.tsx',
+        '\\.(css|scss)$': '<rootDir>/test/components/emptyStyle.ts',
       },
-      setupFilesAfterEnv: ['<rootDir>/test/jestSetup.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/components/jestSetup.ts'],
     },
   ],
 };

@@ -40,7 +40,7 @@ export function check(title, [command = '', ...args], { all = [], changed, folde
 }
 
 /** These read the source tree and the documents themselves, so that jest does not know what they depend on. */
-const specsOfTheTree = ['test/architecture.spec.ts', 'test/diagnosisDocument.spec.ts'];
+const specsOfTheTree = ['test/architecture/architecture.spec.ts', 'test/documents/diagnosisDocument.spec.ts'];
 
 const RELATED = '--findRelatedTests';
 
@@ -51,7 +51,8 @@ export const jest = {
   lane: 'pages',
   takesArguments: true,
   changed(files) {
-    if (files.some((file) => /^(?:package-lock\.json|jest\.config\.\w+|test\/jestSetup\.\w+)$/.test(file))) return [];
+    if (files.some((file) => /^(?:package-lock\.json|jest\.config\.\w+|test\/components\/jestSetup\.\w+)$/.test(file)))
+      return [];
     const sources = files.filter((file) => /^(?:src|test\/[^/]+|locales)\b.*\.(?:tsx?|json)$/.test(file));
     const isOfTheTree = sources.length > 0 || files.some((file) => /\.(?:md|json)$/.test(file));
     return isOfTheTree ? [RELATED, ...sources, ...specsOfTheTree] : undefined;

@@ -2,9 +2,9 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import { forbidden, HttpErrorLike, invalid, unavailable } from '../../test/apiErrors';
-import { PATIENCE } from '../../test/patience';
-import { sdk } from '../../test/sdkStub';
+import { forbidden, HttpErrorLike, invalid, unavailable } from '../../test/objects/apiErrors';
+import { PATIENCE } from '../../test/components/patience';
+import { sdk } from '../../test/components/sdkStub';
 import type { ClusterPort, WriteOptions } from '../cluster/port/clusterPort';
 import ClusterNetworkEntry from './clusterNetworkEntry';
 

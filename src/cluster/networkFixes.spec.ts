@@ -6,11 +6,11 @@ import {
   seenOf,
   type Networking,
   type ServiceOptions,
-} from '../../test/builders';
-import { aReachedVm } from '../../test/diagnosis';
-import { allRights } from '../../test/draftBuilders';
-import { InMemoryCluster } from '../../test/inMemoryCluster';
-import { aPolicy } from '../../test/networkBuilders';
+} from '../../test/objects/builders';
+import { aReachedVm } from '../../test/objects/diagnosis';
+import { allRights } from '../../test/objects/draftBuilders';
+import { InMemoryCluster } from '../../test/in-memory-cluster/inMemoryCluster';
+import { aPolicy } from '../../test/objects/networkBuilders';
 import { diagnose, type Verdict } from '../domain/diagnosis/diagnose';
 import { offerFor } from '../domain/diagnosis/offer';
 import type { RuleCode } from '../domain/diagnosis/finding';

@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aPod, aRunningVm, aService, aSlice, launcherLabels } from '../../test/builders';
-import { aReachedVm } from '../../test/diagnosis';
-import { ServedCluster } from '../../test/servedCluster';
-import { details, openTab, rowOf, tabHeading } from '../../test/servicesTab';
+import { aPod, aRunningVm, aService, aSlice, launcherLabels } from '../../test/objects/builders';
+import { aReachedVm } from '../../test/objects/diagnosis';
+import { ServedCluster } from '../../test/components/servedCluster';
+import { details, openTab, rowOf, tabHeading } from '../../test/components/servicesTab';
 
 const BACKEND = { tier: 'backend' };
 const pendingVm = () => aRunningVm({ vm: { templateLabels: BACKEND, labels: { app: 'backendvm' } } });

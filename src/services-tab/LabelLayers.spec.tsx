@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { aRunningVm, aStoppedVm } from '../../test/builders';
+import { aRunningVm, aStoppedVm } from '../../test/objects/builders';
 import { LabelLayers } from './LabelLayers';
 
 const SELECTOR = { tier: 'backend', app: 'backendvm' };

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aRunningVm } from '../../test/builders';
-import { aReachedVm } from '../../test/diagnosis';
-import { PATIENCE } from '../../test/patience';
-import { ServedCluster } from '../../test/servedCluster';
-import { openTab, tabHeading } from '../../test/servicesTab';
+import { aRunningVm } from '../../test/objects/builders';
+import { aReachedVm } from '../../test/objects/diagnosis';
+import { PATIENCE } from '../../test/components/patience';
+import { ServedCluster } from '../../test/components/servedCluster';
+import { openTab, tabHeading } from '../../test/components/servicesTab';
 import type { SeenVm } from '../domain/k8s/seen';
 
 const BACKEND = { tier: 'backend' };

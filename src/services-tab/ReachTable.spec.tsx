@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import type { Verdict } from '../domain/diagnosis/diagnose';
-import { rowOf } from '../../test/servicesTab';
+import { rowOf } from '../../test/components/servicesTab';
 import { ReachTable, type ReachRow } from './ReachTable';
 
 const row = (name: string, verdict: Verdict = 'reaches', ip = '172.30.0.1'): ReachRow => ({

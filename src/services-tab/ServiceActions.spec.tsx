@@ -1,13 +1,13 @@
-import { recordFor } from '../../test/planFor';
+import { recordFor } from '../../test/objects/planFor';
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { aRunningVm, aService, aSlice, RUN_ID, seenOf } from '../../test/builders';
-import { aReachedVm } from '../../test/diagnosis';
-import { aDraft } from '../../test/draftBuilders';
-import { PATIENCE } from '../../test/patience';
-import { ServedCluster } from '../../test/servedCluster';
-import { openTab, rowOf, tabHeading } from '../../test/servicesTab';
+import { aRunningVm, aService, aSlice, RUN_ID, seenOf } from '../../test/objects/builders';
+import { aReachedVm } from '../../test/objects/diagnosis';
+import { aDraft } from '../../test/objects/draftBuilders';
+import { PATIENCE } from '../../test/components/patience';
+import { ServedCluster } from '../../test/components/servedCluster';
+import { openTab, rowOf, tabHeading } from '../../test/components/servicesTab';
 import { keepRunRecord, readRunRecord } from '../cluster/run/runRecord';
 import type { K8sObject } from '../domain/k8s/objects';
 

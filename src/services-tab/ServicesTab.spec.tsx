@@ -1,12 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { forbidden, unavailable } from '../../test/apiErrors';
-import { aRunningVm, aService, aSlice, aStoppedVm, aVm } from '../../test/builders';
-import { aReachedVm } from '../../test/diagnosis';
-import { PATIENCE } from '../../test/patience';
-import { sdk } from '../../test/sdkStub';
-import { ServedCluster } from '../../test/servedCluster';
-import { details, openTab, rowOf, tabHeading } from '../../test/servicesTab';
+import { forbidden, unavailable } from '../../test/objects/apiErrors';
+import { aRunningVm, aService, aSlice, aStoppedVm, aVm } from '../../test/objects/builders';
+import { aReachedVm } from '../../test/objects/diagnosis';
+import { PATIENCE } from '../../test/components/patience';
+import { sdk } from '../../test/components/sdkStub';
+import { ServedCluster } from '../../test/components/servedCluster';
+import { details, openTab, rowOf, tabHeading } from '../../test/components/servicesTab';
 import type { VirtualMachine } from '../domain/k8s/objects';
 
 const reached = () => ({

@@ -1,11 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { forbidden, unavailable } from '../../test/apiErrors';
-import { aRunningVm, aService, NAMESPACE, VM_NAME } from '../../test/builders';
-import { allRights } from '../../test/draftBuilders';
-import { PATIENCE } from '../../test/patience';
-import { ServedCluster } from '../../test/servedCluster';
+import { forbidden, unavailable } from '../../test/objects/apiErrors';
+import { aRunningVm, aService, NAMESPACE, VM_NAME } from '../../test/objects/builders';
+import { allRights } from '../../test/objects/draftBuilders';
+import { PATIENCE } from '../../test/components/patience';
+import { ServedCluster } from '../../test/components/servedCluster';
 import { planPendingLabels } from '../domain/plan/pendingLabels';
 import type { Rights } from '../domain/k8s/rights';
 import type { Step } from '../domain/steps/step';

@@ -1,8 +1,8 @@
 import { renderHook } from '@testing-library/react';
-import { unavailable } from '../../test/apiErrors';
-import { aRunningVm, aService, NAMESPACE, VM_NAME } from '../../test/builders';
-import { aReachedVm } from '../../test/diagnosis';
-import { ServedCluster } from '../../test/servedCluster';
+import { unavailable } from '../../test/objects/apiErrors';
+import { aRunningVm, aService, NAMESPACE, VM_NAME } from '../../test/objects/builders';
+import { aReachedVm } from '../../test/objects/diagnosis';
+import { ServedCluster } from '../../test/components/servedCluster';
 import { sdkPort } from '../cluster/port/sdkPort';
 import { ruleOf } from '../domain/diagnosis/catalogue';
 import type { Rule } from '../domain/diagnosis/finding';

@@ -1,8 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { forbidden, unavailable } from '../../test/apiErrors';
-import { aService, NAMESPACE } from '../../test/builders';
-import { PATIENCE } from '../../test/patience';
-import { ServedCluster } from '../../test/servedCluster';
+import { forbidden, unavailable } from '../../test/objects/apiErrors';
+import { aService, NAMESPACE } from '../../test/objects/builders';
+import { PATIENCE } from '../../test/components/patience';
+import { ServedCluster } from '../../test/components/servedCluster';
 import type * as ApplyPlan from '../cluster/run/applyPlan';
 import type { Step } from '../domain/steps/step';
 import { useSteps } from './useSteps';

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { button, openWizard } from '../../test/exposePage';
-import { PATIENCE } from '../../test/patience';
-import { ServedCluster } from '../../test/servedCluster';
+import { button, openWizard } from '../../test/components/exposePage';
+import { PATIENCE } from '../../test/components/patience';
+import { ServedCluster } from '../../test/components/servedCluster';
 
 describe('the wizard', () => {
   it('opens with defaults that are valid and goes to the result by Next, Next, Next, Apply with the keyboard alone', async () => {

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aDraft } from '../../test/draftBuilders';
-import { field, fill, next, openWizard } from '../../test/exposePage';
-import { ServedCluster } from '../../test/servedCluster';
+import { aDraft } from '../../test/objects/draftBuilders';
+import { field, fill, next, openWizard } from '../../test/components/exposePage';
+import { ServedCluster } from '../../test/components/servedCluster';
 import { keepDraft } from './draft/keptDraft';
 
 const PATH = '/expose-vm/ns/prod2/backendvm';

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { forbidden } from '../../test/apiErrors';
-import { aService, aStoppedVm } from '../../test/builders';
+import { forbidden } from '../../test/objects/apiErrors';
+import { aService, aStoppedVm } from '../../test/objects/builders';
 import {
   button,
   field,
@@ -12,10 +12,10 @@ import {
   reload,
   reviewSteps,
   runSteps,
-} from '../../test/exposePage';
-import { PATIENCE } from '../../test/patience';
-import { ServedCluster } from '../../test/servedCluster';
-import { aVmOfSeveral } from '../../test/severalVms';
+} from '../../test/components/exposePage';
+import { PATIENCE } from '../../test/components/patience';
+import { ServedCluster } from '../../test/components/servedCluster';
+import { aVmOfSeveral } from '../../test/objects/severalVms';
 import { readRunRecord } from '../cluster/run/runRecord';
 import type { SeenVm } from '../domain/k8s/seen';
 

@@ -1,6 +1,6 @@
 import type { SelectionDraft } from '../../src/domain/draft/draft';
 import type { Labels } from '../../src/domain/k8s/objects';
-import { byLabel } from '../draftBuilders';
+import { byLabel } from '../objects/draftBuilders';
 import { expect, test } from '../local-cluster/clusterTest';
 import { makeService, type VmOptions } from '../local-cluster/vms';
 import { LABELS, PORTS, SERVICE, USER, VM, draftIn, outcomeIn, planIn, prepare, scriptOf } from './exposedByCommands';

@@ -2,7 +2,7 @@ import type { Service } from '../../src/domain/k8s/objects';
 import { heredocDelimiter } from '../../src/domain/k8s/shellQuote';
 import { manifestFor } from '../../src/domain/steps/manifest';
 import { toKubernetesYaml } from '../../src/ui/kubernetesYaml';
-import { byLabel } from '../draftBuilders';
+import { byLabel } from '../objects/draftBuilders';
 import { apiPort } from '../local-cluster/apiPort';
 import { expect, test } from '../local-cluster/clusterTest';
 import { readVm } from '../local-cluster/vms';

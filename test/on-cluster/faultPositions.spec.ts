@@ -1,6 +1,6 @@
 import { withExistingService, type ExposeDraft } from '../../src/domain/draft/draft';
-import { byLabel, PORT } from '../draftBuilders';
-import { faultyPort, type Fault, type PortCall } from '../faultyPort';
+import { byLabel, PORT } from '../objects/draftBuilders';
+import { faultyPort, type Fault, type PortCall } from '../in-memory-cluster/faultyPort';
 import { apiPort } from '../local-cluster/apiPort';
 import { expect, test } from '../local-cluster/clusterTest';
 import { expectGoals, type KindOfRun } from '../local-cluster/runGoals';

@@ -1,6 +1,6 @@
 import type { SelectionDraft } from '../../src/domain/draft/draft';
 import { timingRefusals } from '../../src/domain/draft/timingRefusals';
-import { allRights, byLabel } from '../draftBuilders';
+import { allRights, byLabel } from '../objects/draftBuilders';
 import { expect, test } from '../local-cluster/clusterTest';
 import {
   CELLS,

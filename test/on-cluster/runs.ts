@@ -15,8 +15,8 @@ import { recordOf, type RunRecord } from '../../src/domain/plan/run';
 import { vmNamed, type Seen } from '../../src/domain/k8s/seen';
 import { NO_OPTIONS } from '../../src/domain/service/serviceOptions';
 import type { Step } from '../../src/domain/steps/step';
-import { aDraft } from '../draftBuilders';
-import { goalFor, planFor, type Plan } from '../planFor';
+import { aDraft } from '../objects/draftBuilders';
+import { goalFor, planFor, type Plan } from '../objects/planFor';
 import { apiPort, realClock } from '../local-cluster/apiPort';
 
 /** Of the runs that are alone in their namespace: a run takes other Services of its own as outdated. */

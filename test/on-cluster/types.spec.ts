@@ -1,4 +1,4 @@
-import { byLabel } from '../draftBuilders';
+import { byLabel } from '../objects/draftBuilders';
 import { expect, test } from '../local-cluster/clusterTest';
 import { expectType, TYPES_ON_CLUSTER, type SelectedBy, type TypeName } from '../local-cluster/serviceTypes';
 import { makeVm } from '../local-cluster/vms';

@@ -1,5 +1,5 @@
-import { connectionLost, forbidden, invalid } from '../../../test/apiErrors';
-import { NAMESPACE } from '../../../test/builders';
+import { connectionLost, forbidden, invalid } from '../../../test/objects/apiErrors';
+import { NAMESPACE } from '../../../test/objects/builders';
 import type { Service } from '../../domain/k8s/objects';
 import { askServiceRange } from './askServiceRange';
 import type { WriteOptions } from '../port/clusterPort';

@@ -1,6 +1,6 @@
-import { NAMESPACE } from '../../../test/builders';
-import { allRights } from '../../../test/draftBuilders';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
+import { NAMESPACE } from '../../../test/objects/builders';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import { RIGHTS } from '../../domain/steps/rights';
 import { readRights } from './rights';
 

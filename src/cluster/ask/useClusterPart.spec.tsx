@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { forbidden, notFound, unavailable } from '../../../test/apiErrors';
-import { sdk } from '../../../test/sdkStub';
+import { forbidden, notFound, unavailable } from '../../../test/objects/apiErrors';
+import { sdk } from '../../../test/components/sdkStub';
 import { NETWORK_CONFIG } from '../port/models';
 import { toPart, useClusterPart, valueOf } from './useClusterPart';
 

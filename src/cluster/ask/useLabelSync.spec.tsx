@@ -1,8 +1,8 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { answered } from '../../../test/answered';
-import { forbidden } from '../../../test/apiErrors';
-import { sdk } from '../../../test/sdkStub';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { sdk } from '../../../test/components/sdkStub';
 import { useLabelSync } from './useLabelSync';
 
 const kubeVirt = (labels: string): K8sResourceCommon =>

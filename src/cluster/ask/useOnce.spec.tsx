@@ -1,5 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { forbidden } from '../../../test/apiErrors';
+import { forbidden } from '../../../test/objects/apiErrors';
 import { useOnce } from './useOnce';
 
 describe('useOnce', () => {

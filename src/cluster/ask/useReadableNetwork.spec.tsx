@@ -1,6 +1,6 @@
 import { renderHook, waitFor } from '@testing-library/react';
-import { allRights } from '../../../test/draftBuilders';
-import { sdk } from '../../../test/sdkStub';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { sdk } from '../../../test/components/sdkStub';
 import { useReadableNetwork } from './useReadableNetwork';
 
 const NETWORK = { spec: { serviceNodePortRange: '31000-31999' }, status: { serviceNetwork: ['172.30.0.0/16'] } };

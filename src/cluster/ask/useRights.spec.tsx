@@ -1,9 +1,9 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { answered } from '../../../test/answered';
-import { unavailable } from '../../../test/apiErrors';
-import { allRights } from '../../../test/draftBuilders';
-import { ServedCluster } from '../../../test/servedCluster';
-import { sdk } from '../../../test/sdkStub';
+import { unavailable } from '../../../test/objects/apiErrors';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { ServedCluster } from '../../../test/components/servedCluster';
+import { sdk } from '../../../test/components/sdkStub';
 import { useRights } from './useRights';
 
 const ask = (namespace = 'prod2') => renderHook(({ of }) => useRights(of), { initialProps: { of: namespace } });

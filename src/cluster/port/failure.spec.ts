@@ -1,4 +1,4 @@
-import { HttpErrorLike, connectionLost, forbidden, invalidPatch } from '../../../test/apiErrors';
+import { HttpErrorLike, connectionLost, forbidden, invalidPatch } from '../../../test/objects/apiErrors';
 import { isPassing, toFailure } from './failure';
 
 describe('toFailure', () => {

@@ -7,9 +7,9 @@ import {
   aVm,
   seenOf,
   type VmOptions,
-} from '../../../test/builders';
-import { forbidden, invalid } from '../../../test/apiErrors';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
+} from '../../../test/objects/builders';
+import { forbidden, invalid } from '../../../test/objects/apiErrors';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import { patchService } from '../../domain/draft/serviceChange';
 import { patchTemplate } from '../../domain/labels/labelLayers';
 import type { Failure } from '../../domain/k8s/failure';

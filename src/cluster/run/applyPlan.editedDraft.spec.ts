@@ -2,15 +2,15 @@
  * A run whose draft is changed between a failure and the next try: the new draft reaches its goal, and the way back leads
  * to the beginning whatever either draft has done.
  */
-import { NAMESPACE, RUN_ID, VM_NAME, aRunningVm } from '../../../test/builders';
-import { countCalls, cutShort, explained, finish, type Cut } from '../../../test/cutShort';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { aPlainState, ExposeRun, stateOf } from '../../../test/exposeRun';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
+import { NAMESPACE, RUN_ID, VM_NAME, aRunningVm } from '../../../test/objects/builders';
+import { countCalls, cutShort, explained, finish, type Cut } from '../../../test/in-memory-cluster/cutShort';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { aPlainState, ExposeRun, stateOf } from '../../../test/in-memory-cluster/exposeRun';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import type { ExposeDraft } from '../../domain/draft/draft';
 import type { LabelTiming } from '../../domain/labels/timing';
 import type { Labels } from '../../domain/k8s/objects';
-import { planFor } from '../../../test/planFor';
+import { planFor } from '../../../test/objects/planFor';
 import { look } from './look';
 
 const BACKEND = { tier: 'backend' };

@@ -3,15 +3,15 @@
  * dies, looking and planning again reaches the goal, nothing is made twice, and the way back leads to the beginning.
  */
 import fc from 'fast-check';
-import { planFor } from '../../../test/planFor';
+import { planFor } from '../../../test/objects/planFor';
 import { isOfRun } from '../../domain/k8s/ownMarks';
-import { NAMESPACE, RUN_ID, SERVICE_NAME } from '../../../test/builders';
-import { countCalls, cutShort, explained, finish, type Cut } from '../../../test/cutShort';
-import { ExposeRun, portsOf, stateOf, type Way } from '../../../test/exposeRun';
-import { SCENARIOS, type Scenario } from '../../../test/exposeScenarios';
-import { FAULTS } from '../../../test/faultyPort';
-import { type InMemoryCluster } from '../../../test/inMemoryCluster';
-import { podOf } from '../../../test/storedObjects';
+import { NAMESPACE, RUN_ID, SERVICE_NAME } from '../../../test/objects/builders';
+import { countCalls, cutShort, explained, finish, type Cut } from '../../../test/in-memory-cluster/cutShort';
+import { ExposeRun, portsOf, stateOf, type Way } from '../../../test/in-memory-cluster/exposeRun';
+import { SCENARIOS, type Scenario } from '../../../test/in-memory-cluster/exposeScenarios';
+import { FAULTS } from '../../../test/in-memory-cluster/faultyPort';
+import { type InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
+import { podOf } from '../../../test/in-memory-cluster/storedObjects';
 import { look } from './look';
 
 /** Seconds before the person tries again: at once; where there is a restart also in the middle of it and after it. */

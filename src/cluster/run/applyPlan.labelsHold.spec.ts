@@ -1,5 +1,5 @@
-import { NAMESPACE, VM_NAME, aRunningVm, aVmi, seenOf } from '../../../test/builders';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
+import { NAMESPACE, VM_NAME, aRunningVm, aVmi, seenOf } from '../../../test/objects/builders';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import type { ProgressEvent } from '../../domain/steps/progress';
 import type { Step } from '../../domain/steps/step';
 import { applyPlan } from './applyPlan';

@@ -1,9 +1,9 @@
-import { NAMESPACE, SERVICE_NAME, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/builders';
-import { connectionLost, forbidden, unavailable } from '../../../test/apiErrors';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { aPlainState, ExposeRun, stateOf } from '../../../test/exposeRun';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
-import { setsTier } from '../../../test/stepBuilders';
+import { NAMESPACE, SERVICE_NAME, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { connectionLost, forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { aPlainState, ExposeRun, stateOf } from '../../../test/in-memory-cluster/exposeRun';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
+import { setsTier } from '../../../test/objects/stepBuilders';
 import type { ProgressEvent } from '../../domain/steps/progress';
 import type { SeenVm } from '../../domain/k8s/seen';
 import type { Condition, Step } from '../../domain/steps/step';

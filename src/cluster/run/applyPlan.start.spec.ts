@@ -1,8 +1,8 @@
-import { NAMESPACE, VM_NAME, aPod, aRunningVm, aStoppedVm, aVmi, seenOf } from '../../../test/builders';
-import { unavailable } from '../../../test/apiErrors';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { aPlainState, ExposeRun, stateOf } from '../../../test/exposeRun';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
+import { NAMESPACE, VM_NAME, aPod, aRunningVm, aStoppedVm, aVmi, seenOf } from '../../../test/objects/builders';
+import { unavailable } from '../../../test/objects/apiErrors';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { aPlainState, ExposeRun, stateOf } from '../../../test/in-memory-cluster/exposeRun';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import type { ProgressEvent } from '../../domain/steps/progress';
 import type { Step } from '../../domain/steps/step';
 import { applyPlan } from './applyPlan';

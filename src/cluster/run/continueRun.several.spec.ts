@@ -1,10 +1,10 @@
-import { recordFor } from '../../../test/planFor';
-import { NAMESPACE, RUN_ID, aService, aStoppedVm, aSlice, anEndpoint, seenOf } from '../../../test/builders';
-import { unavailable } from '../../../test/apiErrors';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { aPlainState, stateOf } from '../../../test/exposeRun';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
-import { aVmOfSeveral } from '../../../test/severalVms';
+import { recordFor } from '../../../test/objects/planFor';
+import { NAMESPACE, RUN_ID, aService, aStoppedVm, aSlice, anEndpoint, seenOf } from '../../../test/objects/builders';
+import { unavailable } from '../../../test/objects/apiErrors';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { aPlainState, stateOf } from '../../../test/in-memory-cluster/exposeRun';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { ExposeDraft } from '../../domain/draft/draft';
 import type { LabelTiming } from '../../domain/labels/timing';
 import type { ProgressEvent } from '../../domain/steps/progress';

@@ -1,8 +1,8 @@
-import { RUN_ID, VM_NAME, aRunningVm, aService } from '../../../test/builders';
-import { forbidden } from '../../../test/apiErrors';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { aPlainState, stateOf } from '../../../test/exposeRun';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
+import { RUN_ID, VM_NAME, aRunningVm, aService } from '../../../test/objects/builders';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { aPlainState, stateOf } from '../../../test/in-memory-cluster/exposeRun';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import type { ProgressEvent } from '../../domain/steps/progress';
 import type { RunRecord } from '../../domain/plan/run';
 import { continueRun, undoRun } from './continueRun';

@@ -7,11 +7,11 @@ import {
   aService,
   aStoppedVm,
   seenOf,
-} from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
-import { setsTier } from '../../../test/stepBuilders';
-import { planFor } from '../../../test/planFor';
+} from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
+import { setsTier } from '../../../test/objects/stepBuilders';
+import { planFor } from '../../../test/objects/planFor';
 import type { Step } from '../../domain/steps/step';
 import { dryRun } from './dryRun';
 

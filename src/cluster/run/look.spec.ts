@@ -1,6 +1,15 @@
-import { NAMESPACE, VM_NAME, aPod, aRunningVm, aService, aSlice, aStoppedVm, aVm } from '../../../test/builders';
-import { forbidden } from '../../../test/apiErrors';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
+import {
+  NAMESPACE,
+  VM_NAME,
+  aPod,
+  aRunningVm,
+  aService,
+  aSlice,
+  aStoppedVm,
+  aVm,
+} from '../../../test/objects/builders';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import { look } from './look';
 
 describe('look', () => {

@@ -1,8 +1,8 @@
-import { connectionLost, forbidden, unavailable } from '../../../test/apiErrors';
-import { NAMESPACE, RUN_ID } from '../../../test/builders';
-import { FAULTS, faultyPort, type Fault } from '../../../test/faultyPort';
-import { InMemoryCluster } from '../../../test/inMemoryCluster';
-import { waitingFor } from '../../../test/simulatedJobs';
+import { connectionLost, forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { NAMESPACE, RUN_ID } from '../../../test/objects/builders';
+import { FAULTS, faultyPort, type Fault } from '../../../test/in-memory-cluster/faultyPort';
+import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
+import { waitingFor } from '../../../test/in-memory-cluster/simulatedJobs';
 import { clusterTestJob } from '../../domain/cluster-test/clusterTestJob';
 import type { Pod } from '../../domain/k8s/objects';
 import { runClusterTest } from './runClusterTest';

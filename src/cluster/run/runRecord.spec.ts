@@ -1,5 +1,5 @@
-import { NAMESPACE, RUN_ID, VM_NAME } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { NAMESPACE, RUN_ID, VM_NAME } from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import type { RunRecord } from '../../domain/plan/run';
 import { forgetRunRecord, keepRunRecord, readRunRecord } from './runRecord';
 
@@ -77,7 +77,9 @@ describe('the record of a run', () => {
     ['of a selection that is not known', (draft) => ({ ...draft, selection: { by: 'name' } })],
     ['of a moment that is not known', (draft) => ({ ...draft, selection: { ...draft.selection, timing: 'soon' } })],
   ])('is none when its draft is one %s', (_what, change) => {
-    expect(readAfter((kept) => ({ ...kept, value: { ...kept.value, draft: change(kept.value.draft) } }))).toBeUndefined();
+    expect(
+      readAfter((kept) => ({ ...kept, value: { ...kept.value, draft: change(kept.value.draft) } })),
+    ).toBeUndefined();
   });
 
   it('is none when what it says of a VM is of another form', () => {

@@ -1,8 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { NAMESPACE, VM_NAME, aRunningVm, aService } from '../../../test/builders';
-import { allRights } from '../../../test/draftBuilders';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { NAMESPACE, VM_NAME, aRunningVm, aService } from '../../../test/objects/builders';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import { useExposure } from './useExposure';
 import { useNamespaceNetwork } from './useNamespaceNetwork';
 import { useSelected } from './useSelected';
@@ -20,7 +20,11 @@ const KNOWN = { service: SERVICE, vm: aRunningVm(), endpointSlices: [], services
 const HOOKS: readonly [name: string, hook: () => object, isLoaded: (answer: never) => boolean][] = [
   ['useExposure', () => useExposure(KNOWN), ({ loaded }: { loaded: boolean }) => loaded],
   ['useNamespaceNetwork', () => useNamespaceNetwork(NAMESPACE), ({ loaded }: { loaded: boolean }) => loaded],
-  ['useSelected', () => useSelected(NAMESPACE, { tier: 'backend' }), ({ isCurrent }: { isCurrent: boolean }) => isCurrent],
+  [
+    'useSelected',
+    () => useSelected(NAMESPACE, { tier: 'backend' }),
+    ({ isCurrent }: { isCurrent: boolean }) => isCurrent,
+  ],
   ['useServiceEvents', () => useServiceEvents(SERVICE), ({ events }: { events: unknown }) => events !== undefined],
   ['useServiceVms', () => useServiceVms(NAMESPACE), ({ vms }: { vms: unknown[] }) => vms.length > 0],
   [
@@ -58,7 +62,11 @@ describe('while the console repeats its discovery of the API, with every watch b
 
   it.each<[string, () => object, object]>([
     ['useWatchedRoutes', () => useWatchedRoutes(NAMESPACE, true), { isSettled: true, hasApi: false }],
-    ['useNamespaceNetwork', () => useNamespaceNetwork(NAMESPACE), { loaded: true, primaryNetwork: { kind: 'default' } }],
+    [
+      'useNamespaceNetwork',
+      () => useNamespaceNetwork(NAMESPACE),
+      { loaded: true, primaryNetwork: { kind: 'default' } },
+    ],
   ])('%s still knows that a kind is not there', async (_name, hook, expected) => {
     new ServedCluster();
     const { result } = renderHook(hook);

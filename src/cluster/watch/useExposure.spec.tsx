@@ -1,10 +1,10 @@
 import { renderHook, waitFor } from '@testing-library/react';
-import { forbidden } from '../../../test/apiErrors';
-import { aPod, aService, aSlice, NAMESPACE } from '../../../test/builders';
-import { aReachedVm } from '../../../test/diagnosis';
-import { aPolicy } from '../../../test/networkBuilders';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { aPod, aService, aSlice, NAMESPACE } from '../../../test/objects/builders';
+import { aReachedVm } from '../../../test/objects/diagnosis';
+import { aPolicy } from '../../../test/objects/networkBuilders';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import type { Service } from '../../domain/k8s/objects';
 import { useExposure, type KnownExposure } from './useExposure';
 

@@ -1,10 +1,10 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { answered } from '../../../test/answered';
-import { forbidden, notFound } from '../../../test/apiErrors';
-import { NAMESPACE } from '../../../test/builders';
-import { aNetwork, aPolicy } from '../../../test/networkBuilders';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden, notFound } from '../../../test/objects/apiErrors';
+import { NAMESPACE } from '../../../test/objects/builders';
+import { aNetwork, aPolicy } from '../../../test/objects/networkBuilders';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import { useNamespaceNetwork, type NamespaceNetwork } from './useNamespaceNetwork';
 
 const NAD = 'NetworkAttachmentDefinition';

@@ -1,8 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { forbidden, unavailable } from '../../../test/apiErrors';
-import { aPod, aStoppedVm, NAMESPACE } from '../../../test/builders';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { aPod, aStoppedVm, NAMESPACE } from '../../../test/objects/builders';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import type { Labels } from '../../domain/k8s/objects';
 import { useSelected, type Selected } from './useSelected';
 

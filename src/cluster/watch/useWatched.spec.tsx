@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import { useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
-import { forbidden, notFound, unavailable } from '../../../test/apiErrors';
-import { NAMESPACE, aService } from '../../../test/builders';
+import { forbidden, notFound, unavailable } from '../../../test/objects/apiErrors';
+import { NAMESPACE, aService } from '../../../test/objects/builders';
 import type { Kind } from '../../domain/k8s/objects';
 import { listOf, useWatched } from './useWatched';
 

@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { forbidden } from '../../../test/apiErrors';
-import { sdk } from '../../../test/sdkStub';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { sdk } from '../../../test/components/sdkStub';
 import { useWatchedRoutes } from './useWatchedRoutes';
 
 const ROUTE = {

@@ -1,9 +1,9 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { forbidden, unavailable } from '../../../test/apiErrors';
-import { aPod, aService, aSlice, aStoppedVm, aVmi, launcherLabels } from '../../../test/builders';
-import { aReachedVm } from '../../../test/diagnosis';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { aPod, aService, aSlice, aStoppedVm, aVmi, launcherLabels } from '../../../test/objects/builders';
+import { aReachedVm } from '../../../test/objects/diagnosis';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import { seenOf, vmOf, type WatchedVms } from './watchedVms';
 import { useWatchedVm } from './useWatchedVm';
 

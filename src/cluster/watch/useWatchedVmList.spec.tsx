@@ -1,8 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { forbidden, unavailable } from '../../../test/apiErrors';
-import { aRunningVm, aStoppedVm } from '../../../test/builders';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import { useWatchedVmList } from './useWatchedVmList';
 
 const watch = (namespace?: string) => renderHook(() => useWatchedVmList(namespace));

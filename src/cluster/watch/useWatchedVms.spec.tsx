@@ -1,9 +1,9 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { forbidden, unavailable } from '../../../test/apiErrors';
-import { aPod, aService, aSlice, aStoppedVm, aVm, aVmi } from '../../../test/builders';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
-import { aVmOfSeveral } from '../../../test/severalVms';
+import { forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { aPod, aService, aSlice, aStoppedVm, aVm, aVmi } from '../../../test/objects/builders';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import { nameOf } from '../../domain/k8s/objects';
 import { seenOf, type WatchedVms } from './watchedVms';
 import { useWatchedVms } from './useWatchedVms';

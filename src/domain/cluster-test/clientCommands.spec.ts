@@ -1,4 +1,4 @@
-import { aService } from '../../../test/builders';
+import { aService } from '../../../test/objects/builders';
 import { clientCommand, lookUpCommand, targetsOf } from './clientCommands';
 
 describe('the client of a port', () => {

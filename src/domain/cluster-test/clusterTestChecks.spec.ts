@@ -1,4 +1,4 @@
-import { aRunningVm, aService } from '../../../test/builders';
+import { aRunningVm, aService } from '../../../test/objects/builders';
 import { clusterTestChecks, keyOf, untestedPorts } from './clusterTestChecks';
 import type { Service } from '../k8s/objects';
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { NAMESPACE, RUN_ID } from '../../../test/builders';
+import { NAMESPACE, RUN_ID } from '../../../test/objects/builders';
 import { clusterTestCommand, clusterTestJob } from './clusterTestJob';
 import { clusterTestScript } from './clusterTestScript';
 

@@ -1,5 +1,5 @@
-import { NAMESPACE, RUN_ID } from '../../../test/builders';
-import { ENDED, waitingFor } from '../../../test/simulatedJobs';
+import { NAMESPACE, RUN_ID } from '../../../test/objects/builders';
+import { ENDED, waitingFor } from '../../../test/in-memory-cluster/simulatedJobs';
 import { clusterTestJob } from './clusterTestJob';
 import { clusterTestStage, podRefusal } from './clusterTestStage';
 import type { Job, Pod } from '../k8s/objects';

@@ -1,5 +1,5 @@
-import { aPod, aRunningVm, aService, aSlice, aStoppedVm, anEndpoint } from '../../../test/builders';
-import { aReachedVm, aSituation, codesOf, uncheckedOf } from '../../../test/diagnosis';
+import { aPod, aRunningVm, aService, aSlice, aStoppedVm, anEndpoint } from '../../../test/objects/builders';
+import { aReachedVm, aSituation, codesOf, uncheckedOf } from '../../../test/objects/diagnosis';
 import { diagnose } from './diagnose';
 
 const ONLY_SSH = [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }];

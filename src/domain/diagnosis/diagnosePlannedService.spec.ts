@@ -1,6 +1,6 @@
-import { aService, aStoppedVm, type Networking } from '../../../test/builders';
-import { aReachedVm, uncheckedOf } from '../../../test/diagnosis';
-import { aPolicy } from '../../../test/networkBuilders';
+import { aService, aStoppedVm, type Networking } from '../../../test/objects/builders';
+import { aReachedVm, uncheckedOf } from '../../../test/objects/diagnosis';
+import { aPolicy } from '../../../test/objects/networkBuilders';
 import type { SeenVm } from '../k8s/seen';
 import { diagnosePlannedService, type PlannedSituation } from './diagnose';
 

@@ -1,5 +1,5 @@
-import type { ServiceOptions } from '../../../test/builders';
-import { aReachedVm, aSituation } from '../../../test/diagnosis';
+import type { ServiceOptions } from '../../../test/objects/builders';
+import { aReachedVm, aSituation } from '../../../test/objects/diagnosis';
 import { diagnose } from './diagnose';
 import { brokenHop, hopPath } from './hopPath';
 import type { Situation } from './situation';

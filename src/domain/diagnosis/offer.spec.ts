@@ -1,7 +1,7 @@
-import { aPod, aRunningVm, aStoppedVm, launcherLabels, type ServiceOptions } from '../../../test/builders';
-import { aReachedVm, aSituation } from '../../../test/diagnosis';
-import { allRights } from '../../../test/draftBuilders';
-import { asSent } from '../../../test/stepBuilders';
+import { aPod, aRunningVm, aStoppedVm, launcherLabels, type ServiceOptions } from '../../../test/objects/builders';
+import { aReachedVm, aSituation } from '../../../test/objects/diagnosis';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { asSent } from '../../../test/objects/stepBuilders';
 import type { SeenVm } from '../k8s/seen';
 import { targetOf } from '../steps/step';
 import { diagnose } from './diagnose';

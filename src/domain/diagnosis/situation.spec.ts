@@ -1,5 +1,5 @@
-import { aPod, aService } from '../../../test/builders';
-import { aReachedVm, aSituation } from '../../../test/diagnosis';
+import { aPod, aService } from '../../../test/objects/builders';
+import { aReachedVm, aSituation } from '../../../test/objects/diagnosis';
 import { podsSelectorOf, situationOf, wasRead, type SituationReads } from './situation';
 
 const reads = (changes: Partial<SituationReads> = {}): SituationReads => ({

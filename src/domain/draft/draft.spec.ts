@@ -9,8 +9,8 @@ import {
   aVm,
   aPod,
   seenOf,
-} from '../../../test/builders';
-import { aDraft } from '../../../test/draftBuilders';
+} from '../../../test/objects/builders';
+import { aDraft } from '../../../test/objects/draftBuilders';
 import {
   defaultLabel,
   defaultTiming,

@@ -1,5 +1,5 @@
-import { aService } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { aService } from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { isExposeDraft } from './draftForm';
 
 /** As it is read from a storage. */

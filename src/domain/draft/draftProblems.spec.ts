@@ -1,5 +1,13 @@
-import { OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
+import {
+  OTHER_RUN_ID,
+  RUN_ID,
+  VM_NAME,
+  aRunningVm,
+  aService,
+  aStoppedVm,
+  seenOf,
+} from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { stepOf, type DraftField } from './draftProblems';
 import { resolve } from './resolve';
 import type { ExposeDraft, LabelDraft } from './draft';

@@ -1,5 +1,5 @@
-import { aService } from '../../../test/builders';
-import { aDraft, PORT } from '../../../test/draftBuilders';
+import { aService } from '../../../test/objects/builders';
+import { aDraft, PORT } from '../../../test/objects/draftBuilders';
 import { nodePortProblems, optionProblems, routeProblems } from './optionProblems';
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';
 import type { ExposedType } from '../k8s/exposedTypes';

@@ -1,5 +1,5 @@
-import { aVm } from '../../../test/builders';
-import { aDraft } from '../../../test/draftBuilders';
+import { aVm } from '../../../test/objects/builders';
+import { aDraft } from '../../../test/objects/draftBuilders';
 import { ownersOf } from './owner';
 import { NO_OPTIONS } from '../service/serviceOptions';
 

@@ -1,5 +1,5 @@
-import { RUN_ID, aVm } from '../../../test/builders';
-import { aDraft, PORT } from '../../../test/draftBuilders';
+import { RUN_ID, aVm } from '../../../test/objects/builders';
+import { aDraft, PORT } from '../../../test/objects/draftBuilders';
 import type { Route } from '../k8s/objects';
 import { isRouteAsPlanned, plannedRoute } from './plannedRoute';
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';

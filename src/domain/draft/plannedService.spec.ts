@@ -1,5 +1,5 @@
-import { RUN_ID, aService } from '../../../test/builders';
-import { aDraft } from '../../../test/draftBuilders';
+import { RUN_ID, aService } from '../../../test/objects/builders';
+import { aDraft } from '../../../test/objects/draftBuilders';
 import type { Service } from '../k8s/objects';
 import { isAsPlanned, plannedService } from './plannedService';
 

@@ -1,5 +1,5 @@
-import { aService } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { aService } from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { presetsFrom, usablePresets, withPresets } from './presets';
 
 const read = (query: string) => presetsFrom(new URLSearchParams(query));

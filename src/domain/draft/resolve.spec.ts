@@ -1,5 +1,13 @@
-import { OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
+import {
+  OTHER_RUN_ID,
+  RUN_ID,
+  VM_NAME,
+  aRunningVm,
+  aService,
+  aStoppedVm,
+  seenOf,
+} from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { withExistingService, type ExposeDraft } from './draft';
 import { resolve } from './resolve';
 import type { Service } from '../k8s/objects';

@@ -1,5 +1,5 @@
-import { RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from './draft';
 import { resolve } from './resolve';
 import { lossesOf, previewOf } from './selectionEffect';

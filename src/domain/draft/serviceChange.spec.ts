@@ -1,6 +1,6 @@
-import { RUN_ID, aService, seenOf } from '../../../test/builders';
-import { aDraft, PORT } from '../../../test/draftBuilders';
-import { asSent } from '../../../test/stepBuilders';
+import { RUN_ID, aService, seenOf } from '../../../test/objects/builders';
+import { aDraft, PORT } from '../../../test/objects/draftBuilders';
+import { asSent } from '../../../test/objects/stepBuilders';
 import type { ExposeDraft } from './draft';
 import { withExistingService } from './draft';
 import { resolve } from './resolve';

@@ -1,5 +1,5 @@
-import { RUN_ID, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/builders';
-import { aDraft, allRights, PORT } from '../../../test/draftBuilders';
+import { RUN_ID, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/objects/builders';
+import { aDraft, allRights, PORT } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from './draft';
 import type { Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';

@@ -1,7 +1,7 @@
-import { aRunningVm, aVm, type Networking } from '../../../test/builders';
-import { applyJsonPatch } from '../../../test/jsonPatch';
-import { aDraft, PORT } from '../../../test/draftBuilders';
-import { patchIn } from '../../../test/stepBuilders';
+import { aRunningVm, aVm, type Networking } from '../../../test/objects/builders';
+import { applyJsonPatch } from '../../../test/in-memory-cluster/jsonPatch';
+import { aDraft, PORT } from '../../../test/objects/draftBuilders';
+import { patchIn } from '../../../test/objects/stepBuilders';
 import {
   hasSpec,
   isNoChange,

@@ -1,4 +1,4 @@
-import { allRights } from '../../../test/draftBuilders';
+import { allRights } from '../../../test/objects/draftBuilders';
 import { EXPOSED_TYPES } from '../k8s/exposedTypes';
 import { typeRefusal } from './typeRefusal';
 

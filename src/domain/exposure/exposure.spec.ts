@@ -7,7 +7,7 @@ import {
   aStoppedVm,
   anEndpoint,
   type ServiceOptions,
-} from '../../../test/builders';
+} from '../../../test/objects/builders';
 import { exposuresOf } from './exposure';
 import type { SeenVm } from '../k8s/seen';
 

@@ -1,4 +1,4 @@
-import { aPod, aRunningVm, aService, aSlice, anEndpoint } from '../../../test/builders';
+import { aPod, aRunningVm, aService, aSlice, anEndpoint } from '../../../test/objects/builders';
 import { exposureOf, exposuresOf } from './exposure';
 import { exposureMemory } from './exposureMemory';
 import type { EndpointSlice, Service } from '../k8s/objects';

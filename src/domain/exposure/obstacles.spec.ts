@@ -1,4 +1,4 @@
-import { aPod, aRunningVm, aStoppedVm, type VmiOptions } from '../../../test/builders';
+import { aPod, aRunningVm, aStoppedVm, type VmiOptions } from '../../../test/objects/builders';
 import { obstaclesOf, type Obstacle } from './obstacles';
 import type { SeenVm } from '../k8s/seen';
 

@@ -1,7 +1,7 @@
-import { RUN_ID, aRunningVm, aService, seenOf } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { aPolicy } from '../../../test/networkBuilders';
-import { goalFor } from '../../../test/planFor';
+import { RUN_ID, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { aPolicy } from '../../../test/objects/networkBuilders';
+import { goalFor } from '../../../test/objects/planFor';
 import { withExistingService, type ExposeDraft } from '../draft/draft';
 import type { Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';

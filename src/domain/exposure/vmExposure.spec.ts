@@ -1,5 +1,5 @@
-import { aRunningVm, aService, aSlice, aStoppedVm } from '../../../test/builders';
-import { aReachedVm } from '../../../test/diagnosis';
+import { aRunningVm, aService, aSlice, aStoppedVm } from '../../../test/objects/builders';
+import { aReachedVm } from '../../../test/objects/diagnosis';
 import { nameOf } from '../k8s/objects';
 import { vmExposuresOf } from './vmExposure';
 

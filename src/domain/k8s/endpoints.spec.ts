@@ -1,4 +1,4 @@
-import { aPod, aRunningVm, aService, aSlice, aStoppedVm, aVmi, anEndpoint } from '../../../test/builders';
+import { aPod, aRunningVm, aService, aSlice, aStoppedVm, aVmi, anEndpoint } from '../../../test/objects/builders';
 import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from './endpoints';
 import type { Endpoint } from './objects';
 import type { SeenVm } from './seen';

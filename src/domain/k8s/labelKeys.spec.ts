@@ -1,4 +1,4 @@
-import { aRunningVm, aSlice } from '../../../test/builders';
+import { aRunningVm, aSlice } from '../../../test/objects/builders';
 import * as keys from './labelKeys';
 import { labelsOf } from './objects';
 

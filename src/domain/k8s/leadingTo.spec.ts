@@ -1,4 +1,4 @@
-import { aService } from '../../../test/builders';
+import { aService } from '../../../test/objects/builders';
 import { leadingTo } from './leadingTo';
 import type { Ingress, Route } from './objects';
 

@@ -1,4 +1,4 @@
-import { DELETED_AT, aRunningVm, aStoppedVm, aVm, aVmi } from '../../../test/builders';
+import { DELETED_AT, aRunningVm, aStoppedVm, aVm, aVmi } from '../../../test/objects/builders';
 import { isMigrating, isPaused, lifecycleState, restartObstacle, shutdownOf, startObstacle } from './lifecycle';
 import type { SeenVm } from './seen';
 

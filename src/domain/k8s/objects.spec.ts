@@ -1,4 +1,4 @@
-import { aPod, aVm } from '../../../test/builders';
+import { aPod, aVm } from '../../../test/objects/builders';
 import { isBeingDeleted, labelValue, labelsOf, nameOf, templateLabelsOf, uidOf } from './objects';
 
 describe('reading objects', () => {

@@ -1,4 +1,4 @@
-import { OTHER_RUN_ID, RUN_ID, aService } from '../../../test/builders';
+import { OTHER_RUN_ID, RUN_ID, aService } from '../../../test/objects/builders';
 import { MADE_FOR_ANNOTATION, RUN_ANNOTATION, isMadeFor, isOfRun, madeForText } from './ownMarks';
 
 describe('an object of a run', () => {

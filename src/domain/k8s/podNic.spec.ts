@@ -1,4 +1,4 @@
-import { aVmi } from '../../../test/builders';
+import { aVmi } from '../../../test/objects/builders';
 import { getsPodNetwork, podNic } from './podNic';
 
 const pod = { name: 'default', pod: {} };

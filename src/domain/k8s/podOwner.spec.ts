@@ -1,4 +1,4 @@
-import { aPod } from '../../../test/builders';
+import { aPod } from '../../../test/objects/builders';
 import type { Pod } from './objects';
 import { vmNameOf } from './podOwner';
 

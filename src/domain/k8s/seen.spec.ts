@@ -8,7 +8,7 @@ import {
   type PodOptions,
   type VmOptions,
   type VmiOptions,
-} from '../../../test/builders';
+} from '../../../test/objects/builders';
 import { isKeptRunning, isReady, isRestartUnderWay, livePod, livePods, liveVmi, vmNamed } from './seen';
 
 describe('the live pods', () => {

@@ -1,4 +1,4 @@
-import { VM_NAME, aPod, aRunningVm, aStoppedVm, aVm, aVmi } from '../../../test/builders';
+import { VM_NAME, aPod, aRunningVm, aStoppedVm, aVm, aVmi } from '../../../test/objects/builders';
 import { identitySelector, isIdentitySelector } from './identity';
 
 describe('identitySelector', () => {

@@ -1,4 +1,4 @@
-import { PatchRefused, applyJsonPatch } from '../../../test/jsonPatch';
+import { PatchRefused, applyJsonPatch } from '../../../test/in-memory-cluster/jsonPatch';
 import { jsonPatchOf } from '../steps/jsonPatchOf';
 import { labelChanges } from './labelChanges';
 import type { Labels } from '../k8s/objects';

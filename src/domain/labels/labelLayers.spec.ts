@@ -1,6 +1,15 @@
-import { NAMESPACE, VM_NAME, aPod, aRunningVm, aStoppedVm, aVm, aVmi, launcherLabels } from '../../../test/builders';
-import { applyJsonPatch } from '../../../test/jsonPatch';
-import { patchIn } from '../../../test/stepBuilders';
+import {
+  NAMESPACE,
+  VM_NAME,
+  aPod,
+  aRunningVm,
+  aStoppedVm,
+  aVm,
+  aVmi,
+  launcherLabels,
+} from '../../../test/objects/builders';
+import { applyJsonPatch } from '../../../test/in-memory-cluster/jsonPatch';
+import { patchIn } from '../../../test/objects/stepBuilders';
 import { carries, labelLayers, patchRunning, patchTemplate } from './labelLayers';
 import type { Labels } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';

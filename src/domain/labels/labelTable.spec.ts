@@ -1,4 +1,4 @@
-import { aRunningVm, aStoppedVm } from '../../../test/builders';
+import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import type { Labels } from '../k8s/objects';
 import { labelTable, type LabelState } from './labelTable';
 

@@ -1,4 +1,4 @@
-import { aPod, aRunningVm, aService, aStoppedVm, launcherLabels } from '../../../test/builders';
+import { aPod, aRunningVm, aService, aStoppedVm, launcherLabels } from '../../../test/objects/builders';
 import type { ChangeTiming } from './podLabelForecast';
 import { lostSelections, type LostSelectionsInput } from './lostSelections';
 

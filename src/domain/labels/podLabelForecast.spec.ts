@@ -1,4 +1,4 @@
-import { aPod, aRunningVm, aStoppedVm, aVm, aVmi, launcherLabels } from '../../../test/builders';
+import { aPod, aRunningVm, aStoppedVm, aVm, aVmi, launcherLabels } from '../../../test/objects/builders';
 import {
   changedLabels,
   labelsAfterRestart,

@@ -1,4 +1,4 @@
-import { aPod, aRunningVm, aStoppedVm, aVm, launcherLabels, type PodOptions } from '../../../test/builders';
+import { aPod, aRunningVm, aStoppedVm, aVm, launcherLabels, type PodOptions } from '../../../test/objects/builders';
 import type { Pod } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 import { selectionPreview, type SelectionHits, type SelectionPreviewInput } from './selectionPreview';

@@ -1,4 +1,4 @@
-import { aPolicy, type IngressRule, type PolicyOptions } from '../../../test/networkBuilders';
+import { aPolicy, type IngressRule, type PolicyOptions } from '../../../test/objects/networkBuilders';
 import { allowingPolicy, policiesSelecting, portAdmission, type Admission, type PolicyTarget } from './networkPolicy';
 import { POLICY_SOURCES, type PolicySource } from './policySource';
 

@@ -1,4 +1,4 @@
-import { aNetwork } from '../../../test/networkBuilders';
+import { aNetwork } from '../../../test/objects/networkBuilders';
 import type { NetworkAttachmentDefinition } from '../k8s/objects';
 import { PRIMARY_NETWORK_LABEL, toPrimaryNetwork, type PrimaryNetwork } from './primaryNetwork';
 

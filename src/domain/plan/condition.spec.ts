@@ -12,7 +12,7 @@ import {
   launcherLabels,
   seenOf,
   type VmiOptions,
-} from '../../../test/builders';
+} from '../../../test/objects/builders';
 import { isMet, refusalOf } from './condition';
 import type { Labels } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';

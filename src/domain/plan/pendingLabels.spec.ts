@@ -1,5 +1,5 @@
-import { aRunningVm, aStoppedVm, aVm, aVmi } from '../../../test/builders';
-import { aReachedVm } from '../../../test/diagnosis';
+import { aRunningVm, aStoppedVm, aVm, aVmi } from '../../../test/objects/builders';
+import { aReachedVm } from '../../../test/objects/diagnosis';
 import { pendingLabels, planPendingLabels } from './pendingLabels';
 import type { Labels } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';

@@ -1,10 +1,10 @@
-import { RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { asSent } from '../../../test/stepBuilders';
+import { RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { asSent } from '../../../test/objects/stepBuilders';
 import type { ExposeDraft, SelectionDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';
 import type { Labels } from '../k8s/objects';
-import { planFor } from '../../../test/planFor';
+import { planFor } from '../../../test/objects/planFor';
 import type { Seen, SeenVm } from '../k8s/seen';
 import type { Step } from '../steps/step';
 

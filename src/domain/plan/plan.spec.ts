@@ -10,13 +10,13 @@ import {
   aStoppedVm,
   aVm,
   seenOf,
-} from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { patchIn } from '../../../test/stepBuilders';
+} from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { patchIn } from '../../../test/objects/stepBuilders';
 import type { ExposeDraft, SelectionDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';
 import type { Service } from '../k8s/objects';
-import { planFor } from '../../../test/planFor';
+import { planFor } from '../../../test/objects/planFor';
 import type { Seen, SeenVm } from '../k8s/seen';
 import type { Step } from '../steps/step';
 

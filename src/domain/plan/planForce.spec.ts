@@ -1,4 +1,4 @@
-import { aPod, aRunningVm, aStoppedVm, aVm, aVmi } from '../../../test/builders';
+import { aPod, aRunningVm, aStoppedVm, aVm, aVmi } from '../../../test/objects/builders';
 import { planForce } from './planForce';
 
 const deleting = (...pods: ReturnType<typeof aPod>[]) => ({ vm: aVm(), vmi: aVmi({ deleting: true }), pods });

@@ -1,8 +1,8 @@
-import { OTHER_RUN_ID, RUN_ID, aRunningVm, aService, seenOf } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { OTHER_RUN_ID, RUN_ID, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { withExistingService, type ExposeDraft } from '../draft/draft';
 import type { Route, Service } from '../k8s/objects';
-import { goalFor } from '../../../test/planFor';
+import { goalFor } from '../../../test/objects/planFor';
 import { planService } from './planService';
 import { plannedRoute } from '../draft/plannedRoute';
 import { replacement } from '../draft/serviceChange';

@@ -1,9 +1,9 @@
-import { NAMESPACE, RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/builders';
-import { aDraft, allRights, byLabel } from '../../../test/draftBuilders';
-import { applyJsonPatch } from '../../../test/jsonPatch';
-import { aVmOfSeveral } from '../../../test/severalVms';
-import { patchIn } from '../../../test/stepBuilders';
-import { planFor, recordFor } from '../../../test/planFor';
+import { NAMESPACE, RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { aDraft, allRights, byLabel } from '../../../test/objects/draftBuilders';
+import { applyJsonPatch } from '../../../test/in-memory-cluster/jsonPatch';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
+import { patchIn } from '../../../test/objects/stepBuilders';
+import { planFor, recordFor } from '../../../test/objects/planFor';
 import { planUndo } from './planUndo';
 import type { ExposeDraft } from '../draft/draft';
 import type { Labels, Service } from '../k8s/objects';

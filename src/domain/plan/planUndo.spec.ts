@@ -1,4 +1,4 @@
-import { recordFor } from '../../../test/planFor';
+import { recordFor } from '../../../test/objects/planFor';
 import {
   NAMESPACE,
   OTHER_RUN_ID,
@@ -8,10 +8,10 @@ import {
   aService,
   aStoppedVm,
   seenOf,
-} from '../../../test/builders';
-import { aDraft, allRights, byLabel } from '../../../test/draftBuilders';
-import { applyJsonPatch } from '../../../test/jsonPatch';
-import { patchIn } from '../../../test/stepBuilders';
+} from '../../../test/objects/builders';
+import { aDraft, allRights, byLabel } from '../../../test/objects/draftBuilders';
+import { applyJsonPatch } from '../../../test/in-memory-cluster/jsonPatch';
+import { patchIn } from '../../../test/objects/stepBuilders';
 import type { LabelTiming } from '../labels/timing';
 import type { Labels, Service } from '../k8s/objects';
 import { planUndo } from './planUndo';

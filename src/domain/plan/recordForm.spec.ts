@@ -1,5 +1,5 @@
-import { RUN_ID, VM_NAME } from '../../../test/builders';
-import { aDraft } from '../../../test/draftBuilders';
+import { RUN_ID, VM_NAME } from '../../../test/objects/builders';
+import { aDraft } from '../../../test/objects/draftBuilders';
 import { isRunRecord } from './recordForm';
 import type { RunRecord } from './run';
 

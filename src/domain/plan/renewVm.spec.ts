@@ -1,4 +1,4 @@
-import { aRunningVm, aStoppedVm } from '../../../test/builders';
+import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import { renewVm } from './renewVm';
 
 const kinds = (...args: Parameters<typeof renewVm>) => renewVm(...args).map(({ kind }) => kind);

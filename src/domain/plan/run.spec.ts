@@ -1,6 +1,16 @@
-import { recordFor } from '../../../test/planFor';
-import { RUN_ID, VM_NAME, aPod, aRunningVm, aService, aStoppedVm, aVm, aVmi, seenOf } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
+import { recordFor } from '../../../test/objects/planFor';
+import {
+  RUN_ID,
+  VM_NAME,
+  aPod,
+  aRunningVm,
+  aService,
+  aStoppedVm,
+  aVm,
+  aVmi,
+  seenOf,
+} from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';
 import type { ReplacedOnVm, RunRecord } from './run';

@@ -1,4 +1,4 @@
-import { aRunningVm, aService, aSlice, anEndpoint } from '../../../test/builders';
+import { aRunningVm, aService, aSlice, anEndpoint } from '../../../test/objects/builders';
 import { dnsNames, vmDnsNames } from './dnsNames';
 import type { SeenVm } from '../k8s/seen';
 
@@ -35,13 +35,14 @@ describe('the names that a headless Service gives to VMs', () => {
   };
 
   it('begin with the hostname, or the name of the VM up to the first dot', () => {
-    const names = vmDnsNames(service, [named('web.example'), named('db', 'primary'), named('mail', '')], [], 'cluster.local').map(
-      ({ name }) => name,
-    );
+    const names = vmDnsNames(
+      service,
+      [named('web.example'), named('db', 'primary'), named('mail', '')],
+      [],
+      'cluster.local',
+    ).map(({ name }) => name);
     // an empty hostname is as good as none
-    expect(names).toEqual(
-      ['web', 'primary', 'mail'].map((hostname) => `${hostname}.backend.prod2.svc.cluster.local`),
-    );
+    expect(names).toEqual(['web', 'primary', 'mail'].map((hostname) => `${hostname}.backend.prod2.svc.cluster.local`));
   });
 
   it('are there once an endpoint has the hostname', () => {

@@ -1,4 +1,4 @@
-import { aService } from '../../../test/builders';
+import { aService } from '../../../test/objects/builders';
 import { changedPorts, portDraftsOf, portsMatch, toServicePorts, toTargetPort } from './joinedPorts';
 import type { PortDraft } from './servicePort';
 

@@ -1,4 +1,4 @@
-import { aService } from '../../../test/builders';
+import { aService } from '../../../test/objects/builders';
 import type { Service } from '../k8s/objects';
 import { awaitsLoadBalancer, serviceAddresses } from './serviceAddresses';
 

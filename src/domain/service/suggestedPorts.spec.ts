@@ -1,4 +1,4 @@
-import { aRunningVm, aStoppedVm } from '../../../test/builders';
+import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import type { SeenVm } from '../k8s/seen';
 import { suggestedPorts, vmsWithoutPort } from './suggestedPorts';
 

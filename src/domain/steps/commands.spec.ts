@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { NAMESPACE, SERVICE_NAME, VM_NAME, aService } from '../../../test/builders';
-import { aPatch, patchIn } from '../../../test/stepBuilders';
+import { NAMESPACE, SERVICE_NAME, VM_NAME, aService } from '../../../test/objects/builders';
+import { aPatch, patchIn } from '../../../test/objects/stepBuilders';
 import { commandFor } from './commands';
 import type { Kind } from '../k8s/objects';
 import type { Step } from './step';

@@ -1,4 +1,4 @@
-import { aPod, aService, NAMESPACE } from '../../../test/builders';
+import { aPod, aService, NAMESPACE } from '../../../test/objects/builders';
 import { deleteStep } from './deleteStep';
 
 const service = aService();

@@ -1,4 +1,4 @@
-import { applyJsonPatch } from '../../../test/jsonPatch';
+import { applyJsonPatch } from '../../../test/in-memory-cluster/jsonPatch';
 import { guardsOf, jsonPatchOf, pathInTemplate, pathInVm } from './jsonPatchOf';
 import type { ObjectChange } from './objectChange';
 

@@ -1,9 +1,9 @@
 import { dump, loadAll } from 'js-yaml';
-import { RUN_ID, aRunningVm, seenOf } from '../../../test/builders';
-import { aDraft, byLabel } from '../../../test/draftBuilders';
-import { setsTier } from '../../../test/stepBuilders';
+import { RUN_ID, aRunningVm, seenOf } from '../../../test/objects/builders';
+import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
+import { setsTier } from '../../../test/objects/stepBuilders';
 import { manifestFor, scriptFor } from './manifest';
-import { planFor } from '../../../test/planFor';
+import { planFor } from '../../../test/objects/planFor';
 import type { Step } from './step';
 
 const toYaml = (object: unknown) => dump(object, { lineWidth: -1, noRefs: true });

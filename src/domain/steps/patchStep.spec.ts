@@ -1,4 +1,4 @@
-import { aService, NAMESPACE } from '../../../test/builders';
+import { aService, NAMESPACE } from '../../../test/objects/builders';
 import { patchStep } from './patchStep';
 
 it('a patch step names its object by uid; there is none when nothing is to be changed', () => {

@@ -1,5 +1,5 @@
-import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
-import { setsTier } from '../../../test/stepBuilders';
+import { NAMESPACE, VM_NAME, aService } from '../../../test/objects/builders';
+import { setsTier } from '../../../test/objects/stepBuilders';
 import { progressAfter, type ProgressEvent, type StepProgress } from './progress';
 import type { Step } from './step';
 

@@ -1,6 +1,6 @@
-import { NAMESPACE, VM_NAME, aRunningVm, aService, aStoppedVm } from '../../../test/builders';
-import { allRights } from '../../../test/draftBuilders';
-import { setsTier } from '../../../test/stepBuilders';
+import { NAMESPACE, VM_NAME, aRunningVm, aService, aStoppedVm } from '../../../test/objects/builders';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { setsTier } from '../../../test/objects/stepBuilders';
 import {
   ACCESS_OF,
   RIGHTS,

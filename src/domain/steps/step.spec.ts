@@ -1,5 +1,5 @@
-import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
-import { setsTier } from '../../../test/stepBuilders';
+import { NAMESPACE, VM_NAME, aService } from '../../../test/objects/builders';
+import { setsTier } from '../../../test/objects/stepBuilders';
 import { isWrite, targetOf, type Step } from './step';
 
 const vm = { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME } as const;

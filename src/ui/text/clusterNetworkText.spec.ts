@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import type { RangeUse } from '../../domain/network/cidr';
 import { toClusterNetwork, toServiceRange, type PodRange } from '../../domain/network/clusterNetwork';
 import {

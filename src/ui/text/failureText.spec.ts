@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import type { ChangedValue, Failure } from '../../domain/k8s/failure';
 import { failureText } from './failureText';
 

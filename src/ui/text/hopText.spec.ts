@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import type { HopState } from '../../domain/diagnosis/hopPath';
 import type { Hop } from '../../domain/diagnosis/rule';
 import { hopStateText, hopText } from './hopText';

@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import type { LabelState } from '../../domain/labels/labelTable';
 import { labelStateText } from './labelStateText';
 

@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import type { LifecycleObstacle, LifecycleState } from '../../domain/k8s/lifecycle';
 import { obstacleText, stateNote } from './lifecycleText';
 

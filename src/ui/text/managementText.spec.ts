@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import type { Management, ManagementTool } from '../../domain/k8s/management';
 import { managementText } from './managementText';
 

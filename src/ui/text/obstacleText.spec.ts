@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import { obstacleText } from './obstacleText';
 
 it('words each obstacle as a sentence of its own, with its particulars', () => {

@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import { POLICY_SOURCES } from '../../domain/network/policySource';
 import { admissionText, policySourceText } from './policySourceText';
 

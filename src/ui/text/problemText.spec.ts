@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import type { DraftProblemCode } from '../../domain/draft/draftProblems';
 import { problemText } from './problemText';
 

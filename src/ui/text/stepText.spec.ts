@@ -1,6 +1,6 @@
-import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
-import { t } from '../../../test/texts';
-import { aPatch } from '../../../test/stepBuilders';
+import { NAMESPACE, VM_NAME, aService } from '../../../test/objects/builders';
+import { t } from '../../../test/components/texts';
+import { aPatch } from '../../../test/objects/stepBuilders';
 import type { Kind, ObjectRef } from '../../domain/k8s/objects';
 import type { Condition, Step } from '../../domain/steps/step';
 import type { ChangedLabels, ObjectChange } from '../../domain/steps/objectChange';

@@ -1,4 +1,4 @@
-import { t } from '../../../test/texts';
+import { t } from '../../../test/components/texts';
 import { verdictText } from './verdictText';
 
 it('words every verdict', () =>

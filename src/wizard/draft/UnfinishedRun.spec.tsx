@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
+import { NAMESPACE, VM_NAME, aService } from '../../../test/objects/builders';
 import {
   apply,
   button,
@@ -10,9 +10,9 @@ import {
   reload,
   runSteps,
   type ExposePage,
-} from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { ServedCluster } from '../../../test/servedCluster';
+} from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import { readRunRecord } from '../../cluster/run/runRecord';
 
 const SEARCH = '?name=backend&port=80&targetPort=8080&label=tier%3Dbackend';

@@ -1,5 +1,5 @@
-import { aService } from '../../../test/builders';
-import { aDraft, byLabel, PORT } from '../../../test/draftBuilders';
+import { aService } from '../../../test/objects/builders';
+import { aDraft, byLabel, PORT } from '../../../test/objects/draftBuilders';
 import { NO_OPTIONS } from '../../domain/service/serviceOptions';
 import type { ExposeDraft } from '../../domain/draft/draft';
 import { draftReducer, type DraftAction } from './draftReducer';

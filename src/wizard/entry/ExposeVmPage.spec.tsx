@@ -1,11 +1,11 @@
 import { act, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { forbidden, internalError, unavailable } from '../../../test/apiErrors';
-import { aRunningVm, aStoppedVm } from '../../../test/builders';
-import { button, openExposePage, openWizard } from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden, internalError, unavailable } from '../../../test/objects/apiErrors';
+import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
+import { button, openExposePage, openWizard } from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 
 const spinner = () => screen.findByRole('progressbar', { name: 'Loading' }, PATIENCE);
 const blocked = (name: string) => screen.findByRole('heading', { level: 2, name: new RegExp(name) }, PATIENCE);

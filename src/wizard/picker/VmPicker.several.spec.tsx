@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aStoppedVm } from '../../../test/builders';
-import { button, openExposePage } from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { ServedCluster } from '../../../test/servedCluster';
-import { aVmOfSeveral } from '../../../test/severalVms';
+import { aStoppedVm } from '../../../test/objects/builders';
+import { button, openExposePage } from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
 
 const PICKER = '/expose-vm/ns/prod2';
 const search = () => screen.findByRole('textbox', { name: 'Find a virtual machine by name' }, PATIENCE);

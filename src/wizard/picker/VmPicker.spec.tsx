@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { forbidden } from '../../../test/apiErrors';
-import { aRunningVm, aStoppedVm } from '../../../test/builders';
-import { button, openExposePage } from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
+import { button, openExposePage } from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 
 const PICKER = '/expose-vm/ns/prod2';
 const links = () => screen.queryAllByRole('link').map(({ textContent }) => textContent);

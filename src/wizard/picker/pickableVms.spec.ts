@@ -1,4 +1,4 @@
-import { aVm } from '../../../test/builders';
+import { aVm } from '../../../test/objects/builders';
 import { nameOf, type VirtualMachine } from '../../domain/k8s/objects';
 import { sortedVms, vmsNamedLike, type VmOrder } from './pickableVms';
 

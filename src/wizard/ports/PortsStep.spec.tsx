@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aRunningVm, aService } from '../../../test/builders';
-import { button, field, fields, fill, next, openWizard } from '../../../test/exposePage';
-import { ServedCluster } from '../../../test/servedCluster';
+import { aRunningVm, aService } from '../../../test/objects/builders';
+import { button, field, fields, fill, next, openWizard } from '../../../test/components/exposePage';
+import { ServedCluster } from '../../../test/components/servedCluster';
 
 const NAME_GRAMMAR =
   'A Service name begins with a lower case letter, ends with a letter or digit, and holds only lower case letters, digits and "-".';

@@ -1,10 +1,19 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aRunningVm, aService } from '../../../test/builders';
-import { button, field, fields, fill, next, openExposePage, openWizard, previewAsked } from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { ServedCluster } from '../../../test/servedCluster';
-import { aVmOfSeveral } from '../../../test/severalVms';
+import { aRunningVm, aService } from '../../../test/objects/builders';
+import {
+  button,
+  field,
+  fields,
+  fill,
+  next,
+  openExposePage,
+  openWizard,
+  previewAsked,
+} from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { Service } from '../../domain/k8s/objects';
 
 const BACKEND = { tier: 'backend' };

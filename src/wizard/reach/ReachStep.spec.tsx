@@ -1,10 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aRunningVm, aService } from '../../../test/builders';
-import { button, field, fill, next, openExposePage, openWizard, type ExposePage } from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { aRunningVm, aService } from '../../../test/objects/builders';
+import {
+  button,
+  field,
+  fill,
+  next,
+  openExposePage,
+  openWizard,
+  type ExposePage,
+} from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import type { Service } from '../../domain/k8s/objects';
 
 const NAMES = {

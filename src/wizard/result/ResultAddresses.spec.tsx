@@ -1,10 +1,10 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { DescriptionList } from '@patternfly/react-core';
-import { forbidden } from '../../../test/apiErrors';
-import { aService } from '../../../test/builders';
-import { aReachedVm } from '../../../test/diagnosis';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { aService } from '../../../test/objects/builders';
+import { aReachedVm } from '../../../test/objects/diagnosis';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import type { AddressRange } from '../../domain/network/cidr';
 import type { ClusterEvent, Route, Service } from '../../domain/k8s/objects';
 import { ResultAddresses } from './ResultAddresses';

@@ -1,11 +1,20 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { forbidden } from '../../../test/apiErrors';
-import { aPod, aSlice, aVmi, anEndpoint, launcherLabels } from '../../../test/builders';
-import { apply, button, field, next, openReview, openWizard, reload, type ExposePage } from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { aPod, aSlice, aVmi, anEndpoint, launcherLabels } from '../../../test/objects/builders';
+import {
+  apply,
+  button,
+  field,
+  next,
+  openReview,
+  openWizard,
+  reload,
+  type ExposePage,
+} from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import { RUN_ANNOTATION } from '../../domain/k8s/ownMarks';
 
 const heading = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);

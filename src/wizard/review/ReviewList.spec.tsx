@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { load } from 'js-yaml';
-import { NAMESPACE, VM_NAME, aService } from '../../../test/builders';
-import { allRights } from '../../../test/draftBuilders';
-import { aPatch, patchIn, setsTier } from '../../../test/stepBuilders';
+import { NAMESPACE, VM_NAME, aService } from '../../../test/objects/builders';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { aPatch, patchIn, setsTier } from '../../../test/objects/stepBuilders';
 import type { DryRunAnswer } from '../../cluster/run/dryRun';
 import type { Right } from '../../domain/k8s/rights';
 import type { Step } from '../../domain/steps/step';

@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { load } from 'js-yaml';
-import { invalid } from '../../../test/apiErrors';
-import { aRunningVm } from '../../../test/builders';
-import { apply, button, next, openReview, openWizard, reviewSteps } from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { ServedCluster, type Received } from '../../../test/servedCluster';
+import { invalid } from '../../../test/objects/apiErrors';
+import { aRunningVm } from '../../../test/objects/builders';
+import { apply, button, next, openReview, openWizard, reviewSteps } from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster, type Received } from '../../../test/components/servedCluster';
 
 const headings = async () => (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
 const codeIn = (item: HTMLElement) => item.querySelector('code')?.textContent ?? '';

@@ -1,12 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { forbidden } from '../../../test/apiErrors';
-import { aRunningVm, aStoppedVm } from '../../../test/builders';
-import { button, next, openReview, openWizard, reviewSteps } from '../../../test/exposePage';
-import { aPolicy } from '../../../test/networkBuilders';
-import { PATIENCE } from '../../../test/patience';
-import { ServedCluster } from '../../../test/servedCluster';
-import { aVmOfSeveral } from '../../../test/severalVms';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
+import { button, next, openReview, openWizard, reviewSteps } from '../../../test/components/exposePage';
+import { aPolicy } from '../../../test/objects/networkBuilders';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { SeenVm } from '../../domain/k8s/seen';
 
 const K1 = 'It will work with a reservation (K1)';

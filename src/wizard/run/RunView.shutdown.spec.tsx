@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { forbidden } from '../../../test/apiErrors';
-import { apply, openReview, runSteps } from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { ServedCluster } from '../../../test/servedCluster';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { apply, openReview, runSteps } from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
 
 const POD = 'virt-launcher-backendvm-abcde';
 const notice = () => screen.queryByText(/The guest of backendvm is shutting down/);

@@ -1,10 +1,19 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { connectionLost, forbidden, unavailable } from '../../../test/apiErrors';
-import { aService } from '../../../test/builders';
-import { apply, button, field, fill, next, openReview, reviewSteps, runSteps } from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { ServedCluster } from '../../../test/servedCluster';
+import { connectionLost, forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { aService } from '../../../test/objects/builders';
+import {
+  apply,
+  button,
+  field,
+  fill,
+  next,
+  openReview,
+  reviewSteps,
+  runSteps,
+} from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
 
 const TEMPLATE = 'Change the label tier=backend in the template of backendvm';
 const SERVICE = 'Create the Service backend';

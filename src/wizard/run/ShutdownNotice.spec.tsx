@@ -1,9 +1,9 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { aPod, aRunningVm, aStoppedVm, aVmi } from '../../../test/builders';
-import { allRights } from '../../../test/draftBuilders';
-import { PATIENCE } from '../../../test/patience';
+import { aPod, aRunningVm, aStoppedVm, aVmi } from '../../../test/objects/builders';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { PATIENCE } from '../../../test/components/patience';
 import type { Failure } from '../../domain/k8s/failure';
 import type { SeenVm } from '../../domain/k8s/seen';
 import type { Step } from '../../domain/steps/step';

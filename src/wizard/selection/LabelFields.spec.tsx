@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aRunningVm, aService } from '../../../test/builders';
+import { aRunningVm, aService } from '../../../test/objects/builders';
 import {
   button,
   chooseLabel,
@@ -10,9 +10,9 @@ import {
   openWizard,
   previewAsked,
   reviewSteps,
-} from '../../../test/exposePage';
-import { ServedCluster } from '../../../test/servedCluster';
-import { aVmOfSeveral } from '../../../test/severalVms';
+} from '../../../test/components/exposePage';
+import { ServedCluster } from '../../../test/components/servedCluster';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { Labels, Service } from '../../domain/k8s/objects';
 
 const HAD: Labels = { env: 'prod', 'example.com/app': 'shop', tier: 'frontend' };

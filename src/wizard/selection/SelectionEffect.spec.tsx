@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { forbidden } from '../../../test/apiErrors';
-import { aRunningVm, aService } from '../../../test/builders';
-import { button, chooseLabel, fill, next, openWizard, previewAsked } from '../../../test/exposePage';
-import { sdk } from '../../../test/sdkStub';
-import { ServedCluster } from '../../../test/servedCluster';
-import { aVmOfSeveral } from '../../../test/severalVms';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { aRunningVm, aService } from '../../../test/objects/builders';
+import { button, chooseLabel, fill, next, openWizard, previewAsked } from '../../../test/components/exposePage';
+import { sdk } from '../../../test/components/sdkStub';
+import { ServedCluster } from '../../../test/components/servedCluster';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { Service } from '../../domain/k8s/objects';
 import type { SeenVm } from '../../domain/k8s/seen';
 

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aPod, aRunningVm, aStoppedVm } from '../../../test/builders';
+import { aPod, aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import {
   button,
   chooseLabel,
@@ -11,9 +11,9 @@ import {
   openWizard,
   previewAsked,
   type ExposePage,
-} from '../../../test/exposePage';
-import { PATIENCE } from '../../../test/patience';
-import { ServedCluster } from '../../../test/servedCluster';
+} from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
 import type { SeenVm } from '../../domain/k8s/seen';
 import type { Right } from '../../domain/k8s/rights';
 

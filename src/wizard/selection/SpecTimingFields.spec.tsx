@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { aRunningVm, aStoppedVm } from '../../../test/builders';
-import { aDraft, allRights } from '../../../test/draftBuilders';
+import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
+import { aDraft, allRights } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from '../../domain/draft/draft';
 import type { SeenVm } from '../../domain/k8s/seen';
 import type { Rights } from '../../domain/k8s/rights';

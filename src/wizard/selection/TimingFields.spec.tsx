@@ -1,11 +1,11 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { forbidden } from '../../../test/apiErrors';
-import { aPod, aRunningVm, aStoppedVm, aVmi, launcherLabels } from '../../../test/builders';
-import { allRights } from '../../../test/draftBuilders';
-import { sdk } from '../../../test/sdkStub';
-import { aVmOfSeveral } from '../../../test/severalVms';
+import { forbidden } from '../../../test/objects/apiErrors';
+import { aPod, aRunningVm, aStoppedVm, aVmi, launcherLabels } from '../../../test/objects/builders';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { sdk } from '../../../test/components/sdkStub';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { LabelTiming } from '../../domain/labels/timing';
 import type { SeenVm } from '../../domain/k8s/seen';
 import type { DraftAction } from '../draft/draftReducer';

@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { MemoryRouter } from 'react-router-dom-v5-compat';
-import { aStoppedVm } from '../../../test/builders';
-import { PATIENCE } from '../../../test/patience';
-import { aVmOfSeveral } from '../../../test/severalVms';
+import { aStoppedVm } from '../../../test/objects/builders';
+import { PATIENCE } from '../../../test/components/patience';
+import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { SeenVm } from '../../domain/k8s/seen';
 import { VmHeader } from './VmHeader';
 

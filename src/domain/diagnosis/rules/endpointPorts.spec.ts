@@ -1,5 +1,5 @@
-import { aSlice } from '../../../../test/builders';
-import { aReachedVm, aSituation } from '../../../../test/diagnosis';
+import { aSlice } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation } from '../../../../test/objects/diagnosis';
 import { missingPorts, numericTargets, ownSlices } from './endpointPorts';
 
 const PORTS = {

@@ -1,5 +1,5 @@
-import { aPod, aRunningVm, aSlice, anEndpoint } from '../../../../test/builders';
-import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
+import { aPod, aRunningVm, aSlice, anEndpoint } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';
 import { endpointRules } from './endpointRules';

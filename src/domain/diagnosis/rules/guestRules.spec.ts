@@ -1,5 +1,5 @@
-import { aStoppedVm } from '../../../../test/builders';
-import { aReachedVm, aSituation, findingOf } from '../../../../test/diagnosis';
+import { aStoppedVm } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, findingOf } from '../../../../test/objects/diagnosis';
 import { offerFor } from '../offer';
 
 describe('G1: what is left is the guest', () => {

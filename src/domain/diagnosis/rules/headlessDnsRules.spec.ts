@@ -1,5 +1,5 @@
-import { aPod, anEndpoint, aSlice, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/diagnosis';
+import { aPod, anEndpoint, aSlice, type ServiceOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/objects/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';

@@ -1,4 +1,4 @@
-import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import type { ClusterEvent, Service } from '../../k8s/objects';
 import type { RuleCode } from '../finding';
 import { diagnose } from '../diagnose';

@@ -1,4 +1,4 @@
-import { aReachedVm, aSituation } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation } from '../../../../test/objects/diagnosis';
 import * as commands from './lookCommands';
 
 const situation = aSituation(aReachedVm());

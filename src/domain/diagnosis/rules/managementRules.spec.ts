@@ -1,5 +1,5 @@
-import { aService, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
+import { aService, type ServiceOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import { managementRules } from './managementRules';
 import { offerFor } from '../offer';
 import type { Situation } from '../situation';

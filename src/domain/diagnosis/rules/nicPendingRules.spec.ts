@@ -1,6 +1,6 @@
-import { anEndpoint, aSlice, type VmiOptions, type VmOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
-import { patchIn } from '../../../../test/stepBuilders';
+import { anEndpoint, aSlice, type VmiOptions, type VmOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
+import { patchIn } from '../../../../test/objects/stepBuilders';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';
 import type { RuleCode } from '../finding';

@@ -1,5 +1,5 @@
-import { VM_NAME, aStoppedVm, type Networking, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
+import { VM_NAME, aStoppedVm, type Networking, type ServiceOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import { nicRules } from './nicRules';
 
 const codes = (vmi: Networking, service: ServiceOptions = {}) =>

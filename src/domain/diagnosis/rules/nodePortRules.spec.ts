@@ -1,4 +1,4 @@
-import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import type { ResourceQuota } from '../../k8s/objects';
 import { diagnose } from '../diagnose';
 

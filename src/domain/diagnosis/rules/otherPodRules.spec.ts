@@ -1,5 +1,5 @@
-import { aPod } from '../../../../test/builders';
-import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/diagnosis';
+import { aPod } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import type { Pod } from '../../k8s/objects';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';

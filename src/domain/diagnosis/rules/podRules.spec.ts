@@ -1,6 +1,6 @@
-import { aPod, aStoppedVm } from '../../../../test/builders';
-import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
-import { patchIn } from '../../../../test/stepBuilders';
+import { aPod, aStoppedVm } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
+import { patchIn } from '../../../../test/objects/stepBuilders';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';
 import { offerFor } from '../offer';
 import { podRules } from './podRules';

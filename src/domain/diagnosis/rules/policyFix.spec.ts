@@ -1,6 +1,6 @@
-import { aService } from '../../../../test/builders';
-import { aReachedVm, aSituation, uncheckedOf } from '../../../../test/diagnosis';
-import { aPolicy } from '../../../../test/networkBuilders';
+import { aService } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, uncheckedOf } from '../../../../test/objects/diagnosis';
+import { aPolicy } from '../../../../test/objects/networkBuilders';
 import { diagnose } from '../diagnose';
 import { hopPath } from '../hopPath';
 import { offerFor } from '../offer';

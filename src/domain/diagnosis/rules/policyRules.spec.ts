@@ -1,6 +1,6 @@
-import { aStoppedVm, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/diagnosis';
-import { aPolicy, type PolicyOptions } from '../../../../test/networkBuilders';
+import { aStoppedVm, type ServiceOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
+import { aPolicy, type PolicyOptions } from '../../../../test/objects/networkBuilders';
 import { diagnose } from '../diagnose';
 import type { Situation } from '../situation';
 

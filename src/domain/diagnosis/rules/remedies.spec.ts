@@ -1,6 +1,6 @@
 import { shellWords } from '../../k8s/shellQuote';
-import { aRunningVm, aService, aStoppedVm } from '../../../../test/builders';
-import { asSent } from '../../../../test/stepBuilders';
+import { aRunningVm, aService, aStoppedVm } from '../../../../test/objects/builders';
+import { asSent } from '../../../../test/objects/stepBuilders';
 import { fixService, labelAllLayers, selectThisVm } from './remedies';
 
 describe('remedies', () => {

@@ -1,6 +1,6 @@
-import { aSlice, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
-import { asSent } from '../../../../test/stepBuilders';
+import { aSlice, type ServiceOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
+import { asSent } from '../../../../test/objects/stepBuilders';
 import type { EndpointSlice, Ingress, Route } from '../../k8s/objects';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';

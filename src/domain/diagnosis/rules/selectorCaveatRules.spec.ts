@@ -1,5 +1,5 @@
-import { VM_NAME, aRunningVm, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, detectedBy, findingOf } from '../../../../test/diagnosis';
+import { VM_NAME, aRunningVm, type ServiceOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, codesOf, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';
 import { selectorCaveatRules } from './selectorCaveatRules';

@@ -1,5 +1,5 @@
-import { aPod, aRunningVm } from '../../../../test/builders';
-import { aSituation } from '../../../../test/diagnosis';
+import { aPod, aRunningVm } from '../../../../test/objects/builders';
+import { aSituation } from '../../../../test/objects/diagnosis';
 import { thisVm, thisVmAlone } from './selectorFixes';
 
 describe('turning a Service to one VM', () => {

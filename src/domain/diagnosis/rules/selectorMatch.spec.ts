@@ -1,5 +1,5 @@
-import { aRunningVm, aStoppedVm } from '../../../../test/builders';
-import { aSituation } from '../../../../test/diagnosis';
+import { aRunningVm, aStoppedVm } from '../../../../test/objects/builders';
+import { aSituation } from '../../../../test/objects/diagnosis';
 import { missed, missesPod, wanted } from './selectorMatch';
 
 const SELECTOR = { selector: { tier: 'backend', 'vmi.kubevirt.io/id': 'backendvm' } };

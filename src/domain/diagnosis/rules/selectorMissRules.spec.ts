@@ -9,8 +9,8 @@ import {
   aVmi,
   launcherLabels,
   type ServiceOptions,
-} from '../../../../test/builders';
-import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
+} from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';
 import { selectorCaveatRules } from './selectorCaveatRules';

@@ -1,5 +1,5 @@
-import { anEndpoint, aService, aSlice, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
+import { anEndpoint, aService, aSlice, type ServiceOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import type { Service } from '../../k8s/objects';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';

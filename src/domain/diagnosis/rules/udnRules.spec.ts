@@ -1,5 +1,5 @@
-import { aService, aSlice, NAMESPACE, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/diagnosis';
+import { aService, aSlice, NAMESPACE, type ServiceOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';
 import { diagnose } from '../diagnose';
 import type { RuleCode } from '../finding';

@@ -1,5 +1,5 @@
-import { aService, aSlice, type ServiceOptions } from '../../../../test/builders';
-import { aReachedVm, aSituation, findingOf } from '../../../../test/diagnosis';
+import { aService, aSlice, type ServiceOptions } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, findingOf } from '../../../../test/objects/diagnosis';
 import type { EndpointSlice } from '../../k8s/objects';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';
 import { diagnose } from '../diagnose';

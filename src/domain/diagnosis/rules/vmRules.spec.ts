@@ -1,5 +1,5 @@
-import { VM_NAME, aStoppedVm, aVm } from '../../../../test/builders';
-import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/diagnosis';
+import { VM_NAME, aStoppedVm, aVm } from '../../../../test/objects/builders';
+import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { offerFor } from '../offer';
 import type { RuleCode } from '../finding';

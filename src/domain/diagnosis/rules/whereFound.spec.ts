@@ -1,4 +1,4 @@
-import { aReachedVm, aSituation } from '../../../../test/diagnosis';
+import { aReachedVm, aSituation } from '../../../../test/objects/diagnosis';
 import { objectOf, podObject, serviceObject, sliceObject, vmiObject, vmObject } from './whereFound';
 
 describe('where something is found', () => {

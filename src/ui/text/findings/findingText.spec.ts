@@ -1,4 +1,4 @@
-import { t } from '../../../../test/texts';
+import { t } from '../../../../test/components/texts';
 import { ALL_RULES } from '../../../domain/diagnosis/catalogue';
 import type { Facts, Finding, RuleCode } from '../../../domain/diagnosis/finding';
 import { exampleOf } from '../../../domain/diagnosis/words/examples';

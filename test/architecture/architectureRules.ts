@@ -68,7 +68,8 @@ const climbing = (folder: string, { path: file, imports }: SourceFile): string[]
   const own = roomOf(folder, file);
   if (own === undefined) return [];
   const floor = floorOf(folder, own);
-  if (floor < 0) return [`${file} is in a room that test/architectureRules.ts does not know: give it a floor`];
+  if (floor < 0)
+    return [`${file} is in a room that test/architecture/architectureRules.ts does not know: give it a floor`];
   return imports.flatMap(({ module }) => {
     const room = roomOf(folder, module);
     return room === undefined || room === own || floorOf(folder, room) > floor

@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BLIND_SPOTS, ruleOf } from '../src/domain/diagnosis/catalogue';
-import type { RuleCode } from '../src/domain/diagnosis/finding';
-import type { Grade } from '../src/domain/diagnosis/rule';
-import { findingText } from '../src/ui/text/findings/findingText';
-import { CATALOGUE_WORDS } from '../src/domain/diagnosis/words/catalogueWords';
-import { exampleOf } from '../src/domain/diagnosis/words/examples';
-import { BLIND_SPOT_SENTENCES } from '../src/ui/text/findings/policy';
-import { t } from './texts';
+import { BLIND_SPOTS, ruleOf } from '../../src/domain/diagnosis/catalogue';
+import type { RuleCode } from '../../src/domain/diagnosis/finding';
+import type { Grade } from '../../src/domain/diagnosis/rule';
+import { findingText } from '../../src/ui/text/findings/findingText';
+import { CATALOGUE_WORDS } from '../../src/domain/diagnosis/words/catalogueWords';
+import { exampleOf } from '../../src/domain/diagnosis/words/examples';
+import { BLIND_SPOT_SENTENCES } from '../../src/ui/text/findings/policy';
+import { t } from '../components/texts';
 
-const FILE = path.join(__dirname, '../docs/diagnosis.md');
+const FILE = path.join(__dirname, '../../docs/diagnosis.md');
 const GRADES: Readonly<Record<Grade, string>> = {
   blocks: 'blocks',
   caveat: 'works with a condition',
@@ -34,7 +34,7 @@ const row = (code: (typeof CODES)[number]): string => {
 const document = `# The diagnosis catalogue
 
 What the Services tab says of a Service and a virtual machine. Made from the entries of
-[the catalogue](../src/domain/diagnosis/catalogue.ts) by \`UPDATE_DOCS=1 npx jest test/diagnosisDocument\`; a test fails when it differs from them.
+[the catalogue](../src/domain/diagnosis/catalogue.ts) by \`UPDATE_DOCS=1 npx jest diagnosisDocument\`; a test fails when it differs from them.
 
 A rule whose input could not be read (forbidden, not there, not loaded) answers *not checked*, never *fine*. The first blocking rule of a
 layer is the reason; caveats are all told. The meaning is told by an example. The way of a connection is client → Route → Service → EndpointSlice → Pod → NIC → guest; the

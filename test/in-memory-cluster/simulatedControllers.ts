@@ -2,10 +2,10 @@
  * The controllers that the in-memory cluster lets work as its clock goes: KubeVirt's restart of a VM and Kubernetes'
  * endpoint controller, each with the delays that a page may be reloaded in.
  */
-import type { Pod, VirtualMachine, VirtualMachineInstance } from '../src/domain/k8s/objects';
-import { livePods } from '../src/domain/k8s/seen';
-import { selects } from '../src/domain/labels/selector';
-import { DELETED_AT, aPod, aSlice, aVmi, anEndpoint, launcherLabels } from './builders';
+import type { Pod, VirtualMachine, VirtualMachineInstance } from '../../src/domain/k8s/objects';
+import { livePods } from '../../src/domain/k8s/seen';
+import { selects } from '../../src/domain/labels/selector';
+import { DELETED_AT, aPod, aSlice, aVmi, anEndpoint, launcherLabels } from '../objects/builders';
 import type { StoredObjects } from './storedObjects';
 
 /** Seconds after the request at which each part of a restart happens. */

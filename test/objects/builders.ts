@@ -10,9 +10,9 @@ import type {
   Service,
   VirtualMachine,
   VirtualMachineInstance,
-} from '../src/domain/k8s/objects';
-import { RUN_ANNOTATION } from '../src/domain/k8s/ownMarks';
-import type { Seen, SeenVm } from '../src/domain/k8s/seen';
+} from '../../src/domain/k8s/objects';
+import { RUN_ANNOTATION } from '../../src/domain/k8s/ownMarks';
+import type { Seen, SeenVm } from '../../src/domain/k8s/seen';
 
 export const NAMESPACE = 'prod2';
 export const VM_NAME = 'backendvm';

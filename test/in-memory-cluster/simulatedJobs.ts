@@ -1,5 +1,5 @@
 /** The Job controller and a kubelet for its pods: each Job gets one pod, which a second later is as the test says. */
-import type { K8sObject, Pod } from '../src/domain/k8s/objects';
+import type { K8sObject, Pod } from '../../src/domain/k8s/objects';
 import type { StoredObjects } from './storedObjects';
 
 /** The status of a pod whose one container has ended by itself, as the kubelet writes it. */

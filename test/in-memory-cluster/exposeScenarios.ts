@@ -1,11 +1,11 @@
 /** Every kind of run, with what the cluster is like before it: the table that the fault tests go through. */
-import { withExistingService, type ExposeDraft } from '../src/domain/draft/draft';
-import type { LabelTiming } from '../src/domain/labels/timing';
-import type { Labels } from '../src/domain/k8s/objects';
-import type { SeenVm } from '../src/domain/k8s/seen';
-import { RUN_ID, SERVICE_NAME, VM_NAME, aRunningVm, aService, aStoppedVm } from './builders';
-import { aDraft, byLabel, PORT } from './draftBuilders';
-import { NO_OPTIONS } from '../src/domain/service/serviceOptions';
+import { withExistingService, type ExposeDraft } from '../../src/domain/draft/draft';
+import type { LabelTiming } from '../../src/domain/labels/timing';
+import type { Labels } from '../../src/domain/k8s/objects';
+import type { SeenVm } from '../../src/domain/k8s/seen';
+import { RUN_ID, SERVICE_NAME, VM_NAME, aRunningVm, aService, aStoppedVm } from '../objects/builders';
+import { aDraft, byLabel, PORT } from '../objects/draftBuilders';
+import { NO_OPTIONS } from '../../src/domain/service/serviceOptions';
 import { InMemoryCluster } from './inMemoryCluster';
 
 export interface Scenario {

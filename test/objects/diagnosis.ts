@@ -1,10 +1,10 @@
 /** Asks the diagnosis about one Service and one VM, for tests. */
-import { diagnose, type Diagnosis } from '../src/domain/diagnosis/diagnose';
-import type { Finding, RuleCode, Rule } from '../src/domain/diagnosis/finding';
-import type { Situation } from '../src/domain/diagnosis/situation';
-import { particularsOf } from '../src/ui/text/findings/findingText';
-import type { EndpointSlice } from '../src/domain/k8s/objects';
-import type { SeenVm } from '../src/domain/k8s/seen';
+import { diagnose, type Diagnosis } from '../../src/domain/diagnosis/diagnose';
+import type { Finding, RuleCode, Rule } from '../../src/domain/diagnosis/finding';
+import type { Situation } from '../../src/domain/diagnosis/situation';
+import { particularsOf } from '../../src/ui/text/findings/findingText';
+import type { EndpointSlice } from '../../src/domain/k8s/objects';
+import type { SeenVm } from '../../src/domain/k8s/seen';
 import { aRunningVm, aService, aSlice, type ServiceOptions } from './builders';
 
 /** A slice's ports as the endpoint controller makes them of a Service's with numeric target ports. */

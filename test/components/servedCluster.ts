@@ -4,18 +4,18 @@
  */
 import { act } from '@testing-library/react';
 import type { WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
-import { browserClock } from '../src/cluster/port/sdkPort';
-import type { ClusterPort, WriteOptions } from '../src/cluster/port/clusterPort';
-import type { Kind, ObjectRef } from '../src/domain/k8s/objects';
-import type { ResourceRule } from '../src/domain/steps/rights';
-import type { Seen } from '../src/domain/k8s/seen';
-import type { Right } from '../src/domain/k8s/rights';
-import { ACCESS_OF, RIGHTS } from '../src/domain/steps/rights';
-import type { CreatedObject } from '../src/domain/steps/step';
-import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
-import { notFound } from './apiErrors';
-import { aRunningVm, NAMESPACE } from './builders';
-import { InMemoryCluster } from './inMemoryCluster';
+import { browserClock } from '../../src/cluster/port/sdkPort';
+import type { ClusterPort, WriteOptions } from '../../src/cluster/port/clusterPort';
+import type { Kind, ObjectRef } from '../../src/domain/k8s/objects';
+import type { ResourceRule } from '../../src/domain/steps/rights';
+import type { Seen } from '../../src/domain/k8s/seen';
+import type { Right } from '../../src/domain/k8s/rights';
+import { ACCESS_OF, RIGHTS } from '../../src/domain/steps/rights';
+import type { CreatedObject } from '../../src/domain/steps/step';
+import type { PatchOperation } from '../../src/domain/k8s/jsonPatch';
+import { notFound } from '../objects/apiErrors';
+import { aRunningVm, NAMESPACE } from '../objects/builders';
+import { InMemoryCluster } from '../in-memory-cluster/inMemoryCluster';
 import { sdk, type WatchAnswer } from './sdkStub';
 
 /** A write as it reached the API server, dry runs included. */

@@ -1,8 +1,8 @@
 /** A ClusterPort that lets one call of a run go wrong, to try every place in which a run can be cut short. */
-import type { ClusterPort } from '../src/cluster/port/clusterPort';
-import type { Kind } from '../src/domain/k8s/objects';
-import { createdKind } from '../src/domain/steps/step';
-import { connectionLost, forbidden, unavailable } from './apiErrors';
+import type { ClusterPort } from '../../src/cluster/port/clusterPort';
+import type { Kind } from '../../src/domain/k8s/objects';
+import { createdKind } from '../../src/domain/steps/step';
+import { connectionLost, forbidden, unavailable } from '../objects/apiErrors';
 
 /** What happens to the call; with `lost-answer` and `page-died-after` the server has taken it. */
 export const FAULTS = ['refused', 'unavailable', 'lost-answer', 'page-died-before', 'page-died-after'] as const;

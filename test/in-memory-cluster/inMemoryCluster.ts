@@ -15,15 +15,15 @@ import {
   invalid,
   invalidPatch,
   notFound,
-} from './apiErrors';
-import type { Clock, ClusterPort, DeleteOptions, WriteOptions } from '../src/cluster/port/clusterPort';
-import type { ObjectOfKind } from '../src/cluster/port/models';
-import { selects } from '../src/domain/labels/selector';
-import type { K8sObject, Kind, Labels, ObjectRef, Pod, Service } from '../src/domain/k8s/objects';
-import type { ResourceRule } from '../src/domain/steps/rights';
-import type { Seen } from '../src/domain/k8s/seen';
-import { createdKind, type CreatedObject } from '../src/domain/steps/step';
-import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
+} from '../objects/apiErrors';
+import type { Clock, ClusterPort, DeleteOptions, WriteOptions } from '../../src/cluster/port/clusterPort';
+import type { ObjectOfKind } from '../../src/cluster/port/models';
+import { selects } from '../../src/domain/labels/selector';
+import type { K8sObject, Kind, Labels, ObjectRef, Pod, Service } from '../../src/domain/k8s/objects';
+import type { ResourceRule } from '../../src/domain/steps/rights';
+import type { Seen } from '../../src/domain/k8s/seen';
+import { createdKind, type CreatedObject } from '../../src/domain/steps/step';
+import type { PatchOperation } from '../../src/domain/k8s/jsonPatch';
 import { PatchRefused, applyJsonPatch } from './jsonPatch';
 import { StoredObjects } from './storedObjects';
 import { JobController } from './simulatedJobs';

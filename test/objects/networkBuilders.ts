@@ -1,5 +1,5 @@
 /** NetworkPolicies and networks as the API server returns them, for tests. */
-import type { NetworkAttachmentDefinition, NetworkPolicy } from '../src/domain/k8s/objects';
+import type { NetworkAttachmentDefinition, NetworkPolicy } from '../../src/domain/k8s/objects';
 import { NAMESPACE } from './builders';
 
 /** A rule as it is written: `port` is a number or a name, which the client library's types do not know. */

@@ -1,6 +1,6 @@
 /** Several VMs of one project, for tests: each with a VMI, a pod and an address of its own. */
 import { aRunningVm } from './builders';
-import type { SeenVm } from '../src/domain/k8s/seen';
+import type { SeenVm } from '../../src/domain/k8s/seen';
 
 /** A running VM of that name; uids are made of the name, the address of the number. */
 export const aVmOfSeveral = (name: string, number: number, changes: Parameters<typeof aRunningVm>[0] = {}): SeenVm => {

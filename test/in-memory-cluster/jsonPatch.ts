@@ -1,4 +1,4 @@
-import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
+import type { PatchOperation } from '../../src/domain/k8s/jsonPatch';
 
 type Json = Record<string, unknown>;
 

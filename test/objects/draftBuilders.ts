@@ -1,11 +1,11 @@
 /** Drafts and rights for tests; the values are those of the walk-through. */
-import type { ExposeDraft, SelectionDraft } from '../src/domain/draft/draft';
-import type { LabelTiming } from '../src/domain/labels/timing';
-import type { Labels } from '../src/domain/k8s/objects';
-import { NEW_ROUTE } from '../src/domain/service/routeDraft';
-import type { Rights } from '../src/domain/k8s/rights';
-import { NO_OPTIONS } from '../src/domain/service/serviceOptions';
-import type { PortDraft } from '../src/domain/service/servicePort';
+import type { ExposeDraft, SelectionDraft } from '../../src/domain/draft/draft';
+import type { LabelTiming } from '../../src/domain/labels/timing';
+import type { Labels } from '../../src/domain/k8s/objects';
+import { NEW_ROUTE } from '../../src/domain/service/routeDraft';
+import type { Rights } from '../../src/domain/k8s/rights';
+import { NO_OPTIONS } from '../../src/domain/service/serviceOptions';
+import type { PortDraft } from '../../src/domain/service/servicePort';
 import { NAMESPACE, SERVICE_NAME, VM_NAME } from './builders';
 
 /** The port of the walk-through. */

@@ -1,17 +1,17 @@
 /** Runs of Expose VM against the in-memory cluster: look, plan, apply, as the wizard does it. */
-import { applyPlan, type Outcome } from '../src/cluster/run/applyPlan';
-import { look } from '../src/cluster/run/look';
-import type { ExposeDraft } from '../src/domain/draft/draft';
-import { resolve } from '../src/domain/draft/resolve';
-import { templateLabelsOf, type Labels, type VirtualMachine } from '../src/domain/k8s/objects';
-import { planExpose } from '../src/domain/plan/plan';
-import { planUndo } from '../src/domain/plan/planUndo';
-import { recordOf, type RunRecord } from '../src/domain/plan/run';
-import type { Seen } from '../src/domain/k8s/seen';
-import { exposedTypeOf } from '../src/domain/k8s/exposedTypes';
-import type { Step } from '../src/domain/steps/step';
-import { NAMESPACE, RUN_ID } from './builders';
-import { allRights } from './draftBuilders';
+import { applyPlan, type Outcome } from '../../src/cluster/run/applyPlan';
+import { look } from '../../src/cluster/run/look';
+import type { ExposeDraft } from '../../src/domain/draft/draft';
+import { resolve } from '../../src/domain/draft/resolve';
+import { templateLabelsOf, type Labels, type VirtualMachine } from '../../src/domain/k8s/objects';
+import { planExpose } from '../../src/domain/plan/plan';
+import { planUndo } from '../../src/domain/plan/planUndo';
+import { recordOf, type RunRecord } from '../../src/domain/plan/run';
+import type { Seen } from '../../src/domain/k8s/seen';
+import { exposedTypeOf } from '../../src/domain/k8s/exposedTypes';
+import type { Step } from '../../src/domain/steps/step';
+import { NAMESPACE, RUN_ID } from '../objects/builders';
+import { allRights } from '../objects/draftBuilders';
 import { faultyPort, type FaultyPort } from './faultyPort';
 import { type InMemoryCluster } from './inMemoryCluster';
 

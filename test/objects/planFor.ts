@@ -1,12 +1,12 @@
 /** Resolving and planning a draft in one go, for tests that want the steps of a draft. */
-import type { ExposeDraft } from '../src/domain/draft/draft';
-import type { DraftProblem } from '../src/domain/draft/draftProblems';
-import type { Goal } from '../src/domain/draft/goal';
-import { resolve } from '../src/domain/draft/resolve';
-import type { Seen } from '../src/domain/k8s/seen';
-import { planExpose } from '../src/domain/plan/plan';
-import { recordOf, type RunRecord } from '../src/domain/plan/run';
-import type { Step } from '../src/domain/steps/step';
+import type { ExposeDraft } from '../../src/domain/draft/draft';
+import type { DraftProblem } from '../../src/domain/draft/draftProblems';
+import type { Goal } from '../../src/domain/draft/goal';
+import { resolve } from '../../src/domain/draft/resolve';
+import type { Seen } from '../../src/domain/k8s/seen';
+import { planExpose } from '../../src/domain/plan/plan';
+import { recordOf, type RunRecord } from '../../src/domain/plan/run';
+import type { Step } from '../../src/domain/steps/step';
 
 export type Plan =
   | { readonly ok: true; readonly steps: readonly Step[] }

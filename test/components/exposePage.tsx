@@ -2,8 +2,8 @@
 import { act, render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom-v5-compat';
-import ExposeVmEntry from '../src/wizard/entry/exposeVmEntry';
-import { NAMESPACE, VM_NAME } from './builders';
+import ExposeVmEntry from '../../src/wizard/entry/exposeVmEntry';
+import { NAMESPACE, VM_NAME } from '../objects/builders';
 import { PATIENCE } from './patience';
 
 const Elsewhere = () => <p>Now at {useLocation().pathname}</p>;

@@ -17,11 +17,11 @@ import type {
   WatchK8sResource,
 } from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router-dom-v5-compat';
-import type { ClusterPort } from '../src/cluster/port/clusterPort';
-import type { K8sObject, Kind, Labels } from '../src/domain/k8s/objects';
-import type { AccessAttributes } from '../src/domain/steps/rights';
-import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
-import { notFound } from './apiErrors';
+import type { ClusterPort } from '../../src/cluster/port/clusterPort';
+import type { K8sObject, Kind, Labels } from '../../src/domain/k8s/objects';
+import type { AccessAttributes } from '../../src/domain/steps/rights';
+import type { PatchOperation } from '../../src/domain/k8s/jsonPatch';
+import { notFound } from '../objects/apiErrors';
 
 /** What a watch answers; `loading` lets it stay as it is. */
 export type WatchAnswer = { readonly data: unknown } | { readonly error: unknown } | 'loading';

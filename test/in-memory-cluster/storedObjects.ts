@@ -1,7 +1,7 @@
 /** The objects of an in-memory cluster, as its controllers and the tests read and write them: past the API's checks. */
-import type { ObjectOfKind } from '../src/cluster/port/models';
-import type { K8sObject, Kind, Pod } from '../src/domain/k8s/objects';
-import { livePod } from '../src/domain/k8s/seen';
+import type { ObjectOfKind } from '../../src/cluster/port/models';
+import type { K8sObject, Kind, Pod } from '../../src/domain/k8s/objects';
+import { livePod } from '../../src/domain/k8s/seen';
 
 const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 

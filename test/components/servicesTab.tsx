@@ -3,9 +3,9 @@ import { render, screen, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom-v5-compat';
-import type { VirtualMachine } from '../src/domain/k8s/objects';
-import { ServicesTabEntry } from '../src/services-tab/tabEntries';
-import { aVm } from './builders';
+import type { VirtualMachine } from '../../src/domain/k8s/objects';
+import { ServicesTabEntry } from '../../src/services-tab/tabEntries';
+import { aVm } from '../objects/builders';
 import { PATIENCE } from './patience';
 
 export interface OpenTab extends RenderResult {

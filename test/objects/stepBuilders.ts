@@ -1,9 +1,9 @@
 /** Patch steps for tests, and what they send. */
-import type { PatchOperation } from '../src/domain/k8s/jsonPatch';
-import type { Kind } from '../src/domain/k8s/objects';
-import { jsonPatchOf } from '../src/domain/steps/jsonPatchOf';
-import type { ChangedLabels, ObjectChange } from '../src/domain/steps/objectChange';
-import type { PatchStep, Step } from '../src/domain/steps/step';
+import type { PatchOperation } from '../../src/domain/k8s/jsonPatch';
+import type { Kind } from '../../src/domain/k8s/objects';
+import { jsonPatchOf } from '../../src/domain/steps/jsonPatchOf';
+import type { ChangedLabels, ObjectChange } from '../../src/domain/steps/objectChange';
+import type { PatchStep, Step } from '../../src/domain/steps/step';
 import { NAMESPACE } from './builders';
 
 /** The JSON patch that a step sends; [] of a step that sends none. */

@@ -3,7 +3,7 @@ import { TextDecoder, TextEncoder, format } from 'node:util';
 import { createInstance } from 'i18next';
 import { toHaveNoViolations } from 'jest-axe';
 import { initReactI18next, setI18n } from 'react-i18next';
-import texts from '../locales/en/plugin__expose-vm.json';
+import texts from '../../locales/en/plugin__expose-vm.json';
 
 expect.extend(toHaveNoViolations);
 // whole pages are rendered and checked; a busy machine takes its time
