@@ -16,8 +16,8 @@ import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
 import { FindingItem } from './FindingItem';
 import { HopPath } from './HopPath';
-import { LabelLayers } from './LabelLayers';
-import { NotChecked } from './NotChecked';
+import { LabelLayersTable } from './LabelLayersTable';
+import { NotCheckedList } from './NotCheckedList';
 
 // rarely opened
 const ClusterTest = lazy(() => import('../cluster-test/ClusterTest'));
@@ -99,10 +99,10 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
         </FlexItem>
       )}
       <FlexItem>
-        <NotChecked checks={notChecked} situation={situation} failures={failures} />
+        <NotCheckedList checks={notChecked} situation={situation} failures={failures} />
       </FlexItem>
       <FlexItem>
-        <LabelLayers vm={vm} selector={selector} mayCopy={rights?.patchVm ?? true} onCopy={onCopyLabels} />
+        <LabelLayersTable vm={vm} selector={selector} mayCopy={rights?.patchVm ?? true} onCopy={onCopyLabels} />
       </FlexItem>
       {traitsOf(service).selectsPods && (
         <FlexItem>

@@ -7,7 +7,7 @@ import { pendingLabels, planPendingLabels } from '../domain/plan/pendingLabels';
 import { vmNamed, type SeenVm } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
 import { selectorText } from '../domain/labels/selector';
-import { obstacleText } from '../ui/text/lifecycleText';
+import { lifecycleText } from '../ui/text/lifecycleText';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import type { StepsTask } from './stepsTask';
@@ -27,7 +27,7 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
   if (!labels) return null;
   const obstacle = restartObstacle(vm);
   const reason = obstacle
-    ? obstacleText(t, obstacle, name)
+    ? lifecycleText(t, obstacle, name)
     : rights && !rights.restartVm
       ? t('You may not restart it.')
       : undefined;

@@ -1,6 +1,6 @@
 import { t } from '../../../test/components/texts';
 import type { LifecycleObstacle, LifecycleState } from '../../domain/k8s/lifecycle';
-import { obstacleText, stateNote } from './lifecycleText';
+import { lifecycleText, stateNote } from './lifecycleText';
 
 /** Every one; the types make a missing one a compile error. */
 const OBSTACLES: Readonly<Record<LifecycleObstacle, RegExp>> = {
@@ -21,18 +21,18 @@ const NOTES: Readonly<Record<LifecycleState, RegExp | undefined>> = {
   restarting: /^web is starting or restarting already/,
 };
 
-describe('obstacleText', () => {
+describe('lifecycleText', () => {
   it.each(Object.entries(OBSTACLES) as [LifecycleObstacle, RegExp][])(
     'names for %s the VM and the reason',
     (obstacle, words) => {
-      const text = obstacleText(t, obstacle, 'web');
+      const text = lifecycleText(t, obstacle, 'web');
       expect(text).toMatch(words);
       expect(text).toMatch(/^KubeVirt .*\.$/);
     },
   );
 
   it('words no two alike', () => {
-    const texts = (Object.keys(OBSTACLES) as LifecycleObstacle[]).map((obstacle) => obstacleText(t, obstacle, 'web'));
+    const texts = (Object.keys(OBSTACLES) as LifecycleObstacle[]).map((obstacle) => lifecycleText(t, obstacle, 'web'));
     expect(new Set(texts).size).toBe(texts.length);
   });
 });

@@ -2,7 +2,7 @@ import type { LifecycleObstacle, LifecycleState } from '../../domain/k8s/lifecyc
 import type { Text } from '../useText';
 
 /** Why KubeVirt would refuse to restart or start a VM, and what can be done. */
-export function obstacleText(t: Text, obstacle: LifecycleObstacle, name: string): string {
+export function lifecycleText(t: Text, obstacle: LifecycleObstacle, name: string): string {
   switch (obstacle) {
     case 'restart.halted':
       return t('KubeVirt does not restart {{name}}: its run strategy is Halted, so it stays down once it stops.', {

@@ -4,7 +4,7 @@ import { nameOf, type Route, type Service } from '../../domain/k8s/objects';
 import { livePod, type SeenVm } from '../../domain/k8s/seen';
 import { traitsOf } from '../../domain/k8s/exposedTypes';
 import { CopyText } from '../../ui/CopyText';
-import { IpAddress } from '../../ui/IpAddress';
+import { IpWithRange } from '../../ui/IpWithRange';
 import { useText } from '../../ui/useText';
 import { LoadBalancerAddress } from './LoadBalancerAddress';
 import { ResultRow } from './ResultRow';
@@ -38,14 +38,14 @@ export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddresses
       ) : (
         <ResultRow term={t('Cluster IP')}>
           {clusterIPs.map((ip) => (
-            <IpAddress key={ip} ip={ip} ranges={ranges} />
+            <IpWithRange key={ip} ip={ip} ranges={ranges} />
           ))}
         </ResultRow>
       )}
       {externalIPs.length > 0 && (
         <ResultRow term={t('External IPs')}>
           {externalIPs.map((ip) => (
-            <IpAddress key={ip} ip={ip} ranges={ranges} />
+            <IpWithRange key={ip} ip={ip} ranges={ranges} />
           ))}
         </ResultRow>
       )}

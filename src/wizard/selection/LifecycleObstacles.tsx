@@ -1,6 +1,6 @@
 import type { SeenVm } from '../../domain/k8s/seen';
 import { lifecycleObstacles } from '../../domain/draft/timingRefusals';
-import { obstacleText } from '../../ui/text/lifecycleText';
+import { lifecycleText } from '../../ui/text/lifecycleText';
 import { Notice } from '../../ui/Notice';
 import { useText } from '../../ui/useText';
 
@@ -10,7 +10,7 @@ export const LifecycleObstacles = ({ vms }: { readonly vms: readonly SeenVm[] })
   return (
     <>
       {lifecycleObstacles(vms).map(({ name, obstacle }) => (
-        <Notice key={name} variant="warning" title={obstacleText(t, obstacle, name)}>
+        <Notice key={name} variant="warning" title={lifecycleText(t, obstacle, name)}>
           {t('Review shows what the API server answers.')}
         </Notice>
       ))}

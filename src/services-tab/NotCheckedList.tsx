@@ -27,7 +27,7 @@ interface NotCheckedProps {
 }
 
 /** What could not be judged, and why: neither fine nor wrong. Codes with the same reason stand together. */
-export const NotChecked = ({ checks, ...known }: NotCheckedProps) => {
+export const NotCheckedList = ({ checks, ...known }: NotCheckedProps) => {
   const t = useText();
   if (checks.length === 0) return null;
   const byReason = new Map<string, Unchecked['code'][]>();

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { aRunningVm, aStoppedVm } from '../../test/objects/builders';
-import { LabelLayers } from './LabelLayers';
+import { LabelLayersTable } from './LabelLayersTable';
 
 const SELECTOR = { tier: 'backend', app: 'backendvm' };
 const misplaced = () => aRunningVm({ vm: { templateLabels: { tier: 'backend' }, labels: { app: 'backendvm' } } });
@@ -18,7 +18,7 @@ const rows = (name: string) =>
 
 describe('the labels of the layers', () => {
   it('stand side by side, those that the Service selects first, each with its state', async () => {
-    const { container } = render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
+    const { container } = render(<LabelLayersTable vm={misplaced()} selector={SELECTOR} mayCopy />);
     expect(rows('Labels that the Service selects')).toEqual([
       ['tier', 'backend', 'backend', 'absent', 'absent', 'waits for a restart'],
       [
@@ -34,7 +34,7 @@ describe('the labels of the layers', () => {
   });
 
   it('keeps the others collapsed until they are opened', async () => {
-    const { container } = render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
+    const { container } = render(<LabelLayersTable vm={misplaced()} selector={SELECTOR} mayCopy />);
     expect(screen.queryByRole('grid', { name: 'Other labels' })).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Other labels (4)' }));
     expect(rows('Other labels').map(([key]) => key)).toEqual([
@@ -48,25 +48,25 @@ describe('the labels of the layers', () => {
 
   it('offers to copy into the template what is only on the object, and only that', async () => {
     const onCopy = jest.fn();
-    render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy onCopy={onCopy} />);
+    render(<LabelLayersTable vm={misplaced()} selector={SELECTOR} mayCopy onCopy={onCopy} />);
     await userEvent.click(screen.getByRole('button', { name: 'Copy to template' }));
     expect(onCopy).toHaveBeenCalledWith({ app: 'backendvm' });
   });
 
   it('says why it cannot', () => {
-    render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy={false} onCopy={jest.fn()} />);
+    render(<LabelLayersTable vm={misplaced()} selector={SELECTOR} mayCopy={false} onCopy={jest.fn()} />);
     expect(screen.getByRole('button', { name: 'Copy to template' })).toBeDisabled();
     expect(screen.getByText('You may not change this virtual machine.')).toBeVisible();
   });
 
   it('offers nothing where nothing is misplaced, or nothing can be sent', () => {
-    render(<LabelLayers vm={misplaced()} selector={{ tier: 'backend' }} mayCopy onCopy={jest.fn()} />);
-    render(<LabelLayers vm={misplaced()} selector={SELECTOR} mayCopy />);
+    render(<LabelLayersTable vm={misplaced()} selector={{ tier: 'backend' }} mayCopy onCopy={jest.fn()} />);
+    render(<LabelLayersTable vm={misplaced()} selector={SELECTOR} mayCopy />);
     expect(screen.queryByRole('button', { name: 'Copy to template' })).not.toBeInTheDocument();
   });
 
   it('says of a VM that does not run that only its template counts', () => {
-    render(<LabelLayers vm={aStoppedVm({ templateLabels: { tier: '' } })} selector={{ tier: '' }} mayCopy />);
+    render(<LabelLayersTable vm={aStoppedVm({ templateLabels: { tier: '' } })} selector={{ tier: '' }} mayCopy />);
     expect(
       screen.getByText('The virtual machine does not run, so only its template has labels that will count.'),
     ).toBeVisible();

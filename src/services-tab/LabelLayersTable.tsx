@@ -32,7 +32,7 @@ interface LabelLayersProps {
 /**
  * The labels of template, running instance and pod side by side, with those that require a restart or would be lost.
  */
-export const LabelLayers = ({ vm, selector, onCopy, mayCopy }: LabelLayersProps) => {
+export const LabelLayersTable = ({ vm, selector, onCopy, mayCopy }: LabelLayersProps) => {
   const t = useText();
   const [isExpanded, setExpanded] = useState(false);
   const { selected, others, isRunning } = labelTable(vm, selector);
