@@ -8,7 +8,7 @@ import { hopPath } from '../domain/diagnosis/hopPath';
 import { offerFor } from '../domain/diagnosis/offer';
 import type { RuleCode } from '../domain/diagnosis/finding';
 import type { Situation } from '../domain/diagnosis/situation';
-import { leadingTo } from '../domain/k8s/leadingTo';
+import { entrancesTo } from '../domain/k8s/entrances';
 import { namespaceOf, nameOf, type Labels } from '../domain/k8s/objects';
 import { livePod } from '../domain/k8s/seen';
 import { selectorText } from '../domain/labels/selector';
@@ -55,10 +55,10 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
   const { service, vm, routes, ingresses, rights, endpointSlices } = situation;
   const namespace = namespaceOf(service);
   const selector = service.spec?.selector ?? {};
-  const doors = leadingTo(service, routes, ingresses);
+  const entrances = entrancesTo(service, routes, ingresses);
   const pod = livePod(vm);
   const names = {
-    Route: [...new Set(doors.map(({ name }) => name))].join(', '),
+    Route: [...new Set(entrances.map(({ name }) => name))].join(', '),
     Service: nameOf(service),
     Pod: pod ? nameOf(pod) : '',
     guest: nameOf(vm.vm),
@@ -73,7 +73,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
         </Content>
       </FlexItem>
       <FlexItem>
-        <HopPath path={hopPath(diagnosis, doors.length > 0)} names={names} />
+        <HopPath path={hopPath(diagnosis, entrances.length > 0)} names={names} />
       </FlexItem>
       <FlexItem>
         <Content component="small">

@@ -13,10 +13,10 @@ const STATUS: Readonly<Record<LabelState, LabelProps['status']>> = {
   'lost-at-restart': 'warning',
   'lost-at-migration': 'warning',
   temporary: 'warning',
-  'own-only': 'danger',
+  'vm-object-only': 'danger',
   absent: 'danger',
-  kept: 'info',
-  lasting: 'success',
+  'managed-by-kubevirt': 'info',
+  persistent: 'success',
 };
 
 interface LabelLayersProps {
@@ -37,7 +37,7 @@ export const LabelLayersTable = ({ vm, selector, onCopy, mayCopy }: LabelLayersP
   const [isExpanded, setExpanded] = useState(false);
   const { selected, others, isRunning } = labelTable(vm, selector);
   const misplaced = Object.fromEntries(
-    selected.flatMap(({ key, state, own }) => (state === 'own-only' && own !== undefined ? [[key, own]] : [])),
+    selected.flatMap(({ key, state, own }) => (state === 'vm-object-only' && own !== undefined ? [[key, own]] : [])),
   );
   return (
     <>

@@ -1,5 +1,5 @@
 import { renderHook } from '@testing-library/react';
-import { MOST_VMS } from '../domain/draft/vmNames';
+import { MAX_VMS } from '../domain/draft/vmNames';
 import useExposeVmsAction from './useExposeVmsAction';
 
 const vmOf = (name: string, namespace = 'prod2') => ({ metadata: { name, namespace } });
@@ -32,9 +32,9 @@ it('is disabled for VMs of several projects, and says why', () => {
 });
 
 it('is disabled for more VMs than the wizard takes, and says why', () => {
-  expect(actionsOf(vmsOf(MOST_VMS))[0]?.disabled).toBeUndefined();
-  expect(actionsOf(vmsOf(MOST_VMS + 1))).toMatchObject([
-    { disabled: true, description: `At most ${MOST_VMS} virtual machines can be exposed together` },
+  expect(actionsOf(vmsOf(MAX_VMS))[0]?.disabled).toBeUndefined();
+  expect(actionsOf(vmsOf(MAX_VMS + 1))).toMatchObject([
+    { disabled: true, description: `At most ${MAX_VMS} virtual machines can be exposed together` },
   ]);
 });
 

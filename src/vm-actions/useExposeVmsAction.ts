@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Action } from '@openshift-console/dynamic-plugin-sdk';
-import { MOST_VMS } from '../domain/draft/vmNames';
+import { MAX_VMS } from '../domain/draft/vmNames';
 import { exposePath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import type { ListedVm } from './listedVm';
@@ -32,8 +32,8 @@ const useExposeVmsAction = (
       );
       return [{ ...action, disabled: true, description, cta: unavailable }];
     }
-    if (count > MOST_VMS) {
-      const description = t('At most {{most}} virtual machines can be exposed together', { most: MOST_VMS });
+    if (count > MAX_VMS) {
+      const description = t('At most {{most}} virtual machines can be exposed together', { most: MAX_VMS });
       return [{ ...action, disabled: true, description, cta: unavailable }];
     }
     return [{ ...action, cta: { href } }];

@@ -63,7 +63,7 @@ const restart = aDraft({ selection: byLabel('restart') });
 const later = aDraft({ selection: byLabel('next-restart') });
 const podOnly = aDraft({ selection: byLabel('pod-only') });
 const there = { name: SERVICE_NAME, selector: BACKEND };
-const joining = (timing: LabelTiming, port = '80'): ExposeDraft =>
+const usingExisting = (timing: LabelTiming, port = '80'): ExposeDraft =>
   aDraft({ ports: [{ ...PORT, port }], selection: { by: 'service', timing } });
 const OTHER_VM = 'othervm';
 const several = (timing: LabelTiming): ExposeDraft =>
@@ -391,7 +391,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'added to a Service, live',
-    draft: joining('live'),
+    draft: usingExisting('live'),
     start: cluster(bare(), there),
     template: BACKEND,
     running: BACKEND,
@@ -402,7 +402,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'added to a Service, with a restart and other ports',
-    draft: joining('restart', '81'),
+    draft: usingExisting('restart', '81'),
     start: cluster(labelled(FRONTEND), there),
     template: BACKEND,
     running: BACKEND,
@@ -413,7 +413,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'added to a Service, at the next restart, another of the run left over',
-    draft: joining('next-restart'),
+    draft: usingExisting('next-restart'),
     start: cluster(bare(), there, renamed),
     template: BACKEND,
     running: {},
@@ -424,7 +424,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'only the ports of a Service changed',
-    draft: joining('live', '81'),
+    draft: usingExisting('live', '81'),
     start: cluster(labelled(BACKEND), there),
     template: BACKEND,
     running: BACKEND,

@@ -44,7 +44,7 @@ export const draftIn = (namespace: string, selection: SelectionDraft) =>
 export const planIn = (namespace: string, selection: SelectionDraft) => stepsNow(draftIn(namespace, selection));
 
 /** Of the labels of an object those that are no other for each VM: neither uids nor where it runs. */
-const lasting = (labels: Labels = {}): Labels =>
+const persistentLabels = (labels: Labels = {}): Labels =>
   Object.fromEntries(
     Object.entries(labels).filter(([key]) => !['kubevirt.io/created-by', 'kubevirt.io/nodeName'].includes(key)),
   );
@@ -75,8 +75,8 @@ export async function outcomeIn(namespace: string, vmiUidBefore: string) {
       spec: Object.fromEntries(Object.entries(spec ?? {}).filter(([field]) => !GIVEN.has(field))),
     })),
     templateLabels: vm.spec.template.metadata?.labels,
-    vmiLabels: lasting(vmi.metadata.labels),
-    podLabels: pods.map(({ metadata }) => lasting(metadata.labels)),
+    vmiLabels: persistentLabels(vmi.metadata.labels),
+    podLabels: pods.map(({ metadata }) => persistentLabels(metadata.labels)),
     isVmiRenewed: vmi.metadata.uid !== vmiUidBefore,
     isReached: (await readyEndpoints(namespace, SERVICE)).some((address) => addresses.includes(address)),
   };

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { k8sGet, k8sListItems, type K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import {
-  joinedRanges,
+  mergedRanges,
   toClusterNetwork,
   toServiceRange,
   toServiceRanges,
@@ -56,7 +56,7 @@ export function useClusterNetwork(namespace: string | undefined): KnownClusterNe
   const dns = useClusterPart(DNS_CONFIG, readDns);
   const configured = valueOf(network)?.network.serviceRanges;
   const listed = valueOf(serviceCidrs);
-  const read = useMemo(() => joinedRanges(configured ?? [], listed ?? []), [configured, listed]);
+  const read = useMemo(() => mergedRanges(configured ?? [], listed ?? []), [configured, listed]);
   const needsProject = network.state !== 'loading' && serviceCidrs.state !== 'loading' && read.length === 0;
   const asked = useOnce(needsProject ? namespace : undefined, askServiceRange);
   const told = asked.data;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { joinedRanges, type ClusterNetwork, type ServiceRange } from '../../domain/network/clusterNetwork';
+import { mergedRanges, type ClusterNetwork, type ServiceRange } from '../../domain/network/clusterNetwork';
 import type { Rights } from '../../domain/k8s/rights';
 import { NETWORK_CONFIG, SERVICE_CIDR } from '../port/models';
 import { readNetwork, readServiceCidrs } from './useClusterNetwork';
@@ -21,7 +21,7 @@ export function useReadableNetwork({
   const network = valueOf(useClusterPart(NETWORK_CONFIG, readNetwork, mayReadNetwork))?.network;
   const listed = valueOf(useClusterPart(SERVICE_CIDR, readServiceCidrs, mayReadServiceCidrs));
   return useMemo(
-    () => ({ network, serviceRanges: joinedRanges(network?.serviceRanges ?? [], listed ?? []) }),
+    () => ({ network, serviceRanges: mergedRanges(network?.serviceRanges ?? [], listed ?? []) }),
     [network, listed],
   );
 }

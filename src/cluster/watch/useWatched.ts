@@ -49,10 +49,10 @@ export function useWatched<T>(query: WatchK8sResource | null): Watched<T> {
   if (last.key !== next.key || last.data !== next.data) setLast(next);
   return useMemo(() => {
     const isKnown = isAsked && loaded && !isOver;
-    const isBegunAnew = isAsked && !loaded && !failure && last.key === key;
+    const isRestarting = isAsked && !loaded && !failure && last.key === key;
     return {
-      data: (isBegunAnew ? last.data : isKnown ? data : undefined) as T | undefined,
-      isSettled: loaded || isBegunAnew || !isAsked || failure !== undefined,
+      data: (isRestarting ? last.data : isKnown ? data : undefined) as T | undefined,
+      isSettled: loaded || isRestarting || !isAsked || failure !== undefined,
       ...(failure ? { failure } : {}),
     };
   }, [key, last, data, loaded, failure, isOver, isAsked]);

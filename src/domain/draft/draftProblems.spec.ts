@@ -159,7 +159,7 @@ describe('stepOf', () => {
 });
 
 describe('what keeps VMs from being added to a Service', () => {
-  const joining = (
+  const usingExisting = (
     service: Parameters<typeof aService>[0] | undefined,
     changes: Partial<ExposeDraft> = {},
     vms = [aRunningVm()],
@@ -175,7 +175,7 @@ describe('what keeps VMs from being added to a Service', () => {
     ).problems.map(({ code }) => code);
 
   it('nothing, when its selector can be given by labels', () => {
-    expect(joining({ selector: { tier: 'backend' } })).toEqual([]);
+    expect(usingExisting({ selector: { tier: 'backend' } })).toEqual([]);
   });
 
   it.each<[string, Parameters<typeof aService>[0] | undefined, string]>([
@@ -188,36 +188,36 @@ describe('what keeps VMs from being added to a Service', () => {
       'service.of-other-vm',
     ],
   ])('%s', (_, service, code) => {
-    expect(joining(service)).toEqual([code]);
+    expect(usingExisting(service)).toEqual([code]);
   });
 
   it('none was chosen', () => {
-    expect(joining({ selector: { tier: 'backend' } }, { serviceName: '' })).toEqual(['service.none']);
+    expect(usingExisting({ selector: { tier: 'backend' } }, { serviceName: '' })).toEqual(['service.none']);
   });
 
   it('one of several VMs lacks the label that only KubeVirt gives', () => {
     const others = [aRunningVm(), aRunningVm({ vm: { name: 'other' } })];
-    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })).toEqual([]);
-    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, { vmNames: [VM_NAME, 'other'] }, others)).toEqual([
-      'service.of-other-vm',
-    ]);
-    expect(joining({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, {}, [aStoppedVm()])).toEqual([
+    expect(usingExisting({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })).toEqual([]);
+    expect(
+      usingExisting({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, { vmNames: [VM_NAME, 'other'] }, others),
+    ).toEqual(['service.of-other-vm']);
+    expect(usingExisting({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, {}, [aStoppedVm()])).toEqual([
       'service.of-other-vm',
     ]);
   });
 
   it('having no ports, unless the Service has none either', () => {
-    expect(joining({ selector: { tier: 'backend' }, ports: [] }, { ports: [] })).toEqual([]);
-    expect(joining({ selector: { tier: 'backend' } }, { ports: [] })).toEqual(['ports.none']);
+    expect(usingExisting({ selector: { tier: 'backend' }, ports: [] }, { ports: [] })).toEqual([]);
+    expect(usingExisting({ selector: { tier: 'backend' } }, { ports: [] })).toEqual(['ports.none']);
     expect(problems({ ports: [] })).toEqual([{ code: 'ports.none', field: { at: 'port', index: -1, field: 'port' } }]);
   });
 
   it('a target port that is neither a number nor the name of one', () => {
     const named = { name: '', port: '80', targetPort: 'http', protocol: 'TCP', nodePort: '' } as const;
     expect(
-      joining({ selector: { tier: 'backend' }, ports: [{ port: 80, targetPort: 'http' }] }, { ports: [named] }),
+      usingExisting({ selector: { tier: 'backend' }, ports: [{ port: 80, targetPort: 'http' }] }, { ports: [named] }),
     ).toEqual([]);
-    expect(joining({ selector: { tier: 'backend' } }, { ports: [{ ...named, targetPort: 'ht_tp' }] })).toEqual([
+    expect(usingExisting({ selector: { tier: 'backend' } }, { ports: [{ ...named, targetPort: 'ht_tp' }] })).toEqual([
       'target-port.grammar',
     ]);
   });

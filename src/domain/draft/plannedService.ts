@@ -1,6 +1,6 @@
 import { TYPES } from '../k8s/exposedTypes';
 import { isAlias, type ExposeDraft } from './draft';
-import { toServicePorts } from '../service/joinedPorts';
+import { toServicePorts } from '../service/servicePorts';
 import { MADE_FOR_ANNOTATION, madeForText, RUN_ANNOTATION } from '../k8s/ownMarks';
 import type { Labels, Service, VirtualMachine } from '../k8s/objects';
 import { ownersOf } from './owner';

@@ -12,7 +12,7 @@ const labelled = resolved({ selection: byLabel('live') });
 
 describe('previewOf', () => {
   it('names what the planned selector selects once the run is over', () => {
-    expect(previewOf(labelled, { pods: vm.pods, vms: [vm.vm] })).toMatchObject({ onceRun: { chosen: [VM_NAME] } });
+    expect(previewOf(labelled, { pods: vm.pods, vms: [vm.vm] })).toMatchObject({ afterApply: { chosen: [VM_NAME] } });
   });
 
   it('is undefined while there is no selector', () => {

@@ -91,7 +91,7 @@ describe('serviceOfSubdomain', () => {
   });
 
   it('is not offered to who uses it already', () => {
-    const joining = aDraft({ serviceName: 'old', selection: { by: 'service', timing: 'live' } });
-    expect(serviceOfSubdomain(resolved(joining, vms, [aHeadless('old')]), [aHeadless('old')])).toBeUndefined();
+    const usingExisting = aDraft({ serviceName: 'old', selection: { by: 'service', timing: 'live' } });
+    expect(serviceOfSubdomain(resolved(usingExisting, vms, [aHeadless('old')]), [aHeadless('old')])).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import type { GoalVm, ResolvedDraft } from './goal';
 import { nameOf, type Service } from '../k8s/objects';
 import { liveVmi, type SeenVm } from '../k8s/seen';
 import type { Rights } from '../k8s/rights';
-import { shutPorts, hasSpec, specFields } from './templateSpec';
+import { blockedPorts, hasSpec, specFields } from './templateSpec';
 import type { OpenPort } from '../k8s/specChange';
 import { timingRefusal, timingRefusals, type TimingRefusal } from './timingRefusals';
 
@@ -40,8 +40,8 @@ export const takingEffectRefusal = (resolved: ResolvedDraft, rights: Rights): Ti
 /** The target ports that an interface of one of the VMs does not let through, now or from its next start on; each once. */
 export function shutPortsOf(draft: Pick<ExposeDraft, 'ports'>, vms: readonly SeenVm[]): OpenPort[] {
   const specs = vms.flatMap((seen) => [seen.vm.spec.template?.spec, liveVmi(seen)?.spec].flatMap((spec) => spec ?? []));
-  const shut = specs.flatMap((spec) => shutPorts(draft, spec));
-  return [...new Map(shut.map((port) => [`${port.port}/${port.protocol}`, port])).values()];
+  const blocked = specs.flatMap((spec) => blockedPorts(draft, spec));
+  return [...new Map(blocked.map((port) => [`${port.port}/${port.protocol}`, port])).values()];
 }
 
 const subdomainOf = ({ vm }: SeenVm): string | undefined => vm.spec.template?.spec?.subdomain;

@@ -6,7 +6,7 @@ import {
   hasSpec,
   isNoChange,
   patchSpec,
-  shutPorts,
+  blockedPorts,
   specChange,
   specFields,
   fieldBack,
@@ -29,14 +29,14 @@ const specOf = (networking: Networking = {}) =>
 
 describe('target ports that do not get through', () => {
   it('are those that a non-empty list of a masquerade interface lacks', () => {
-    expect(shutPorts(aDraft(), specOf(listing({ port: 22 })))).toEqual([{ port: 8080, protocol: 'TCP' }]);
-    expect(shutPorts(aDraft(), specOf(listing({ port: 8080 })))).toEqual([]);
-    expect(shutPorts(aDraft(), specOf(listing({ port: 8080, protocol: 'UDP' })))).toEqual([
+    expect(blockedPorts(aDraft(), specOf(listing({ port: 22 })))).toEqual([{ port: 8080, protocol: 'TCP' }]);
+    expect(blockedPorts(aDraft(), specOf(listing({ port: 8080 })))).toEqual([]);
+    expect(blockedPorts(aDraft(), specOf(listing({ port: 8080, protocol: 'UDP' })))).toEqual([
       { port: 8080, protocol: 'TCP' },
     ]);
-    expect(shutPorts(aDraft(), specOf(listing()))).toEqual([]);
+    expect(blockedPorts(aDraft(), specOf(listing()))).toEqual([]);
     expect(
-      shutPorts(aDraft(), specOf({ interfaces: [{ name: 'default', bridge: {}, ports: [{ port: 22 }] }] })),
+      blockedPorts(aDraft(), specOf({ interfaces: [{ name: 'default', bridge: {}, ports: [{ port: 22 }] }] })),
     ).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe('target ports that do not get through', () => {
       { ...PORT, targetPort: 'http' },
       { ...PORT, protocol: 'SCTP' as const },
     ];
-    expect(shutPorts(aDraft({ ports }), specOf(listing({ port: 22 })))).toEqual([{ port: 8080, protocol: 'TCP' }]);
+    expect(blockedPorts(aDraft({ ports }), specOf(listing({ port: 22 })))).toEqual([{ port: 8080, protocol: 'TCP' }]);
   });
 });
 

@@ -29,7 +29,7 @@ function listable(ports: readonly PortDraft[]): OpenPort[] {
  * The target ports of a draft that an interface does not let through to its guest. Only masquerade heeds the list; an empty
  * one lets everything through.
  */
-export function shutPorts({ ports }: Pick<ExposeDraft, 'ports'>, spec: NetworkedSpec): OpenPort[] {
+export function blockedPorts({ ports }: Pick<ExposeDraft, 'ports'>, spec: NetworkedSpec): OpenPort[] {
   const nic = podNic(spec);
   const open = nic?.masquerade ? (nic.ports ?? []) : [];
   if (open.length === 0) return [];

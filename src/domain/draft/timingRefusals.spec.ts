@@ -57,7 +57,7 @@ describe('lifecycleObstacles', () => {
 });
 
 describe('needsLabels and timingRefusal', () => {
-  const joining = aDraft({ selection: { by: 'service', timing: 'live' } });
+  const usingExisting = aDraft({ selection: { by: 'service', timing: 'live' } });
   const services = [aService({ selector: { tier: 'backend' } })];
   const layers = { tier: 'backend' };
   const labelled = aRunningVm({
@@ -72,9 +72,9 @@ describe('needsLabels and timingRefusal', () => {
   it('labels are needed by a label, and to join a Service whose labels a VM lacks on the template or the pod', () => {
     expect(needsLabels(resolved(aDraft(), [running]))).toBe(false);
     expect(needsLabels(resolved(aDraft({ selection: byLabel('live') }), [labelled]))).toBe(true);
-    expect(needsLabels(resolved(joining, [labelled]))).toBe(false);
-    expect(needsLabels(resolved(joining, [labelled, running]))).toBe(true);
-    expect(needsLabels(resolved(joining, [aRunningVm({ vm: { templateLabels: layers } })]))).toBe(true);
+    expect(needsLabels(resolved(usingExisting, [labelled]))).toBe(false);
+    expect(needsLabels(resolved(usingExisting, [labelled, running]))).toBe(true);
+    expect(needsLabels(resolved(usingExisting, [aRunningVm({ vm: { templateLabels: layers } })]))).toBe(true);
   });
 
   it('a way that is not open any more is refused, but only where labels are needed', () => {
@@ -86,8 +86,11 @@ describe('needsLabels and timingRefusal', () => {
     expect(
       timingRefusal(resolved(aDraft({ selection: byLabel('next-restart') }), [stopped]), allRights()),
     ).toBeUndefined();
-    expect(timingRefusal(resolved(joining, [stopped]), allRights())).toEqual({ code: 'not-running', names: ['idle'] });
-    expect(timingRefusal(resolved(joining, [stoppedLabelled]), allRights())).toBeUndefined();
+    expect(timingRefusal(resolved(usingExisting, [stopped]), allRights())).toEqual({
+      code: 'not-running',
+      names: ['idle'],
+    });
+    expect(timingRefusal(resolved(usingExisting, [stoppedLabelled]), allRights())).toBeUndefined();
     expect(timingRefusal(resolved(aDraft(), [stopped]), allRights(false))).toBeUndefined();
   });
 });

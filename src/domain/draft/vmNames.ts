@@ -1,5 +1,5 @@
 /** How many VMs one Service can be made for at once: each is looked at by itself, and a run restarts them one after another. */
-export const MOST_VMS = 50;
+export const MAX_VMS = 50;
 
 /** VM names as they were asked for: in that order, each once, empty ones left out. */
 export const uniqueNames = (names: readonly string[]): string[] => [...new Set(names.filter((name) => name !== ''))];

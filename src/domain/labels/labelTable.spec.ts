@@ -13,7 +13,7 @@ const running = (own?: Labels, template: Labels = {}, vmi: Labels = {}, pod: Lab
 
 describe('labelTable', () => {
   it.each<[LabelState, ReturnType<typeof running>]>([
-    ['lasting', running({}, X, X, X)],
+    ['persistent', running({}, X, X, X)],
     ['pending', running({}, X)],
     ['pending', running({}, X, Y, Y)],
     ['not-on-pod', running({}, X, X)],
@@ -21,10 +21,10 @@ describe('labelTable', () => {
     ['lost-at-restart', running({}, {}, X, X)],
     ['lost-at-migration', running({}, X, {}, X)],
     ['temporary', running({}, {}, {}, X)],
-    ['own-only', running(X)],
+    ['vm-object-only', running(X)],
     ['absent', running()],
     ['pending', aStoppedVm({ templateLabels: X })],
-    ['own-only', aStoppedVm({ labels: X })],
+    ['vm-object-only', aStoppedVm({ labels: X })],
   ])('tells %s', (state, vm) =>
     expect(labelTable(vm, X).selected).toEqual([expect.objectContaining({ key: 'tier', needed: 'x', state })]),
   );
@@ -35,13 +35,16 @@ describe('labelTable', () => {
       'vmi.kubevirt.io/id': 'backendvm',
     });
     expect(isRunning).toBe(true);
-    expect(selected.map(({ key, state }) => `${key} ${state}`)).toEqual(['zone absent', 'vmi.kubevirt.io/id kept']);
+    expect(selected.map(({ key, state }) => `${key} ${state}`)).toEqual([
+      'zone absent',
+      'vmi.kubevirt.io/id managed-by-kubevirt',
+    ]);
     expect(others.map(({ key, state }) => `${key} ${state}`)).toEqual([
-      'b lasting',
-      'kubevirt.io kept',
-      'kubevirt.io/created-by kept',
-      'own own-only',
-      'vm.kubevirt.io/name kept',
+      'b persistent',
+      'kubevirt.io managed-by-kubevirt',
+      'kubevirt.io/created-by managed-by-kubevirt',
+      'own vm-object-only',
+      'vm.kubevirt.io/name managed-by-kubevirt',
     ]);
   });
 

@@ -10,10 +10,10 @@ import { livePod, type SeenVm } from '../k8s/seen';
  * - `lost-at-restart`: on the pod, not in the template
  * - `lost-at-migration`: on the pod and in the template, not on the VMI, from which a migration's target pod is made
  * - `temporary`: on the pod alone: lost at the next restart and at the next migration
- * - `own-only`: on the VirtualMachine object itself, whose labels nothing copies
+ * - `vm-object-only`: on the VirtualMachine object itself, whose labels nothing copies
  * - `absent`: nowhere
- * - `kept`: KubeVirt itself sets it on the pod
- * - `lasting`: on all that there is
+ * - `managed-by-kubevirt`: KubeVirt itself sets it on the pod
+ * - `persistent`: on all that there is
  */
 export type LabelState =
   | 'pending'
@@ -21,10 +21,10 @@ export type LabelState =
   | 'lost-at-restart'
   | 'lost-at-migration'
   | 'temporary'
-  | 'own-only'
+  | 'vm-object-only'
   | 'absent'
-  | 'kept'
-  | 'lasting';
+  | 'managed-by-kubevirt'
+  | 'persistent';
 
 /** One label key beside its places; a value is undefined where the key is not there. */
 export interface LabelRow {
@@ -51,13 +51,13 @@ export interface LabelTable {
 type Values = Omit<LabelRow, 'key' | 'needed' | 'state'>;
 
 function stateOf(key: string, { own, template, vmi, pod }: Values, isRunning: boolean): LabelState {
-  if (isSetByKubeVirt(key)) return 'kept';
-  if (!isRunning) return template !== undefined ? 'pending' : own === undefined ? 'absent' : 'own-only';
+  if (isSetByKubeVirt(key)) return 'managed-by-kubevirt';
+  if (!isRunning) return template !== undefined ? 'pending' : own === undefined ? 'absent' : 'vm-object-only';
   if (template !== undefined && pod !== template && vmi !== template) return 'pending';
   if (vmi !== undefined && pod !== vmi) return 'not-on-pod';
-  if (pod === undefined) return template !== undefined ? 'pending' : own === undefined ? 'absent' : 'own-only';
+  if (pod === undefined) return template !== undefined ? 'pending' : own === undefined ? 'absent' : 'vm-object-only';
   if (template === undefined) return vmi === pod ? 'lost-at-restart' : 'temporary';
-  return vmi === pod ? 'lasting' : 'lost-at-migration';
+  return vmi === pod ? 'persistent' : 'lost-at-migration';
 }
 
 /** The labels of a VM's layers side by side, those that a selector asks for first. */

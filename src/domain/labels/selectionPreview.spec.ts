@@ -49,20 +49,23 @@ describe('the chosen VMs in the preview', () => {
     ['restart', HIT, HIT],
     ['next-restart', MISSED, HIT],
     ['pod-only', HIT, MISSED],
-  ] as const)('are hit in time with timing %s', (timing, onceRun, afterRestart) => {
-    expect(preview({ timing })).toEqual({ onceRun, afterRestart });
+  ] as const)('are hit in time with timing %s', (timing, afterApply, afterRestart) => {
+    expect(preview({ timing })).toEqual({ afterApply, afterRestart });
   });
 
   it('are hit at both moments by their identity label, with nothing labelled', () => {
-    expect(preview({ selector: IDENTITY, change: {}, timing: undefined })).toEqual({ onceRun: HIT, afterRestart: HIT });
+    expect(preview({ selector: IDENTITY, change: {}, timing: undefined })).toEqual({
+      afterApply: HIT,
+      afterRestart: HIT,
+    });
   });
 
   it('are missed when stopped until they start, and by an identity label that no pod has told', () => {
     const chosen = [aStoppedVm()];
-    expect(preview({ chosen })).toEqual({ onceRun: MISSED, afterRestart: HIT });
-    expect(preview({ chosen, timing: 'restart' })).toEqual({ onceRun: HIT, afterRestart: HIT });
+    expect(preview({ chosen })).toEqual({ afterApply: MISSED, afterRestart: HIT });
+    expect(preview({ chosen, timing: 'restart' })).toEqual({ afterApply: HIT, afterRestart: HIT });
     expect(preview({ chosen, selector: IDENTITY, change: {}, timing: undefined })).toEqual({
-      onceRun: MISSED,
+      afterApply: MISSED,
       afterRestart: MISSED,
     });
   });
@@ -70,31 +73,31 @@ describe('the chosen VMs in the preview', () => {
   it('lose what only their pod carries at the next restart', () => {
     const podOnly = running('backendvm', {}, BACKEND);
     expect(preview({ chosen: [podOnly], change: {}, timing: undefined })).toEqual({
-      onceRun: HIT,
+      afterApply: HIT,
       afterRestart: MISSED,
     });
   });
 
   it('are missed when the selector wants more than the run sets', () => {
-    expect(preview({ selector: { ...BACKEND, app: 'web' } })).toEqual({ onceRun: MISSED, afterRestart: MISSED });
+    expect(preview({ selector: { ...BACKEND, app: 'web' } })).toEqual({ afterApply: MISSED, afterRestart: MISSED });
   });
 
   it('are missed where a label is taken away that the selector wants', () => {
     const chosen = [running('backendvm', BACKEND)];
-    expect(preview({ chosen, change: { tier: null } })).toEqual({ onceRun: MISSED, afterRestart: MISSED });
+    expect(preview({ chosen, change: { tier: null } })).toEqual({ afterApply: MISSED, afterRestart: MISSED });
   });
 
   it('are told each by its own state, in alphabetical order', () => {
     const chosen = [running('b'), aStoppedVm({ name: 'c' }), running('a')];
-    const { onceRun, afterRestart } = preview({ chosen, vms: chosen.map(({ vm }) => vm) });
-    expect(onceRun).toEqual({ ...NONE, chosen: ['a', 'b'], chosenMissed: ['c'] });
+    const { afterApply, afterRestart } = preview({ chosen, vms: chosen.map(({ vm }) => vm) });
+    expect(afterApply).toEqual({ ...NONE, chosen: ['a', 'b'], chosenMissed: ['c'] });
     expect(afterRestart).toEqual({ ...NONE, chosen: ['a', 'b', 'c'] });
   });
 
   it('are hit by a pod that only the query for the labels has shown', () => {
     const chosen = [{ ...backendvm, pods: [], arePodsUnknown: true }];
     expect(preview({ chosen, change: {}, timing: undefined, selector: IDENTITY, pods: [podOf('backendvm')] })).toEqual({
-      onceRun: HIT,
+      afterApply: HIT,
       afterRestart: HIT,
     });
   });
@@ -103,9 +106,9 @@ describe('the chosen VMs in the preview', () => {
     const chosen = [{ ...backendvm, pods: [], arePodsUnknown: true }];
     const UNKNOWN = { ...NONE, chosenUnknown: ['backendvm'] };
     it('are not known, neither hit nor missed', () => {
-      expect(preview({ chosen })).toEqual({ onceRun: UNKNOWN, afterRestart: HIT });
+      expect(preview({ chosen })).toEqual({ afterApply: UNKNOWN, afterRestart: HIT });
       expect(preview({ chosen, selector: IDENTITY, change: {}, timing: undefined, pods: undefined })).toMatchObject({
-        onceRun: { chosenUnknown: ['backendvm'], chosenMissed: [] },
+        afterApply: { chosenUnknown: ['backendvm'], chosenMissed: [] },
         afterRestart: { chosenUnknown: ['backendvm'], chosenMissed: [] },
       });
       expect(preview({ chosen, selector: { ...IDENTITY, ...BACKEND } }).afterRestart).toEqual(UNKNOWN);
@@ -113,15 +116,15 @@ describe('the chosen VMs in the preview', () => {
 
     it('are missed all the same where another label is wrong, or the query for the labels has not found them', () => {
       expect(preview({ chosen, selector: { ...IDENTITY, app: 'web' } }).afterRestart).toEqual(MISSED);
-      expect(preview({ chosen, timing: 'next-restart' }).onceRun).toEqual(MISSED);
+      expect(preview({ chosen, timing: 'next-restart' }).afterApply).toEqual(MISSED);
     });
 
     it('are missed by a selector that selects nothing', () => {
-      expect(preview({ chosen, selector: {} })).toEqual({ onceRun: MISSED, afterRestart: MISSED });
+      expect(preview({ chosen, selector: {} })).toEqual({ afterApply: MISSED, afterRestart: MISSED });
     });
 
     it('are hit by a restart that makes a new pod', () => {
-      expect(preview({ chosen, timing: 'restart' }).onceRun).toEqual(HIT);
+      expect(preview({ chosen, timing: 'restart' }).afterApply).toEqual(HIT);
     });
   });
 });
@@ -134,11 +137,11 @@ describe('other VMs and other pods in the preview', () => {
       aPod({ name: 'web-1', uid: 'web-1', labels: BACKEND }),
       podOf('backendvm', { labels: BACKEND }),
     ];
-    const { onceRun, afterRestart } = preview({
+    const { afterApply, afterRestart } = preview({
       pods,
       vms: [backendvm.vm, aVm({ name: 'clone', templateLabels: BACKEND })],
     });
-    expect(onceRun).toMatchObject({
+    expect(afterApply).toMatchObject({
       otherVms: ['clone'],
       otherPods: ['web-1'],
       areOtherVmsKnown: true,
@@ -161,7 +164,7 @@ describe('other VMs and other pods in the preview', () => {
       podOf('older'),
     ];
     expect(preview({ pods })).toEqual({
-      onceRun: { ...NONE, chosen: ['backendvm'] },
+      afterApply: { ...NONE, chosen: ['backendvm'] },
       afterRestart: { ...NONE, chosen: ['backendvm'] },
     });
   });
@@ -172,8 +175,8 @@ describe('other VMs and other pods in the preview', () => {
       aVm({ name: 'pending', templateLabels: BACKEND }),
       aVm({ name: 'leaving' }),
     ];
-    const { onceRun, afterRestart } = preview({ vms, pods: [podOf('leaving', { labels: BACKEND })] });
-    expect(onceRun.otherVms).toEqual(['leaving']);
+    const { afterApply, afterRestart } = preview({ vms, pods: [podOf('leaving', { labels: BACKEND })] });
+    expect(afterApply.otherVms).toEqual(['leaving']);
     expect(afterRestart.otherVms).toEqual(['pending', 'stopped']);
   });
 
@@ -196,11 +199,11 @@ describe('other VMs and other pods in the preview', () => {
   });
 
   it('are not known when the pods were not read, but for what the templates tell', () => {
-    const { onceRun, afterRestart } = preview({
+    const { afterApply, afterRestart } = preview({
       pods: undefined,
       vms: [aVm({ name: 'clone', templateLabels: BACKEND })],
     });
-    expect(onceRun).toMatchObject({
+    expect(afterApply).toMatchObject({
       chosen: ['backendvm'],
       otherVms: [],
       areOtherVmsKnown: false,
@@ -211,19 +214,19 @@ describe('other VMs and other pods in the preview', () => {
   });
 
   it('are known now and not after a restart when the VMs were not read', () => {
-    const { onceRun, afterRestart } = preview({ vms: undefined, pods: [podOf('clone', { labels: BACKEND })] });
-    expect(onceRun).toMatchObject({ otherVms: ['clone'], areOtherVmsKnown: true });
+    const { afterApply, afterRestart } = preview({ vms: undefined, pods: [podOf('clone', { labels: BACKEND })] });
+    expect(afterApply).toMatchObject({ otherVms: ['clone'], areOtherVmsKnown: true });
     expect(afterRestart).toMatchObject({ otherVms: [], areOtherVmsKnown: false, areOtherPodsKnown: true });
   });
 
   it('are none for a selector that selects nothing, whatever was read', () => {
     const nothing = { ...NONE, chosenMissed: ['backendvm'] };
     expect(preview({ selector: {}, pods: undefined, vms: undefined })).toEqual({
-      onceRun: nothing,
+      afterApply: nothing,
       afterRestart: nothing,
     });
     expect(preview({ selector: {}, pods: [aPod()], vms: [aVm({ name: 'other' })] })).toEqual({
-      onceRun: nothing,
+      afterApply: nothing,
       afterRestart: nothing,
     });
   });
@@ -231,7 +234,7 @@ describe('other VMs and other pods in the preview', () => {
   it('do not match by keys that objects inherit', () => {
     const selector = JSON.parse('{"constructor":"x"}') as Record<string, string>;
     expect(preview({ selector, change: {}, pods: [aPod()], vms: [aVm({ name: 'other' })] })).toMatchObject({
-      onceRun: { otherPods: [] },
+      afterApply: { otherPods: [] },
       afterRestart: { otherVms: [] },
     });
   });

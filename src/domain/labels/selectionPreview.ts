@@ -26,7 +26,7 @@ export interface SelectionHits {
 
 /** What a selector hits when the run is over, and after every VM has been restarted since. */
 export interface PreviewedSelection {
-  readonly onceRun: SelectionHits;
+  readonly afterApply: SelectionHits;
   readonly afterRestart: SelectionHits;
 }
 
@@ -47,7 +47,7 @@ type Hit = 'hit' | 'missed' | 'unknown';
 type Planned = Pick<SelectionPreviewInput, 'selector' | 'change' | 'timing'>;
 
 /** @param isListRead true when every pod of the VM that the selector matches now is among its pods */
-function hitOnceRun(seen: SeenVm, { selector, ...planned }: Planned, isListRead: boolean): Hit {
+function hitAfterApply(seen: SeenVm, { selector, ...planned }: Planned, isListRead: boolean): Hit {
   if (podLabelsAfterRun(seen, planned).some((labels) => selects(selector, labels))) return 'hit';
   // pods that the run leaves as they are were all found by the selector
   const isFound = isListRead && (planned.timing === undefined || planned.timing === 'next-restart');
@@ -99,7 +99,7 @@ export function selectionPreview({ chosen, pods, vms, ...planned }: SelectionPre
   const chosenNames = new Set(chosen.map(({ vm }) => nameOf(vm)));
   const otherNow = [...podsOf.keys()].filter((name): name is string => name !== undefined && !chosenNames.has(name));
   const otherPods = { otherPods: sorted((podsOf.get(undefined) ?? []).map(nameOf)), areOtherPodsKnown: arePodsKnown };
-  const joining = (vms ?? []).filter(
+  const newlySelected = (vms ?? []).filter(
     (vm) =>
       !chosenNames.has(nameOf(vm)) &&
       !isBeingDeleted(vm) &&
@@ -109,15 +109,15 @@ export function selectionPreview({ chosen, pods, vms, ...planned }: SelectionPre
   // a VMI that no VM keeps is not restarted by anybody: it stays as it is
   const keptByNoVm = vms ? otherNow.filter((name) => !vmNames.has(name)) : [];
   return {
-    onceRun: {
-      ...chosenHits(known, (seen) => hitOnceRun(seen, planned, arePodsKnown)),
+    afterApply: {
+      ...chosenHits(known, (seen) => hitAfterApply(seen, planned, arePodsKnown)),
       otherVms: sorted(otherNow),
       areOtherVmsKnown: arePodsKnown,
       ...otherPods,
     },
     afterRestart: {
       ...chosenHits(known, (seen) => hitAfterRestart(seen, planned)),
-      otherVms: sorted([...joining.map(nameOf), ...keptByNoVm]),
+      otherVms: sorted([...newlySelected.map(nameOf), ...keptByNoVm]),
       areOtherVmsKnown: arePodsKnown && (isEmpty || vms !== undefined),
       ...otherPods,
     },

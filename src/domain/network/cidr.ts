@@ -19,7 +19,7 @@ export interface Cidr {
 const DECIMAL = /^(0|[1-9]\d{0,2})$/;
 const HEXADECIMAL = /^[0-9a-f]{1,4}$/i;
 
-const joined = (parts: readonly number[], bits: number): bigint =>
+const fromParts = (parts: readonly number[], bits: number): bigint =>
   parts.reduce((value, part) => (value << BigInt(bits)) | BigInt(part), 0n);
 
 /** The four bytes of a dotted address; none begins with a zero, which some would read as octal. */
@@ -47,13 +47,13 @@ function ipv6Value(text: string): bigint | undefined {
   if (more.length > 0 || !front || !back) return undefined;
   const missing = 8 - front.length - back.length;
   if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
-  return joined([...front, ...Array<number>(missing).fill(0), ...back], 16);
+  return fromParts([...front, ...Array<number>(missing).fill(0), ...back], 16);
 }
 
 /** An address of either family as it is written in Kubernetes objects; undefined for any other text, zones included. */
 export function toIp(text: string): IpAddress | undefined {
   const bytes = bytesOf(text);
-  if (bytes) return { family: 'IPv4', value: joined(bytes, 8) };
+  if (bytes) return { family: 'IPv4', value: fromParts(bytes, 8) };
   const value = text.includes(':') ? ipv6Value(text) : undefined;
   return value === undefined ? undefined : { family: 'IPv6', value };
 }

@@ -3,7 +3,7 @@ import { rangeOf } from './cidr';
 import {
   addressRangesOf,
   clusterDomainOf,
-  joinedRanges,
+  mergedRanges,
   serviceRangeFrom,
   toClusterNetwork,
   toServiceRange,
@@ -177,12 +177,12 @@ describe('Service ranges', () => {
   });
 });
 
-describe('joinedRanges', () => {
+describe('mergedRanges', () => {
   it('keeps the order and names none twice', () => {
     const [a, b, c] = ['172.30.0.0/16', 'fd02::/112', '10.200.0.0/24'].map(toServiceRange) as [never, never, never];
-    expect(joinedRanges([a, b], [c, a])).toEqual([a, b, c]);
-    expect(joinedRanges([], [c])).toEqual([c]);
-    expect(joinedRanges([], [])).toEqual([]);
+    expect(mergedRanges([a, b], [c, a])).toEqual([a, b, c]);
+    expect(mergedRanges([], [c])).toEqual([c]);
+    expect(mergedRanges([], [])).toEqual([]);
   });
 });
 

@@ -66,11 +66,11 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const textsOf = (value: unknown): string[] => listOf(value).flatMap((item) => textOf(item) ?? []);
 
 /** Beyond this a number says nothing more to a reader than that there are enough. */
-const MOST_COUNTED_BITS = 24;
+const MAX_COUNTED_BITS = 24;
 
 /** How many addresses a range of so many free bits has, less those that are given to nobody. */
 const amount = (bits: number, unused: number): Amount =>
-  bits > MOST_COUNTED_BITS ? 'plenty' : Math.max(0, 2 ** bits - unused);
+  bits > MAX_COUNTED_BITS ? 'plenty' : Math.max(0, 2 ** bits - unused);
 
 function capacityOf(cidr: string, hostPrefix: number | undefined): NodeCapacity | undefined {
   const range = toCidr(cidr);
@@ -105,13 +105,13 @@ export function toServiceRange(cidr: string): ServiceRange {
   return { cidr, family: range.family, addresses: amount(hostBits(range), range.family === 'IPv4' ? 2 : 1) };
 }
 
-const MOST_PORT = 65535;
+const MAX_PORT = 65535;
 
 function nodePortsOf(text: unknown): NodePortRange | undefined {
   if (text === undefined || text === null || text === '') return { first: 30000, last: 32767, isDefault: true };
   const [, from, to] = /^(\d{1,5})-(\d{1,5})$/.exec(textOf(text) ?? '') ?? [];
   const [first, last] = [Number(from), Number(to)];
-  return from !== undefined && first <= last && last <= MOST_PORT ? { first, last, isDefault: false } : undefined;
+  return from !== undefined && first <= last && last <= MAX_PORT ? { first, last, isDefault: false } : undefined;
 }
 
 function policyOf(policy: unknown): ExternalIpPolicy {
@@ -151,7 +151,7 @@ export const toServiceRanges = (serviceCidrs: readonly UncheckedObject[]): Servi
   [...new Set(serviceCidrs.filter(isReady).flatMap(({ spec }) => textsOf(valueOf(spec, 'cidrs'))))].map(toServiceRange);
 
 /** The ranges of two sources, each once: those of the first, then what only the second has. */
-export const joinedRanges = (
+export const mergedRanges = (
   first: readonly ServiceRange[],
   second: readonly ServiceRange[],
 ): readonly ServiceRange[] => [...first, ...second.filter(({ cidr }) => !first.some((range) => range.cidr === cidr))];

@@ -1,7 +1,7 @@
 import { matchesLabelSelector } from '../k8s/labelSelector';
 import { nameOf, type Labels, type NetworkPolicy } from '../k8s/objects';
 import {
-  most,
+  maxCoverage,
   peerCoverage,
   POLICY_SOURCES,
   ROUTER_LABEL,
@@ -88,7 +88,7 @@ export function portAdmission(
         ? ['all']
         : (from as readonly PolicyPeer[]).map((peer) => peerCoverage(peer, source, namespace)),
     );
-    return ADMISSIONS[most(covered)];
+    return ADMISSIONS[maxCoverage(covered)];
   };
   return {
     port,

@@ -1,5 +1,5 @@
 import type { LabelSelector } from '../k8s/labelSelector';
-import { most, peerCoverage, POLICY_SOURCES, type Coverage, type PolicyPeer } from './policySource';
+import { maxCoverage, peerCoverage, POLICY_SOURCES, type Coverage, type PolicyPeer } from './policySource';
 
 const NAMESPACE = { name: 'prod2', labels: { team: 'a' } };
 const NAME = 'kubernetes.io/metadata.name';
@@ -80,13 +80,13 @@ describe('peerCoverage', () => {
   });
 });
 
-describe('most', () => {
+describe('maxCoverage', () => {
   it.each<[Coverage[], Coverage]>([
     [[], 'none'],
     [['none', 'none'], 'none'],
     [['none', 'some'], 'some'],
     [['some', 'all', 'none'], 'all'],
   ])('of %j is %s', (coverages, expected) => {
-    expect(most(coverages)).toBe(expected);
+    expect(maxCoverage(coverages)).toBe(expected);
   });
 });

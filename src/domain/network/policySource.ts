@@ -36,26 +36,26 @@ const isPlatformLabel = (key: string): boolean =>
   key === POLICY_GROUP_LABEL || key.startsWith('policy-group.network.openshift.io/');
 
 const BY_COVERAGE: readonly Coverage[] = ['none', 'some', 'all'];
-const least = (coverages: readonly Coverage[]): Coverage =>
+const minCoverage = (coverages: readonly Coverage[]): Coverage =>
   BY_COVERAGE.find((coverage) => coverages.includes(coverage)) ?? 'all';
 
 /** What several peers or rules cover together. Two parts may make up the whole; that is not looked for, `some` is said. */
-export const most = (coverages: readonly Coverage[]): Coverage =>
+export const maxCoverage = (coverages: readonly Coverage[]): Coverage =>
   [...BY_COVERAGE].reverse().find((coverage) => coverages.includes(coverage)) ?? 'none';
 
-const ofLabels =
+const coverageByLabels =
   (labels: Labels) =>
   (requirement: Requirement): Coverage =>
     isRequirementMet(requirement, labels) ? 'all' : 'none';
 
 /** How much of a namespace whose labels are unknown, its name apart, meets a condition. */
-const ofName =
+const coverageByName =
   (name: string) =>
   (requirement: Requirement): Coverage =>
-    requirement.key === NAMESPACE_NAME_KEY ? ofLabels({ [NAMESPACE_NAME_KEY]: name })(requirement) : 'some';
+    requirement.key === NAMESPACE_NAME_KEY ? coverageByLabels({ [NAMESPACE_NAME_KEY]: name })(requirement) : 'some';
 
 /** How many of the people's other namespaces meet a condition: all have a name, none is this one or a part of the platform. */
-const ofOthers =
+const coverageOfOthers =
   (own: string) =>
   ({ key, operator, values }: Requirement): Coverage => {
     const isPositive = operator === 'In' || operator === 'Exists';
@@ -75,11 +75,13 @@ const namespaceCoverage = (
   const requirements = requirementsOf(selector);
   switch (source) {
     case 'same-namespace':
-      return least(requirements.map(labels ? ofLabels({ ...labels, [NAMESPACE_NAME_KEY]: name }) : ofName(name)));
+      return minCoverage(
+        requirements.map(labels ? coverageByLabels({ ...labels, [NAMESPACE_NAME_KEY]: name }) : coverageByName(name)),
+      );
     case 'other-namespace':
-      return least(requirements.map(ofOthers(name)));
+      return minCoverage(requirements.map(coverageOfOthers(name)));
     case 'router':
-      return least(requirements.map(ofLabels(ROUTER_NAMESPACE)));
+      return minCoverage(requirements.map(coverageByLabels(ROUTER_NAMESPACE)));
     case 'outside':
       return 'none';
   }
@@ -101,6 +103,6 @@ export function peerCoverage(
   if (ipBlock) return blockCoverage(ipBlock, source);
   // which pods there are is not asked: a selector of some labels stands for some pods
   const ofPods: Coverage = requirementsOf(podSelector ?? {}).length > 0 ? 'some' : 'all';
-  if (namespaceSelector) return least([namespaceCoverage(namespaceSelector, source, namespace), ofPods]);
+  if (namespaceSelector) return minCoverage([namespaceCoverage(namespaceSelector, source, namespace), ofPods]);
   return podSelector && source === 'same-namespace' ? ofPods : 'none';
 }

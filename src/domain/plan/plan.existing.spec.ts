@@ -63,7 +63,7 @@ describe('labels that are taken away', () => {
 describe('adding VMs to a Service that is there', () => {
   const shop = (ports?: { port: number; targetPort?: number }[]) =>
     aService({ selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME }, ...(ports ? { ports } : {}) });
-  const joining = (timing: LabelTiming, port = '80'): ExposeDraft =>
+  const usingExisting = (timing: LabelTiming, port = '80'): ExposeDraft =>
     aDraft({
       ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP', nodePort: '' }],
       selection: { by: 'service', timing },
@@ -72,13 +72,13 @@ describe('adding VMs to a Service that is there', () => {
     stepsOf(draft, seenOf([vm], [service])).map(({ id }) => id);
 
   it('gives them the labels that it selects, and makes no Service', () => {
-    expect(ids(joining('live'), STATES.running)).toEqual([TEMPLATE, ...LIVE, ENDPOINT]);
-    expect(ids(joining('restart'), STATES.running)).toEqual([TEMPLATE, 'restart/backendvm', RENEWED, ENDPOINT]);
-    expect(ids(joining('next-restart'), STATES['running, labelled'])).toEqual([ENDPOINT]);
+    expect(ids(usingExisting('live'), STATES.running)).toEqual([TEMPLATE, ...LIVE, ENDPOINT]);
+    expect(ids(usingExisting('restart'), STATES.running)).toEqual([TEMPLATE, 'restart/backendvm', RENEWED, ENDPOINT]);
+    expect(ids(usingExisting('next-restart'), STATES['running, labelled'])).toEqual([ENDPOINT]);
   });
 
   it('never sets the label that KubeVirt keeps', () => {
-    const [template] = stepsOf(joining('next-restart'), seenOf([STATES.running], [shop()]));
+    const [template] = stepsOf(usingExisting('next-restart'), seenOf([STATES.running], [shop()]));
     expect(asSent(template)).toMatchObject({
       patch: [
         { op: 'test' },
@@ -89,21 +89,21 @@ describe('adding VMs to a Service that is there', () => {
   });
 
   it('changes its ports where other ones are wanted, before any restart', () => {
-    expect(ids(joining('restart', '81'), STATES.running)).toEqual([
+    expect(ids(usingExisting('restart', '81'), STATES.running)).toEqual([
       TEMPLATE,
       'service-change/backend',
       'restart/backendvm',
       RENEWED,
       ENDPOINT,
     ]);
-    expect(ids(joining('live', '81'), STATES['running, labelled'], shop([{ port: 81, targetPort: 8080 }]))).toEqual([
-      ENDPOINT,
-    ]);
+    expect(
+      ids(usingExisting('live', '81'), STATES['running, labelled'], shop([{ port: 81, targetPort: 8080 }])),
+    ).toEqual([ENDPOINT]);
   });
 
   it('deletes the Service that the same run had made before the person chose another way', () => {
     const plan = stepsOf(
-      joining('live'),
+      usingExisting('live'),
       seenOf([STATES['running, labelled']], [shop(), aService({ name: 'earlier', run: RUN_ID, selector: BACKEND })]),
     );
     expect(plan.map(({ id }) => id)).toEqual(['outdated-service/earlier', ENDPOINT]);

@@ -179,7 +179,7 @@ describe('what a record remembers besides', () => {
   });
 
   describe('the fields of a Service that was there', () => {
-    const joining = (port: string) =>
+    const usingExisting = (port: string) =>
       aDraft({
         ports: [{ name: '', port, targetPort: '8080', protocol: 'TCP', nodePort: '' }],
         selection: { by: 'service', timing: 'live' },
@@ -190,27 +190,29 @@ describe('what a record remembers besides', () => {
     const made = (port: number) => [{ protocol: 'TCP', port, targetPort: 8080 }];
 
     it('nothing while they stay', () => {
-      expect(recordFor(joining('80'), seen(80), RUN_ID).replacedOnService).toBeUndefined();
+      expect(recordFor(usingExisting('80'), seen(80), RUN_ID).replacedOnService).toBeUndefined();
       expect(recordFor(aDraft({ serviceName: 'other' }), seen(80), RUN_ID).replacedOnService).toBeUndefined();
     });
 
     it('those before the run and all that it has planned', () => {
-      const first = recordFor(joining('81'), seen(80), RUN_ID);
+      const first = recordFor(usingExisting('81'), seen(80), RUN_ID);
       expect(first.replacedOnService).toEqual({
         serviceUid: 'svc-backend',
         fields: { ports: { before, after: [made(81)] } },
       });
-      const second: RunRecord = recordFor(joining('82'), seen(81), RUN_ID, first);
+      const second: RunRecord = recordFor(usingExisting('82'), seen(81), RUN_ID, first);
       expect(second.replacedOnService).toEqual({
         serviceUid: 'svc-backend',
         fields: { ports: { before, after: [made(81), made(82)] } },
       });
-      expect(recordFor(joining('82'), seen(82), RUN_ID, second).replacedOnService).toEqual(second.replacedOnService);
+      expect(recordFor(usingExisting('82'), seen(82), RUN_ID, second).replacedOnService).toEqual(
+        second.replacedOnService,
+      );
     });
 
     it('not those of another Service of the name', () => {
-      const first = recordFor(joining('81'), seen(80), RUN_ID);
-      expect(recordFor(joining('82'), seen(90, 'made-anew'), RUN_ID, first).replacedOnService).toEqual(
+      const first = recordFor(usingExisting('81'), seen(80), RUN_ID);
+      expect(recordFor(usingExisting('82'), seen(90, 'made-anew'), RUN_ID, first).replacedOnService).toEqual(
         first.replacedOnService,
       );
     });

@@ -11,16 +11,16 @@ const vm = {
 const at = '/spec/template/metadata/labels';
 const changed = (change: ObjectChange, uid = 'u1') => changedValues(vm, { uid, change });
 const label = (key: string, before: string | null): ChangedLabel => ({ key, before, after: 'new' });
-const ofLabels = (...labels: ChangedLabel[]) => changed({ of: 'labels', layer: 'template', labels });
+const guardOfLabels = (...labels: ChangedLabel[]) => changed({ of: 'labels', layer: 'template', labels });
 const ofPorts = (before: unknown) => changed({ of: 'service', fields: [{ name: 'ports', before, after: [] }] });
 
 describe('changedValues', () => {
   it('is empty while every test holds, whatever is to be changed', () => {
-    expect(ofLabels(label('tier', 'web'), label('no', null))).toEqual([]);
+    expect(guardOfLabels(label('tier', 'web'), label('no', null))).toEqual([]);
   });
 
   it('says what a value was and what it is', () => {
-    expect(ofLabels(label('tier', 'backend'))).toEqual([
+    expect(guardOfLabels(label('tier', 'backend'))).toEqual([
       { of: 'value', path: `${at}/tier`, expected: 'backend', actual: 'web' },
     ]);
   });
@@ -31,14 +31,14 @@ describe('changedValues', () => {
   });
 
   it('knows values that came and that went', () => {
-    expect(ofLabels(label('tier', null), label('gone', 'v'))).toEqual([
+    expect(guardOfLabels(label('tier', null), label('gone', 'v'))).toEqual([
       { of: 'value', path: `${at}/tier`, expected: null, actual: 'web' },
       { of: 'value', path: `${at}/gone`, expected: 'v', actual: null },
     ]);
   });
 
   it('reads keys of all characters, and takes inherited ones for absent', () => {
-    expect(ofLabels(label('example.com/zone', 'a'), label('a~b', 'x'), label('constructor', null))).toEqual([]);
+    expect(guardOfLabels(label('example.com/zone', 'a'), label('a~b', 'x'), label('constructor', null))).toEqual([]);
   });
 
   it('reads below what is not there', () => {

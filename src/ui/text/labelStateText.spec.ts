@@ -8,10 +8,10 @@ const STATES: readonly LabelState[] = [
   'lost-at-restart',
   'lost-at-migration',
   'temporary',
-  'own-only',
+  'vm-object-only',
   'absent',
-  'kept',
-  'lasting',
+  'managed-by-kubevirt',
+  'persistent',
 ];
 
 it('words every state differently', () =>

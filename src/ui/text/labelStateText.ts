@@ -14,13 +14,13 @@ export function labelStateText(t: Text, state: LabelState): string {
       return t('lost at the next live migration');
     case 'temporary':
       return t('lost at the next restart or live migration');
-    case 'own-only':
+    case 'vm-object-only':
       return t('on the VirtualMachine object only, from where nothing copies it');
     case 'absent':
       return t('nowhere');
-    case 'kept':
+    case 'managed-by-kubevirt':
       return t('set on the pod by KubeVirt itself');
-    case 'lasting':
+    case 'persistent':
       return t('lasting');
   }
 }

@@ -1,4 +1,4 @@
-import type { ServicePorts } from '../../domain/service/joinedPorts';
+import type { ServicePorts } from '../../domain/service/servicePorts';
 import { selectorText } from '../../domain/labels/selector';
 import { portTexts } from '../../domain/service/servicePort';
 import { pathInTemplate } from '../../domain/steps/jsonPatchOf';

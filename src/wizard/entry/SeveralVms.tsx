@@ -1,11 +1,11 @@
 import { useWatchedVms } from '../../cluster/watch/useWatchedVms';
-import { MOST_VMS } from '../../domain/draft/vmNames';
+import { MAX_VMS } from '../../domain/draft/vmNames';
 import { WizardGate, type RequestedVms } from './WizardGate';
 import { TooManyVms } from './TooManyVms';
 
 /** The wizard for several VMs, up to the number that can be watched one by one. */
 const SeveralVms = ({ presets, ...requested }: RequestedVms & { readonly presets: string }) =>
-  requested.vmNames.length > MOST_VMS ? (
+  requested.vmNames.length > MAX_VMS ? (
     <TooManyVms namespace={requested.namespace} count={requested.vmNames.length} presets={presets} />
   ) : (
     <Watched {...requested} />

@@ -1,5 +1,5 @@
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
-import { MOST_VMS } from '../../domain/draft/vmNames';
+import { MAX_VMS } from '../../domain/draft/vmNames';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
@@ -19,7 +19,7 @@ export const TooManyVms = ({ namespace, count, presets }: TooManyVmsProps) => {
     <EmptyState
       status="info"
       headingLevel="h2"
-      titleText={t('At most {{most}} virtual machines can be exposed together', { most: MOST_VMS })}
+      titleText={t('At most {{most}} virtual machines can be exposed together', { most: MAX_VMS })}
     >
       <EmptyStateBody>{t('This link names {{count}} virtual machines. Choose fewer.', { count })}</EmptyStateBody>
       <EmptyStateFooter>

@@ -1,5 +1,5 @@
 import { Button, Content, SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
-import { MOST_VMS } from '../../domain/draft/vmNames';
+import { MAX_VMS } from '../../domain/draft/vmNames';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
@@ -52,11 +52,11 @@ export const PickerToolbar = ({
       {namespace && (
         <ToolbarContent alignItems="center">
           <ToolbarItem aria-live="polite">
-            {picked > MOST_VMS
-              ? t('{{picked}} selected. At most {{most}} can be exposed together.', { picked, most: MOST_VMS })
+            {picked > MAX_VMS
+              ? t('{{picked}} selected. At most {{most}} can be exposed together.', { picked, most: MAX_VMS })
               : t('{{picked}} selected', { picked })}
           </ToolbarItem>
-          {picked > 0 && picked <= MOST_VMS && (
+          {picked > 0 && picked <= MAX_VMS && (
             <ToolbarItem>
               <ButtonLink to={withQuery(exposePath(namespace, ...pickedNames), presets)}>
                 {picked === 1

@@ -22,7 +22,7 @@ const propsOf = ({
   later = {},
   ...props
 }: { now?: Partial<SelectionHits>; later?: Partial<SelectionHits> } & Partial<Props> = {}): Props => ({
-  preview: { onceRun: { ...HITS, ...now }, afterRestart: { ...HITS, ...later } },
+  preview: { afterApply: { ...HITS, ...now }, afterRestart: { ...HITS, ...later } },
   losses: [],
   isCurrent: true,
   ...props,

@@ -71,7 +71,7 @@ export const SelectionPreview = ({
       </Title>
       <Grid hasGutter xl={6}>
         <GridItem>
-          <SelectionMoment title={t('Once this has run')} hits={preview.onceRun} isMissBad={false} {...shared} />
+          <SelectionMoment title={t('Once this has run')} hits={preview.afterApply} isMissBad={false} {...shared} />
         </GridItem>
         <GridItem>
           <SelectionMoment

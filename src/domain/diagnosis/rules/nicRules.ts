@@ -1,6 +1,6 @@
 import { isLetThrough, listsPorts, openText } from '../../k8s/nicPorts';
-import { shutPorts } from '../../draft/templateSpec';
-import { portDraftsOf } from '../../service/joinedPorts';
+import { blockedPorts } from '../../draft/templateSpec';
+import { portDraftsOf } from '../../service/servicePorts';
 import { renewSpec } from './remedies';
 import { getsPodNetwork, podNic, type NetworkedSpec } from '../../k8s/podNic';
 import { liveVmi } from '../../k8s/seen';
@@ -83,7 +83,7 @@ export const nicRules: RulesOf<NicFacts> = [
       const spec = vm.vm.spec.template?.spec;
       if (!spec || planned) return [];
       // what runs may lag behind a template that has been mended: then only the restart is left
-      const openPorts = shutPorts({ ports: portDraftsOf(service) }, liveVmi(vm)?.spec ?? spec);
+      const openPorts = blockedPorts({ ports: portDraftsOf(service) }, liveVmi(vm)?.spec ?? spec);
       return openPorts.length === 0 ? [] : renewSpec(vm, { openPorts });
     },
     command: showVmField('.spec.template.spec.domain.devices.interfaces'),

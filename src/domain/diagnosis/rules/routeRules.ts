@@ -2,7 +2,7 @@ import { shellWords } from '../../k8s/shellQuote';
 import { slicesOf } from '../../k8s/endpoints';
 import { patchStep } from '../../steps/patchStep';
 import { admissionConditions } from '../../k8s/routeAdmission';
-import { leadingTo, type Door as Entrance } from '../../k8s/leadingTo';
+import { entrancesTo, type Entrance } from '../../k8s/entrances';
 import { nameOf, type Route, type Service } from '../../k8s/objects';
 import { isKnownNotHttp } from '../../service/routeDraft';
 import type { RulesOf } from '../rule';
@@ -23,11 +23,11 @@ export interface RouteFacts {
 }
 
 /** The Routes and Ingress backends that point to the Service, of what could be read. */
-const entrancesTo = ({ service, routes, ingresses }: Situation): Entrance[] => leadingTo(service, routes, ingresses);
+const entrancesOf = ({ service, routes, ingresses }: Situation): Entrance[] => entrancesTo(service, routes, ingresses);
 
 /** False only where all was read and nothing points to the Service. */
 const mayHaveEntrance = (situation: Situation): boolean =>
-  situation.routes === undefined || situation.ingresses === undefined || entrancesTo(situation).length > 0;
+  situation.routes === undefined || situation.ingresses === undefined || entrancesOf(situation).length > 0;
 
 type ServicePort = NonNullable<NonNullable<Service['spec']>['ports']>[number];
 
@@ -69,8 +69,8 @@ const hasPort = (situation: Situation, entrance: Entrance): boolean =>
 
 /** The first that asks for a port which the Service does not have. */
 const entranceWithoutPort = (situation: Situation): Entrance | undefined =>
-  entrancesTo(situation).find((entrance) => !hasPort(situation, entrance));
-const routesTo = (situation: Situation): Route[] => entrancesTo(situation).flatMap(({ route }) => route ?? []);
+  entrancesOf(situation).find((entrance) => !hasPort(situation, entrance));
+const routesTo = (situation: Situation): Route[] => entrancesOf(situation).flatMap(({ route }) => route ?? []);
 
 /** What a router said against a Route that no other router has admitted either. */
 function refusalOf(route: Route) {
@@ -221,7 +221,7 @@ export const routeRules: RulesOf<RouteFacts> = [
       mayHaveEntrance(situation) &&
       (situation.service.spec?.type === 'ExternalName' || situation.service.spec?.clusterIP === 'None'),
     detect: (situation) => {
-      const [entrance] = entrancesTo(situation);
+      const [entrance] = entrancesOf(situation);
       if (!entrance) return situation.ingresses ? undefined : { undecidedBy: ['ingresses'] };
       return {
         object: objectOf(entrance.kind, entrance.name),
@@ -229,6 +229,6 @@ export const routeRules: RulesOf<RouteFacts> = [
         facts: { service: situation.service.spec?.type === 'ExternalName' ? 'alias' : 'headless' },
       };
     },
-    command: (situation) => describeEntrance(situation, entrancesTo(situation)[0]),
+    command: (situation) => describeEntrance(situation, entrancesOf(situation)[0]),
   },
 ];

@@ -1,5 +1,5 @@
 import { aService } from '../../../test/objects/builders';
-import { changedPorts, portDraftsOf, portsMatch, toServicePorts, toTargetPort } from './joinedPorts';
+import { changedPorts, portDraftsOf, portsMatch, toServicePorts, toTargetPort } from './servicePorts';
 import type { PortDraft } from './servicePort';
 
 const draft = (changes: Partial<PortDraft> = {}): PortDraft => ({

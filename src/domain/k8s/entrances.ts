@@ -1,7 +1,7 @@
 import { nameOf, type Ingress, type IngressBackend, type Route, type Service } from './objects';
 
 /** A way into a Service: a Route, or one backend of an Ingress. */
-export interface Door {
+export interface Entrance {
   readonly kind: 'Route' | 'Ingress';
   readonly name: string;
   /** the port of the Service that it asks for; undefined asks for none */
@@ -22,18 +22,18 @@ const targetsOf = ({ spec }: Route): string[] =>
   ].flatMap(({ kind, name }) => (kind === 'Service' ? [name] : []));
 
 /** The Routes and the backends of Ingresses of the namespace that lead to a Service; those of a list that was not read are not among them. */
-export function leadingTo(
+export function entrancesTo(
   service: Service,
   routes: readonly Route[] | undefined,
   ingresses: readonly Ingress[] | undefined,
-): Door[] {
+): Entrance[] {
   const name = nameOf(service);
   return [
     ...(routes ?? [])
       .filter((route) => targetsOf(route).includes(name))
-      .map((route): Door => ({ kind: 'Route', name: nameOf(route), port: route.spec.port?.targetPort, route })),
+      .map((route): Entrance => ({ kind: 'Route', name: nameOf(route), port: route.spec.port?.targetPort, route })),
     ...(ingresses ?? []).flatMap((ingress) =>
-      backendsOf(ingress).flatMap((backend): Door[] =>
+      backendsOf(ingress).flatMap((backend): Entrance[] =>
         backend?.service?.name === name
           ? [
               {

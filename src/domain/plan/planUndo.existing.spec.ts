@@ -17,7 +17,7 @@ const PORT_80 = { name: '', port: '80', targetPort: '8080', protocol: 'TCP', nod
 const PORT_81 = { ...PORT_80, port: '81' };
 const POD_ONLY: Rights = { ...allRights(false), patchPod: true };
 
-const joining = (changes: Partial<ExposeDraft> = {}) =>
+const usingExisting = (changes: Partial<ExposeDraft> = {}) =>
   aDraft({ selection: { by: 'service', timing: 'live' }, ...changes });
 const theirs = (ports = [{ port: 80, targetPort: 8080 }], changes: Parameters<typeof aService>[0] = {}) =>
   aService({ selector: BACKEND, ports, ...changes });
@@ -43,7 +43,7 @@ const afterAll = (seen: Seen, steps: readonly Step[]): Seen => ({
 });
 
 describe('undoing that a Service was joined', () => {
-  const draft = joining({ ports: [PORT_81] });
+  const draft = usingExisting({ ports: [PORT_81] });
   const record = recordBefore(draft, [aRunningVm()], [theirs()]);
   const changed = theirs([{ port: 81, targetPort: 8080 }]);
 
@@ -96,7 +96,7 @@ describe('undoing that a Service was joined', () => {
 
   it('knows the ports of an earlier draft of the run as its own', () => {
     const again = recordFor(
-      joining({ ports: [{ ...PORT_81, port: '90' }] }),
+      usingExisting({ ports: [{ ...PORT_81, port: '90' }] }),
       seenOf([aRunningVm()], [changed]),
       RUN_ID,
       record,
@@ -108,7 +108,7 @@ describe('undoing that a Service was joined', () => {
 
   it('touches no ports when the run changed none', () => {
     expect(
-      ids(recordBefore(joining({ ports: [PORT_80] }), [aRunningVm()], [theirs()]), [aRunningVm()], [changed]),
+      ids(recordBefore(usingExisting({ ports: [PORT_80] }), [aRunningVm()], [theirs()]), [aRunningVm()], [changed]),
     ).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { aService } from '../../../test/objects/builders';
-import { leadingTo } from './leadingTo';
+import { entrancesTo } from './entrances';
 import type { Ingress, Route } from './objects';
 
 const to = (name: string, kind = 'Service') => ({ kind, name });
@@ -28,7 +28,7 @@ it('finds Routes and Ingresses by every way that they name a Service', () => {
     ingress('none', undefined),
     ingress('host-only', { rules: [{ host: 'a' }] }),
   ];
-  expect(leadingTo(aService(), routes, ingresses).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+  expect(entrancesTo(aService(), routes, ingresses).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
     'Route shop',
     'Route split',
     'Ingress default',
@@ -36,4 +36,4 @@ it('finds Routes and Ingresses by every way that they name a Service', () => {
   ]);
 });
 
-it('finds nothing in what was not read', () => expect(leadingTo(aService(), undefined, undefined)).toEqual([]));
+it('finds nothing in what was not read', () => expect(entrancesTo(aService(), undefined, undefined)).toEqual([]));
