@@ -7,7 +7,10 @@ interface ButtonLinkProps {
   readonly children: ReactNode;
 }
 
-/** A link that looks like a button: navigation stays a link for the keyboard, the middle mouse button and screen readers. */
+/**
+ * A link that looks like a button: navigation stays a link for the keyboard, the middle mouse button and screen
+ * readers.
+ */
 export const ButtonLink = ({ to, variant = 'primary', children }: ButtonLinkProps) => (
   <Link to={to} className={`pf-v6-c-button pf-m-${variant}`}>
     <span className="pf-v6-c-button__text">{children}</span>

@@ -6,7 +6,7 @@ import { isWrite, type Step } from '../domain/steps/step';
 import { failureText } from './text/failureText';
 import { useText } from './useText';
 
-/** True for a step that this user may not do. */
+/** True for a step that this user has no permission for. */
 export const isForbidden = (step: Step, rights: Rights): boolean => !mayDo(step, rights);
 
 interface ServerAnswerProps {

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 
-/** Copies texts to the clipboard, and tells whether the last one has arrived there. Where the browser has no clipboard, or refuses it, nothing happens. */
+/**
+ * Copies texts to the clipboard, and tells whether the last one has arrived there. Where the browser has no clipboard,
+ * or refuses it, nothing happens.
+ */
 export function useCopied(): readonly [isCopied: boolean, copy: (text: string) => void, forget: () => void] {
   const [isCopied, setCopied] = useState(false);
   const copy = (text: string) =>

@@ -31,7 +31,10 @@ const CLIENTS: Readonly<Record<number, Client>> = {
   27017: (host, port) => ['mongosh', `mongodb://${bracketed(host)}:${port}/`],
 };
 
-/** One shell line that connects to a port with the usual client of what listens there; undefined for a port that nothing is known of. */
+/**
+ * One shell line that connects to a port with the usual client of what listens there; undefined for a port that nothing
+ * is known of.
+ */
 export function clientCommand({ host, port, guestPort }: Target): string | undefined {
   const client = CLIENTS[guestPort ?? -1] ?? CLIENTS[port];
   return client && shellWords(...client(host, port));

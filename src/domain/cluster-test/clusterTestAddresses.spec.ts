@@ -16,7 +16,7 @@ const SLICES = [
   aSlice({ service: 'other', endpoints: [anEndpoint({ addresses: ['10.8.0.9'] })] }),
 ];
 
-describe('the addresses that DNS should give', () => {
+describe('the addresses that DNS should return', () => {
   it.each([
     [
       'both of a dual-stack Service',

@@ -5,8 +5,8 @@ import { slicesOf, takesTraffic } from '../k8s/endpoints';
 import type { EndpointSlice, Service } from '../k8s/objects';
 
 /**
- * The addresses that DNS should give: the Service's own; of a headless one those of its endpoints that take traffic, for a
- * VM's name of those with its hostname.
+ * The addresses that DNS should return: the Service's own; of a headless one those of its endpoints that take traffic,
+ * for a VM's name of those with its hostname.
  * @param slices undefined where they could not be read
  * @returns undefined where it is not known, as for an alias of a name outside
  */

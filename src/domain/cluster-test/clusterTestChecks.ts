@@ -19,7 +19,8 @@ export const wordsOf = (check: ClusterTestCheck): readonly string[] =>
 export const keyOf = (check: ClusterTestCheck): string => wordsOf(check).join(' ');
 
 /**
- * What can be tried of a Service: all its DNS names, those of the VMs below a headless one, and each TCP port by the full name.
+ * What can be tried of a Service: all its DNS names, those of the VMs below a headless one, and each TCP port by the
+ * full name.
  * @param clusterDomain the cluster's DNS domain, such as `cluster.local`
  */
 export function clusterTestChecks(
@@ -39,7 +40,9 @@ export function clusterTestChecks(
   ];
 }
 
-/** The Service's ports that cannot be tried: without knowing what listens there, silence of UDP and SCTP says nothing. */
+/**
+ * The Service's ports that cannot be tried: without knowing what listens there, silence of UDP and SCTP says nothing.
+ */
 export const untestedPorts = ({ spec }: Service): { readonly port: number; readonly protocol: Protocol }[] =>
   (spec?.ports ?? []).flatMap(({ port, protocol }) =>
     protocol === 'UDP' || protocol === 'SCTP' ? [{ port, protocol }] : [],

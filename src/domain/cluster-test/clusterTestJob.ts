@@ -24,7 +24,10 @@ export interface ClusterTestRequest {
 const POD_SECURITY = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
 const CONTAINER_SECURITY = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 
-/** The Job that runs a test once. Its name comes from the id, so that sending it twice cannot make two; it deletes itself. */
+/**
+ * The Job that runs a test once. Its name comes from the id, so that sending it twice cannot make two; it deletes
+ * itself.
+ */
 export function clusterTestJob({ id, namespace, image, checks }: ClusterTestRequest): Job {
   const labels = { [TEST_LABEL]: id };
   return {
@@ -59,7 +62,10 @@ export function clusterTestJob({ id, namespace, image, checks }: ClusterTestRequ
   };
 }
 
-/** The shell command that runs the same test in a pod, which goes when it ends. `--command`: the image's entry point is not wanted. */
+/**
+ * The shell command that runs the same test in a pod, which goes when it ends. `--command`: the image's entry point is
+ * not wanted.
+ */
 export function clusterTestCommand({ namespace, image, checks }: Omit<ClusterTestRequest, 'id'>): string {
   const overrides = {
     spec: {

@@ -1,7 +1,9 @@
 import { keyOf, type ClusterTestCheck } from './clusterTestChecks';
 import { LINE_START } from './clusterTestScript';
 
-/** Why a check failed: DNS does not know the name, no answer came in time, or in the words of the program that tried. */
+/**
+ * Why a check failed: DNS does not know the name, no answer came in time, or in the words of the program that tried.
+ */
 export type ClusterTestReason =
   { readonly why: 'not-found' } | { readonly why: 'no-answer' } | { readonly why: 'words'; readonly words: string };
 
@@ -27,7 +29,10 @@ function reasonOf({ kind }: ClusterTestCheck, text: string): ClusterTestReason {
   return { why: 'words', words: words.join(' ') || status };
 }
 
-/** The result that a line tells of a check; undefined for another line, and for one that was cut off before its semicolon. */
+/**
+ * The result that a line tells of a check; undefined for another line, and for one that was cut off before its
+ * semicolon.
+ */
 function resultIn(line: string, check: ClusterTestCheck, lines: readonly string[]): ClusterTestResult | undefined {
   const [, told] = line.split(`${LINE_START} ${keyOf(check)} `);
   const [, outcome, rest = ''] = /^(ok|failed)([^;]*);/.exec(told ?? '') ?? [];

@@ -10,7 +10,7 @@ export const LINE_START = 'expose-vm';
 
 /*
  * Each check writes what it ran, what came out, and one line `expose-vm KEY ok ADDRESSES;` or `expose-vm KEY failed STATUS WORDS;`
- * in a single write, so that checks that run at once do not mix. The semicolon tells a whole line from one that was cut off.
+ * in a single write, so that checks that run in parallel do not mix. The semicolon tells a whole line from one that was cut off.
  * `getent ahosts`, not `hosts`, which of a dual-stack name gives the IPv6 addresses alone. In messages of programs the part
  * after the last `: ` is the reason.
  */
@@ -35,6 +35,9 @@ tcp() {
   printf '$ connect to %s, port %s\\n%s\\n${LINE_START} tcp %s %s %s;\\n' "$1" "$2" "$out" "$1" "$2" "$end"
 }`;
 
-/** The script for bash that tries everything at once, so that it takes no longer than its slowest check, and always succeeds: it reports. */
+/**
+ * The bash script that runs all checks in parallel, so that it takes no longer than its slowest check. Its exit code is
+ * always 0: the results are in its log.
+ */
 export const clusterTestScript = (checks: readonly ClusterTestCheck[]): string =>
   [FUNCTIONS, ...checks.map((check) => `${wordsOf(check).map(shellQuote).join(' ')} &`), 'wait', ''].join('\n');

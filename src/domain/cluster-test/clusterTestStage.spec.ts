@@ -65,9 +65,9 @@ describe('how far a test is', () => {
       [],
       { stage: 'hindered', by: 'container' },
     ],
-    ['somebody has deleted it', undefined, [], { stage: 'hindered', by: 'gone' }],
+    ['it was deleted', undefined, [], { stage: 'hindered', by: 'gone' }],
     [
-      'somebody is deleting it',
+      'it is being deleted',
       { ...JOB, metadata: { ...JOB.metadata, deletionTimestamp: 'now' } },
       [],
       { stage: 'hindered', by: 'gone' },

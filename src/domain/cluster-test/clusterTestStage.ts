@@ -1,6 +1,9 @@
 import { isBeingDeleted, nameOf, type ClusterEvent, type Job, type Pod } from '../k8s/objects';
 
-/** Why a test does not come to its end: its image, its container, its pod is not made or finds no node, its time is over, it is gone. */
+/**
+ * Why a test cannot finish: its image, its container, no pod was created or scheduled, its deadline passed, or its Job
+ * was deleted.
+ */
 export type ClusterTestHindrance = 'image' | 'container' | 'no-pod' | 'not-scheduled' | 'deadline' | 'gone';
 
 /** How far a test's Job is. */
@@ -10,7 +13,10 @@ export type ClusterTestStage =
   | { readonly stage: 'ended'; readonly podName: string; readonly words: string }
   | { readonly stage: 'hindered'; readonly by: ClusterTestHindrance; readonly words: string };
 
-/** Reasons with which the kubelet says that it cannot get the image (pkg/kubelet/images/types.go), and that the container cannot be made. */
+/**
+ * Reasons with which the kubelet says that it cannot get the image (pkg/kubelet/images/types.go), and that the
+ * container cannot be made.
+ */
 const IMAGE_REASONS = new Set([
   'ErrImagePull',
   'ImagePullBackOff',
@@ -57,7 +63,10 @@ export function clusterTestStage(job: Job | undefined, pods: readonly Pod[]): Cl
     : stage;
 }
 
-/** The Job controller's words for why it cannot make the pod, as where a quota or the pod security of the project refuses it. */
+/**
+ * The Job controller's words for why it cannot make the pod, as where a quota or the pod security of the project
+ * refuses it.
+ */
 export const podRefusal = (jobName: string, events: readonly ClusterEvent[]): string | undefined =>
   events.find(
     ({ involvedObject, reason }) =>

@@ -29,7 +29,7 @@ export type SelectionDraft =
       readonly removed: readonly string[];
       readonly timing: LabelTiming;
     }
-  /** the Service of that name is there already: the VMs get the labels that it selects */
+  /** an existing Service: the VMs get the labels that it selects */
   | { readonly by: 'service'; readonly timing: LabelTiming };
 
 /** What a person asks for in the wizard; plain data that survives a reload. */
@@ -44,28 +44,36 @@ export interface ExposeDraft {
   /** true: target ports that the interface's `ports` list does not let through are added to it, in the VM's template */
   readonly opensPorts: boolean;
   readonly selection: SelectionDraft;
-  /** `hostname` of a headless Service's one VM, the first part of its DNS name; empty: as it is */
+  /** `hostname` of a headless Service's one VM, the first part of its DNS name; empty: not changed */
   readonly hostname: string;
   /** when a change of the template's spec takes effect */
   readonly specTiming: SpecTiming;
-  /** the Service as it was that the run has to delete and make anew, because the API lets nobody change it so */
+  /** the Service as it was before the run deletes and recreates it, because the API does not allow the change */
   readonly replaces?: Service;
 }
 
-/** Unlike a label, what stands in the template's spec (`subdomain`, an interface's `ports`) takes effect at a start alone. */
+/**
+ * Unlike a label, what stands in the template's spec (`subdomain`, an interface's `ports`) takes effect at a start
+ * alone.
+ */
 export type SpecTiming = 'restart' | 'next-restart';
 
 /** True for an ExternalName draft: an alias of an outside name selects no pods. */
 export const isAlias = ({ type }: ExposeDraft): boolean => !TYPES[type].selectsPods;
 
-/** Names that Services of the namespace have, those that this run made left out: a retry must find its own name free. */
+/**
+ * Names that Services of the namespace have, those that this run made left out: a retry must find its own name free.
+ */
 export const takenServiceNames = (services: readonly Service[], runId: string): Set<string> =>
   new Set(services.filter((service) => !isOfRun(service, runId)).map(nameOf));
 
 /** A new `key=value` whose key is free in the template and which no pod of the cluster is likely to carry by chance. */
 export const defaultLabel = (serviceName: string): LabelDraft => ({ key: SERVICE_LABEL, value: serviceName });
 
-/** The timing to begin with: live where the VM runs and all three layers may be patched, else later. A restart is never preselected. */
+/**
+ * The timing to begin with: live where the VM runs and all three layers may be patched, else later. A restart is never
+ * preselected.
+ */
 export const defaultTiming = (canLabelLive: boolean): LabelTiming => (canLabelLive ? 'live' : 'next-restart');
 
 /** The selection by a label that the wizard proposes. */
@@ -101,7 +109,9 @@ export function selectionReason(vms: readonly SeenVm[]): SelectionReason {
   return Object.hasOwn(selector, IDENTITY_KEYS[0]) ? 'identity' : 'identity-by-hostname';
 }
 
-/** The draft that the wizard opens with: one port 80, the first VM's name, just this VM where its pod can be told apart. */
+/**
+ * The draft that the wizard opens with: one port 80, the first VM's name, just this VM where its pod can be told apart.
+ */
 export function newDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean): ExposeDraft {
   const serviceName = serviceNameFor(vmNames[0] ?? '', takenServiceNames(seen.services, ''));
   const reason = selectionReason(vmNames.flatMap((name) => vmNamed(seen, name) ?? []));

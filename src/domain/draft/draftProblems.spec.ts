@@ -33,7 +33,7 @@ describe('draftProblems', () => {
   });
 
   it.each([
-    ['somebody else', aService(), true],
+    ['someone else', aService(), true],
     ['another run', aService({ run: OTHER_RUN_ID }), true],
     ['this run', aService({ run: RUN_ID }), false],
   ])('with a Service of the name from %s, the name is taken: %s', (_, service, isTaken) => {

@@ -117,7 +117,7 @@ export function draftProblems(resolved: ResolvedDraft, seen: Seen): DraftProblem
   ];
 }
 
-/** What of the way in which the VMs are reached cannot be. */
+/** Problems of the type of access and its options. */
 function reachProblems(
   { draft, runId, route: planned }: ResolvedDraft,
   { services, routes, nodePortRange }: Seen,
@@ -142,13 +142,13 @@ function hostnameProblems({ type, hostname, vmNames }: ExposeDraft): HostnamePro
   return problem ? [problem] : [];
 }
 
-/** A Service that is there may be a headless one without ports. */
+/** An existing headless Service can have no ports. */
 function portsProblems({ ports }: ExposeDraft, found: Service | undefined): DraftProblem[] {
   if (found && ports.length === 0 && (found.spec?.ports ?? []).length === 0) return [];
   return portProblems(ports).map(({ index, field, code }) => ({ code, field: { at: 'port', index, field } }));
 }
 
-/** What keeps the VMs from being added to the Service that was chosen: a label that only KubeVirt gives cannot be given. */
+/** Why the VMs cannot be added to the existing Service: labels that only KubeVirt sets cannot be added. */
 function existingServiceProblem({ draft, existingService }: ResolvedDraft, seen: Seen): DraftProblemCode | undefined {
   if (draft.serviceName === '') return 'service.none';
   if (!existingService) return 'service.missing';
@@ -167,7 +167,7 @@ function existingServiceProblem({ draft, existingService }: ResolvedDraft, seen:
 function identityProblems({ draft, vms, selector }: ResolvedDraft, seen: Seen): DraftProblemCode[] {
   if (draft.vmNames.length === 0) return ['vm.none'];
   if (isAlias(draft)) return [];
-  // a label that is on the pod alone is gone with the pod
+  // a label that only the pod has is lost with the pod
   const restarts = draft.specTiming === 'restart' && vms.some(({ spec }) => !isNoChange(spec));
   if (draft.selection.by !== 'vm-identity')
     return draft.selection.timing === 'pod-only' && restarts ? ['timing.pod-restart'] : [];

@@ -1,4 +1,4 @@
-/** A check of one value whose type is not known, such as one that was read from a storage. */
+/** A check of one value of unknown type, for example one read from the session storage. */
 export type Check = (value: unknown) => boolean;
 
 /** One check for each field of a type, optional ones included: a new field without a check does not compile. */

@@ -11,27 +11,30 @@ export interface GoalVm {
   readonly spec: SpecChange;
 }
 
-/** The labels that a run gives to its VMs (null takes one away), and when they take effect; undefined: it labels nothing. */
+/**
+ * The labels that a run sets on its VMs (null removes one), and when they take effect; undefined when it changes no
+ * labels.
+ */
 export interface GoalLabels {
   readonly change: LabelChange;
   readonly timing: LabelTiming | undefined;
 }
 
 /**
- * What a draft means for the cluster that was seen. All of it can be told of a draft that still has problems, too, which is
- * what the wizard shows while the person types.
+ * What a draft means for the cluster that was seen. All of it can be told of a draft that still has problems, too,
+ * which is what the wizard shows while the person types.
  */
 export interface ResolvedDraft {
   readonly runId: string;
   /** what was asked for, as the run's record keeps it */
   readonly draft: ExposeDraft;
-  /** the VMs whose pods the Service is to reach, of those that are there; none for an alias, which reaches no pod */
+  /** the existing VMs that the Service is to reach; none for an ExternalName Service, which reaches no pod */
   readonly vms: readonly GoalVm[];
-  /** true when the VMs are added to a Service that is there already, whether or not that one was found */
+  /** true when the VMs are added to an existing Service, whether or not that Service was found */
   readonly usesExistingService: boolean;
   /**
-   * the Service that the VMs are added to; between its deletion and its recreation by the run, as it was. Undefined when it
-   * is not there, or when a new one is made
+   * the Service that the VMs are added to; between its deletion and its recreation by the run, as it was. Undefined
+   * when it is not there, or when a new one is made
    */
   readonly existingService: Service | undefined;
   /** true when the existing Service has to be deleted and created again, because the API does not allow the change */
@@ -51,7 +54,7 @@ export type ServiceGoal =
   | { readonly work: 'change'; readonly found: Service; readonly fields: ServiceFields }
   /** an existing one makes room for this Service; `found` is undefined once it is deleted */
   | { readonly work: 'replace'; readonly found: Service | undefined; readonly service: Service }
-  /** the run itself has created it and leaves it as it is */
+  /** the run itself has created it and does not change it */
   | { readonly work: 'keep'; readonly found: Service };
 
 /** What a run wants of the cluster: a draft without problems. */

@@ -31,7 +31,10 @@ const isHostName = (name: string): boolean =>
 
 type OptionProblem = { readonly name: keyof ServiceOptions; readonly code: OptionProblemCode };
 
-/** What of the options the API server would refuse for its form alone; those that the type has no use for are not looked at. */
+/**
+ * What of the options the API server would refuse for its form alone; those that the type has no use for are not looked
+ * at.
+ */
 export function optionProblems({ type, options }: Pick<ExposeDraft, 'type' | 'options'>): OptionProblem[] {
   const found: OptionProblem[] = [];
   const check = (name: keyof ServiceOptions, code: OptionProblemCode, isFine: boolean) =>
@@ -112,9 +115,10 @@ const takenNodePorts = (services: readonly Service[], own: string): Set<string> 
   );
 
 /**
- * What is wrong with numbers that the person gave for node ports. A dry run lets any number pass (seen on kube-apiserver
- * 1.34), so the range has to be checked here.
- * @param range of the cluster; undefined when it could not be read, then the API server decides when the Service is made
+ * What is wrong with numbers that the person gave for node ports. A dry run lets any number pass (seen on
+ * kube-apiserver 1.34), so the range has to be checked here.
+ * @param range of the cluster; undefined when it could not be read, then the API server decides when the Service is
+ *   made
  */
 export function nodePortProblems(
   { type, ports, serviceName }: ExposeDraft,

@@ -14,8 +14,8 @@ export const ownerReferenceTo = (vm: VirtualMachine) => ({
 
 /**
  * The owner of what a run creates: its one VM, so that the garbage collector takes Service and Route away with it. Not
- * blocking, because who may expose a VM need not be allowed to set its finalizers (OwnerReferencesPermissionEnforcement).
- * Source: virtctl 1.9 sets the same on the Services that it makes.
+ * blocking, because who may expose a VM need not be allowed to set its finalizers
+ * (OwnerReferencesPermissionEnforcement). Source: virtctl 1.9 sets the same on the Services that it makes.
  */
 export const ownersOf = ({ options, vmNames, type }: ExposeDraft, vm: VirtualMachine | undefined) =>
   options.isOwned && TYPES[type].isOwnable && vmNames.length === 1 && vm && uidOf(vm)

@@ -5,8 +5,8 @@ import { RUN_ANNOTATION } from '../k8s/ownMarks';
 import { portNumber } from '../service/servicePort';
 
 /**
- * The port that the router leads to: a Service port's name, or else the number at the pod (the router compares it with the
- * endpoint's port). Where neither says which, the Service has one port, and the router finds it by itself.
+ * The port that the router sends traffic to: a Service port's name, or else the number at the pod (the router compares
+ * it with the endpoint's port). Where neither says which, the Service has one port, and the router finds it by itself.
  */
 function targetPortOf({ ports, route }: ExposeDraft): string | number | undefined {
   const port = ports[route.portIndex] ?? ports[0];
@@ -48,7 +48,7 @@ export function plannedRoute(draft: ExposeDraft, runId: string, owner?: VirtualM
   };
 }
 
-/** What of a Route the person chose; a generated host is nobody's choice. */
+/** The fields of a Route that the user chose; a generated host is not among them. */
 const chosenText = ({ spec }: Route, isHostChosen: boolean): string =>
   JSON.stringify([
     isHostChosen ? spec.host : '',

@@ -14,7 +14,7 @@ const ownAnnotations = ({ type, options }: ExposeDraft): Record<string, string> 
     : {};
 
 /**
- * The Service of a draft, as it is created. Only fields that the person chose are set; the API server gives the rest.
+ * The Service of a draft, as it is created. Only fields that the user chose are set; the API server sets the rest.
  * @param owner the VM that it goes with, where there is one
  */
 export function plannedService(draft: ExposeDraft, selector: Labels, runId: string, owner?: VirtualMachine): Service {

@@ -18,7 +18,7 @@ export interface Presets {
   readonly targetPort?: string;
   readonly protocol?: Protocol;
   readonly type?: ExposedType;
-  /** a Service that is there, to add the VMs to or to change */
+  /** an existing Service, to add the VMs to or to change */
   readonly service?: string;
   readonly labels: readonly LabelDraft[];
   readonly ignored: readonly IgnoredPreset[];
@@ -72,7 +72,10 @@ export function usablePresets({ service, ...presets }: Presets, services: readon
     : { ...presets, ignored: [...presets.ignored, { name: 'service', value: service }] };
 }
 
-/** A new draft with the presets put in; everything else stays as the wizard would begin. A Service that is there brings its own ports and labels. */
+/**
+ * A new draft with the presets put in; everything else has the wizard's defaults. An existing Service brings its own
+ * ports and labels.
+ */
 export function withPresets(
   draft: ExposeDraft,
   presets: Presets,

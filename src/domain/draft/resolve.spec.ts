@@ -55,7 +55,7 @@ describe('the selector', () => {
   });
 
   it.each([
-    ['somebody else has made', aService({ selector: identity })],
+    ['someone else has created', aService({ selector: identity })],
     ['another run has made', aService({ run: OTHER_RUN_ID, selector: identity })],
     ['this run has made under another name', aService({ name: 'old', run: RUN_ID, selector: identity })],
   ])('is not taken from a Service that %s', (_, service) => {

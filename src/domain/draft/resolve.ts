@@ -22,8 +22,8 @@ export interface Resolution {
 }
 
 /**
- * Finds out once what a draft means for the cluster as it was seen: which Service, which VMs, what they get. Whatever comes
- * after it takes the result, and reads neither the draft nor the Services again for that.
+ * Finds out once what a draft means for the cluster as it was seen: which Service, which VMs, what they get. Whatever
+ * comes after it takes the result, and reads neither the draft nor the Services again for that.
  * @param runId the run that is going on: what it has created counts as its own, not as taken
  */
 export function resolve(draft: ExposeDraft, seen: Seen, runId: string): Resolution {
@@ -67,8 +67,8 @@ const goalVms = (draft: ExposeDraft, seen: Seen): GoalVm[] =>
 const ownerOf = ({ vmNames }: ExposeDraft, seen: Seen) => vmNamed(seen, vmNames[0] ?? '')?.vm;
 
 /**
- * The selector that the Service has at the goal. A Service that the run has created already keeps its selector, though the
- * pod that it was read from is gone for a moment.
+ * The selector that the Service has at the goal. A Service that the run has created already keeps its selector, though
+ * the pod that it was read from is gone for a moment.
  */
 function selectorOf(
   draft: ExposeDraft,
@@ -93,8 +93,8 @@ function selectorOf(
 }
 
 /**
- * The labels that a run gives to the VMs. What KubeVirt itself keeps on the pod cannot be given. Later ones of the same key
- * win.
+ * The labels that a run gives to the VMs. What KubeVirt itself keeps on the pod cannot be given. Later ones of the same
+ * key win.
  */
 function goalLabels(draft: ExposeDraft, existingService: Service | undefined): GoalLabels {
   const { selection } = draft;

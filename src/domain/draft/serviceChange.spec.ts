@@ -52,7 +52,7 @@ const NODE_PORT = found({
   ports: [{ name: 'web', port: 80, targetPort: 8080, protocol: 'TCP', nodePort: 30080, appProtocol: 'http' }],
 });
 
-describe('what changes on a Service that is there', () => {
+describe('the changes to an existing Service', () => {
   it('is nothing while the draft is as it is', () => {
     for (const service of [
       found(),
@@ -130,7 +130,7 @@ describe('what changes on a Service that is there', () => {
   });
 });
 
-describe('what nobody can change', () => {
+describe('fields that the API does not allow to change', () => {
   it.each<[string, Service, Partial<ExposeDraft>, Partial<ServiceOptions>]>([
     ['to headless', found(), { type: 'Headless' }, {}],
     ['from headless', found({ clusterIP: 'None', clusterIPs: ['None'] }), { type: 'ClusterIP' }, {}],

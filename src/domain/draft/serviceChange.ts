@@ -11,7 +11,7 @@ import type { Step } from '../steps/step';
 /** Fields of a Service's `.spec` by name; null stands for one that is not there. */
 export type ServiceFields = Readonly<Record<string, unknown>>;
 
-/** A Route leads to a Service of any type, so that one that is there keeps its own. */
+/** A Route can send traffic to a Service of any type, so an existing Service keeps its type. */
 const typeAfter = (draft: ExposeDraft, found: Service): ExposedType =>
   TYPES[draft.type].makesRoute ? exposedTypeOf(found) : draft.type;
 
@@ -21,7 +21,7 @@ const fieldOf = (found: Service, field: string): unknown =>
 /** What a field holds: the API server's default where it says nothing. */
 const heldIn = (found: Service, field: string): unknown => fieldOf(found, field) ?? SPEC_DEFAULTS[field] ?? null;
 
-/** The fields of a Service that is there which the draft wants otherwise; {} when it is as wanted. */
+/** The fields of an existing Service that differ from the draft; {} when none does. */
 export function changedFields(draft: ExposeDraft, found: Service): ServiceFields {
   const type = typeAfter(draft, found);
   const chosen = Object.entries(optionFields(type, draft.options)).flatMap(([field, wanted]): [string, unknown][] => {
@@ -44,9 +44,9 @@ export function changedFields(draft: ExposeDraft, found: Service): ServiceFields
 }
 
 /**
- * True when the API lets nobody change a Service so: its cluster IP, and with it whether it has one, the family of its
- * first address and its load balancer class are fixed ("may not change once set", seen on kube-apiserver 1.34). Then it is
- * deleted and made anew, with another address.
+ * True when the API does not allow this change of a Service: its cluster IP, and with it whether it has one, the family
+ * of its first address and its load balancer class are fixed ("may not change once set", seen on kube-apiserver 1.34).
+ * Then it is deleted and recreated, with another address.
  */
 export function needsReplacement(draft: ExposeDraft, found: Service): boolean {
   const type = typeAfter(draft, found);
@@ -107,7 +107,9 @@ export function replacement(draft: ExposeDraft, found: Service, runId: string): 
 /** A Service that a run has replaced, as it was, with the address that it had. */
 export const restored = (replaced: Service): Service => manifest(replaced, {}, { ...replaced.spec });
 
-/** The guarded patch that gives a Service other fields; fails when somebody else has changed them since they were looked at. */
+/**
+ * The guarded patch that changes fields of a Service; it fails when someone else has changed them since they were read.
+ */
 export const patchService = (found: Service, fields: ServiceFields, id = `service-change/${nameOf(found)}`): Step[] =>
   patchStep(id, 'Service', found, {
     of: 'service',
@@ -118,7 +120,10 @@ export const patchService = (found: Service, fields: ServiceFields, id = `servic
 export const fieldsNow = (found: Service, names: readonly string[]): ServiceFields =>
   Object.fromEntries(names.map((name) => [name, fieldOf(found, name)]));
 
-/** True when a Service holds a value that a run has planned for a field; of ports the API server adds to what was planned. */
+/**
+ * True when a Service holds a value that a run has planned for a field; of ports the API server adds to what was
+ * planned.
+ */
 export const holdsPlanned = (found: Service, field: string, planned: unknown): boolean =>
   field === 'ports'
     ? portsMatch(
@@ -128,7 +133,7 @@ export const holdsPlanned = (found: Service, field: string, planned: unknown): b
       )
     : isSameValue(heldIn(found, field), planned);
 
-/** The Service as it is once its fields were changed. */
+/** The Service after its fields were changed. */
 export const withFields = (found: Service, fields: ServiceFields): Service => ({
   ...found,
   spec: { ...found.spec, ...fields },

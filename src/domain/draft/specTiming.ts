@@ -16,7 +16,10 @@ const isPending = ({ seen, spec }: GoalVm): boolean => {
 /** True when something in a template's spec is to be changed, or stands there and waits for a restart. */
 export const needsSpec = ({ vms }: Pick<ResolvedDraft, 'vms'>): boolean => vms.some(isPending);
 
-/** True when the subdomain of a headless Service's VMs is to be changed, or stands in the template and waits for a restart. */
+/**
+ * True when the subdomain of a headless Service's VMs is to be changed, or stands in the template and waits for a
+ * restart.
+ */
 export const needsSubdomain = ({ vms }: Pick<ResolvedDraft, 'vms'>): boolean =>
   vms.some(({ seen, spec: { subdomain } }) => isPending({ seen, spec: subdomain === undefined ? {} : { subdomain } }));
 
@@ -24,7 +27,10 @@ export const needsSubdomain = ({ vms }: Pick<ResolvedDraft, 'vms'>): boolean =>
 export const isSpecRestart = (resolved: ResolvedDraft): boolean =>
   resolved.draft.specTiming === 'restart' && needsSpec(resolved);
 
-/** Why the change of the template's spec cannot take effect when the draft says; undefined when it can, or when there is none. */
+/**
+ * Why the change of the template's spec cannot take effect when the draft says; undefined when it can, or when there is
+ * none.
+ */
 export const specTimingRefusal = (resolved: ResolvedDraft, rights: Rights): TimingRefusal | undefined =>
   isSpecRestart(resolved)
     ? timingRefusals(
@@ -33,11 +39,15 @@ export const specTimingRefusal = (resolved: ResolvedDraft, rights: Rights): Timi
       ).restart
     : undefined;
 
-/** Why what the draft gives to the VMs cannot take effect when it says: a restart for the spec brings the labels as well. */
+/**
+ * Why the changes to the VMs cannot take effect at the chosen time: a restart for the spec applies the labels as well.
+ */
 export const takingEffectRefusal = (resolved: ResolvedDraft, rights: Rights): TimingRefusal | undefined =>
   isSpecRestart(resolved) ? specTimingRefusal(resolved, rights) : timingRefusal(resolved, rights);
 
-/** The target ports that an interface of one of the VMs does not let through, now or from its next start on; each once. */
+/**
+ * The target ports that an interface of one of the VMs does not let through, now or from its next start on; each once.
+ */
 export function shutPortsOf(draft: Pick<ExposeDraft, 'ports'>, vms: readonly SeenVm[]): OpenPort[] {
   const specs = vms.flatMap((seen) => [seen.vm.spec.template?.spec, liveVmi(seen)?.spec].flatMap((spec) => spec ?? []));
   const blocked = specs.flatMap((spec) => blockedPorts(draft, spec));
@@ -46,7 +56,10 @@ export function shutPortsOf(draft: Pick<ExposeDraft, 'ports'>, vms: readonly See
 
 const subdomainOf = ({ vm }: SeenVm): string | undefined => vm.spec.template?.spec?.subdomain;
 
-/** VMs whose template has another subdomain than the headless Service would give it: their names of today end with the next start. */
+/**
+ * VMs whose template has another subdomain than the headless Service needs: their present DNS names end with the next
+ * start.
+ */
 export const otherSubdomains = (
   serviceName: string,
   vms: readonly SeenVm[],
@@ -56,7 +69,10 @@ export const otherSubdomains = (
     return subdomain && subdomain !== serviceName ? [{ name: nameOf(seen.vm), subdomain }] : [];
   });
 
-/** A headless Service that is named as the subdomain of one of the VMs, so that they could be added to it; undefined when the draft does that already. */
+/**
+ * A headless Service that is named as the subdomain of one of the VMs, so that they could be added to it; undefined
+ * when the draft does that already.
+ */
 export function serviceOfSubdomain(
   { vms, existingService }: Pick<ResolvedDraft, 'vms' | 'existingService'>,
   services: readonly Service[],

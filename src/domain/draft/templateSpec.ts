@@ -26,8 +26,8 @@ function listable(ports: readonly PortDraft[]): OpenPort[] {
 }
 
 /**
- * The target ports of a draft that an interface does not let through to its guest. Only masquerade heeds the list; an empty
- * one lets everything through.
+ * The target ports of a draft that an interface does not let through to its guest. Only masquerade heeds the list; an
+ * empty one lets everything through.
  */
 export function blockedPorts({ ports }: Pick<ExposeDraft, 'ports'>, spec: NetworkedSpec): OpenPort[] {
   const nic = podNic(spec);
@@ -36,7 +36,7 @@ export function blockedPorts({ ports }: Pick<ExposeDraft, 'ports'>, spec: Networ
   return listable(ports).filter((port) => !isOpen(open, port));
 }
 
-/** What the draft wants of a VM's template spec; {} when nothing. It stays the same once it is there. */
+/** What the draft needs in a VM's template spec; {} when nothing. The result is the same after the change was made. */
 export function specChange(
   { type, serviceName, hostname, vmNames, opensPorts, ports }: ExposeDraft,
   vm: VirtualMachine,
@@ -75,7 +75,7 @@ function podInterface(vm: VirtualMachine): { readonly interface: string; readonl
 
 const interfacesOf = (vm: VirtualMachine) => vm.spec.template?.spec?.domain.devices.interfaces ?? [];
 
-/** The fields that a change comes to in a VM's template; [] when all is there. */
+/** The fields that a change sets in a VM's template; [] when all have the wanted values. */
 export function specFields(
   vm: VirtualMachine,
   { subdomain, hostname, openPorts = [] }: SpecChange,
@@ -95,7 +95,10 @@ export function specFields(
   ];
 }
 
-/** The fields that bring up the link of the template's interface on the pod network; [] where the template does not keep it down. */
+/**
+ * The fields that bring up the link of the template's interface on the pod network; [] where the template does not keep
+ * it down.
+ */
 export function linkUpFields(vm: VirtualMachine): ChangedTemplateField[] {
   const spec = vm.spec.template?.spec;
   return spec && podNic(spec)?.state === 'down'
@@ -115,7 +118,7 @@ export const isSameField = (one: TemplateField, other: TemplateField): boolean =
   one.name === other.name &&
   ('interface' in one ? one.interface : '') === ('interface' in other ? other.interface : '');
 
-/** A field with its interface's place in the list as it is now; undefined when that interface is gone. */
+/** A field with the current index of its interface in the list; undefined when that interface no longer exists. */
 function foundAgain(vm: VirtualMachine, field: TemplateField): TemplateField | undefined {
   if (!('interface' in field)) return field;
   const index = interfacesOf(vm).findIndex(({ name }) => name === field.interface);
@@ -123,8 +126,8 @@ function foundAgain(vm: VirtualMachine, field: TemplateField): TemplateField | u
 }
 
 /**
- * The change that gives a field of a template another value, from what it holds now.
- * @returns [] when its interface is gone, or when it holds what `isOurs` says is somebody else's
+ * The change of a template's field from its current value to another.
+ * @returns [] when its interface no longer exists, or when `isOurs` says that someone else set its value
  */
 export function fieldBack(
   vm: VirtualMachine,
@@ -137,6 +140,6 @@ export function fieldBack(
   return isOurs(before) ? [{ field, before, after }] : [];
 }
 
-/** The VM as it is once its template's spec was changed. */
+/** The VM after its template's spec was changed. */
 export const withSpec = (vm: VirtualMachine, fields: readonly ChangedTemplateField[]): VirtualMachine =>
   fields.reduce((before, { field, after }) => setAt(before, pathInVm(field), after) as VirtualMachine, vm);

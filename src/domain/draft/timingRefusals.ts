@@ -32,7 +32,7 @@ export function timingRefusals(vms: readonly SeenVm[], rights: Rights): Partial<
   return { ...(live ? { live } : {}), ...(podOnly ? { 'pod-only': podOnly } : {}), ...(restart ? { restart } : {}) };
 }
 
-/** True when the draft gives labels to VMs; what an existing Service selects, all of them may carry already. */
+/** True when the draft sets labels on VMs; with an existing Service, all VMs can have them already. */
 export function needsLabels({ draft, usesExistingService, vms, labels }: ResolvedDraft): boolean {
   if (!usesExistingService) return draft.selection.by === 'label';
   return !vms.every(({ seen }) =>

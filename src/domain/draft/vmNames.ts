@@ -1,4 +1,4 @@
-/** How many VMs one Service can be made for at once: each is looked at by itself, and a run restarts them one after another. */
+/** How many VMs can be exposed together: each is read by itself, and a run restarts them one after another. */
 export const MAX_VMS = 50;
 
 /** VM names as they were asked for: in that order, each once, empty ones left out. */

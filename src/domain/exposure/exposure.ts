@@ -15,7 +15,10 @@ export interface Exposure extends Diagnosis {
 
 const NAMING_KEYS = [VMI_ID_KEY, VM_NAME_KEY, DOMAIN_KEY, VM_KEY];
 
-/** True when the Service has something to do with the VM: it selects it, nearly does, names it, was made for it, is owned by it or holds its endpoint. */
+/**
+ * True when the Service has something to do with the VM: it selects it, nearly does, names it, was made for it, is
+ * owned by it or holds its endpoint.
+ */
 function concerns(service: Service, vm: SeenVm, slices: readonly EndpointSlice[] | undefined): boolean {
   const selector = service.spec?.selector ?? {};
   const { template, vmi, pods } = labelLayers(vm);

@@ -23,8 +23,8 @@ interface Remembered {
 }
 
 /**
- * `exposuresOf` with a memory: when one Service of a list changes, only that one is judged again. The console creates every
- * object of a list again when one changes, so they are told apart by uid and resourceVersion.
+ * `exposuresOf` with a memory: when one Service of a list changes, only that one is judged again. The console creates
+ * every object of a list again when one changes, so they are told apart by uid and resourceVersion.
  * @param judge what a Service is worth to the VM; undefined when it does not concern the VM
  */
 export function exposureMemory(

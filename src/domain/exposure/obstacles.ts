@@ -9,7 +9,7 @@ export type Obstacle =
   /** a finding that no Service can get around: stopped, starting, paused, no pod network */
   | { readonly code: 'finding'; readonly finding: Finding }
   | { readonly code: 'migrating' }
-  /** the masquerade interface lets only these through, such as `22/TCP` */
+  /** the masquerade interface allows only these, for example `22/TCP` */
   | { readonly code: 'ports-list'; readonly ports: readonly string[] }
   /** it could not be read what runs the VM */
   | { readonly code: 'not-checked' };

@@ -17,7 +17,7 @@ export interface PlannedNotChecked {
 
 /** What can be told of a plan before anything is sent. */
 export interface PlannedExposure {
-  /** of the state that the plan leads to; what several VMs have in common is found once */
+  /** of the state after the plan; findings that several VMs share are listed once */
   readonly findings: readonly Finding[];
   readonly notChecked: readonly PlannedNotChecked[];
   /** who may undo what a step changes */
@@ -36,7 +36,7 @@ export interface PlannedNetwork extends Pick<
   readonly networksFailure?: Failure;
 }
 
-/** The Service as it is at the goal. */
+/** The Service after the plan. */
 function serviceAtGoal({ service: goal }: Goal): Service {
   switch (goal.work) {
     case 'create':
@@ -55,7 +55,7 @@ const once = (findings: readonly Finding[]): readonly Finding[] => [
 ];
 
 /**
- * Diagnoses the state that a plan leads to, and names who else manages the objects that it changes.
+ * Diagnoses the state after a plan, and names who else manages the objects that it changes.
  * @param steps the plan for the goal
  */
 export function plannedExposure(goal: Goal, steps: readonly Step[], network: PlannedNetwork): PlannedExposure {

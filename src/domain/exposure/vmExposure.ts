@@ -9,8 +9,8 @@ export interface VmExposure extends Exposure {
 }
 
 /**
- * The VMs that a Service reaches or nearly does, by the same rules as the Services of a VM; those that it reaches first,
- * then by name.
+ * The VMs that a Service reaches or nearly does, by the same rules as the Services of a VM; those that it reaches
+ * first, then by name.
  * @param slices EndpointSlices of the namespace, undefined when they could not be read
  */
 export function vmExposuresOf(

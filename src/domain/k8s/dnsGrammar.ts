@@ -1,6 +1,6 @@
 /**
- * The grammars that Kubernetes takes from DNS (apimachinery `pkg/util/validation`), without their limits of length, which
- * are problems of their own.
+ * The grammars that Kubernetes takes from DNS (apimachinery `pkg/util/validation`), without their limits of length,
+ * which are problems of their own.
  */
 
 /** At most so many characters in one label (RFC 1035). */

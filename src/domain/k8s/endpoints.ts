@@ -35,7 +35,10 @@ export function addressesOf(seen: SeenVm): Set<string> {
   return new Set([...ofPods, ...ofVmi].filter((ip): ip is string => Boolean(ip)));
 }
 
-/** By what an endpoint is known to be a VM, and which ones of a slice are: worked out once for as long as both are as they are. */
+/**
+ * By what an endpoint is known to be a VM, and which ones of a slice are: worked out once for as long as both are as
+ * they are.
+ */
 interface Known {
   readonly uids: ReadonlySet<string | undefined>;
   readonly addresses: ReadonlySet<string>;
@@ -72,5 +75,7 @@ export function endpointsIn(slice: EndpointSlice, seen: SeenVm): readonly Endpoi
 export const endpointsOf = (service: Service, seen: SeenVm, slices: readonly EndpointSlice[]): Endpoint[] =>
   slicesOf(service, slices).flatMap((slice) => endpointsIn(slice, seen));
 
-/** An endpoint takes traffic unless it says that it is not ready; absent means unknown, which consumers read as ready. */
+/**
+ * An endpoint takes traffic unless it says that it is not ready; absent means unknown, which consumers read as ready.
+ */
 export const takesTraffic = (endpoint: Endpoint): boolean => endpoint.conditions?.ready !== false;

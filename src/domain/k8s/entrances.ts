@@ -1,10 +1,10 @@
 import { nameOf, type Ingress, type IngressBackend, type Route, type Service } from './objects';
 
-/** A way into a Service: a Route, or one backend of an Ingress. */
+/** An entrance to a Service from outside: a Route, or one backend of an Ingress. */
 export interface Entrance {
   readonly kind: 'Route' | 'Ingress';
   readonly name: string;
-  /** the port of the Service that it asks for; undefined asks for none */
+  /** the port of the Service that it names; undefined when it names none */
   readonly port: string | number | undefined;
   readonly route?: Route;
 }
@@ -14,14 +14,19 @@ const backendsOf = ({ spec }: Ingress): readonly (IngressBackend | undefined)[] 
   ...(spec?.rules ?? []).flatMap(({ http }) => (http?.paths ?? []).map(({ backend }) => backend)),
 ];
 
-/** The Service names that a Route leads to; `alternateBackends` share its traffic by weight (route.openshift.io/v1). */
+/**
+ * The names of the Services that a Route sends traffic to; `alternateBackends` share its traffic by weight
+ * (route.openshift.io/v1).
+ */
 const targetsOf = ({ spec }: Route): string[] =>
   [
     spec.to,
     ...((spec as { readonly alternateBackends?: readonly Route['spec']['to'][] }).alternateBackends ?? []),
   ].flatMap(({ kind, name }) => (kind === 'Service' ? [name] : []));
 
-/** The Routes and the backends of Ingresses of the namespace that lead to a Service; those of a list that was not read are not among them. */
+/**
+ * The Routes and Ingress backends of a namespace that send traffic to a Service; undefined lists (not read) add none.
+ */
 export function entrancesTo(
   service: Service,
   routes: readonly Route[] | undefined,

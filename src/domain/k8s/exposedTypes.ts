@@ -1,8 +1,8 @@
 import type { Service } from './objects';
 
 /**
- * Who is to reach the VMs. `Headless` is a Service of type ClusterIP without an address of its own (`clusterIP: None`),
- * `Route` one with an address and a Route before it; the others are types of the API.
+ * Who can connect to the VMs. `Headless` is a Service of type ClusterIP without an address of its own (`clusterIP:
+ * None`), `Route` one with an address and a Route before it; the others are types of the API.
  */
 export type ExposedType = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'Route' | 'Headless' | 'ExternalName';
 
@@ -17,11 +17,11 @@ export interface TypeTraits {
   readonly selectsPods: boolean;
   /** it is of no use without at least one port, though the API takes a headless one without */
   readonly needsPorts: boolean;
-  /** the cluster gives it a virtual address, which kube-proxy answers for */
+  /** the cluster assigns it a virtual IP address, which kube-proxy serves */
   readonly hasClusterIp: boolean;
-  /** every node answers for it by a port of its own, and outside traffic has a policy */
+  /** every node opens a port for it, and external traffic has a policy */
   readonly hasNodePorts: boolean;
-  /** a provider outside the cluster gives it an address */
+  /** a load balancer provider assigns it an external address */
   readonly hasLoadBalancer: boolean;
   /** a Route of the same name stands before it */
   readonly makesRoute: boolean;
@@ -50,12 +50,22 @@ export const TYPES = {
   LoadBalancer: { ...IN_CLUSTER, apiType: 'LoadBalancer', hasNodePorts: true, hasLoadBalancer: true },
   Route: { ...IN_CLUSTER, makesRoute: true },
   Headless: { ...IN_CLUSTER, hasClusterIp: false, namesVms: true },
-  ExternalName: { ...IN_CLUSTER, apiType: 'ExternalName', selectsPods: false, needsPorts: false, hasClusterIp: false, isOwnable: false },
+  ExternalName: {
+    ...IN_CLUSTER,
+    apiType: 'ExternalName',
+    selectsPods: false,
+    needsPorts: false,
+    hasClusterIp: false,
+    isOwnable: false,
+  },
 } as const satisfies Record<ExposedType, TypeTraits>;
 
 export const EXPOSED_TYPES = Object.keys(TYPES) as readonly ExposedType[];
 
-/** The type of an existing Service. A Route is an object of its own, so `Route` is never the type of a Service that is read. */
+/**
+ * The type of an existing Service. A Route is an object of its own, so `Route` is never the type of a Service that is
+ * read.
+ */
 export function exposedTypeOf({ spec }: Pick<Service, 'spec'>): ExposedType {
   if (spec?.clusterIP === 'None' && (spec.type ?? 'ClusterIP') === 'ClusterIP') return 'Headless';
   return API_TYPES.find((type) => type === spec?.type) ?? 'ClusterIP';

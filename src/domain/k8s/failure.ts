@@ -19,8 +19,8 @@ export interface Failure {
   readonly message: string;
   /** true when an await step ran out of time */
   readonly timedOut?: boolean;
-  /** true when labels that were set on what runs were taken away again */
+  /** true when labels that were set on the running instance or its pod were reverted */
   readonly areLabelsReverted?: true;
-  /** what somebody else has changed since the plan was made, where that made a guarded patch fail */
+  /** what someone else has changed since the plan was made, when that made a guarded patch fail */
   readonly changed?: readonly ChangedValue[];
 }

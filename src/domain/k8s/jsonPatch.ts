@@ -12,7 +12,9 @@ export const pointerTo = (path: Path): string =>
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** The value at a path; null where there is none. What every JavaScript object inherits, such as `constructor`, is none. */
+/**
+ * The value at a path; null where there is none. What every JavaScript object inherits, such as `constructor`, is none.
+ */
 export const valueAt = (object: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (value, segment) => (isRecord(value) && Object.hasOwn(value, segment) ? (value[segment] ?? null) : null),

@@ -13,7 +13,7 @@ describe('matchesLabelSelector', () => {
     ['a label', { matchLabels: { tier: 'backend' } }, true],
     ['a label of another value', { matchLabels: { tier: 'frontend' } }, false],
     ['a label that is not there', { matchLabels: { app: 'x' } }, false],
-    ['an empty value that is there', { matchLabels: { empty: '' } }, true],
+    ['an existing empty value', { matchLabels: { empty: '' } }, true],
     ['an empty value of a label that is not there', { matchLabels: { app: '' } }, false],
     ['one label that fits and one that does not', { matchLabels: { tier: 'backend', app: 'x' } }, false],
     ['In', expression('tier', 'In', 'frontend', 'backend'), true],
@@ -25,7 +25,7 @@ describe('matchesLabelSelector', () => {
     ['Exists', expression('empty', 'Exists'), true],
     ['Exists of a label that is not there', expression('app', 'Exists'), false],
     ['DoesNotExist', expression('app', 'DoesNotExist'), true],
-    ['DoesNotExist of a label that is there', expression('tier', 'DoesNotExist'), false],
+    ['DoesNotExist of an existing label', expression('tier', 'DoesNotExist'), false],
     [
       'a label that fits and an expression that does not',
       { matchLabels: { tier: 'backend' }, ...expression('tier', 'DoesNotExist') },

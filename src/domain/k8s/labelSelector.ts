@@ -23,7 +23,10 @@ export const requirementsOf = ({ matchLabels, matchExpressions }: LabelSelector)
   ...(matchExpressions ?? []).map(({ key, operator, values }) => ({ key, operator, values: values ?? [] })),
 ];
 
-/** True when labels meet one condition; `NotIn` is met by labels that lack the key (apimachinery `labels.Requirement.Matches`). */
+/**
+ * True when labels meet one condition; `NotIn` is met by labels that lack the key (apimachinery
+ * `labels.Requirement.Matches`).
+ */
 export function isRequirementMet({ key, operator, values }: Requirement, labels: Labels): boolean {
   const value = labelValue(labels, key);
   switch (operator) {

@@ -52,11 +52,14 @@ export function startObstacle(seen: SeenVm): LifecycleObstacle | undefined {
   }
 }
 
-/** True when the VM's guest is paused: its pod is there but not ready. */
+/** True when the VM is paused: its pod exists but is not ready. */
 export const isPaused = (seen: Pick<SeenVm, 'vmi'>): boolean =>
   (liveVmi(seen)?.status?.conditions ?? []).some(({ type, status }) => type === 'Paused' && status === 'True');
 
-/** True while a live migration of the VM is under way: its VMI's record of it has no end, or two pods can serve. A restart cuts it short. */
+/**
+ * True while a live migration of the VM is under way: its VMI's record of it has no end, or two pods can serve. A
+ * restart cuts it short.
+ */
 export const isMigrating = (seen: SeenVm): boolean => {
   const migration = liveVmi(seen)?.status?.migrationState;
   return (
@@ -82,7 +85,10 @@ export interface Shutdown {
   readonly graceSeconds: number;
 }
 
-/** The shutdown of a VM's guest; undefined when it is not shutting down. A VMI's `deletionTimestamp` is when its deletion was asked for. */
+/**
+ * The shutdown of a VM's guest; undefined when it is not shutting down. A VMI's `deletionTimestamp` is when its
+ * deletion was asked for.
+ */
 export const shutdownOf = ({ vmi }: SeenVm): Shutdown | undefined =>
   vmi && isBeingDeleted(vmi)
     ? { since: vmi.metadata?.deletionTimestamp ?? '', graceSeconds: graceSeconds(vmi) }

@@ -5,7 +5,9 @@ export type ManagementTool = 'virtual-machine-pool' | 'controller' | 'argo-cd' |
 /** Who takes a change by hand back, sooner or later, and where to change it instead. */
 export interface Management {
   readonly tool: ManagementTool;
-  /** kind of the owning object, such as `VirtualMachinePool`; '' when there is none in this cluster or it is not known */
+  /**
+   * kind of the owning object, such as `VirtualMachinePool`; '' when there is none in this cluster or it is not known
+   */
   readonly ownerKind: string;
   /** name of the owner: the object, the application, the release; '' when the mark does not say it */
   readonly name: string;
@@ -42,7 +44,7 @@ const ownersOf = (object: ManagedObject, field: string): Management[] =>
   });
 
 /**
- * Who manages an object, by its owner references and by the marks that tools leave on it; [] when nobody is seen to.
+ * Who manages an object, by its owner references and by the marks that tools leave on it; [] when no manager is found.
  * The first is the one that acts first. A tool that leaves no mark is not seen.
  * @param field what is to be changed, such as `spec.template.metadata.labels`
  */

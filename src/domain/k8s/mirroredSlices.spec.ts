@@ -14,7 +14,11 @@ describe('mirroredSlicesOf', () => {
   it.each([
     ['its own', slice(MIRROR), 1],
     ["another Service's", slice({ ...MIRROR, 'k8s.ovn.org/service-name': 'other' }), 0],
-    ['one that somebody else labelled so', slice({ ...MIRROR, 'endpointslice.kubernetes.io/managed-by': 'me' }), 0],
+    [
+      'one that someone else labelled like this',
+      slice({ ...MIRROR, 'endpointslice.kubernetes.io/managed-by': 'me' }),
+      0,
+    ],
     ['one of another namespace', slice(MIRROR, 'other'), 0],
     ['the default one', aSlice(), 0],
   ])('takes %s', (_, found, count) => {

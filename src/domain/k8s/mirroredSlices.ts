@@ -1,8 +1,9 @@
 import { labelsOf, nameOf, type EndpointSlice, type Service } from './objects';
 
 /**
- * The slices with the addresses of a user-defined network that OVN-Kubernetes mirrors from a Service's own. They carry a
- * label key of their own, so that nothing else takes them for the Service's (ovn-kubernetes, user-defined-networks.md).
+ * The slices with the addresses of a user-defined network that OVN-Kubernetes mirrors from a Service's own. They carry
+ * a label key of their own, so that nothing else takes them for the Service's (ovn-kubernetes,
+ * user-defined-networks.md).
  */
 export const mirroredSlicesOf = (service: Service, slices: readonly EndpointSlice[]): EndpointSlice[] =>
   slices.filter(

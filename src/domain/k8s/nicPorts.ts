@@ -3,7 +3,10 @@ import type { podNic } from './podNic';
 /** An interface of a VMI or of a VM's template. */
 export type Nic = NonNullable<ReturnType<typeof podNic>>;
 
-/** KubeVirt >= 1.9, feature gate PortRangesSpec: stands instead of `ports`, both ends included. The generated type lacks it. */
+/**
+ * KubeVirt >= 1.9, feature gate PortRangesSpec: stands instead of `ports`, both ends included. The generated type lacks
+ * it.
+ */
 interface PortRange {
   readonly start: number;
   readonly end: number;
@@ -28,7 +31,10 @@ export const isLetThrough = (nic: Nic, target: string, protocol: string): boolea
     (range) => Number(target) >= range.start && Number(target) <= range.end && (range.protocol ?? 'TCP') === protocol,
   );
 
-/** What an interface lists, such as `22/TCP, 8000-8100/TCP`, by number; '' where it lists nothing. KubeVirt heeds neither order nor a TCP that is left out. */
+/**
+ * What an interface lists, such as `22/TCP, 8000-8100/TCP`, by number; '' where it lists nothing. KubeVirt ignores
+ * their order; a port without protocol is TCP.
+ */
 export const openText = (nic: Nic): string =>
   [
     ...(nic.ports ?? []).map(({ port, protocol = 'TCP' }) => ({ first: port, text: `${port}/${protocol}` })),

@@ -18,7 +18,7 @@ export type NetworkPolicy = IoK8sApiNetworkingV1NetworkPolicy;
 /** route.openshift.io/v1; what makes a Service reachable by a host name from outside, through OpenShift's router. */
 export interface Route extends K8sObject {
   readonly spec: {
-    /** empty or absent: the router's own domain gives one */
+    /** empty or absent: the router generates one in its own domain */
     readonly host?: string;
     readonly path?: string;
     readonly to: { readonly kind: string; readonly name: string };
@@ -55,7 +55,7 @@ export interface ClusterEvent extends K8sObject {
   readonly lastTimestamp?: string;
   readonly eventTime?: string;
 }
-/** networking.k8s.io/v1 Ingress, as far as it leads to Services. */
+/** networking.k8s.io/v1 Ingress, the fields that name Services. */
 export interface Ingress extends K8sObject {
   readonly spec?: {
     readonly defaultBackend?: IngressBackend;
@@ -88,7 +88,7 @@ export interface Job extends K8sObject {
     }[];
   };
 }
-/** k8s.cni.cncf.io/v1; `spec.config` is JSON in a string, checked by nobody. */
+/** k8s.cni.cncf.io/v1; `spec.config` is JSON in a string that the API server does not check. */
 export interface NetworkAttachmentDefinition extends K8sObject {
   readonly spec?: { readonly config?: string };
 }
@@ -141,8 +141,8 @@ export interface K8sObject {
 export const nameOf = (object: K8sObject): string => object.metadata?.name ?? '';
 export const namespaceOf = (object: K8sObject): string => object.metadata?.namespace ?? '';
 /**
- * The hostname that KubeVirt gives a VM's next pod, which is the first part of the VM's DNS name: the template's, else the
- * VM's name up to its first dot (`SanitizeHostname`). An empty one in the template is as good as none.
+ * The hostname that KubeVirt gives a VM's next pod, which is the first part of the VM's DNS name: the template's, else
+ * the VM's name up to its first dot (`SanitizeHostname`). An empty one in the template is as good as none.
  */
 export const hostnameOf = (vm: VirtualMachine): string =>
   vm.spec.template?.spec?.hostname || (nameOf(vm).split('.')[0] ?? '').slice(0, MAX_DNS_LABEL);
@@ -159,6 +159,8 @@ export const labelValue = (labels: Labels | undefined, key: string): string | un
   labels && Object.hasOwn(labels, key) ? labels[key] : undefined;
 export const isBeingDeleted = (object: K8sObject): boolean => Boolean(object.metadata?.deletionTimestamp);
 
-/** The labels at `.spec.template.metadata.labels`: the only ones of a VM that KubeVirt copies to the VMI and the pod. */
+/**
+ * The labels at `.spec.template.metadata.labels`: the only ones of a VM that KubeVirt copies to the VMI and the pod.
+ */
 export const templateLabelsOf = (vm: VirtualMachine): Labels =>
   (vm.spec.template as { metadata?: { labels?: Labels } } | undefined)?.metadata?.labels ?? {};

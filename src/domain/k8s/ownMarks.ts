@@ -9,9 +9,9 @@ export const isOfRun = (object: K8sObject, runId: string): boolean =>
   runId !== '' && object.metadata?.annotations?.[RUN_ANNOTATION] === runId;
 
 /**
- * Annotation by which a Service that a run creates names the VMs that it is for: once its selector matches none of their
- * labels any more, as after a label on the pod alone is lost, nothing else tells. Names stand between commas, which no
- * name of a VM holds (they are DNS names).
+ * Annotation by which a Service that a run creates names the VMs that it is for: once its selector matches none of
+ * their labels any more, as after a label on the pod alone is lost, nothing else tells. Names stand between commas,
+ * which no name of a VM holds (they are DNS names).
  */
 export const MADE_FOR_ANNOTATION = 'expose-vm/vms';
 

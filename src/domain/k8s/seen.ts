@@ -39,7 +39,7 @@ export function livePod(seen: SeenVm): Pod | undefined {
   return pods.find((pod) => pod.spec?.nodeName === seen.vmi?.status?.nodeName) ?? pods[0];
 }
 
-/** The VMI if it is there to stay: not being deleted and not ended. */
+/** The VMI, unless it is terminating or finished. */
 export const liveVmi = ({ vmi }: Pick<SeenVm, 'vmi'>): VirtualMachineInstance | undefined =>
   vmi && !isBeingDeleted(vmi) && !ENDED_PHASES.has(vmi.status?.phase ?? '') ? vmi : undefined;
 
@@ -49,7 +49,7 @@ export const isReady = (vmi: VirtualMachineInstance): boolean =>
   (vmi.status.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True');
 
 /**
- * True when KubeVirt brings a missing VMI by itself: run strategy Always whoever stopped the last, RerunOnFailure unless
+ * True when KubeVirt creates a missing VMI by itself: run strategy Always in any case, RerunOnFailure unless
  * the guest has shut down on its own (then the VM is Stopped and stays so).
  */
 export const isKeptRunning = ({ spec, status }: VirtualMachine): boolean =>
@@ -58,10 +58,10 @@ export const isKeptRunning = ({ spec, status }: VirtualMachine): boolean =>
   (spec.runStrategy === 'RerunOnFailure' && status?.printableStatus !== 'Stopped');
 
 /**
- * True when a new VMI comes without anybody asking again: a restart has been asked for and is not over, or KubeVirt keeps
- * the VM running. virt-api records a restart in `.status.stateChangeRequests` as a stop and a start before it answers, then
- * the VMI is deleted, then a new one comes; a second restart meanwhile is refused with 500. A VM that is only being stopped
- * stays down.
+ * True when a new VMI comes without anybody asking again: a restart has been asked for and is not over, or KubeVirt
+ * keeps the VM running. virt-api records a restart in `.status.stateChangeRequests` as a stop and a start before it
+ * answers, then the VMI is deleted, then a new one comes; a second restart meanwhile is refused with 500. A VM that is
+ * only being stopped stays down.
  */
 export function isRestartUnderWay(seen: SeenVm): boolean {
   const requests = seen.vm.status?.stateChangeRequests ?? [];

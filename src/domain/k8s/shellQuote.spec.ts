@@ -6,8 +6,8 @@ import { heredocDelimiter, shellQuote } from './shellQuote';
 const shell = (script: string): string => execFileSync('sh', ['-c', script], { encoding: 'utf8' });
 
 /**
- * Shells that commands are pasted into. The last one is as in a terminal: it expands `!` from its history, which it does
- * in double quotes and, unlike in a script, by itself.
+ * Shells that commands are pasted into. The last one is as in a terminal: it expands `!` from its history, which it
+ * does in double quotes and, unlike in a script, by itself.
  */
 const SHELLS: readonly [string, string, readonly string[]][] = [
   ['sh', 'sh', ['-s']],
@@ -152,7 +152,8 @@ describe('heredocDelimiter', () => {
     expect(heredocDelimiter(text)).toBe(delimiter);
   });
 
-  // dash 0.5.12 garbles a line that begins like the delimiter and goes on in UTF-8; YAML lines begin with a lower case field
+  // dash 0.5.12 garbles a line that begins like the delimiter and goes on in UTF-8; YAML lines begin with a lower case
+  // field
   const isReadByDash = (text: string) => !/^EO?F?[^\0-\x7f]/m.test(text);
   const texts = [
     ...HOSTILE_WORDS.map((word) => `${word}\n${word}`),

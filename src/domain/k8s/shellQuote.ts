@@ -1,4 +1,7 @@
-/** Quotes one word for a POSIX shell, and for zsh, which expands a leading `=`; a word of plain characters stays as it is. */
+/**
+ * Quotes one word for a POSIX shell, and for zsh, which expands a leading `=`; a word of plain characters stays as it
+ * is.
+ */
 export const shellQuote = (word: string): string =>
   /^[A-Za-z0-9_./:@%+,-][A-Za-z0-9_./:=@%+,-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 

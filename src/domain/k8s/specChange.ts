@@ -1,6 +1,6 @@
 /** What a run wants to stand in a VM's `.spec.template.spec`. KubeVirt takes it over only when it starts the VM. */
 export interface SpecChange {
-  /** by which the headless Service of that name gives the VM a DNS name of its own */
+  /** with it, the headless Service of that name provides a DNS name for the VM */
   readonly subdomain?: string;
   /** the first part of that name; without one it is the VM's name up to the first dot */
   readonly hostname?: string;

@@ -4,7 +4,10 @@ import type { SeenVm } from '../k8s/seen';
 import { labelsOf } from '../k8s/objects';
 import type { Labels } from '../k8s/objects';
 
-/** Labels by which KubeVirt marks one VM's pod, the better one first: the id is made from the VM's name, the name label is its hostname. */
+/**
+ * Labels by which KubeVirt marks one VM's pod, the better one first: the id is made from the VM's name, the name label
+ * is its hostname.
+ */
 export const IDENTITY_KEYS = [VMI_ID_KEY, VM_NAME_KEY] as const;
 
 /**

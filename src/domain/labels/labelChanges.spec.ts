@@ -30,7 +30,7 @@ describe('labelChanges', () => {
     ['over another value', vmWith({ labels: { tier: 'frontend' } }), { tier: 'backend' }, { tier: 'backend' }],
     ['over an empty value', vmWith({ labels: { tier: '' } }), { tier: 'backend' }, { tier: 'backend' }],
     ['as an empty value', vmWith({ labels: {} }), { tier: '' }, { tier: '' }],
-    ['several at once', vmWith({ labels: { a: '1' } }), { a: '2', b: '3' }, { a: '2', b: '3' }],
+    ['several together', vmWith({ labels: { a: '1' } }), { a: '2', b: '3' }, { a: '2', b: '3' }],
     ['several into a missing map', vmWith({}), { a: '2', b: '3' }, { a: '2', b: '3' }],
     ['under a key with a slash', vmWith({ labels: {} }), { 'example.com/tier': 'x' }, { 'example.com/tier': 'x' }],
     [
@@ -112,7 +112,7 @@ describe('labelChanges', () => {
     expect(() => applyJsonPatch(another, patch)).toThrow(PatchRefused);
   });
 
-  it.each(BEFORE)('does not overwrite what somebody else put there meanwhile, over %s', (_, vm) => {
+  it.each(BEFORE)('does not overwrite what someone else set meanwhile, over %s', (_, vm) => {
     const changed = vmWith({ labels: { app: 'shop', tier: 'theirs' } });
     expect(() => applyJsonPatch(changed, patchOf(vm, { tier: 'backend' }))).toThrow(PatchRefused);
   });

@@ -2,7 +2,7 @@ import { labelValue, type LabelChange, type Labels } from '../k8s/objects';
 import type { ChangedLabels } from '../steps/objectChange';
 
 /**
- * What has to change for labels to be set (a string) or gone (null), beside those that are there; its `labels` are [] when
+ * The changes that set labels (a string) or remove them (null), beside the existing ones; its `labels` are [] when
  * everything is as wanted already.
  * @param metadata that holds them, of an object or of a VM's template; undefined or null where it is missing
  */

@@ -1,4 +1,7 @@
-/** What of KubeVirt's own configuration (kubevirt.io/v1 KubeVirt) tells which labels it carries over; all of it may be missing. */
+/**
+ * What of KubeVirt's own configuration (kubevirt.io/v1 KubeVirt) tells which labels it carries over; all of it may be
+ * missing.
+ */
 export interface KubeVirtConfig {
   readonly spec?: {
     readonly customizeComponents?: {
@@ -13,7 +16,9 @@ export interface KubeVirtConfig {
   readonly status?: { readonly observedKubeVirtVersion?: string };
 }
 
-/** Template label keys that KubeVirt carries to the VMI and its pod by itself: exact keys, and what keys may begin with. */
+/**
+ * Template label keys that KubeVirt carries to the VMI and its pod by itself: exact keys, and what keys may begin with.
+ */
 export interface LabelSync {
   readonly keys: readonly string[];
   readonly prefixes: readonly string[];
@@ -28,7 +33,10 @@ function hasWildcards(version: string): boolean {
   return Number(major) > 1 || (Number(major) === 1 && Number(minor) >= 9);
 }
 
-/** virt-operator lower-cases flag and value (`flagsToArray` in its resource/apply/patches.go), so keys with capitals get lost. */
+/**
+ * virt-operator lower-cases flag and value (`flagsToArray` in its resource/apply/patches.go), so keys with capitals get
+ * lost.
+ */
 const fromFlags = (flags: Readonly<Record<string, string>>): string[] =>
   Object.entries(flags)
     .filter(([flag]) => flag.toLowerCase() === FLAG)
@@ -40,7 +48,10 @@ const textsOf = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 };
 
-/** The values of a JSON patch's operations that put something in, or a merge patch as it is; undefined when it is no JSON. */
+/**
+ * The values of a JSON patch's operations that put something in, or a merge patch as it is; undefined when it is no
+ * JSON.
+ */
 function addedBy(patch: string): unknown {
   try {
     const parsed: unknown = JSON.parse(patch);
@@ -65,8 +76,9 @@ function fromPatch(patch: string): string[] {
 }
 
 /**
- * Which labels a KubeVirt is seen to carry over. The list is a flag of virt-controller, set through `customizeComponents`.
- * That a key is not found here is no proof that it is not carried: the Deployment may have been changed otherwise.
+ * Which labels a KubeVirt is seen to carry over. The list is a flag of virt-controller, set through
+ * `customizeComponents`. That a key is not found here is no proof that it is not carried: the Deployment may have been
+ * changed otherwise.
  */
 export function toLabelSync({ spec, status }: KubeVirtConfig): LabelSync {
   const { flags, patches } = spec?.customizeComponents ?? {};
@@ -89,6 +101,9 @@ export function toLabelSync({ spec, status }: KubeVirtConfig): LabelSync {
   };
 }
 
-/** True when KubeVirt is seen to carry this template label to the VMI and its pod by itself; false when nothing is known. */
+/**
+ * True when KubeVirt is seen to carry this template label to the VMI and its pod by itself; false when nothing is
+ * known.
+ */
 export const isSynced = (key: string, sync: LabelSync | undefined): boolean =>
   sync !== undefined && (sync.keys.includes(key) || sync.prefixes.some((prefix) => key.startsWith(prefix)));

@@ -10,7 +10,7 @@ import { livePod, type SeenVm } from '../k8s/seen';
  * - `lost-at-restart`: on the pod, not in the template
  * - `lost-at-migration`: on the pod and in the template, not on the VMI, from which a migration's target pod is made
  * - `temporary`: on the pod alone: lost at the next restart and at the next migration
- * - `vm-object-only`: on the VirtualMachine object itself, whose labels nothing copies
+ * - `vm-object-only`: on the VirtualMachine object only, whose labels are not copied to the pod
  * - `absent`: nowhere
  * - `managed-by-kubevirt`: KubeVirt itself sets it on the pod
  * - `persistent`: on all that there is

@@ -3,7 +3,10 @@ import { isSetByKubeVirt, isVolatileKey, labelKeyProblem, labelValueProblem } fr
 
 const ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
-/** The grammar of a label's name part, said once more: 1 to 63 of [A-Za-z0-9_.-], beginning and ending with one of [A-Za-z0-9]. */
+/**
+ * The grammar of a label's name part, said once more: 1 to 63 of [A-Za-z0-9_.-], beginning and ending with one of
+ * [A-Za-z0-9].
+ */
 function isLabelName(text: string): boolean {
   const characters = Array.from(text);
   const isAlphanumeric = (character: string | undefined) =>
@@ -17,7 +20,10 @@ function isLabelName(text: string): boolean {
   );
 }
 
-/** A DNS-1123 subdomain, said once more: labels of lower case letters, digits and inner `-`, joined by dots, 253 at most. */
+/**
+ * A DNS-1123 subdomain, said once more: labels of lower case letters, digits and inner `-`, joined by dots, 253 at
+ * most.
+ */
 const isSubdomain = (text: string): boolean =>
   text.length <= 253 &&
   text.split('.').every((label) => {

@@ -2,9 +2,9 @@ import { CREATED_BY_KEY, LAUNCHER_KEY, VMI_ID_KEY, VM_NAME_KEY } from '../k8s/la
 import { DNS_1123_SUBDOMAIN } from '../k8s/dnsGrammar';
 
 /**
- * The rules for label keys and values. The VM webhook does not check template labels (seen on KubeVirt 1.8.4: `ti er` is
- * accepted), but the virt-launcher pod cannot be created with a bad one, so a bad label is an outage at the next restart.
- * Grammar: apimachinery `validation.IsQualifiedName` and `validation.IsValidLabelValue`.
+ * The rules for label keys and values. The VM webhook does not check template labels (seen on KubeVirt 1.8.4: `ti er`
+ * is accepted), but the virt-launcher pod cannot be created with a bad one, so a bad label is an outage at the next
+ * restart. Grammar: apimachinery `validation.IsQualifiedName` and `validation.IsValidLabelValue`.
  */
 
 /** Why a label key, a label value or a whole `key=value` is refused. Values are worded in `ui/`. */

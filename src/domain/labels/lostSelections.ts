@@ -9,7 +9,7 @@ import { labelsOf, nameOf, type Labels, type Service } from '../k8s/objects';
 import { livePods, liveVmi, type SeenVm } from '../k8s/seen';
 import { selectorDifferences, selects } from './selector';
 
-/** A Service that would no longer select a VM, because a run changes or takes away labels that it goes by. */
+/** A Service that would no longer select a VM, because a run changes or removes labels that it selects. */
 export interface LostSelection {
   readonly service: string;
   readonly vm: string;
@@ -42,8 +42,8 @@ function lostKeys(selector: Labels, before: readonly Labels[], after: readonly L
 }
 
 /**
- * The Services that select a chosen VM today, or would after its next restart, and would not because of the run. A run with
- * a restart also loses what only the running pod carries. What an identity label selects is never lost.
+ * The Services that select a chosen VM today, or would after its next restart, and would not because of the run. A run
+ * with a restart also loses what only the running pod carries. What an identity label selects is never lost.
  * @returns for each Service and VM at most one entry a moment; a restart in the run makes both moments one, `now`
  */
 export function lostSelections({ change, timing, chosen, services }: LostSelectionsInput): LostSelection[] {

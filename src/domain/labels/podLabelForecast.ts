@@ -23,9 +23,10 @@ export const changedLabels = (labels: Labels, change: LabelChange): Labels =>
   );
 
 /**
- * The labels of the pod that KubeVirt makes when the VM starts the next time: the template's, then those it sets itself.
- * The id label is taken from a pod that the VM has or had, since older versions set none; without such a pod it is left
- * out. Labels that were put on the VMI or the pod alone are gone, and `kubevirt.io/created-by` gets a uid nobody knows yet.
+ * The labels of the pod that KubeVirt makes when the VM starts the next time: the template's, then those it sets
+ * itself. The id label is taken from a pod that the VM has or had, since older versions set none; without such a pod it
+ * is left out. Labels that only the VMI or the pod has are lost, and `kubevirt.io/created-by` gets a uid that is not
+ * known yet.
  * @param pods pods of this VM, ended ones included
  * @param change what a run changes in the template
  */
@@ -46,8 +47,9 @@ export interface PlannedChange {
 }
 
 /**
- * The labels of a VM's pods when the run is over, one entry a pod; none for a VM that does not run then. A restart comes
- * only where what runs lacks the change, and one that is under way brings the new template whatever was asked for.
+ * The labels of a VM's pods when the run is over, one entry a pod; none for a VM that does not run then. A restart
+ * comes only where what runs lacks the change, and one that is under way brings the new template whatever was asked
+ * for.
  */
 export function podLabelsAfterRun(seen: SeenVm, { change, timing }: PlannedChange): Labels[] {
   const asTheyAre = livePods(seen).map(labelsOf);

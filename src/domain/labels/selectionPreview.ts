@@ -10,7 +10,7 @@ import { vmNameOf } from '../k8s/podOwner';
 import { servingPods, type SeenVm } from '../k8s/seen';
 import { selectorDifferences, selects } from './selector';
 
-/** What a selector hits at one moment; names in alphabetical order, a VM with two pods once. */
+/** What a selector selects at one moment; names in alphabetical order, a VM with two pods once. */
 export interface SelectionHits {
   readonly chosen: readonly string[];
   readonly chosenMissed: readonly string[];
@@ -24,7 +24,7 @@ export interface SelectionHits {
   readonly areOtherPodsKnown: boolean;
 }
 
-/** What a selector hits when the run is over, and after every VM has been restarted since. */
+/** What a selector selects after the run, and after every VM was restarted. */
 export interface PreviewedSelection {
   readonly afterApply: SelectionHits;
   readonly afterRestart: SelectionHits;
@@ -68,7 +68,7 @@ const chosenHits = (chosen: readonly SeenVm[], hitOf: (seen: SeenVm) => Hit) => 
   return { chosen: named('hit'), chosenMissed: named('missed'), chosenUnknown: named('unknown') };
 };
 
-/** Pods by the VM that they run; those that are no VM under undefined. */
+/** Pods by the VM that they run; pods that do not run a VM under undefined. */
 function byVm(pods: readonly Pod[]): ReadonlyMap<string | undefined, readonly Pod[]> {
   const podsOf = new Map<string | undefined, Pod[]>();
   pods.forEach((pod) => {
@@ -81,9 +81,9 @@ function byVm(pods: readonly Pod[]): ReadonlyMap<string | undefined, readonly Po
 }
 
 /**
- * Names what the planned Service selects: the chosen VMs, other VMs, and pods that are no VM. After a restart a pod has the
- * labels of its VM's template and those that KubeVirt sets; other pods stay as they are. A list that was not read is never
- * taken for an empty one.
+ * Names what the planned Service selects: the chosen VMs, other VMs, and other pods. After a restart a pod has the
+ * labels of its VM's template and those that KubeVirt sets; other pods stay as they are. A list that was not read is
+ * never taken for an empty one.
  */
 export function selectionPreview({ chosen, pods, vms, ...planned }: SelectionPreviewInput): PreviewedSelection {
   const { selector } = planned;
@@ -106,7 +106,7 @@ export function selectionPreview({ chosen, pods, vms, ...planned }: SelectionPre
       selects(selector, labelsAfterRestart(vm, podsOf.get(nameOf(vm)) ?? [])),
   );
   const vmNames = new Set((vms ?? []).map(nameOf));
-  // a VMI that no VM keeps is not restarted by anybody: it stays as it is
+  // a VMI without a VM is never restarted, so it stays unchanged
   const keptByNoVm = vms ? otherNow.filter((name) => !vmNames.has(name)) : [];
   return {
     afterApply: {

@@ -8,7 +8,9 @@ export interface SelectorDifference {
   readonly actual?: string;
 }
 
-/** The keys of an equality selector (a Service's `.spec.selector`) that `labels` do not satisfy; empty when it selects. */
+/**
+ * The keys of an equality selector (a Service's `.spec.selector`) that `labels` do not satisfy; empty when it selects.
+ */
 export const selectorDifferences = (selector: Labels, labels: Labels): SelectorDifference[] =>
   Object.entries(selector)
     .map(([key, needed]) => ({ key, needed, actual: labelValue(labels, key) }))
@@ -29,7 +31,9 @@ export const selectorText = (selector: Labels): string =>
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
 
-/** Keys that nobody may put in a template are labels all the same: KubeVirt's own are what the Service selects by default. */
+/**
+ * Also true for keys that are not allowed in a template: by default, the Service selects a label that KubeVirt sets.
+ */
 const NOT_OF_GRAMMAR: readonly (LabelProblemCode | undefined)[] = [
   undefined,
   'label.key.reserved',

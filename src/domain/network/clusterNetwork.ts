@@ -11,7 +11,7 @@ export interface UncheckedObject {
 /** A number that means something to a reader, or more than anybody will use up. */
 export type Amount = number | 'plenty';
 
-/** What a hostPrefix comes to. */
+/** The address ranges that a hostPrefix yields. */
 export interface NodeCapacity {
   readonly nodes: Amount;
   readonly addressesPerNode: Amount;
@@ -34,8 +34,8 @@ export interface ServiceRange {
 
 /**
  * What OpenShift's admission lets stand in `spec.externalIPs` of those who are no cluster administrators.
- * `none`: nothing, which holds without allowed ranges, whatever is rejected. `listed`: what is in an allowed range and in
- * no rejected one.
+ * `none`: nothing, which holds without allowed ranges, whatever is rejected. `listed`: what is in an allowed range and
+ * in no rejected one.
  */
 export type ExternalIpPolicy =
   | { readonly code: 'none' }
@@ -68,7 +68,7 @@ const textsOf = (value: unknown): string[] => listOf(value).flatMap((item) => te
 /** Beyond this a number says nothing more to a reader than that there are enough. */
 const MAX_COUNTED_BITS = 24;
 
-/** How many addresses a range of so many free bits has, less those that are given to nobody. */
+/** How many addresses a range of so many free bits has, less those that are never assigned. */
 const amount = (bits: number, unused: number): Amount =>
   bits > MAX_COUNTED_BITS ? 'plenty' : Math.max(0, 2 ** bits - unused);
 
@@ -96,7 +96,7 @@ function toPodRange(entry: unknown): PodRange | undefined {
 
 /**
  * A range that Services get addresses from.
- * @param cidr as the cluster says it; shown as it is even where it cannot be read
+ * @param cidr as the cluster states it; shown unchanged even when it cannot be parsed
  */
 export function toServiceRange(cidr: string): ServiceRange {
   const range = toCidr(cidr);
@@ -122,8 +122,8 @@ function policyOf(policy: unknown): ExternalIpPolicy {
 }
 
 /**
- * Reads config.openshift.io/v1 Network. Of what stands in spec and status the status counts: it is what is in force, while
- * the spec can hold a change that was asked for and never made.
+ * Reads config.openshift.io/v1 Network. Of what stands in spec and status the status counts: it is what is in force,
+ * while the spec can hold a change that was asked for and never made.
  */
 export function toClusterNetwork({ spec, status }: UncheckedObject): ClusterNetwork {
   const inForce = <T>(read: (part: unknown) => readonly T[]): readonly T[] =>
@@ -140,7 +140,10 @@ export function toClusterNetwork({ spec, status }: UncheckedObject): ClusterNetw
   };
 }
 
-/** True unless the ServiceCIDR says that it is not ready: from such a one, as from one that is being deleted, nothing is given. */
+/**
+ * True unless the ServiceCIDR says that it is not ready: from such a one, as from one that is being deleted, nothing is
+ * given.
+ */
 const isReady = ({ status }: UncheckedObject): boolean =>
   !listOf(valueOf(status, 'conditions')).some(
     (condition) => valueOf(condition, 'type') === 'Ready' && valueOf(condition, 'status') === 'False',
@@ -157,8 +160,9 @@ export const mergedRanges = (
 ): readonly ServiceRange[] => [...first, ...second.filter(({ cidr }) => !first.some((range) => range.cidr === cidr))];
 
 /**
- * Reads the Service ranges out of the API server's refusal of a fixed cluster IP that is in none of them ("... The range
- * of valid IPs is 172.30.0.0/16"). Of several ServiceCIDRs the server names one, so there may be more than are found.
+ * Reads the Service ranges out of the API server's refusal of a fixed cluster IP that is in none of them ("... The
+ * range of valid IPs is 172.30.0.0/16"). Of several ServiceCIDRs the server names one, so there may be more than are
+ * found.
  * @returns empty where the refusal is about something else
  */
 export function serviceRangeFrom(message: string): string[] {
@@ -185,7 +189,9 @@ export const addressRangesOf = (
 /** The DNS domain where nothing says another. */
 const USUAL_DOMAIN = 'cluster.local';
 
-/** The cluster's DNS domain out of operator.openshift.io/v1 DNS `default`; assumed where that is not known or says none. */
+/**
+ * The cluster's DNS domain out of operator.openshift.io/v1 DNS `default`; assumed where that is not known or says none.
+ */
 export function clusterDomainOf(dns: UncheckedObject | undefined): {
   readonly domain: string;
   readonly isAssumed: boolean;

@@ -32,7 +32,7 @@ describe('which policies restrict a pod', () => {
   });
 });
 
-describe('what is let in', () => {
+describe('the allowed traffic', () => {
   it('is everything where no policy selects the pod', () => {
     expect(admission([])).toEqual({
       port: { port: 8080, protocol: 'TCP' },

@@ -17,7 +17,10 @@ export interface PodPort {
   readonly protocol: string;
 }
 
-/** The pod that traffic goes to; `containerPorts` are those of all its containers, by which a policy's named ports resolve. */
+/**
+ * The pod that traffic goes to; `containerPorts` are those of all its containers, by which a policy's named ports
+ * resolve.
+ */
 export interface PolicyTarget {
   readonly labels: Labels;
   readonly containerPorts: readonly {
@@ -27,10 +30,15 @@ export interface PolicyTarget {
   }[];
 }
 
-/** `some`: only some pods of the source, or some addresses, are let in, or it hangs on what could not be read. */
+/**
+ * `some`: only some pods of the source, or some addresses, are allowed, or it depends on something that could not be
+ * read.
+ */
 export type Admission = 'allowed' | 'some' | 'blocked';
 
-/** What is let in on a port, from where, and the names of the policies that select the pod for ingress. */
+/**
+ * The traffic that is allowed on a port, by its source, and the names of the policies that select the pod for ingress.
+ */
 export interface PortAdmission {
   readonly port: PodPort;
   readonly policies: readonly string[];
@@ -45,7 +53,10 @@ const isIngressPolicy = ({ spec }: NetworkPolicy): boolean => {
   return types.length === 0 || types.includes('Ingress');
 };
 
-/** The policies that restrict what comes into a pod of these labels. As soon as there is one, only what one of them allows gets in. */
+/**
+ * The policies that restrict what comes into a pod of these labels. As soon as there is one, only what one of them
+ * allows gets in.
+ */
 export const policiesSelecting = (policies: readonly NetworkPolicy[], labels: Labels): NetworkPolicy[] =>
   policies.filter((policy) => isIngressPolicy(policy) && matchesLabelSelector(policy.spec?.podSelector ?? {}, labels));
 
@@ -68,7 +79,7 @@ const isOpen =
   };
 
 /**
- * What the NetworkPolicies of a namespace let in on one port of a pod, read from their text alone.
+ * The traffic that the NetworkPolicies of a namespace allow on one port of a pod, according to their specs alone.
  * Policies of other kinds (AdminNetworkPolicy, MultiNetworkPolicy) are not looked at.
  */
 export function portAdmission(
@@ -109,8 +120,8 @@ const PEERS: Readonly<Record<PolicySource, readonly PolicyPeer[]>> = {
 };
 
 /**
- * The NetworkPolicy that lets sources in on ports of the pods that carry the labels. Policies add up, so no other one has
- * to change. Without a source or a port it opens nothing: an empty list in a rule would mean all.
+ * The NetworkPolicy that lets sources in on ports of the pods that carry the labels. Policies add up, so no other one
+ * has to change. Without a source or a port it opens nothing: an empty list in a rule would mean all.
  */
 export function allowingPolicy(
   { name, namespace }: { readonly name: string; readonly namespace: string },

@@ -28,7 +28,7 @@ describe('peerCoverage', () => {
     ['all pods of all namespaces', labelled(undefined, {}), ['all', 'all', 'all', 'none']],
     ['namespaces of a label that this one has', labelled({ team: 'a' }), ['all', 'some', 'none', 'none']],
     ['namespaces of a label that this one lacks', labelled({ team: 'b' }), ['none', 'some', 'none', 'none']],
-    ['both at once', labelled({ team: 'a' }, SOME_PODS), ['some', 'some', 'none', 'none']],
+    ['both together', labelled({ team: 'a' }, SOME_PODS), ['some', 'some', 'none', 'none']],
     ['the router', labelled({ 'policy-group.network.openshift.io/ingress': '' }), ['none', 'none', 'all', 'none']],
     [
       'the router by the older label',

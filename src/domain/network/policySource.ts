@@ -2,7 +2,7 @@ import { NAMESPACE_NAME_KEY } from '../k8s/labelKeys';
 import { isRequirementMet, requirementsOf, type LabelSelector, type Requirement } from '../k8s/labelSelector';
 import type { Labels } from '../k8s/objects';
 
-/** Where a connection may come from: the clients that are sampled for what a NetworkPolicy lets in. */
+/** Where a connection may come from: the kinds of clients for which a NetworkPolicy is evaluated. */
 export type PolicySource = 'same-namespace' | 'other-namespace' | 'router' | 'outside';
 export const POLICY_SOURCES: readonly PolicySource[] = ['same-namespace', 'other-namespace', 'router', 'outside'];
 
@@ -39,7 +39,9 @@ const BY_COVERAGE: readonly Coverage[] = ['none', 'some', 'all'];
 const minCoverage = (coverages: readonly Coverage[]): Coverage =>
   BY_COVERAGE.find((coverage) => coverages.includes(coverage)) ?? 'all';
 
-/** What several peers or rules cover together. Two parts may make up the whole; that is not looked for, `some` is said. */
+/**
+ * What several peers or rules cover together. Two parts may make up the whole; that is not looked for, `some` is said.
+ */
 export const maxCoverage = (coverages: readonly Coverage[]): Coverage =>
   [...BY_COVERAGE].reverse().find((coverage) => coverages.includes(coverage)) ?? 'none';
 
@@ -54,7 +56,7 @@ const coverageByName =
   (requirement: Requirement): Coverage =>
     requirement.key === NAMESPACE_NAME_KEY ? coverageByLabels({ [NAMESPACE_NAME_KEY]: name })(requirement) : 'some';
 
-/** How many of the people's other namespaces meet a condition: all have a name, none is this one or a part of the platform. */
+/** How many of the other user namespaces meet a condition: neither this namespace nor those of the platform. */
 const coverageOfOthers =
   (own: string) =>
   ({ key, operator, values }: Requirement): Coverage => {
@@ -87,7 +89,9 @@ const namespaceCoverage = (
   }
 };
 
-/** An address block is meant for what is outside the cluster; whether it covers pods too is up to the network plugin. */
+/**
+ * An address block is meant for what is outside the cluster; whether it covers pods too is up to the network plugin.
+ */
 const blockCoverage = ({ cidr, except }: NonNullable<PolicyPeer['ipBlock']>, source: PolicySource): Coverage => {
   const isWhole = cidr.endsWith('/0');
   if (source === 'outside') return isWhole && (except ?? []).length === 0 ? 'all' : 'some';

@@ -3,7 +3,10 @@ import { labelValue, nameOf, type Labels, type NetworkAttachmentDefinition } fro
 /** The network that the pods of a namespace have their first interface on. */
 export type PrimaryNetwork =
   | { readonly kind: 'default' }
-  /** a user-defined one, by the NetworkAttachmentDefinition that OVN-Kubernetes makes of it; topology `layer2` or `layer3` */
+  /**
+   * a user-defined one, by the NetworkAttachmentDefinition that OVN-Kubernetes makes of it; topology `layer2` or
+   * `layer3`
+   */
   | { readonly kind: 'user-defined'; readonly name: string; readonly topology: string }
   /** the namespace asks for one, but none was found, or with `wereNetworksRead` false, none could be looked for */
   | { readonly kind: 'labelled-only'; readonly wereNetworksRead: boolean };

@@ -132,7 +132,7 @@ describe('labels-hold', () => {
     });
   });
 
-  describe('of a label that was taken away', () => {
+  describe('of a label that was removed', () => {
     const removal = { ...condition, labels: { ...BACKEND, env: null } } as const;
     const had = { ...BACKEND, env: 'prod' };
 

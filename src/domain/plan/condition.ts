@@ -45,7 +45,10 @@ function isMetByVm(condition: OfVm, seen: Seen): boolean {
 const admissionsOf = (name: string, { routes }: Seen) =>
   (routes ?? []).filter((route) => nameOf(route) === name).flatMap(admissionConditions);
 
-/** True when what runs has lost labels that were set live; a VMI or pod that is gone for a moment has lost nothing. */
+/**
+ * True when the running instance or its pod has lost labels that were set live; a VMI or pod that is missing for a
+ * moment has lost none.
+ */
 function isReverted({ vmName, labels, isPodOnly }: Extract<Condition, { until: 'labels-hold' }>, seen: Seen): boolean {
   const vm = vmNamed(seen, vmName);
   const vmi = vm && liveVmi(vm);
@@ -55,7 +58,7 @@ function isReverted({ vmName, labels, isPodOnly }: Extract<Condition, { until: '
   );
 }
 
-/** Why waiting for a condition any longer is in vain: labels that were taken away, a Route that every router refuses. */
+/** Why a condition can no longer be met: its labels were reverted, or every router rejected the Route. */
 export function refusalOf(condition: Condition, seen: Seen): Failure | undefined {
   if (condition.until === 'labels-hold')
     return isReverted(condition, seen) ? { message: '', areLabelsReverted: true } : undefined;

@@ -18,7 +18,7 @@ export function pendingLabels(vm: SeenVm): Labels {
   );
 }
 
-/** The restart that gives what runs the labels of its template, and the wait for it; [] when nothing is pending. */
+/** The restart that applies the template's labels, and the wait for it; [] when no label is pending. */
 export function planPendingLabels(vm: SeenVm): readonly Step[] {
   const labels = pendingLabels(vm);
   return Object.keys(labels).length === 0 ? [] : renewVm(vm, labels);

@@ -31,7 +31,7 @@ function stepsOf(draft: ExposeDraft, seen: Seen): readonly Step[] {
 const idsOf = (selection: SelectionDraft, vm: SeenVm) =>
   stepsOf(aDraft({ selection }), seenOf([vm])).map(({ id }) => id);
 
-describe('labels that are taken away', () => {
+describe('labels that are removed', () => {
   const withZone = (labels: Labels) => ({ ...BACKEND, ...labels });
   const all = aRunningVm({
     vm: { templateLabels: withZone({ zone: 'a' }) },
@@ -60,7 +60,7 @@ describe('labels that are taken away', () => {
   });
 });
 
-describe('adding VMs to a Service that is there', () => {
+describe('adding VMs to an existing Service', () => {
   const shop = (ports?: { port: number; targetPort?: number }[]) =>
     aService({ selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME }, ...(ports ? { ports } : {}) });
   const usingExisting = (timing: LabelTiming, port = '80'): ExposeDraft =>

@@ -48,7 +48,7 @@ const STATES = {
   'restart asked for': aRunningVm({ vm: restartAsked }),
   'restart asked for, label waiting': aRunningVm({ vm: { ...restartAsked, templateLabels: BACKEND } }),
   'VMI going': aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { deleting: true } }),
-  'VMI ended, to come again': aRunningVm({
+  'VMI finished, to be recreated': aRunningVm({
     vm: { templateLabels: BACKEND },
     vmi: { phase: 'Failed' },
     pod: { phase: 'Failed' },
@@ -56,7 +56,7 @@ const STATES = {
   'VMI labelled, pod not': aRunningVm({ ...LABELLED, pod: {} }),
   'pod labelled, VMI not': aRunningVm({ ...LABELLED, vmi: {} }),
   'labelled, no pod yet': { ...aRunningVm(LABELLED), pods: [] },
-  'VMI gone, to come again': { vm: aVm({ templateLabels: BACKEND }), pods: [] },
+  'VMI missing, to be recreated': { vm: aVm({ templateLabels: BACKEND }), pods: [] },
 } satisfies Record<string, SeenVm>;
 const TEMPLATE = 'template/backendvm';
 const SERVICE = 'service/backend';
@@ -72,7 +72,7 @@ describe('the steps of planExpose, in order', () => {
     ['live', 'stopped', [TEMPLATE, SERVICE]],
     ['live', 'stopped, labelled', [SERVICE]],
     ['live', 'VMI going', [SERVICE, ENDPOINT]],
-    ['live', 'VMI ended, to come again', [SERVICE, ENDPOINT]],
+    ['live', 'VMI finished, to be recreated', [SERVICE, ENDPOINT]],
     ['live', 'VMI labelled, pod not', [SERVICE, POD, 'labels-hold/backendvm', ENDPOINT]],
     ['restart', 'running', [TEMPLATE, SERVICE, 'restart/backendvm', RENEWED, ENDPOINT]],
     ['restart', 'running, label waiting', [SERVICE, 'restart/backendvm', RENEWED, ENDPOINT]],
@@ -83,8 +83,8 @@ describe('the steps of planExpose, in order', () => {
     ['restart', 'restart asked for', [TEMPLATE, SERVICE, RENEWED, ENDPOINT]],
     ['restart', 'restart asked for, label waiting', [SERVICE, RENEWED, ENDPOINT]],
     ['restart', 'VMI going', [SERVICE, RENEWED, ENDPOINT]],
-    ['restart', 'VMI gone, to come again', [SERVICE, RENEWED, ENDPOINT]],
-    ['restart', 'VMI ended, to come again', [SERVICE, RENEWED, ENDPOINT]],
+    ['restart', 'VMI missing, to be recreated', [SERVICE, RENEWED, ENDPOINT]],
+    ['restart', 'VMI finished, to be recreated', [SERVICE, RENEWED, ENDPOINT]],
     ['restart', 'VMI labelled, pod not', [SERVICE, 'restart/backendvm', RENEWED, ENDPOINT]],
     ['restart', 'pod labelled, VMI not', [SERVICE, 'restart/backendvm', RENEWED, ENDPOINT]],
     ['restart', 'labelled, no pod yet', [SERVICE, ENDPOINT]],
@@ -110,7 +110,12 @@ describe('the steps of planExpose, in order', () => {
   });
 
   it('just this VM: cannot be planned while its pod is not known', () => {
-    for (const state of ['stopped', 'VMI going', 'VMI gone, to come again', 'VMI ended, to come again'] as const) {
+    for (const state of [
+      'stopped',
+      'VMI going',
+      'VMI missing, to be recreated',
+      'VMI finished, to be recreated',
+    ] as const) {
       expect(planFor(aDraft(), seenOf([STATES[state]]), RUN_ID)).toEqual({
         ok: false,
         problems: [{ code: 'vm.no-identity', field: { at: 'selection' } }],
@@ -118,14 +123,16 @@ describe('the steps of planExpose, in order', () => {
     }
   });
 
-  it.each(['VMI going', 'VMI gone, to come again', 'VMI ended, to come again', 'labelled, no pod yet'] as const)(
-    'just this VM: %s, but the Service that this run has made is awaited',
-    (state) => {
-      expect(
-        idsOf({ by: 'vm-identity' }, STATES[state], [ours({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })]),
-      ).toEqual([ENDPOINT]);
-    },
-  );
+  it.each([
+    'VMI going',
+    'VMI missing, to be recreated',
+    'VMI finished, to be recreated',
+    'labelled, no pod yet',
+  ] as const)('just this VM: %s, but the Service that this run has made is awaited', (state) => {
+    expect(
+      idsOf({ by: 'vm-identity' }, STATES[state], [ours({ selector: { 'vmi.kubevirt.io/id': VM_NAME } })]),
+    ).toEqual([ENDPOINT]);
+  });
 
   it('several VMs cannot be selected by the identity of one of them', () => {
     const other = aRunningVm({ vm: { name: 'other' } });
@@ -187,7 +194,7 @@ describe('at the goal there is nothing to do', () => {
   });
 });
 
-describe('a Service that is there already', () => {
+describe('an existing Service', () => {
   const ids = (service: Service) => idsOf(byLabel('next-restart'), STATES['running, label waiting'], [service]);
 
   it('from this run and as planned is kept', () => {
@@ -217,7 +224,7 @@ describe('a Service that is there already', () => {
   });
 
   it.each([
-    ['somebody else', aService({ selector: BACKEND })],
+    ['someone else', aService({ selector: BACKEND })],
     ['another run', aService({ selector: BACKEND, run: OTHER_RUN_ID })],
   ])('from %s is never taken for our own, even when it is alike', (_, service) => {
     const plan = planFor(aDraft({ selection: byLabel('live') }), seenOf([STATES.running], [service]), RUN_ID);
@@ -272,13 +279,16 @@ describe('what the steps hold', () => {
   it('a VMI that has ended is not taken for the new one', () => {
     const [, renewed] = stepsOf(
       aDraft({ selection: byLabel('restart') }),
-      seenOf([STATES['VMI ended, to come again']]),
+      seenOf([STATES['VMI finished, to be recreated']]),
     );
     expect(renewed).toMatchObject({ id: RENEWED, condition: { replacedUid: 'vmi-1' } });
   });
 
   it('a VMI that has gone leaves no uid to be replaced', () => {
-    const [, renewed] = stepsOf(aDraft({ selection: byLabel('restart') }), seenOf([STATES['VMI gone, to come again']]));
+    const [, renewed] = stepsOf(
+      aDraft({ selection: byLabel('restart') }),
+      seenOf([STATES['VMI missing, to be recreated']]),
+    );
     expect(renewed).toMatchObject({ condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND } });
     expect(renewed?.kind === 'await' && renewed.condition).not.toHaveProperty('replacedUid');
   });

@@ -9,18 +9,18 @@ import { isRestartUnderWay, livePod, liveVmi, type Seen, type SeenVm } from '../
 import type { Condition, Step } from '../steps/step';
 import { hasSpec, isNoChange, patchSpec, specFields } from '../draft/templateSpec';
 
-/** How long labels that were set live are watched for somebody reverting them. */
+/** How long labels that were set live are watched for being reverted. */
 const LABELS_HOLD_SECONDS = 5;
-/** How long the endpoint controllers and a pod's readiness may take once the VMI is there. */
+/** How long the endpoint controllers and the pod's readiness can take after the VMI was created. */
 const ENDPOINT_TIMEOUT_SECONDS = 120;
 /** How long a router may take to look at a Route. */
 const ROUTE_TIMEOUT_SECONDS = 60;
 
 /**
- * Lists the steps that lead from what was seen to the goal: nothing that is there already, so [] at the goal.
- * The order is fixed: the template, then Service and Route, then (live) VMI and pods, the restarts last, then awaiting; so a
- * refused Service never costs a reboot, and its address and names are known before one. Of several VMs each is restarted
- * only when the endpoint of the one before is ready, so that the Service always has one once it had one.
+ * Lists the steps from the observed state to the goal; what already exists needs no step, so [] at the goal.
+ * The order is fixed: the template, then Service and Route, then (live) VMI and pods, the restarts last, then awaiting;
+ * so a refused Service never costs a reboot, and its address and names are known before one. Of several VMs each is
+ * restarted only when the endpoint of the one before is ready, so that the Service always has one once it had one.
  */
 export function planExpose(goal: Goal, seen: Seen): readonly Step[] {
   const { change, timing } = goal.labels;
@@ -41,7 +41,10 @@ export function planExpose(goal: Goal, seen: Seen): readonly Step[] {
   ];
 }
 
-/** The restart that a label, or a change of the template's spec, takes; [] when none is wanted or none is needed any more. */
+/**
+ * The restart that a label, or a change of the template's spec, takes; [] when none is wanted or none is needed any
+ * more.
+ */
 function renewalOf({ draft: { specTiming }, labels: { change, timing } }: Goal, { seen: vm, spec }: GoalVm): Step[] {
   const isForSpec = specTiming === 'restart' && !isNoChange(spec);
   const isForLabels = timing === 'restart';
@@ -70,7 +73,10 @@ function labelRunning(seen: SeenVm, labels: LabelChange, isPodOnly: boolean): St
   ];
 }
 
-/** Awaits the endpoint of a VM that the Service will reach by the end of this run; a paused guest gets none until it is unpaused. */
+/**
+ * Awaits the endpoint of a VM that the Service will reach by the end of this run; a paused guest gets none until it is
+ * unpaused.
+ */
 function awaitEndpoint(goal: Goal, { seen: vm, spec }: GoalVm, seen: Seen, isRenewed: boolean): Step[] {
   const { serviceName } = goal.draft;
   const vmName = nameOf(vm.vm);

@@ -42,7 +42,7 @@ describe('the Service and its Route', () => {
   });
 });
 
-describe('a Service that has to be made anew', () => {
+describe('a Service that has to be recreated', () => {
   const before: Service = {
     ...aService({ selector: SELECTOR }),
     metadata: { ...aService().metadata, resourceVersion: '7' },

@@ -9,8 +9,8 @@ import { deleteStep } from '../steps/deleteStep';
 import type { Step } from '../steps/step';
 
 /**
- * The steps that make the Service and its Route as the goal wants them. What this run has created and is not as wanted any
- * more, after the draft was edited, is deleted first.
+ * The steps that make the Service and its Route as the goal wants them. What this run has created and is not as wanted
+ * any more, after the draft was edited, is deleted first.
  */
 export const planService = (goal: Goal, seen: Seen): Step[] => [...serviceSteps(goal, seen), ...routeSteps(goal, seen)];
 

@@ -77,9 +77,9 @@ describe('undoing that a Service was joined', () => {
   });
 
   it.each<[string, Service[]]>([
-    ['somebody else has changed since', [theirs([{ port: 82, targetPort: 8080 }])]],
+    ['someone else has changed since', [theirs([{ port: 82, targetPort: 8080 }])]],
     [
-      'somebody else has added to since',
+      'someone else has added to since',
       [
         theirs([
           { port: 81, targetPort: 8080 },
@@ -88,7 +88,7 @@ describe('undoing that a Service was joined', () => {
       ],
     ],
     ['are as they were', [theirs()]],
-    ['belong to another Service of that name', [theirs([{ port: 81, targetPort: 8080 }], { uid: 'made-anew' })]],
+    ['belong to another Service of that name', [theirs([{ port: 81, targetPort: 8080 }], { uid: 'recreated' })]],
     ['are gone with their Service', []],
   ])('leaves ports that %s', (_, services) => {
     expect(ids(record, [aRunningVm()], services)).toEqual([]);

@@ -46,7 +46,7 @@ export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] 
         );
       const mayPatch = { vmi: rights.patchVmi, pod: rights.patchPod };
       return [
-        // what runs is taken back as a whole or not at all, so that its layers do not come to differ
+        // the running instance and its pod are restored together or not at all, so that their labels stay equal
         ...(mayPatch.pod && (mayPatch.vmi || Object.keys(replaced.vmi).length === 0)
           ? patchRunning(vm, (held, layer) => backOf(layer, held))
           : []),
@@ -57,7 +57,7 @@ export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] 
   ];
 }
 
-/** Gives a Service back the fields that it had, of those that nobody has changed since. */
+/** Restores the fields of a Service that nobody else has changed since. */
 function undoFields({ replacedOnService: replaced }: RunRecord, { services }: Seen): Step[] {
   const service = services.find((candidate) => uidOf(candidate) === replaced?.serviceUid);
   if (!service || !replaced) return [];
@@ -69,7 +69,7 @@ function undoFields({ replacedOnService: replaced }: RunRecord, { services }: Se
   );
 }
 
-/** Makes a Service anew that the run had to delete, once nothing has its name any more. */
+/** Recreates the Service that the run deleted, once its name is free. */
 function undoReplacement({ draft: { replaces }, runId }: RunRecord, { services }: Seen): Step[] {
   const isTaken = services.some((service) => nameOf(service) === nameOf(replaces ?? {}) && !isOfRun(service, runId));
   return replaces && !isTaken
@@ -77,7 +77,7 @@ function undoReplacement({ draft: { replaces }, runId }: RunRecord, { services }
     : [];
 }
 
-/** Takes back what the run did to a template's spec, of what nobody has changed since. */
+/** Undoes the run's changes to a template's spec that nobody else has changed since. */
 function undoSpec(vm: VirtualMachine, { spec = [] }: ReplacedOnVm): Step[] {
   const back = spec.flatMap(({ field, before, after }) =>
     fieldBack(vm, field, { after: before, isOurs: (held) => after.some((value) => isSameValue(value, held)) }),

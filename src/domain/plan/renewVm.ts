@@ -5,15 +5,15 @@ import type { Condition, Step } from '../steps/step';
 import { hasSpec, isNoChange } from '../draft/templateSpec';
 import type { SpecChange } from '../k8s/specChange';
 
-/** What a boot may take beyond the guest's own time to shut down. */
+/** How long a boot can take, beyond the guest's time to shut down. */
 const BOOT_TIMEOUT_SECONDS = 300;
 
 /** Names a VM. */
 export const vmRef = ({ vm }: SeenVm): ObjectRef => refOf('VirtualMachine', vm);
 
 /**
- * Restarts the VM when what runs lacks the labels or the spec, and starts it when nothing runs; when either is under way already it is
- * only awaited.
+ * Restarts the VM when what runs lacks the labels or the spec, and starts it when nothing runs; when either is under
+ * way already it is only awaited.
  */
 export function renewVm(seen: SeenVm, labels: LabelChange, spec: SpecChange = {}): Step[] {
   const vmi = liveVmi(seen);

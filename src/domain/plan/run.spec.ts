@@ -212,7 +212,7 @@ describe('what a record remembers besides', () => {
 
     it('not those of another Service of the name', () => {
       const first = recordFor(usingExisting('81'), seen(80), RUN_ID);
-      expect(recordFor(usingExisting('82'), seen(90, 'made-anew'), RUN_ID, first).replacedOnService).toEqual(
+      expect(recordFor(usingExisting('82'), seen(90, 'recreated'), RUN_ID, first).replacedOnService).toEqual(
         first.replacedOnService,
       );
     });

@@ -8,7 +8,10 @@ import { fieldsNow, holdsPlanned } from '../draft/serviceChange';
 import { isSameField, specFields } from '../draft/templateSpec';
 import type { TemplateField } from '../steps/objectChange';
 
-/** One label that a run changes: its value before and every value that the run has planned to give it; null where it is absent. */
+/**
+ * One label that a run changes: its value before and every value that the run has planned to give it; null where it is
+ * absent.
+ */
 interface ReplacedLabel {
   readonly before: string | null;
   readonly after: readonly (string | null)[];
@@ -56,8 +59,8 @@ export interface RunRecord {
 }
 
 /**
- * Adds what a later look at the same run replaces: what was there first counts, unless somebody else has set another value
- * since; no value of the run is forgotten.
+ * Adds what a later look at the same run replaces: what was there first counts, unless somebody else has set another
+ * value since; no value of the run is forgotten.
  */
 function merged(earlier: ReplacedLabels, later: ReplacedLabels): ReplacedLabels {
   const again = Object.entries(later).map(([key, label]): [string, ReplacedLabel] => {
@@ -72,8 +75,8 @@ function merged(earlier: ReplacedLabels, later: ReplacedLabels): ReplacedLabels 
 const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
 
 /**
- * What a run is about to replace on one VM. Undoing a restart gives what runs the labels that another restart would give
- * it: the template's from before the run.
+ * What a run is about to replace on one VM. Undoing a restart gives what runs the labels that another restart would
+ * give it: the template's from before the run.
  */
 function replacedOn(labels: GoalLabels, vm: GoalVm, earlier: ReplacedOnVm = NOTHING): ReplacedOnVm {
   const spec = replacedInSpec(vm, earlier.spec);
@@ -102,7 +105,10 @@ function replacedLabels({ change, timing }: GoalLabels, vm: SeenVm, earlier: Rep
   };
 }
 
-/** Adds what a later look replaces to what an earlier one did: what was there first counts, no value of the run is forgotten. */
+/**
+ * Adds what a later look replaces to what an earlier one did: what was there first counts, no value of the run is
+ * forgotten.
+ */
 function mergedField(first: ReplacedField | undefined, later: ReplacedField): ReplacedField {
   if (!first) return later;
   const added = later.after.filter((value) => !first.after.some((known) => isSameValue(known, value)));

@@ -1,9 +1,9 @@
 import { DNS_1123_LABEL, MAX_DNS_LABEL } from '../k8s/dnsGrammar';
 
 /**
- * `hostname` and `subdomain` of a VM's template. Both become fields of the virt-launcher pod, where each is one DNS-1123
- * label (apimachinery `validation.IsDNS1123Label`). The VM webhook lets more pass (seen on KubeVirt 1.8.4: subdomain
- * `a.b`), but the pod cannot be created with it, so the VM would not start again.
+ * `hostname` and `subdomain` of a VM's template. Both become fields of the virt-launcher pod, where each is one
+ * DNS-1123 label (apimachinery `validation.IsDNS1123Label`). The VM webhook lets more pass (seen on KubeVirt 1.8.4:
+ * subdomain `a.b`), but the pod cannot be created with it, so the VM would not start again.
  */
 
 export type HostnameProblemCode = 'hostname.length' | 'hostname.grammar';

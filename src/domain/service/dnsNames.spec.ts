@@ -16,7 +16,7 @@ describe('dnsNames', () => {
   });
 });
 
-describe('the names that a headless Service gives to VMs', () => {
+describe('the DNS names that a headless Service provides for VMs', () => {
   const service = { ...aService(), spec: { clusterIP: 'None', selector: { tier: 'backend' } } };
   const named = (name: string, hostname?: string): SeenVm => {
     const seen = aRunningVm({ vm: { name, subdomain: 'backend' } });

@@ -31,7 +31,7 @@ export interface VmDnsName {
   readonly isThere: boolean;
 }
 
-/** The names that a headless Service gives to those VMs whose template has it as subdomain. */
+/** The DNS names that a headless Service provides for the VMs whose template names it as subdomain. */
 export const vmDnsNames = (
   service: Service,
   vms: readonly SeenVm[],

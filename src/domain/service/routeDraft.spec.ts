@@ -7,7 +7,7 @@ describe('a new Route', () => {
   });
 });
 
-describe('ports that no router can lead to', () => {
+describe('ports that a router cannot serve', () => {
   it.each([
     ['22', true],
     ['3389', true],

@@ -7,14 +7,14 @@ export const INSECURE_POLICIES = ['Redirect', 'Allow'] as const;
 
 /** A Route as the person types it. */
 export interface RouteDraft {
-  /** empty: the router gives one */
+  /** empty: the router generates one */
   readonly host: string;
   readonly path: string;
   readonly termination: RouteTermination;
   readonly insecurePolicy: string;
   /** PEM, for re-encryption to a certificate that the cluster's own service CA did not sign */
   readonly destinationCa: string;
-  /** which of the draft's ports the router leads to */
+  /** the draft's port that the router sends traffic to */
   readonly portIndex: number;
 }
 
@@ -27,7 +27,7 @@ export const NEW_ROUTE: RouteDraft = {
   portIndex: 0,
 };
 
-/** Ports whose servers speak no HTTP: a router can lead nobody to them. */
+/** Ports whose servers do not speak HTTP, so a router cannot serve them. */
 const NOT_HTTP: ReadonlySet<string> = new Set([
   '21',
   '22',

@@ -1,7 +1,7 @@
 import { admissionConditions } from '../k8s/routeAdmission';
 import type { Route } from '../k8s/objects';
 
-/** What a Route comes to: the address that a browser takes, and whether a router has taken it. */
+/** The URL of a Route for a browser, and whether a router has admitted the Route. */
 export interface RouteState {
   /** undefined while it has no host */
   readonly url: string | undefined;

@@ -1,7 +1,10 @@
 import { traitsOf } from '../k8s/exposedTypes';
 import type { Service } from '../k8s/objects';
 
-/** Where an address of a Service comes from: the Service range, `spec.externalIPs`, a load balancer's provider, or (ExternalName) another name. */
+/**
+ * Where an address of a Service comes from: the Service range, `spec.externalIPs`, a load balancer's provider, or
+ * (ExternalName) another name.
+ */
 export type AddressOrigin = 'cluster' | 'external' | 'load-balancer' | 'alias';
 
 export interface ServiceAddress {
@@ -10,7 +13,9 @@ export interface ServiceAddress {
   readonly text: string;
 }
 
-/** All addresses of a Service, the cluster's own first. Headless Services (`clusterIP: None`) have none of their own. */
+/**
+ * All addresses of a Service, the cluster's own first. Headless Services (`clusterIP: None`) have none of their own.
+ */
 export function serviceAddresses(service: Service): ServiceAddress[] {
   const { spec = {}, status } = service;
   if (!traitsOf(service).selectsPods) return spec.externalName ? [{ origin: 'alias', text: spec.externalName }] : [];

@@ -21,7 +21,7 @@ describe('typed lists', () => {
   });
 });
 
-describe('the fields that options come to', () => {
+describe('the Service fields of the options', () => {
   it.each<[ExposedType, Record<string, unknown>]>([
     ['ClusterIP', { type: 'ClusterIP' }],
     ['NodePort', { type: 'NodePort' }],
@@ -84,7 +84,7 @@ describe('the fields that options come to', () => {
   });
 });
 
-describe('a Service that is there', () => {
+describe('an existing Service', () => {
   it('is headless when it has no address of its own', () => {
     expect(exposedTypeOf({ spec: { type: 'ClusterIP', clusterIP: 'None' } })).toBe('Headless');
     expect(exposedTypeOf({ spec: { clusterIP: '172.30.0.1' } })).toBe('ClusterIP');

@@ -7,7 +7,10 @@ export const TRAFFIC_POLICIES = ['Cluster', 'Local'] as const;
 /** What `ipFamilies` may hold, the first one being the family of the Service's main address. */
 export const IP_FAMILIES: readonly (readonly IpFamily[])[] = [['IPv4'], ['IPv6'], ['IPv4', 'IPv6'], ['IPv6', 'IPv4']];
 
-/** What a person may set on a Service beyond name, type, ports and selector: as typed, empty where the API server decides. */
+/**
+ * What a person may set on a Service beyond name, type, ports and selector: as typed, empty where the API server
+ * decides.
+ */
 export interface ServiceOptions {
   /** a fixed address; never that of a headless Service */
   readonly clusterIP: string;
@@ -69,7 +72,10 @@ export const annotationsOf = (typed: string): { readonly key: string; readonly v
 
 type ServiceSpec = NonNullable<Service['spec']>;
 
-/** Fields of a Service's spec that the options come to; an empty field is null, so that it can be told from one that is not the options' to say. */
+/**
+ * The fields of a Service's spec that the options set; an empty one is null, unlike a field that the options do not
+ * cover.
+ */
 export function optionFields(type: ExposedType, options: ServiceOptions): Record<string, unknown> {
   const { apiType, selectsPods, hasClusterIp, hasNodePorts, hasLoadBalancer } = TYPES[type];
   const only = <T>(isMeant: boolean, value: T): T | null => (isMeant && value !== '' && value !== false ? value : null);
@@ -98,10 +104,10 @@ export function optionFields(type: ExposedType, options: ServiceOptions): Record
   };
 }
 
-/** Fields of a Service's `.spec` that the API server gives where nobody chose: not chosen means as it is. */
+/** Fields of a Service's `.spec` that the API server sets by default: they are changed only when chosen. */
 export const SERVER_GIVEN: readonly string[] = ['clusterIP', 'ipFamilies', 'ipFamilyPolicy', 'sessionAffinityConfig'];
 
-/** What the API server sets where nobody says otherwise. */
+/** The API server's defaults. */
 export const SPEC_DEFAULTS: Readonly<Record<string, unknown>> = {
   type: 'ClusterIP',
   sessionAffinity: 'None',
@@ -110,7 +116,7 @@ export const SPEC_DEFAULTS: Readonly<Record<string, unknown>> = {
   publishNotReadyAddresses: false,
 };
 
-/** A Service that is there as options. The address that it was given is not a wish, so it is left out. */
+/** The options of an existing Service. Its assigned address was not chosen, so it is left out. */
 export function optionsOf({ spec = {} }: Service): ServiceOptions {
   const chosen = (field: keyof ServiceSpec): string =>
     spec[field] === SPEC_DEFAULTS[field] ? '' : ((spec[field] as string | undefined) ?? '');

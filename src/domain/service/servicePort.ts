@@ -5,8 +5,8 @@ export type Protocol = 'TCP' | 'UDP' | 'SCTP';
 export const PROTOCOLS: readonly Protocol[] = ['TCP', 'UDP', 'SCTP'];
 
 /**
- * One port as the person types it: text, so that nothing typed is lost. `port` is a decimal number; `targetPort` one, or
- * the name of a port of the pod; `nodePort` one, empty where the cluster chooses.
+ * One port as the person types it: text, so that nothing typed is lost. `port` is a decimal number; `targetPort` one,
+ * or the name of a port of the pod; `nodePort` one, empty where the cluster chooses.
  */
 export interface PortDraft {
   readonly name: string;
@@ -51,7 +51,10 @@ export function portProblem(text: string): PortProblemCode | undefined {
   return portNumber(text) === undefined ? 'port.range' : undefined;
 }
 
-/** The name of a container port: at most 15 characters, a letter among them, no two dashes in a row (apimachinery `validation.IsValidPortName`). */
+/**
+ * The name of a container port: at most 15 characters, a letter among them, no two dashes in a row (apimachinery
+ * `validation.IsValidPortName`).
+ */
 const isPortName = (text: string): boolean =>
   text.length <= 15 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && /[a-z]/.test(text);
 
@@ -67,7 +70,9 @@ const isServicePortName = (name: string): boolean => name.length <= MAX_DNS_LABE
 
 export type PortField = 'name' | 'port' | 'targetPort' | 'nodePort';
 
-/** All problems of a list of ports, each with the index and the field it belongs to; index -1 when there is none at all. */
+/**
+ * All problems of a list of ports, each with the index and the field it belongs to; index -1 when there is none at all.
+ */
 export function portProblems(
   ports: readonly PortDraft[],
 ): { index: number; field: PortField; code: PortProblemCode }[] {

@@ -5,7 +5,10 @@ import { portNumber, type PortDraft, type Protocol } from './servicePort';
 /** The ports of a Service, as the API server holds them. */
 export type ServicePorts = NonNullable<NonNullable<Service['spec']>['ports']>;
 
-/** A target port as the API takes it: a number, or the name of a container port. The client library's types say string only. */
+/**
+ * A target port as the API takes it: a number, or the name of a container port. The client library's types say string
+ * only.
+ */
 export const toTargetPort = (text: string): string => (portNumber(text) ?? text) as string;
 
 /** The ports of a Service as they stand in the wizard's fields. */
@@ -46,8 +49,8 @@ export const toServicePorts = (drafts: readonly PortDraft[], type: ExposedType):
   }));
 
 /**
- * The ports that a Service has after the wizard changed them. One that keeps its name, or its number and protocol, keeps
- * what the wizard does not show, and its node port where there still are node ports.
+ * The ports that a Service has after the wizard changed them. One that keeps its name, or its number and protocol,
+ * keeps what the wizard does not show, and its node port where there still are node ports.
  */
 export function changedPorts(found: Service, drafts: readonly PortDraft[], type: ExposedType): ServicePorts {
   const before = found.spec?.ports ?? [];

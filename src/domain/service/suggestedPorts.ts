@@ -43,9 +43,9 @@ export function suggestedPorts(vms: readonly SeenVm[]): SuggestedPort[] {
 }
 
 /**
- * The VMs that have no port of that name, to which a named target port would lead nowhere. Of a VM that does not run its
- * template is asked; one whose pods could not be read is left out.
- * Source: the endpoint controllers look a name up among the container ports of the pod (k8s.io/endpointslice, podutil.FindPort).
+ * The VMs that have no port of that name, to which a named target port would lead nowhere. Of a VM that does not run
+ * its template is asked; one whose pods could not be read is left out. Source: the endpoint controllers look a name up
+ * among the container ports of the pod (k8s.io/endpointslice, podutil.FindPort).
  */
 export function vmsWithoutPort(vms: readonly SeenVm[], name: string, protocol: Protocol): SeenVm[] {
   return vms.filter((vm) => {

@@ -5,7 +5,7 @@ import { heredocDelimiter, shellQuote, shellWords } from '../k8s/shellQuote';
 import { jsonPatchOf } from './jsonPatchOf';
 import type { Condition, Step } from './step';
 
-/** A label selector of what is labelled as wanted: `key=value`, `!key` where the key is taken away. */
+/** A label selector for the wanted labels: `key=value`, `!key` where the key is removed. */
 const changeText = (labels: LabelChange): string =>
   Object.entries(labels)
     .map(([key, value]) => (value === null ? `!${key}` : `${key}=${value}`))
@@ -54,8 +54,8 @@ function awaitCommand({ target, condition, timeoutSeconds }: Extract<Step, { kin
 }
 
 /**
- * The old VMI is Ready too, so the command first waits for one that carries the labels: only a new one does. Without labels
- * it waits for another uid.
+ * The old VMI is Ready too, so the command first waits for one that carries the labels: only a new one does. Without
+ * labels it waits for another uid.
  */
 function renewedCommand(
   { vmName, labels, replacedUid }: Extract<Condition, { until: 'vmi-renewed' }>,

@@ -3,7 +3,7 @@ import type { DeleteReason, Step } from './step';
 
 interface Manner {
   readonly id: (kind: Kind, name: string) => string;
-  /** true where the object must be what was looked at: a change by somebody else in between would be lost */
+  /** true when the object must be unchanged since it was read: someone else's change would be lost */
   readonly isOnlyAsSeen: boolean;
   readonly graceSeconds?: number;
 }
@@ -23,8 +23,8 @@ const MANNERS: Readonly<Record<DeleteReason, Manner>> = {
 };
 
 /**
- * The step that deletes just this object: the API server refuses it for another one of the same name, and, where the reason
- * asks for that, for one that was changed since it was seen.
+ * The step that deletes just this object: the API server refuses it for another one of the same name, and, where the
+ * reason asks for that, for one that was changed since it was seen.
  */
 export function deleteStep(why: DeleteReason, kind: Kind, object: K8sObject): Step {
   const { id, isOnlyAsSeen, graceSeconds } = MANNERS[why];

@@ -24,7 +24,10 @@ export const pathInTemplate = (field: TemplateField): Path =>
 /** The way from a VM to a field of its template's spec. */
 export const pathInVm = (field: TemplateField): Path => [...TEMPLATE, 'spec', ...pathInTemplate(field)];
 
-/** A map of labels that is missing is made whole: `add` below it is refused with 422 (seen on kube-apiserver 1.34 with KubeVirt 1.8.4). */
+/**
+ * A map of labels that is missing is made whole: `add` below it is refused with 422 (seen on kube-apiserver 1.34 with
+ * KubeVirt 1.8.4).
+ */
 function pathsOfLabels({ layer, labels, missing }: ChangedLabels): ChangedPath[] {
   const metadata = layer === 'template' ? [...TEMPLATE, 'metadata'] : ['metadata'];
   const added = Object.fromEntries(labels.map(({ key, after }) => [key, after]));
@@ -70,7 +73,10 @@ const guardsBefore = ({ uid, change }: Pick<PatchStep, 'uid' | 'change'>): Patch
   ...interfaceGuards(change),
 ];
 
-/** All that the JSON patch of a step tests: the object's uid, then what everything that it changes was when it was looked at. */
+/**
+ * All that the JSON patch of a step tests: the object's uid, then what everything that it changes was when it was
+ * looked at.
+ */
 export const guardsOf = (step: Pick<PatchStep, 'uid' | 'change'>): PatchGuard[] => [
   ...guardsBefore(step),
   ...pathsOf(step.change).map(({ path, before }) => ({ of: 'value' as const, path, value: before })),
@@ -89,9 +95,9 @@ const toOperation = (of: ObjectChange['of'], { path, before, after }: ChangedPat
     : { op: before === null || of === 'labels' ? 'add' : 'replace', path: pointerTo(path), value: after };
 
 /**
- * The JSON patch of a step, guarded: it first tests the object's uid, then the value that each field had when it was looked
- * at, so that a change by somebody else in between fails the step instead of being overwritten. `test` against null passes
- * for a field that is not there, as long as what holds it is (seen on kube-apiserver 1.34).
+ * The JSON patch of a step, guarded: it first tests the object's uid, then the value that each field had when it was
+ * looked at, so that a change by someone else in between fails the step instead of being overwritten. `test` against
+ * null passes for a field that is not there, as long as what holds it is (seen on kube-apiserver 1.34).
  * @returns [] when there is nothing to change
  */
 export function jsonPatchOf(step: Pick<PatchStep, 'uid' | 'change'>): PatchOperation[] {

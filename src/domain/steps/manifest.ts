@@ -9,8 +9,8 @@ const commented = (text: string): string =>
     .join('\n');
 
 /**
- * One YAML text for `oc apply -f` with all that a plan creates. What no object can say, patches and restarts, stands in it
- * as commented commands, in the order of the plan, so that whoever applies it sees what else has to be done.
+ * One YAML text for `oc apply -f` with all that a plan creates. What no object can say, patches and restarts, stands in
+ * it as commented commands, in the order of the plan, so that the person who applies it sees what else has to be done.
  * @param toYaml writes an object as YAML
  */
 export function manifestFor(steps: readonly Step[], toYaml: (object: unknown) => string): string {
@@ -21,8 +21,8 @@ export function manifestFor(steps: readonly Step[], toYaml: (object: unknown) =>
 }
 
 /**
- * One shell script with the commands of a plan, which stops at the first that fails. It runs in a subshell, so that pasted
- * into a terminal it does not end that.
+ * One shell script with the commands of a plan, which stops at the first that fails. It runs in a subshell, so that
+ * pasted into a terminal it does not end that.
  */
 export const scriptFor = (steps: readonly Step[], toYaml: (object: unknown) => string): string =>
   `(\nset -e\n\n${steps.map((step) => commandFor(step, toYaml)).join('\n\n')}\n)\n`;

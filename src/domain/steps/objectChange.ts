@@ -1,4 +1,7 @@
-/** What a patch step changes, with what was there when it was looked at: the JSON patch, the sentence and the command come from it. */
+/**
+ * What a patch step changes, with what was there when it was looked at: the JSON patch, the sentence and the command
+ * come from it.
+ */
 export type ObjectChange = ChangedLabels | ChangedService | ChangedOwners | ChangedRoute | ChangedTemplate;
 
 /** A value before and after; null stands for one that is not there. */
@@ -12,7 +15,7 @@ export interface ChangedLabels {
   readonly of: 'labels';
   readonly layer: 'template' | 'vmi' | 'pod';
   readonly labels: readonly ChangedLabel[];
-  /** what has to be made first, where not even that is there: the map of labels, or the metadata around it as well */
+  /** what is missing and has to be created first: the map of labels, or also the metadata around it */
   readonly missing?: 'map' | 'metadata';
 }
 
@@ -33,7 +36,7 @@ export interface ChangedOwners extends Changed {
   readonly of: 'owners';
 }
 
-/** The port of the Service that a Route leads to, `.spec.port.targetPort`. */
+/** The Service port that a Route sends traffic to, `.spec.port.targetPort`. */
 export interface ChangedRoute extends Changed {
   readonly of: 'route';
 }
@@ -55,6 +58,9 @@ export type TemplateField =
       readonly name: 'ports' | 'state';
       /** the interface's name */
       readonly interface: string;
-      /** its place in the list when it was looked at: JSON patch knows no other way to it, so that place is tested to be still its */
+      /**
+       * its place in the list when it was looked at: JSON patch knows no other way to it, so that place is tested to be
+       * still its
+       */
       readonly index: number;
     };

@@ -19,8 +19,8 @@ export type ProgressEvent =
 const STATES = { started: 'running', done: 'done', failed: 'failed', cancelled: 'cancelled' } as const;
 
 /**
- * Folds one event into the progress shown. A fresh plan after a retry keeps the steps that are done already, so that the
- * whole way stays visible, and lists only what is left after them.
+ * Folds one event into the progress shown. A fresh plan after a retry keeps the steps that are done already, so that
+ * the whole way stays visible, and lists only what is left after them.
  */
 export function progressAfter(progress: readonly StepProgress[], event: ProgressEvent): readonly StepProgress[] {
   if (event.type === 'planned') {

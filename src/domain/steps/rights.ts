@@ -19,7 +19,10 @@ export interface AccessAttributes {
   readonly verb: string;
 }
 
-/** Restarting is an update of a subresource in its own API group (kubevirt RBAC, pkg/virt-operator/resource/generate/rbac). */
+/**
+ * Restarting is an update of a subresource in its own API group (kubevirt RBAC,
+ * pkg/virt-operator/resource/generate/rbac).
+ */
 export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   patchVm: { group: 'kubevirt.io', resource: 'virtualmachines', verb: 'patch' },
   patchVmi: { group: 'kubevirt.io', resource: 'virtualmachineinstances', verb: 'patch' },
@@ -43,7 +46,7 @@ export const ACCESS_OF: Readonly<Record<Right, AccessAttributes>> = {
   createRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'create' },
   patchRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'patch' },
   deleteRoute: { group: 'route.openshift.io', resource: 'routes', verb: 'delete' },
-  // a host of one's own is a right of its own (openshift/api, route admission)
+  // setting a custom host needs a separate right (openshift/api, route admission)
   setRouteHost: { group: 'route.openshift.io', resource: 'routes', subresource: 'custom-host', verb: 'create' },
   createJob: { group: 'batch', resource: 'jobs', verb: 'create' },
   deleteJob: { group: 'batch', resource: 'jobs', verb: 'delete' },

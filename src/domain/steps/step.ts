@@ -20,7 +20,10 @@ export type Condition =
       readonly spec?: SpecChange;
       readonly replacedUid?: string;
     }
-  /** all live pods, and the VMI unless only pods were labelled, are still labelled as wanted after having been watched for `forSeconds` */
+  /**
+   * all live pods, and the VMI unless only pods were labelled, are still labelled as wanted after having been watched
+   * for `forSeconds`
+   */
   | {
       readonly until: 'labels-hold';
       readonly vmName: string;
@@ -28,9 +31,12 @@ export type Condition =
       readonly forSeconds: number;
       readonly isPodOnly?: true;
     }
-  /** an EndpointSlice of the Service holds a ready endpoint that is the VM's live pod; `isNamed`: with a hostname, so that DNS has the VM's own name */
+  /**
+   * an EndpointSlice of the Service holds a ready endpoint that is the VM's live pod; `isNamed`: with a hostname, so
+   * that DNS has the VM's own name
+   */
   | { readonly until: 'endpoint-ready'; readonly vmName: string; readonly serviceName: string; readonly isNamed?: true }
-  /** a router has taken the Route: its host leads to the Service */
+  /** a router has admitted the Route, so its host serves the Service */
   | { readonly until: 'route-admitted'; readonly routeName: string };
 
 /** What is created: by runs, and by a test from the cluster its Job. */
@@ -42,9 +48,9 @@ export const createdKind = ({ kind }: CreatedObject): 'Service' | 'Route' | 'Net
 
 /** Why a step deletes an object. */
 export type DeleteReason =
-  /** the person wants it gone */
+  /** the user asked for it */
   | 'asked'
-  /** the API fixes a field that the draft wants otherwise, so that it is made again */
+  /** the draft changes a field that the API does not allow to change, so it is recreated */
   | 'replaced'
   /** made by the run, and no longer as the draft says */
   | 'outdated'
@@ -57,13 +63,13 @@ export type DeleteReason =
 export interface DeleteGuard {
   /** never deletes another object of the same name */
   readonly uid: string;
-  /** with it, nothing that somebody has changed since is deleted */
+  /** with it, an object that someone has changed since is not deleted */
   readonly resourceVersion?: string;
 }
 
 /**
- * Changes an object by a JSON patch (`jsonPatchOf`). Its first operation is always a `test`: a change by somebody else in
- * between fails the step instead of being overwritten.
+ * Changes an object by a JSON patch (`jsonPatchOf`). Its first operation is always a `test`: a change by somebody else
+ * in between fails the step instead of being overwritten.
  */
 export interface PatchStep {
   readonly id: string;
@@ -75,8 +81,8 @@ export interface PatchStep {
 }
 
 /**
- * One step of a plan: what it means, from which all that is sent follows. `id` is stable from plan to plan, so that progress
- * can be shown over a retry.
+ * One step of a plan: what it means, from which all that is sent follows. `id` is stable from plan to plan, so that
+ * progress can be shown over a retry.
  */
 export type Step =
   | { readonly id: string; readonly kind: 'create'; readonly object: CreatedObject }

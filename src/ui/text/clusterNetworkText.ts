@@ -7,7 +7,7 @@ import type { Text } from '../useText';
 /** What OpenShift sets as the kubelet's maxPods. */
 const MAX_PODS = 250;
 
-/** What a pod range and its hostPrefix come to; undefined where the range itself is all that is known. */
+/** The sizes that follow from a pod range and its hostPrefix; undefined when only the range is known. */
 export function podRangeText(t: Text, number: NumberText, { hostPrefix, capacity }: PodRange): string | undefined {
   if (!capacity) return undefined;
   const { nodes, addressesPerNode } = capacity;

@@ -70,7 +70,7 @@ describe('failureText', () => {
         `Somebody has changed ${path} from old to  in the meantime.`,
       ],
       [
-        'made anew with its object',
+        'recreated with its object',
         { of: 'object', path: '/metadata/uid', expected: 'a', actual: 'b' },
         'The object was deleted and made anew in the meantime.',
       ],

@@ -22,7 +22,7 @@ function answerText(t: Text, { code, reason, message, timedOut, areLabelsReverte
     : t('The API server answered {{code}}: {{message}}', { code, message });
 }
 
-/** What somebody else has changed since the plan was made, at which the API server refused the guarded patch. */
+/** What someone else has changed since the plan was made, so that the API server refused the guarded patch. */
 function changedText(t: Text, { of, path, expected, actual }: ChangedValue): string {
   if (of === 'object') return t('The object was deleted and made anew in the meantime.');
   if (actual === null)

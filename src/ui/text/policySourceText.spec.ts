@@ -9,7 +9,7 @@ describe('the words of a policy', () => {
     expect(texts.every((text) => /^[A-Z].{10,}/.test(text))).toBe(true);
   });
 
-  it('tell how much is let in', () => {
+  it('tell how much is allowed', () => {
     expect((['allowed', 'some', 'blocked'] as const).map((admission) => admissionText(t, admission))).toEqual([
       'let in',
       'only some let in',

@@ -16,7 +16,7 @@ export function policySourceText(t: Text, source: PolicySource): string {
   }
 }
 
-/** How much of a source is let in. */
+/** How much of a source is allowed. */
 export function admissionText(t: Text, admission: Admission): string {
   switch (admission) {
     case 'allowed':
