@@ -1,6 +1,6 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import { answered } from '../../../test/answered';
+import { answered } from '../../../test/components/answered';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { sdk } from '../../../test/components/sdkStub';
 import { useLabelSync } from './useLabelSync';

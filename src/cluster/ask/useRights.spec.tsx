@@ -1,5 +1,5 @@
 import { renderHook, waitFor } from '@testing-library/react';
-import { answered } from '../../../test/answered';
+import { answered } from '../../../test/components/answered';
 import { unavailable } from '../../../test/objects/apiErrors';
 import { allRights } from '../../../test/objects/draftBuilders';
 import { ServedCluster } from '../../../test/components/servedCluster';

@@ -1,5 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { answered } from '../../../test/answered';
+import { answered } from '../../../test/components/answered';
 import { forbidden, notFound } from '../../../test/objects/apiErrors';
 import { NAMESPACE } from '../../../test/objects/builders';
 import { aNetwork, aPolicy } from '../../../test/objects/networkBuilders';
