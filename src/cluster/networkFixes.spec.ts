@@ -1,12 +1,5 @@
-import {
-  NAMESPACE,
-  SERVICE_NAME,
-  VM_NAME,
-  aService,
-  seenOf,
-  type Networking,
-  type ServiceOptions,
-} from '../../test/objects/builders';
+import { NAMESPACE, SERVICE_NAME, VM_NAME, seenOf, type Networking } from '../../test/objects/builders';
+import { aService, type ServiceOptions } from '../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../test/objects/diagnosis';
 import { allRights } from '../../test/objects/draftBuilders';
 import { InMemoryCluster } from '../../test/in-memory-cluster/inMemoryCluster';

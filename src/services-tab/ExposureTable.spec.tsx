@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aPod, aRunningVm, aService, aSlice, launcherLabels } from '../../test/objects/builders';
+import { aPod, aRunningVm, launcherLabels } from '../../test/objects/builders';
+import { aService, aSlice } from '../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../test/objects/diagnosis';
 import { ServedCluster } from '../../test/components/servedCluster';
 import { details, openTab, rowOf, tabHeading } from '../../test/components/servicesTab';

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden, unavailable } from '../../test/objects/apiErrors';
-import { aRunningVm, aService, aSlice, aStoppedVm, aVm } from '../../test/objects/builders';
+import { aRunningVm, aStoppedVm, aVm } from '../../test/objects/builders';
+import { aService, aSlice } from '../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../test/objects/diagnosis';
 import { PATIENCE } from '../../test/components/patience';
 import { sdk } from '../../test/components/sdkStub';

@@ -1,6 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import { unavailable } from '../../test/objects/apiErrors';
-import { aRunningVm, aService, NAMESPACE, VM_NAME } from '../../test/objects/builders';
+import { aRunningVm, NAMESPACE, VM_NAME } from '../../test/objects/builders';
+import { aService } from '../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../test/objects/diagnosis';
 import { ServedCluster } from '../../test/components/servedCluster';
 import { sdkPort } from '../cluster/port/sdkPort';

@@ -1,6 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { forbidden, unavailable } from '../../test/objects/apiErrors';
-import { aService, NAMESPACE } from '../../test/objects/builders';
+import { NAMESPACE } from '../../test/objects/builders';
+import { aService } from '../../test/objects/serviceBuilders';
 import { PATIENCE } from '../../test/components/patience';
 import { ServedCluster } from '../../test/components/servedCluster';
 import type * as ApplyPlan from '../cluster/run/applyPlan';

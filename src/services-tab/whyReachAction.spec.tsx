@@ -1,5 +1,5 @@
 import { renderHook } from '@testing-library/react';
-import { aService } from '../../test/objects/builders';
+import { aService } from '../../test/objects/serviceBuilders';
 import useWhyReachAction from './whyReachAction';
 
 it('opens the tab of the Service, with an array that stays the same', () => {

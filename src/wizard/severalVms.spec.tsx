@@ -1,22 +1,11 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden } from '../../test/objects/apiErrors';
-import { aService, aStoppedVm } from '../../test/objects/builders';
-import {
-  button,
-  field,
-  fill,
-  next,
-  openExposePage,
-  openWizard,
-  reload,
-  reviewSteps,
-  runSteps,
-} from '../../test/components/exposePage';
+import { aStoppedVm } from '../../test/objects/builders';
+import { button, field, fill, next, openExposePage, openWizard } from '../../test/components/exposePage';
 import { PATIENCE } from '../../test/components/patience';
 import { ServedCluster } from '../../test/components/servedCluster';
 import { aVmOfSeveral } from '../../test/objects/severalVms';
-import { readRunRecord } from '../cluster/run/runRecord';
 import type { SeenVm } from '../domain/k8s/seen';
 
 const PATH = '/expose-vm/ns/prod2?vm=web&vm=db';
@@ -185,79 +174,5 @@ describe('several VMs, not all of which are there', () => {
     expect(screen.getByText(/What runs the virtual machines of project prod2 could not be read/)).toBeVisible();
     expect(screen.getByText(/The pods of project prod2 could not be read/)).toBeVisible();
     expect(screen.getAllByText('It could not be read what runs it, so this was not checked.')).toHaveLength(2);
-  });
-});
-
-describe('a run for several VMs', () => {
-  const RUN = `${PATH}&name=backend&label=tier%3Dbackend`;
-  const result = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
-
-  async function applied(...more: readonly SeenVm[]) {
-    const served = serve(...more);
-    const page = await openWizard(RUN + more.map(({ vm }) => `&vm=${vm.metadata?.name ?? ''}`).join(''));
-    await next(page.user, 3);
-    await reviewSteps();
-    return { served, page };
-  }
-
-  it('ends with one Service for all, and links to the Services of each', async () => {
-    const { served, page } = await applied();
-    await page.user.click(button('Apply'));
-    await result();
-    expect(served.cluster.writesOf('create')).toEqual(['create Service/backend']);
-    expect(served.cluster.writesOf('patch').filter((write) => write.startsWith('patch VirtualMachine/'))).toEqual([
-      'patch VirtualMachine/web',
-      'patch VirtualMachine/db',
-    ]);
-    const links = within(screen.getByRole('navigation', { name: 'Services of each virtual machine' })).getAllByRole(
-      'link',
-    );
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(
-      ['web', 'db'].map((name) => `/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/${name}/services`),
-    );
-    expect(await axe(page.container)).toHaveNoViolations();
-  });
-
-  it('records what it replaces on each VM before it writes, and goes on after a reload', async () => {
-    const { served, page } = await applied(
-      aVmOfSeveral('constructor', 14, { vm: { templateLabels: { tier: 'old' } } }),
-    );
-    served.holds = ({ verb, isDryRun }) => verb === 'create' && !isDryRun;
-    await page.user.click(button('Apply'));
-    await waitFor(() => expect(runSteps().at(-1)).toBeDefined(), PATIENCE);
-    const record = readRunRecord('prod2', ['constructor', 'db', 'web']);
-    expect(
-      Object.fromEntries(
-        Object.entries(record?.replaced ?? {}).map(([name, { template }]) => [name, template.tier?.before]),
-      ),
-    ).toEqual({ web: null, db: null, constructor: 'old' });
-    expect(readRunRecord('prod2', ['web'])).toBeUndefined();
-    await waitFor(() => expect(served.sent.some(({ verb }) => verb === 'create')).toBe(true), PATIENCE);
-    served.refuse = ({ isDryRun }) => (isDryRun ? undefined : new Error('the page is gone'));
-    served.holds = () => false;
-    const { user } = reload(page, '/expose-vm/ns/prod2?vm=db&vm=constructor&vm=web');
-    await screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
-    served.refuse = () => undefined;
-    await user.click(button('Continue'));
-    await result();
-    expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['backend']);
-  });
-
-  it('says each problem once when VMs went missing in the middle of it', async () => {
-    const { served, page } = await applied(aVmOfSeveral('app', 14));
-    served.holds = ({ verb, isDryRun }) => verb === 'create' && !isDryRun;
-    await page.user.click(button('Apply'));
-    await waitFor(() => expect(served.sent.some(({ verb }) => verb === 'create')).toBe(true), PATIENCE);
-    ['web', 'app'].forEach((name) => served.cluster.remove('VirtualMachine', name));
-    served.cluster.put(aService({ name: 'unrelated' }));
-    const { container } = reload(page, `${RUN}&vm=app`);
-    await screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
-    expect(screen.getAllByText('The virtual machine does not exist any more.')).toHaveLength(1);
-    expect(screen.getByRole('link', { name: 'Take app out' })).toBeVisible();
-    expect(button('Continue')).toBeDisabled();
-    expect(button('Undo')).toBeEnabled();
-    expect(await act(() => axe(container))).toHaveNoViolations();
-    served.refuse = () => new Error('the page is gone');
-    served.holds = () => false;
   });
 });

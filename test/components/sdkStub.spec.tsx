@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { unavailable } from '../objects/apiErrors';
-import { aService } from '../objects/builders';
+import { aService } from '../objects/serviceBuilders';
 import * as stub from './sdkStub';
 import { k8sGet, sdk, useK8sWatchResource } from './sdkStub';
 

@@ -5,7 +5,8 @@
 import type { Pod, VirtualMachine, VirtualMachineInstance } from '../../src/domain/k8s/objects';
 import { livePods } from '../../src/domain/k8s/seen';
 import { selects } from '../../src/domain/labels/selector';
-import { DELETED_AT, aPod, aSlice, aVmi, anEndpoint, launcherLabels } from '../objects/builders';
+import { DELETED_AT, aPod, aVmi, launcherLabels } from '../objects/builders';
+import { aSlice, anEndpoint } from '../objects/serviceBuilders';
 import type { StoredObjects } from './storedObjects';
 
 /** Seconds after the request at which each part of a restart happens. */

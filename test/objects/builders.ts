@@ -3,7 +3,6 @@
  * The values are those of the walk-through: namespace `prod2`, VM `backendvm`, Service `backend`.
  */
 import type {
-  Endpoint,
   EndpointSlice,
   Labels,
   Pod,
@@ -11,7 +10,6 @@ import type {
   VirtualMachine,
   VirtualMachineInstance,
 } from '../../src/domain/k8s/objects';
-import { RUN_ANNOTATION } from '../../src/domain/k8s/ownMarks';
 import type { Seen, SeenVm } from '../../src/domain/k8s/seen';
 
 export const NAMESPACE = 'prod2';
@@ -20,7 +18,7 @@ export const SERVICE_NAME = 'backend';
 export const RUN_ID = '6f7d9c3e-8a51-4a0a-9c58-7f3d1b0f2f10';
 export const OTHER_RUN_ID = '00000000-1111-4222-8333-444444444444';
 
-const CREATED = '2026-08-01T10:00:00Z';
+export const CREATED = '2026-08-01T10:00:00Z';
 export const DELETED_AT = '2026-08-01T11:00:00Z';
 
 type Interface = NonNullable<VirtualMachineInstance['spec']['domain']['devices']['interfaces']>[number];
@@ -220,100 +218,6 @@ export function aPod(options: PodOptions = {}): Pod {
     },
   };
 }
-
-export interface ServiceOptions {
-  readonly name?: string;
-  readonly uid?: string;
-  readonly selector?: Labels;
-  readonly type?: string;
-  readonly externalName?: string;
-  readonly ports?: readonly { name?: string; port: number; targetPort?: number | string; protocol?: string }[];
-  /** the run that made it */
-  readonly run?: string;
-  readonly ownerUid?: string;
-  readonly publishNotReadyAddresses?: boolean;
-}
-
-export function aService(options: ServiceOptions = {}): Service {
-  const {
-    name = SERVICE_NAME,
-    uid = `svc-${name}`,
-    selector,
-    type = 'ClusterIP',
-    ports = [{ port: 80, targetPort: 8080 }],
-    run,
-    ownerUid,
-  } = options;
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: {
-      name,
-      namespace: NAMESPACE,
-      uid,
-      creationTimestamp: CREATED,
-      ...(run ? { annotations: { [RUN_ANNOTATION]: run } } : {}),
-      ...(ownerUid
-        ? { ownerReferences: [{ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', name: VM_NAME, uid: ownerUid }] }
-        : {}),
-    },
-    spec: {
-      type,
-      ...(type === 'ExternalName'
-        ? { externalName: options.externalName ?? 'db.example.com' }
-        : { clusterIP: '172.30.123.204', clusterIPs: ['172.30.123.204'] }),
-      ...(selector ? { selector: { ...selector } } : {}),
-      // the API type of targetPort is int-or-string; the client library's types say string only
-      ports: ports.map(({ protocol = 'TCP', targetPort, ...port }) => ({
-        protocol,
-        ...port,
-        targetPort: (targetPort ?? port.port) as string,
-      })),
-      ...(options.publishNotReadyAddresses ? { publishNotReadyAddresses: true } : {}),
-    },
-    status: { loadBalancer: {} },
-  };
-}
-
-/** An endpoint as the endpoint controllers make it of a pod. */
-export const anEndpoint = ({
-  pod = aPod(),
-  ready = true,
-  addresses = ['10.8.0.12'],
-}: { pod?: Pod; ready?: boolean; addresses?: string[] } = {}): Endpoint => ({
-  addresses,
-  conditions: { ready, serving: ready, terminating: false },
-  nodeName: pod.spec?.nodeName ?? '',
-  targetRef: { kind: 'Pod', namespace: NAMESPACE, name: pod.metadata?.name ?? '', uid: pod.metadata?.uid ?? '' },
-});
-
-interface SliceOptions {
-  readonly service?: string;
-  readonly namespace?: string;
-  readonly endpoints?: Endpoint[];
-  readonly ports?: readonly { readonly name?: string; readonly port?: number; readonly protocol?: string }[];
-  /** who keeps it: the endpoint controller unless said otherwise */
-  readonly managedBy?: string;
-}
-
-export const aSlice = ({
-  service = SERVICE_NAME,
-  namespace = NAMESPACE,
-  endpoints = [anEndpoint()],
-  ports = [{ port: 8080 }],
-  managedBy = 'endpointslice-controller.k8s.io',
-}: SliceOptions = {}): EndpointSlice => ({
-  apiVersion: 'discovery.k8s.io/v1',
-  kind: 'EndpointSlice',
-  metadata: {
-    name: `${service}-x7k2p`,
-    namespace,
-    labels: { 'endpointslice.kubernetes.io/managed-by': managedBy, 'kubernetes.io/service-name': service },
-  },
-  addressType: 'IPv4',
-  endpoints,
-  ports: ports.map((port) => ({ name: '', protocol: 'TCP', ...port })),
-});
 
 /** A VM that runs, with its VMI and its pod; the labels of the layers as given, those KubeVirt sets on the pod added. */
 export function aRunningVm({

@@ -5,7 +5,8 @@ import type { Situation } from '../../src/domain/diagnosis/situation';
 import { particularsOf } from '../../src/ui/text/findings/findingText';
 import type { EndpointSlice } from '../../src/domain/k8s/objects';
 import type { SeenVm } from '../../src/domain/k8s/seen';
-import { aRunningVm, aService, aSlice, type ServiceOptions } from './builders';
+import { aRunningVm } from './builders';
+import { aService, aSlice, type ServiceOptions } from './serviceBuilders';
 
 /** A slice's ports as the endpoint controller makes them of a Service's with numeric target ports. */
 const portsOfSlice = (ports: NonNullable<ServiceOptions['ports']>) =>

@@ -8,7 +8,8 @@ import {
   k8sListItems,
   k8sPatch,
 } from '@openshift-console/dynamic-plugin-sdk';
-import { NAMESPACE, SERVICE_NAME, VM_NAME, aService, aVm } from '../../../test/objects/builders';
+import { NAMESPACE, SERVICE_NAME, VM_NAME, aVm } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { forbidden, notFound } from '../../../test/objects/apiErrors';
 import { ACCESS_REVIEW, MODELS, RULES_REVIEW, gvkOf } from './models';
 import { browserClock, readPluginConfig, sdkPort } from './sdkPort';

@@ -3,11 +3,11 @@ import {
   SERVICE_NAME,
   VM_NAME,
   aRunningVm,
-  aService,
   aVm,
   seenOf,
   type VmOptions,
 } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { forbidden, invalid } from '../../../test/objects/apiErrors';
 import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import { patchService } from '../../domain/draft/serviceChange';

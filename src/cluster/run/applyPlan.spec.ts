@@ -1,4 +1,5 @@
-import { NAMESPACE, SERVICE_NAME, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { NAMESPACE, SERVICE_NAME, VM_NAME, aRunningVm, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { connectionLost, forbidden, unavailable } from '../../../test/objects/apiErrors';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { aPlainState, ExposeRun, stateOf } from '../../../test/in-memory-cluster/exposeRun';

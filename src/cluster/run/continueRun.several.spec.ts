@@ -1,5 +1,6 @@
 import { recordFor } from '../../../test/objects/planFor';
-import { NAMESPACE, RUN_ID, aService, aStoppedVm, aSlice, anEndpoint, seenOf } from '../../../test/objects/builders';
+import { NAMESPACE, RUN_ID, aStoppedVm, seenOf } from '../../../test/objects/builders';
+import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { unavailable } from '../../../test/objects/apiErrors';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { aPlainState, stateOf } from '../../../test/in-memory-cluster/exposeRun';

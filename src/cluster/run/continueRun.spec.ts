@@ -1,4 +1,5 @@
-import { RUN_ID, VM_NAME, aRunningVm, aService } from '../../../test/objects/builders';
+import { RUN_ID, VM_NAME, aRunningVm } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { aPlainState, stateOf } from '../../../test/in-memory-cluster/exposeRun';

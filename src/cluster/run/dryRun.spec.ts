@@ -4,10 +4,10 @@ import {
   SERVICE_NAME,
   VM_NAME,
   aRunningVm,
-  aService,
   aStoppedVm,
   seenOf,
 } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import { setsTier } from '../../../test/objects/stepBuilders';

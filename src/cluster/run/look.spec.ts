@@ -1,13 +1,5 @@
-import {
-  NAMESPACE,
-  VM_NAME,
-  aPod,
-  aRunningVm,
-  aService,
-  aSlice,
-  aStoppedVm,
-  aVm,
-} from '../../../test/objects/builders';
+import { NAMESPACE, VM_NAME, aPod, aRunningVm, aStoppedVm, aVm } from '../../../test/objects/builders';
+import { aService, aSlice } from '../../../test/objects/serviceBuilders';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import { look } from './look';

@@ -1,5 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { NAMESPACE, VM_NAME, aRunningVm, aService } from '../../../test/objects/builders';
+import { NAMESPACE, VM_NAME, aRunningVm } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { allRights } from '../../../test/objects/draftBuilders';
 import { sdk } from '../../../test/components/sdkStub';
 import { ServedCluster } from '../../../test/components/servedCluster';

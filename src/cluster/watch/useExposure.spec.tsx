@@ -1,6 +1,7 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { forbidden } from '../../../test/objects/apiErrors';
-import { aPod, aService, aSlice, NAMESPACE } from '../../../test/objects/builders';
+import { aPod, NAMESPACE } from '../../../test/objects/builders';
+import { aService, aSlice } from '../../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../../test/objects/diagnosis';
 import { aPolicy } from '../../../test/objects/networkBuilders';
 import { sdk } from '../../../test/components/sdkStub';

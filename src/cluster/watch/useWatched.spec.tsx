@@ -1,7 +1,8 @@
 import { renderHook } from '@testing-library/react';
 import { useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
 import { forbidden, notFound, unavailable } from '../../../test/objects/apiErrors';
-import { NAMESPACE, aService } from '../../../test/objects/builders';
+import { NAMESPACE } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import type { Kind } from '../../domain/k8s/objects';
 import { listOf, useWatched } from './useWatched';
 

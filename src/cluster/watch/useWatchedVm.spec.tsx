@@ -1,6 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { forbidden, unavailable } from '../../../test/objects/apiErrors';
-import { aPod, aService, aSlice, aStoppedVm, aVmi, launcherLabels } from '../../../test/objects/builders';
+import { aPod, aStoppedVm, aVmi, launcherLabels } from '../../../test/objects/builders';
+import { aService, aSlice } from '../../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../../test/objects/diagnosis';
 import { sdk } from '../../../test/components/sdkStub';
 import { ServedCluster } from '../../../test/components/servedCluster';

@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { clientCommand, lookUpCommand, targetsOf } from './clientCommands';
 
 describe('the client of a port', () => {

@@ -1,4 +1,4 @@
-import { aService, aSlice, anEndpoint } from '../../../test/objects/builders';
+import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { addressesExpected, agreementOf } from './clusterTestAddresses';
 import type { Service } from '../k8s/objects';
 

@@ -1,4 +1,5 @@
-import { aRunningVm, aService } from '../../../test/objects/builders';
+import { aRunningVm } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { clusterTestChecks, keyOf, untestedPorts } from './clusterTestChecks';
 import type { Service } from '../k8s/objects';
 

@@ -1,4 +1,5 @@
-import { aPod, aRunningVm, aService, aSlice, aStoppedVm, anEndpoint } from '../../../test/objects/builders';
+import { aPod, aRunningVm, aStoppedVm } from '../../../test/objects/builders';
+import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, uncheckedOf } from '../../../test/objects/diagnosis';
 import { diagnose } from './diagnose';
 

@@ -1,4 +1,5 @@
-import { aService, aStoppedVm, type Networking } from '../../../test/objects/builders';
+import { aStoppedVm, type Networking } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aReachedVm, uncheckedOf } from '../../../test/objects/diagnosis';
 import { aPolicy } from '../../../test/objects/networkBuilders';
 import type { SeenVm } from '../k8s/seen';

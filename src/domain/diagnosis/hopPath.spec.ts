@@ -1,4 +1,4 @@
-import type { ServiceOptions } from '../../../test/objects/builders';
+import type { ServiceOptions } from '../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation } from '../../../test/objects/diagnosis';
 import { diagnose } from './diagnose';
 import { brokenHop, hopPath } from './hopPath';

@@ -1,4 +1,5 @@
-import { aPod, aRunningVm, aStoppedVm, launcherLabels, type ServiceOptions } from '../../../test/objects/builders';
+import { aPod, aRunningVm, aStoppedVm, launcherLabels } from '../../../test/objects/builders';
+import { type ServiceOptions } from '../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation } from '../../../test/objects/diagnosis';
 import { allRights } from '../../../test/objects/draftBuilders';
 import { asSent } from '../../../test/objects/stepBuilders';

@@ -1,4 +1,5 @@
-import { aPod, aService } from '../../../test/objects/builders';
+import { aPod } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation } from '../../../test/objects/diagnosis';
 import { podsSelectorOf, situationOf, wasRead, type SituationReads } from './situation';
 

@@ -3,13 +3,13 @@ import {
   RUN_ID,
   VM_NAME,
   aRunningVm,
-  aService,
   aStoppedVm,
   aVmi,
   aVm,
   aPod,
   seenOf,
 } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft } from '../../../test/objects/draftBuilders';
 import {
   defaultLabel,

@@ -1,12 +1,5 @@
-import {
-  OTHER_RUN_ID,
-  RUN_ID,
-  VM_NAME,
-  aRunningVm,
-  aService,
-  aStoppedVm,
-  seenOf,
-} from '../../../test/objects/builders';
+import { OTHER_RUN_ID, RUN_ID, VM_NAME, aRunningVm, aStoppedVm, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { stepOf, type DraftField } from './draftProblems';
 import { resolve } from './resolve';

@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, PORT } from '../../../test/objects/draftBuilders';
 import { nodePortProblems, optionProblems, routeProblems } from './optionProblems';
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';

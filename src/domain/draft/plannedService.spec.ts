@@ -1,4 +1,5 @@
-import { RUN_ID, aService } from '../../../test/objects/builders';
+import { RUN_ID } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft } from '../../../test/objects/draftBuilders';
 import type { Service } from '../k8s/objects';
 import { isAsPlanned, plannedService } from './plannedService';

@@ -1,4 +1,5 @@
-import { RUN_ID, aService, seenOf } from '../../../test/objects/builders';
+import { RUN_ID, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, PORT } from '../../../test/objects/draftBuilders';
 import { asSent } from '../../../test/objects/stepBuilders';
 import type { ExposeDraft } from './draft';

@@ -1,4 +1,5 @@
-import { RUN_ID, aRunningVm, aService, aStoppedVm, seenOf } from '../../../test/objects/builders';
+import { RUN_ID, aRunningVm, aStoppedVm, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, allRights, PORT } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from './draft';
 import type { Service } from '../k8s/objects';

@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { nameOf } from '../k8s/objects';
 import { usableServices } from './usableServices';
 

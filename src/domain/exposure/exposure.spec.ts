@@ -1,13 +1,5 @@
-import {
-  VM_NAME,
-  aPod,
-  aRunningVm,
-  aService,
-  aSlice,
-  aStoppedVm,
-  anEndpoint,
-  type ServiceOptions,
-} from '../../../test/objects/builders';
+import { VM_NAME, aPod, aRunningVm, aStoppedVm } from '../../../test/objects/builders';
+import { aService, aSlice, anEndpoint, type ServiceOptions } from '../../../test/objects/serviceBuilders';
 import { exposuresOf } from './exposure';
 import type { SeenVm } from '../k8s/seen';
 

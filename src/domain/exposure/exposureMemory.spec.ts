@@ -1,4 +1,5 @@
-import { aPod, aRunningVm, aService, aSlice, anEndpoint } from '../../../test/objects/builders';
+import { aPod, aRunningVm } from '../../../test/objects/builders';
+import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { exposureOf, exposuresOf } from './exposure';
 import { exposureMemory } from './exposureMemory';
 import type { EndpointSlice, Service } from '../k8s/objects';

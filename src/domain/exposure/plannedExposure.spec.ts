@@ -1,4 +1,5 @@
-import { RUN_ID, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { RUN_ID, aRunningVm, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { aPolicy } from '../../../test/objects/networkBuilders';
 import { goalFor } from '../../../test/objects/planFor';

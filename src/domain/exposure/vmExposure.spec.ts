@@ -1,4 +1,5 @@
-import { aRunningVm, aService, aSlice, aStoppedVm } from '../../../test/objects/builders';
+import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
+import { aService, aSlice } from '../../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../../test/objects/diagnosis';
 import { nameOf } from '../k8s/objects';
 import { vmExposuresOf } from './vmExposure';

@@ -1,4 +1,5 @@
-import { aPod, aRunningVm, aService, aSlice, aStoppedVm, aVmi, anEndpoint } from '../../../test/objects/builders';
+import { aPod, aRunningVm, aStoppedVm, aVmi } from '../../../test/objects/builders';
+import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from './endpoints';
 import type { Endpoint } from './objects';
 import type { SeenVm } from './seen';

@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { entrancesTo } from './entrances';
 import type { Ingress, Route } from './objects';
 

@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { EXPOSED_TYPES, exposedTypeOf, TYPES, traitsOf, type ExposedType, type TypeTraits } from './exposedTypes';
 
 const typesThat = (trait: Exclude<keyof TypeTraits, 'apiType'>) => EXPOSED_TYPES.filter((type) => TYPES[type][trait]);

@@ -1,4 +1,5 @@
-import { aRunningVm, aSlice } from '../../../test/objects/builders';
+import { aRunningVm } from '../../../test/objects/builders';
+import { aSlice } from '../../../test/objects/serviceBuilders';
 import * as keys from './labelKeys';
 import { labelsOf } from './objects';
 

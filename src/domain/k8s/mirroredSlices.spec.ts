@@ -1,4 +1,4 @@
-import { aService, aSlice } from '../../../test/objects/builders';
+import { aService, aSlice } from '../../../test/objects/serviceBuilders';
 import { mirroredSlicesOf } from './mirroredSlices';
 
 const slice = (labels: Record<string, string>, namespace = 'prod2') => ({

@@ -1,4 +1,5 @@
-import { OTHER_RUN_ID, RUN_ID, aService } from '../../../test/objects/builders';
+import { OTHER_RUN_ID, RUN_ID } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { MADE_FOR_ANNOTATION, RUN_ANNOTATION, isMadeFor, isOfRun, madeForText } from './ownMarks';
 
 describe('an object of a run', () => {

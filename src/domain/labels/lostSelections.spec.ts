@@ -1,4 +1,5 @@
-import { aPod, aRunningVm, aService, aStoppedVm, launcherLabels } from '../../../test/objects/builders';
+import { aPod, aRunningVm, aStoppedVm, launcherLabels } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import type { ChangeTiming } from './podLabelForecast';
 import { lostSelections, type LostSelectionsInput } from './lostSelections';
 

@@ -3,16 +3,14 @@ import {
   VM_NAME,
   aPod,
   aRunningVm,
-  aService,
-  aSlice,
   aStoppedVm,
   aVm,
   aVmi,
-  anEndpoint,
   launcherLabels,
   seenOf,
   type VmiOptions,
 } from '../../../test/objects/builders';
+import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { isMet, refusalOf } from './condition';
 import type { Labels } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';

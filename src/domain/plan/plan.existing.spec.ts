@@ -1,4 +1,5 @@
-import { RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { RUN_ID, VM_NAME, aRunningVm, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { asSent } from '../../../test/objects/stepBuilders';
 import type { ExposeDraft, SelectionDraft } from '../draft/draft';

@@ -5,12 +5,11 @@ import {
   SERVICE_NAME,
   VM_NAME,
   aRunningVm,
-  aService,
-  aSlice,
   aStoppedVm,
   aVm,
   seenOf,
 } from '../../../test/objects/builders';
+import { aService, aSlice } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { patchIn } from '../../../test/objects/stepBuilders';
 import type { ExposeDraft, SelectionDraft } from '../draft/draft';

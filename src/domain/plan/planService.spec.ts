@@ -1,4 +1,5 @@
-import { OTHER_RUN_ID, RUN_ID, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { OTHER_RUN_ID, RUN_ID, aRunningVm, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { withExistingService, type ExposeDraft } from '../draft/draft';
 import type { Route, Service } from '../k8s/objects';

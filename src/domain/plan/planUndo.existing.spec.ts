@@ -1,4 +1,5 @@
-import { NAMESPACE, RUN_ID, VM_NAME, aRunningVm, aService, seenOf } from '../../../test/objects/builders';
+import { NAMESPACE, RUN_ID, VM_NAME, aRunningVm, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, allRights, byLabel } from '../../../test/objects/draftBuilders';
 import { applyJsonPatch } from '../../../test/in-memory-cluster/jsonPatch';
 import { aVmOfSeveral } from '../../../test/objects/severalVms';

@@ -5,10 +5,10 @@ import {
   RUN_ID,
   VM_NAME,
   aRunningVm,
-  aService,
   aStoppedVm,
   seenOf,
 } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, allRights, byLabel } from '../../../test/objects/draftBuilders';
 import { applyJsonPatch } from '../../../test/in-memory-cluster/jsonPatch';
 import { patchIn } from '../../../test/objects/stepBuilders';

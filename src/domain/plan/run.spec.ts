@@ -1,15 +1,6 @@
 import { recordFor } from '../../../test/objects/planFor';
-import {
-  RUN_ID,
-  VM_NAME,
-  aPod,
-  aRunningVm,
-  aService,
-  aStoppedVm,
-  aVm,
-  aVmi,
-  seenOf,
-} from '../../../test/objects/builders';
+import { RUN_ID, VM_NAME, aPod, aRunningVm, aStoppedVm, aVm, aVmi, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';

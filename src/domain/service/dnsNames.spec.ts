@@ -1,4 +1,5 @@
-import { aRunningVm, aService, aSlice, anEndpoint } from '../../../test/objects/builders';
+import { aRunningVm } from '../../../test/objects/builders';
+import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { dnsNames, vmDnsNames } from './dnsNames';
 import type { SeenVm } from '../k8s/seen';
 

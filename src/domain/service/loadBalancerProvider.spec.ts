@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { provenLoadBalancer } from './loadBalancerProvider';
 
 const waiting = aService({ name: 'waiting', type: 'LoadBalancer' });

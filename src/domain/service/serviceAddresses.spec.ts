@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import type { Service } from '../k8s/objects';
 import { awaitsLoadBalancer, serviceAddresses } from './serviceAddresses';
 

@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { exposedTypeOf, type ExposedType } from '../k8s/exposedTypes';
 import { annotationsOf, entriesOf, NO_OPTIONS, optionFields, optionsOf, type ServiceOptions } from './serviceOptions';
 

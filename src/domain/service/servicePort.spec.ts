@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import {
   PORT_PRESETS,
   PROTOCOLS,

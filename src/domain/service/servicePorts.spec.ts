@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { changedPorts, portDraftsOf, portsMatch, toServicePorts, toTargetPort } from './servicePorts';
 import type { PortDraft } from './servicePort';
 

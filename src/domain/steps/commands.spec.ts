@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { NAMESPACE, SERVICE_NAME, VM_NAME, aService } from '../../../test/objects/builders';
+import { NAMESPACE, SERVICE_NAME, VM_NAME } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aPatch, patchIn } from '../../../test/objects/stepBuilders';
 import { commandFor } from './commands';
 import type { Kind } from '../k8s/objects';

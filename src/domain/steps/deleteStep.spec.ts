@@ -1,4 +1,5 @@
-import { aPod, aService, NAMESPACE } from '../../../test/objects/builders';
+import { aPod, NAMESPACE } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { deleteStep } from './deleteStep';
 
 const service = aService();

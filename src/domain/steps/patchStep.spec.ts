@@ -1,4 +1,5 @@
-import { aService, NAMESPACE } from '../../../test/objects/builders';
+import { NAMESPACE } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { patchStep } from './patchStep';
 
 it('a patch step names its object by uid; there is none when nothing is to be changed', () => {

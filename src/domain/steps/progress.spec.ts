@@ -1,4 +1,5 @@
-import { NAMESPACE, VM_NAME, aService } from '../../../test/objects/builders';
+import { NAMESPACE, VM_NAME } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { setsTier } from '../../../test/objects/stepBuilders';
 import { progressAfter, type ProgressEvent, type StepProgress } from './progress';
 import type { Step } from './step';

@@ -1,4 +1,5 @@
-import { NAMESPACE, VM_NAME, aRunningVm, aService, aStoppedVm } from '../../../test/objects/builders';
+import { NAMESPACE, VM_NAME, aRunningVm, aStoppedVm } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { allRights } from '../../../test/objects/draftBuilders';
 import { setsTier } from '../../../test/objects/stepBuilders';
 import {

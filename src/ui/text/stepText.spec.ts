@@ -1,4 +1,5 @@
-import { NAMESPACE, VM_NAME, aService } from '../../../test/objects/builders';
+import { NAMESPACE, VM_NAME } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { t } from '../../../test/components/texts';
 import { aPatch } from '../../../test/objects/stepBuilders';
 import type { Kind, ObjectRef } from '../../domain/k8s/objects';

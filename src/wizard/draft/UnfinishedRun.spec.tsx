@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { NAMESPACE, VM_NAME, aService } from '../../../test/objects/builders';
+import { NAMESPACE, VM_NAME } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import {
   apply,
   button,

@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel, PORT } from '../../../test/objects/draftBuilders';
 import { NO_OPTIONS } from '../../domain/service/serviceOptions';
 import type { ExposeDraft } from '../../domain/draft/draft';

@@ -1,15 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aRunningVm, aService } from '../../../test/objects/builders';
-import {
-  button,
-  field,
-  fill,
-  next,
-  openExposePage,
-  openWizard,
-  type ExposePage,
-} from '../../../test/components/exposePage';
+import { aRunningVm } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
+import { button, field, fill, next, openWizard, type ExposePage } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { sdk } from '../../../test/components/sdkStub';
 import { ServedCluster } from '../../../test/components/servedCluster';
@@ -25,11 +18,6 @@ const NAMES = {
 } as const;
 
 const type = (name: keyof typeof NAMES): HTMLElement => screen.getByRole('radio', { name: NAMES[name] });
-const advanced = (): HTMLElement => button('Advanced');
-const openAdvanced = async (user: ExposePage['user']): Promise<void> => {
-  await user.click(advanced());
-  await screen.findByLabelText('IP families', {}, PATIENCE);
-};
 
 /** Goes to step 2 and chooses a type. */
 async function choose(name: keyof typeof NAMES, path = '/expose-vm/ns/prod2/backendvm'): Promise<ExposePage> {
@@ -230,55 +218,5 @@ describe('step Who should reach it', () => {
     await user.click(button('Back'));
     await user.click(type('ClusterIP'));
     expect(screen.getByRole('button', { name: /How the Service finds the VM/ })).toBeVisible();
-  });
-});
-
-describe('Advanced', () => {
-  it('is closed, and holds the rarely used options', async () => {
-    new ServedCluster();
-    const { user, container } = await choose('ClusterIP');
-    expect(advanced()).toHaveAttribute('aria-expanded', 'false');
-    await openAdvanced(user);
-    await user.selectOptions(field('IP families'), 'IPv4,IPv6');
-    await user.selectOptions(field('IP family policy'), 'PreferDualStack');
-    await user.selectOptions(field('Internal traffic policy'), 'Local');
-    expect(screen.queryByLabelText('External traffic policy')).not.toBeInTheDocument();
-    expect(
-      screen.getByRole('checkbox', { name: /^Delete the Service together with the virtual machine/ }),
-    ).toBeChecked();
-    await user.click(screen.getByRole('checkbox', { name: /^Also lead to virtual machines that are not ready/ }));
-    await user.click(screen.getByRole('checkbox', { name: /^Keep a client at the same virtual machine/ }));
-    await fill(user, 'For how many seconds', '0');
-    expect(field('For how many seconds')).toHaveAccessibleDescription(
-      expect.stringContaining('Enter whole seconds, from 1 to 86400.'),
-    );
-    expect(await axe(container)).toHaveNoViolations();
-  });
-
-  it('is open while one of its options has a problem', async () => {
-    new ServedCluster();
-    const { user } = await choose('NodePort');
-    await openAdvanced(user);
-    expect(field('External traffic policy')).toBeVisible();
-    await fill(user, 'Fixed cluster IP', '172.30');
-    await user.click(advanced());
-    expect(advanced()).toHaveAttribute('aria-expanded', 'true');
-    expect(field('Fixed cluster IP')).toBeInvalid();
-  });
-});
-
-describe('an existing Service', () => {
-  it('can be changed, with a warning when it has to be recreated', async () => {
-    new ServedCluster({ services: [aService({ selector: { tier: 'backend' } })] });
-    const { user, container } = openExposePage('/expose-vm/ns/prod2/backendvm?service=backend');
-    await screen.findByRole('combobox', { name: /^Service/ }, PATIENCE);
-    await next(user);
-    await screen.findByRole('button', { name: 'Advanced' }, PATIENCE);
-    expect(screen.queryByText(/will be deleted and made anew/)).not.toBeInTheDocument();
-    await user.click(type('NodePort'));
-    expect(screen.queryByText(/will be deleted and made anew/)).not.toBeInTheDocument();
-    await user.click(type('Headless'));
-    expect(screen.getByText('The Service backend will be deleted and made anew')).toBeVisible();
-    expect(await axe(container)).toHaveNoViolations();
   });
 });

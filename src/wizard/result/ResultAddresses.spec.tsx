@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { DescriptionList } from '@patternfly/react-core';
 import { forbidden } from '../../../test/objects/apiErrors';
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../../test/objects/diagnosis';
 import { ServedCluster } from '../../../test/components/servedCluster';
 import type { AddressRange } from '../../domain/network/cidr';

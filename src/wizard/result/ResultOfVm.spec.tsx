@@ -1,7 +1,8 @@
 import { DescriptionList } from '@patternfly/react-core';
 import { render, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { aPod, aService, aSlice, anEndpoint, aStoppedVm } from '../../../test/objects/builders';
+import { aPod, aStoppedVm } from '../../../test/objects/builders';
+import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { Endpoint, EndpointSlice } from '../../domain/k8s/objects';
 import type { SeenVm } from '../../domain/k8s/seen';

@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden } from '../../../test/objects/apiErrors';
-import { aPod, aSlice, aVmi, anEndpoint, launcherLabels } from '../../../test/objects/builders';
+import { aPod, aVmi, launcherLabels } from '../../../test/objects/builders';
+import { aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import {
   apply,
   button,

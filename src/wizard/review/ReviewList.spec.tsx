@@ -1,7 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { load } from 'js-yaml';
-import { NAMESPACE, VM_NAME, aService } from '../../../test/objects/builders';
+import { NAMESPACE, VM_NAME } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { allRights } from '../../../test/objects/draftBuilders';
 import { aPatch, patchIn, setsTier } from '../../../test/objects/stepBuilders';
 import type { DryRunAnswer } from '../../cluster/run/dryRun';

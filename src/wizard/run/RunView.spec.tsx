@@ -1,17 +1,8 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { connectionLost, forbidden, unavailable } from '../../../test/objects/apiErrors';
-import { aService } from '../../../test/objects/builders';
-import {
-  apply,
-  button,
-  field,
-  fill,
-  next,
-  openReview,
-  reviewSteps,
-  runSteps,
-} from '../../../test/components/exposePage';
+import { aService } from '../../../test/objects/serviceBuilders';
+import { apply, button, openReview, runSteps } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 
@@ -177,74 +168,6 @@ describe('a run', () => {
     expect(await act(() => axe(container))).toHaveNoViolations();
   });
 
-  it('Undo takes back only what this run did', async () => {
-    const served = new ServedCluster({ services: [aService({ name: 'theirs', selector: { tier: 'frontend' } })] });
-    const { user, container } = await openReview('Now, without a restart');
-    served.refuse = (write) =>
-      write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined;
-    await apply(user);
-    await failed();
-    served.refuse = () => undefined;
-    await user.click(button('Undo'));
-    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
-    await ended('Everything that this run did was taken back.');
-    expect(screen.getByRole('heading', { name: 'Taking back what this run did' })).toBeVisible();
-    expect(runSteps()).toEqual([
-      'Delete the Service backend: done',
-      'Remove the label tier from the running instance of backendvm: done',
-      'Remove the label tier from the template of backendvm: done',
-    ]);
-    expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
-    expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({
-      metadata: { labels: {} },
-    });
-    expect(screen.queryByRole('button', { name: 'Retry' })).not.toBeInTheDocument();
-    expect(await act(() => axe(container))).toHaveNoViolations();
-  });
-
-  it('Undo first shows what it would take back, and does nothing when it is cancelled', async () => {
-    const served = new ServedCluster();
-    const { user } = await openReview('Now, without a restart');
-    served.refuse = (write) =>
-      write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined;
-    await apply(user);
-    await failed();
-    const writes = [...served.cluster.writes];
-    await user.click(button('Undo'));
-    const dialog = screen.getByRole('dialog', { name: 'Take back what this run did?' });
-    expect(
-      within(dialog)
-        .getAllByRole('listitem')
-        .map(({ textContent }) => textContent),
-    ).toEqual([
-      'Delete the Service backend',
-      'Remove the label tier from the running instance of backendvm',
-      'Remove the label tier from the template of backendvm',
-    ]);
-    expect(await axe(dialog)).toHaveNoViolations();
-    await user.click(button('Cancel'));
-    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-    expect(served.cluster.writes).toEqual(writes);
-  });
-
-  it('an Undo that fails says why, and can be tried again', async () => {
-    const served = new ServedCluster();
-    const { user } = await openReview('At the next restart');
-    served.refuse = ({ verb }) => (verb === 'create' ? unavailable() : undefined);
-    await apply(user);
-    await failed();
-    served.refuse = ({ verb }) => (verb === 'patch' ? forbidden('may not patch') : undefined);
-    await user.click(button('Undo'));
-    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
-    await failed();
-    expect(screen.getByText('The API server answered 403 Forbidden: may not patch')).toBeVisible();
-    expect(screen.getByText('Retry looks at the cluster again and takes back only what is left.')).toBeVisible();
-    served.refuse = () => undefined;
-    await user.click(button('Retry'));
-    await ended('Everything that this run did was taken back.');
-    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'patch VirtualMachine/backendvm']);
-  });
-
   it('stops before the next step when asked, and goes on by Retry', async () => {
     const served = new ServedCluster();
     const { user, container } = await openReview('Now, without a restart');
@@ -287,39 +210,5 @@ describe('a run', () => {
     expect(
       screen.getByText('Something on the cluster took the label away again. A controller may own these labels.'),
     ).toBeVisible();
-  });
-
-  it('goes back to the draft with nothing lost, and what was done is not refused as taken', async () => {
-    const served = new ServedCluster();
-    const { user } = await openReview('Now, without a restart');
-    served.refuse = (write) => (write.verb === 'patch' && write.target.kind === 'Pod' ? unavailable() : undefined);
-    await apply(user);
-    await failed();
-    await user.click(button('Back to the wizard'));
-    expect(field('Service name')).toHaveValue('backend');
-    expect(field('Target port')).toHaveValue('8080');
-    expect(button('Next')).toBeEnabled();
-  });
-
-  it('after a change of the draft replaces the Service that it made itself, and asks no dry run that cannot be right', async () => {
-    const served = new ServedCluster();
-    const { user } = await openReview('Now, without a restart');
-    served.refuse = (write) =>
-      write.verb === 'patch' && write.target.kind === 'Pod' && !write.isDryRun ? unavailable() : undefined;
-    await apply(user);
-    await failed();
-    await user.click(button('Back to the wizard'));
-    await fill(user, 'Target port', '8081');
-    await next(user, 3);
-    const headings = (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
-    expect(headings.slice(0, 2)).toEqual(['Delete the Service backend', SERVICE]);
-    expect(screen.queryByText('refused by the API server')).not.toBeInTheDocument();
-    expect(screen.getByText('checked when it is sent')).toBeVisible();
-    await waitFor(() => expect(screen.queryByText('asking the API server')).not.toBeInTheDocument(), PATIENCE);
-    served.refuse = () => undefined;
-    await apply(user);
-    await result();
-    expect(screen.getByText('80/TCP → 8081')).toBeVisible();
-    expect(served.cluster.all('Service')).toHaveLength(1);
   });
 });

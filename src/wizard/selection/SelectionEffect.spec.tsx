@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { forbidden } from '../../../test/objects/apiErrors';
-import { aRunningVm, aService } from '../../../test/objects/builders';
+import { aRunningVm } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { button, chooseLabel, fill, next, openWizard, previewAsked } from '../../../test/components/exposePage';
 import { sdk } from '../../../test/components/sdkStub';
 import { ServedCluster } from '../../../test/components/servedCluster';

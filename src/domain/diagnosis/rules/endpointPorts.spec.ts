@@ -1,4 +1,4 @@
-import { aSlice } from '../../../../test/objects/builders';
+import { aSlice } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation } from '../../../../test/objects/diagnosis';
 import { missingPorts, numericTargets, ownSlices } from './endpointPorts';
 

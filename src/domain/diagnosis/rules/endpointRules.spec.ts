@@ -1,4 +1,5 @@
-import { aPod, aRunningVm, aSlice, anEndpoint } from '../../../../test/objects/builders';
+import { aPod, aRunningVm } from '../../../../test/objects/builders';
+import { aSlice, anEndpoint } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';

@@ -1,4 +1,5 @@
-import { aPod, anEndpoint, aSlice, type ServiceOptions } from '../../../../test/objects/builders';
+import { aPod } from '../../../../test/objects/builders';
+import { anEndpoint, aSlice, type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/objects/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';

@@ -1,4 +1,4 @@
-import { aService, type ServiceOptions } from '../../../../test/objects/builders';
+import { aService, type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import { managementRules } from './managementRules';
 import { offerFor } from '../offer';

@@ -1,4 +1,5 @@
-import { anEndpoint, aSlice, type VmiOptions, type VmOptions } from '../../../../test/objects/builders';
+import { type VmiOptions, type VmOptions } from '../../../../test/objects/builders';
+import { anEndpoint, aSlice } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import { patchIn } from '../../../../test/objects/stepBuilders';
 import { diagnose } from '../diagnose';

@@ -1,4 +1,5 @@
-import { VM_NAME, aStoppedVm, type Networking, type ServiceOptions } from '../../../../test/objects/builders';
+import { VM_NAME, aStoppedVm, type Networking } from '../../../../test/objects/builders';
+import { type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import { nicRules } from './nicRules';
 

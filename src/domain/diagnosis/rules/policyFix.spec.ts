@@ -1,4 +1,4 @@
-import { aService } from '../../../../test/objects/builders';
+import { aService } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, uncheckedOf } from '../../../../test/objects/diagnosis';
 import { aPolicy } from '../../../../test/objects/networkBuilders';
 import { diagnose } from '../diagnose';

@@ -1,4 +1,5 @@
-import { aStoppedVm, type ServiceOptions } from '../../../../test/objects/builders';
+import { aStoppedVm } from '../../../../test/objects/builders';
+import { type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import { aPolicy, type PolicyOptions } from '../../../../test/objects/networkBuilders';
 import { diagnose } from '../diagnose';

@@ -1,5 +1,6 @@
 import { shellWords } from '../../k8s/shellQuote';
-import { aRunningVm, aService, aStoppedVm } from '../../../../test/objects/builders';
+import { aRunningVm, aStoppedVm } from '../../../../test/objects/builders';
+import { aService } from '../../../../test/objects/serviceBuilders';
 import { asSent } from '../../../../test/objects/stepBuilders';
 import { fixService, labelAllLayers, selectThisVm } from './remedies';
 

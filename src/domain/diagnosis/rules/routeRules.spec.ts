@@ -1,4 +1,4 @@
-import { aSlice, type ServiceOptions } from '../../../../test/objects/builders';
+import { aSlice, type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import { asSent } from '../../../../test/objects/stepBuilders';
 import type { EndpointSlice, Ingress, Route } from '../../k8s/objects';

@@ -1,4 +1,5 @@
-import { VM_NAME, aRunningVm, type ServiceOptions } from '../../../../test/objects/builders';
+import { VM_NAME, aRunningVm } from '../../../../test/objects/builders';
+import { type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';

@@ -1,15 +1,5 @@
-import {
-  VM_NAME,
-  aPod,
-  aRunningVm,
-  aService,
-  aSlice,
-  aStoppedVm,
-  aVm,
-  aVmi,
-  launcherLabels,
-  type ServiceOptions,
-} from '../../../../test/objects/builders';
+import { VM_NAME, aPod, aRunningVm, aStoppedVm, aVm, aVmi, launcherLabels } from '../../../../test/objects/builders';
+import { aService, aSlice, type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import type { SeenVm } from '../../k8s/seen';
 import { diagnose } from '../diagnose';

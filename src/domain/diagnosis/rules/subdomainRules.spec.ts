@@ -1,4 +1,4 @@
-import { anEndpoint, aService, aSlice, type ServiceOptions } from '../../../../test/objects/builders';
+import { anEndpoint, aService, aSlice, type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import type { Service } from '../../k8s/objects';
 import type { SeenVm } from '../../k8s/seen';

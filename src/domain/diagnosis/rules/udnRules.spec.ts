@@ -1,4 +1,5 @@
-import { aService, aSlice, NAMESPACE, type ServiceOptions } from '../../../../test/objects/builders';
+import { NAMESPACE } from '../../../../test/objects/builders';
+import { aService, aSlice, type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';
 import { diagnose } from '../diagnose';

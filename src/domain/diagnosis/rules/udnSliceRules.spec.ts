@@ -1,4 +1,4 @@
-import { aService, aSlice, type ServiceOptions } from '../../../../test/objects/builders';
+import { aService, aSlice, type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, findingOf } from '../../../../test/objects/diagnosis';
 import type { EndpointSlice } from '../../k8s/objects';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';

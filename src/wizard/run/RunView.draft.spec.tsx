@@ -1,0 +1,47 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { unavailable } from '../../../test/objects/apiErrors';
+import { apply, button, field, fill, next, openReview, reviewSteps } from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
+
+const SERVICE = 'Create the Service backend';
+
+const ended = (sentence: string) => screen.findByText(sentence, {}, PATIENCE);
+const failed = () => ended('A step failed. What was done before it is kept.');
+const result = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+
+describe('back from a run to the draft', () => {
+  it('goes back to the draft with nothing lost, and what was done is not refused as taken', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('Now, without a restart');
+    served.refuse = (write) => (write.verb === 'patch' && write.target.kind === 'Pod' ? unavailable() : undefined);
+    await apply(user);
+    await failed();
+    await user.click(button('Back to the wizard'));
+    expect(field('Service name')).toHaveValue('backend');
+    expect(field('Target port')).toHaveValue('8080');
+    expect(button('Next')).toBeEnabled();
+  });
+
+  it('after a change of the draft replaces the Service that it made itself, and asks no dry run that cannot be right', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('Now, without a restart');
+    served.refuse = (write) =>
+      write.verb === 'patch' && write.target.kind === 'Pod' && !write.isDryRun ? unavailable() : undefined;
+    await apply(user);
+    await failed();
+    await user.click(button('Back to the wizard'));
+    await fill(user, 'Target port', '8081');
+    await next(user, 3);
+    const headings = (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
+    expect(headings.slice(0, 2)).toEqual(['Delete the Service backend', SERVICE]);
+    expect(screen.queryByText('refused by the API server')).not.toBeInTheDocument();
+    expect(screen.getByText('checked when it is sent')).toBeVisible();
+    await waitFor(() => expect(screen.queryByText('asking the API server')).not.toBeInTheDocument(), PATIENCE);
+    served.refuse = () => undefined;
+    await apply(user);
+    await result();
+    expect(screen.getByText('80/TCP → 8081')).toBeVisible();
+    expect(served.cluster.all('Service')).toHaveLength(1);
+  });
+});

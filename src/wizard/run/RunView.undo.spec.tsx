@@ -1,0 +1,80 @@
+import { act, screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { aService } from '../../../test/objects/serviceBuilders';
+import { apply, button, openReview, runSteps } from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
+
+const ended = (sentence: string) => screen.findByText(sentence, {}, PATIENCE);
+const failed = () => ended('A step failed. What was done before it is kept.');
+
+describe('the undo of a run', () => {
+  it('Undo takes back only what this run did', async () => {
+    const served = new ServedCluster({ services: [aService({ name: 'theirs', selector: { tier: 'frontend' } })] });
+    const { user, container } = await openReview('Now, without a restart');
+    served.refuse = (write) =>
+      write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined;
+    await apply(user);
+    await failed();
+    served.refuse = () => undefined;
+    await user.click(button('Undo'));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
+    await ended('Everything that this run did was taken back.');
+    expect(screen.getByRole('heading', { name: 'Taking back what this run did' })).toBeVisible();
+    expect(runSteps()).toEqual([
+      'Delete the Service backend: done',
+      'Remove the label tier from the running instance of backendvm: done',
+      'Remove the label tier from the template of backendvm: done',
+    ]);
+    expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
+    expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({
+      metadata: { labels: {} },
+    });
+    expect(screen.queryByRole('button', { name: 'Retry' })).not.toBeInTheDocument();
+    expect(await act(() => axe(container))).toHaveNoViolations();
+  });
+
+  it('Undo first shows what it would take back, and does nothing when it is cancelled', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('Now, without a restart');
+    served.refuse = (write) =>
+      write.verb === 'patch' && write.target.kind === 'Pod' ? forbidden('pods is forbidden') : undefined;
+    await apply(user);
+    await failed();
+    const writes = [...served.cluster.writes];
+    await user.click(button('Undo'));
+    const dialog = screen.getByRole('dialog', { name: 'Take back what this run did?' });
+    expect(
+      within(dialog)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Delete the Service backend',
+      'Remove the label tier from the running instance of backendvm',
+      'Remove the label tier from the template of backendvm',
+    ]);
+    expect(await axe(dialog)).toHaveNoViolations();
+    await user.click(button('Cancel'));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(served.cluster.writes).toEqual(writes);
+  });
+
+  it('an Undo that fails says why, and can be tried again', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('At the next restart');
+    served.refuse = ({ verb }) => (verb === 'create' ? unavailable() : undefined);
+    await apply(user);
+    await failed();
+    served.refuse = ({ verb }) => (verb === 'patch' ? forbidden('may not patch') : undefined);
+    await user.click(button('Undo'));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
+    await failed();
+    expect(screen.getByText('The API server answered 403 Forbidden: may not patch')).toBeVisible();
+    expect(screen.getByText('Retry looks at the cluster again and takes back only what is left.')).toBeVisible();
+    served.refuse = () => undefined;
+    await user.click(button('Retry'));
+    await ended('Everything that this run did was taken back.');
+    expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'patch VirtualMachine/backendvm']);
+  });
+});

@@ -1,0 +1,87 @@
+/** Runs for the other Service types, and for changes of the template spec. */
+import { SERVICE_NAME, aRunningVm } from '../objects/builders';
+import { aDraft, byLabel } from '../objects/draftBuilders';
+import { NO_OPTIONS } from '../../src/domain/service/serviceOptions';
+import { type Scenario, BACKEND, labelled, bare, cluster, there, SHUT, changed } from './scenarioParts';
+
+export const TYPE_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'headless, with a restart for the subdomain',
+    draft: aDraft({ type: 'Headless', specTiming: 'restart' }),
+    start: cluster(bare()),
+    template: {},
+    running: {},
+    restarts: 1,
+    reached: true,
+    spec: { subdomain: SERVICE_NAME, open: [] },
+    types: ['backend Headless'],
+  },
+  {
+    name: 'headless by a label, with a restart for both',
+    draft: aDraft({ type: 'Headless', hostname: 'db', specTiming: 'restart', selection: byLabel('live') }),
+    start: cluster(bare()),
+    template: BACKEND,
+    running: BACKEND,
+    restarts: 1,
+    reached: true,
+    spec: { subdomain: SERVICE_NAME, hostname: 'db', open: [] },
+  },
+  {
+    name: 'headless, at the next restart',
+    draft: aDraft({ type: 'Headless' }),
+    start: cluster(bare()),
+    template: {},
+    running: {},
+    restarts: 0,
+    reached: true,
+  },
+  {
+    name: 'a port opened in the ports list, with a restart',
+    draft: aDraft({ opensPorts: true, specTiming: 'restart' }),
+    start: cluster(aRunningVm(SHUT)),
+    template: {},
+    running: {},
+    restarts: 1,
+    reached: true,
+    spec: { open: [{ port: 22 }, { port: 8080, protocol: 'TCP' }] },
+  },
+  {
+    name: 'a Route',
+    draft: aDraft({ type: 'Route' }),
+    start: cluster(bare()),
+    template: {},
+    running: {},
+    restarts: 0,
+    reached: true,
+  },
+  {
+    name: 'an alias',
+    draft: aDraft({ type: 'ExternalName', options: { ...NO_OPTIONS, externalName: 'db.example.com' } }),
+    start: cluster(bare()),
+    template: {},
+    running: {},
+    restarts: 0,
+    reached: false,
+  },
+  {
+    name: 'a Service of another type',
+    draft: changed({ type: 'NodePort' }),
+    start: cluster(labelled(BACKEND), there),
+    template: BACKEND,
+    running: BACKEND,
+    makes: null,
+    restarts: 0,
+    reached: true,
+    types: ['backend NodePort'],
+  },
+  {
+    name: 'a Service that has to be made anew',
+    draft: changed({ type: 'Headless' }),
+    start: cluster(labelled(BACKEND), there),
+    template: BACKEND,
+    running: BACKEND,
+    restarts: 0,
+    reached: true,
+    types: ['backend Headless'],
+  },
+];
