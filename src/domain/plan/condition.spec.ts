@@ -225,38 +225,3 @@ describe('an endpoint with a name', () => {
     expect(isMet(condition, seen())).toBe(false);
   });
 });
-
-describe('route-admitted', () => {
-  const condition: Condition = { until: 'route-admitted', routeName: SERVICE_NAME };
-  const admission = (status: string, reason?: string) => ({
-    host: 'shop.example.com',
-    conditions: [{ type: 'Admitted', status, ...(reason ? { reason, message: `${reason} it says` } : {}) }],
-  });
-  const seen = (...ingress: ReturnType<typeof admission>[]) => ({
-    ...seenOf([]),
-    routes: [
-      {
-        apiVersion: 'route.openshift.io/v1',
-        kind: 'Route',
-        metadata: { name: SERVICE_NAME, namespace: 'prod2' },
-        spec: { to: { kind: 'Service', name: SERVICE_NAME } },
-        status: { ingress },
-      },
-    ],
-  });
-
-  it('is met once one router has taken it', () => {
-    expect(isMet(condition, seen(admission('False', 'X'), admission('True')))).toBe(true);
-    expect(isMet(condition, seen())).toBe(false);
-    expect(isMet(condition, seenOf([]))).toBe(false);
-  });
-
-  it('is in vain when a router refuses it and none takes it, in its own words', () => {
-    expect(refusalOf(condition, seen(admission('False', 'HostAlreadyClaimed')))).toEqual({
-      reason: 'HostAlreadyClaimed',
-      message: 'HostAlreadyClaimed it says',
-    });
-    expect(refusalOf(condition, seen(admission('False', 'X'), admission('True')))).toBeUndefined();
-    expect(refusalOf(condition, seen())).toBeUndefined();
-  });
-});

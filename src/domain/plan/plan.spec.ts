@@ -2,7 +2,6 @@ import {
   NAMESPACE,
   OTHER_RUN_ID,
   RUN_ID,
-  SERVICE_NAME,
   VM_NAME,
   aRunningVm,
   aStoppedVm,
@@ -11,7 +10,6 @@ import {
 } from '../../../test/objects/builders';
 import { aService, aSlice } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
-import { patchIn } from '../../../test/objects/stepBuilders';
 import type { ExposeDraft, SelectionDraft } from '../draft/draft';
 import type { LabelTiming } from '../labels/timing';
 import type { Service } from '../k8s/objects';
@@ -203,11 +201,11 @@ describe('an existing Service', () => {
   it.each([
     ['port', ours({ ports: [{ port: 81, targetPort: 8080 }] })],
     ['selector', ours({ selector: { tier: 'frontend' } })],
-  ])('from this run with another %s is deleted and made again', (_, service) => {
+  ])('from this run with another %s is deleted and recreated', (_, service) => {
     expect(ids(service)).toEqual(['outdated-service/backend', SERVICE]);
   });
 
-  it('from this run under a name that the draft has no longer is deleted, by its uid', () => {
+  it('from this run under a name that the draft no longer has is deleted, by its uid', () => {
     const [first, second] = stepsOf(
       aDraft({ selection: byLabel('next-restart') }),
       seenOf([STATES['running, label waiting']], [ours({ name: 'old' })]),
@@ -225,75 +223,12 @@ describe('an existing Service', () => {
   it.each([
     ['someone else', aService({ selector: BACKEND })],
     ['another run', aService({ selector: BACKEND, run: OTHER_RUN_ID })],
-  ])('from %s is never taken for our own, even when it is alike', (_, service) => {
+  ])('from %s is never treated as our own, even when it is equal', (_, service) => {
     const plan = planFor(aDraft({ selection: byLabel('live') }), seenOf([STATES.running], [service]), RUN_ID);
     expect(plan).toEqual({ ok: false, problems: [{ code: 'service-name.taken', field: { at: 'service-name' } }] });
   });
 
-  it('from somebody else under another name is left alone', () => {
+  it('from someone else under another name is not changed', () => {
     expect(ids(aService({ name: 'theirs', selector: BACKEND }))).toEqual([SERVICE]);
-  });
-});
-
-describe('what the steps hold', () => {
-  const step = (id: string, timing: 'live' | 'restart') =>
-    stepsOf(aDraft({ selection: byLabel(timing) }), seenOf([STATES.running])).find((candidate) => candidate.id === id);
-
-  it('every patch begins with a test', () => {
-    const patches = stepsOf(aDraft({ selection: byLabel('live') }), seenOf([STATES.running])).flatMap((one) =>
-      one.kind === 'patch' ? [patchIn(one)] : [],
-    );
-    expect(patches.map(([first]) => first?.op)).toEqual(['test', 'test', 'test']);
-  });
-
-  it('the Service selects by the label', () => {
-    expect(step(SERVICE, 'live')).toMatchObject({
-      kind: 'create',
-      object: { metadata: { name: SERVICE_NAME }, spec: { selector: BACKEND } },
-    });
-  });
-
-  it('the restart names the VMI that it is meant for', () => {
-    expect(step('restart/backendvm', 'restart')).toEqual({
-      id: 'restart/backendvm',
-      kind: 'restart',
-      target: { kind: 'VirtualMachine', namespace: NAMESPACE, name: VM_NAME },
-      vmiUid: 'vmi-1',
-    });
-  });
-
-  it('the new VMI is awaited as long as the guest may take to shut down, and a boot', () => {
-    expect(step(RENEWED, 'restart')).toMatchObject({
-      condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND, replacedUid: 'vmi-1' },
-      timeoutSeconds: 330,
-    });
-  });
-
-  it('live labels are watched for a while', () => {
-    expect(step('labels-hold/backendvm', 'live')).toMatchObject({
-      condition: { until: 'labels-hold', labels: BACKEND, forSeconds: 5 },
-    });
-  });
-
-  it('a VMI that has ended is not taken for the new one', () => {
-    const [, renewed] = stepsOf(
-      aDraft({ selection: byLabel('restart') }),
-      seenOf([STATES['VMI finished, to be recreated']]),
-    );
-    expect(renewed).toMatchObject({ id: RENEWED, condition: { replacedUid: 'vmi-1' } });
-  });
-
-  it('a VMI that has gone leaves no uid to be replaced', () => {
-    const [, renewed] = stepsOf(
-      aDraft({ selection: byLabel('restart') }),
-      seenOf([STATES['VMI missing, to be recreated']]),
-    );
-    expect(renewed).toMatchObject({ condition: { until: 'vmi-renewed', vmName: VM_NAME, labels: BACKEND } });
-    expect(renewed?.kind === 'await' && renewed.condition).not.toHaveProperty('replacedUid');
-  });
-
-  it('ids are unique within a plan', () => {
-    const ids = idsOf(byLabel('live'), STATES.running, [ours({ name: 'old' })]);
-    expect(new Set(ids).size).toBe(ids.length);
   });
 });
