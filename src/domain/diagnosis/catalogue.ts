@@ -19,7 +19,7 @@ import { udnBlocks, udnCaveats } from './rules/udnRules';
 import { udnSliceRules } from './rules/udnSliceRules';
 import { vmRules } from './rules/vmRules';
 
-/** The rules of each family; within a family the most telling first. */
+/** The rules of each family; within a family the most specific first. */
 const RULES: Readonly<Record<Family, readonly Rule[]>> = {
   selector: [...selectorMissRules, ...selectorCaveatRules, ...otherPodRules],
   vm: vmRules,

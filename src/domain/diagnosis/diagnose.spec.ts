@@ -26,7 +26,7 @@ describe('the verdict', () => {
     expect(diagnose(unread(aSituation(aRunningVm()))).verdict).toBe('does-not-reach');
   });
 
-  describe('when only some of the ports are shut', () => {
+  describe('when only some of the ports are blocked', () => {
     const interfaces = [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }] }];
     const both = {
       ports: [

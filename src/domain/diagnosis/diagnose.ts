@@ -79,7 +79,7 @@ function verdictOf({ service, vm, endpointSlices }: Situation, findings: readonl
 
 /**
  * Why a Service does or does not reach a VM, from configuration alone: the data path is not tried. With `rights` it is
- * also said which of the fixes this user may not do (A3).
+ * also said which of the fixes this user has no permission for (A3).
  */
 export function diagnose(situation: Situation): Diagnosis {
   const { findings: found, notChecked } = lookAtAll(LAYERS, situation);

@@ -22,7 +22,7 @@ import type { Input } from './situation';
 
 /** Found while fixes are offered, by no rule of its own. */
 export interface RightFacts {
-  /** fixes that this user may not apply */
+  /** fixes that this user has no permission to apply */
   A3: { readonly codes: readonly RuleCode[]; readonly rights: readonly Right[] };
 }
 

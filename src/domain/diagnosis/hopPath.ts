@@ -7,8 +7,8 @@ import type { Hop } from './rule';
 export const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
 
 /**
- * `broken` by a blocking finding, `partly` where only some ports are; `not-checked` where nothing is known to be wrong but
- * not everything was read.
+ * `broken` by a blocking finding, `partly` where only some ports are; `not-checked` where nothing is known to be wrong
+ * but not everything was read.
  */
 export type HopState = 'fine' | 'caveat' | 'partly' | 'broken' | 'not-checked';
 
@@ -20,8 +20,8 @@ export interface HopOnPath {
 }
 
 /**
- * The way of a connection through one Service to one VM, hop by hop. The guest is never called fine: what it does with a
- * connection does not show in the configuration.
+ * The way of a connection through one Service to one VM, hop by hop. The guest is never called fine: what it does with
+ * a connection does not show in the configuration.
  * @param hasRoute whether a Route or an Ingress points to the Service; false leaves that hop out
  */
 export function hopPath({ findings, notChecked }: Diagnosis, hasRoute: boolean): HopOnPath[] {

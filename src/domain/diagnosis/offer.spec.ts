@@ -65,7 +65,7 @@ describe('what is offered', () => {
     });
   });
 
-  it('S3: a Service that serves others is not taken away from them: the VM joins, and overwrites nothing', () => {
+  it('S3: a Service that serves others keeps them: the VM is added, and no label is overwritten', () => {
     const selectedPods = [aPod({ name: 'nginx', uid: 'other' })];
     expect(summary('S3', aRunningVm(), {}, { selectedPods })).toEqual(LAYERS);
     expect(summary('S3', aRunningVm({ vm: { templateLabels: { tier: 'frontend' } } }), {}, { selectedPods })).toEqual(
@@ -104,7 +104,7 @@ describe('what the stock Overview card of some versions gets wrong', () => {
   });
 });
 
-describe('A3: what this user may not do', () => {
+describe('A3: fixes without permission', () => {
   const pending = aSituation(aRunningVm({ vm: { templateLabels: BACKEND } }));
 
   it('names the findings whose fix is barred, and the rights that it takes', () => {

@@ -9,7 +9,7 @@ import type { Situation } from './situation';
 export interface Offer {
   /** what would be sent, in order; [] where this product has no fix */
   readonly steps: readonly Step[];
-  /** a shell command for a look of one's own, or for somebody else to run */
+  /** a shell command to look more closely, or for someone else to run */
   readonly command?: string;
   /** rights that the steps take and this user lacks; [] also where the rights are not known */
   readonly lacks: readonly Right[];
@@ -25,7 +25,7 @@ export function offerFor(code: RuleCode, situation: Situation): Offer {
   return { steps, lacks, ...(command === undefined ? {} : { command }) };
 }
 
-/** A3: the fixes of these findings that this user may not do; nothing is said where the rights are not known. */
+/** A3: the fixes of these findings that this user has no permission for; none while the permissions are unknown. */
 export function missingRights(findings: readonly Finding[], situation: Situation): Finding[] {
   if (!situation.rights) return [];
   const barred = findings

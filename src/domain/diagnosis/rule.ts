@@ -11,7 +11,7 @@ export type Grade = 'blocks' | 'caveat' | 'info';
  */
 export type Hop = 'client' | 'Route' | 'Service' | 'EndpointSlice' | 'Pod' | 'NIC' | 'guest';
 
-/** Objects of one kind; no names where none is there. */
+/** Objects of one kind; no names when none exists. */
 export interface FoundObject {
   readonly kind: Kind;
   readonly names: readonly string[];
@@ -56,7 +56,7 @@ export interface RuleEntry<Code, Facts> {
   readonly detect: (situation: Situation) => Detected<Facts>;
   /** the steps that put it right, reviewed and sent as those of the wizard; absent or [] where this product has none */
   readonly fix?: (situation: Situation) => readonly Step[];
-  /** a shell command, for what no step says: to look closer, or for somebody else to do; names shell-quoted */
+  /** a shell command for what no step does: to look more closely, or for someone else to run; names are shell-quoted */
   readonly command: (situation: Situation) => string;
 }
 

@@ -80,7 +80,7 @@ export const READ_FROM: Readonly<Record<Input, string>> = {
 export const wasRead = (input: Input, situation: Situation): boolean =>
   input === 'pods' ? !situation.vm.arePodsUnknown : situation[input] !== undefined;
 
-/** What is read anew of a namespace for one Service and one VM, by watches or by a single look; undefined: not read. */
+/** What is read of a namespace for one Service and one VM, by watches or a single request; undefined: not read. */
 export interface SituationReads {
   readonly service: Service;
   readonly vm: SeenVm;

@@ -21,13 +21,15 @@ export function missingPorts(situation: Situation) {
   return (situation.service.spec?.ports ?? []).filter(({ name }) => !there.has(name ?? ''));
 }
 
-/** The number that the VM's own list of ports gives a name. */
+/** The number of a named port in the VM's list of ports. */
 const numberOf = ({ vm }: Situation, name: unknown): number | undefined =>
   (vm.vm.spec.template?.spec?.domain.devices.interfaces ?? [])
     .flatMap(({ ports }) => ports ?? [])
     .find((port) => port.name === name)?.port;
 
-/** Gives the ports that could not be resolved a number as target: that of the VM's own list, else the Service port's. */
+/**
+ * Gives the ports that could not be resolved a number as target: that of the VM's own list, else the Service port's.
+ */
 export function numericTargets(situation: Situation): Step[] {
   const missing = new Set(missingPorts(situation).map(({ name, port }) => name ?? String(port)));
   const ports = (situation.service.spec?.ports ?? []).map((port) =>

@@ -11,7 +11,7 @@ import { objectOf, podObject, sliceObject, vmiObject } from './whereFound';
 
 /** What is wrong with the endpoints of the VM. */
 export interface EndpointFacts {
-  /** the selected pod; fresh while the controllers may not have seen it yet */
+  /** the selected pod; fresh while the controllers have possibly not seen it yet */
   E1: { readonly pod: string; readonly isFresh: boolean };
   E2: NoFacts;
   /** the ports of the slices, and those of the Service that they lack */
@@ -24,7 +24,7 @@ export interface EndpointFacts {
   E5: NoFacts;
   /** the address families of the pod, and those of the Service that it lacks */
   E6: { readonly podFamilies: readonly string[]; readonly missing: readonly string[] };
-  /** who keeps the slice; '' for nobody */
+  /** the manager of the slice; '' for none */
   E7: { readonly managedBy: string };
 }
 
@@ -43,7 +43,7 @@ const hasSelectedPod = ({ service, vm }: Situation): boolean => {
   return pod !== undefined && selects(service.spec?.selector ?? {}, labelsOf(pod));
 };
 
-/** True while a pod is so new that the controllers may not have seen it yet; false where the time is not known. */
+/** True while a pod is so new that the controllers have possibly not seen it yet; false when its age is unknown. */
 function isFresh({ vm, now }: Situation): boolean {
   const ready = livePod(vm)?.status?.conditions?.find(({ type }) => type === 'Ready') as
     { lastTransitionTime?: string } | undefined;
@@ -166,7 +166,7 @@ export const endpointRules: RulesOf<EndpointFacts> = [
     command: showService('jsonpath={.spec.ipFamilies}'),
   },
   {
-    // nobody changes it when the VM's address does
+    // no controller updates it when the VM's address changes
     code: 'E7',
     grade: 'caveat',
     hop: 'EndpointSlice',

@@ -53,7 +53,7 @@ describe('the interface', () => {
       masquerade({ ports: [{ port: 80 }, { port: 22 }] }),
       false,
     ],
-    ['a list that is gone', masquerade({ ports: [{ port: 22 }] }), masquerade(), true],
+    ['a removed list', masquerade({ ports: [{ port: 22 }] }), masquerade(), true],
     ['a list that is new', masquerade(), masquerade({ ports: [{ port: 22 }] }), true],
     [
       'another range',

@@ -60,7 +60,8 @@ export const nicPendingRules: RulesOf<NicPendingFacts> = [
     command: showVmiField('.status.interfaces'),
   },
   {
-    // only a hand-made slice can send a Service's connections to another network, and they arrive only where it is routed
+    // only a hand-made slice can send a Service's connections to another network, and they arrive only where it is
+    // routed
     code: 'N8',
     grade: 'blocks',
     hop: 'NIC',

@@ -65,18 +65,18 @@ export const nicRules: RulesOf<NicFacts> = [
       const networked = networkedOf(situation);
       const nic = networked && podNic(networked.spec);
       if (!networked || !nic?.masquerade || !listsPorts(nic)) return undefined;
-      const shut = (service.spec?.ports ?? []).filter(
+      const blocked = (service.spec?.ports ?? []).filter(
         ({ port, targetPort, protocol }) => !isLetThrough(nic, String(targetPort ?? port), protocol ?? 'TCP'),
       );
-      if (shut.length === 0) return undefined;
+      if (blocked.length === 0) return undefined;
       return {
         object: networked.object,
         field: `${networked.at}.domain.devices.interfaces[${nic.name}].ports`,
         facts: {
           listed: openText(nic),
-          missing: shut.map(({ port, targetPort, protocol = 'TCP' }) => ({ target: targetPort ?? port, protocol })),
+          missing: blocked.map(({ port, targetPort, protocol = 'TCP' }) => ({ target: targetPort ?? port, protocol })),
         },
-        isPartial: shut.length < (service.spec?.ports ?? []).length,
+        isPartial: blocked.length < (service.spec?.ports ?? []).length,
       };
     },
     fix: ({ service, vm, planned }) => {

@@ -10,7 +10,7 @@ import { objectOf, serviceObject } from './whereFound';
 export interface NodePortFacts {
   /** the node ports, and the address of the node that the VM is on; undefined while it is not known */
   O1: { readonly nodePorts: readonly number[]; readonly hostIP: string | undefined };
-  /** what the quota counts and has no more room for, such as `services.nodeports` */
+  /** the exhausted resource of the quota, for example `services.nodeports` */
   O2: { readonly usedUp: readonly string[] };
 }
 

@@ -10,7 +10,7 @@ import { podObject, vmiObject } from './whereFound';
 
 /** What of the pod keeps connections away. */
 export interface PodFacts {
-  /** of the condition Ready; no reason where the kubelet gives none */
+  /** of the condition Ready; no reason when the kubelet states none */
   P1: { readonly status: string; readonly reason: string | undefined };
   P2: NoFacts;
   /** how the probe asks */
@@ -59,7 +59,7 @@ export const podRules: RulesOf<PodFacts> = [
         facts: { status: ready.status, reason: ready.reason },
       };
     },
-    // a paused guest answers nobody, whatever is sent to it
+    // a paused guest does not answer
     fix: ({ vm, service }) => (isPaused(vm) ? [] : fixService(service, { publishNotReadyAddresses: true })),
     command: (situation) =>
       shellWords('oc', 'describe', 'pod', nameOf(livePod(situation.vm) ?? {}), '-n', namespaceOf(situation)),

@@ -35,7 +35,7 @@ describe('policies that are not evaluated', () => {
   });
 });
 
-describe('K1: what is offered where nobody is let in', () => {
+describe('K1: the fixes when no client is allowed', () => {
   it("is a policy that lets the project in on the pod's port, for this VM alone", () => {
     expect(offerFor('K1', { ...situation, networkPolicies: [aPolicy()] }).steps).toMatchObject([
       {

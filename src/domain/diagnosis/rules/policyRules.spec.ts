@@ -85,7 +85,7 @@ describe('K1: network policies', () => {
     expect(k1([{}], { ports: [{ port: 80, targetPort: 'web' }] }, { vm: { ...vm, pods } })?.needed).toBe('8443/TCP');
   });
 
-  it('is partial when only some of the ports are shut: the Service reaches the VM partly', () => {
+  it('is partial when only some of the ports are blocked: the Service reaches the VM partly', () => {
     const situation = guarded([{ ingress: [{ ports: [{ port: 8080 }] }] }], TWO_PORTS);
     expect(diagnose(situation)).toMatchObject({
       verdict: 'reaches-partly',

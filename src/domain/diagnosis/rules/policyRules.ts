@@ -18,7 +18,10 @@ import type { Situation } from '../situation';
 import { namespaceOf } from './lookCommands';
 
 export interface PolicyFacts {
-  /** on which ports nobody is let in, or else not everybody; and of every port that is not open to all, who is let in */
+  /**
+   * the ports that no client is allowed on, or else not every client; and which clients each blocked or limited port
+   * allows
+   */
   K1: {
     readonly isForNobody: boolean;
     readonly ports: readonly PodPort[];
@@ -26,7 +29,9 @@ export interface PolicyFacts {
   };
 }
 
-/** The labels that the policies will meet; a planned Service's selector will be on the pod, whichever way it gets there. */
+/**
+ * The labels that the policies will meet; a planned Service's selector will be on the pod, whichever way it gets there.
+ */
 const podLabels = ({ service, vm, planned }: Situation): Labels => {
   const pod = planned?.restarts ? undefined : livePod(vm);
   const own = pod ? labelsOf(pod) : labelLayers(vm).template;
@@ -57,7 +62,7 @@ function admissionsOf(situation: Situation): PortAdmission[] {
 const admits = ({ sources }: PortAdmission, isSaid: (admission: Admission) => boolean): boolean =>
   Object.values(sources).some(isSaid);
 /** True when no source at all is allowed. */
-const isShut = (admission: PortAdmission): boolean => !admits(admission, (said) => said !== 'blocked');
+const isBlocked = (admission: PortAdmission): boolean => !admits(admission, (said) => said !== 'blocked');
 
 /** A source that is blocked, and on which ports. */
 interface Shut {
@@ -67,9 +72,9 @@ interface Shut {
 
 /**
  * Who is blocked although the Service is for them: the router where a Route points to the Service, the outside where
- * the type is for it. The project itself only where nobody is allowed: that others are may be just what was wanted.
+ * the type is for it. The project itself only when no client is allowed: limited access can be intended.
  */
-function shutSources(situation: Situation): Shut[] {
+function blockedSources(situation: Situation): Shut[] {
   const { service, routes = [] } = situation;
   const admissions = admissionsOf(situation);
   const hasRoute = routes.some(({ spec }) => spec.to.kind === 'Service' && spec.to.name === nameOf(service));
@@ -79,7 +84,7 @@ function shutSources(situation: Situation): Shut[] {
     ports: admissions.filter(({ sources }) => sources[source] === 'blocked').map(({ port }) => port),
   });
   const found: Shut[] = [
-    { source: 'same-namespace', ports: admissions.filter(isShut).map(({ port }) => port) },
+    { source: 'same-namespace', ports: admissions.filter(isBlocked).map(({ port }) => port) },
     ...(hasRoute ? [shutFrom('router')] : []),
     ...(isFromOutside ? [shutFrom('outside')] : []),
   ];
@@ -102,12 +107,12 @@ function allowingSteps(situation: Situation): Step[] {
   const { service, vm, networkPolicies = [] } = situation;
   const selector = identitySelector(vm);
   if (!selector) return [];
-  const shut = shutSources(situation);
+  const blocked = blockedSources(situation);
   const taken = new Set(networkPolicies.map(nameOf));
-  return [...new Map(shut.map(({ ports }) => [textOf(ports), ports])).values()].map((ports): Step => {
+  return [...new Map(blocked.map(({ ports }) => [textOf(ports), ports])).values()].map((ports): Step => {
     const name = freeName(`allow-${nameOf(service)}`, taken);
     taken.add(name);
-    const sources = shut.filter((other) => textOf(other.ports) === textOf(ports)).map(({ source }) => source);
+    const sources = blocked.filter((other) => textOf(other.ports) === textOf(ports)).map(({ source }) => source);
     const object = allowingPolicy({ name, namespace: vm.vm.metadata?.namespace ?? '' }, selector, ports, sources);
     return { id: `policy/${name}`, kind: 'create', object };
   });
@@ -115,22 +120,22 @@ function allowingSteps(situation: Situation): Step[] {
 
 export const policyRules: RulesOf<PolicyFacts> = [
   {
-    // it blocks only where nobody at all gets in; otherwise it depends on who the client is
+    // it blocks only when no client is allowed; otherwise it depends on the client
     code: 'K1',
     grade: 'blocks',
     hop: 'Pod',
     reads: ['pods', 'networkPolicies'],
     detect: (situation) => {
       const admissions = admissionsOf(situation);
-      const shut = admissions.filter(isShut);
+      const blocked = admissions.filter(isBlocked);
       const narrowed = admissions.filter((admission) => admits(admission, (said) => said !== 'allowed'));
-      const concerned = shut.length > 0 ? shut : narrowed;
+      const concerned = blocked.length > 0 ? blocked : narrowed;
       if (concerned.length === 0) return undefined;
       return {
-        ...(shut.length > 0 ? {} : { grade: 'caveat' }),
+        ...(blocked.length > 0 ? {} : { grade: 'caveat' }),
         object: { kind: 'NetworkPolicy', names: [...new Set(concerned.flatMap(({ policies }) => policies))] },
-        field: shut.length > 0 ? 'spec.ingress' : 'spec.ingress[].from',
-        facts: { isForNobody: shut.length > 0, ports: concerned.map(({ port }) => port), admissions: narrowed },
+        field: blocked.length > 0 ? 'spec.ingress' : 'spec.ingress[].from',
+        facts: { isForNobody: blocked.length > 0, ports: concerned.map(({ port }) => port), admissions: narrowed },
         isPartial: concerned.length < (situation.service.spec?.ports ?? []).length,
       };
     },

@@ -14,19 +14,26 @@ import type { SpecChange } from '../../k8s/specChange';
 export const fixService = (service: Service, fields: ServiceFields): Step[] =>
   patchService(service, fields, `service/${nameOf(service)}`);
 
-/** Makes the Service select just this VM, by the label that KubeVirt itself keeps on its pod; [] while no pod shows it. */
+/**
+ * Makes the Service select just this VM, by the label that KubeVirt itself keeps on its pod; [] while no pod shows it.
+ */
 export function selectThisVm(service: Service, vm: SeenVm): Step[] {
   const selector = identitySelector(vm);
   return selector ? fixService(service, { selector }) : [];
 }
 
-/** Puts labels on all three layers, so that they are effective at once and last; KubeVirt's own keys are left out. */
+/**
+ * Puts labels on all three layers, so that they take effect immediately and persist; KubeVirt's own keys are left out.
+ */
 export function labelAllLayers(vm: SeenVm, labels: Labels): Step[] {
   const wanted = sendableLabels(labels);
   return [...patchTemplate(vm.vm, wanted), ...patchRunning(vm, () => wanted)];
 }
 
-/** Brings the template to a spec, and what runs to its template; [] where virt-api takes no restart, without which nothing would come of it. */
+/**
+ * Brings the template to a spec, and what runs to its template; [] where virt-api takes no restart, without which
+ * nothing would come of it.
+ */
 export function renewSpec(vm: SeenVm, change: SpecChange): Step[] {
   if (liveVmi(vm) && restartObstacle(vm)) return [];
   return [...patchSpec(vm.vm, specFields(vm.vm, change)), ...renewVm(vm, {}, change)];

@@ -42,7 +42,7 @@ describe('caveats of a selector that works now', () => {
   it.each([
     ['is going', aReachedVm({ vmi: { labels: {}, deleting: true } })],
     ['has ended', aReachedVm({ vmi: { labels: {}, phase: 'Failed' } })],
-    ['is gone', { ...aReachedVm(), vmi: undefined }],
+    ['is missing', { ...aReachedVm(), vmi: undefined }],
   ])('S8 is not said of a VMI that %s: nothing migrates', (_, { vmi, ...vm }) => {
     expect(caveats({ ...vm, ...(vmi ? { vmi } : {}) })).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { isUsers, missed, wanted } from './selectorMatch';
 /** Turns the selector to the label that KubeVirt keeps on this VM's pod. */
 export const thisVm = ({ service, vm }: Situation): Step[] => selectThisVm(service, vm);
 
-/** True when the Service is known to lead to nobody else: only then may its selector be turned to this VM. */
+/** True when the Service is known to select no other pods: only then can its selector be changed to this VM. */
 const servesNobodyElse = ({ vm, selectedPods }: Situation): boolean => {
   const own = new Set(vm.pods.map(uidOf));
   return selectedPods !== undefined && servingPods(selectedPods).every((pod) => own.has(uidOf(pod)));
@@ -18,8 +18,11 @@ const servesNobodyElse = ({ vm, selectedPods }: Situation): boolean => {
 /** Turns the Service to this VM, unless it serves others or that is not known. */
 export const thisVmAlone = (situation: Situation): Step[] => (servesNobodyElse(situation) ? thisVm(situation) : []);
 
-/** Turns the Service to this VM, or, where it serves others, lets the VM join them: by labels that overwrite no other value. */
-export function joinOrTurn(situation: Situation): Step[] {
+/**
+ * Changes the selector to this VM, or, when the Service serves others, adds the selector's labels to the VM without
+ * overwriting.
+ */
+export function selectOrLabelVm(situation: Situation): Step[] {
   if (situation.selectedPods === undefined || servesNobodyElse(situation)) return thisVmAlone(situation);
   const labels = wanted(situation);
   const { template, vmi, pods } = labelLayers(situation.vm);
@@ -28,7 +31,9 @@ export function joinOrTurn(situation: Situation): Step[] {
   );
   return isFree ? labelAllLayers(situation.vm, labels) : [];
 }
-/** Makes pending labels effective: on what runs, where the user may patch that (or it is not known), else by a restart. */
+/**
+ * Makes pending labels effective: on what runs, where the user may patch that (or it is not known), else by a restart.
+ */
 export function applyPending(situation: Situation): Step[] {
   const { vm, rights } = situation;
   const labels = missed(situation);

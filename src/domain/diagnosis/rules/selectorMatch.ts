@@ -5,7 +5,7 @@ import { livePod } from '../../k8s/seen';
 import { selectorDifferences, selects } from '../../labels/selector';
 import type { Situation } from '../situation';
 
-/** Labels that a selector wants, and what is there under their keys; null where a key is absent. */
+/** The labels of a selector, and the actual values of their keys; null where a key is absent. */
 export interface WantedLabels {
   readonly wanted: Labels;
   readonly held: Readonly<Record<string, string | null>>;
@@ -17,7 +17,7 @@ export const wantedLabels = (labels: Labels, wanted: Labels): WantedLabels => ({
   held: Object.fromEntries(Object.keys(wanted).map((key) => [key, labelValue(labels, key) ?? null])),
 });
 
-/** True for a key that people may set and that stays as it is. */
+/** True for a key that users can set and that KubeVirt does not change. */
 export const isUsers = (key: string): boolean => !isSetByKubeVirt(key) && !isVolatileKey(key);
 /** The selector; {} for a Service without one. */
 export const selectorOf = ({ service }: Situation): Labels => service.spec?.selector ?? {};
@@ -28,7 +28,9 @@ export const podLabels = ({ vm }: Situation): Labels | undefined => {
   return pod && labelsOf(pod);
 };
 
-/** True when the Service's selector misses the live pod, or, with none, misses what the pod would get at the next start. */
+/**
+ * True when the Service's selector misses the live pod, or, with none, misses what the pod would get at the next start.
+ */
 export function missesPod(situation: Situation): boolean {
   const labels = podLabels(situation);
   if (labels) return !selects(selectorOf(situation), labels);

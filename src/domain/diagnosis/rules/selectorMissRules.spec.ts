@@ -12,7 +12,7 @@ const blocks = (vm: SeenVm, service: ServiceOptions = {}) =>
   selectorMissRules.find(({ detect }) => detect(aSituation(vm, service)))?.code;
 const caveats = (vm: SeenVm, service: ServiceOptions = {}) => detectedBy(selectorCaveatRules, aSituation(vm, service));
 
-/** A pod made before KubeVirt 1.7, in a VM whose guest has a hostname of its own. */
+/** A pod made before KubeVirt 1.7, in a VM whose template sets a hostname. */
 const oldLabels = Object.fromEntries(
   Object.entries(launcherLabels('guest-hostname', 'vmi-1')).filter(([key]) => key !== 'vmi.kubevirt.io/id'),
 );

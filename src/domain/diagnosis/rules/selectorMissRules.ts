@@ -9,7 +9,7 @@ import type { Found, NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { describeService, listServices, namespaceOf, showPod, showVmField, virtctl } from './lookCommands';
 import { labelAllLayers } from './remedies';
-import { applyPending, joinOrTurn, thisVm, thisVmAlone } from './selectorFixes';
+import { applyPending, selectOrLabelVm, thisVm, thisVmAlone } from './selectorFixes';
 import { missed, podLabels, selectorOf, wanted, wantedLabels, whenMissed, type WantedLabels } from './selectorMatch';
 import { podObject, serviceObject, vmObject } from './whereFound';
 
@@ -48,10 +48,10 @@ const onlyKey = (labels: Labels): string | undefined => {
 
 const podCommand = showPod('--show-labels');
 
-/** Blocking reasons, most telling first: the first that applies is the reason. */
+/** Blocking reasons, the most specific first: the first that applies is the reason. */
 export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   {
-    // no selector: the endpoint controllers do nothing, and no hand-made slice is there either
+    // no selector: the endpoint controllers do nothing, and there is no manually created slice
     code: 'S1',
     grade: 'blocks',
     hop: 'Service',
@@ -110,9 +110,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
     reads: ['pods'],
     detect: whenMissed((situation) => {
       const only = missed(situation);
-      return podLabels(situation) &&
-        onlyKey(only) === VM_NAME_KEY &&
-        only[VM_NAME_KEY] === nameOf(situation.vm.vm)
+      return podLabels(situation) && onlyKey(only) === VM_NAME_KEY && only[VM_NAME_KEY] === nameOf(situation.vm.vm)
         ? onPod(situation, only)
         : undefined;
     }),
@@ -181,7 +179,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
     hop: 'Service',
     reads: ['pods'],
     detect: whenMissed((situation) => onPod(situation, wanted(situation))),
-    fix: joinOrTurn,
+    fix: selectOrLabelVm,
     command: (situation) =>
       oc.list('pods', namespaceOf(situation), '-l', selectorText(selectorOf(situation)), '--show-labels'),
   },

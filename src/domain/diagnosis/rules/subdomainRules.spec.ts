@@ -59,7 +59,7 @@ describe('the names of VMs behind a headless Service', () => {
     ['names the VM elsewhere', [otherHeadless('other')], 'caveat', []],
     ['may name it elsewhere, where Services were not read', undefined, 'blocks', []],
     ['names it nowhere', [], 'blocks', ['patch', 'restart', 'await']],
-    ['is a Service that gives no names', [aService({ name: 'other' })], 'blocks', ['patch', 'restart', 'await']],
+    ['is a Service that provides no DNS names', [aService({ name: 'other' })], 'blocks', ['patch', 'restart', 'await']],
   ])('H1: another subdomain that %s', (_, services, grade, steps) => {
     const situation = headless(named('other'), { services, hostname: '' });
     expect(codesOf(diagnose(situation))).toEqual(['H1']);

@@ -10,7 +10,7 @@ import { listServices, namespaceOf, showVmField } from './lookCommands';
 import { renewSpec } from './remedies';
 import { podObject, serviceObject, vmObject } from './whereFound';
 
-/** Whether the subdomain of the VM is the name of a headless Service, which gives the VM a name of its own. */
+/** Whether the subdomain of the VM is the name of a headless Service, which provides a DNS name for the VM. */
 export interface SubdomainFacts {
   /** the subdomain that the Service would have to be; that it is not set is '' */
   H1: { readonly subdomain: string; readonly service: string; readonly isNamedElsewhere: boolean };
@@ -24,14 +24,17 @@ export interface SubdomainFacts {
 
 const isHeadless = (service: Service): boolean => service.spec?.clusterIP === 'None';
 const selectsVm = ({ service, vm }: Situation): boolean => selects(service.spec?.selector ?? {}, labelsOf(livePod(vm)));
-/** A headless Service that selects the VM, or perhaps does: only such a Service can give the VM a name of its own. */
+/** A headless Service that selects the VM, or perhaps does: only such a Service can provide a DNS name for the VM. */
 export const namesVm = (situation: Situation): boolean =>
   isHeadless(situation.service) && (Boolean(situation.vm.arePodsUnknown) || selectsVm(situation));
 
 const templateSubdomain = ({ vm }: Situation): string => vm.vm.spec.template?.spec?.subdomain ?? '';
 export const podSubdomain = ({ vm }: Situation): string =>
   livePod(vm)?.spec?.subdomain ?? liveVmi(vm)?.spec.subdomain ?? '';
-/** True when the VM's subdomain is another headless Service, which gives it a name; false where Services were not read. */
+/**
+ * True when the VM's subdomain is another headless Service, which provides its DNS name; false where Services were not
+ * read.
+ */
 const isNamedElsewhere = (situation: Situation): boolean =>
   (situation.services ?? []).some(
     (other) =>
@@ -41,14 +44,15 @@ const isNamedElsewhere = (situation: Situation): boolean =>
   );
 
 /**
- * The headless Service that would give the VM its name: named as its subdomain, on the label that KubeVirt keeps on
- * its pod.
+ * The headless Service that would provide the VM's DNS name: named as its subdomain, on the label that KubeVirt keeps
+ * on its pod.
  */
 function subdomainService(situation: Situation): Step[] {
   const { service, vm } = situation;
   const selector = identitySelector(vm);
   const subdomain = templateSubdomain(situation);
-  // the cluster IP of a Service cannot be taken away: it would have to be deleted first, which only the wizard can undo
+  // the cluster IP of a Service cannot be removed: the Service would have to be deleted first, which only the wizard
+  // can undo
   if (!selector || nameOf(service) === subdomain) return [];
   const ports = (service.spec?.ports ?? []).map(({ name, port, targetPort, protocol }) => ({
     ...(name ? { name } : {}),
@@ -71,7 +75,7 @@ function subdomainService(situation: Situation): Step[] {
  */
 export const subdomainRules: RulesOf<SubdomainFacts> = [
   {
-    // only a headless Service of the subdomain's name gives names
+    // only a headless Service of the subdomain's name provides DNS names
     code: 'H4',
     grade: 'blocks',
     hop: 'Service',
@@ -143,7 +147,7 @@ export const subdomainRules: RulesOf<SubdomainFacts> = [
             isPartial: true,
           }
         : undefined,
-    // a subdomain that is there may give the name of another Service, which would be lost
+    // an existing subdomain can belong to another Service, whose DNS name would be lost
     fix: (situation) =>
       templateSubdomain(situation) === '' || (situation.services && !isNamedElsewhere(situation))
         ? renewSpec(situation.vm, { subdomain: nameOf(situation.service) })

@@ -16,11 +16,17 @@ export interface UdnFacts {
 
 export type UserDefined = Extract<PrimaryNetwork, { kind: 'user-defined' }>;
 
-/** The namespace's user-defined network when it is proven that there is one; its name is a NetworkAttachmentDefinition's. */
+/**
+ * The namespace's user-defined network when it is proven that there is one; its name is a
+ * NetworkAttachmentDefinition's.
+ */
 const provenNetwork = ({ primaryNetwork }: Situation): UserDefined | undefined =>
   primaryNetwork?.kind === 'user-defined' ? primaryNetwork : undefined;
 
-/** Only says something of a network that is proven; the label alone leaves it open as long as the networks were not read. */
+/**
+ * Only says something of a network that is proven; the label alone leaves it open as long as the networks were not
+ * read.
+ */
 export const whenProven =
   <Answer>(detect: (situation: Situation, network: UserDefined) => Answer | undefined) =>
   (situation: Situation): Answer | Undecided | undefined => {

@@ -32,7 +32,7 @@ describe('slices on a user-defined network', () => {
     ['there is none', [aSlice()], true],
     ['it is of another Service', [aSlice(), mirrored('other')], true],
     ['it is empty', [aSlice(), mirrored('backend', [])], true],
-    ['it is there', [aSlice(), mirrored()], false],
+    ['it exists', [aSlice(), mirrored()], false],
   ])('U2: the mirrored one: %s', (_, slices, isMissing) => {
     expect(findingOf(on({}, slices), 'U2') !== undefined).toBe(isMissing);
   });

@@ -31,7 +31,7 @@ describe('the state of the VM', () => {
     ['is migrating', migrating(), ['V6']],
     ['waits for a label', aReachedVm({ vmi: { labels: {} } }), ['V7']],
     ['has a VMI that has failed and is to come again', aReachedVm({ vmi: { phase: 'Failed' } }), ['V3']],
-    ['was shut down by its guest and is to come again', aReachedVm({ vmi: { phase: 'Succeeded' } }), ['V3']],
+    ['was shut down by its guest and is to be recreated', aReachedVm({ vmi: { phase: 'Succeeded' } }), ['V3']],
     ['is being scheduled', aReachedVm({ vmi: { phase: 'Scheduling' } }), ['V3']],
     ['has a VMI that is going', aReachedVm({ vmi: { deleting: true } }), ['V3']],
     ['has a VMI that is to come', { vm: aVm(), pods: [] }, ['V3']],

@@ -11,8 +11,8 @@ const LABEL_LAYERS = 'Fix: the label is put on template, instance and pod.';
 const BY_HAND = 'No fix: for whoever owns it.';
 
 /**
- * What docs/diagnosis.md says of each code beside what its entry in the catalogue says itself. Only the document is made
- * from it, so it is in no bundle.
+ * What docs/diagnosis.md says of each code beside what its entry in the catalogue says itself. Only the document is
+ * made from it, so it is in no bundle.
  */
 export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> = {
   S1: { detected: 'Service `spec.selector` empty, no EndpointSlice of its name', remedy: SELECT_THIS_VM },

@@ -4,7 +4,9 @@ import type { Facts, Finding, RuleCode } from '../../../domain/diagnosis/finding
 import { exampleOf } from '../../../domain/diagnosis/words/examples';
 import { cautionText, findingText, particularsOf } from './findingText';
 
-/** The particulars that the sentence of a code says of its example, and what is shown beside it as actual and needed. */
+/**
+ * The particulars that the sentence of a code says of its example, and what is shown beside it as actual and needed.
+ */
 const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual: string, needed: string]>> = {
   S1: [[], '', ''],
   S2: [['db.example.com'], 'db.example.com', ''],

@@ -41,7 +41,7 @@ export function findingText<Code extends RuleCode>(t: Text, finding: Finding<Cod
 /** How far a finding can be trusted, where that is to be said before anything is sent; undefined where it is not. */
 export const cautionText = (t: Text, { code }: Finding): string | undefined => SENTENCES[code].caution?.(t);
 
-/** Where a finding was found, with what is there and what would have to be; '' where there is nothing to show. */
+/** The place of a finding, with the actual and the needed value; '' when there is nothing to show. */
 export interface FindingParticulars {
   readonly field: string;
   readonly actual: string;

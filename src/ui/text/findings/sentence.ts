@@ -8,7 +8,7 @@ export interface Shown {
   readonly field?: string;
   readonly actual?: string;
   readonly needed?: string;
-  /** for each port that is not open to all, who is let in */
+  /** for each port that is not open to all, the allowed clients */
   readonly admissions?: readonly PortAdmission[];
 }
 
