@@ -1,13 +1,5 @@
-import {
-  NAMESPACE,
-  RUN_ID,
-  SERVICE_NAME,
-  VM_NAME,
-  aRunningVm,
-  aService,
-  aVm,
-  seenOf,
-} from '../../../test/objects/builders';
+import { NAMESPACE, RUN_ID, SERVICE_NAME, VM_NAME, aRunningVm, aVm, seenOf } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { planFor } from '../../../test/objects/planFor';
 import { patchIn } from '../../../test/objects/stepBuilders';
