@@ -1,7 +1,7 @@
 /** What the console of one release gives to plugins, so that the browser does not fetch it from them. */
 interface ConsoleGeneration {
   readonly release: string;
-  /** modules that a plugin may not bring itself: without the console's own nothing loads */
+  /** modules that a plugin must not bundle: without the console's own, nothing loads */
   readonly modules: readonly string[];
   /** packages whose components it gives one by one; a plugin brings those that are missing */
   readonly componentPackages: readonly string[];

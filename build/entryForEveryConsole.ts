@@ -4,8 +4,8 @@ const CALLBACK = '__load_plugin_entry__';
 
 /**
  * Lets the entry script call the callback that the console has: `__load_plugin_entry__(name, container)` from OpenShift
- * 4.22 on, `loadPluginEntry("name@version", container)` up to 4.21. 4.22 still takes the old one, with a warning, so the
- * new one goes first.
+ * 4.22 on, `loadPluginEntry("name@version", container)` up to 4.21. 4.22 still takes the old one, with a warning, so
+ * the new one goes first.
  * @param source the entry script as the console's build plugin writes it
  * @returns the script for both
  * @throws when the call is not there exactly once: the script would load in one of the consoles only

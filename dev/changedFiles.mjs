@@ -4,8 +4,8 @@ import path from 'node:path';
 import { repository } from './folders.mjs';
 
 /**
- * The files that differ from what everybody has: not committed yet, or committed on this branch since it left origin/main
- * (main where there is no such branch).
+ * The files that differ from what everybody has: not committed yet, or committed on this branch since it left
+ * origin/main (main where there is no such branch).
  * @param {string} [folder] of the repository
  * @returns {string[]} their paths, also of those that are gone; of a moved file both
  */

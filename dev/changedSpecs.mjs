@@ -4,9 +4,9 @@ import path from 'node:path';
 import { installedCommand, repository } from './folders.mjs';
 
 /**
- * The specs that a change can have broken, as many as daily work has the time for: every spec that imports a changed file,
- * be it through others, but of those that render (.spec.tsx, of which one takes as long as many of the others) only the
- * ones that are changed, stand beside a changed file or import it themselves.
+ * The specs that a change can have broken, as many as daily work has the time for: every spec that imports a changed
+ * file, be it through others, but of those that render (.spec.tsx, of which one takes as long as many of the others)
+ * only the ones that are changed, stand beside a changed file or import it themselves.
  * @param {string[]} files that have changed
  * @returns {{ near: string[], left: number }} left: how many are left to npm test
  */

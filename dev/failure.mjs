@@ -1,6 +1,6 @@
 /**
- * Something went wrong in a way that a developer can act on: the message is one clear sentence, and is all that is shown.
- * Any other error is a mistake in these scripts and keeps its stack trace.
+ * Something went wrong in a way that a developer can act on: the message is one clear sentence, and is all that is
+ * shown. Any other error is a mistake in these scripts and keeps its stack trace.
  */
 export class Failure extends Error {
   /**

@@ -27,7 +27,9 @@ export function checkGo({ folder = clusterModule, env = process.env } = {}) {
   );
 }
 
-/** The programs of the local cluster, and with `clients` the command line clients, which only the browser tests need. */
+/**
+ * The programs of the local cluster, and with `clients` the command line clients, which only the browser tests need.
+ */
 const programs = { cluster: ['./cmd/cluster', './cmd/kubevirt'], clients: ['./cmd/clients'] };
 
 /**

@@ -8,7 +8,7 @@ import { checkGo } from './goBuild.mjs';
 const folder = mkdtempSync(path.join(tmpdir(), 'expose-vm-'));
 after(() => rmSync(folder, { recursive: true }));
 
-test('the Go that is there will do', () => {
+test('an existing Go is used', () => {
   checkGo();
 });
 

@@ -60,7 +60,8 @@ export function goTests(title, folder, { needs = () => Promise.resolve(), touche
         cluster = { CLUSTER_JSON: (await setup.cluster()).clusterJson };
       }
       const log = logFile(title.replaceAll(' ', '-'));
-      // vetted already; not from the cache: the cluster is another one each time, and Go does not see that the chart changed
+      // vetted already; not from the cache: the cluster is another one each time, and Go does not see that the chart
+      // changed
       const args = [
         'test',
         '-json',

@@ -13,8 +13,8 @@ const stampFile = (folder) => path.join(folder, 'node_modules/.installed-lock');
 
 /**
  * @param {string} folder of the package.json
- * @returns {string} changes when an installation would: with the lock file, with the system, since some packages are made
- * for one alone, and with Node.js, which `engines` may refuse
+ * @returns {string} changes when an installation would: with the lock file, with the system, since some packages are
+ *   made for one alone, and with Node.js, which `engines` may refuse
  */
 export function lockStamp(folder) {
   const lock = readFileSync(path.join(folder, 'package-lock.json'));
@@ -38,7 +38,8 @@ export function markInstalled(folder) {
  * Installs what the lock file says, unless it is there.
  * @param {string} folder of the package.json
  * @param {import('./progress.mjs').Progress} progress
- * @throws {Failure} when npm fails, also because this Node.js is older than `engines` in package.json (engine-strict in .npmrc)
+ * @throws {Failure} when npm fails, also because this Node.js is older than `engines` in package.json (engine-strict in
+ *   .npmrc)
  */
 export async function install(folder, progress) {
   if (isInstalled(folder)) return;

@@ -14,8 +14,8 @@ import { countJest, countNodeTests, countPlaywright } from './testCounts.mjs';
 /**
  * @param {string} title
  * @param {string[]} tool the command that an npm package of the folder brings, and its arguments
- * @param {{ all?: string[], changed: NonNullable<Stage['changed']>, folder?: string }} options all: what it checks unless
- *   it is given files
+ * @param {{ all?: string[], changed: NonNullable<Stage['changed']>, folder?: string }} options all: what it checks
+ *   unless it is given files
  * @returns {Stage}
  */
 export function check(title, [command = '', ...args], { all = [], changed, folder = repository }) {
@@ -108,7 +108,8 @@ function testFiles(folder) {
 }
 
 /**
- * The product on the local cluster, without console and browser: beside the stages of the pages, since nothing is timed.
+ * The product on the local cluster, without console and browser: beside the stages of the pages, since nothing is
+ * timed.
  * @type {Stage}
  */
 export const onCluster = {

@@ -29,7 +29,7 @@ export async function checkPort(port) {
       );
     }
     if (code === 'EACCES') {
-      throw new Failure(`Port ${port} may not be used by this user: choose one above 1023 with PORT=9000 npm start.`);
+      throw new Failure(`Port ${port} is not allowed for this user: choose one above 1023 with PORT=9000 npm start.`);
     }
     // any other error says that this machine has no such address (no IPv6), which is no hindrance
   }

@@ -9,11 +9,13 @@ import { repository } from './folders.mjs';
  * A process that these scripts started and therefore must end.
  * @typedef {object} Child
  * @property {string} name for messages
- * @property {number} pid also the number of its process group, in which everything that it starts is, unless asked otherwise
+ * @property {number} pid also the number of its process group, in which everything that it starts is, unless asked
+ *   otherwise
  * @property {string} log file with all that it writes
  * @property {number} grace milliseconds that it may take to end after SIGTERM
  * @property {boolean} hasEnded itself; others of its group may still run
- * @property {boolean} isGone nobody of its group is left: the number may be given to another group and is not used again
+ * @property {boolean} isGone nobody of its group is left: the number may be given to another group and is not used
+ *   again
  * @property {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} exited
  */
 
@@ -67,7 +69,7 @@ export async function start(command, args, { name, log, cwd = repository, env, g
       });
     }),
   };
-  // at once, not after a pause in which everything might be stopped without it
+  // immediately, not after a pause in which everything else might be stopped already
   running.add(started);
   return started;
 }
@@ -91,10 +93,10 @@ export async function run(command, args, { minutes = 30, ...options }) {
 }
 
 /**
- * Ends a process and its group. It is asked first, alone, so that it can stop its own children in order; whatever is left
- * after its time is killed. What it started in another group is its own to end. The two that do so see to it even when
- * they are killed: Chromium ends with the pipe that Playwright holds, the programs of the local cluster with its supervisor
- * (test/cluster/internal/supervise).
+ * Ends a process and its group. It is asked first, alone, so that it can stop its own children in order; whatever is
+ * left after its time is killed. What it started in another group is its own to end. The two that do so see to it even
+ * when they are killed: Chromium ends with the pipe that Playwright holds, the programs of the local cluster with its
+ * supervisor (test/cluster/internal/supervise).
  * @param {Child} child
  */
 export async function stop(child) {
@@ -113,7 +115,7 @@ export async function stopEverything() {
   for (let last; (last = [...running].at(-1));) await stop(last);
 }
 
-/** Kills all that runs, at once. For a second Ctrl-C. */
+/** Kills everything that runs, immediately. For a second Ctrl-C. */
 export function killEverything() {
   stopping = true;
   for (const child of running) signalGroup(child, 'SIGKILL');

@@ -24,7 +24,10 @@ export class Progress {
   /** @type {NodeJS.Timeout | undefined} */
   #timer;
 
-  /** @param {{ stream?: NodeJS.WriteStream | { write(text: string): unknown, isTTY?: boolean, columns?: number }, live?: boolean }} [options] */
+  /**
+   * @param {{ stream?: NodeJS.WriteStream | { write(text: string): unknown, isTTY?: boolean, columns?: number }, live?:
+   * boolean }} [options]
+   */
   constructor({ stream = process.stdout, live = Boolean(stream.isTTY) && !process.env.CI } = {}) {
     this.stream = stream;
     this.live = live;

@@ -13,7 +13,8 @@ let number = 0;
 export const options = (more = {}) => ({ name: 'The sample', log: path.join(folder, `${number++}.log`), ...more });
 
 /**
- * One that has ended and only waits for its parent (in a container perhaps for ever) to ask for its exit code is not alive.
+ * One that has ended and only waits for its parent (in a container perhaps for ever) to ask for its exit code is not
+ * alive.
  * @param {number} pid
  */
 export function isAlive(pid) {
@@ -46,8 +47,8 @@ export const family = (how = '') =>
   parent(how, `${how} setInterval(() => {}, 1000);`, "{ stdio: ['ignore', 'pipe', 'ignore'] }");
 
 /**
- * The same with a grandchild as Chromium and the programs of the local cluster are: it has a session of its own (setsid),
- * is deaf, and ends when the pipe is closed that its parent holds.
+ * The same with a grandchild as Chromium and the programs of the local cluster are: it has a session of its own
+ * (setsid), is deaf, and ends when the pipe is closed that its parent holds.
  * @param {string} [how] what the parent does at first
  */
 export const familyWithLifeline = (how = '') =>

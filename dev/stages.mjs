@@ -20,9 +20,11 @@ import { browser, check, jest, nodeTests, onCluster } from './npmStages.mjs';
  * @property {'pages' | 'go' | 'browser'} lane stages of a lane run one after the other; the browser's come last, alone,
  *   since they measure time
  * @property {boolean} [takesArguments] whether what the developer adds after -- is for this tool
- * @property {(files: string[]) => string[] | undefined} [changed] what npm run test:changed gives the tool when these files
- *   have changed, none for all that it does; undefined when they cannot have broken it. A stage without is left out there
- * @property {(setup: TestSetup, more: string[]) => Promise<Outcome>} work more: arguments that choose a part of the work
+ * @property {(files: string[]) => string[] | undefined} [changed] what npm run test:changed gives the tool when these
+ *   files have changed, none for all that it does; undefined when they cannot have broken it. A stage without is left
+ *   out there
+ * @property {(setup: TestSetup, more: string[]) => Promise<Outcome>} work more: arguments that choose a part of the
+ *   work
  */
 
 /** @type {Stage} */
@@ -38,7 +40,8 @@ const build = {
 };
 
 /**
- * In each lane first what can fail within seconds; jest last of its lane, since it uses a core that the other lane leaves.
+ * In each lane first what can fail within seconds; jest last of its lane, since it uses a core that the other lane
+ * leaves.
  * @type {Stage[]}
  */
 export const stages = [

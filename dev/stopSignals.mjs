@@ -4,7 +4,8 @@ import { killEverything } from './processes.mjs';
 const samePressMs = 500;
 
 /**
- * Calls `onStop` for the first Ctrl-C, SIGTERM, or loss of the terminal; a second one kills everything and leaves at once.
+ * Calls `onStop` for the first Ctrl-C, SIGTERM, or loss of the terminal; a second one kills everything and exits
+ * immediately.
  * @param {() => void} onStop
  */
 export function onStopSignal(onStop) {

@@ -5,8 +5,8 @@
 
 /**
  * @param {import('./stages.mjs').Outcome} outcome
- * @returns {Counts} a check counts as one; a stage that failed has at least one failure, also when its tool counted none;
- * tests that did not run have failed
+ * @returns {Counts} a check counts as one; a stage that failed has at least one failure, also when its tool counted
+ *   none; tests that did not run have failed
  */
 export function countsOfOutcome({ code, counts }) {
   if (!counts) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };

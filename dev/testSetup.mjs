@@ -11,8 +11,8 @@ import { buildStandIn, serveStandIn } from './standIn.mjs';
 const clusterFolder = path.join(cache, 'cluster-test');
 
 /**
- * What the test stages stand on. Each part is done when a stage first asks for it, once; when it fails, every stage that
- * needs it fails with its sentence.
+ * What the test stages stand on. Each part is done when a stage first asks for it, once; when it fails, every stage
+ * that needs it fails with its sentence.
  */
 export class TestSetup {
   /** @type {Map<string, Promise<any>>} */

@@ -24,8 +24,8 @@ const KNOWS_CODES = ['src/domain/diagnosis', 'src/ui/text/findings'];
 /** Folders of src that are pages, tabs or menu entries of their own. `cluster-test` is a part that they show. */
 const FEATURES = ['wizard', 'services-tab', 'cluster-network', 'vm-actions'];
 /**
- * The rooms of a folder, floor by floor from the top: a file imports from its own room and from the rooms of lower floors.
- * `.` stands for the files that are in no room.
+ * The rooms of a folder, floor by floor from the top: a file imports from its own room and from the rooms of lower
+ * floors. `.` stands for the files that are in no room.
  */
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   src: [FEATURES, ['cluster-test'], ['ui'], ['cluster'], ['domain', 'host']],

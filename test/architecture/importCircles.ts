@@ -5,7 +5,8 @@ const withoutExtension = (file: string): string => file.replace(/\.tsx?$/, '');
 
 /**
  * Imports of types count too: they make two files one idea as much as others do, and lint does not see them.
- * @returns each circle once, as the files on the way from the first one in the alphabet back to it; [] when there is none
+ * @returns each circle once, as the files on the way from the first one in the alphabet back to it; [] when there is
+ *   none
  */
 export function importCircles(files: readonly SourceFile[]): string[][] {
   const imports = new Map(

@@ -1,4 +1,6 @@
-/** The wizard's page as the console mounts it, for tests: opened by its path, driven by a person's keyboard and mouse. */
+/**
+ * The wizard's page as the console mounts it, for tests: opened by its path, driven by a person's keyboard and mouse.
+ */
 import { act, render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom-v5-compat';

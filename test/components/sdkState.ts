@@ -32,7 +32,10 @@ export const listeners = new Set<() => void>();
 export const watches = new Map<string, Watch>();
 export const models = new Map<string, K8sModel>();
 
-/** News from the cluster; while a test waits, React takes them as they come, else they are handled before the test goes on. */
+/**
+ * News from the cluster; while a test waits, React takes them as they come, else they are handled before the test goes
+ * on.
+ */
 export function tell(): void {
   const news = () => listeners.forEach((listener) => listener());
   if ((globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT) {

@@ -1,10 +1,10 @@
 /**
- * The console SDK for component tests: the parts that `src/` uses and no others. Watches answer what the test says, calls
- * go to the port that the test gives. A part that is not here throws with its name when it is used.
+ * The console SDK for component tests: the parts that `src/` uses and no others. Watches answer what the test says,
+ * calls go to the port that the test gives. A part that is not here throws with its name when it is used.
  *
- * It keeps to what the real hooks do: a watch begins unloaded and answers later, its data before that is [] or {}; a null
- * query counts as loaded; an error leaves `loaded` and the data as they were; equal queries are one watch, forgotten with
- * the last component that reads it; a kind that the cluster does not have answers with an error.
+ * It keeps to what the real hooks do: a watch begins unloaded and answers later, its data before that is [] or {}; a
+ * null query counts as loaded; an error leaves `loaded` and the data as they were; equal queries are one watch,
+ * forgotten with the last component that reads it; a kind that the cluster does not have answers with an error.
  */
 import { useEffect } from 'react';
 import { useSyncExternalStore } from 'use-sync-external-store/shim';

@@ -11,8 +11,8 @@ interface BrowserError {
 
 /**
  * An error that a test provokes.
- * `status` and `path`: a request answered with that status. `path` alone: a request that gets no answer. `message`: anything else.
- * A path that is a string is the whole path, without its query.
+ * `status` and `path`: a request answered with that status. `path` alone: a request that gets no answer. `message`:
+ * anything else. A path that is a string is the whole path, without its query.
  */
 export type ExpectedError = (
   | { readonly status: number; readonly path: string | RegExp }
@@ -70,7 +70,9 @@ export function expectErrors(page: Page, ...expected: readonly ExpectedError[]):
   recordOf(page.context()).expected.push(...expected);
 }
 
-/** Fails on errors that were not expected and, in a test that has passed otherwise, on expected ones that have not come. */
+/**
+ * Fails on errors that were not expected and, in a test that has passed otherwise, on expected ones that have not come.
+ */
 export function checkErrors(context: BrowserContext, hasPassed: boolean): void {
   const { told, expected } = recordOf(context);
   const others = told.filter((error) => !expected.some((one) => isMeant(error, one)));
@@ -83,7 +85,9 @@ export function checkErrors(context: BrowserContext, hasPassed: boolean): void {
 export const answered = (status: number, ...paths: readonly (string | RegExp)[]): ExpectedError[] =>
   paths.map((path) => ({ status, path }));
 
-/** Between two instances of a VM there is none for a moment; whether the page asks for it just then is a matter of time. */
+/**
+ * Between two instances of a VM there is none for a moment; whether the page asks for it just then is a matter of time.
+ */
 export const noInstance = (path: string): ExpectedError => ({
   status: 404,
   path,

@@ -28,12 +28,16 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
-/** What axe has seen in this worker: each kind of element with the kind that it stands in, and the page's theme and width. */
+/**
+ * What axe has seen in this worker: each kind of element with the kind that it stands in, and the page's theme and
+ * width.
+ */
 const seenByAxe = new Set<string>();
 
 /**
- * The same as `expectAccessible` where many tests show the same layout with other words: axe is asked where the page has an element of
- * a kind that it has not seen yet in such a place. A kind is the tag, the classes, the names of the attributes, and whether it has text.
+ * The same as `expectAccessible` where many tests show the same layout with other words: axe is asked where the page
+ * has an element of a kind that it has not seen yet in such a place. A kind is the tag, the classes, the names of the
+ * attributes, and whether it has text.
  */
 export async function expectNewAccessible(page: Page): Promise<void> {
   const kinds = await page.getByRole('main').evaluate((main) => {
@@ -68,7 +72,9 @@ export async function actAs(page: Page, user: User): Promise<void> {
   await page.context().addCookies([{ name: 'standin-user', value: user, url: base.info().project.use.baseURL ?? '' }]);
 }
 
-/** Tests in a browser; an error that its console tells of on any page fails the test, unless `expectErrors` names it. */
+/**
+ * Tests in a browser; an error that its console tells of on any page fails the test, unless `expectErrors` names it.
+ */
 export const test = base.extend({
   context: async ({ context }, use, info) => {
     watchErrors(context);

@@ -13,7 +13,10 @@ import {
 import { api, paths } from '../local-cluster/localCluster';
 import { readVmi } from '../local-cluster/vms';
 
-/** Faults around Service and VM: what limits or manages the project's objects, Routes, network policies, user-defined networks. */
+/**
+ * Faults around Service and VM: what limits or manages the project's objects, Routes, network policies, user-defined
+ * networks.
+ */
 async function makeNetwork(namespace: string): Promise<void> {
   await api('POST', group('k8s.cni.cncf.io', 'v1', namespace, 'network-attachment-definitions'), {
     apiVersion: 'k8s.cni.cncf.io/v1',

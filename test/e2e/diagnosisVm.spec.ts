@@ -16,7 +16,8 @@ import { pauseVm, readPods, readVmi } from '../local-cluster/vms';
 
 /**
  * Faults of the virtual machine: what it does, its endpoint, its interface, its names.
- * P1 is not among them: the kubelet stand-in makes every pod ready whose guest runs, and takes back at once what a test writes.
+ * P1 is not among them: the kubelet stand-in makes every pod ready whose guest runs, and reverts immediately what a
+ * test writes.
  */
 testScenarios([
   {

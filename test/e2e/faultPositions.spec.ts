@@ -7,8 +7,8 @@ import { apply, next, timing, wizardPath, type When } from './exposeVm';
 import { isRealWrite } from './writes';
 
 /**
- * Each kind of fault once, and each kind of run, on the page. What has to hold wherever a run is cut short is tried in every
- * place by test/on-cluster/faultPositions.spec.ts.
+ * Each kind of fault once, and each kind of run, on the page. What has to hold wherever a run is cut short is tried in
+ * every place by test/on-cluster/faultPositions.spec.ts.
  */
 const WHEN: Partial<Record<KindOfRun, When>> = {
   'a label now': 'Now, without a restart',

@@ -7,7 +7,7 @@ import { giveRights, LOOKING } from './namespaceUsers';
 import { makeVm } from '../local-cluster/vms';
 import { recordWrites } from './writes';
 
-/** What Review gives to somebody who may do what its reader may not: the manifest, and the commands. */
+/** What Review hands over to someone who has permission: the manifest, and the commands. */
 const TIER = { key: 'tier', value: 'backend' } as const;
 const PORTS = { name: 'backend', port: '80', targetPort: '8080' } as const;
 const LATER = { ...PORTS, label: { ...TIER, when: 'At the next restart' } } as const;

@@ -72,7 +72,7 @@ async function onToReview(page: Page): Promise<void> {
   await expect(page.getByText('refused by the API server')).toHaveCount(0);
 }
 
-test('a VM is added to a Service that is there, by the label that this selects, now', async ({ page, namespace }) => {
+test('a VM is added to an existing Service, by the label that this selects, now', async ({ page, namespace }) => {
   await makeVm(namespace, 'old', { templateLabels: TIER });
   await makeVm(namespace, 'web', { templateLabels: { keep: 'me' } });
   await makeService(namespace, 'backend', TIER);

@@ -29,7 +29,9 @@ const wanted = (when: When): Wanted => ({
   label: { key: 'tier', value: 'backend', when },
 });
 
-/** What the tab says of the Service: its verdict, and these findings in this order; what is only worth knowing apart. */
+/**
+ * What the tab says of the Service: its verdict, and these findings in this order; what is only worth knowing apart.
+ */
 async function expectTold(page: Page, verdict: 'reaches' | 'does not reach', told: readonly RegExp[]): Promise<void> {
   await expect(verdictOf(page, SERVICE)).toHaveText(verdict);
   const details = rowOf(page, SERVICE).getByRole('button').first();

@@ -18,7 +18,7 @@ import { recordWrites } from './writes';
 // a VM that is down has no instance that could be read
 test.beforeEach(({ page, namespace }) => expectErrors(page, noInstance(paths.vmi(namespace, 'web'))));
 
-test('a guest that takes long to shut down: the countdown, and ending it at once', async ({ page, namespace }) => {
+test('a guest that takes long to shut down: the countdown, and a force stop', async ({ page, namespace }) => {
   await makeSpecialVm(namespace, 'web', { delays: { stop: '100s' }, graceSeconds: 120 });
   const before = await uidOfVmi(namespace, 'web');
   const watch = await watchUids(namespace);

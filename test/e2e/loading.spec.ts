@@ -4,7 +4,10 @@ import { tabPath, toReview, valueOf, wizardPath } from './exposeVm';
 import { paths } from '../local-cluster/localCluster';
 import { makeVm } from '../local-cluster/vms';
 
-/** What the browser fetched from this plugin: file name and size on the wire, in bytes; the stand-in serves gzip as the console does. */
+/**
+ * What the browser fetched from this plugin: file name and size on the wire, in bytes; the stand-in serves gzip as the
+ * console does.
+ */
 interface Fetched {
   readonly file: string;
   readonly bytes: number;
@@ -101,7 +104,8 @@ test(
           .map(([version]) => `${module}@${version}`),
       );
     });
-    // what the console does not share and the plugin has to bring; anything else would be a second copy of what is there
+    // what the console does not share and the plugin has to bring; anything else would be a second copy of what is
+    // there
     const own = scope.filter((module) => !/components\/(Wizard|ProgressStepper)@/.test(module));
     expect(own).toEqual([]);
     expect(scope.filter((module) => module.startsWith('react-dom'))).toEqual([]);

@@ -29,8 +29,8 @@ import {
 } from './exposeVm';
 
 /**
- * Each way in which a Service can find a VM and each moment that the wizard offers, once through the wizard to the Result, and
- * that against the cluster. All ways for a VM in each state are tried by test/on-cluster/matrix.spec.ts.
+ * Each way in which a Service can find a VM and each moment that the wizard offers, once through the wizard to the
+ * Result, and that against the cluster. All ways for a VM in each state are tried by test/on-cluster/matrix.spec.ts.
  */
 const PORTS: Wanted = { name: SERVICE, port: '80', targetPort: '8080' };
 

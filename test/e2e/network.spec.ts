@@ -93,7 +93,7 @@ test('the real refusal of the API server tells the range to who may only create 
   expect((await api<{ items: unknown[] }>('GET', `/api/v1/namespaces/${namespace}/services`)).items).toEqual([]);
 });
 
-test('who may not even create Services is told so, and shown nothing that is not known', async ({
+test('a user who is not allowed to create Services is told so, and shown nothing that is unknown', async ({
   page,
   namespace,
 }) => {
@@ -124,7 +124,7 @@ test('without a project one has to be chosen, and then it is asked', async ({ pa
   await expect(ranges(page, 'Services')).toContainText('172.30.0.0/16');
 });
 
-test('a cluster that is no OpenShift', async ({ page }) => {
+test('a cluster that is not OpenShift', async ({ page }) => {
   await page.route(/\/api\/kubernetes\/apis(\?.*)?$/, async (route) => {
     const response = await route.fetch();
     const list = (await response.json()) as { items?: { metadata: { name: string } }[] };

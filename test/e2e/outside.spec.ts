@@ -90,7 +90,10 @@ test("a host that another project has: the router's reason is told, nothing is l
   }
 });
 
-test('who may not choose a host is told so, and gets the one that the router makes up', async ({ page, namespace }) => {
+test('a user who is not allowed to choose a host is told so, and gets the one that the router generates', async ({
+  page,
+  namespace,
+}) => {
   expectErrors(page, ...answered(403, paths.namespace(namespace), paths.networkDefinitions(namespace)));
   await giveUsualRights('editor', namespace);
   await giveRights('editor', namespace, [

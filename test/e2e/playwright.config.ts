@@ -3,7 +3,9 @@ import { defineConfig } from '@playwright/test';
 /** Tests that measure what the browser does, or change something that all of the cluster has. */
 const ALONE = /@alone/;
 
-/** Run by `npm run test:e2e`, which starts the local cluster and the console stand-in and names them in the environment. */
+/**
+ * Run by `npm run test:e2e`, which starts the local cluster and the console stand-in and names them in the environment.
+ */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',

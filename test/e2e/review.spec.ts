@@ -138,7 +138,7 @@ test('U1: a project that is labelled for a user-defined network, of which there 
   await expectAccessible(page);
 });
 
-test('who may not read network policies is told that they were not checked, not that all is well', async ({
+test('a user who is not allowed to read network policies is told that they were not checked, not that all is well', async ({
   page,
   namespace,
 }) => {

@@ -45,7 +45,7 @@ test('an editor without the right to restart or to label pods is offered what he
   expect((await readVm(namespace, VM)).spec.template.metadata?.labels).toMatchObject({ tier: 'rights' });
 });
 
-test('a viewer sees why, and gets the commands for somebody who may', async ({ page, namespace }) => {
+test('a viewer sees why, and gets the commands for someone who has permission', async ({ page, namespace }) => {
   // the Service is tried in a dry run
   expectErrors(page, ...answered(403, paths.services(namespace)));
   await makeVm(namespace, VM);

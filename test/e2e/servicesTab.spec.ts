@@ -99,7 +99,7 @@ test('the way of a connection, hop by hop, readable without colour', async ({ pa
   await readmePicture(page, 'tab-path-narrow');
 });
 
-test('A3: who may not apply what is offered is told, and gets the command', async ({ page, namespace }) => {
+test('A3: a user who is not allowed to apply the fix is told so, and gets the command', async ({ page, namespace }) => {
   await makeVm(namespace, VM, { ownLabels: TIER });
   await makeService(namespace, 'barred', TIER);
   await giveUsualRights('viewer', namespace);
@@ -126,7 +126,7 @@ test('a Service is deleted through its menu, after a review', async ({ page, nam
   await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
 });
 
-test("from the Service's side: its menu leads to the VMs that it reaches, and why", async ({ page, namespace }) => {
+test("from the Service's side: its menu opens the VMs that it reaches, and why", async ({ page, namespace }) => {
   await makeVm(namespace, VM, { templateLabels: TIER });
   await makeVm(namespace, 'other', { ownLabels: TIER });
   await makeService(namespace, 'backend', TIER);

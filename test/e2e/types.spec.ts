@@ -27,8 +27,8 @@ import {
 } from './exposeVm';
 
 /**
- * Every type once through the wizard to the Result, for just this VM, and that against API server and DNS server. By a label, too,
- * each is tried by test/on-cluster/types.spec.ts.
+ * Every type once through the wizard to the Result, for just this VM, and that against API server and DNS server. By a
+ * label, too, each is tried by test/on-cluster/types.spec.ts.
  */
 const PORTS: Wanted = { name: SERVICE, port: '80', targetPort: '8080' };
 
@@ -141,7 +141,7 @@ for (const name of Object.keys(TYPES) as TypeName[]) {
   });
 }
 
-test('the type of a Service that is there: patched where the API allows it, made anew where not, and taken back', async ({
+test('the type of an existing Service: patched where the API allows it, recreated where not, and undone', async ({
   page,
   namespace,
 }) => {

@@ -3,7 +3,9 @@ import { expect, expectErrors, noInstance, test } from './consolePage';
 import { paths } from '../local-cluster/localCluster';
 import { makeVm } from '../local-cluster/vms';
 
-/** Expose VM in the stock menus: the VM page's Actions, the kebab of a row of the VM list, and the list's bulk Actions. */
+/**
+ * Expose VM in the stock menus: the VM page's Actions, the kebab of a row of the VM list, and the list's bulk Actions.
+ */
 const listPath = (scope: string) => `/k8s/${scope}/virtualmachines`;
 const kebabOf = (page: Page, vm: string) => page.getByRole('button', { name: `Actions of ${vm}`, exact: true });
 const bulkActions = (page: Page) => page.getByRole('button', { name: /^Actions of \d+ selected$/ });

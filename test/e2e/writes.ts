@@ -1,6 +1,8 @@
 import type { Page, Request } from '@playwright/test';
 
-/** True for a request by which the page changes the cluster: a write that is no dry run and no question about rights. */
+/**
+ * True for a request by which the page changes the cluster: a write that is no dry run and no question about rights.
+ */
 export function isRealWrite(request: Request): boolean {
   const url = request.url();
   if (request.method() === 'GET' || !url.includes('/api/kubernetes/') || url.includes('/authorization.k8s.io/'))

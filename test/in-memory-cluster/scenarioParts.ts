@@ -22,7 +22,7 @@ export interface Scenario {
   readonly reached: boolean;
   /** user labels of the pods at the goal, where they differ from the VMI's */
   readonly pods?: Labels;
-  /** the name of the Service that the run makes; none when VMs are added to one that is there */
+  /** the name of the Service that the run creates; none when VMs are added to an existing one */
   readonly makes?: string | null;
   /** the ports at the goal of a Service that was there, as `port→targetPort` */
   readonly ports?: readonly string[];
@@ -30,7 +30,9 @@ export interface Scenario {
   readonly spec?: { readonly subdomain?: string; readonly hostname?: string; readonly open: readonly unknown[] };
   /** the Services at the goal, each with its type */
   readonly types?: readonly string[];
-  /** what VMI and pods carry after the undo, where a restart has brought what the template had and not what they carried */
+  /**
+   * what VMI and pods carry after the undo, where a restart has brought what the template had and not what they carried
+   */
   readonly runningAfterUndo?: Labels;
 }
 
@@ -82,7 +84,7 @@ export const SHUT: Parameters<typeof aRunningVm>[0] = {
   vm: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] },
   vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] },
 };
-/** The Service that is there, wanted otherwise. */
+/** The existing Service with changed options. */
 export const changed = (changes: Partial<ExposeDraft>): ExposeDraft => ({
   ...withExistingService(aDraft(), aService(there), 'live'),
   ...changes,

@@ -35,7 +35,7 @@ export const waitingFor = (reason: string, message: string): NonNullable<Pod['st
 export class JobController {
   /** what every pod of a Job has written */
   log = '';
-  /** what a Job's pod comes to; undefined where none can be made */
+  /** the outcome of a Job's pod; undefined when none can be created */
   podStatus: Pod['status'] | undefined = ENDED;
 
   constructor(private readonly cluster: StoredObjects) {}

@@ -75,7 +75,7 @@ export const TYPE_SCENARIOS: readonly Scenario[] = [
     types: ['backend NodePort'],
   },
   {
-    name: 'a Service that has to be made anew',
+    name: 'a Service that has to be recreated',
     draft: changed({ type: 'Headless' }),
     start: cluster(labelled(BACKEND), there),
     template: BACKEND,

@@ -48,7 +48,9 @@ export async function send(method: string, path: string, body?: string): Promise
   return { status: response.status(), text: await response.text() };
 }
 
-/** Asks the API server as its administrator, beside the console and its proxy. Fails on any answer that is not listed. */
+/**
+ * Asks the API server as its administrator, beside the console and its proxy. Fails on any answer that is not listed.
+ */
 export async function api<T = ApiObject>(
   method: string,
   path: string,

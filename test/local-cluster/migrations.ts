@@ -6,7 +6,10 @@ interface Migration extends ApiObject {
   readonly status?: { readonly phase?: string };
 }
 
-/** Migrates a VM that runs to another node, and waits until it is there alone: its pod on the new node is the only one left. */
+/**
+ * Migrates a VM that runs to another node, and waits until it is there alone: its pod on the new node is the only one
+ * left.
+ */
 export async function migrateVm(namespace: string, name: string): Promise<void> {
   const migrations = `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstancemigrations`;
   const before = await readVmi(namespace, name);

@@ -1,4 +1,7 @@
-/** Runs that are cut short at some place and taken up again: what the cluster holds before, and what it has to hold at the goal. */
+/**
+ * Runs that are cut short at some place and taken up again: what the cluster holds before, and what it has to hold at
+ * the goal.
+ */
 import { expect } from '@playwright/test';
 import { api, paths, type ApiObject } from './localCluster';
 import { makeSpecialVm } from './specialVms';

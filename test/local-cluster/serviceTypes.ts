@@ -1,4 +1,6 @@
-/** Every type of Service on the local cluster: what a draft of it holds, and what API server and DNS have to hold of it. */
+/**
+ * Every type of Service on the local cluster: what a draft of it holds, and what API server and DNS have to hold of it.
+ */
 import { expect } from '@playwright/test';
 import type { ExposeDraft } from '../../src/domain/draft/draft';
 import type { Service } from '../../src/domain/k8s/objects';

@@ -93,7 +93,7 @@ export async function readEndpoints(
 export const readyEndpoints = async (namespace: string, service: string): Promise<string[]> =>
   (await readEndpoints(namespace, service)).filter(({ isReady }) => isReady).map(({ address }) => address);
 
-/** Makes a VM anew, whatever was there of that name, and waits until it is as its run strategy says. */
+/** Recreates a VM, whatever had that name before, and waits until it is as its run strategy says. */
 export async function makeVm(namespace: string, name: string, options: VmOptions = {}): Promise<void> {
   await removeVm(namespace, name);
   await api('POST', paths.vms(namespace), vmOf(namespace, name, options));
@@ -114,7 +114,10 @@ export async function makeVm(namespace: string, name: string, options: VmOptions
 const isTrue = (wanted: string, conditions: readonly Condition[] = []): boolean =>
   conditions.some(({ type, status }) => type === wanted && status === 'True');
 
-/** Pauses the guest of a VM that runs, and waits until its pod is not ready any more: from then on no Service sends anything to it. */
+/**
+ * Pauses the guest of a VM that runs, and waits until its pod is not ready any more: from then on no Service sends
+ * anything to it.
+ */
 export async function pauseVm(namespace: string, name: string): Promise<void> {
   await api(
     'PUT',

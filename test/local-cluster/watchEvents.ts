@@ -20,7 +20,8 @@ const versionOf = (object: ApiObject): number =>
   Number((object.metadata as { resourceVersion?: string }).resourceVersion);
 
 /**
- * Records every change of a list from now on, what is there already first: unlike looking again and again it misses none.
+ * Records every change of a list from now on, what is there already first: unlike looking again and again it misses
+ * none.
  * @param path of the list; it may have a query
  */
 export async function watchEvents<T extends ApiObject>(path: string): Promise<Watch<T>> {

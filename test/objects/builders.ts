@@ -24,7 +24,10 @@ export const DELETED_AT = '2026-08-01T11:00:00Z';
 type Interface = NonNullable<VirtualMachineInstance['spec']['domain']['devices']['interfaces']>[number];
 type Network = NonNullable<VirtualMachineInstance['spec']['networks']>[number];
 
-/** The networking part of a VM spec and of a VMI spec: one masquerade interface on the pod network unless said otherwise. */
+/**
+ * The networking part of a VM spec and of a VMI spec: one masquerade interface on the pod network unless said
+ * otherwise.
+ */
 export interface Networking {
   readonly interfaces?: readonly Interface[];
   readonly networks?: readonly Network[];
@@ -219,7 +222,9 @@ export function aPod(options: PodOptions = {}): Pod {
   };
 }
 
-/** A VM that runs, with its VMI and its pod; the labels of the layers as given, those KubeVirt sets on the pod added. */
+/**
+ * A VM that runs, with its VMI and its pod; the labels of the layers as given, those KubeVirt sets on the pod added.
+ */
 export function aRunningVm({
   vm = {},
   vmi = {},

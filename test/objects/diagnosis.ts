@@ -16,7 +16,10 @@ const portsOfSlice = (ports: NonNullable<ServiceOptions['ports']>) =>
     protocol,
   }));
 
-/** The Service `backend` on `tier=backend` unless said otherwise, and the slice that the endpoint controller makes of it. */
+/**
+ * The Service `backend` on `tier=backend` unless said otherwise, and the slice that the endpoint controller makes of
+ * it.
+ */
 export const aSituation = (
   vm: SeenVm,
   service: ServiceOptions = {},

@@ -7,7 +7,10 @@ import { LABELS, PORTS, SERVICE, USER, VM, draftIn, outcomeIn, planIn, prepare, 
 import { expose } from './runs';
 import { paste, type Shell } from './shellCommands';
 
-/** The commands that Review shows, pasted into a real shell with the real clients, against the same plan applied by the product. */
+/**
+ * The commands that Review shows, pasted into a real shell with the real clients, against the same plan applied by the
+ * product.
+ */
 
 /** Labels of a template, one of which is to be taken away. */
 const TAKEN = 'old.example.com/0x1F_key';
@@ -18,7 +21,7 @@ interface Case {
   readonly selection: SelectionDraft;
   readonly shell: Shell;
   readonly vm?: VmOptions;
-  /** the selector of a Service with other ports that is there already */
+  /** the selector of an existing Service with other ports */
   readonly joins?: Labels;
   /** what the outcome has to be apart from being the same both ways */
   readonly isVmiRenewed?: true;

@@ -1,7 +1,10 @@
 import type { PortDraft } from '../../src/domain/service/servicePort';
 import { paths, send } from '../local-cluster/localCluster';
 
-/** One question to the API server, asked by a dry run: what is sent with a value, and the field that a refusal of it names. */
+/**
+ * One question to the API server, asked by a dry run: what is sent with a value, and the field that a refusal of it
+ * names.
+ */
 export interface Question {
   readonly method: 'POST' | 'PATCH';
   readonly path: string;
@@ -20,7 +23,9 @@ interface Refusal {
   readonly details?: { readonly causes?: readonly { readonly field?: string }[] };
 }
 
-/** True when the API server accepts the value. Fails when it refuses anything else than the field that holds the value. */
+/**
+ * True when the API server accepts the value. Fails when it refuses anything else than the field that holds the value.
+ */
 async function isAccepted(
   { method, path, field, body, mayBreakJson = false }: Question,
   value: string,

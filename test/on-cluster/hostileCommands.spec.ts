@@ -8,7 +8,9 @@ import { expect, test } from '../local-cluster/clusterTest';
 import { HOSTILE_VALUES } from './hostileValues';
 import { paste, type Shell } from './shellCommands';
 
-/** Whatever texts are in an object or a patch: the shell, the client and YAML bring them to the API server unchanged. */
+/**
+ * Whatever texts are in an object or a patch: the shell, the client and YAML bring them to the API server unchanged.
+ */
 const NAME = 'hostile';
 
 /** Numbers, dates and truth values of YAML 1.1, all of them legal labels. */

@@ -17,7 +17,9 @@ import {
 } from '../local-cluster/waysToSelect';
 import { draftFor, expose, judge, planNow, seenNow } from './runs';
 
-/** Every way in which a Service can find a VM, for a VM in each state: planned, applied, and held against the cluster. */
+/**
+ * Every way in which a Service can find a VM, for a VM in each state: planned, applied, and held against the cluster.
+ */
 const selectionOf = (timing: End['timing']): SelectionDraft =>
   timing ? byLabel(timing, { [TIER.key]: TIER.value }) : { by: 'vm-identity' };
 

@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * Tests of the product's parts against the real API server, KubeVirt and DNS, without console and browser. Playwright runs
- * them because they share fixtures and polling with the browser tests; none asks for a page, so no browser is started.
- * Run by `npm test`, which starts the local cluster and names it in the environment.
+ * Tests of the product's parts against the real API server, KubeVirt and DNS, without console and browser. Playwright
+ * runs them because they share fixtures and polling with the browser tests; none asks for a page, so no browser is
+ * started. Run by `npm test`, which starts the local cluster and names it in the environment.
  */
 export default defineConfig({
   testDir: '.',

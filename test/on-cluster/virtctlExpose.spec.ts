@@ -8,7 +8,10 @@ import { paste } from './shellCommands';
 import { makeVm, removeService } from '../local-cluster/vms';
 import { COMBINATIONS, draftOf, flagText, LISTED, type ExposeFlags } from './virtctlFlags';
 
-/** What the planner makes beside what the real `virtctl expose` makes, for the same VM on the same API server, field by field. */
+/**
+ * What the planner makes beside what the real `virtctl expose` makes, for the same VM on the same API server, field by
+ * field.
+ */
 const USER = 'vm-admin';
 const VM = 'web';
 

@@ -30,7 +30,8 @@ export const API_PREFIX = '/api/kubernetes';
 const FORWARDED =
   /^(accept|accept-encoding|content-.*|transfer-encoding|user-agent|impersonate-.*|connection|upgrade|sec-websocket-.*)$/;
 
-// An idle connection is given up well before the API server closes it (after 90 s): a request sent just then would be lost.
+// An idle connection is given up well before the API server closes it (after 90 s): a request sent just then would be
+// lost.
 const IDLE_MS = 30_000;
 
 export class ApiProxy {

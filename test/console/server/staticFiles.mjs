@@ -67,7 +67,7 @@ export class StaticFiles {
     const type = CONTENT_TYPES[path.extname(name)] ?? 'application/octet-stream';
     const headers = {
       'Content-Type': type,
-      // Revalidated every time, like the console's own answers for plugins: a rebuild shows at once.
+      // Revalidated every time, like the console's own answers for plugins: a rebuild shows immediately.
       'Cache-Control': 'no-cache',
       'X-Content-Type-Options': 'nosniff',
       ETag: file.etag,

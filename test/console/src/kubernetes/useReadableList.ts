@@ -6,7 +6,7 @@ import { useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk/lib/u
 export interface ReadableList<R> {
   items: R[];
   isLoaded: boolean;
-  /** The person may not list this kind here; nothing was asked for. */
+  /** The user is not allowed to list this kind here; no request was sent. */
   isDenied: boolean;
   error?: Error;
 }

@@ -122,7 +122,7 @@ function ProvidedActions({ useActions, scope, onActions }: ProvidedActionsProps)
     if (loaded) {
       onActions(actions);
     }
-    // As in the console, a provider that makes a new array on every render never comes to rest.
+    // As in the console, a provider that makes a new array on every render renders endlessly.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [actions, loaded]);
   return null;

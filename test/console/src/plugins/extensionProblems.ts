@@ -22,7 +22,9 @@ const SHOWN: Record<string, { codeRefs?: string[]; required: string[] }> = {
 const ACCEPTED =
   /^(console\.(action\/(filter|group)|alert-action|alerts\/|catalog\/|cluster-configuration\/|cluster-overview\/|create-project-modal|dashboards\/|file-upload|global-config|model-metadata|node\/|page\/(resource\/(list|details)|route\/standalone)|perspective|project-overview\/|pvc\/|resource\/(create|details-item)|storage-class\/|storage-provider|tab$|telemetry\/|topology\/|user-preference\/|yaml-template)|dev-console\.|kubevirt\.tab\/horizontalNav|acm\.)/;
 
-/** The first segment decides which tab of the VM page an address opens, so a plugin's may not begin like a stock one. */
+/**
+ * The first segment decides which tab of the VM page an address opens, so a plugin's must not begin like a stock one.
+ */
 const STOCK_VM_HREFS = ['yaml', 'events', 'console', 'metrics', 'snapshots', 'diagnostics', 'configuration'];
 
 const isCodeRef = (value: unknown): boolean =>

@@ -133,7 +133,7 @@ function Settings(): JSX.Element {
   );
 }
 
-/** Acts as somebody else: the server takes the name from a cookie, and every watch has to begin anew. */
+/** Acts as somebody else: the server takes the name from a cookie, and every watch has to start again. */
 function chooseUser(name: string): void {
   document.cookie = `standin-user=${encodeURIComponent(name)}; path=/; SameSite=Strict`;
   window.location.reload();
