@@ -10,7 +10,7 @@ import {
 import { aService } from '../../../test/objects/serviceBuilders';
 import { forbidden, invalid } from '../../../test/objects/apiErrors';
 import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
-import { patchService } from '../../domain/draft/serviceChange';
+import { patchService } from '../../domain/steps/serviceFields';
 import { patchTemplate } from '../../domain/labels/labelLayers';
 import type { Failure } from '../../domain/k8s/failure';
 import type { Step } from '../../domain/steps/step';

@@ -52,7 +52,8 @@ describe('a start', () => {
     cluster.put(vmi);
     const sent = jest.spyOn(cluster, 'start').mockResolvedValue();
     expect((await apply(cluster, start)).outcome).toBe('done');
-    expect(sent).toHaveBeenCalledWith(start.kind === 'start' && start.target);
+    // no options: it is no dry run
+    expect(sent).toHaveBeenCalledWith(start.kind === 'start' && start.target, {});
   });
 
   it('is not sent when it cannot be read whether something runs', async () => {

@@ -3,7 +3,7 @@ import type { LabelChange, Labels, Route, Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 import type { SpecChange } from '../k8s/specChange';
 import type { ExposeDraft } from './draft';
-import type { ServiceFields } from './serviceChange';
+import type { ServiceFields } from '../steps/serviceFields';
 
 /** A VM whose pod the Service is to reach, with what its template's spec has to have for that; {} when nothing. */
 export interface GoalVm {

@@ -1,21 +1,11 @@
 import { RUN_ID, seenOf } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, PORT } from '../../../test/objects/draftBuilders';
-import { asSent } from '../../../test/objects/stepBuilders';
 import type { ExposeDraft } from './draft';
 import { withExistingService } from './draft';
 import { resolve } from './resolve';
 import type { Service } from '../k8s/objects';
-import {
-  changedFields,
-  fieldsNow,
-  holdsPlanned,
-  needsReplacement,
-  patchService,
-  replacement,
-  restored,
-  withFields,
-} from './serviceChange';
+import { changedFields, holdsPlanned, needsReplacement, replacement, restored } from './serviceChange';
 import type { ServiceOptions } from '../service/serviceOptions';
 
 /** A Service as the API server returns it. */
@@ -109,26 +99,6 @@ describe('the changes to an existing Service', () => {
     expect(change(service, changes, options)).toEqual(expected);
     expect(isReplaced(service, changes, options)).toBe(false);
   });
-
-  it('is a patch that tests what each field was', () => {
-    expect(patchService(NODE_PORT, { externalTrafficPolicy: 'Cluster' }).map(asSent)).toEqual([
-      {
-        id: 'service-change/backend',
-        kind: 'patch',
-        target: { kind: 'Service', namespace: 'prod2', name: 'backend' },
-        patch: [
-          { op: 'test', path: '/metadata/uid', value: 'svc-backend' },
-          { op: 'test', path: '/spec/externalTrafficPolicy', value: 'Local' },
-          { op: 'replace', path: '/spec/externalTrafficPolicy', value: 'Cluster' },
-        ],
-      },
-    ]);
-    expect(patchService(NODE_PORT, {})).toEqual([]);
-    expect(withFields(NODE_PORT, { externalTrafficPolicy: 'Cluster' }).spec).toMatchObject({
-      type: 'NodePort',
-      externalTrafficPolicy: 'Cluster',
-    });
-  });
 });
 
 describe('fields that the API does not allow to change', () => {
@@ -206,6 +176,5 @@ describe('what a Service holds', () => {
     expect(holdsPlanned(NODE_PORT, 'ports', [{ ...planned[0], port: 81 }])).toBe(false);
     expect(holdsPlanned(found(), 'externalTrafficPolicy', 'Cluster')).toBe(true);
     expect(holdsPlanned(NODE_PORT, 'type', 'ClusterIP')).toBe(false);
-    expect(fieldsNow(NODE_PORT, ['type', 'externalIPs'])).toEqual({ type: 'NodePort', externalIPs: null });
   });
 });

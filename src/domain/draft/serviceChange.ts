@@ -5,18 +5,11 @@ import { nameOf, namespaceOf, type K8sObject, type Service } from '../k8s/object
 import { isSameValue } from '../k8s/sameValue';
 import { traitsOf, exposedTypeOf, type ExposedType, TYPES } from '../k8s/exposedTypes';
 import { optionFields, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
-import { patchStep } from '../steps/patchStep';
-import type { Step } from '../steps/step';
-
-/** Fields of a Service's `.spec` by name; null stands for one that is not there. */
-export type ServiceFields = Readonly<Record<string, unknown>>;
+import { fieldOf, type ServiceFields } from '../steps/serviceFields';
 
 /** A Route can send traffic to a Service of any type, so an existing Service keeps its type. */
 const typeAfter = (draft: ExposeDraft, found: Service): ExposedType =>
   TYPES[draft.type].makesRoute ? exposedTypeOf(found) : draft.type;
-
-const fieldOf = (found: Service, field: string): unknown =>
-  (found.spec as Record<string, unknown> | undefined)?.[field] ?? null;
 
 /** What a field holds: the API server's default where it says nothing. */
 const heldIn = (found: Service, field: string): unknown => fieldOf(found, field) ?? SPEC_DEFAULTS[field] ?? null;
@@ -108,19 +101,6 @@ export function replacement(draft: ExposeDraft, found: Service, runId: string): 
 export const restored = (replaced: Service): Service => manifest(replaced, {}, { ...replaced.spec });
 
 /**
- * The guarded patch that changes fields of a Service; it fails when someone else has changed them since they were read.
- */
-export const patchService = (found: Service, fields: ServiceFields, id = `service-change/${nameOf(found)}`): Step[] =>
-  patchStep(id, 'Service', found, {
-    of: 'service',
-    fields: Object.entries(fields).map(([name, after]) => ({ name, before: fieldOf(found, name), after })),
-  });
-
-/** The fields of a Service as they are now, of those named. */
-export const fieldsNow = (found: Service, names: readonly string[]): ServiceFields =>
-  Object.fromEntries(names.map((name) => [name, fieldOf(found, name)]));
-
-/**
  * True when a Service holds a value that a run has planned for a field; of ports the API server adds to what was
  * planned.
  */
@@ -132,9 +112,3 @@ export const holdsPlanned = (found: Service, field: string, planned: unknown): b
         exposedTypeOf(found),
       )
     : isSameValue(heldIn(found, field), planned);
-
-/** The Service after its fields were changed. */
-export const withFields = (found: Service, fields: ServiceFields): Service => ({
-  ...found,
-  spec: { ...found.spec, ...fields },
-});

@@ -2,7 +2,7 @@ import { diagnosePlannedService, type PlannedSituation } from '../diagnosis/diag
 import type { Finding, NotChecked } from '../diagnosis/finding';
 import type { Input } from '../diagnosis/situation';
 import type { Goal } from '../draft/goal';
-import { withFields } from '../draft/serviceChange';
+import { withFields } from '../steps/serviceFields';
 import { specFields, withSpec } from '../draft/templateSpec';
 import type { Failure } from '../k8s/failure';
 import { managersOf, type Management } from '../k8s/management';

@@ -4,7 +4,7 @@ import { isRouteAsPlanned } from '../draft/plannedRoute';
 import { isAsPlanned } from '../draft/plannedService';
 import { isOfRun } from '../k8s/ownMarks';
 import type { Seen } from '../k8s/seen';
-import { patchService } from '../draft/serviceChange';
+import { patchService } from '../steps/serviceFields';
 import { deleteStep } from '../steps/deleteStep';
 import type { Step } from '../steps/step';
 

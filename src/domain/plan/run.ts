@@ -4,7 +4,8 @@ import { labelLayers } from '../labels/labelLayers';
 import { labelValue, nameOf, uidOf, type Labels } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';
 import type { SeenVm } from '../k8s/seen';
-import { fieldsNow, holdsPlanned } from '../draft/serviceChange';
+import { fieldsNow } from '../steps/serviceFields';
+import { holdsPlanned } from '../draft/serviceChange';
 import { isSameField, specFields } from '../draft/templateSpec';
 import type { TemplateField } from '../steps/objectChange';
 

@@ -6,7 +6,7 @@ import { sendableLabels } from '../../labels/labels';
 import { renewVm } from '../../plan/renewVm';
 import { liveVmi, type SeenVm } from '../../k8s/seen';
 import type { Step } from '../../steps/step';
-import { patchService, type ServiceFields } from '../../draft/serviceChange';
+import { patchService, type ServiceFields } from '../../steps/serviceFields';
 import { patchSpec, specFields } from '../../draft/templateSpec';
 import type { SpecChange } from '../../k8s/specChange';
 
