@@ -1,4 +1,4 @@
-import { aService } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { asSent } from '../../../test/objects/stepBuilders';
 import { fieldOf, fieldsNow, patchService, withFields } from './serviceFields';
 
