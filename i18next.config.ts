@@ -1,6 +1,8 @@
 import { defineConfig } from 'i18next-cli';
 
-/** Texts are their own English keys; the console's separators are set so that sentences may hold any character but "~". */
+/**
+ * Texts are their own English keys; the console's separators are set so that sentences may hold any character but "~".
+ */
 export default defineConfig({
   locales: ['en'],
   extract: {

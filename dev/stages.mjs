@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { filesLike, touchedBy } from './changedFiles.mjs';
-import { cache, chartModule, clusterModule, consoleFolder, repository } from './folders.mjs';
+import { chartModule, clusterModule, consoleFolder, repository } from './folders.mjs';
 import { goCheck, goTests } from './goStages.mjs';
 import { browser, check, jest, nodeTests, onCluster } from './npmStages.mjs';
 

@@ -28,7 +28,7 @@ export const notGiven = (what: string) => (): never => {
   throw new Error(`The test gave the SDK stub no ${what}`);
 };
 
-export const listeners = new Set<() => void>();
+const listeners = new Set<() => void>();
 export const watches = new Map<string, Watch>();
 export const models = new Map<string, K8sModel>();
 

@@ -53,7 +53,7 @@ export const cluster =
     new InMemoryCluster({ vms: [vm], services: services.map((service) => aService(service)), endpointSlices: [] });
 
 /** What a Service of this run looks like before the run is taken up again. */
-export const ofRun = { run: RUN_ID, name: SERVICE_NAME };
+const ofRun = { run: RUN_ID, name: SERVICE_NAME };
 export const asPlanned = { ...ofRun, selector: BACKEND };
 export const outdated = { ...ofRun, selector: BACKEND, ports: [{ port: 81, targetPort: 8081 }] };
 export const renamed = { ...asPlanned, name: 'backend-old' };
@@ -67,7 +67,7 @@ export const podOnly = aDraft({ selection: byLabel('pod-only') });
 export const there = { name: SERVICE_NAME, selector: BACKEND };
 export const usingExisting = (timing: LabelTiming, port = '80'): ExposeDraft =>
   aDraft({ ports: [{ ...PORT, port }], selection: { by: 'service', timing } });
-export const OTHER_VM = 'othervm';
+const OTHER_VM = 'othervm';
 export const several = (timing: LabelTiming): ExposeDraft =>
   aDraft({ vmNames: [VM_NAME, OTHER_VM], selection: byLabel(timing) });
 export const otherVm = (): SeenVm =>

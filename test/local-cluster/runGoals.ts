@@ -24,7 +24,7 @@ export type KindOfRun =
   | 'a label on the pod only'
   | 'joining a Service with other ports';
 
-export const GOALS: Readonly<Record<KindOfRun, RunGoal>> = {
+const GOALS: Readonly<Record<KindOfRun, RunGoal>> = {
   'just this VM': { labelled: [false, false, false], restarts: 0 },
   'a label now': { labelled: [true, true, true], restarts: 0 },
   'a label with a restart': { labelled: [true, true, true], restarts: 1 },

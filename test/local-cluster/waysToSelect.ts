@@ -79,7 +79,7 @@ export const CELLS = {
   },
 } as const satisfies Readonly<Record<Way, Readonly<Record<State, End | Refusal>>>>;
 
-export const findVmi = (namespace: string) => apiPort.get({ kind: 'VirtualMachineInstance', namespace, name: VM });
+const findVmi = (namespace: string) => apiPort.get({ kind: 'VirtualMachineInstance', namespace, name: VM });
 
 /** The address of what runs; undefined while nothing does. */
 export const vmAddress = async (namespace: string): Promise<string | undefined> =>

@@ -246,9 +246,4 @@ export const seenOf = (
   vms: readonly SeenVm[],
   services: readonly Service[] = [],
   endpointSlices: readonly EndpointSlice[] = [],
-): Seen => ({
-  namespace: NAMESPACE,
-  vms,
-  services,
-  endpointSlices,
-});
+): Seen => ({ namespace: NAMESPACE, vms, services, endpointSlices });

@@ -4,7 +4,9 @@ import type { ClusterWrites } from '../port/clusterPort';
 import { toFailure } from '../port/failure';
 import { sdkPort } from '../port/sdkPort';
 
-/** Addresses that no cluster gives to a Service: one of the range for documentation, one of the range that is discarded. */
+/**
+ * Addresses that no cluster gives to a Service: one of the range for documentation, one of the range that is discarded.
+ */
 const FOREIGN = ['192.0.2.1', '100::1'];
 
 /** A Service that no API server accepts, as long as its address is in none of the ranges. */
@@ -16,8 +18,9 @@ const serviceAt = (namespace: string, clusterIP: string): Service => ({
 });
 
 /**
- * Learns what range Services get addresses from, for users who may read none of the cluster's configuration: the refusal
- * of a fixed address of another range names it. Both families are asked for, all as dry runs; nothing is ever made.
+ * Learns what range Services get addresses from, for users who may read none of the cluster's configuration: the
+ * refusal of a fixed address of another range names it. Both families are asked for, all as dry runs; nothing is ever
+ * made.
  * @returns empty where the cluster refuses without naming a range
  * @throws the API server's own refusal where it is about something else, such as the right to create Services
  */

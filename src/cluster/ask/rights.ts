@@ -3,8 +3,8 @@ import type { Right, Rights } from '../../domain/k8s/rights';
 import type { ClusterReads } from '../port/clusterPort';
 
 /**
- * What this user may do in a namespace: one rules review; where the authorizer cannot list all its rules, each right that
- * it did not show is asked for singly.
+ * What this user may do in a namespace: one rules review; where the authorizer cannot list all its rules, each right
+ * that it did not show is asked for singly.
  */
 export async function readRights(port: ClusterReads, namespace: string): Promise<Rights> {
   const { rules, incomplete } = await port.rules(namespace);

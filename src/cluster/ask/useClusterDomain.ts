@@ -5,8 +5,8 @@ import { DNS_CONFIG } from '../port/models';
 import { useClusterPart, valueOf } from './useClusterPart';
 
 /**
- * The cluster's DNS domain from `operator.openshift.io/v1 dnses/default .status.clusterDomain`; where that API is missing
- * or not readable, which is the rule for ordinary users, `cluster.local`, marked as assumed.
+ * The cluster's DNS domain from `operator.openshift.io/v1 dnses/default .status.clusterDomain`; where that API is
+ * missing or not readable, which is the rule for ordinary users, `cluster.local`, marked as assumed.
  */
 export function useClusterDomain(): { readonly domain: string; readonly isAssumed: boolean } {
   const dns = valueOf(useClusterPart(DNS_CONFIG, readDns));

@@ -29,7 +29,10 @@ export interface KnownClusterNetwork {
   readonly dns: Part<UncheckedObject>;
   /** all ranges that are known, from wherever; empty while and where none is */
   readonly serviceRanges: readonly ServiceRange[];
-  /** what the refusal of a Service told; undefined while another source may still tell, or has told, and without a project */
+  /**
+   * what the refusal of a Service told; undefined while another source may still tell, or has told, and without a
+   * project
+   */
   readonly learned: Part<readonly string[]> | undefined;
   /** true when nothing but a refusal could tell the Service ranges, and for that a project is needed */
   readonly needsProject: boolean;
@@ -46,8 +49,8 @@ export const readServiceCidrs = async (): Promise<readonly ServiceRange[]> =>
   toServiceRanges(await k8sListItems<K8sResourceCommon>({ model: SERVICE_CIDR, queryParams: {} }));
 
 /**
- * Reads the cluster's network once. Where neither its configuration nor ServiceCIDRs tell the Service ranges, a dry run in
- * a project does.
+ * Reads the cluster's network once. Where neither its configuration nor ServiceCIDRs tell the Service ranges, a dry run
+ * in a project does.
  * @param namespace where the user may create Services; undefined when no project is chosen, then no dry run is made
  */
 export function useClusterNetwork(namespace: string | undefined): KnownClusterNetwork {

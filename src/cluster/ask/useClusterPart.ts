@@ -31,7 +31,8 @@ export const valueOf = <T>(part: Part<T>): T | undefined => (part.state === 'kno
 /**
  * Asks once for something that a cluster may lack, and never for a kind that it does not have.
  * @param ask one and the same function from render to render
- * @param isAllowed false for a user of whom it is known that the answer would be a refusal: then nothing is asked, and nothing ever known
+ * @param isAllowed false for a user of whom it is known that the answer would be a refusal: then nothing is asked, and
+ *   nothing ever known
  */
 export function useClusterPart<T>(model: K8sModel, ask: () => Promise<T>, isAllowed = true): Part<T> {
   const served = useServedKind(model);

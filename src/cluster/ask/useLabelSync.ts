@@ -10,7 +10,9 @@ async function readLabelSync(): Promise<LabelSync | undefined> {
   return kubeVirt && toLabelSync(kubeVirt as KubeVirtConfig);
 }
 
-/** Which template labels KubeVirt carries over by itself; `sync` is undefined while unknown and when it cannot be read. */
+/**
+ * Which template labels KubeVirt carries over by itself; `sync` is undefined while unknown and when it cannot be read.
+ */
 export function useLabelSync(): { readonly sync: LabelSync | undefined; readonly failure?: Failure } {
   const { data, failure } = useOnce('cluster', readLabelSync);
   return { sync: data, ...(failure ? { failure } : {}) };

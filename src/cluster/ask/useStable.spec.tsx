@@ -4,9 +4,8 @@ import { useStable } from './useStable';
 describe('useStable', () => {
   it('gives the first object until another one says something else', () => {
     const first = { a: [1], b: undefined };
-    const { result, rerender } = renderHook(({ value }: { value: unknown }) => useStable(value), {
-      initialProps: { value: first as unknown },
-    });
+    const props: { value: unknown } = { value: first };
+    const { result, rerender } = renderHook(({ value }: typeof props) => useStable(value), { initialProps: props });
     expect(result.current).toBe(first);
     rerender({ value: { c: undefined, a: [1] } });
     expect(result.current).toBe(first);

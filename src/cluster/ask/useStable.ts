@@ -3,7 +3,8 @@ import { isSameValue } from '../../domain/k8s/sameValue';
 
 /**
  * The same object for as long as it says the same, as a dependency of effects and memos: what is worked out from the
- * cluster is another object at each render. Keys in another order say the same, and an undefined field is as good as none.
+ * cluster is another object at each render. Keys in another order say the same, and an undefined field is as good as
+ * none.
  * @param value plain data of the API; no functions
  */
 export function useStable<T>(value: T): T {

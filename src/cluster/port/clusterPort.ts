@@ -30,7 +30,10 @@ export interface DeleteOptions extends WriteOptions {
   readonly resourceVersion?: string;
 }
 
-/** Writes to the API server; only `applyPlan` and `runClusterTest` call them to change something, all others as a dry run. */
+/**
+ * Writes to the API server; only `applyPlan` and `runClusterTest` call them to change something, all others as a dry
+ * run.
+ */
 export interface ClusterWrites {
   create(object: CreatedObject, options?: WriteOptions): Promise<void>;
   patch(target: ObjectRef, patch: readonly PatchOperation[], options?: WriteOptions): Promise<void>;

@@ -27,5 +27,7 @@ export function toFailure(error: unknown): Failure {
   };
 }
 
-/** True when the same call may well succeed a moment later: no answer, too many requests, or a server that is not up. */
+/**
+ * True when the same call may well succeed a moment later: no answer, too many requests, or a server that is not up.
+ */
 export const isPassing = ({ code }: Failure): boolean => code === undefined || code === 429 || code >= 500;

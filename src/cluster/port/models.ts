@@ -94,9 +94,6 @@ export const ACCESS_REVIEW: K8sModel = clusterModel(
   'authorization.k8s.io',
 );
 
-/** True for a kind that this product has a model of, so that it can be linked to. */
-export const isModelled = (kind: string): kind is Kind => Object.hasOwn(MODELS, kind);
-
 /** Group, version and kind as the console's watches and links take them. */
 export const gvkOf = (kind: Kind): K8sGroupVersionKind => {
   const { apiGroup, apiVersion } = MODELS[kind];

@@ -11,8 +11,8 @@ import {
 import { NAMESPACE, SERVICE_NAME, VM_NAME, aVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { forbidden, notFound } from '../../../test/objects/apiErrors';
-import { ACCESS_REVIEW, MODELS, RULES_REVIEW, gvkOf } from './models';
-import { browserClock, readPluginConfig, sdkPort } from './sdkPort';
+import { ACCESS_REVIEW, MODELS, RULES_REVIEW } from './models';
+import { readPluginConfig, sdkPort } from './sdkPort';
 
 jest.mock('@openshift-console/dynamic-plugin-sdk', () => ({
   consoleFetch: jest.fn(),
@@ -205,61 +205,5 @@ describe('writing', () => {
   ])('hands on the refusal of a %s', async (_, request, write) => {
     jest.mocked<(...args: never[]) => Promise<unknown>>(request).mockRejectedValue(forbidden('no'));
     await expect(write()).rejects.toMatchObject({ code: 403 });
-  });
-});
-
-describe('the models', () => {
-  it.each([
-    ['VirtualMachine', 'kubevirt.io', 'virtualmachines'],
-    ['VirtualMachineInstance', 'kubevirt.io', 'virtualmachineinstances'],
-    ['EndpointSlice', 'discovery.k8s.io', 'endpointslices'],
-    ['Pod', undefined, 'pods'],
-    ['Service', undefined, 'services'],
-  ] as const)('%s is of group %s, called %s in URLs, and namespaced', (kind, group, plural) => {
-    expect(MODELS[kind]).toMatchObject({ kind, plural, apiVersion: 'v1', namespaced: true });
-    expect(MODELS[kind].apiGroup).toBe(group);
-    expect(gvkOf(kind)).toEqual({ ...(group ? { group } : {}), version: 'v1', kind });
-  });
-
-  it('of the reviews have no namespace in their URL', () => {
-    expect([RULES_REVIEW.namespaced, ACCESS_REVIEW.namespaced]).toEqual([false, false]);
-    expect([RULES_REVIEW.plural, ACCESS_REVIEW.plural]).toEqual([
-      'selfsubjectrulesreviews',
-      'selfsubjectaccessreviews',
-    ]);
-  });
-});
-
-describe("the browser's clock", () => {
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
-
-  it('goes on while it waits', async () => {
-    const begin = browserClock.now();
-    const waited = browserClock.wait(3, new AbortController().signal);
-    await jest.advanceTimersByTimeAsync(3000);
-    await waited;
-    expect(browserClock.now() - begin).toBe(3000);
-  });
-
-  it('ends a wait at once when it is aborted, before or meanwhile', async () => {
-    const page = new AbortController();
-    const waited = browserClock.wait(60, page.signal);
-    page.abort();
-    await waited;
-    await browserClock.wait(60, page.signal);
-    expect(jest.getTimerCount()).toBe(0);
-  });
-
-  it('leaves no listener behind', async () => {
-    const { signal } = new AbortController();
-    const added = jest.spyOn(signal, 'addEventListener');
-    const removed = jest.spyOn(signal, 'removeEventListener');
-    const waited = browserClock.wait(1, signal);
-    await jest.advanceTimersByTimeAsync(1000);
-    await waited;
-    expect(removed.mock.calls.map(([type, listener]) => [type, listener])).toEqual(
-      added.mock.calls.map(([type, listener]) => [type, listener]),
-    );
   });
 });

@@ -26,7 +26,10 @@ interface AccessReview extends K8sResourceCommon {
   readonly status?: { readonly allowed?: boolean };
 }
 
-/** The API server through the console's own requests, as the user who is logged in. The only file that writes to the cluster. */
+/**
+ * The API server through the console's own requests, as the user who is logged in. The only file that writes to the
+ * cluster.
+ */
 export const sdkPort: ClusterPort = {
   get: async <K extends Kind>({ kind, namespace, name }: { kind: K; namespace: string; name: string }) => {
     try {

@@ -1,8 +1,12 @@
 /** One kind of thing that this browser tab keeps across a reload. */
 export interface SessionStore<T> {
-  /** what was kept under the key; undefined when there is none, it cannot be read, or it is of another version or form */
+  /**
+   * what was kept under the key; undefined when there is none, it cannot be read, or it is of another version or form
+   */
   readonly read: (key: string) => T | undefined;
-  /** true when it is kept; false where the storage is full or forbidden: then the page works on, and a reload loses it */
+  /**
+   * true when it is kept; false where the storage is full or forbidden: then the page works on, and a reload loses it
+   */
   readonly keep: (key: string, value: T) => boolean;
   readonly forget: (key: string) => void;
 }

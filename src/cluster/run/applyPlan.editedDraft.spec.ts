@@ -1,6 +1,6 @@
 /**
- * A run whose draft is changed between a failure and the next try: the new draft reaches its goal, and the way back leads
- * to the beginning whatever either draft has done.
+ * A run whose draft is changed between a failure and the next try: the new draft reaches its goal, and the way back
+ * leads to the beginning whatever either draft has done.
  */
 import { NAMESPACE, RUN_ID, VM_NAME, aRunningVm } from '../../../test/objects/builders';
 import { countCalls, cutShort, explained, finish, type Cut } from '../../../test/in-memory-cluster/cutShort';

@@ -28,8 +28,8 @@ export interface ApplyOptions {
 type Awaited = { readonly met: true } | { readonly met: false; readonly failure?: Failure };
 
 /**
- * Runs the steps in order, each exactly as planned, and stops at the first that fails. Nothing is rolled back: what to do
- * next (plan again, undo) is the person's decision.
+ * Runs the steps in order, each exactly as planned, and stops at the first that fails. Nothing is rolled back: what to
+ * do next (plan again, undo) is the person's decision.
  */
 export async function applyPlan({ steps, port, clock, emit, signal }: ApplyOptions): Promise<Outcome> {
   for (const step of steps) {
@@ -74,7 +74,9 @@ async function run(
   }
 }
 
-/** Which values somebody else has changed since the plan was made; nothing when none has, or when that cannot be read. */
+/**
+ * Which values somebody else has changed since the plan was made; nothing when none has, or when that cannot be read.
+ */
 async function whatChanged(step: PatchStep, port: ClusterReads): Promise<Pick<Failure, 'changed'>> {
   try {
     const object = await port.get(step.target);
@@ -100,7 +102,9 @@ async function isStillNeeded(step: WriteStep, port: ClusterReads): Promise<boole
   }
 }
 
-/** Looks until the condition is met, the time is up or the signal aborts. A read that fails in passing is tried again. */
+/**
+ * Looks until the condition is met, the time is up or the signal aborts. A read that fails in passing is tried again.
+ */
 async function awaitCondition(
   step: Extract<Step, { kind: 'await' }>,
   port: ClusterPort,

@@ -29,8 +29,9 @@ const GIVE_UP_SECONDS = 75;
 const POD_SECONDS = 4;
 
 /**
- * Creates a test's Job, waits for its end and reads its log. The Job is sent once; when its answer is lost it is looked for.
- * After an abort and after a hindrance it is deleted; else, and when the page is closed, its own deadline and ttl do that.
+ * Creates a test's Job, waits for its end and reads its log. The Job is sent once; when its answer is lost it is looked
+ * for. After an abort and after a hindrance it is deleted; else, and when the page is closed, its own deadline and ttl
+ * do that.
  * @param tell how far it is
  */
 export async function runClusterTest(

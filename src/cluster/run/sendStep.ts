@@ -6,8 +6,8 @@ import type { ClusterWrites, WriteOptions } from '../port/clusterPort';
 export type WriteStep = Exclude<Step, { kind: 'await' }>;
 
 /**
- * Sends one step to the API server, just as it was planned. What Review asks about and what a run does go through here, so
- * that both send the same.
+ * Sends one step to the API server, just as it was planned. What Review asks about and what a run does go through here,
+ * so that both send the same.
  * @param options `dryRun` to have it checked without keeping anything
  * @throws what `toFailure` understands, when the API server refuses it or no answer comes
  */

@@ -14,7 +14,9 @@ interface Asked {
   readonly answers: Answers;
 }
 
-/** A name that an earlier step sets free is still taken in a dry run, which deletes nothing: asking would only mislead. */
+/**
+ * A name that an earlier step sets free is still taken in a dry run, which deletes nothing: asking would only mislead.
+ */
 export const isAskable = (step: Step, steps: readonly Step[]): boolean =>
   isWrite(step) &&
   !(
@@ -22,7 +24,10 @@ export const isAskable = (step: Step, steps: readonly Step[]): boolean =>
     steps.some((other) => other.kind === 'delete' && targetOf(other).name === targetOf(step).name)
   );
 
-/** Asks the API server about every write once, again when the steps change or the person wants it. Nothing is kept by it. */
+/**
+ * Asks the API server about every write once, again when the steps change or the person wants it. Nothing is kept by
+ * it.
+ */
 export function useDryRuns(steps: readonly Step[]): { readonly answers: Answers; readonly askAgain: () => void } {
   // the plan is worked out again with every change on the cluster; only other steps are another plan
   const askable = useStable(steps.filter((step) => isAskable(step, steps)));

@@ -11,7 +11,10 @@ import type { RunEnd } from './continueRun';
 // what writes is loaded when it is to write
 const loadApply = () => import('./applyPlan');
 
-/** How a run ended: as its steps did, or before any was sent because they could not be planned or the code not be loaded. */
+/**
+ * How a run ended: as its steps did, or before any was sent because they could not be planned or the code not be
+ * loaded.
+ */
 export type RunEnding = Outcome | 'not-planned' | 'not-loaded';
 
 /** Where a run is: nothing begun, its steps being planned, planned and to be agreed to, being sent, or ended. */

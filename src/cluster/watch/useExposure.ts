@@ -49,9 +49,9 @@ const definedFailures = (failures: Readonly<Partial<Record<Input, Failure | unde
   Object.fromEntries(Object.entries(failures).filter(([, failure]) => failure !== undefined));
 
 /**
- * Reads what only the detail of one Service needs, as long as it is shown: policies, Routes, Events and the pods that are
- * selected by watches, the rest once. Twelve requests at most, sockets among them: quotas are asked for only where a Service
- * takes node ports or a load balancer, which is what quotas count.
+ * Reads what only the detail of one Service needs, as long as it is shown: policies, Routes, Events and the pods that
+ * are selected by watches, the rest once. Twelve requests at most, sockets among them: quotas are asked for only where
+ * a Service takes node ports or a load balancer, which is what quotas count.
  */
 export function useExposure(known: KnownExposure): WatchedExposure {
   const { service, vm, endpointSlices, services, rights } = known;

@@ -9,7 +9,10 @@ import { MODELS } from '../port/models';
 import { useOnce } from '../ask/useOnce';
 import { listOf, useWatched } from './useWatched';
 
-/** What of a namespace's network decides who reaches its pods. What is undefined is not known, once `loaded` because of the failure beside it. */
+/**
+ * What of a namespace's network decides who reaches its pods. What is undefined is not known, once `loaded` because of
+ * the failure beside it.
+ */
 export interface NamespaceNetwork {
   /** true once every read has answered, be it with a failure */
   readonly loaded: boolean;
@@ -41,8 +44,8 @@ async function readNetworks(namespace: string): Promise<readonly NetworkAttachme
 const NO_NETWORKS: readonly NetworkAttachmentDefinition[] = [];
 
 /**
- * Watches the NetworkPolicies of a namespace, and reads once what does not change under a VM: the namespace's labels and
- * its NetworkAttachmentDefinitions. An empty namespace asks nothing.
+ * Watches the NetworkPolicies of a namespace, and reads once what does not change under a VM: the namespace's labels
+ * and its NetworkAttachmentDefinitions. An empty namespace asks nothing.
  */
 export function useNamespaceNetwork(namespace: string): NamespaceNetwork {
   const served = useServedKind(MODELS.NetworkAttachmentDefinition);

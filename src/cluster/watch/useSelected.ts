@@ -12,7 +12,10 @@ const QUIET_MILLISECONDS = 400;
 
 /** What a selector meets in a namespace. */
 export interface Selected {
-  /** pods of whatever kind that carry the labels; undefined while loading, when not asked for, or when they may not be read */
+  /**
+   * pods of whatever kind that carry the labels; undefined while loading, when not asked for, or when they may not be
+   * read
+   */
   readonly pods: readonly Pod[] | undefined;
   /** all VirtualMachines of the namespace; undefined likewise */
   readonly vms: readonly VirtualMachine[] | undefined;
@@ -23,9 +26,9 @@ export interface Selected {
 }
 
 /**
- * Watches the pods that a selector matches, never all pods, and the VirtualMachines of the namespace. Another selector is
- * asked for when it has not changed for 400 ms; the first one at once. One that is empty or that the API server would
- * refuse is not asked for: then no pods are known.
+ * Watches the pods that a selector matches, never all pods, and the VirtualMachines of the namespace. Another selector
+ * is asked for when it has not changed for 400 ms; the first one at once. One that is empty or that the API server
+ * would refuse is not asked for: then no pods are known.
  * @param selector what the planned Service selects; undefined for a Service that selects nothing: nothing is watched
  */
 export function useSelected(namespace: string, selector: Labels | undefined): Selected {

@@ -6,8 +6,8 @@ import { useWatchedVmList } from './useWatchedVmList';
 import { useWatchedVms } from './useWatchedVms';
 
 /**
- * Watches all VMs of a namespace with what runs them, its Services and its EndpointSlices, for a Service's page: by lists,
- * whose number does not grow with the number of VMs.
+ * Watches all VMs of a namespace with what runs them, its Services and its EndpointSlices, for a Service's page: by
+ * lists, whose number does not grow with the number of VMs.
  * @param namespace never empty: that would mean all of them
  */
 export function useServiceVms(namespace: string): WatchedVms {

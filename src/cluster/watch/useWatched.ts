@@ -29,8 +29,9 @@ interface Kept {
 const NOTHING: Kept = { key: null, data: undefined };
 
 /**
- * The SDK's watch with its untyped error read. Data stays through a passing failure, as the watch is taken up again, and
- * while the console begins it anew, as it does with every watch when it repeats its discovery of the API each minute.
+ * The SDK's watch with its untyped error read. Data stays through a passing failure, as the watch is taken up again,
+ * and while the console begins it anew, as it does with every watch when it repeats its discovery of the API each
+ * minute.
  * @param query what to watch; null asks for nothing
  */
 export function useWatched<T>(query: WatchK8sResource | null): Watched<T> {

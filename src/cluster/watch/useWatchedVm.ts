@@ -16,8 +16,8 @@ import { listOf, useWatched } from './useWatched';
 import type { WatchedVms } from './watchedVms';
 
 /**
- * Watches a VM, what runs it, and the namespace's Services and EndpointSlices. VM and VMI are asked for by the very query
- * of the stock VM page, which the console shares, so there they cost nothing.
+ * Watches a VM, what runs it, and the namespace's Services and EndpointSlices. VM and VMI are asked for by the very
+ * query of the stock VM page, which the console shares, so there they cost nothing.
  */
 export function useWatchedVm(namespace: string, name: string): WatchedVms {
   const served = useServedKind(MODELS.VirtualMachine);
@@ -65,18 +65,6 @@ export function useWatchedVm(namespace: string, name: string): WatchedVms {
       ...(services.failure ? { servicesFailure: services.failure } : {}),
       ...(slices.failure ? { slicesFailure: slices.failure } : {}),
     }),
-    [
-      vm,
-      vmi,
-      instancesFailure,
-      isInstanceUnknown,
-      uid,
-      name,
-      pods,
-      services,
-      slices,
-      served,
-      hasSettled,
-    ],
+    [vm, vmi, instancesFailure, isInstanceUnknown, uid, name, pods, services, slices, served, hasSettled],
   );
 }

@@ -5,7 +5,9 @@ import { useServedKind } from '../ask/useServedKind';
 import { MODELS } from '../port/models';
 import { listOf, useWatched } from './useWatched';
 
-/** The VirtualMachines of one namespace or of all. `loaded` turns true once the list has answered, be it with a failure. */
+/**
+ * The VirtualMachines of one namespace or of all. `loaded` turns true once the list has answered, be it with a failure.
+ */
 export interface WatchedVmList {
   readonly loaded: boolean;
   readonly hasKubeVirt: boolean;
