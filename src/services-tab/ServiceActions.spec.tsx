@@ -76,7 +76,7 @@ describe('the menu of a Service', () => {
     const changeTo = (resourceVersion: string) =>
       served.change((cluster) => {
         const found = cluster.one('Service', 'backend');
-        cluster.put({ ...found, metadata: { ...found?.metadata, resourceVersion } } as K8sObject);
+        cluster.put({ ...found, metadata: { ...found?.metadata, resourceVersion } });
       });
     await changeTo('1');
     const { user } = openTab();

@@ -1,6 +1,7 @@
-import type { act as actOfTestUtils } from 'react-dom/test-utils';
+import 'react';
 
-/** React 18 has `act`, with which specs run; the types are those of React 17, the oldest that a console has. */
+/** Specs run with React 18, which has `act`; the types are those of React 17, the oldest React that a console has. */
 declare module 'react' {
-  export const act: typeof actOfTestUtils;
+  export function act<T>(callback: () => Promise<T>): Promise<T>;
+  export function act(callback: () => void): void;
 }

@@ -9,10 +9,10 @@ const TCP_SECONDS = 5;
 export const LINE_START = 'expose-vm';
 
 /*
- * Each check writes what it ran, what came out, and one line `expose-vm KEY ok ADDRESSES;` or `expose-vm KEY failed STATUS WORDS;`
- * in a single write, so that checks that run in parallel do not mix. The semicolon tells a whole line from one that was cut off.
- * `getent ahosts`, not `hosts`, which of a dual-stack name gives the IPv6 addresses alone. In messages of programs the part
- * after the last `: ` is the reason.
+ * Each check writes what it ran, what came out, and one line `expose-vm KEY ok ADDRESSES;` or
+ * `expose-vm KEY failed STATUS WORDS;` in a single write, so that checks that run in parallel do not mix. The semicolon
+ * tells a whole line from one that was cut off. `getent ahosts` is used because `getent hosts` gives only the IPv6
+ * addresses of a dual-stack name. In messages of programs the part after the last `: ` is the reason.
  */
 const FUNCTIONS = `export LC_ALL=C
 end() { local last=\${2##*$'\\n'}; last=\${last##*: }; printf 'failed %s %s' "$1" "\${last//;/}"; }
