@@ -10,7 +10,6 @@ import { PATIENCE } from '../../test/components/patience';
 import { ServedCluster } from '../../test/components/servedCluster';
 import { openTab, rowOf, tabHeading } from '../../test/components/servicesTab';
 import { keepRunRecord, readRunRecord } from '../cluster/run/runRecord';
-import type { K8sObject } from '../domain/k8s/objects';
 
 const reached = () => ({
   vms: [aReachedVm()],

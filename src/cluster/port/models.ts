@@ -66,7 +66,7 @@ export const MODELS: Readonly<Record<Kind, K8sModel>> = {
   Job: model('Job', 'jobs', 'J', 'batch'),
 };
 
-/** The configuration of KubeVirt itself. It is listed once and never watched: every user's role allows get and list only. */
+/** The configuration of KubeVirt itself, listed once and never watched: a user's role allows get and list only. */
 export const KUBEVIRT = model('KubeVirt', 'kubevirts', 'KV', 'kubevirt.io');
 
 const clusterModel = (kind: string, plural: string, abbr: string, apiGroup: string): K8sModel => ({

@@ -43,11 +43,14 @@ describe('what a tab keeps', () => {
     expect(texts.read('a')).toBeUndefined();
   });
 
-  it.each(['getItem', 'removeItem', 'sessionStorage'] as const)('does not stop a caller where %s is forbidden', (what) => {
-    forbid(what);
-    texts.keep('a', 'of a');
-    texts.forget('a');
-    if (what !== 'removeItem') expect(texts.read('a')).toBeUndefined();
-    if (what === 'sessionStorage') expect(texts.keep('a', 'of a')).toBe(false);
-  });
+  it.each(['getItem', 'removeItem', 'sessionStorage'] as const)(
+    'does not stop a caller where %s is forbidden',
+    (what) => {
+      forbid(what);
+      texts.keep('a', 'of a');
+      texts.forget('a');
+      if (what !== 'removeItem') expect(texts.read('a')).toBeUndefined();
+      if (what === 'sessionStorage') expect(texts.keep('a', 'of a')).toBe(false);
+    },
+  );
 });

@@ -1,4 +1,15 @@
-import { hasFields, isAbsentOr, isBoolean, isJsonObject, isLike, isListOf, isMapOf, isOneOf, isText, type Check } from './form';
+import {
+  hasFields,
+  isAbsentOr,
+  isBoolean,
+  isJsonObject,
+  isLike,
+  isListOf,
+  isMapOf,
+  isOneOf,
+  isText,
+  type Check,
+} from './form';
 
 const VALUES = [undefined, null, 0, '', 'a', true, [], ['a'], [1], {}, { a: 'a' }, { a: 1 }];
 
