@@ -5,6 +5,14 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const IS_TYPE_NAME = 'value=/^(ClusterIP|NodePort|LoadBalancer|Headless|ExternalName)$/';
+/** What sets the types of Services apart is in one table. */
+const NO_NAMES_OF_TYPES = [
+  {
+    selector: `BinaryExpression[operator=/^[!=]==$/] > Literal[${IS_TYPE_NAME}]`,
+    message: 'Ask a trait of the type (src/domain/k8s/exposedTypes.ts) instead of comparing its name.',
+  },
+];
 /** Calls that read a part of a text. */
 const READS_PART = 'callee.property.name=/^(startsWith|endsWith|includes|split|match|replace|replaceAll|slice|at)$/';
 /** What a step or a change means stands in fields of its own, never in the form of an id or of a JSON pointer. */
@@ -67,8 +75,8 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    ignores: ['**/*.spec.{ts,tsx}', 'src/domain/k8s/jsonPatch.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...NO_MEANING_IN_TEXTS] },
+    ignores: ['**/*.spec.{ts,tsx}', 'src/domain/k8s/jsonPatch.ts', 'src/domain/k8s/exposedTypes.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...NO_MEANING_IN_TEXTS, ...NO_NAMES_OF_TYPES] },
   },
   // Playwright's fixtures call a parameter named `use`, which is no hook
   { files: ['test/e2e/**/*.ts', 'test/local-cluster/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../k8s/exposedTypes';
 import { shellWords } from '../../k8s/shellQuote';
 import { clientCommand, targetsOf } from '../../cluster-test/clientCommands';
 import { nameOf } from '../../k8s/objects';
@@ -17,7 +18,7 @@ export const guestRules: RulesOf<GuestFacts> = [
     code: 'G1',
     grade: 'info',
     hop: 'guest',
-    concerns: ({ service, vm }) => service.spec?.type !== 'ExternalName' && liveVmi(vm) !== undefined,
+    concerns: ({ service, vm }) => traitsOf(service).selectsPods && liveVmi(vm) !== undefined,
     detect: (situation) => ({
       object: vmiObject(situation),
       field: '',

@@ -26,7 +26,7 @@ export interface Warning {
 /** What a provider may take for an address where all is well. */
 const PATIENCE_MS = 60_000;
 
-const isLoadBalancer = ({ service }: Situation): boolean => service.spec?.type === 'LoadBalancer';
+const isLoadBalancer = ({ service }: Situation): boolean => traitsOf(service).hasLoadBalancer;
 const ingressOf = ({ service }: Situation) => service.status?.loadBalancer?.ingress ?? [];
 /** The names that stand where an address is usual. */
 const hostnamesOf = (situation: Situation): string[] => ingressOf(situation).flatMap(({ hostname }) => hostname ?? []);

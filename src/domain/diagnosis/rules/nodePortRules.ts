@@ -21,11 +21,13 @@ const isOutside = ({ service }: Situation): boolean => traitsOf(service).hasNode
  * names none.
  */
 function countedBy(situation: Situation): readonly string[] {
-  const { spec } = situation.service;
-  if (spec?.type !== 'LoadBalancer') return ['services.nodeports'];
+  const { service } = situation;
+  if (!traitsOf(service).hasLoadBalancer) return ['services.nodeports'];
   return [
     'services.loadbalancers',
-    ...(spec.allocateLoadBalancerNodePorts === false && !hasNodePorts(situation) ? [] : ['services.nodeports']),
+    ...(service.spec?.allocateLoadBalancerNodePorts === false && !hasNodePorts(situation)
+      ? []
+      : ['services.nodeports']),
   ];
 }
 const isUsedUp = ({ status, spec }: ResourceQuota, counted: string): boolean => {

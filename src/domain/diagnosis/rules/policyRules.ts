@@ -44,7 +44,7 @@ const podLabels = ({ service, vm, planned }: Situation): Labels => {
  */
 function admissionsOf(situation: Situation): PortAdmission[] {
   const { service, vm, networkPolicies, namespaceLabels } = situation;
-  if (!networkPolicies || service.spec?.type === 'ExternalName') return [];
+  if (!networkPolicies || !traitsOf(service).selectsPods) return [];
   const containerPorts = (livePod(vm)?.spec?.containers ?? []).flatMap(({ ports }) => ports ?? []);
   const target = { labels: podLabels(situation), containerPorts };
   const namespace = { name: vm.vm.metadata?.namespace ?? '', labels: namespaceLabels };
@@ -163,6 +163,6 @@ export const policyBlindSpots: readonly (BlindSpotEntry<PolicyBlindSpot> & { rea
     family: 'policy',
     hop: 'client',
     leavesHopOpen: false,
-    concerns: ({ service }) => service.spec?.type !== 'ExternalName',
+    concerns: ({ service }) => traitsOf(service).selectsPods,
   },
 ];

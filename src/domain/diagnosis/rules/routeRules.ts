@@ -1,3 +1,4 @@
+import { traitsOf } from '../../k8s/exposedTypes';
 import { shellWords } from '../../k8s/shellQuote';
 import { slicesOf } from '../../k8s/endpoints';
 import { patchStep } from '../../steps/patchStep';
@@ -217,16 +218,14 @@ export const routeRules: RulesOf<RouteFacts> = [
     grade: 'caveat',
     hop: 'Route',
     reads: ['routes'],
-    concerns: (situation) =>
-      mayHaveEntrance(situation) &&
-      (situation.service.spec?.type === 'ExternalName' || situation.service.spec?.clusterIP === 'None'),
+    concerns: (situation) => mayHaveEntrance(situation) && !traitsOf(situation.service).hasClusterIp,
     detect: (situation) => {
       const [entrance] = entrancesOf(situation);
       if (!entrance) return situation.ingresses ? undefined : { undecidedBy: ['ingresses'] };
       return {
         object: objectOf(entrance.kind, entrance.name),
         field: 'spec.to',
-        facts: { service: situation.service.spec?.type === 'ExternalName' ? 'alias' : 'headless' },
+        facts: { service: traitsOf(situation.service).selectsPods ? 'headless' : 'alias' },
       };
     },
     command: (situation) => describeEntrance(situation, entrancesOf(situation)[0]),

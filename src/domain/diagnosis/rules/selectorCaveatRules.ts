@@ -1,3 +1,4 @@
+import { traitsOf } from '../../k8s/exposedTypes';
 import { isReservedKey, isSetByKubeVirt, isVolatileKey } from '../../labels/labels';
 import { labelLayers, patchRunning, patchTemplate } from '../../labels/labelLayers';
 import { labelValue, type Labels } from '../../k8s/objects';
@@ -115,10 +116,10 @@ export const selectorCaveatRules: RulesOf<SelectorCaveatFacts> = [
     grade: 'info',
     hop: 'Service',
     detect: (situation) => {
-      const { type, externalName = '' } = situation.service.spec ?? {};
-      return type === 'ExternalName'
-        ? { object: serviceObject(situation), field: 'spec.externalName', facts: { externalName } }
-        : undefined;
+      const { externalName = '' } = situation.service.spec ?? {};
+      return traitsOf(situation.service).selectsPods
+        ? undefined
+        : { object: serviceObject(situation), field: 'spec.externalName', facts: { externalName } };
     },
     command: describeService,
   },

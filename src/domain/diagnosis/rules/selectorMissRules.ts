@@ -1,3 +1,4 @@
+import { traitsOf } from '../../k8s/exposedTypes';
 import { SLICE_SERVICE_KEY, VMI_ID_KEY, VM_NAME_KEY } from '../../k8s/labelKeys';
 import { isReservedKey } from '../../labels/labels';
 import { labelLayers } from '../../labels/labelLayers';
@@ -58,7 +59,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
     reads: ['endpointSlices'],
     detect: (situation) => {
       const { service, endpointSlices } = situation;
-      return service.spec?.type !== 'ExternalName' &&
+      return traitsOf(service).selectsPods &&
         Object.keys(selectorOf(situation)).length === 0 &&
         endpointSlices?.every((slice) => labelsOf(slice)[SLICE_SERVICE_KEY] !== nameOf(service))
         ? { object: serviceObject(situation), field: 'spec.selector', facts: {} }

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../k8s/exposedTypes';
 import { oc } from '../../k8s/oc';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';
 import type { NoFacts, RulesOf, Undecided } from '../rule';
@@ -39,8 +40,10 @@ export const whenProven =
   };
 
 const isHeadless = ({ service }: Situation): boolean => service.spec?.clusterIP === 'None';
-const hasClusterIpOnly = (situation: Situation): boolean =>
-  (situation.service.spec?.type ?? 'ClusterIP') === 'ClusterIP' && !isHeadless(situation);
+const hasClusterIpOnly = ({ service }: Situation): boolean => {
+  const { hasClusterIp, hasNodePorts } = traitsOf(service);
+  return hasClusterIp && !hasNodePorts;
+};
 const networksCommand: Command = (situation) =>
   oc.list('network-attachment-definitions', namespaceOf(situation), '-o', 'yaml');
 

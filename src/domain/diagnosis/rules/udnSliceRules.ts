@@ -1,3 +1,4 @@
+import { traitsOf } from '../../k8s/exposedTypes';
 import { endpointsOf, slicesOf } from '../../k8s/endpoints';
 import { nameOf, type Service } from '../../k8s/objects';
 import { mirroredSlicesOf } from '../../k8s/mirroredSlices';
@@ -25,7 +26,7 @@ export const udnSliceRules: RulesOf<UdnSliceFacts> = [
     grade: 'blocks',
     hop: 'EndpointSlice',
     reads: ['primaryNetwork', 'endpointSlices'],
-    concerns: ({ service }) => service.spec?.type !== 'ExternalName' && !hasSelector(service),
+    concerns: ({ service }) => traitsOf(service).selectsPods && !hasSelector(service),
     detect: whenProven((situation) =>
       slicesOf(situation.service, situation.endpointSlices ?? []).length > 0
         ? {
@@ -42,8 +43,7 @@ export const udnSliceRules: RulesOf<UdnSliceFacts> = [
     grade: 'blocks',
     hop: 'EndpointSlice',
     reads: ['primaryNetwork', 'endpointSlices'],
-    concerns: ({ service }) =>
-      service.spec?.type !== 'ExternalName' && service.spec?.clusterIP !== 'None' && hasSelector(service),
+    concerns: ({ service }) => traitsOf(service).hasClusterIp && hasSelector(service),
     detect: whenProven((situation) =>
       // what is not in the default slice is not there to be mirrored: another rule says why
       endpointsOf(situation.service, situation.vm, situation.endpointSlices ?? []).length === 0 ||
