@@ -1,7 +1,8 @@
 import { hostnameProblem, subdomainProblem } from '../../src/domain/service/dnsLabel';
 import { labelKeyProblem, labelValueProblem } from '../../src/domain/labels/labels';
 import { serviceNameProblem } from '../../src/domain/service/serviceName';
-import { portProblem, portProblems, type PortDraft } from '../../src/domain/service/servicePort';
+import { portProblem, portProblems } from '../../src/domain/service/portProblems';
+import { type PortDraft } from '../../src/domain/service/servicePort';
 import { expect, test } from '../local-cluster/clusterTest';
 import * as oracle from './dryRunOracle';
 import { HOSTILE_NUMBERS } from './hostileNumbers';

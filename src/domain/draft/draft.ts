@@ -4,7 +4,7 @@ import type { Service } from '../k8s/objects';
 import { nameOf } from '../k8s/objects';
 import type { Seen, SeenVm } from '../k8s/seen';
 import { liveVmi, vmNamed } from '../k8s/seen';
-import { portDraftsOf } from '../service/servicePorts';
+import { portDraftsOf } from '../service/servicePort';
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';
 import { TYPES, exposedTypeOf, type ExposedType } from '../k8s/exposedTypes';
 import { NO_OPTIONS, optionsOf, type ServiceOptions } from '../service/serviceOptions';

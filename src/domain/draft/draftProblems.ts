@@ -21,7 +21,7 @@ import type { Seen } from '../k8s/seen';
 import { livePod, vmNamed } from '../k8s/seen';
 import type { ServiceOptions } from '../service/serviceOptions';
 import { serviceNameProblem, type ServiceNameProblemCode } from '../service/serviceName';
-import { portProblems, type PortField, type PortProblemCode } from '../service/servicePort';
+import { portProblems, type PortField, type PortProblemCode } from '../service/portProblems';
 import { isNoChange } from './templateSpec';
 
 export type DraftProblemCode =

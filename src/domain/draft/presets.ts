@@ -2,7 +2,8 @@ import { defaultTiming, withExistingService, type ExposeDraft, type LabelDraft }
 import { labelKeyProblem, labelValueProblem } from '../labels/labels';
 import { nameOf, type Service } from '../k8s/objects';
 import { EXPOSED_TYPES, type ExposedType } from '../k8s/exposedTypes';
-import { portProblem, PROTOCOLS, targetPortProblem, type Protocol } from '../service/servicePort';
+import { portProblem, targetPortProblem } from '../service/portProblems';
+import { PROTOCOLS, type Protocol } from '../service/servicePort';
 import { serviceNameProblem } from '../service/serviceName';
 
 /** A query parameter that was left out because its value cannot be used. */

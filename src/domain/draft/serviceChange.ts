@@ -1,5 +1,6 @@
 import type { ExposeDraft } from './draft';
-import { changedPorts, portDraftsOf, portsMatch, type ServicePorts } from '../service/servicePorts';
+import { changedPorts, portsMatch, type ServicePorts } from '../service/servicePorts';
+import { portDraftsOf } from '../service/servicePort';
 import { RUN_ANNOTATION } from '../k8s/ownMarks';
 import { nameOf, namespaceOf, type K8sObject, type Service } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';

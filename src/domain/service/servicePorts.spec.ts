@@ -1,5 +1,6 @@
 import { aService } from '../../../test/objects/serviceBuilders';
-import { changedPorts, portDraftsOf, portsMatch, toServicePorts, toTargetPort } from './servicePorts';
+import { changedPorts, portsMatch, toServicePorts, toTargetPort } from './servicePorts';
+import { portDraftsOf } from './servicePort';
 import type { PortDraft } from './servicePort';
 
 const draft = (changes: Partial<PortDraft> = {}): PortDraft => ({

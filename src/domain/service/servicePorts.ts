@@ -1,6 +1,6 @@
 import type { Service } from '../k8s/objects';
 import { type ExposedType, TYPES } from '../k8s/exposedTypes';
-import { portNumber, type PortDraft, type Protocol } from './servicePort';
+import { portDraftsOf, portNumber, type PortDraft } from './servicePort';
 
 /** The ports of a Service, as the API server holds them. */
 export type ServicePorts = NonNullable<NonNullable<Service['spec']>['ports']>;
@@ -10,16 +10,6 @@ export type ServicePorts = NonNullable<NonNullable<Service['spec']>['ports']>;
  * only.
  */
 export const toTargetPort = (text: string): string => (portNumber(text) ?? text) as string;
-
-/** The ports of a Service as they stand in the wizard's fields. */
-export const portDraftsOf = ({ spec }: Service): PortDraft[] =>
-  (spec?.ports ?? []).map(({ name, port, targetPort, protocol, nodePort }) => ({
-    name: name ?? '',
-    port: String(port),
-    targetPort: String(targetPort ?? port),
-    protocol: (protocol ?? 'TCP') as Protocol,
-    nodePort: nodePort ? String(nodePort) : '',
-  }));
 
 const textOf = ({ name, port, targetPort, protocol }: PortDraft): string =>
   JSON.stringify([name, port, targetPort, protocol]);

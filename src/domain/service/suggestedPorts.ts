@@ -2,6 +2,18 @@ import { podNic } from '../k8s/podNic';
 import { livePod, type SeenVm } from '../k8s/seen';
 import { PROTOCOLS, type Protocol } from './servicePort';
 
+/** Ports people expose most, by the name of what listens there. The name becomes the Service port's name. */
+export const PORT_PRESETS: readonly { readonly name: string; readonly port: number }[] = [
+  { name: 'ssh', port: 22 },
+  { name: 'http', port: 80 },
+  { name: 'https', port: 443 },
+  { name: 'rdp', port: 3389 },
+  { name: 'postgresql', port: 5432 },
+  { name: 'mysql', port: 3306 },
+  { name: 'mssql', port: 1433 },
+  { name: 'vnc', port: 5900 },
+];
+
 /** A port that a VM is known to have, by the `ports` list of its interface or by its pod's containers. */
 export interface SuggestedPort {
   readonly port: number;

@@ -11,15 +11,9 @@ import {
   LabelGroup,
 } from '@patternfly/react-core';
 import { nameOf } from '../../domain/k8s/objects';
-import {
-  PORT_PRESETS,
-  portNumber,
-  PROTOCOLS,
-  targetPortProblem,
-  type PortDraft,
-  type PortField,
-  type Protocol,
-} from '../../domain/service/servicePort';
+import { PORT_PRESETS } from '../../domain/service/suggestedPorts';
+import { portNumber, PROTOCOLS, type PortDraft, type Protocol } from '../../domain/service/servicePort';
+import { targetPortProblem, type PortField } from '../../domain/service/portProblems';
 import { vmsWithoutPort, type SuggestedPort } from '../../domain/service/suggestedPorts';
 import { problemText } from '../../ui/text/problemText';
 import { TextField } from '../../ui/TextField';

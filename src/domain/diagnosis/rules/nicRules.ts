@@ -1,6 +1,6 @@
 import { isLetThrough, listsPorts, openText } from '../../k8s/nicPorts';
 import { blockedPorts } from '../../draft/templateSpec';
-import { portDraftsOf } from '../../service/servicePorts';
+import { portDraftsOf } from '../../service/servicePort';
 import { renewSpec } from './remedies';
 import { getsPodNetwork, podNic, type NetworkedSpec } from '../../k8s/podNic';
 import { liveVmi } from '../../k8s/seen';
