@@ -1,10 +1,8 @@
 import { Button, Content } from '@patternfly/react-core';
-import { look } from '../cluster/run/look';
-import { sdkPort } from '../cluster/port/sdkPort';
 import { restartObstacle } from '../domain/k8s/lifecycle';
-import { namespaceOf, nameOf } from '../domain/k8s/objects';
-import { pendingLabels, planPendingLabels } from '../domain/plan/pendingLabels';
-import { vmNamed, type SeenVm } from '../domain/k8s/seen';
+import { nameOf } from '../domain/k8s/objects';
+import { pendingLabels } from '../domain/plan/pendingLabels';
+import type { SeenVm } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
 import { selectorText } from '../domain/labels/selector';
 import { lifecycleText } from '../ui/text/lifecycleText';
@@ -34,7 +32,8 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
   const task: StepsTask = {
     title: t('Restart {{name}} to apply pending labels?', { name }),
     explanation: t('These labels of its template come to what runs: {{labels}}', { labels }),
-    plan: () => planRestart(vm),
+    // fetched with the click: few who open the tab restart anything
+    plan: async () => (await import('./restartSteps')).restartSteps(vm),
   };
   return (
     <Notice
@@ -51,9 +50,3 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
     </Notice>
   );
 };
-
-async function planRestart({ vm }: SeenVm) {
-  const seen = await look(sdkPort, namespaceOf(vm), [nameOf(vm)]);
-  const found = vmNamed(seen, nameOf(vm));
-  return found ? planPendingLabels(found) : [];
-}
