@@ -1,42 +1,11 @@
 import { aPod } from '../../../../test/objects/builders';
-import { anEndpoint, aSlice, type ServiceOptions } from '../../../../test/objects/serviceBuilders';
-import { aReachedVm, aSituation, codesOf, findingOf } from '../../../../test/objects/diagnosis';
-import type { SeenVm } from '../../k8s/seen';
+import { codesOf, findingOf } from '../../../../test/objects/diagnosis';
 import { diagnose } from '../diagnose';
 import { offerFor } from '../offer';
 import type { RuleCode } from '../finding';
 import type { Situation } from '../situation';
+import { headless, named } from '../../../../test/objects/headlessSituation';
 
-/** A VM whose template and pod have the given subdomains. */
-function named(template: string, pod = template): SeenVm {
-  const vm = aReachedVm({ vm: template ? { subdomain: template } : {} });
-  const pods = vm.pods.map((own) => ({
-    ...own,
-    spec: {
-      ...own.spec,
-      containers: own.spec?.containers ?? [],
-      hostname: 'backendvm',
-      ...(pod ? { subdomain: pod } : {}),
-    },
-  }));
-  if (vm.vmi && pod) vm.vmi.spec.subdomain = pod;
-  return { ...vm, pods };
-}
-
-const SAME_PORT: ServiceOptions = { ports: [{ port: 8080 }] };
-function headless(
-  vm: SeenVm,
-  { hostname = 'backendvm', ...more }: Partial<Situation> & { hostname?: string } = {},
-): Situation {
-  const endpoint = { ...anEndpoint(), ...(hostname ? { hostname } : {}) };
-  const situation = aSituation(vm, SAME_PORT, [aSlice({ endpoints: [endpoint] })]);
-  return {
-    ...situation,
-    service: { ...situation.service, spec: { ...situation.service.spec, clusterIP: 'None' } },
-    selectedPods: vm.pods,
-    ...more,
-  };
-}
 const kinds = (code: RuleCode, situation: Situation) => offerFor(code, situation).steps.map(({ kind }) => kind);
 
 describe('what DNS has of a VM behind a headless Service', () => {
