@@ -1,5 +1,5 @@
 import { Button, Content } from '@patternfly/react-core';
-import { restartObstacle } from '../domain/k8s/lifecycle';
+import { restartObstacle } from '../domain/kubevirt/lifecycle';
 import { nameOf } from '../domain/k8s/objects';
 import { pendingLabels } from '../domain/plan/pendingLabels';
 import type { SeenVm } from '../domain/k8s/seen';
@@ -8,7 +8,7 @@ import { selectorText } from '../domain/labels/selector';
 import { lifecycleText } from '../ui/text/lifecycleText';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
-import type { StepsTask } from './stepsTask';
+import type { StepsTask } from './steps/stepsTask';
 
 interface PendingLabelsProps {
   readonly vm: SeenVm;
@@ -33,7 +33,7 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
     title: t('Restart {{name}} to apply pending labels?', { name }),
     explanation: t('These labels of its template come to what runs: {{labels}}', { labels }),
     // fetched with the click: few who open the tab restart anything
-    plan: async () => (await import('./restartSteps')).restartSteps(vm),
+    plan: async () => (await import('./steps/restartSteps')).restartSteps(vm),
   };
   return (
     <Notice

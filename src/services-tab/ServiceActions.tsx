@@ -14,7 +14,7 @@ import type { Step } from '../domain/steps/step';
 import { useHref, useLinkClickHandler } from '../host/router';
 import { exposePath, serviceYamlPath, withQuery } from '../ui/paths';
 import { useText } from '../ui/useText';
-import type { StepsTask } from './stepsTask';
+import type { StepsTask } from './steps/stepsTask';
 
 interface ServiceActionsProps {
   readonly service: Service;

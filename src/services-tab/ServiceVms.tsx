@@ -14,12 +14,12 @@ import { servicesTabPath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { Link } from '../host/router';
 import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
-import type { StepsTask } from './stepsTask';
-import { useCopyLabels, useFix } from './useFix';
+import type { StepsTask } from './steps/stepsTask';
+import { useCopyLabels, useFix } from './steps/useFix';
 
 // needed only for an open row
 const ExposureDetail = lazy(() => import('./ExposureDetail'));
-const StepsDialog = lazy(() => import('./StepsDialog'));
+const StepsDialog = lazy(() => import('./steps/StepsDialog'));
 
 interface ServiceVmsProps {
   /** the Service of the stock page; can be an empty object while the page switches to another one */

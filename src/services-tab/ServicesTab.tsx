@@ -14,11 +14,11 @@ import { ExposureTable } from './ExposureTable';
 import { NoService } from './NoService';
 import { PendingLabels } from './PendingLabels';
 import { ServiceActions } from './ServiceActions';
-import type { StepsTask } from './stepsTask';
-import { useCopyLabels, useFix } from './useFix';
+import type { StepsTask } from './steps/stepsTask';
+import { useCopyLabels, useFix } from './steps/useFix';
 
 // not needed by users who only read
-const StepsDialog = lazy(() => import('./StepsDialog'));
+const StepsDialog = lazy(() => import('./steps/StepsDialog'));
 
 interface ServicesTabProps {
   /** the VM of the stock page; can be an empty object while the page switches to another one */

@@ -36,6 +36,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['draft'],
     ['labels', 'service'],
     ['steps', 'network'],
+    ['kubevirt'],
     ['k8s'],
   ],
   'src/cluster': [['run', 'watch'], ['ask'], ['port']],

@@ -1,5 +1,5 @@
 import { isMet, refusalOf } from '../../domain/plan/condition';
-import { isPaused } from '../../domain/k8s/lifecycle';
+import { isPaused } from '../../domain/kubevirt/lifecycle';
 import { isBeingDeleted, uidOf } from '../../domain/k8s/objects';
 import { changedValues } from '../../domain/steps/patchGuard';
 import type { ProgressEvent } from '../../domain/steps/progress';

@@ -5,18 +5,18 @@ import { guestRules } from './rules/guestRules';
 import { headlessDnsRules } from './rules/headlessDnsRules';
 import { loadBalancerRules } from './rules/loadBalancerRules';
 import { managementRules } from './rules/managementRules';
-import { nicPendingRules } from './rules/nicPendingRules';
-import { nicRules } from './rules/nicRules';
+import { nicPendingRules } from './rules/nic/nicPendingRules';
+import { nicRules } from './rules/nic/nicRules';
 import { nodePortRules } from './rules/nodePortRules';
-import { otherPodRules } from './rules/otherPodRules';
+import { otherPodRules } from './rules/selector/otherPodRules';
 import { podRules } from './rules/podRules';
 import { policyBlindSpots, policyRules } from './rules/policyRules';
 import { routeRules } from './rules/routeRules';
-import { selectorCaveatRules } from './rules/selectorCaveatRules';
-import { selectorMissRules } from './rules/selectorMissRules';
-import { subdomainRules } from './rules/subdomainRules';
-import { udnBlocks, udnCaveats } from './rules/udnRules';
-import { udnSliceRules } from './rules/udnSliceRules';
+import { selectorCaveatRules } from './rules/selector/selectorCaveatRules';
+import { selectorMissRules } from './rules/selector/selectorMissRules';
+import { subdomainRules } from './rules/selector/subdomainRules';
+import { udnBlocks, udnCaveats } from './rules/nic/udnRules';
+import { udnSliceRules } from './rules/nic/udnSliceRules';
 import { vmRules } from './rules/vmRules';
 
 /** The rules of each family; within a family the most specific first. */

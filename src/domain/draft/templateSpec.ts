@@ -3,7 +3,7 @@ import type { SpecChange, OpenPort } from '../k8s/specChange';
 import type { ExposeDraft } from './draft';
 import { setAt, valueAt } from '../k8s/jsonPatch';
 import { nameOf, type VirtualMachine } from '../k8s/objects';
-import { podNic, type NetworkedSpec } from '../k8s/podNic';
+import { podNic, type NetworkedSpec } from '../kubevirt/podNic';
 import { portNumber, type PortDraft } from '../service/servicePort';
 import { pathInVm } from '../steps/jsonPatchOf';
 import type { ChangedTemplateField, TemplateField } from '../steps/objectChange';

@@ -1,7 +1,7 @@
 import type { ResolvedDraft } from './goal';
 import type { LabelTiming } from '../labels/timing';
 import { carries } from '../labels/labelLayers';
-import { restartObstacle, startObstacle, type LifecycleObstacle } from '../k8s/lifecycle';
+import { restartObstacle, startObstacle, type LifecycleObstacle } from '../kubevirt/lifecycle';
 import { labelsOf, nameOf, templateLabelsOf } from '../k8s/objects';
 import { mayLabelLive } from '../steps/rights';
 import { isRestartUnderWay, livePods, liveVmi, type SeenVm } from '../k8s/seen';

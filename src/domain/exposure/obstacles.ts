@@ -1,7 +1,7 @@
 import { diagnosePlanned } from '../diagnosis/diagnose';
 import type { Finding } from '../diagnosis/finding';
-import { isMigrating } from '../k8s/lifecycle';
-import { podNic } from '../k8s/podNic';
+import { isMigrating } from '../kubevirt/lifecycle';
+import { podNic } from '../kubevirt/podNic';
 import { liveVmi, type SeenVm } from '../k8s/seen';
 
 /** What about a VM itself keeps or may keep a Service from reaching it, whatever the Service. */

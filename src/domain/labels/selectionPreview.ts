@@ -6,7 +6,7 @@ import {
   type PlannedChange,
 } from './podLabelForecast';
 import { isBeingDeleted, labelsOf, nameOf, type Labels, type Pod, type VirtualMachine } from '../k8s/objects';
-import { vmNameOf } from '../k8s/podOwner';
+import { vmNameOf } from '../kubevirt/podOwner';
 import { servingPods, type SeenVm } from '../k8s/seen';
 import { selectorDifferences, selects } from './selector';
 

@@ -1,7 +1,7 @@
 import { isMet } from './condition';
 import type { Goal, GoalVm } from '../draft/goal';
 import { carries, patchRunning, patchTemplate } from '../labels/labelLayers';
-import { isPaused } from '../k8s/lifecycle';
+import { isPaused } from '../kubevirt/lifecycle';
 import { labelsOf, nameOf, type LabelChange } from '../k8s/objects';
 import { planService } from './planService';
 import { renewVm, vmRef } from './renewVm';

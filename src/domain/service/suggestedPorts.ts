@@ -1,4 +1,4 @@
-import { podNic } from '../k8s/podNic';
+import { podNic } from '../kubevirt/podNic';
 import { livePod, type SeenVm } from '../k8s/seen';
 import { PROTOCOLS, type Protocol } from './servicePort';
 

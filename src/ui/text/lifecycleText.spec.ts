@@ -1,5 +1,5 @@
 import { t } from '../../../test/components/texts';
-import type { LifecycleObstacle, LifecycleState } from '../../domain/k8s/lifecycle';
+import type { LifecycleObstacle, LifecycleState } from '../../domain/kubevirt/lifecycle';
 import { lifecycleText, stateNote } from './lifecycleText';
 
 /** Every one; the types make a missing one a compile error. */

@@ -1,4 +1,4 @@
-import type { LifecycleObstacle, LifecycleState } from '../../domain/k8s/lifecycle';
+import type { LifecycleObstacle, LifecycleState } from '../../domain/kubevirt/lifecycle';
 import type { Text } from '../useText';
 
 /** Why KubeVirt would refuse to restart or start a VM, and what can be done. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { useNow } from '../../cluster/ask/useNow';
-import { shutdownOf } from '../../domain/k8s/lifecycle';
+import { shutdownOf } from '../../domain/kubevirt/lifecycle';
 import { nameOf } from '../../domain/k8s/objects';
 import { planForce } from '../../domain/plan/planForce';
 import type { Failure } from '../../domain/k8s/failure';

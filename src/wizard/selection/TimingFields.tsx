@@ -3,7 +3,7 @@ import { Content, ExpandableSection, FormGroup, Radio } from '@patternfly/react-
 import { useLabelSync } from '../../cluster/ask/useLabelSync';
 import type { LabelTiming } from '../../domain/labels/timing';
 import { isSynced } from '../../domain/labels/labelSync';
-import { lifecycleState } from '../../domain/k8s/lifecycle';
+import { lifecycleState } from '../../domain/kubevirt/lifecycle';
 import { nameOf } from '../../domain/k8s/objects';
 import { graceSeconds, liveVmi, type SeenVm } from '../../domain/k8s/seen';
 import { timingRefusals } from '../../domain/draft/timingRefusals';

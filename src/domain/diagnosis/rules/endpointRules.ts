@@ -7,7 +7,7 @@ import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { missingPorts, numericTargets, ownSlices } from './endpointPorts';
 import { showService, showSlices, showVmiField } from './lookCommands';
-import { objectOf, podObject, sliceObject, vmiObject } from './whereFound';
+import { objectOf, podObject, sliceObject, vmiObject } from './selector/whereFound';
 
 /** What is wrong with the endpoints of the VM. */
 export interface EndpointFacts {

@@ -5,7 +5,7 @@ import { nameOf } from '../../k8s/objects';
 import { liveVmi } from '../../k8s/seen';
 import type { RulesOf } from '../rule';
 import { virtctl } from './lookCommands';
-import { vmiObject } from './whereFound';
+import { vmiObject } from './selector/whereFound';
 
 export interface GuestFacts {
   /** what has to listen in the guest; a target may be a port by name */

@@ -6,8 +6,8 @@ import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, showService, showSlices } from './lookCommands';
 import { fixService } from './remedies';
-import { namesVm, podSubdomain } from './subdomainRules';
-import { podObject, serviceObject, sliceObject } from './whereFound';
+import { namesVm, podSubdomain } from './selector/subdomainRules';
+import { podObject, serviceObject, sliceObject } from './selector/whereFound';
 
 /** What DNS has of a VM behind a headless Service. */
 export interface HeadlessDnsFacts {

@@ -4,7 +4,7 @@ import { traitsOf } from '../../k8s/exposedTypes';
 import type { RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { describeService } from './lookCommands';
-import { serviceObject } from './whereFound';
+import { serviceObject } from './selector/whereFound';
 
 /** The address of a load balancer, and what it lets through. */
 export interface LoadBalancerFacts {

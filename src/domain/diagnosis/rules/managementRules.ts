@@ -5,7 +5,7 @@ import { patchStep } from '../../steps/patchStep';
 import type { RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { showService } from './lookCommands';
-import { serviceObject, vmObject } from './whereFound';
+import { serviceObject, vmObject } from './selector/whereFound';
 
 /** Who owns and who manages the Service and the VM. */
 export interface ManagementFacts {

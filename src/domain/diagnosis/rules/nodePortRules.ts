@@ -5,7 +5,7 @@ import { livePod } from '../../k8s/seen';
 import { traitsOf } from '../../k8s/exposedTypes';
 import type { RulesOf } from '../rule';
 import type { Situation } from '../situation';
-import { objectOf, serviceObject } from './whereFound';
+import { objectOf, serviceObject } from './selector/whereFound';
 
 export interface NodePortFacts {
   /** the node ports, and the address of the node that the VM is on; undefined while it is not known */

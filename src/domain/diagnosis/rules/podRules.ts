@@ -1,12 +1,12 @@
 import { shellWords } from '../../k8s/shellQuote';
-import { isPaused } from '../../k8s/lifecycle';
+import { isPaused } from '../../kubevirt/lifecycle';
 import { nameOf } from '../../k8s/objects';
 import { livePod, liveVmi } from '../../k8s/seen';
 import { fixService } from './remedies';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, showVmField } from './lookCommands';
-import { podObject, vmiObject } from './whereFound';
+import { podObject, vmiObject } from './selector/whereFound';
 
 /** What of the pod keeps connections away. */
 export interface PodFacts {

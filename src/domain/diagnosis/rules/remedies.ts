@@ -1,6 +1,6 @@
 import { identitySelector } from '../../labels/identity';
 import { patchRunning, patchTemplate } from '../../labels/labelLayers';
-import { restartObstacle } from '../../k8s/lifecycle';
+import { restartObstacle } from '../../kubevirt/lifecycle';
 import { nameOf, type Labels, type Service } from '../../k8s/objects';
 import { sendableLabels } from '../../labels/labels';
 import { renewVm } from '../../plan/renewVm';

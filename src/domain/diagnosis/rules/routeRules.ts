@@ -8,7 +8,7 @@ import { nameOf, type Route, type Service } from '../../k8s/objects';
 import { isKnownNotHttp } from '../../service/routeDraft';
 import type { RulesOf } from '../rule';
 import type { Situation } from '../situation';
-import { objectOf } from './whereFound';
+import { objectOf } from './selector/whereFound';
 
 /** What is wrong with Routes and Ingresses that point to the Service. */
 export interface RouteFacts {

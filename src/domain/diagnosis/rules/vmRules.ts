@@ -1,13 +1,13 @@
 import { shellWords } from '../../k8s/shellQuote';
 import { labelLayers } from '../../labels/labelLayers';
-import { isMigrating, isPaused, restartObstacle, startObstacle } from '../../k8s/lifecycle';
+import { isMigrating, isPaused, restartObstacle, startObstacle } from '../../kubevirt/lifecycle';
 import { labelValue, nameOf, type Labels } from '../../k8s/objects';
 import { renewVm } from '../../plan/renewVm';
 import { isRestartUnderWay, liveVmi } from '../../k8s/seen';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, virtctl } from './lookCommands';
-import { vmiObject, vmObject } from './whereFound';
+import { vmiObject, vmObject } from './selector/whereFound';
 
 /** What keeps the virtual machine itself from answering, or will change it. */
 export interface VmFacts {

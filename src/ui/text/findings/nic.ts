@@ -1,6 +1,6 @@
 import type { CodeOf } from '../../../domain/diagnosis/finding';
-import type { NicPendingFacts } from '../../../domain/diagnosis/rules/nicPendingRules';
-import type { NicFacts } from '../../../domain/diagnosis/rules/nicRules';
+import type { NicPendingFacts } from '../../../domain/diagnosis/rules/nic/nicPendingRules';
+import type { NicFacts } from '../../../domain/diagnosis/rules/nic/nicRules';
 import type { SentencesOf } from './sentence';
 
 const missingText = ({ missing }: NicFacts['N2']): string =>

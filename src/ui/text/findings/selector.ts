@@ -1,6 +1,6 @@
 import type { CodeOf } from '../../../domain/diagnosis/finding';
-import type { OtherTarget } from '../../../domain/diagnosis/rules/otherPodRules';
-import type { WantedLabels } from '../../../domain/diagnosis/rules/selectorMatch';
+import type { OtherTarget } from '../../../domain/diagnosis/rules/selector/otherPodRules';
+import type { WantedLabels } from '../../../domain/diagnosis/rules/selector/selectorMatch';
 import { selectorText } from '../../../domain/labels/selector';
 import type { SentencesOf } from './sentence';
 

@@ -1,0 +1,55 @@
+import { isSetByKubeVirt, isVolatileKey } from '../../../labels/labels';
+import { labelLayers } from '../../../labels/labelLayers';
+import { labelsOf, labelValue, type Labels } from '../../../k8s/objects';
+import { livePod } from '../../../k8s/seen';
+import { selectorDifferences, selects } from '../../../labels/selector';
+import type { Situation } from '../../situation';
+
+/** The labels of a selector, and the actual values of their keys; null where a key is absent. */
+export interface WantedLabels {
+  readonly wanted: Labels;
+  readonly held: Readonly<Record<string, string | null>>;
+}
+
+/** What the labels hold under the keys that are wanted. */
+export const wantedLabels = (labels: Labels, wanted: Labels): WantedLabels => ({
+  wanted,
+  held: Object.fromEntries(Object.keys(wanted).map((key) => [key, labelValue(labels, key) ?? null])),
+});
+
+/** True for a key that users can set and that KubeVirt does not change. */
+export const isUsers = (key: string): boolean => !isSetByKubeVirt(key) && !isVolatileKey(key);
+/** The selector; {} for a Service without one. */
+export const selectorOf = ({ service }: Situation): Labels => service.spec?.selector ?? {};
+
+/** The labels of the pod that the guest runs in; undefined when there is none. */
+export const podLabels = ({ vm }: Situation): Labels | undefined => {
+  const pod = livePod(vm);
+  return pod && labelsOf(pod);
+};
+
+/**
+ * True when the Service's selector misses the live pod, or, with none, misses what the pod would get at the next start.
+ */
+export function missesPod(situation: Situation): boolean {
+  const labels = podLabels(situation);
+  if (labels) return !selects(selectorOf(situation), labels);
+  const own = Object.fromEntries(Object.entries(selectorOf(situation)).filter(([key]) => !isSetByKubeVirt(key)));
+  return selectorDifferences(own, labelLayers(situation.vm).template).length > 0;
+}
+
+/** The part of the selector that the pod does not satisfy. */
+export const missed = (situation: Situation): Labels =>
+  Object.fromEntries(
+    selectorDifferences(selectorOf(situation), podLabels(situation) ?? {}).map(({ key, needed }) => [key, needed]),
+  );
+
+/** What the VM has to be labelled with for the Service to select it. */
+export const wanted = (situation: Situation): Labels =>
+  podLabels(situation) ? missed(situation) : selectorOf(situation);
+
+/** Only looks when there is a selector that misses: the rules that use it are tried in order for the reason. */
+export const whenMissed =
+  <Answer>(detect: (situation: Situation) => Answer | undefined) =>
+  (situation: Situation): Answer | undefined =>
+    Object.keys(selectorOf(situation)).length > 0 && missesPod(situation) ? detect(situation) : undefined;

@@ -1,0 +1,63 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { ExpandableSection, Flex, FlexItem, Label, type LabelProps } from '@patternfly/react-core';
+import type { StepProgress, StepState } from '../../domain/steps/progress';
+import { stepStateText } from '../../ui/text/stepStateText';
+import { stepText } from '../../ui/text/stepText';
+import { Loading } from '../../ui/Loading';
+import { useText } from '../../ui/useText';
+
+// loads the YAML library
+const StepCode = lazy(() => import('../../ui/StepCode').then((module) => ({ default: module.StepCode })));
+
+const STATUS: Readonly<Record<StepState, LabelProps['status']>> = {
+  'not-started': undefined,
+  running: 'info',
+  done: 'success',
+  failed: 'danger',
+  cancelled: 'warning',
+};
+
+interface StepItemProps extends StepProgress {
+  /** the API server's dry-run answer; absent once the step was started */
+  readonly children?: ReactNode;
+}
+
+/** One step as a sentence with its progress; expanded, what is sent and the equivalent command. */
+export const StepItem = ({ step, state, children }: StepItemProps) => {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const status = STATUS[state];
+  const text = stepText(t, step);
+  return (
+    <li className="pf-v6-u-mb-md">
+      <Flex gap={{ default: 'gapSm' }} alignItems={{ default: 'alignItemsCenter' }}>
+        <FlexItem>{text}</FlexItem>
+        <FlexItem>
+          {children ?? (
+            <Label variant="outline" {...(status ? { status } : {})}>
+              {stepStateText(t, state)}
+            </Label>
+          )}
+        </FlexItem>
+      </Flex>
+      <ExpandableSection
+        // sighted users see which step it belongs to
+        toggleContent={
+          <>
+            <span aria-hidden>{t('What is sent')}</span>
+            <span className="pf-v6-screen-reader">{t('What is sent: {{step}}', { step: text })}</span>
+          </>
+        }
+        isExpanded={isOpen}
+        onToggle={(_event, open) => setOpen(open)}
+      >
+        {isOpen && (
+          <Suspense fallback={<Loading />}>
+            <StepCode step={step} shownAs="yaml" />
+            <StepCode step={step} shownAs="commands" />
+          </Suspense>
+        )}
+      </ExpandableSection>
+    </li>
+  );
+};

@@ -1,0 +1,175 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { aRunningVm, NAMESPACE, VM_NAME } from '../../../test/objects/builders';
+import { aService } from '../../../test/objects/serviceBuilders';
+import { allRights } from '../../../test/objects/draftBuilders';
+import { PATIENCE } from '../../../test/components/patience';
+import { ServedCluster } from '../../../test/components/servedCluster';
+import { planPendingLabels } from '../../domain/plan/pendingLabels';
+import type { Rights } from '../../domain/k8s/rights';
+import type { Step } from '../../domain/steps/step';
+import StepsDialog from './StepsDialog';
+
+const remove = (name: string): Step => ({
+  id: `delete/${name}`,
+  kind: 'delete',
+  target: { kind: 'Service', namespace: NAMESPACE, name },
+  why: 'asked',
+  guard: { uid: `svc-${name}` },
+});
+const SERVICES = [aService({ name: 'a' }), aService({ name: 'b' })];
+const pendingVm = aRunningVm({ vm: { templateLabels: { tier: 'backend' } } });
+
+const button = (name: string) => screen.getByRole('button', { name });
+const appears = (text: string | RegExp) => screen.findByText(text, {}, PATIENCE);
+const items = () =>
+  within(screen.getByRole('list', { name: 'Steps' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent?.replace(/What is sent[^]*/, ''));
+const toldOf = (...texts: string[]) => waitFor(() => expect(items()).toEqual(texts), PATIENCE);
+
+function open(plan: () => Promise<readonly Step[]>, rights: Rights | undefined = allRights()) {
+  const closed = jest.fn();
+  const done = jest.fn();
+  const view = render(
+    <StepsDialog
+      task={{ title: 'Do it?', explanation: 'This is what it means.', plan, onDone: done }}
+      rights={rights}
+      onClose={closed}
+    />,
+  );
+  return {
+    ...view,
+    user: userEvent.setup(),
+    closed,
+    done,
+    apply: () => screen.findByRole('button', { name: 'Apply' }, PATIENCE),
+  };
+}
+const deleting = (served: ServedCluster) => () =>
+  Promise.resolve(['a', 'b'].filter((name) => served.cluster.one('Service', name)).map(remove));
+
+describe('the dialog of steps', () => {
+  it('shows the steps with the dry-run answer, what is sent and the command, and sends them once confirmed', async () => {
+    const served = new ServedCluster({ services: SERVICES });
+    const { user, apply, done, closed } = open(deleting(served));
+    await apply();
+    await toldOf('Delete the Service aaccepted by the API server', 'Delete the Service baccepted by the API server');
+    const dialog = screen.getByRole('dialog', { name: 'Do it?' });
+    expect(dialog).toHaveTextContent('This is what it means.');
+    await user.click(button('What is sent: Delete the Service a'));
+    expect(await appears(/uid: svc-a/)).toBeVisible();
+    expect(screen.getByText(`oc delete service a -n ${NAMESPACE}`)).toBeVisible();
+    expect(await axe(dialog)).toHaveNoViolations();
+    expect(served.sent).toEqual([]);
+    await user.click(await apply());
+    await appears('All steps are done.');
+    expect(items()).toEqual(['Delete the Service adone', 'Delete the Service bdone']);
+    expect(served.cluster.writes).toEqual(['delete Service/a', 'delete Service/b']);
+    expect(done).toHaveBeenCalledTimes(1);
+    expect(await axe(dialog)).toHaveNoViolations();
+    // beside the dialog's own
+    await user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? dialog);
+    expect(closed).toHaveBeenCalledTimes(1);
+  });
+
+  it('sends nothing when it is cancelled, by button or key', async () => {
+    const served = new ServedCluster({ services: SERVICES });
+    const { user, apply, closed } = open(deleting(served));
+    await apply();
+    await user.click(button('Cancel'));
+    await user.keyboard('{Escape}');
+    expect(closed).toHaveBeenCalledTimes(2);
+    expect(served.sent).toEqual([]);
+  });
+
+  it("tells a failure in the API server's words; trying again shows and sends only what is left", async () => {
+    const served = new ServedCluster({ services: SERVICES });
+    served.refuse = (write) =>
+      write.verb === 'delete' && write.target.name === 'b' && !write.isDryRun
+        ? forbidden('services <b>b</b>')
+        : undefined;
+    const { user, apply, container } = open(deleting(served));
+    await user.click(await apply());
+    expect(await appears('A step failed. What was done before it is kept.')).toBeVisible();
+    expect(screen.getByText('The API server answered 403 Forbidden: services <b>b</b>')).toBeVisible();
+    expect(items()).toEqual(['Delete the Service adone', 'Delete the Service bfailed']);
+    expect(await axe(container)).toHaveNoViolations();
+    expect(served.cluster.writes).toEqual(['delete Service/a']);
+    served.refuse = () => undefined;
+    await user.click(button('Try again'));
+    await toldOf('Delete the Service adone', 'Delete the Service baccepted by the API server');
+    await user.click(await apply());
+    await appears('All steps are done.');
+    expect(served.cluster.writes).toEqual(['delete Service/a', 'delete Service/b']);
+  });
+
+  it('tells that the cluster could not be looked at, and looks again', async () => {
+    const served = new ServedCluster({ services: SERVICES });
+    const plan = jest.fn(deleting(served)).mockRejectedValueOnce(unavailable());
+    const { user, apply } = open(plan);
+    await appears('The cluster could not be looked at, so nothing was sent.');
+    expect(screen.getByText(/503 ServiceUnavailable/)).toBeVisible();
+    await user.click(button('Try again'));
+    expect(await apply()).toBeEnabled();
+  });
+
+  it('says that nothing is left to do', async () => {
+    new ServedCluster();
+    open(() => Promise.resolve([]));
+    expect(await appears('Nothing is left to do.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Apply' })).not.toBeInTheDocument();
+  });
+
+  it('restarts only after the name of the VM was typed, and can be stopped while it waits', async () => {
+    const served = new ServedCluster({ vms: [pendingVm] });
+    served.stopTime();
+    const { user, apply, closed } = open(() => Promise.resolve(planPendingLabels(pendingVm)));
+    expect(await apply()).toBeDisabled();
+    const name = screen.getByRole('textbox', { name: `Type ${VM_NAME} to confirm that it is restarted` });
+    await user.type(name, 'backend');
+    expect(button('Apply')).toBeDisabled();
+    await user.type(name, 'vm');
+    await user.click(button('Apply'));
+    await toldOf(
+      `Restart the virtual machine ${VM_NAME}done`,
+      `Wait until ${VM_NAME} runs again with the labelrunning`,
+    );
+    // the button that was pressed is gone; the keyboard stays in the dialog
+    expect(screen.getByRole('dialog')).toContainElement(document.activeElement as HTMLElement);
+    expect(screen.queryByRole('button', { name: 'Close' })).not.toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    expect(closed).not.toHaveBeenCalled();
+    await user.click(button('Stop before the next step'));
+    expect(await appears('Stopped. What was done before is kept.')).toBeVisible();
+    expect(served.cluster.writes).toEqual([`restart VirtualMachine/${VM_NAME}`]);
+  });
+
+  it('waits until the VM has been restarted', async () => {
+    const served = new ServedCluster({ vms: [pendingVm] });
+    const { user, apply } = open(() => Promise.resolve(planPendingLabels(pendingVm)));
+    await apply();
+    await user.type(screen.getByRole('textbox'), VM_NAME);
+    await user.click(await apply());
+    await appears('All steps are done.');
+    expect(served.cluster.one('VirtualMachineInstance', VM_NAME)?.metadata?.labels).toMatchObject({ tier: 'backend' });
+  });
+
+  it('lets a user who is not allowed to do all steps read and copy them', async () => {
+    const served = new ServedCluster({ services: SERVICES });
+    const { apply } = open(deleting(served), { ...allRights(), deleteService: false });
+    expect(await apply()).toBeDisabled();
+    expect(screen.getByText(/You may not do all of these steps\. Copy their commands/)).toBeVisible();
+    await toldOf('Delete the Service ayou may not', 'Delete the Service byou may not');
+    expect(await axe(screen.getByRole('dialog'))).toHaveNoViolations();
+  });
+
+  it('leaves it to the API server where rights are not known', async () => {
+    const served = new ServedCluster({ services: SERVICES });
+    const closed = jest.fn();
+    render(<StepsDialog task={{ title: 'Do it?', plan: deleting(served) }} rights={undefined} onClose={closed} />);
+    expect(await screen.findByRole('button', { name: 'Apply' }, PATIENCE)).toBeEnabled();
+  });
+});
