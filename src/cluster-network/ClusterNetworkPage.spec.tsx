@@ -1,6 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { forbidden, HttpErrorLike, invalid, unavailable } from '../../test/objects/apiErrors';
 import { PATIENCE } from '../../test/components/patience';

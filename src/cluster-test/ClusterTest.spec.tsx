@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import { forbidden } from '../../test/objects/apiErrors';
 import { aRunningVm } from '../../test/objects/builders';
 import { aService, aSlice, anEndpoint } from '../../test/objects/serviceBuilders';

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import { aPod, aRunningVm, launcherLabels } from '../../test/objects/builders';
 import { aService, aSlice } from '../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../test/objects/diagnosis';

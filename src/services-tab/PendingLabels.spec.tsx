@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import { aRunningVm } from '../../test/objects/builders';
 import { aReachedVm } from '../../test/objects/diagnosis';
 import { PATIENCE } from '../../test/components/patience';

@@ -1,7 +1,7 @@
 import { recordFor } from '../../test/objects/planFor';
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import { aRunningVm, RUN_ID, seenOf } from '../../test/objects/builders';
 import { aService, aSlice } from '../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../test/objects/diagnosis';

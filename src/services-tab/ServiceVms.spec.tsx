@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import { MemoryRouter } from 'react-router-dom-v5-compat';
 import { forbidden } from '../../test/objects/apiErrors';
 import { aRunningVm } from '../../test/objects/builders';

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import { forbidden, unavailable } from '../../test/objects/apiErrors';
 import { aRunningVm, aStoppedVm, aVm } from '../../test/objects/builders';
 import { aService, aSlice } from '../../test/objects/serviceBuilders';

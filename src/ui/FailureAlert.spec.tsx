@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import { FailureAlert } from './FailureAlert';
 
 describe('FailureAlert', () => {

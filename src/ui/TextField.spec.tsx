@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import { TextField } from './TextField';
 
 const Digits = ({ hint }: { hint?: string }) => {

@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import type { Verdict } from '../domain/diagnosis/diagnose';
 import { VerdictLabel } from './VerdictLabel';
 

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../test/components/axe';
 import { aDraft } from '../../test/objects/draftBuilders';
 import { field, fill, next, openWizard } from '../../test/components/exposePage';
 import { ServedCluster } from '../../test/components/servedCluster';

@@ -1,5 +1,5 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { screen, waitFor, within } from '@testing-library/react';
+import { axe } from '../../test/components/axe';
 import { aService } from '../../test/objects/serviceBuilders';
 import { button, next, openWizard, reload, reviewSteps, runSteps } from '../../test/components/exposePage';
 import { PATIENCE } from '../../test/components/patience';
@@ -80,7 +80,7 @@ describe('a run for several VMs', () => {
     expect(screen.getByRole('link', { name: 'Take app out' })).toBeVisible();
     expect(button('Continue')).toBeDisabled();
     expect(button('Undo')).toBeEnabled();
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
     served.refuse = () => new Error('the page is gone');
     served.holds = () => false;
   });

@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { forbidden, unavailable } from '../../../test/objects/apiErrors';
 import { aRunningVm, NAMESPACE, VM_NAME } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';

@@ -1,5 +1,5 @@
 import { act, screen } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { forbidden, internalError, unavailable } from '../../../test/objects/apiErrors';
 import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import { button, openExposePage, openWizard } from '../../../test/components/exposePage';

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import { button, openExposePage } from '../../../test/components/exposePage';

@@ -1,5 +1,5 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { DescriptionList } from '@patternfly/react-core';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aService } from '../../../test/objects/serviceBuilders';

@@ -1,6 +1,6 @@
 import { DescriptionList } from '@patternfly/react-core';
 import { render, screen } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { aPod, aStoppedVm } from '../../../test/objects/builders';
 import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { aVmOfSeveral } from '../../../test/objects/severalVms';

@@ -1,5 +1,5 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { screen, waitFor, within } from '@testing-library/react';
+import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aPod, aVmi, launcherLabels } from '../../../test/objects/builders';
 import { aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
@@ -51,7 +51,7 @@ describe('the result', () => {
     expect(group('From pods of any project')).toHaveTextContent(/^backend\.prod2/);
     expect(group('From pods of the same project')).toHaveTextContent(/^backend\b(?!\.)/);
     expect(screen.getByText(/^The DNS domain cluster\.local is assumed/)).toBeVisible();
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('proves by equal addresses that the Service sends traffic to the VM, as it is after the restart', async () => {
@@ -102,7 +102,7 @@ describe('the result', () => {
     );
     expect(group('Address of the endpoint')).toHaveTextContent('none');
     expect(screen.queryByText(/^They are equal/)).not.toBeInTheDocument();
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('updates the verdict when the cluster changes', async () => {
@@ -136,7 +136,7 @@ describe('the result', () => {
     expect(
       screen.getByText(/The Services card on the Overview of a VM does not list this Service on OpenShift 4\.22/),
     ).toBeVisible();
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('is shown again after a reload, with the same address', async () => {

@@ -1,5 +1,5 @@
 import { render, screen, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { load } from 'js-yaml';
 import { NAMESPACE, VM_NAME } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';

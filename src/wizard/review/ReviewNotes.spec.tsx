@@ -1,5 +1,5 @@
 import { render, screen, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import type { Finding } from '../../domain/diagnosis/finding';
 import type { Management } from '../../domain/k8s/management';
 import ReviewNotes from './ReviewNotes';

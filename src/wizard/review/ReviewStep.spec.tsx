@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { load } from 'js-yaml';
 import { invalid } from '../../../test/objects/apiErrors';
 import { aRunningVm } from '../../../test/objects/builders';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { NAMESPACE, VM_NAME } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { setsTier } from '../../../test/objects/stepBuilders';

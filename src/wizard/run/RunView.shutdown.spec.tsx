@@ -1,5 +1,5 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { screen, waitFor, within } from '@testing-library/react';
+import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { apply, openReview, runSteps } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
@@ -37,7 +37,7 @@ describe('a run whose guest is shutting down', () => {
   it('counts down, and can force stop the guest as a step beside the run, which then continues', async () => {
     const { user, served, container } = await shuttingDown();
     expect(notice()).toBeVisible();
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
     const steps = runSteps();
     await user.click(endIt());
     expect(await axe(dialog())).toHaveNoViolations();
@@ -58,7 +58,7 @@ describe('a run whose guest is shutting down', () => {
     await user.click(endIt(dialog()));
     expect(await screen.findByText(/403 Forbidden: pods is forbidden/, {}, PATIENCE)).toBeVisible();
     expect(screen.queryByText('A step failed. What was done before it is kept.')).not.toBeInTheDocument();
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
     served.letTimePass();
     expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
   });

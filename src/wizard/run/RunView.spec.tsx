@@ -1,5 +1,5 @@
-import { act, screen, waitFor } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { screen, waitFor } from '@testing-library/react';
+import { axe } from '../../../test/components/axe';
 import { connectionLost, forbidden, unavailable } from '../../../test/objects/apiErrors';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { apply, button, openReview, runSteps } from '../../../test/components/exposePage';
@@ -36,7 +36,7 @@ describe('a run', () => {
     expect(screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current'))).toHaveLength(1);
     expect(screen.getAllByText('done')).toHaveLength(3);
     // a clock ticks on the page meanwhile
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
     for (let seconds = 0; seconds < 9 && !runSteps().includes(`${RENEWED}: done`); seconds += 1)
       await served.passSecond();
     await told(`${TEMPLATE}: done`, `${SERVICE}: done`, `${RESTART}: done`, `${RENEWED}: done`, `${ENDPOINT}: running`);
@@ -91,7 +91,7 @@ describe('a run', () => {
     expect(screen.getByText('The API server answered 403 Forbidden: exceeded quota: services, <b>5</b>')).toBeVisible();
     expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm']);
     expect(container.querySelector('b')).toBeNull();
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('Retry looks again, does only what is left, and makes nothing twice', async () => {
@@ -160,12 +160,12 @@ describe('a run', () => {
     expect(
       screen.getByText('A Service of this name exists in the project already. Choose another name.'),
     ).toBeVisible();
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
     served.refuseRead = () => unavailable();
     await user.click(button('Retry'));
     await ended('The cluster could not be looked at, so nothing was sent.');
     expect(screen.getAllByText(/503 ServiceUnavailable/).at(-1)).toBeVisible();
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('stops before the next step when asked, and goes on by Retry', async () => {
@@ -186,7 +186,7 @@ describe('a run', () => {
     await ended('Stopped. What was done before is kept.');
     expect(runSteps().slice(1, 4)).toEqual([`${SERVICE}: done`, `${VMI}: cancelled`, `${POD}: not started`]);
     expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend']);
-    expect(await act(() => axe(container))).toHaveNoViolations();
+    expect(await axe(container)).toHaveNoViolations();
     await user.click(button('Retry'));
     await result();
     expect(served.cluster.writesOf('create')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { aPod, aRunningVm, aStoppedVm, aVmi } from '../../../test/objects/builders';
 import { allRights } from '../../../test/objects/draftBuilders';
 import { PATIENCE } from '../../../test/components/patience';

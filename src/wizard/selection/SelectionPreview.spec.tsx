@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { render, screen, within } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import type { SelectionHits } from '../../domain/labels/selectionPreview';
 import { SelectionPreview } from './SelectionPreview';
 

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { aPod, aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import {
   button,

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import { aDraft, allRights } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from '../../domain/draft/draft';

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aPod, aRunningVm, aStoppedVm, aVmi, launcherLabels } from '../../../test/objects/builders';
 import { allRights } from '../../../test/objects/draftBuilders';

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react';
-import { axe } from 'jest-axe';
+import { axe } from '../../../test/components/axe';
 import { MemoryRouter } from 'react-router-dom-v5-compat';
 import { aStoppedVm } from '../../../test/objects/builders';
 import { PATIENCE } from '../../../test/components/patience';
