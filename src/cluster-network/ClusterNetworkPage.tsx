@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { DocumentTitle, NamespaceBar, useActiveNamespace } from '@openshift-console/dynamic-plugin-sdk';
 import { Button, ExpandableSection, PageSection, Stack, StackItem, Title } from '@patternfly/react-core';
 import { useClusterNetwork, type ReadNetwork } from '../cluster/ask/useClusterNetwork';
@@ -11,8 +11,9 @@ import { useText } from '../ui/useText';
 import { BasicsSection } from './BasicsSection';
 import { OutsideSection } from './OutsideSection';
 import { RangesSection } from './RangesSection';
+import { lazyPart } from '../ui/lazyPart';
 
-const NetworkYaml = lazy(() => import('./NetworkYaml'));
+const NetworkYaml = lazyPart(() => import('./NetworkYaml'));
 
 /** The console's name for all projects together. */
 const ALL_NAMESPACES = '#ALL_NS#';
@@ -116,11 +117,7 @@ const Yaml = ({ read: { object } }: { readonly read: ReadNetwork }) => {
       isExpanded={isOpen}
       onToggle={(_event, open) => setOpen(open)}
     >
-      {isOpen && (
-        <Suspense fallback={<Loading />}>
-          <NetworkYaml object={object} />
-        </Suspense>
-      )}
+      {isOpen && <NetworkYaml object={object} />}
     </ExpandableSection>
   );
 };

@@ -1,15 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
-import { Loading } from '../ui/Loading';
+import { lazyPart } from '../ui/lazyPart';
 
-const ClusterNetworkPage = lazy(() => import('./ClusterNetworkPage'));
+const ClusterNetworkPage = lazyPart(() => import('./ClusterNetworkPage'));
 
 /** The page of the cluster's network, as the console mounts it. */
 const ClusterNetworkEntry = () => (
   <ErrorBoundary>
-    <Suspense fallback={<Loading />}>
-      <ClusterNetworkPage />
-    </Suspense>
+    <ClusterNetworkPage />
   </ErrorBoundary>
 );
 

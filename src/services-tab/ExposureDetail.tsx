@@ -1,5 +1,5 @@
 import { traitsOf } from '../domain/k8s/exposedTypes';
-import { lazy, Suspense, useLayoutEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { Content, ExpandableSection, Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
 import { useClusterDomain } from '../cluster/ask/useClusterDomain';
 import { useExposure, type KnownExposure } from '../cluster/watch/useExposure';
@@ -18,9 +18,10 @@ import { FindingItem } from './FindingItem';
 import { HopPath } from './HopPath';
 import { LabelLayersTable } from './LabelLayersTable';
 import { NotCheckedList } from './NotCheckedList';
+import { lazyPart } from '../ui/lazyPart';
 
 // rarely opened
-const ClusterTest = lazy(() => import('../cluster-test/ClusterTest'));
+const ClusterTest = lazyPart(() => import('../cluster-test/ClusterTest'));
 
 /** The actions of a detail; each opens a review first. */
 export interface DetailActions {
@@ -112,15 +113,13 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
             onToggle={(_event, willExpand) => setTesting(willExpand)}
           >
             {isTesting && (
-              <Suspense fallback={<Loading />}>
-                <ClusterTest
-                  service={service}
-                  vms={[vm]}
-                  endpointSlices={endpointSlices ?? []}
-                  clusterDomain={domain}
-                  {...(rights ? { rights } : {})}
-                />
-              </Suspense>
+              <ClusterTest
+                service={service}
+                vms={[vm]}
+                endpointSlices={endpointSlices ?? []}
+                clusterDomain={domain}
+                {...(rights ? { rights } : {})}
+              />
             )}
           </ExpandableSection>
         </FlexItem>

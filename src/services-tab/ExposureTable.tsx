@@ -1,4 +1,4 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../cluster/port/models';
 import { useClusterDomain } from '../cluster/ask/useClusterDomain';
@@ -14,9 +14,10 @@ import { useText } from '../ui/useText';
 import type { DetailActions } from './ExposureDetail';
 import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
 import { ServiceAddresses } from './ServiceAddresses';
+import { lazyPart } from '../ui/lazyPart';
 
 // needed only for an open row
-const ExposureDetail = lazy(() => import('./ExposureDetail'));
+const ExposureDetail = lazyPart(() => import('./ExposureDetail'));
 
 interface ExposureTableProps extends DetailActions {
   readonly namespace: string;

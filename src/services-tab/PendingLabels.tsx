@@ -5,6 +5,7 @@ import { pendingLabels } from '../domain/plan/pendingLabels';
 import type { SeenVm } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
 import { selectorText } from '../domain/labels/selector';
+import { loadPart } from '../host/loadPart';
 import { lifecycleText } from '../ui/text/lifecycleText';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
@@ -33,7 +34,7 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
     title: t('Restart {{name}} to apply pending labels?', { name }),
     explanation: t('These labels of its template come to what runs: {{labels}}', { labels }),
     // fetched with the click: few who open the tab restart anything
-    plan: async () => (await import('./steps/restartSteps')).restartSteps(vm),
+    plan: async () => (await loadPart(() => import('./steps/restartSteps'))).restartSteps(vm),
   };
   return (
     <Notice

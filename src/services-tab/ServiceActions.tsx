@@ -11,6 +11,7 @@ import type { planUndo as undoPlanner } from '../domain/plan/planUndo';
 import type { Seen } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
 import type { Step } from '../domain/steps/step';
+import { loadPart } from '../host/loadPart';
 import { useHref, useLinkClickHandler } from '../host/router';
 import { exposePath, serviceYamlPath, withQuery } from '../ui/paths';
 import { useText } from '../ui/useText';
@@ -70,7 +71,7 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
   const record = recordNaming(namespace, vmName, name);
   // what can be taken back depends on the rights; how, is loaded for who has something to take back
   const planUndo = usePlanUndo(record !== undefined);
-  const undo = record && rights && planUndo ? planUndo(record, seen, rights) : [];
+  const undo = record && rights && typeof planUndo === 'function' ? planUndo(record, seen, rights) : [];
   const deletion: StepsTask = {
     title: t('Delete the Service {{name}}?', { name }),
     explanation: t('Its addresses and DNS names lead nowhere from then on. The virtual machine is left as it is.'),
@@ -98,6 +99,11 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
       >
         {t('Delete Service')}
       </DropdownItem>
+      {planUndo === 'not loaded' && (
+        <DropdownItem isAriaDisabled description={t('It could not be loaded. Reload the page.')}>
+          {t('Undo what Expose VM did')}
+        </DropdownItem>
+      )}
       {record && undo.length > 0 && (
         <DropdownItem
           isAriaDisabled={!mayUndo}
@@ -105,7 +111,7 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
           onClick={() =>
             onTask({
               title: t('Undo what Expose VM did?'),
-              plan: async () => (await import('../cluster/run/undoSteps')).undoSteps(record, sdkPort),
+              plan: async () => (await loadPart(() => import('../cluster/run/undoSteps'))).undoSteps(record, sdkPort),
               onDone: () => forgetRunRecord(record),
             })
           }
@@ -120,13 +126,13 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
 type PlanUndo = typeof undoPlanner;
 
 /** The planner of an undo, once it is needed and loaded. */
-function usePlanUndo(isWanted: boolean): PlanUndo | undefined {
-  const [planUndo, setPlanUndo] = useState<PlanUndo>();
+function usePlanUndo(isWanted: boolean): PlanUndo | 'not loaded' | undefined {
+  const [planUndo, setPlanUndo] = useState<PlanUndo | 'not loaded'>();
   useEffect(() => {
     if (isWanted)
-      void import('../domain/plan/planUndo').then(
+      void loadPart(() => import('../domain/plan/planUndo')).then(
         (loaded) => setPlanUndo(() => loaded.planUndo),
-        () => undefined,
+        () => setPlanUndo('not loaded'),
       );
   }, [isWanted]);
   return planUndo;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { EmptyState, EmptyStateBody, PageSection, Title } from '@patternfly/react-core';
 import { gvkOf } from '../cluster/port/models';
@@ -16,10 +16,11 @@ import { Link } from '../host/router';
 import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
 import type { StepsTask } from './steps/stepsTask';
 import { useCopyLabels, useFix } from './steps/useFix';
+import { lazyPart } from '../ui/lazyPart';
 
 // needed only for an open row
-const ExposureDetail = lazy(() => import('./ExposureDetail'));
-const StepsDialog = lazy(() => import('./steps/StepsDialog'));
+const ExposureDetail = lazyPart(() => import('./ExposureDetail'));
+const StepsDialog = lazyPart(() => import('./steps/StepsDialog'), null);
 
 interface ServiceVmsProps {
   /** the Service of the stock page; can be an empty object while the page switches to another one */
@@ -136,9 +137,7 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
           }}
         />
       )}
-      <Suspense fallback={null}>
-        {task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}
-      </Suspense>
+      {task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}
     </PageSection>
   );
 };

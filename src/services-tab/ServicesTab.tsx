@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/ask/useRights';
 import { seenOf, vmOf } from '../cluster/watch/watchedVms';
@@ -16,9 +16,10 @@ import { PendingLabels } from './PendingLabels';
 import { ServiceActions } from './ServiceActions';
 import type { StepsTask } from './steps/stepsTask';
 import { useCopyLabels, useFix } from './steps/useFix';
+import { lazyPart } from '../ui/lazyPart';
 
 // not needed by users who only read
-const StepsDialog = lazy(() => import('./steps/StepsDialog'));
+const StepsDialog = lazyPart(() => import('./steps/StepsDialog'), null);
 
 interface ServicesTabProps {
   /** the VM of the stock page; can be an empty object while the page switches to another one */
@@ -124,9 +125,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
         />
       )}
       {/* it stays when the Service that it is about goes */}
-      <Suspense fallback={null}>
-        {task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}
-      </Suspense>
+      {task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}
     </PageSection>
   );
 };

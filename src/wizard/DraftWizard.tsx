@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState, type Dispatch } from 'react';
+import { useMemo, useState, type Dispatch } from 'react';
 import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
 import { isAlias, newDraft, type ExposeDraft } from '../domain/draft/draft';
 import { stepOf, type DraftStep } from '../domain/draft/draftProblems';
@@ -12,16 +12,16 @@ import type { Seen } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
 import { restartedVms, type Step } from '../domain/steps/step';
 import { takingEffectRefusal } from '../domain/draft/specTiming';
-import { Loading } from '../ui/Loading';
 import { useText } from '../ui/useText';
 import type { DraftAction } from './draft/draftReducer';
 import { PortsStep } from './ports/PortsStep';
 import { ReachStep } from './reach/ReachStep';
 import { typeRefusal } from '../domain/draft/typeRefusal';
+import { lazyPart } from '../ui/lazyPart';
 
 // step 3 and its preview are loaded when the user opens them; the YAML library only with Review
-const SelectionStep = lazy(() => import('./selection/SelectionStep'));
-const ReviewStep = lazy(() => import('./review/ReviewStep'));
+const SelectionStep = lazyPart(() => import('./selection/SelectionStep'));
+const ReviewStep = lazyPart(() => import('./review/ReviewStep'));
 
 interface DraftWizardProps {
   readonly draft: ExposeDraft;
@@ -119,9 +119,7 @@ export const DraftWizard = ({
         status={statusOf('selection')}
         footer={footerOf('selection')}
       >
-        <Suspense fallback={<Loading />}>
-          <SelectionStep {...form} />
-        </Suspense>
+        <SelectionStep {...form} />
       </WizardStep>
       <WizardStep
         id="review"
@@ -134,18 +132,16 @@ export const DraftWizard = ({
           onNext: () => goal && onApply(goal, steps),
         }}
       >
-        <Suspense fallback={<Loading />}>
-          {goal && (
-            <ReviewStep
-              goal={goal}
-              steps={steps}
-              rights={rights}
-              restarted={restarted}
-              confirmation={confirmation}
-              onConfirm={setConfirmation}
-            />
-          )}
-        </Suspense>
+        {goal && (
+          <ReviewStep
+            goal={goal}
+            steps={steps}
+            rights={rights}
+            restarted={restarted}
+            confirmation={confirmation}
+            onConfirm={setConfirmation}
+          />
+        )}
       </WizardStep>
     </Wizard>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, readRunRecord } from '../cluster/run/runRecord';
 import { useReadableNetwork } from '../cluster/ask/useReadableNetwork';
@@ -14,7 +14,6 @@ import type { Rights } from '../domain/k8s/rights';
 import type { Step } from '../domain/steps/step';
 import { useNavigate } from '../host/router';
 import { exposePath, servicesTabPath } from '../ui/paths';
-import { Loading } from '../ui/Loading';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { DraftWizard } from './DraftWizard';
@@ -24,12 +23,13 @@ import { UnreadAlerts } from './vms/UnreadAlerts';
 import { useDraft } from './draft/useDraft';
 import { useRun } from './run/useRun';
 import { VmHeader } from './vms/VmHeader';
+import { lazyPart } from '../ui/lazyPart';
 
 // needed only after Review
-const ResultView = lazy(() => import('./result/ResultView'));
-const RunView = lazy(() => import('./run/RunView'));
-const UndoConfirmation = lazy(() => import('./run/UndoConfirmation'));
-const UnfinishedRun = lazy(() => import('./draft/UnfinishedRun'));
+const ResultView = lazyPart(() => import('./result/ResultView'));
+const RunView = lazyPart(() => import('./run/RunView'));
+const UndoConfirmation = lazyPart(() => import('./run/UndoConfirmation'), null);
+const UnfinishedRun = lazyPart(() => import('./draft/UnfinishedRun'));
 
 interface ExposeWizardProps {
   readonly namespace: string;
@@ -121,56 +121,52 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
         )}
       </PageSection>
       {/* what is shown stays while the dialog comes */}
-      <Suspense fallback={null}>
-        {isAskingToUndo && record && (
-          <UndoConfirmation
-            record={record}
-            seen={seen}
-            rights={rights}
-            onConfirm={takeBack}
-            onCancel={() => setAskingToUndo(false)}
-          />
-        )}
-      </Suspense>
-      <Suspense fallback={<Loading />}>
-        {isOver && record && (
-          <ResultView
-            draft={record.draft}
-            vms={vms}
-            watched={watched}
-            routes={routes}
-            ranges={ranges}
-            rights={rights}
-            onUndo={askToUndo}
-            onAgain={startOver}
-          />
-        )}
-        {!isOver && run && record && (
-          <RunView
-            run={run}
-            vms={vms}
-            rights={rights}
-            onForce={force}
-            onRetry={() => void retry(record, setRecord)}
-            onUndo={run.purpose === 'undo' ? takeBack : askToUndo}
-            onCancel={cancel}
-            onBack={() => {
-              if (run.purpose === 'undo' && run.stage === 'done') setRecord(undefined);
-              setEditing(true);
-              clear();
-            }}
-          />
-        )}
-        {!isOver && !run && !isEditing && record && remaining && (
-          <UnfinishedRun
-            serviceName={record.draft.serviceName}
-            {...remaining}
-            onContinue={() => void retry(record, setRecord)}
-            onUndo={askToUndo}
-            onDiscard={startOver}
-          />
-        )}
-      </Suspense>
+      {isAskingToUndo && record && (
+        <UndoConfirmation
+          record={record}
+          seen={seen}
+          rights={rights}
+          onConfirm={takeBack}
+          onCancel={() => setAskingToUndo(false)}
+        />
+      )}
+      {isOver && record && (
+        <ResultView
+          draft={record.draft}
+          vms={vms}
+          watched={watched}
+          routes={routes}
+          ranges={ranges}
+          rights={rights}
+          onUndo={askToUndo}
+          onAgain={startOver}
+        />
+      )}
+      {!isOver && run && record && (
+        <RunView
+          run={run}
+          vms={vms}
+          rights={rights}
+          onForce={force}
+          onRetry={() => void retry(record, setRecord)}
+          onUndo={run.purpose === 'undo' ? takeBack : askToUndo}
+          onCancel={cancel}
+          onBack={() => {
+            if (run.purpose === 'undo' && run.stage === 'done') setRecord(undefined);
+            setEditing(true);
+            clear();
+          }}
+        />
+      )}
+      {!isOver && !run && !isEditing && record && remaining && (
+        <UnfinishedRun
+          serviceName={record.draft.serviceName}
+          {...remaining}
+          onContinue={() => void retry(record, setRecord)}
+          onUndo={askToUndo}
+          onDiscard={startOver}
+        />
+      )}
       {!isOver && !run && isEditing && missing.length === 0 && (
         <DraftWizard
           draft={draft}

@@ -1,4 +1,5 @@
 import { HttpErrorLike, connectionLost, forbidden, invalidPatch } from '../../../test/objects/apiErrors';
+import { PartNotLoaded } from '../../host/loadPart';
 import { isPassing, toFailure } from './failure';
 
 describe('toFailure', () => {
@@ -46,6 +47,7 @@ describe('toFailure', () => {
       { code: 500, message: 'no' },
     ],
     ['a lost connection', connectionLost(), { message: 'Failed to fetch' }],
+    ['a part that is gone', new PartNotLoaded('chunk 7'), { message: 'chunk 7', isPartMissing: true }],
     ['a text', 'no', { message: 'no' }],
     ['nothing', undefined, { message: 'undefined' }],
     ['null', null, { message: 'null' }],

@@ -1,3 +1,4 @@
+import { PartNotLoaded } from '../../host/loadPart';
 import type { Failure } from '../../domain/k8s/failure';
 
 interface StatusLike {
@@ -12,10 +13,11 @@ const number = (value: unknown): number | undefined => (typeof value === 'number
 
 /**
  * Reads a rejected call. The console's errors carry the API server's Status object as `json` and the HTTP status as
- * `code`; a lost connection has neither.
+ * `code`; a lost connection has neither. A part of the plugin that could not be fetched is no answer of the cluster.
  */
 export function toFailure(error: unknown): Failure {
   if (!isObject(error)) return { message: String(error) };
+  if (error instanceof PartNotLoaded) return { message: error.message, isPartMissing: true };
   const status: StatusLike = isObject(error.json) ? error.json : {};
   const code =
     number(status.code) ?? number(error.code) ?? (isObject(error.response) ? number(error.response.status) : undefined);

@@ -3,19 +3,20 @@ import type { DraftProblem } from '../../domain/draft/draftProblems';
 import type { Failure } from '../../domain/k8s/failure';
 import { progressAfter, type ProgressEvent, type StepProgress } from '../../domain/steps/progress';
 import type { Step } from '../../domain/steps/step';
+import { loadPart } from '../../host/loadPart';
 import { toFailure } from '../port/failure';
 import { browserClock, sdkPort } from '../port/sdkPort';
 import type { ApplyOptions, Outcome } from './applyPlan';
 import type { RunEnd } from './continueRun';
 
 // what writes is loaded when it is to write
-const loadApply = () => import('./applyPlan');
+const loadApply = () => loadPart(() => import('./applyPlan'));
 
 /**
  * How a run ended: as its steps did, or before any was sent because they could not be planned or the code not be
  * loaded.
  */
-export type RunEnding = Outcome | 'not-planned' | 'not-loaded';
+export type RunEnding = Outcome | 'not-planned';
 
 /** Where a run is: nothing begun, its steps being planned, planned and to be agreed to, being sent, or ended. */
 export type RunStage = 'idle' | 'planning' | 'ready' | 'running' | RunEnding;
@@ -58,7 +59,7 @@ const withEvent = (before: StepRun, event: ProgressEvent): StepRun => ({
   ...(event.type === 'failed' ? { failure: event.failure } : {}),
 });
 
-const withEnd = (before: StepRun, end: End): StepRun => ({
+const withEnd = (before: StepRun, end: RunEnd): StepRun => ({
   ...before,
   stage: end.outcome,
   ...('failure' in end ? { failure: end.failure } : {}),
@@ -77,24 +78,16 @@ const ENDINGS = {
   failed: true,
   cancelled: true,
   'not-planned': true,
-  'not-loaded': true,
 } satisfies Record<RunEnding, true>;
 
 /** True for the stage of a run that has ended, in whatever way. */
 export const isEnding = (stage: RunStage): stage is RunEnding => Object.hasOwn(ENDINGS, stage);
 
-type End = RunEnd | { readonly outcome: 'not-loaded'; readonly failure: Failure };
-
 /** Loads a work and does it; a part of the plugin that cannot be loaded has sent nothing. */
-async function endOf(load: () => Promise<Work>, means: RunMeans): Promise<End> {
-  let work: Work;
-  try {
-    work = await load();
-  } catch (error) {
-    return { outcome: 'not-loaded', failure: toFailure(error) };
-  }
-  return work(means).catch((error: unknown): End => ({ outcome: 'not-planned', failure: toFailure(error) }));
-}
+const endOf = (load: () => Promise<Work>, means: RunMeans): Promise<RunEnd> =>
+  load()
+    .then((work) => work(means))
+    .catch((error: unknown): RunEnd => ({ outcome: 'not-planned', failure: toFailure(error) }));
 
 /**
  * Plans and sends steps, one run at a time, and keeps how far each is. Leaving the page stops before the next step; a

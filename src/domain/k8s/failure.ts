@@ -21,6 +21,8 @@ export interface Failure {
   readonly timedOut?: boolean;
   /** true when labels that were set on the running instance or its pod were reverted */
   readonly areLabelsReverted?: true;
+  /** true when a part of the plugin could not be fetched, so that nothing was asked of the cluster */
+  readonly isPartMissing?: true;
   /** what someone else has changed since the plan was made, when that made a guarded patch fail */
   readonly changed?: readonly ChangedValue[];
 }

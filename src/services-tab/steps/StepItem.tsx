@@ -1,13 +1,13 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ExpandableSection, Flex, FlexItem, Label, type LabelProps } from '@patternfly/react-core';
 import type { StepProgress, StepState } from '../../domain/steps/progress';
 import { stepStateText } from '../../ui/text/stepStateText';
 import { stepText } from '../../ui/text/stepText';
-import { Loading } from '../../ui/Loading';
 import { useText } from '../../ui/useText';
+import { lazyPart } from '../../ui/lazyPart';
 
 // loads the YAML library
-const StepCode = lazy(() => import('../../ui/StepCode').then((module) => ({ default: module.StepCode })));
+const StepCode = lazyPart(() => import('../../ui/StepCode').then((module) => ({ default: module.StepCode })));
 
 const STATUS: Readonly<Record<StepState, LabelProps['status']>> = {
   'not-started': undefined,
@@ -52,10 +52,10 @@ export const StepItem = ({ step, state, children }: StepItemProps) => {
         onToggle={(_event, open) => setOpen(open)}
       >
         {isOpen && (
-          <Suspense fallback={<Loading />}>
+          <>
             <StepCode step={step} shownAs="yaml" />
             <StepCode step={step} shownAs="commands" />
-          </Suspense>
+          </>
         )}
       </ExpandableSection>
     </li>

@@ -6,6 +6,7 @@ import { isEnding } from '../../cluster/run/useStepRun';
 import type { Rights } from '../../domain/k8s/rights';
 import { restartedVms, type Step } from '../../domain/steps/step';
 import { FailureAlert } from '../../ui/FailureAlert';
+import { NotPlannedAlert } from '../../ui/NotPlannedAlert';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
 import { isForbidden, ServerAnswer } from '../../ui/ServerAnswer';
@@ -137,13 +138,7 @@ const StepsEnd = ({ run: { stage, failure }, isNothingLeft }: { run: Steps; isNo
   if (isNothingLeft) return <Notice variant="success" title={t('Nothing is left to do.')} />;
   switch (stage) {
     case 'not-planned':
-      return failure ? (
-        <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={failure} />
-      ) : null;
-    case 'not-loaded':
-      return failure ? (
-        <FailureAlert title={t('A part of this plugin could not be loaded, so nothing was sent.')} failure={failure} />
-      ) : null;
+      return failure ? <NotPlannedAlert failure={failure} /> : null;
     case 'failed':
       return failure ? (
         <FailureAlert title={t('A step failed. What was done before it is kept.')} failure={failure}>

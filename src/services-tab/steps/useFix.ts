@@ -3,11 +3,12 @@ import type { RuleCode } from '../../domain/diagnosis/finding';
 import type { Situation } from '../../domain/diagnosis/situation';
 import { namespaceOf, nameOf, type Labels } from '../../domain/k8s/objects';
 import { selectorText } from '../../domain/labels/selector';
+import { loadPart } from '../../host/loadPart';
 import { useText } from '../../ui/useText';
 import type { StepsTask } from './stepsTask';
 
 // loaded only when a fix is requested
-const load = () => import('./fixSteps');
+const load = () => loadPart(() => import('./fixSteps'));
 
 /** Returns a function that builds the task which fixes a finding about a Service and a VM. */
 export function useFix(): (code: RuleCode, found: Situation) => StepsTask {

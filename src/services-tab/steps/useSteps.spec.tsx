@@ -4,19 +4,17 @@ import { NAMESPACE } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
-import type * as ApplyPlan from '../../cluster/run/applyPlan';
+import type * as LoadPart from '../../host/loadPart';
 import type { Step } from '../../domain/steps/step';
 import { useSteps } from './useSteps';
 
-let mockedFault: Error | undefined;
-jest.mock('../../cluster/run/applyPlan', () => {
-  const actual = jest.requireActual<typeof ApplyPlan>('../../cluster/run/applyPlan');
+let mockIsGone = false;
+jest.mock('../../host/loadPart', () => {
+  const actual = jest.requireActual<typeof LoadPart>('../../host/loadPart');
   return {
     ...actual,
-    get applyPlan() {
-      if (mockedFault) throw mockedFault;
-      return actual.applyPlan;
-    },
+    loadPart: (...part: Parameters<typeof LoadPart.loadPart>) =>
+      mockIsGone ? Promise.reject(new actual.PartNotLoaded('Loading chunk 7 failed')) : actual.loadPart(...part),
   };
 });
 
@@ -109,14 +107,14 @@ describe('sending steps', () => {
 
   it('tells that what sends could not be loaded', async () => {
     const served = new ServedCluster({ services: SERVICES });
-    mockedFault = new TypeError('Loading chunk 7 failed');
+    mockIsGone = true;
     const { result, until } = begin(planOf(served));
     await until('ready');
     act(() => result.current.apply());
-    await until('not-loaded');
-    expect(result.current.failure?.message).toContain('Loading chunk 7 failed');
+    await until('not-planned');
+    expect(result.current.failure).toEqual({ message: 'Loading chunk 7 failed', isPartMissing: true });
     expect(served.sent).toEqual([]);
-    mockedFault = undefined;
+    mockIsGone = false;
     act(() => result.current.retry());
     await until('ready');
     act(() => result.current.apply());

@@ -17,6 +17,11 @@ describe('failureText', () => {
     ],
     ['no answer', { message: 'Failed to fetch' }, 'No answer came from the cluster: Failed to fetch'],
     [
+      'a part of the plugin that is gone',
+      { message: 'Loading chunk 7 failed', isPartMissing: true },
+      'If Expose VM was updated while this page was open, reload the page. The browser says: Loading chunk 7 failed',
+    ],
+    [
       'labels that were reverted',
       { areLabelsReverted: true, message: 'reverted' },
       'Something on the cluster took the label away again. A controller may own these labels.',

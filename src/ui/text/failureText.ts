@@ -6,7 +6,11 @@ export function failureText(t: Text, { changed = [], ...failure }: Failure): str
   return [...changed.map((value) => changedText(t, value)), answerText(t, failure)].join(' ');
 }
 
-function answerText(t: Text, { code, reason, message, timedOut, areLabelsReverted }: Failure): string {
+function answerText(t: Text, { code, reason, message, timedOut, areLabelsReverted, isPartMissing }: Failure): string {
+  if (isPartMissing)
+    return t('If Expose VM was updated while this page was open, reload the page. The browser says: {{message}}', {
+      message,
+    });
   if (timedOut) {
     return message === ''
       ? t('It did not happen in the time allowed. It may still happen: retry looks again.')

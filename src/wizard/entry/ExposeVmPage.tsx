@@ -1,18 +1,18 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';
 import { PageSection, Title } from '@patternfly/react-core';
 import { useWatchedVm } from '../../cluster/watch/useWatchedVm';
 import { keyOfVms } from '../../domain/draft/vmNames';
 import { Navigate, useLocation, useParams } from '../../host/router';
-import { Loading } from '../../ui/Loading';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText, type Text } from '../../ui/useText';
 import { requestedVms, presetsOf } from '../vms/requestedVms';
 import { WizardGate, type RequestedVms } from './WizardGate';
+import { lazyPart } from '../../ui/lazyPart';
 
 // not needed for a single VM
-const VmPicker = lazy(() => import('../picker/VmPicker'));
-const SeveralVms = lazy(() => import('./SeveralVms'));
+const VmPicker = lazyPart(() => import('../picker/VmPicker'));
+const SeveralVms = lazyPart(() => import('./SeveralVms'));
 
 function titleOf(t: Text, [name, ...others]: readonly string[]): string {
   if (name === undefined) return t('Expose a virtual machine');
@@ -44,10 +44,8 @@ const ExposeVmPage = () => {
       <PageSection hasBodyWrapper={false}>
         <Title headingLevel="h1">{title}</Title>
       </PageSection>
-      <Suspense fallback={<Loading />}>
-        {vmNames.length === 0 && <VmPicker key={key} {...(ns ? { namespace: ns } : {})} presets={presets} />}
-        {vmNames.length > 1 && <SeveralVms key={key} namespace={ns} vmNames={vmNames} presets={presets} />}
-      </Suspense>
+      {vmNames.length === 0 && <VmPicker key={key} {...(ns ? { namespace: ns } : {})} presets={presets} />}
+      {vmNames.length > 1 && <SeveralVms key={key} namespace={ns} vmNames={vmNames} presets={presets} />}
       {isForOne && <OneVm key={key} namespace={ns} vmNames={vmNames} />}
     </>
   );

@@ -1,15 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from '../../ui/ErrorBoundary';
-import { Loading } from '../../ui/Loading';
+import { lazyPart } from '../../ui/lazyPart';
 
-const ExposeVmPage = lazy(() => import('./ExposeVmPage'));
+const ExposeVmPage = lazyPart(() => import('./ExposeVmPage'));
 
 /** The wizard's page, as the console mounts it. */
 const ExposeVmEntry = () => (
   <ErrorBoundary>
-    <Suspense fallback={<Loading />}>
-      <ExposeVmPage />
-    </Suspense>
+    <ExposeVmPage />
   </ErrorBoundary>
 );
 

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ExpandableSection } from '@patternfly/react-core';
 import type { ServiceOptions } from '../../domain/service/serviceOptions';
-import { Loading } from '../../ui/Loading';
 import { useText } from '../../ui/useText';
 import type { StepProps } from '../draft/stepProps';
+import { lazyPart } from '../../ui/lazyPart';
 
-const AdvancedFields = lazy(() => import('./AdvancedFields'));
+const AdvancedFields = lazyPart(() => import('./AdvancedFields'));
 
 const OPTIONS_HERE: ReadonlySet<keyof ServiceOptions> = new Set(['clusterIP', 'externalIPs', 'stickySeconds']);
 
@@ -22,11 +22,7 @@ export const Advanced = (props: StepProps) => {
       isExpanded={isExpanded}
       onToggle={(_event, willExpand) => setOpen(willExpand)}
     >
-      {isExpanded && (
-        <Suspense fallback={<Loading />}>
-          <AdvancedFields {...props} />
-        </Suspense>
-      )}
+      {isExpanded && <AdvancedFields {...props} />}
     </ExpandableSection>
   );
 };

@@ -1,7 +1,5 @@
-import { lazy, Suspense } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
 import { TYPES, EXPOSED_TYPES } from '../../domain/k8s/exposedTypes';
-import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
 import { ServiceRangeLine } from '../../ui/ServiceRangeLine';
 import { useText } from '../../ui/useText';
@@ -9,8 +7,9 @@ import { Advanced } from './Advanced';
 import type { StepProps } from '../draft/stepProps';
 import { typeRefusal } from '../../domain/draft/typeRefusal';
 import { typeRefusalText, typeText } from '../../ui/text/typeText';
+import { lazyPart } from '../../ui/lazyPart';
 
-const TypeFields = lazy(() => import('./TypeFields'));
+const TypeFields = lazyPart(() => import('./TypeFields'));
 
 /** Step 2: who can connect, which decides the Service's type, and the settings of that type. */
 export const ReachStep = (props: StepProps) => {
@@ -48,11 +47,7 @@ export const ReachStep = (props: StepProps) => {
         })}
       </FormGroup>
       {hasClusterIp && <ServiceRangeLine ranges={cluster.serviceRanges} />}
-      {hasFieldsOfItsOwn && (
-        <Suspense fallback={<Loading />}>
-          <TypeFields {...props} />
-        </Suspense>
-      )}
+      {hasFieldsOfItsOwn && <TypeFields {...props} />}
       {selectsPods && <Advanced {...props} />}
       {resolved.replacesExistingService && (
         <Notice

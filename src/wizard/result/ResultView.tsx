@@ -1,5 +1,4 @@
 import { TYPES, traitsOf } from '../../domain/k8s/exposedTypes';
-import { lazy, Suspense } from 'react';
 import {
   ActionList,
   ActionListItem,
@@ -31,8 +30,9 @@ import { ResultOfVm } from './ResultOfVm';
 import { ResultRow } from './ResultRow';
 import { ServicesTabLinks } from './ServicesTabLinks';
 import { VmNames } from './VmNames';
+import { lazyPart } from '../../ui/lazyPart';
 
-const ClusterTest = lazy(() => import('../../cluster-test/ClusterTest'));
+const ClusterTest = lazyPart(() => import('../../cluster-test/ClusterTest'));
 
 interface ResultViewProps {
   readonly draft: ExposeDraft;
@@ -93,15 +93,13 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
             />
           ))}
         <ResultRow term={t('Test from the cluster')}>
-          <Suspense fallback={<Loading />}>
-            <ClusterTest
-              service={service}
-              vms={vms}
-              endpointSlices={watched.endpointSlices}
-              clusterDomain={domain}
-              rights={rights}
-            />
-          </Suspense>
+          <ClusterTest
+            service={service}
+            vms={vms}
+            endpointSlices={watched.endpointSlices}
+            clusterDomain={domain}
+            rights={rights}
+          />
         </ResultRow>
       </DescriptionList>
       {service.spec?.selector?.['vmi.kubevirt.io/id'] && (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button, Flex } from '@patternfly/react-core';
 import type { Goal } from '../../domain/draft/goal';
 import type { Rights } from '../../domain/k8s/rights';
@@ -12,9 +12,10 @@ import { ReviewList } from './ReviewList';
 import { ReviewTexts } from './ReviewTexts';
 import { useDryRuns } from '../../cluster/run/useDryRuns';
 import { useReviewNotes } from './useReviewNotes';
+import { lazyPart } from '../../ui/lazyPart';
 
 // most plans need no notes
-const ReviewNotes = lazy(() => import('./ReviewNotes'));
+const ReviewNotes = lazyPart(() => import('./ReviewNotes'), null);
 
 interface ReviewStepProps {
   readonly goal: Goal;
@@ -40,7 +41,7 @@ const ReviewStep = ({ goal, steps, rights, restarted, confirmation, onConfirm }:
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
       {/* what stands there stays while the notes come */}
-      <Suspense fallback={null}>{hasNotes && <ReviewNotes {...notes} />}</Suspense>
+      {hasNotes && <ReviewNotes {...notes} />}
       {mayNot && (
         <Notice variant="warning" title={t('You may not do all of these steps')}>
           {t('Give the manifest or the commands to somebody who may.')}

@@ -16,7 +16,7 @@ import type { Failure } from '../../domain/k8s/failure';
 import type { SeenVm } from '../../domain/k8s/seen';
 import type { Rights } from '../../domain/k8s/rights';
 import type { Step } from '../../domain/steps/step';
-import { FailureAlert } from '../../ui/FailureAlert';
+import { NotPlannedAlert } from '../../ui/NotPlannedAlert';
 import { failureText } from '../../ui/text/failureText';
 import { problemText } from '../../ui/text/problemText';
 import { stepStateText } from '../../ui/text/stepStateText';
@@ -131,9 +131,8 @@ const RunEndAlert = ({ run: { stage, failure, problems = [], purpose } }: { run:
   const t = useText();
   switch (stage) {
     case 'not-planned':
-    case 'not-loaded':
       return failure ? (
-        <FailureAlert title={t('The cluster could not be looked at, so nothing was sent.')} failure={failure} />
+        <NotPlannedAlert failure={failure} />
       ) : (
         <Notice variant="danger" title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
           {problems.map(({ code }) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { keepRunRecord } from '../../cluster/run/runRecord';
 import { useStepRun, type StepRun } from '../../cluster/run/useStepRun';
+import { loadPart } from '../../host/loadPart';
 import type { RunRecord } from '../../domain/plan/run';
 import type { Step } from '../../domain/steps/step';
 
@@ -12,7 +13,7 @@ export interface Run extends StepRun {
 }
 
 // what writes is loaded when it is to write
-const loadContinue = () => import('../../cluster/run/continueRun');
+const loadContinue = () => loadPart(() => import('../../cluster/run/continueRun'));
 
 /**
  * The wizard's run: exposes, goes on, and takes back. Leaving the page stops before the next step; the record in the

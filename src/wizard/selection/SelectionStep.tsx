@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
 import { labelSelection, selectionReason, type SelectionReason } from '../../domain/draft/draft';
 import { identitySelector } from '../../domain/labels/identity';
@@ -8,14 +7,14 @@ import { liveVmi } from '../../domain/k8s/seen';
 import { selectorText } from '../../domain/labels/selector';
 import { needsSpec } from '../../domain/draft/specTiming';
 import { needsLabels } from '../../domain/draft/timingRefusals';
-import { Loading } from '../../ui/Loading';
 import { problemText } from '../../ui/text/problemText';
 import { useText, type Text } from '../../ui/useText';
 import { SelectionEffect } from './SelectionEffect';
 import type { StepProps } from '../draft/stepProps';
+import { lazyPart } from '../../ui/lazyPart';
 
 // not needed with the ID label, which needs no change to the VM
-const TemplateFields = lazy(() => import('./TemplateFields'));
+const TemplateFields = lazyPart(() => import('./TemplateFields'));
 
 /** Why the wizard recommends this way to select the VM. */
 const reasonText = (t: Text, reason: SelectionReason): string => {
@@ -41,11 +40,7 @@ const SelectionStep = (props: StepProps) => {
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       {resolved.usesExistingService ? <ExistingSelector {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
-      {changesTemplate && (
-        <Suspense fallback={<Loading />}>
-          <TemplateFields {...props} isLabelling={isLabelling} />
-        </Suspense>
-      )}
+      {changesTemplate && <TemplateFields {...props} isLabelling={isLabelling} />}
       <SelectionEffect {...props} />
     </Form>
   );

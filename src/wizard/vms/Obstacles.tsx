@@ -1,20 +1,15 @@
-import { lazy, Suspense } from 'react';
 import { obstaclesOf } from '../../domain/exposure/obstacles';
 import type { SeenVm } from '../../domain/k8s/seen';
-import { Loading } from '../../ui/Loading';
 import { useText } from '../../ui/useText';
+import { lazyPart } from '../../ui/lazyPart';
 
 // loads the sentences of all findings; most VMs have no obstacle
-const ObstacleTexts = lazy(() => import('./ObstacleTexts'));
+const ObstacleTexts = lazyPart(() => import('./ObstacleTexts'));
 
 /** What keeps the VM from being reached; says so when nothing does. */
 export const Obstacles = ({ vm }: { vm: SeenVm }) => {
   const t = useText();
   const obstacles = obstaclesOf(vm);
   if (obstacles.length === 0) return <>{t('nothing')}</>;
-  return (
-    <Suspense fallback={<Loading />}>
-      <ObstacleTexts obstacles={obstacles} />
-    </Suspense>
-  );
+  return <ObstacleTexts obstacles={obstacles} />;
 };

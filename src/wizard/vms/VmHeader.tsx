@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import {
   DescriptionList,
   DescriptionListDescription,
@@ -11,13 +10,13 @@ import { gvkOf } from '../../cluster/port/models';
 import type { AddressRange } from '../../domain/network/cidr';
 import { nameOf } from '../../domain/k8s/objects';
 import type { SeenVm } from '../../domain/k8s/seen';
-import { Loading } from '../../ui/Loading';
 import { useText } from '../../ui/useText';
 import { Addresses } from './Addresses';
 import { Obstacles } from './Obstacles';
+import { lazyPart } from '../../ui/lazyPart';
 
 // most users expose one VM
-const VmTable = lazy(() => import('./VmTable'));
+const VmTable = lazyPart(() => import('./VmTable'));
 
 interface VmHeaderProps {
   readonly namespace: string;
@@ -33,9 +32,7 @@ export const VmHeader = ({ namespace, vms, ranges }: VmHeaderProps) => {
   return others.length === 0 ? (
     <OneVm namespace={namespace} vm={vm} ranges={ranges} />
   ) : (
-    <Suspense fallback={<Loading />}>
-      <VmTable namespace={namespace} vms={vms} ranges={ranges} />
-    </Suspense>
+    <VmTable namespace={namespace} vms={vms} ranges={ranges} />
   );
 };
 
