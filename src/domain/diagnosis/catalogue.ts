@@ -11,6 +11,7 @@ import { nodePortRules } from './rules/nodePortRules';
 import { otherPodRules } from './rules/selector/otherPodRules';
 import { podRules } from './rules/podRules';
 import { policyBlindSpots, policyRules } from './rules/policyRules';
+import { sliceRules } from './rules/sliceRules';
 import { routeRules } from './rules/routeRules';
 import { selectorCaveatRules } from './rules/selector/selectorCaveatRules';
 import { selectorMissRules } from './rules/selector/selectorMissRules';
@@ -24,7 +25,7 @@ const RULES: Readonly<Record<Family, readonly Rule[]>> = {
   selector: [...selectorMissRules, ...selectorCaveatRules, ...otherPodRules],
   vm: vmRules,
   pod: podRules,
-  endpoint: endpointRules,
+  endpoint: [...endpointRules, ...sliceRules],
   udn: [...udnBlocks, ...udnSliceRules, ...udnCaveats],
   policy: policyRules,
   nic: [...nicRules, ...nicPendingRules],

@@ -53,7 +53,10 @@ describe('the verdict', () => {
         service: aService(both),
         endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })],
       };
-      expect(diagnose(handMade)).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'N2' }] });
+      expect(diagnose(handMade)).toMatchObject({
+        verdict: 'does-not-reach',
+        findings: [{ code: 'E4' }, { code: 'N2' }],
+      });
     });
 
     it('is that it was not checked when EndpointSlices could not be read', () => {
@@ -108,7 +111,7 @@ describe('the verdict', () => {
     ).toBe('reaches');
     expect(
       diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })] }),
-    ).toMatchObject({ verdict: 'does-not-reach', findings: [] });
+    ).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'E4' }] });
     expect(diagnose({ ...situation, endpointSlices: [] }).findings.map(({ code }) => code)).toEqual(['S1']);
   });
 

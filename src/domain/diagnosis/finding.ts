@@ -15,6 +15,7 @@ import type { RouteFacts } from './rules/routeRules';
 import type { SelectorCaveatFacts } from './rules/selector/selectorCaveatRules';
 import type { SelectorMissFacts } from './rules/selector/selectorMissRules';
 import type { SubdomainFacts } from './rules/selector/subdomainRules';
+import type { SliceFacts } from './rules/sliceRules';
 import type { UdnFacts } from './rules/nic/udnRules';
 import type { UdnSliceFacts } from './rules/nic/udnSliceRules';
 import type { VmFacts } from './rules/vmRules';
@@ -35,7 +36,7 @@ export interface Families {
   /** P: pod */
   pod: PodFacts;
   /** E: endpoints */
-  endpoint: EndpointFacts;
+  endpoint: EndpointFacts & SliceFacts;
   /** N: network interface */
   nic: NicFacts & NicPendingFacts;
   /** U: primary user-defined network */

@@ -4,7 +4,12 @@ import { diagnose } from './diagnose';
 import { brokenHop, hopPath } from './hopPath';
 import type { Situation } from './situation';
 
-const read: Partial<Situation> = { networkPolicies: [], namespaceLabels: {}, primaryNetwork: { kind: 'default' } };
+const read: Partial<Situation> = {
+  networkPolicies: [],
+  namespaceLabels: {},
+  primaryNetwork: { kind: 'default' },
+  selectedPods: [],
+};
 const pathOf = (situation: Situation, hasRoute = false) => hopPath(diagnose(situation), hasRoute);
 const stateOf = (situation: Situation, hop: string) => pathOf(situation).find((entry) => entry.hop === hop);
 const limited = (ports: NonNullable<ServiceOptions['ports']>) => ({

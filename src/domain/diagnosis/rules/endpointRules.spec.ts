@@ -48,19 +48,19 @@ describe('the endpoints', () => {
     expect(codes(aReachedVm(), {}, [aSlice({ endpoints: [anEndpoint({ ready: false }), anEndpoint()] })])).toEqual([]);
   });
 
-  it('E4: point to the pod but hold an address that it does not have', () => {
-    const slices = [aSlice({ endpoints: [anEndpoint({ addresses: ['192.0.2.7'] })] })];
-    expect(codes(aReachedVm(), {}, slices)).toEqual(['E4']);
-    expect(findingOf(aSituation(aReachedVm(), {}, slices), 'E4')).toMatchObject({
-      actual: '192.0.2.7',
-      needed: '10.8.0.12',
-    });
-  });
-
   it('E5: a blank address of the VMI is only told, as long as the pod has it', () => {
     const situation = aSituation(aReachedVm({ vmi: { ip: '' } }));
     expect(detectedBy(endpointRules, situation)).toEqual(['E5']);
     expect(diagnose(situation).verdict).toBe('reaches');
+  });
+
+  it('E5: one that the guest agent reports without an address is a sign', () => {
+    const seen = aReachedVm({ vmi: { ip: '' } });
+    const interfaces = [{ name: 'default', infoSource: 'domain, guest-agent' }];
+    const vmi = { ...seen.vmi, status: { ...seen.vmi?.status, interfaces } } as NonNullable<SeenVm['vmi']>;
+    expect(findingOf(aSituation({ ...seen, vmi }), 'E5')).toMatchObject({ grade: 'caveat' });
+    const told = findingOf(aSituation(seen), 'E5');
+    expect(told).toMatchObject({ grade: 'info' });
   });
 
   it('E1: are on the way while the pod is seconds old', () => {
@@ -96,6 +96,23 @@ describe('the endpoints', () => {
     });
   });
 
+  it('E3: are found in DNS without the port of a headless Service', () => {
+    const { service, ...situation } = aSituation(
+      aReachedVm(),
+      { ports: [{ name: 'web', port: 80, targetPort: 'web' }] },
+      [{ ...aSlice(), ports: null as never }],
+    );
+    const headless = { ...situation, service: { ...service, spec: { ...service.spec, clusterIP: 'None' } } };
+    expect(findingOf(headless, 'E3')).toMatchObject({ grade: 'caveat', facts: { isHeadless: true } });
+    expect(findingOf({ ...situation, service }, 'E3')).toMatchObject({ grade: 'blocks' });
+  });
+
+  it('E6: before E1, since a pod without an address of the family gets no endpoint', () => {
+    const situation = aSituation(aReachedVm(), {}, [aSlice({ endpoints: [] })]);
+    const service = { ...situation.service, spec: { ...situation.service.spec, ipFamilies: ['IPv6'] } };
+    expect(diagnose({ ...situation, service }).findings[0]).toMatchObject({ code: 'E6', grade: 'blocks' });
+  });
+
   it.each<[string, string[], string | undefined]>([
     ['the same family', ['IPv4'], undefined],
     ['one more family', ['IPv4', 'IPv6'], 'caveat'],
@@ -104,11 +121,5 @@ describe('the endpoints', () => {
     const situation = aSituation(aReachedVm());
     const service = { ...situation.service, spec: { ...situation.service.spec, ipFamilies } };
     expect(findingOf({ ...situation, service }, 'E6')?.grade).toBe(grade);
-  });
-
-  it('E7: made by hand are told, those of the controllers not', () => {
-    const managed = (managedBy: string) => codes(aReachedVm(), {}, [aSlice({ managedBy })]);
-    expect(managed('somebody')).toEqual(['E7']);
-    expect(managed('endpointslicemirroring-controller.k8s.io')).toEqual([]);
   });
 });

@@ -53,4 +53,17 @@ describe('what DNS has of a VM behind a headless Service', () => {
     };
     expect(findingOf({ ...situation, service }, 'H7')).toMatchObject({ grade: 'info', actual: '80', needed: '8080' });
   });
+
+  it.each<[number | null, string | undefined]>([
+    [8080, '8080'],
+    [80, undefined],
+    // the endpoint has no such port: another rule says so
+    [null, undefined],
+  ])('H7: a target port by name that is %s at the VM: asked with %s', (port, needed) => {
+    const { endpointSlices, service, ...situation } = headless(named('backend'));
+    const ports = [{ name: 'http', port: 80, targetPort: 'web' }];
+    const slices = (endpointSlices ?? []).map((slice) => ({ ...slice, ports: port ? [{ name: 'http', port }] : [] }));
+    const asked = { ...situation, endpointSlices: slices, service: { ...service, spec: { ...service.spec, ports } } };
+    expect(findingOf(asked, 'H7')?.needed).toBe(needed);
+  });
 });

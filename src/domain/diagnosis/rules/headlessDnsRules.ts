@@ -5,6 +5,7 @@ import { oc } from '../../k8s/oc';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, showService, showSlices } from './lookCommands';
+import { ownSlices } from './endpointPorts';
 import { fixService } from './remedies';
 import { namesVm, podSubdomain } from './selector/subdomainRules';
 import { podObject, serviceObject, sliceObject } from './selector/whereFound';
@@ -17,10 +18,21 @@ export interface HeadlessDnsFacts {
   /** the hostname, and the other pods that have it too */
   H6: { readonly hostname: string; readonly pods: readonly string[] };
   /** ports whose target is another one */
-  H7: { readonly ports: readonly { readonly port: number; readonly target: string | number }[] };
+  H7: { readonly ports: readonly { readonly port: number; readonly target: number }[] };
 }
 
 const POD_NAMES = 'custom-columns=NAME:.metadata.name,HOSTNAME:.spec.hostname,SUBDOMAIN:.spec.subdomain';
+
+/**
+ * The number of a target port at the VM; one that is a name has the number that its endpoint says, undefined while it
+ * has none.
+ */
+const numberAtVm = (situation: Situation, name: string | undefined, target: string | number): number | undefined =>
+  Number.isInteger(Number(target))
+    ? Number(target)
+    : ownSlices(situation)
+        .flatMap(({ ports }) => ports ?? [])
+        .find((port) => (port.name ?? '') === (name ?? ''))?.port;
 
 const ownHostnames = ({ service, vm, endpointSlices = [] }: Situation): (string | undefined)[] =>
   slicesOf(service, endpointSlices)
@@ -98,15 +110,12 @@ export const headlessDnsRules: RulesOf<HeadlessDnsFacts> = [
     hop: 'client',
     concerns: namesVm,
     detect: (situation) => {
-      const moved = (situation.service.spec?.ports ?? []).filter(
-        ({ port, targetPort }) => targetPort !== undefined && String(targetPort) !== String(port),
-      );
+      const moved = (situation.service.spec?.ports ?? []).flatMap(({ name, port, targetPort }) => {
+        const target = numberAtVm(situation, name, targetPort ?? port);
+        return target === undefined || target === port ? [] : [{ port, target }];
+      });
       return moved.length > 0
-        ? {
-            object: serviceObject(situation),
-            field: 'spec.ports[].targetPort',
-            facts: { ports: moved.map(({ port, targetPort }) => ({ port, target: targetPort ?? port })) },
-          }
+        ? { object: serviceObject(situation), field: 'spec.ports[].targetPort', facts: { ports: moved } }
         : undefined;
     },
     command: showService('jsonpath={.spec.ports}'),

@@ -76,19 +76,27 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
   },
   E2: { detected: '`conditions.ready` of the endpoint', remedy: 'Mend what keeps the pod from being ready.' },
   E3: {
-    detected: '`ports` of the EndpointSlice against those of the Service',
+    detected:
+      '`ports` of the EndpointSlice against those of the Service; a caveat for a headless Service, which DNS resolves',
     remedy: 'Fix: the target port becomes a number.',
   },
   E4: {
-    detected: 'endpoint address against pod and instance addresses',
+    detected: 'endpoint address against pod and instance addresses; without a selector of all endpoints',
     remedy: 'Delete the slice that is stale or made by hand.',
   },
-  E5: { detected: '`status.interfaces[].ipAddress` of the instance', remedy: 'Nothing, or install the guest agent.' },
+  E5: {
+    detected: '`status.interfaces[].ipAddress` of the instance; a caveat where the guest agent reports the interface',
+    remedy: 'Check the interface in the guest, or install the guest agent.',
+  },
   E6: {
     detected: "`spec.ipFamilies` of the Service against the pod's addresses",
     remedy: 'Make the Service of the families that the pod has.',
   },
-  E7: { detected: 'label `endpointslice.kubernetes.io/managed-by` of the slice', remedy: 'Use a selector instead.' },
+  E7: { detected: 'label `endpointslice.kubernetes.io/managed-by` of every slice', remedy: 'Use a selector instead.' },
+  E8: {
+    detected: 'addresses of every slice against those of the VM and of the selected pods',
+    remedy: 'Delete the slice, or the Endpoints that it is copied from.',
+  },
   N1: { detected: '`spec.networks` of the instance', remedy: 'Add an interface on the pod network and restart.' },
   N2: {
     detected: '`ports` and `portRanges` of the masquerade interface against the target ports',

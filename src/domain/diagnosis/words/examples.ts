@@ -77,16 +77,17 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
   E3: {
     object: SLICE,
     field: 'ports',
-    facts: { present: [{ name: 'ssh', port: 22 }], missing: [{ port: 80, target: 'http' }] },
+    facts: { isHeadless: false, present: [{ name: 'ssh', port: 22 }], missing: [{ port: 80, target: 'http' }] },
   },
   E4: { object: SLICE, field: 'endpoints[].addresses', facts: { foreign: ['192.0.2.7'], own: ['10.8.0.12'] } },
-  E5: { object: VMI, field: 'status.interfaces[].ipAddress', facts: {} },
+  E5: { object: VMI, field: 'status.interfaces[].ipAddress', facts: { isFromAgent: false } },
   E6: { object: POD, field: 'status.podIPs', facts: { podFamilies: ['IPv4'], missing: ['IPv6'] } },
   E7: {
     object: SLICE,
     field: 'metadata.labels[endpointslice.kubernetes.io/managed-by]',
-    facts: { managedBy: 'somebody' },
+    facts: { managedBy: '' },
   },
+  E8: { object: SLICE, field: 'endpoints[].addresses', facts: { addresses: ['10.8.0.99'] } },
   N1: { object: VMI, field: 'spec.networks', facts: { networks: ['lan'] } },
   N2: {
     object: VMI,

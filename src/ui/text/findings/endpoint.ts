@@ -25,10 +25,15 @@ export const ENDPOINT_SENTENCES = {
   },
   E3: {
     says: (t, { facts }) =>
-      t(
-        'The endpoint lacks the port {{needed}}: a target port that is a name is found only where a container of the pod has a port of that name. A number always works.',
-        { needed: missingText(facts) },
-      ),
+      facts.isHeadless
+        ? t(
+            'The target port of {{needed}} is a name that no container of the pod has. DNS gives the address of the virtual machine all the same; clients connect to the port that the guest listens on.',
+            { needed: missingText(facts) },
+          )
+        : t(
+            'The endpoint lacks the port {{needed}}: a target port that is a name is found only where a container of the pod has a port of that name. A number always works.',
+            { needed: missingText(facts) },
+          ),
     shows: (facts) => ({
       actual: facts.present.map(({ name, port = '' }) => `${name}:${port}`).join(', '),
       needed: missingText(facts),
@@ -43,8 +48,14 @@ export const ENDPOINT_SENTENCES = {
     shows: ({ foreign, own }) => ({ actual: foreign.join(', '), needed: own.join(', ') }),
   },
   E5: {
-    says: (t) =>
-      t('The virtual machine instance does not tell its address. Services go by the pod, so this alone is no fault.'),
+    says: (t, { facts: { isFromAgent } }) =>
+      isFromAgent
+        ? t(
+            'The guest agent reports the network interface without an address. Check in the guest that the interface is up and that DHCP works.',
+          )
+        : t(
+            'The virtual machine instance does not tell its address. Services go by the pod, so this alone is no fault.',
+          ),
   },
   E6: {
     says: (t, { grade, facts: { podFamilies, missing } }) => {
@@ -59,11 +70,24 @@ export const ENDPOINT_SENTENCES = {
     shows: ({ podFamilies, missing }) => ({ actual: podFamilies.join(', '), needed: missing.join(', ') }),
   },
   E7: {
-    says: (t, { object }) =>
-      t(
-        'The EndpointSlice {{name}} was made by hand. Nobody changes it when the address of the virtual machine changes.',
-        { name: object.names.join(', ') },
-      ),
+    says: (t, { object, facts: { managedBy } }) =>
+      managedBy
+        ? t(
+            'The EndpointSlice {{name}} is managed by {{actual}}. Kubernetes does not update it when the address of the virtual machine changes.',
+            { name: object.names.join(', '), actual: managedBy },
+          )
+        : t(
+            'The EndpointSlice {{name}} was made by hand. Nobody changes it when the address of the virtual machine changes.',
+            { name: object.names.join(', ') },
+          ),
     shows: ({ managedBy }) => ({ actual: managedBy, needed: 'endpointslice-controller.k8s.io' }),
+  },
+  E8: {
+    says: (t, { object, facts }) =>
+      t(
+        'The EndpointSlice {{name}} also sends connections to {{actual}}, an address that no selected pod has. Delete the EndpointSlice, or the Endpoints that it is copied from, if it is not meant.',
+        { name: object.names.join(', '), actual: facts.addresses.join(', ') },
+      ),
+    shows: ({ addresses }) => ({ actual: addresses.join(', ') }),
   },
 } satisfies SentencesOf<CodeOf<'endpoint'>>;

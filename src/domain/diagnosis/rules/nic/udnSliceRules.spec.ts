@@ -1,16 +1,18 @@
-import { aService, aSlice, type ServiceOptions } from '../../../../../test/objects/serviceBuilders';
+import { aPod } from '../../../../../test/objects/builders';
+import { aService, aSlice, anEndpoint, type ServiceOptions } from '../../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, findingOf } from '../../../../../test/objects/diagnosis';
 import type { EndpointSlice } from '../../../k8s/objects';
 import type { PrimaryNetwork } from '../../../network/primaryNetwork';
 import { diagnose } from '../../diagnose';
 import type { Situation } from '../../situation';
 
+const ofAnother = anEndpoint({ pod: aPod({ uid: 'pod-of-another' }), addresses: ['10.200.0.9'] });
 const UDN: PrimaryNetwork = { kind: 'user-defined', name: 'udn', topology: 'layer2' };
 const on = (service: ServiceOptions, slices: EndpointSlice[], primaryNetwork: PrimaryNetwork = UDN): Situation => ({
   ...aSituation(aReachedVm(), service, slices),
   primaryNetwork,
 });
-const mirrored = (service = 'backend', endpoints?: []): EndpointSlice => {
+const mirrored = (service = 'backend', endpoints?: EndpointSlice['endpoints']): EndpointSlice => {
   const slice = aSlice({
     managedBy: 'endpointslice-mirror-controller.k8s.ovn.org',
     ...(endpoints ? { endpoints } : {}),
@@ -32,6 +34,8 @@ describe('slices on a user-defined network', () => {
     ['there is none', [aSlice()], true],
     ['it is of another Service', [aSlice(), mirrored('other')], true],
     ['it is empty', [aSlice(), mirrored('backend', [])], true],
+    ['it holds only others', [aSlice(), mirrored('backend', [ofAnother])], true],
+    ['it does not name its pods', [aSlice(), mirrored('backend', [{ addresses: ['10.200.0.5'] }])], false],
     ['it exists', [aSlice(), mirrored()], false],
   ])('U2: the mirrored one: %s', (_, slices, isMissing) => {
     expect(findingOf(on({}, slices), 'U2') !== undefined).toBe(isMissing);

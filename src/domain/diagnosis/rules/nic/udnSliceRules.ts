@@ -1,5 +1,5 @@
 import { traitsOf } from '../../../k8s/exposedTypes';
-import { endpointsOf, slicesOf } from '../../../k8s/endpoints';
+import { endpointsIn, endpointsOf, slicesOf } from '../../../k8s/endpoints';
 import { nameOf, type Service } from '../../../k8s/objects';
 import { mirroredSlicesOf } from '../../../k8s/mirroredSlices';
 import type { NoFacts, RulesOf } from '../../rule';
@@ -45,10 +45,13 @@ export const udnSliceRules: RulesOf<UdnSliceFacts> = [
     reads: ['primaryNetwork', 'endpointSlices'],
     concerns: ({ service }) => traitsOf(service).hasClusterIp && hasSelector(service),
     detect: whenProven((situation) =>
-      // what is not in the default slice is not there to be mirrored: another rule says why
+      // what is not in the default slice is not there to be mirrored: another rule says why; a mirrored endpoint names
+      // its pod, and one that does not may be this VM's
       endpointsOf(situation.service, situation.vm, situation.endpointSlices ?? []).length === 0 ||
       mirroredSlicesOf(situation.service, situation.endpointSlices ?? []).some(
-        ({ endpoints }) => (endpoints ?? []).length > 0,
+        (slice) =>
+          (slice.endpoints ?? []).some(({ targetRef }) => !targetRef?.uid) ||
+          endpointsIn(slice, situation.vm).length > 0,
       )
         ? undefined
         : {
