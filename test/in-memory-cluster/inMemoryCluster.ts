@@ -2,31 +2,25 @@
  * A cluster in memory: the ClusterPort with the refusals of the real API server, and a clock whose `wait` lets the
  * controllers of `simulatedControllers.ts` work. One namespace's objects by kind and name.
  *
- * What it does not do: RBAC (rights are as given, no write is refused by them), watches, admission (labels of a VM's
- * template are not checked, as by KubeVirt 1.8; of other fields only a Service's name and ports are), defaulting beyond
- * type and clusterIP, resourceVersion conflicts, finalizers (a deleted object is gone at once), garbage collection,
- * live migration, stop, readiness gates, dual stack, named target ports.
+ * What it does not do: RBAC (rights are as given, no write is refused by them but for an owner that is not to be
+ * blocked), watches, admission other than of Services (`serviceApi.ts`; labels of a VM's template are not checked, as
+ * by KubeVirt 1.8), finalizers (a deleted object is gone at once), garbage collection, live migration, stop, readiness
+ * gates, dual stack, named target ports.
  */
-import {
-  type HttpErrorLike,
-  alreadyExists,
-  conflict,
-  internalError,
-  invalid,
-  invalidPatch,
-  notFound,
-} from '../objects/apiErrors';
+import { type HttpErrorLike, alreadyExists, conflict, invalid, invalidPatch, notFound } from '../objects/apiErrors';
 import type { Clock, ClusterPort, DeleteOptions, WriteOptions } from '../../src/cluster/port/clusterPort';
 import type { ObjectOfKind } from '../../src/cluster/port/models';
 import { selects } from '../../src/domain/labels/selector';
-import type { K8sObject, Kind, Labels, ObjectRef, Pod, Service } from '../../src/domain/k8s/objects';
+import type { Kind, Labels, ObjectRef, Pod, Service } from '../../src/domain/k8s/objects';
 import type { ResourceRule } from '../../src/domain/steps/rights';
 import type { Seen } from '../../src/domain/k8s/seen';
 import { createdKind, type CreatedObject } from '../../src/domain/steps/step';
 import type { PatchOperation } from '../../src/domain/k8s/jsonPatch';
 import { PatchRefused, applyJsonPatch } from './jsonPatch';
+import { refuseToBlockOwners, serviceAsKept } from './serviceApi';
 import { StoredObjects } from './storedObjects';
 import { JobController } from './simulatedJobs';
+import { restartRefusal, startRefusal } from './virtApi';
 import { EndpointController, RouterController, VmController } from './simulatedControllers';
 
 const targetText = ({ kind, name }: ObjectRef): string => `${kind}/${name}`;
@@ -46,6 +40,8 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
   /** restarts and starts that were asked for while one was under way, or of a VM that is not in the state for it */
   refusedRestarts = 0;
   access: { rules: readonly ResourceRule[]; incomplete: boolean } = { rules: ALL_RULES, incomplete: false };
+  /** false: who uses the cluster may not set finalizers on what owns a Service */
+  mayBlockOwners = true;
   /** answers of single access reviews, by resource */
   mayIAnswer: (resource: string) => boolean = () => true;
 
@@ -117,28 +113,27 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
     await Promise.resolve();
     const kind = createdKind(object);
     if (kind === 'Service') return this.createService(object as Service, options);
-    const name = object.metadata?.name ?? '';
+    const { generateName } = object.metadata as { generateName?: string };
+    const name = object.metadata?.name ?? (generateName ?? '') + this.newSuffix();
     if (this.one(kind, name)) throw alreadyExists(`${kind} "${name}"`);
     this.keep(options, `create ${kind}/${name}`, () =>
-      this.put({ ...object, metadata: { ...object.metadata, uid: this.newUid(kind) } }),
+      this.put({ ...object, metadata: { ...object.metadata, name, uid: this.newUid(kind) } }),
     );
   }
 
   private createService(object: Service, options: WriteOptions): void {
-    const name = object.metadata?.name ?? '';
+    const { generateName, ...metadata } = object.metadata ?? {};
+    // as the API server does: what it generates from is cut, then gets five characters
+    const name = metadata.name ?? (generateName === undefined ? '' : `${generateName.slice(0, 58)}${this.newSuffix()}`);
     if (!/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name))
       throw invalid(`Service "${name}" is invalid: metadata.name: Invalid value`);
-    if ((object.spec?.ports ?? []).some(({ port }) => port < 1 || port > 65535))
-      throw invalid(`Service "${name}" is invalid: spec.ports[0].port`);
-    if (this.one('Service', name)) throw alreadyExists(`services "${name}"`);
-    this.keep(options, `create Service/${name}`, () => {
-      const metadata = { ...object.metadata, uid: this.newUid('Service') };
-      this.put({
-        ...object,
-        metadata,
-        spec: { clusterIP: '172.30.123.204', clusterIPs: ['172.30.123.204'], ...object.spec },
-      } as K8sObject);
-    });
+    const others = this.all('Service');
+    if (others.some((other) => other.metadata?.name === name)) throw alreadyExists(`services "${name}"`);
+    if (!this.mayBlockOwners) refuseToBlockOwners(object);
+    const kept = serviceAsKept(object, undefined, others, options.dryRun ?? false);
+    this.keep(options, `create Service/${name}`, () =>
+      this.put({ ...kept, metadata: { ...metadata, name, uid: this.newUid('Service') } }),
+    );
   }
 
   async patch(target: ObjectRef, patch: readonly PatchOperation[], options: WriteOptions = {}): Promise<void> {
@@ -146,7 +141,15 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
     const object = this.one(target.kind, target.name);
     if (!object) throw notFound(targetText(target));
     const patched = this.patched(object, patch);
-    this.keep(options, `patch ${targetText(target)}`, () => this.put(patched));
+    const kept =
+      target.kind === 'Service'
+        ? serviceAsKept(patched as Service, object as Service, this.otherServices(target.name), options.dryRun ?? false)
+        : patched;
+    this.keep(options, `patch ${targetText(target)}`, () => this.put(kept));
+  }
+
+  private otherServices(name: string): Service[] {
+    return this.all('Service').filter(({ metadata }) => metadata?.name !== name);
   }
 
   async delete(target: ObjectRef, uid: string, options: DeleteOptions = {}): Promise<void> {
@@ -173,7 +176,7 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
       'restart',
       vm,
       options,
-      (found) => this.restartRefusal(found),
+      (found) => restartRefusal(found, this),
       (name) => this.vmController.requestRestart(name),
     );
   }
@@ -183,7 +186,7 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
       'start',
       vm,
       options,
-      (found) => this.startRefusal(found),
+      (found) => startRefusal(found, this),
       (name) => this.vmController.requestStart(name),
     );
   }
@@ -216,20 +219,6 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
       throw refusal;
     }
     this.keep(options, `${verb} VirtualMachine/${name}`, () => request(name));
-  }
-
-  private startRefusal({ metadata, spec, status }: ObjectOfKind['VirtualMachine']): HttpErrorLike | undefined {
-    if (this.one('VirtualMachineInstance', metadata?.name ?? '')) return conflict('VM is already running');
-    if (spec.runStrategy === 'Always' || spec.runStrategy === 'Once')
-      return conflict(`${spec.runStrategy} does not support manual start requests`);
-    return (status?.stateChangeRequests ?? []).length > 0 ? internalError('stop/start already underway') : undefined;
-  }
-
-  private restartRefusal({ metadata, spec, status }: ObjectOfKind['VirtualMachine']): HttpErrorLike | undefined {
-    if (spec.runStrategy === 'Halted') return conflict('RunStategy Halted does not support manual restart requests');
-    if (!this.one('VirtualMachineInstance', metadata?.name ?? ''))
-      return conflict(`VM is not running: ${status?.printableStatus ?? ''}`);
-    return (status?.stateChangeRequests ?? []).length > 0 ? internalError('stop/start already underway') : undefined;
   }
 
   private patched<T extends object>(object: T, patch: readonly PatchOperation[]): T {

@@ -9,6 +9,7 @@ const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 export class StoredObjects {
   private readonly objects = new Map<Kind, Map<string, K8sObject>>();
   private lastUid = 0;
+  private lastSuffix = 0;
   /** goes up with every change of any object */
   version = 0;
 
@@ -23,7 +24,8 @@ export class StoredObjects {
 
   put(object: K8sObject): void {
     this.version += 1;
-    this.ofKind(object.kind as Kind).set(object.metadata?.name ?? '', copyOf(object));
+    const metadata = { ...object.metadata, resourceVersion: String(this.version) };
+    this.ofKind(object.kind as Kind).set(metadata.name ?? '', copyOf({ ...object, metadata }));
   }
 
   remove(kind: Kind, name: string): void {
@@ -34,6 +36,12 @@ export class StoredObjects {
   newUid(kind: string): string {
     this.lastUid += 1;
     return `${kind.toLowerCase()}-made-${this.lastUid}`;
+  }
+
+  /** Five characters, as at the end of a name that the API server generates. */
+  newSuffix(): string {
+    this.lastSuffix += 1;
+    return `x${String(this.lastSuffix).padStart(4, '0')}`;
   }
 
   private ofKind(kind: Kind): Map<string, K8sObject> {

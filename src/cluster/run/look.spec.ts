@@ -4,17 +4,24 @@ import { forbidden } from '../../../test/objects/apiErrors';
 import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import { look } from './look';
 
+/** An object as it was before a cluster kept it. */
+const unversioned = <T>(object: T): T =>
+  JSON.parse(JSON.stringify(object, (key, value: unknown) => (key === 'resourceVersion' ? undefined : value))) as T;
+
 describe('look', () => {
   const running = aRunningVm();
   const cluster = () => new InMemoryCluster({ vms: [running], services: [aService()], endpointSlices: [aSlice()] });
 
   it("reads the VM, its VMI, that VMI's pods, and the Services and slices of the namespace", async () => {
-    expect(await look(cluster(), NAMESPACE, [VM_NAME])).toEqual({
+    const port = cluster();
+    const [vm, vmi] = [port.one('VirtualMachine', VM_NAME), port.one('VirtualMachineInstance', VM_NAME)];
+    expect(await look(port, NAMESPACE, [VM_NAME])).toEqual({
       namespace: NAMESPACE,
-      vms: [running],
-      services: [aService()],
-      endpointSlices: [aSlice()],
+      vms: [{ vm, vmi, pods: port.all('Pod') }],
+      services: port.all('Service'),
+      endpointSlices: port.all('EndpointSlice'),
     });
+    expect([vm, vmi, port.all('Pod').length]).toMatchObject([running.vm, { ...running.vmi }, 1].map(unversioned));
   });
 
   it('leaves out pods of another VMI and objects of other namespaces', async () => {
@@ -29,7 +36,10 @@ describe('look', () => {
   it('asks for no pods of a VM that does not run', async () => {
     const port = new InMemoryCluster({ vms: [aStoppedVm()], services: [], endpointSlices: [] });
     const list = jest.spyOn(port, 'list');
-    expect((await look(port, NAMESPACE, [VM_NAME])).vms).toEqual([{ vm: aVm({ runStrategy: 'Halted' }), pods: [] }]);
+    expect((await look(port, NAMESPACE, [VM_NAME])).vms).toEqual([
+      { vm: port.one('VirtualMachine', VM_NAME), pods: [] },
+    ]);
+    expect(port.one('VirtualMachine', VM_NAME)).toMatchObject(unversioned(aVm({ runStrategy: 'Halted' })));
     expect(list.mock.calls.map(([kind]) => kind)).toEqual(['Service', 'EndpointSlice']);
   });
 
