@@ -5,13 +5,13 @@ import { useClusterNetwork, type ReadNetwork } from '../cluster/ask/useClusterNe
 import { valueOf, type Part } from '../cluster/ask/useClusterPart';
 import { FailureAlert } from '../ui/FailureAlert';
 import { failureText } from '../ui/text/failureText';
-import { Loading } from '../ui/Loading';
+import { Loading } from '../ui/loading/Loading';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
 import { BasicsSection } from './BasicsSection';
 import { OutsideSection } from './OutsideSection';
 import { RangesSection } from './RangesSection';
-import { lazyPart } from '../ui/lazyPart';
+import { lazyPart } from '../ui/loading/lazyPart';
 
 const NetworkYaml = lazyPart(() => import('./NetworkYaml'));
 

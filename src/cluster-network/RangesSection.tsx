@@ -3,7 +3,7 @@ import { valueOf } from '../cluster/ask/useClusterPart';
 import type { KnownClusterNetwork } from '../cluster/ask/useClusterNetwork';
 import { podRangeText, serviceRangeText } from '../ui/text/clusterNetworkText';
 import { FailureAlert } from '../ui/FailureAlert';
-import { Loading } from '../ui/Loading';
+import { Loading } from '../ui/loading/Loading';
 import { Notice } from '../ui/Notice';
 import { useNumber } from '../ui/useNumber';
 import { useText } from '../ui/useText';

@@ -1,5 +1,5 @@
-import { ErrorBoundary } from '../ui/ErrorBoundary';
-import { lazyPart } from '../ui/lazyPart';
+import { ErrorBoundary } from '../ui/loading/ErrorBoundary';
+import { lazyPart } from '../ui/loading/lazyPart';
 
 const ClusterNetworkPage = lazyPart(() => import('./ClusterNetworkPage'));
 

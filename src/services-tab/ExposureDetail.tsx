@@ -12,13 +12,13 @@ import { entrancesTo } from '../domain/k8s/entrances';
 import { namespaceOf, nameOf, type Labels } from '../domain/k8s/objects';
 import { livePod } from '../domain/k8s/seen';
 import { selectorText } from '../domain/labels/selector';
-import { Loading } from '../ui/Loading';
+import { Loading } from '../ui/loading/Loading';
 import { useText } from '../ui/useText';
 import { FindingItem } from './FindingItem';
 import { HopPath } from './HopPath';
 import { LabelLayersTable } from './LabelLayersTable';
 import { NotCheckedList } from './NotCheckedList';
-import { lazyPart } from '../ui/lazyPart';
+import { lazyPart } from '../ui/loading/lazyPart';
 
 // rarely opened
 const ClusterTest = lazyPart(() => import('../cluster-test/ClusterTest'));

@@ -14,7 +14,7 @@ import { useText } from '../ui/useText';
 import type { DetailActions } from './ExposureDetail';
 import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
 import { ServiceAddresses } from './ServiceAddresses';
-import { lazyPart } from '../ui/lazyPart';
+import { lazyPart } from '../ui/loading/lazyPart';
 
 // needed only for an open row
 const ExposureDetail = lazyPart(() => import('./ExposureDetail'));

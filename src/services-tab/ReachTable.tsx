@@ -12,8 +12,8 @@ import {
   type ThProps,
 } from '@patternfly/react-table';
 import type { Verdict } from '../domain/diagnosis/diagnose';
-import { ErrorBoundary } from '../ui/ErrorBoundary';
-import { Loading } from '../ui/Loading';
+import { ErrorBoundary } from '../ui/loading/ErrorBoundary';
+import { Loading } from '../ui/loading/Loading';
 import { VerdictLabel } from '../ui/VerdictLabel';
 import { useText } from '../ui/useText';
 import { verdictText } from '../ui/text/verdictText';

@@ -9,14 +9,14 @@ import { livePod } from '../domain/k8s/seen';
 import { vmExposuresOf, type VmExposure } from '../domain/exposure/vmExposure';
 import { CopyText } from '../ui/CopyText';
 import { FailureAlert } from '../ui/FailureAlert';
-import { Loading } from '../ui/Loading';
+import { Loading } from '../ui/loading/Loading';
 import { servicesTabPath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { Link } from '../host/router';
 import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
 import type { StepsTask } from './steps/stepsTask';
 import { useCopyLabels, useFix } from './steps/useFix';
-import { lazyPart } from '../ui/lazyPart';
+import { lazyPart } from '../ui/loading/lazyPart';
 
 // needed only for an open row
 const ExposureDetail = lazyPart(() => import('./ExposureDetail'));

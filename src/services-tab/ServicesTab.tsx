@@ -7,7 +7,7 @@ import { exposureMemory } from '../domain/exposure/exposureMemory';
 import { nameOf, type VirtualMachine } from '../domain/k8s/objects';
 import { ButtonLink } from '../ui/ButtonLink';
 import { FailureAlert } from '../ui/FailureAlert';
-import { Loading } from '../ui/Loading';
+import { Loading } from '../ui/loading/Loading';
 import { exposePath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { ExposureTable } from './ExposureTable';
@@ -16,7 +16,7 @@ import { PendingLabels } from './PendingLabels';
 import { ServiceActions } from './ServiceActions';
 import type { StepsTask } from './steps/stepsTask';
 import { useCopyLabels, useFix } from './steps/useFix';
-import { lazyPart } from '../ui/lazyPart';
+import { lazyPart } from '../ui/loading/lazyPart';
 
 // not needed by users who only read
 const StepsDialog = lazyPart(() => import('./steps/StepsDialog'), null);

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
-import { ErrorBoundary } from '../ui/ErrorBoundary';
-import { lazyPart } from '../ui/lazyPart';
+import { ErrorBoundary } from '../ui/loading/ErrorBoundary';
+import { lazyPart } from '../ui/loading/lazyPart';
 
 // the console loads this module on every VM page, so both entries share one small file and load the tabs on demand
 const ServicesTab = lazyPart(() => import('./ServicesTab'));

@@ -1,6 +1,6 @@
 import type { Failure } from '../domain/k8s/failure';
 import { FailureAlert } from './FailureAlert';
-import { ReloadButton } from './ReloadButton';
+import { ReloadButton } from './loading/ReloadButton';
 import { useText } from './useText';
 
 /** Why steps could not be planned: no look at the cluster, or no code to do it with. */

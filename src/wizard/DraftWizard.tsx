@@ -17,7 +17,7 @@ import type { DraftAction } from './draft/draftReducer';
 import { PortsStep } from './ports/PortsStep';
 import { ReachStep } from './reach/ReachStep';
 import { typeRefusal } from '../domain/draft/typeRefusal';
-import { lazyPart } from '../ui/lazyPart';
+import { lazyPart } from '../ui/loading/lazyPart';
 
 // step 3 and its preview are loaded when the user opens them; the YAML library only with Review
 const SelectionStep = lazyPart(() => import('./selection/SelectionStep'));

@@ -23,7 +23,7 @@ import { UnreadAlerts } from './vms/UnreadAlerts';
 import { useDraft } from './draft/useDraft';
 import { useRun } from './run/useRun';
 import { VmHeader } from './vms/VmHeader';
-import { lazyPart } from '../ui/lazyPart';
+import { lazyPart } from '../ui/loading/lazyPart';
 
 // needed only after Review
 const ResultView = lazyPart(() => import('./result/ResultView'));

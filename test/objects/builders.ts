@@ -14,6 +14,7 @@ import type { Seen, SeenVm } from '../../src/domain/k8s/seen';
 
 export const NAMESPACE = 'prod2';
 export const VM_NAME = 'backendvm';
+export const VM_UID = `vm-${VM_NAME}`;
 export const SERVICE_NAME = 'backend';
 export const RUN_ID = '6f7d9c3e-8a51-4a0a-9c58-7f3d1b0f2f10';
 export const OTHER_RUN_ID = '00000000-1111-4222-8333-444444444444';

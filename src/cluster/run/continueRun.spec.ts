@@ -1,4 +1,4 @@
-import { RUN_ID, VM_NAME, aRunningVm } from '../../../test/objects/builders';
+import { RUN_ID, VM_NAME, VM_UID, aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
@@ -12,7 +12,7 @@ const tier = { tier: { before: null, after: ['backend'] } };
 const record: RunRecord = {
   runId: RUN_ID,
   draft: aDraft({ selection: byLabel('live') }),
-  replaced: { [VM_NAME]: { template: tier, vmi: tier, pod: tier } },
+  replaced: { [VM_NAME]: { vmUid: VM_UID, template: tier, vmi: tier, pod: tier } },
 };
 const newCluster = (...services: ReturnType<typeof aService>[]) =>
   new InMemoryCluster({ vms: [aRunningVm()], services, endpointSlices: [] });
@@ -69,6 +69,7 @@ describe('continueRun', () => {
     expect(await continueRun({ ...options, keep })).toEqual({ outcome: 'done' });
     expect(kept).toHaveLength(1);
     expect(kept[0]?.replaced[VM_NAME]).toEqual({
+      vmUid: VM_UID,
       template: { tier: { before: 'theirs', after: ['backend'] } },
       vmi: tier,
       pod: tier,

@@ -13,6 +13,7 @@ const record = (vmNames = [VM_NAME]): RunRecord => ({
     vmNames.map((name) => [
       name,
       {
+        vmUid: `vm-${name}`,
         template: { tier: { before: null, after: ['backend'] } },
         vmi: { tier: { before: 'old', after: ['backend'] } },
         pod: {},

@@ -3,7 +3,7 @@ import { isRunRecord } from '../../domain/plan/recordForm';
 import type { RunRecord } from '../../domain/plan/run';
 import { sessionStore } from '../port/sessionStore';
 
-const RECORDS = sessionStore({ name: 'run', version: 1, isValid: isRunRecord });
+const RECORDS = sessionStore({ name: 'run', version: 2, isValid: isRunRecord });
 const keyOf = (namespace: string, vmNames: readonly string[]): string => `${namespace}/${keyOfVms(vmNames)}`;
 
 /**

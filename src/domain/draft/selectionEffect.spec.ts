@@ -3,7 +3,7 @@ import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from './draft';
 import { resolve } from './resolve';
-import { lossesOf, previewOf } from './selectionEffect';
+import { lossesOf, previewOf, replacedValuesOf } from './selectionEffect';
 
 const FRONTEND = { tier: 'frontend' };
 const vm = aRunningVm({ vm: { templateLabels: FRONTEND }, vmi: { labels: FRONTEND }, pod: { labels: FRONTEND } });
@@ -29,5 +29,27 @@ describe('lossesOf', () => {
       { service: 'theirs', vm: VM_NAME, when: 'next-restart' },
     ]);
     expect(lossesOf(resolved({ selection: byLabel('live'), serviceName: 'theirs' }), [theirs])).toEqual([]);
+  });
+});
+
+describe('a VM whose template gets another hostname', () => {
+  const byName = aService({ name: 'by-name', selector: { 'vm.kubevirt.io/name': VM_NAME } });
+  const named = (specTiming: ExposeDraft['specTiming']) =>
+    lossesOf(resolved({ type: 'Headless', hostname: 'db-0', specTiming }), [byName]);
+
+  it('is lost to a Service that selects by its present name, with the restart', () => {
+    const lost = { service: 'by-name', vm: VM_NAME, labels: ['vm.kubevirt.io/name'] };
+    expect(named('restart')).toEqual([{ ...lost, when: 'now' }]);
+    expect(named('next-restart')).toEqual([{ ...lost, when: 'next-restart' }]);
+  });
+});
+
+describe('replacedValuesOf', () => {
+  it('names what joining a Service overwrites', () => {
+    const joined = aService({ name: 'joined', selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME } });
+    const draft = aDraft({ serviceName: 'joined', selection: { by: 'service', timing: 'live' } });
+    expect(replacedValuesOf(resolve(draft, seenOf([vm], [joined]), RUN_ID).resolved)).toEqual([
+      { key: 'tier', before: 'frontend', after: 'backend', vms: [VM_NAME] },
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import type { ExposeDraft } from './draft';
 import type { GoalVm, ResolvedDraft } from './goal';
 import { nameOf, type Service } from '../k8s/objects';
-import { liveVmi, type SeenVm } from '../k8s/seen';
+import { isRestartUnderWay, liveVmi, type SeenVm } from '../k8s/seen';
 import type { Rights } from '../k8s/rights';
-import { blockedPorts, hasSpec, specFields } from './templateSpec';
+import { blockedPorts, hasSpec, isNoChange, specFields } from './templateSpec';
 import type { OpenPort } from '../k8s/specChange';
 import { timingRefusal, timingRefusals, type TimingRefusal } from './timingRefusals';
 
@@ -12,6 +12,16 @@ const isPending = ({ seen, spec }: GoalVm): boolean => {
   const vmi = liveVmi(seen);
   return specFields(seen.vm, spec).length > 0 || (vmi !== undefined && !hasSpec(vmi.spec, spec));
 };
+
+/**
+ * True when a run of the draft restarts that VM, or starts it, for its template's spec: over when what runs has the
+ * spec, whatever labels are still to be given.
+ */
+export function isRenewedForSpec({ specTiming }: Pick<ExposeDraft, 'specTiming'>, { seen, spec }: GoalVm): boolean {
+  if (specTiming !== 'restart' || isNoChange(spec)) return false;
+  const vmi = liveVmi(seen);
+  return !vmi || !hasSpec(vmi.spec, spec) || isRestartUnderWay(seen);
+}
 
 /** True when something in a template's spec is to be changed, or stands there and waits for a restart. */
 export const needsSpec = ({ vms }: Pick<ResolvedDraft, 'vms'>): boolean => vms.some(isPending);

@@ -1,14 +1,22 @@
 import { aPod, aRunningVm, aStoppedVm, launcherLabels } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import type { ChangeTiming } from './podLabelForecast';
+import type { SeenVm } from '../k8s/seen';
 import { lostSelections, type LostSelectionsInput } from './lostSelections';
 
 const FRONTEND = { tier: 'frontend' };
 const frontend = aService({ name: 'frontend', selector: FRONTEND });
 /** carries `tier=frontend` on all layers */
 const vm = aRunningVm({ vm: { templateLabels: FRONTEND }, vmi: { labels: FRONTEND }, pod: { labels: FRONTEND } });
-const lost = (input: Partial<LostSelectionsInput> = {}) =>
-  lostSelections({ change: { tier: 'backend' }, timing: 'live', chosen: [vm], services: [frontend], ...input });
+type LostInput = Omit<Partial<LostSelectionsInput>, 'chosen'> & { readonly chosen?: readonly SeenVm[] };
+const lost = ({ chosen = [vm], ...input }: LostInput = {}) =>
+  lostSelections({
+    change: { tier: 'backend' },
+    timing: 'live',
+    chosen: chosen.map((seen) => ({ seen })),
+    services: [frontend],
+    ...input,
+  });
 const NOW = { service: 'frontend', vm: 'backendvm', when: 'now', labels: ['tier'] };
 const LATER = { ...NOW, when: 'next-restart' };
 
@@ -74,6 +82,23 @@ describe('lostSelections', () => {
     expect(lost({ chosen, change: { app: 'web' }, timing: 'restart' })).toEqual([NOW]);
     expect(lost({ chosen, change: { app: 'web' }, timing: 'live' })).toEqual([]);
     expect(lost({ chosen, change: { tier: null }, timing: 'live' })).toEqual([NOW]);
+  });
+
+  it('of what only the pod carries comes with a restart for the template spec, which changes no label', () => {
+    const seen = aRunningVm({ pod: { labels: FRONTEND } });
+    const input = { change: {}, timing: undefined, services: [frontend] };
+    expect(lostSelections({ ...input, chosen: [{ seen, isRenewed: true }] })).toEqual([NOW]);
+    expect(lostSelections({ ...input, chosen: [{ seen }] })).toEqual([]);
+  });
+
+  it('of the name label comes with a new hostname', () => {
+    const services = [aService({ name: 'frontend', selector: { 'vm.kubevirt.io/name': 'backendvm' } })];
+    const planned = { seen: aRunningVm(), hostname: 'db-0' };
+    const byName = { labels: ['vm.kubevirt.io/name'] };
+    const input = { change: {}, timing: undefined, services };
+    expect(lostSelections({ ...input, chosen: [planned] })).toEqual([{ ...LATER, ...byName }]);
+    expect(lostSelections({ ...input, chosen: [{ ...planned, isRenewed: true }] })).toEqual([{ ...NOW, ...byName }]);
+    expect(lostSelections({ ...input, chosen: [{ ...planned, hostname: 'backendvm' }] })).toEqual([]);
   });
 
   it('is told for a VM that migrates when no pod of it is selected any more', () => {

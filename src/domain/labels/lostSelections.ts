@@ -4,6 +4,7 @@ import {
   podLabelsAfterNextRestart,
   podLabelsAfterRun,
   type PlannedChange,
+  type PlannedVm,
 } from './podLabelForecast';
 import { labelsOf, nameOf, type Labels, type Service } from '../k8s/objects';
 import { livePods, liveVmi, type SeenVm } from '../k8s/seen';
@@ -20,7 +21,7 @@ export interface LostSelection {
 }
 
 export interface LostSelectionsInput extends PlannedChange {
-  readonly chosen: readonly SeenVm[];
+  readonly chosen: readonly PlannedVm[];
   /** the Services of the namespace */
   readonly services: readonly Service[];
 }
@@ -43,24 +44,25 @@ function lostKeys(selector: Labels, before: readonly Labels[], after: readonly L
 
 /**
  * The Services that select a chosen VM today, or would after its next restart, and would not because of the run. A run
- * with a restart also loses what only the running pod carries. What an identity label selects is never lost.
+ * with a restart also loses what only the running pod carries, and a new hostname the label that KubeVirt makes of it.
  * @returns for each Service and VM at most one entry a moment; a restart in the run makes both moments one, `now`
  */
 export function lostSelections({ change, timing, chosen, services }: LostSelectionsInput): LostSelection[] {
-  if (timing === undefined) return [];
   const planned: PlannedChange = { change, timing };
   const selecting = services.filter((service) => traitsOf(service).selectsPods);
-  return chosen.map(labelsNow).flatMap((seen) => {
-    const now = { before: livePods(seen).map(labelsOf), after: podLabelsAfterRun(seen, planned) };
+  return chosen.flatMap((vm) => {
+    const seen = labelsNow(vm.seen);
+    const now = { before: livePods(seen).map(labelsOf), after: podLabelsAfterRun({ ...vm, seen }, planned) };
     const later = {
       before: [labelsAfterRestart(seen.vm, seen.pods)],
-      after: [podLabelsAfterNextRestart(seen, planned)],
+      after: [podLabelsAfterNextRestart({ ...vm, seen }, planned)],
     };
     return selecting.flatMap((service): LostSelection[] => {
       const selector = service.spec?.selector ?? {};
       const names = { service: nameOf(service), vm: nameOf(seen.vm) };
       const lostNow = lostKeys(selector, now.before, now.after);
-      const lostLater = lostNow && timing === 'restart' ? undefined : lostKeys(selector, later.before, later.after);
+      const lostLater =
+        lostNow && (timing === 'restart' || vm.isRenewed) ? undefined : lostKeys(selector, later.before, later.after);
       return [
         ...(lostNow ? [{ ...names, when: 'now' as const, labels: lostNow }] : []),
         ...(lostLater ? [{ ...names, when: 'next-restart' as const, labels: lostLater }] : []),

@@ -80,7 +80,7 @@ describe('labelsAfterRestart', () => {
 
 describe('podLabelsAfterRun', () => {
   const after = (seen: SeenVm, timing: ChangeTiming, change: Record<string, string | null> = BACKEND) =>
-    podLabelsAfterRun(seen, { change, timing });
+    podLabelsAfterRun({ seen }, { change, timing });
 
   it.each<[ChangeTiming, object]>([
     [undefined, NOW],
@@ -144,6 +144,14 @@ describe('podLabelsAfterNextRestart', () => {
     ['live', { ...RENEWED, ...BACKEND }],
     ['restart', { ...RENEWED, ...BACKEND }],
   ])('with timing %s', (timing, labels) => {
-    expect(podLabelsAfterNextRestart(running(), { change: BACKEND, timing })).toEqual(labels);
+    expect(podLabelsAfterNextRestart({ seen: running() }, { change: BACKEND, timing })).toEqual(labels);
+  });
+
+  it('has the name label of the hostname that the run writes', () => {
+    const planned = { seen: running(), hostname: 'db-0' };
+    const labels = { ...RENEWED, 'vm.kubevirt.io/name': 'db-0' };
+    expect(podLabelsAfterNextRestart(planned, { change: {}, timing: undefined })).toEqual(labels);
+    expect(podLabelsAfterRun(planned, { change: {}, timing: undefined })).toEqual([NOW]);
+    expect(podLabelsAfterRun({ ...planned, isRenewed: true }, { change: {}, timing: undefined })).toEqual([labels]);
   });
 });

@@ -29,13 +29,19 @@ export const changedLabels = (labels: Labels, change: LabelChange): Labels =>
  * known yet.
  * @param pods pods of this VM, ended ones included
  * @param change what a run changes in the template
+ * @param hostname the one that the template has then, of which KubeVirt makes the name label
  */
-export function labelsAfterRestart(vm: VirtualMachine, pods: readonly Pod[], change: LabelChange = {}): Labels {
+export function labelsAfterRestart(
+  vm: VirtualMachine,
+  pods: readonly Pod[],
+  change: LabelChange = {},
+  hostname = hostnameOf(vm),
+): Labels {
   const id = pods.map((pod) => labelValue(labelsOf(pod), VMI_ID_KEY)).find(Boolean);
   return {
     ...changedLabels(templateLabelsOf(vm), change),
     [LAUNCHER_KEY]: LAUNCHER_VALUE,
-    [VM_NAME_KEY]: hostnameOf(vm),
+    [VM_NAME_KEY]: hostname,
     ...(id ? { [VMI_ID_KEY]: id } : {}),
   };
 }
@@ -46,15 +52,26 @@ export interface PlannedChange {
   readonly timing: ChangeTiming;
 }
 
+/** A VM of a run, with what the run does to it beside the labels. */
+export interface PlannedVm {
+  readonly seen: SeenVm;
+  /** the hostname that the run writes into its template; absent: it stays as it is */
+  readonly hostname?: string;
+  /** true when the run restarts or starts it for its template's spec, whatever labels are to be set */
+  readonly isRenewed?: boolean;
+}
+
 /**
  * The labels of a VM's pods when the run is over, one entry a pod; none for a VM that does not run then. A restart
  * comes only where what runs lacks the change, and one that is under way brings the new template whatever was asked
  * for.
  */
-export function podLabelsAfterRun(seen: SeenVm, { change, timing }: PlannedChange): Labels[] {
+export function podLabelsAfterRun(planned: PlannedVm, { change, timing }: PlannedChange): Labels[] {
+  const { seen } = planned;
   const asTheyAre = livePods(seen).map(labelsOf);
   const vmi = liveVmi(seen);
-  const renewed = [labelsAfterRestart(seen.vm, seen.pods, change)];
+  const renewed = [podLabelsAfterNextRestart(planned, { change, timing })];
+  if (planned.isRenewed) return renewed;
   switch (timing) {
     case 'live':
       if (vmi) return asTheyAre.map((labels) => changedLabels(labels, change));
@@ -74,5 +91,5 @@ export function podLabelsAfterRun(seen: SeenVm, { change, timing }: PlannedChang
 }
 
 /** The labels of the VM's pod after its next restart, be it in the run or later. */
-export const podLabelsAfterNextRestart = (seen: SeenVm, { change, timing }: PlannedChange): Labels =>
-  labelsAfterRestart(seen.vm, seen.pods, timing === undefined || timing === 'pod-only' ? {} : change);
+export const podLabelsAfterNextRestart = ({ seen, hostname }: PlannedVm, { change, timing }: PlannedChange): Labels =>
+  labelsAfterRestart(seen.vm, seen.pods, timing === undefined || timing === 'pod-only' ? {} : change, hostname);

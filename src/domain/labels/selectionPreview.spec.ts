@@ -30,12 +30,13 @@ const NONE: SelectionHits = {
   areOtherPodsKnown: true,
 };
 const backendvm = running('backendvm');
-const preview = (input: Partial<SelectionPreviewInput> = {}) =>
+type PreviewInput = Omit<Partial<SelectionPreviewInput>, 'chosen'> & { readonly chosen?: readonly SeenVm[] };
+const preview = ({ chosen = [backendvm], ...input }: PreviewInput = {}) =>
   selectionPreview({
     selector: BACKEND,
     change: BACKEND,
     timing: 'live',
-    chosen: [backendvm],
+    chosen: chosen.map((seen) => ({ seen })),
     pods: [],
     vms: [backendvm.vm],
     ...input,

@@ -4,10 +4,11 @@ import {
   podLabelsAfterNextRestart,
   podLabelsAfterRun,
   type PlannedChange,
+  type PlannedVm,
 } from './podLabelForecast';
 import { isBeingDeleted, labelsOf, nameOf, type Labels, type Pod, type VirtualMachine } from '../k8s/objects';
 import { vmNameOf } from '../kubevirt/podOwner';
-import { servingPods, type SeenVm } from '../k8s/seen';
+import { servingPods } from '../k8s/seen';
 import { selectorDifferences, selects } from './selector';
 
 /** What a selector selects at one moment; names in alphabetical order, a VM with two pods once. */
@@ -33,7 +34,7 @@ export interface PreviewedSelection {
 export interface SelectionPreviewInput extends PlannedChange {
   /** what the planned Service selects */
   readonly selector: Labels;
-  readonly chosen: readonly SeenVm[];
+  readonly chosen: readonly PlannedVm[];
   /** the namespace's pods that match the selector now, of whatever kind; undefined when they were not read */
   readonly pods: readonly Pod[] | undefined;
   /** all VirtualMachines of the namespace; undefined when they were not read */
@@ -47,23 +48,23 @@ type Hit = 'hit' | 'missed' | 'unknown';
 type Planned = Pick<SelectionPreviewInput, 'selector' | 'change' | 'timing'>;
 
 /** @param isListRead true when every pod of the VM that the selector matches now is among its pods */
-function hitAfterApply(seen: SeenVm, { selector, ...planned }: Planned, isListRead: boolean): Hit {
-  if (podLabelsAfterRun(seen, planned).some((labels) => selects(selector, labels))) return 'hit';
+function hitAfterApply(vm: PlannedVm, { selector, ...planned }: Planned, isListRead: boolean): Hit {
+  if (podLabelsAfterRun(vm, planned).some((labels) => selects(selector, labels))) return 'hit';
   // pods that the run leaves as they are were all found by the selector
-  const isFound = isListRead && (planned.timing === undefined || planned.timing === 'next-restart');
-  return seen.arePodsUnknown && !isFound && Object.keys(selector).length > 0 ? 'unknown' : 'missed';
+  const isFound = isListRead && !vm.isRenewed && (planned.timing === undefined || planned.timing === 'next-restart');
+  return vm.seen.arePodsUnknown && !isFound && Object.keys(selector).length > 0 ? 'unknown' : 'missed';
 }
 
-function hitAfterRestart(seen: SeenVm, { selector, ...planned }: Planned): Hit {
-  const labels = podLabelsAfterNextRestart(seen, planned);
+function hitAfterRestart(vm: PlannedVm, { selector, ...planned }: Planned): Hit {
+  const labels = podLabelsAfterNextRestart(vm, planned);
   if (selects(selector, labels)) return 'hit';
   const { [VMI_ID_KEY]: id, ...others } = selector;
-  const isIdUnknown = id !== undefined && seen.arePodsUnknown === true && !Object.hasOwn(labels, VMI_ID_KEY);
+  const isIdUnknown = id !== undefined && vm.seen.arePodsUnknown === true && !Object.hasOwn(labels, VMI_ID_KEY);
   return isIdUnknown && selectorDifferences(others, labels).length === 0 ? 'unknown' : 'missed';
 }
 
-const chosenHits = (chosen: readonly SeenVm[], hitOf: (seen: SeenVm) => Hit) => {
-  const hits = chosen.map((seen) => ({ name: nameOf(seen.vm), hit: hitOf(seen) }));
+const chosenHits = (chosen: readonly PlannedVm[], hitOf: (vm: PlannedVm) => Hit) => {
+  const hits = chosen.map((vm) => ({ name: nameOf(vm.seen.vm), hit: hitOf(vm) }));
   const named = (wanted: Hit): string[] => sorted(hits.filter(({ hit }) => hit === wanted).map(({ name }) => name));
   return { chosen: named('hit'), chosenMissed: named('missed'), chosenUnknown: named('unknown') };
 };
@@ -92,11 +93,11 @@ export function selectionPreview({ chosen, pods, vms, ...planned }: SelectionPre
   const arePodsKnown = isEmpty || pods !== undefined;
   // the list may still hold what an older selector matched
   const podsOf = byVm(servingPods(pods ?? []).filter((pod) => selects(selector, labelsOf(pod))));
-  const known = chosen.map((seen): SeenVm => ({
-    ...seen,
-    pods: [...seen.pods, ...(podsOf.get(nameOf(seen.vm)) ?? [])],
+  const known = chosen.map(({ seen, ...planned }): PlannedVm => ({
+    ...planned,
+    seen: { ...seen, pods: [...seen.pods, ...(podsOf.get(nameOf(seen.vm)) ?? [])] },
   }));
-  const chosenNames = new Set(chosen.map(({ vm }) => nameOf(vm)));
+  const chosenNames = new Set(chosen.map(({ seen }) => nameOf(seen.vm)));
   const otherNow = [...podsOf.keys()].filter((name): name is string => name !== undefined && !chosenNames.has(name));
   const otherPods = { otherPods: sorted((podsOf.get(undefined) ?? []).map(nameOf)), areOtherPodsKnown: arePodsKnown };
   const newlySelected = (vms ?? []).filter(
@@ -110,13 +111,13 @@ export function selectionPreview({ chosen, pods, vms, ...planned }: SelectionPre
   const keptByNoVm = vms ? otherNow.filter((name) => !vmNames.has(name)) : [];
   return {
     afterApply: {
-      ...chosenHits(known, (seen) => hitAfterApply(seen, planned, arePodsKnown)),
+      ...chosenHits(known, (vm) => hitAfterApply(vm, planned, arePodsKnown)),
       otherVms: sorted(otherNow),
       areOtherVmsKnown: arePodsKnown,
       ...otherPods,
     },
     afterRestart: {
-      ...chosenHits(known, (seen) => hitAfterRestart(seen, planned)),
+      ...chosenHits(known, (vm) => hitAfterRestart(vm, planned)),
       otherVms: sorted([...newlySelected.map(nameOf), ...keptByNoVm]),
       areOtherVmsKnown: arePodsKnown && (isEmpty || vms !== undefined),
       ...otherPods,

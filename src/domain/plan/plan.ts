@@ -7,7 +7,8 @@ import { planService } from './planService';
 import { renewVm, vmRef } from './renewVm';
 import { isRestartUnderWay, livePod, liveVmi, type Seen, type SeenVm } from '../k8s/seen';
 import type { Condition, Step } from '../steps/step';
-import { hasSpec, isNoChange, patchSpec, specFields } from '../draft/templateSpec';
+import { isRenewedForSpec } from '../draft/specTiming';
+import { hasSpec, patchSpec, specFields } from '../draft/templateSpec';
 
 /** How long labels that were set live are watched for being reverted. */
 const LABELS_HOLD_SECONDS = 5;
@@ -45,14 +46,9 @@ export function planExpose(goal: Goal, seen: Seen): readonly Step[] {
  * The restart that a label, or a change of the template's spec, takes; [] when none is wanted or none is needed any
  * more.
  */
-function renewalOf({ draft: { specTiming }, labels: { change, timing } }: Goal, { seen: vm, spec }: GoalVm): Step[] {
-  const isForSpec = specTiming === 'restart' && !isNoChange(spec);
-  const isForLabels = timing === 'restart';
-  if (!isForSpec && !isForLabels) return [];
-  // a restart for the spec alone is over when the spec is there, whatever labels are still to be given
-  const vmi = liveVmi(vm);
-  if (!isForLabels && vmi && hasSpec(vmi.spec, spec) && !isRestartUnderWay(vm)) return [];
-  return renewVm(vm, timing === 'pod-only' ? {} : change, spec);
+function renewalOf({ draft, labels: { change, timing } }: Goal, vm: GoalVm): Step[] {
+  if (timing !== 'restart' && !isRenewedForSpec(draft, vm)) return [];
+  return renewVm(vm.seen, timing === 'pod-only' ? {} : change, vm.spec);
 }
 
 /** Labels what runs; the pods alone when that is wanted. */

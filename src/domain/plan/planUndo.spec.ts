@@ -4,6 +4,7 @@ import {
   OTHER_RUN_ID,
   RUN_ID,
   VM_NAME,
+  VM_UID,
   aRunningVm,
   aStoppedVm,
   seenOf,
@@ -22,9 +23,10 @@ import type { Right } from '../k8s/rights';
 const BACKEND = { tier: 'backend' };
 const labelled = (labels: Labels = BACKEND) =>
   aRunningVm({ vm: { templateLabels: labels }, vmi: { labels }, pod: { labels } });
-const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
+const NOTHING: ReplacedOnVm = { vmUid: VM_UID, template: {}, vmi: {}, pod: {} };
 const tier = (before: string | null, after = 'backend') => ({ tier: { before, after: [after] } });
 const everywhere = (before: string | null): ReplacedOnVm => ({
+  vmUid: VM_UID,
   template: tier(before),
   vmi: tier(before),
   pod: tier(before),
@@ -60,6 +62,12 @@ const layered = (template: Labels, vmi: Labels, pod: Labels) =>
 const ALL_LABELS = ['vmi/backendvm', 'pod/virt-launcher-backendvm-abcde', 'template/backendvm'];
 
 describe('planUndo', () => {
+  it('leaves a VM alone that was deleted and made again under the name of the one that the run labelled', () => {
+    const made = aRunningVm({ vm: { uid: 'vm-made-again', templateLabels: BACKEND }, vmi: { labels: BACKEND } });
+    expect(ids(made)).toEqual([]);
+    expect(ids(labelled())).toEqual(ALL_LABELS);
+  });
+
   it('deletes the Services of the run by their uid, and no others', () => {
     const services = [
       aService({ run: RUN_ID }),
@@ -134,7 +142,12 @@ describe('planUndo', () => {
       expect(
         tiersAfter(
           labelled({ tier: 'web' }),
-          record({ template: tier('frontend', 'web'), vmi: tier(null, 'web'), pod: tier('older', 'web') }),
+          record({
+            vmUid: VM_UID,
+            template: tier('frontend', 'web'),
+            vmi: tier(null, 'web'),
+            pod: tier('older', 'web'),
+          }),
         ),
       ).toEqual(['frontend', undefined, 'older']);
     });

@@ -19,7 +19,8 @@ const isNeeded = (key: string, value: string | null, others: readonly Service[])
 
 /**
  * Lists the steps that take back just what a run did: its objects, what it changed on a Service that was there, then
- * its labels where they still have the run's value and no other Service selects by them. A VM that runs is neither
+ * its labels where they still have the run's value and no other Service selects by them. A VM that was deleted and made
+ * again under its name never had them from the run. A VM that runs is neither
  * restarted nor stopped; where the user may, VMI and pod lose the label too.
  */
 export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] {
@@ -35,7 +36,7 @@ export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] 
     ...undoFields(record, seen),
     ...Object.entries(record.replaced).flatMap(([name, replaced]) => {
       const vm = vmNamed(seen, name);
-      if (!vm) return [];
+      if (!vm || uidOf(vm.vm) !== replaced.vmUid) return [];
       const backOf = (layer: 'template' | 'vmi' | 'pod', held: Labels): LabelChange =>
         Object.fromEntries(
           Object.entries(replaced[layer])

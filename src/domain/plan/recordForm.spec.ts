@@ -1,4 +1,4 @@
-import { RUN_ID, VM_NAME } from '../../../test/objects/builders';
+import { RUN_ID, VM_NAME, VM_UID } from '../../../test/objects/builders';
 import { aDraft } from '../../../test/objects/draftBuilders';
 import { isRunRecord } from './recordForm';
 import type { RunRecord } from './run';
@@ -7,7 +7,7 @@ const LABEL = { tier: { before: null, after: ['backend'] } };
 const RECORD: RunRecord = {
   runId: RUN_ID,
   draft: aDraft(),
-  replaced: { [VM_NAME]: { template: LABEL, vmi: {}, pod: LABEL } },
+  replaced: { [VM_NAME]: { vmUid: VM_UID, template: LABEL, vmi: {}, pod: LABEL } },
   replacedOnService: { serviceUid: 'uid', fields: { ports: { before: [], after: [[]] } } },
   hasRoute: true,
   joined: ['shop'],
@@ -24,9 +24,9 @@ describe('a record that was kept', () => {
     { runId: undefined },
     { draft: { ...aDraft(), options: undefined } },
     { replaced: undefined },
-    { replaced: { [VM_NAME]: { template: {}, vmi: {} } } },
-    { replaced: { [VM_NAME]: { template: { tier: 'backend' }, vmi: {}, pod: {} } } },
-    { replaced: { [VM_NAME]: { template: {}, vmi: {}, pod: {}, spec: { subdomain: { after: [] } } } } },
+    { replaced: { [VM_NAME]: { vmUid: VM_UID, template: {}, vmi: {} } } },
+    { replaced: { [VM_NAME]: { vmUid: VM_UID, template: { tier: 'backend' }, vmi: {}, pod: {} } } },
+    { replaced: { [VM_NAME]: { vmUid: VM_UID, template: {}, vmi: {}, pod: {}, spec: { subdomain: { after: [] } } } } },
     { replacedOnService: { fields: {} } },
     { hasRoute: 'yes' },
     { joined: 'shop' },

@@ -14,6 +14,7 @@ import type { ReplacedOnVm, RunRecord } from './run';
 const isReplaced = hasFields({ after: isListOf(() => true) });
 
 const isReplacedOnVm = hasFields({
+  vmUid: isText,
   template: isMapOf(isReplaced),
   vmi: isMapOf(isReplaced),
   pod: isMapOf(isReplaced),

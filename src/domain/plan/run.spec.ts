@@ -1,5 +1,15 @@
 import { recordFor } from '../../../test/objects/planFor';
-import { RUN_ID, VM_NAME, aPod, aRunningVm, aStoppedVm, aVm, aVmi, seenOf } from '../../../test/objects/builders';
+import {
+  RUN_ID,
+  VM_NAME,
+  VM_UID,
+  aPod,
+  aRunningVm,
+  aStoppedVm,
+  aVm,
+  aVmi,
+  seenOf,
+} from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from '../draft/draft';
@@ -7,7 +17,7 @@ import type { LabelTiming } from '../labels/timing';
 import type { ReplacedOnVm, RunRecord } from './run';
 import type { SeenVm } from '../k8s/seen';
 
-const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
+const NOTHING: ReplacedOnVm = { vmUid: VM_UID, template: {}, vmi: {}, pod: {} };
 const replacedBy = (draft: ExposeDraft, seen: SeenVm, earlier?: ReplacedOnVm): ReplacedOnVm | undefined =>
   recordFor(draft, seenOf([seen]), RUN_ID, earlier && { runId: RUN_ID, draft, replaced: { [VM_NAME]: earlier } })
     .replaced[VM_NAME];
@@ -27,20 +37,20 @@ describe('what a record remembers of a VM', () => {
   const seen = layered('frontend', 'old', 'older');
 
   it.each<[LabelTiming, ReplacedOnVm]>([
-    ['live', { template: tier('frontend'), vmi: tier('old'), pod: tier('older') }],
+    ['live', { vmUid: VM_UID, template: tier('frontend'), vmi: tier('old'), pod: tier('older') }],
     // another restart would give what runs the labels of the template
-    ['restart', { template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') }],
-    ['next-restart', { template: tier('frontend'), vmi: {}, pod: {} }],
-    ['pod-only', { template: {}, vmi: {}, pod: tier('older') }],
+    ['restart', { vmUid: VM_UID, template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') }],
+    ['next-restart', { vmUid: VM_UID, template: tier('frontend'), vmi: {}, pod: {} }],
+    ['pod-only', { vmUid: VM_UID, template: {}, vmi: {}, pod: tier('older') }],
   ])('remembers for %s what is there before: %j', (timing, expected) => {
     expect(replaced(timing, seen)).toEqual(expected);
   });
 
   it.each<[LabelTiming, ReplacedOnVm]>([
-    ['live', { template: tier(null), vmi: tier(null), pod: tier(null) }],
-    ['restart', { template: tier(null), vmi: tier(null), pod: tier(null) }],
-    ['next-restart', { template: tier(null), vmi: {}, pod: {} }],
-    ['pod-only', { template: {}, vmi: {}, pod: tier(null) }],
+    ['live', { vmUid: VM_UID, template: tier(null), vmi: tier(null), pod: tier(null) }],
+    ['restart', { vmUid: VM_UID, template: tier(null), vmi: tier(null), pod: tier(null) }],
+    ['next-restart', { vmUid: VM_UID, template: tier(null), vmi: {}, pod: {} }],
+    ['pod-only', { vmUid: VM_UID, template: {}, vmi: {}, pod: tier(null) }],
   ])('remembers for %s that nothing was there', (timing, expected) => {
     expect(replaced(timing, aRunningVm())).toEqual(expected);
     expect(replaced(timing, aRunningVm({ vm: { hasTemplateMetadata: false }, vmi: { labels: null } }))).toEqual(
@@ -49,12 +59,17 @@ describe('what a record remembers of a VM', () => {
   });
 
   it('tells an empty value from none', () => {
-    expect(replaced('live', layered('', '', ''))).toEqual({ template: tier(''), vmi: tier(''), pod: tier('') });
+    expect(replaced('live', layered('', '', ''))).toEqual({
+      vmUid: VM_UID,
+      template: tier(''),
+      vmi: tier(''),
+      pod: tier(''),
+    });
     expect(replaced('next-restart', aRunningVm(), { tier: '' })?.template).toEqual(tier(null, ''));
   });
 
   it.each<[LabelTiming, SeenVm, ReplacedOnVm]>([
-    ['live', layered('backend', 'old', 'backend'), { template: {}, vmi: tier('old'), pod: {} }],
+    ['live', layered('backend', 'old', 'backend'), { vmUid: VM_UID, template: {}, vmi: tier('old'), pod: {} }],
     ['live', layered('backend', 'backend', 'backend'), NOTHING],
     ['restart', layered('backend', 'old', 'older'), NOTHING],
     ['next-restart', layered('backend', 'old', 'older'), NOTHING],
@@ -71,6 +86,7 @@ describe('what a record remembers of a VM', () => {
 
   it('takes keys that every JavaScript object inherits for absent', () => {
     expect(replaced('live', aRunningVm(), { constructor: 'x' })).toEqual({
+      vmUid: VM_UID,
       template: { constructor: { before: null, after: ['x'] } },
       vmi: { constructor: { before: null, after: ['x'] } },
       pod: { constructor: { before: null, after: ['x'] } },
@@ -81,11 +97,17 @@ describe('what a record remembers of a VM', () => {
     const ended = aPod({ name: 'ended', phase: 'Failed', labels: { tier: 'ended' } });
     const live = aPod({ labels: { tier: 'older' } });
     expect(replaced('live', { vm: aVm(), vmi: aVmi({ labels: { tier: 'old' } }), pods: [ended, live] })).toEqual({
+      vmUid: VM_UID,
       template: tier(null),
       vmi: tier('old'),
       pod: tier('older'),
     });
-    expect(replaced('live', aStoppedVm())).toEqual({ template: tier(null), vmi: tier(null), pod: tier(null) });
+    expect(replaced('live', aStoppedVm())).toEqual({
+      vmUid: VM_UID,
+      template: tier(null),
+      vmi: tier(null),
+      pod: tier(null),
+    });
   });
 
   it('is nothing for a run that selects just the VM', () => {
@@ -94,7 +116,7 @@ describe('what a record remembers of a VM', () => {
 });
 
 describe('what a record remembers after a change of the draft in the same run', () => {
-  const live: ReplacedOnVm = { template: tier('frontend'), vmi: tier('old'), pod: tier(null) };
+  const live: ReplacedOnVm = { vmUid: VM_UID, template: tier('frontend'), vmi: tier('old'), pod: tier(null) };
   const later = (timing: LabelTiming, seen: SeenVm, labels?: Record<string, string>, earlier = live) =>
     replacedBy(aDraft({ selection: byLabel(timing, labels) }), seen, earlier);
 
@@ -109,6 +131,7 @@ describe('what a record remembers after a change of the draft in the same run', 
 
   it('keeps what was there first, layer by layer, an absent value too, and remembers every value of the run', () => {
     expect(later('live', layered('backend', 'backend', 'backend'), { tier: 'web' })).toEqual({
+      vmUid: VM_UID,
       template: tier('frontend', 'backend', 'web'),
       vmi: tier('old', 'backend', 'web'),
       pod: tier(null, 'backend', 'web'),
@@ -117,6 +140,7 @@ describe('what a record remembers after a change of the draft in the same run', 
 
   it('takes a value that somebody else has set since for what was there before, so that an undo brings that back', () => {
     expect(later('live', layered('web', 'web', 'web'))).toEqual({
+      vmUid: VM_UID,
       template: tier('web'),
       vmi: tier('web'),
       pod: tier('web'),
@@ -124,8 +148,8 @@ describe('what a record remembers after a change of the draft in the same run', 
   });
 
   it('knows that a restart brings to what runs the label that had waited in the template', () => {
-    const waiting: ReplacedOnVm = { template: tier('frontend'), vmi: {}, pod: {} };
-    const brought = { template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') };
+    const waiting: ReplacedOnVm = { vmUid: VM_UID, template: tier('frontend'), vmi: {}, pod: {} };
+    const brought = { vmUid: VM_UID, template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') };
     expect(later('restart', layered('backend', 'frontend', 'frontend'), undefined, waiting)).toEqual(brought);
     expect(later('restart', layered('backend', 'frontend', 'frontend'), { zone: 'a' }, waiting)?.vmi).toEqual({
       ...tier('frontend'),
@@ -144,6 +168,7 @@ describe('what a record remembers after a change of the draft in the same run', 
 
   it('expects on a VM that does not run what the next start brings from the template', () => {
     expect(later('live', aStoppedVm({ templateLabels: { tier: 'frontend' } }), undefined, NOTHING)).toEqual({
+      vmUid: VM_UID,
       template: tier('frontend'),
       vmi: tier('frontend'),
       pod: tier('frontend'),
@@ -160,12 +185,23 @@ describe('what a record remembers besides', () => {
     });
   });
 
+  it('nothing of a VM that was deleted and made again under the name since', () => {
+    const earlier = { vmUid: 'vm-before', template: tier('frontend'), vmi: tier('frontend'), pod: tier('frontend') };
+    const draft = aDraft({ selection: byLabel('next-restart') });
+    expect(replacedBy(draft, aRunningVm(), earlier)).toEqual({
+      vmUid: VM_UID,
+      template: tier(null),
+      vmi: {},
+      pod: {},
+    });
+  });
+
   it('several VMs, each by its name', () => {
     const draft = aDraft({ vmNames: [VM_NAME, 'other'], selection: byLabel('next-restart') });
     const seen = seenOf([aRunningVm(), aRunningVm({ vm: { name: 'other', templateLabels: { tier: 'frontend' } } })]);
     expect(recordFor(draft, seen, RUN_ID).replaced).toEqual({
-      [VM_NAME]: { template: tier(null), vmi: {}, pod: {} },
-      other: { template: tier('frontend'), vmi: {}, pod: {} },
+      [VM_NAME]: { vmUid: VM_UID, template: tier(null), vmi: {}, pod: {} },
+      other: { vmUid: 'vm-other', template: tier('frontend'), vmi: {}, pod: {} },
     });
   });
 

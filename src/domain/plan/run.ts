@@ -33,6 +33,8 @@ interface ReplacedInTemplate extends ReplacedField {
 
 /** The labels that a run sets on one VM, layer by layer; an empty layer is one that the run leaves alone. */
 export interface ReplacedOnVm {
+  /** of the VM that had these labels: another one of the same name is left alone */
+  readonly vmUid: string;
   readonly template: ReplacedLabels;
   readonly vmi: ReplacedLabels;
   readonly pod: ReplacedLabels;
@@ -73,13 +75,13 @@ function merged(earlier: ReplacedLabels, later: ReplacedLabels): ReplacedLabels 
   return { ...earlier, ...Object.fromEntries(again) };
 }
 
-const NOTHING: ReplacedOnVm = { template: {}, vmi: {}, pod: {} };
-
 /**
  * What a run is about to replace on one VM. Undoing a restart gives what runs the labels that another restart would
  * give it: the template's from before the run.
  */
-function replacedOn(labels: GoalLabels, vm: GoalVm, earlier: ReplacedOnVm = NOTHING): ReplacedOnVm {
+function replacedOn(labels: GoalLabels, vm: GoalVm, known: ReplacedOnVm | undefined): ReplacedOnVm {
+  const vmUid = uidOf(vm.seen.vm) ?? '';
+  const earlier = known?.vmUid === vmUid ? known : { vmUid, template: {}, vmi: {}, pod: {} };
   const spec = replacedInSpec(vm, earlier.spec);
   return { ...replacedLabels(labels, vm.seen, earlier), ...(spec ? { spec } : {}) };
 }
@@ -100,6 +102,7 @@ function replacedLabels({ change, timing }: GoalLabels, vm: SeenVm, earlier: Rep
   // without a live VMI the next one comes from the template, whatever the timing
   const isFromTemplate = timing === 'restart' || !layers.vmi;
   return {
+    ...earlier,
     template,
     vmi: merged(earlier.vmi, isFromTemplate ? template : changes(layers.vmi)),
     pod: merged(earlier.pod, isFromTemplate ? template : changes(layers.pods[0])),

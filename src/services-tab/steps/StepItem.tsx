@@ -4,7 +4,7 @@ import type { StepProgress, StepState } from '../../domain/steps/progress';
 import { stepStateText } from '../../ui/text/stepStateText';
 import { stepText } from '../../ui/text/stepText';
 import { useText } from '../../ui/useText';
-import { lazyPart } from '../../ui/lazyPart';
+import { lazyPart } from '../../ui/loading/lazyPart';
 
 // loads the YAML library
 const StepCode = lazyPart(() => import('../../ui/StepCode').then((module) => ({ default: module.StepCode })));

@@ -7,7 +7,7 @@ import type { Rights } from '../../domain/k8s/rights';
 import { restartedVms, type Step } from '../../domain/steps/step';
 import { FailureAlert } from '../../ui/FailureAlert';
 import { NotPlannedAlert } from '../../ui/NotPlannedAlert';
-import { Loading } from '../../ui/Loading';
+import { Loading } from '../../ui/loading/Loading';
 import { Notice } from '../../ui/Notice';
 import { isForbidden, ServerAnswer } from '../../ui/ServerAnswer';
 import { TextField } from '../../ui/TextField';

@@ -8,7 +8,7 @@ import { exposePath, withQuery } from '../../ui/paths';
 import { useText, type Text } from '../../ui/useText';
 import { requestedVms, presetsOf } from '../vms/requestedVms';
 import { WizardGate, type RequestedVms } from './WizardGate';
-import { lazyPart } from '../../ui/lazyPart';
+import { lazyPart } from '../../ui/loading/lazyPart';
 
 // not needed for a single VM
 const VmPicker = lazyPart(() => import('../picker/VmPicker'));

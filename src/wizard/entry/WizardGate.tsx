@@ -4,7 +4,7 @@ import type { WatchedVms } from '../../cluster/watch/watchedVms';
 import { useWatchedRoutes } from '../../cluster/watch/useWatchedRoutes';
 import { useLocation } from '../../host/router';
 import { FailureAlert } from '../../ui/FailureAlert';
-import { Loading } from '../../ui/Loading';
+import { Loading } from '../../ui/loading/Loading';
 import { useText } from '../../ui/useText';
 import { presetsOf } from '../vms/requestedVms';
 import { Blocked } from '../vms/Blocked';

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Content, EmptyState, EmptyStateBody, PageSection } from '@patternfly/react-core';
 import { useWatchedVmList } from '../../cluster/watch/useWatchedVmList';
 import { nameOf, type VirtualMachine } from '../../domain/k8s/objects';
-import { Loading } from '../../ui/Loading';
+import { Loading } from '../../ui/loading/Loading';
 import { useText } from '../../ui/useText';
 import { Blocked } from '../vms/Blocked';
 import { sortedVms, vmsNamedLike, type VmOrder } from './pickableVms';

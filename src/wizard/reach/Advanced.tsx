@@ -3,7 +3,7 @@ import { ExpandableSection } from '@patternfly/react-core';
 import type { ServiceOptions } from '../../domain/service/serviceOptions';
 import { useText } from '../../ui/useText';
 import type { StepProps } from '../draft/stepProps';
-import { lazyPart } from '../../ui/lazyPart';
+import { lazyPart } from '../../ui/loading/lazyPart';
 
 const AdvancedFields = lazyPart(() => import('./AdvancedFields'));
 

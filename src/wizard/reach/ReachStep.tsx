@@ -7,7 +7,7 @@ import { Advanced } from './Advanced';
 import type { StepProps } from '../draft/stepProps';
 import { typeRefusal } from '../../domain/draft/typeRefusal';
 import { typeRefusalText, typeText } from '../../ui/text/typeText';
-import { lazyPart } from '../../ui/lazyPart';
+import { lazyPart } from '../../ui/loading/lazyPart';
 
 const TypeFields = lazyPart(() => import('./TypeFields'));
 

@@ -20,7 +20,7 @@ import type { Rights } from '../../domain/k8s/rights';
 import { portTexts } from '../../domain/service/servicePort';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { DnsNames } from '../../ui/DnsNames';
-import { Loading } from '../../ui/Loading';
+import { Loading } from '../../ui/loading/Loading';
 import { servicesTabPath } from '../../ui/paths';
 import { Notice } from '../../ui/Notice';
 import { useText } from '../../ui/useText';
@@ -30,7 +30,7 @@ import { ResultOfVm } from './ResultOfVm';
 import { ResultRow } from './ResultRow';
 import { ServicesTabLinks } from './ServicesTabLinks';
 import { VmNames } from './VmNames';
-import { lazyPart } from '../../ui/lazyPart';
+import { lazyPart } from '../../ui/loading/lazyPart';
 
 const ClusterTest = lazyPart(() => import('../../cluster-test/ClusterTest'));
 

@@ -12,7 +12,7 @@ import { ReviewList } from './ReviewList';
 import { ReviewTexts } from './ReviewTexts';
 import { useDryRuns } from '../../cluster/run/useDryRuns';
 import { useReviewNotes } from './useReviewNotes';
-import { lazyPart } from '../../ui/lazyPart';
+import { lazyPart } from '../../ui/loading/lazyPart';
 
 // most plans need no notes
 const ReviewNotes = lazyPart(() => import('./ReviewNotes'), null);

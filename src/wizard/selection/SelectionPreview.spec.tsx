@@ -23,6 +23,7 @@ const propsOf = ({
   ...props
 }: { now?: Partial<SelectionHits>; later?: Partial<SelectionHits> } & Partial<Props> = {}): Props => ({
   preview: { afterApply: { ...HITS, ...now }, afterRestart: { ...HITS, ...later } },
+  replaced: [],
   losses: [],
   isCurrent: true,
   ...props,
@@ -41,6 +42,21 @@ const rows = (moment: 'now' | 'later'): string[][] => {
 };
 const row = (moment: 'now' | 'later', index: number): string => rows(moment)[index]?.[1] ?? '';
 const names = (count: number) => Array.from({ length: count }, (_none, index) => `vm-${index + 1}`);
+
+describe('labels that get another value', () => {
+  const TITLE = 'Labels that get another value';
+
+  it('are named with what they were and where', async () => {
+    const { container, rerender } = show({
+      replaced: [{ key: 'tier', before: '<b>old</b>', after: 'backend', vms: ['web', 'db'] }],
+    });
+    expect(screen.getByText(TITLE)).toBeVisible();
+    expect(screen.getByText('tier changes from <b>old</b> to backend on web, db.')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+    rerender(<SelectionPreview {...propsOf()} />);
+    expect(screen.queryByText(TITLE)).not.toBeInTheDocument();
+  });
+});
 
 describe('the preview of the selection', () => {
   it('says for both moments that just this VM is selected', async () => {

@@ -1,6 +1,7 @@
 import { useElementId } from '../../host/useElementId';
 import { Content, Grid, GridItem, Title } from '@patternfly/react-core';
 import type { LostSelection } from '../../domain/labels/lostSelections';
+import type { ReplacedValue } from '../../domain/labels/replacedValues';
 import type { Failure } from '../../domain/k8s/failure';
 import type { PreviewedSelection } from '../../domain/labels/selectionPreview';
 import { failureText } from '../../ui/text/failureText';
@@ -12,6 +13,8 @@ import { SelectionMoment } from './SelectionMoment';
 
 interface SelectionPreviewProps {
   readonly preview: PreviewedSelection;
+  /** the labels of its VMs that get another value */
+  readonly replaced: readonly ReplacedValue[];
   /** what other Services would lose; undefined when the Services could not be read */
   readonly losses: readonly LostSelection[] | undefined;
   /** false while reading, or while the data belong to an older selector */
@@ -49,12 +52,27 @@ const Losses = ({ losses, servicesFailure }: Pick<SelectionPreviewProps, 'losses
   );
 };
 
+const Replaced = ({ replaced }: Pick<SelectionPreviewProps, 'replaced'>) => {
+  const t = useText();
+  if (replaced.length === 0) return null;
+  return (
+    <Notice variant="info" title={t('Labels that get another value')}>
+      <FirstFew
+        items={replaced.map(({ vms, ...values }) =>
+          t('{{key}} changes from {{before}} to {{after}} on {{vms}}.', { ...values, vms: vms.join(', ') }),
+        )}
+      />
+    </Notice>
+  );
+};
+
 /**
  * What the planned Service selects, after the run and after the next restarts, and what other Services would lose.
  * It changes while the user types: screen readers announce it when it has settled.
  */
 export const SelectionPreview = ({
   preview,
+  replaced,
   losses,
   isCurrent,
   podsFailure,
@@ -83,6 +101,7 @@ export const SelectionPreview = ({
           />
         </GridItem>
       </Grid>
+      <Replaced replaced={replaced} />
       <Losses losses={losses} {...(servicesFailure ? { servicesFailure } : {})} />
     </section>
   );

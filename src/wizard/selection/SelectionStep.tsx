@@ -11,7 +11,7 @@ import { problemText } from '../../ui/text/problemText';
 import { useText, type Text } from '../../ui/useText';
 import { SelectionEffect } from './SelectionEffect';
 import type { StepProps } from '../draft/stepProps';
-import { lazyPart } from '../../ui/lazyPart';
+import { lazyPart } from '../../ui/loading/lazyPart';
 
 // not needed with the ID label, which needs no change to the VM
 const TemplateFields = lazyPart(() => import('./TemplateFields'));

@@ -1,7 +1,7 @@
 import { obstaclesOf } from '../../domain/exposure/obstacles';
 import type { SeenVm } from '../../domain/k8s/seen';
 import { useText } from '../../ui/useText';
-import { lazyPart } from '../../ui/lazyPart';
+import { lazyPart } from '../../ui/loading/lazyPart';
 
 // loads the sentences of all findings; most VMs have no obstacle
 const ObstacleTexts = lazyPart(() => import('./ObstacleTexts'));

@@ -13,7 +13,7 @@ import type { SeenVm } from '../../domain/k8s/seen';
 import { useText } from '../../ui/useText';
 import { Addresses } from './Addresses';
 import { Obstacles } from './Obstacles';
-import { lazyPart } from '../../ui/lazyPart';
+import { lazyPart } from '../../ui/loading/lazyPart';
 
 // most users expose one VM
 const VmTable = lazyPart(() => import('./VmTable'));

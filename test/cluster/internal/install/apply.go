@@ -24,7 +24,7 @@ import (
 
 // patience is how long an object may be refused for a reason that passes: its
 // kind is not served yet, the namespace's service account is not there yet.
-const patience = 20 * time.Second
+const patience = 60 * time.Second
 
 // Applier applies objects server-side.
 type Applier struct {

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
-import { useText } from './useText';
+import { useText } from '../useText';
 
 const BrokenPart = ({ message, onRetry }: { message: string; onRetry: () => void }) => {
   const t = useText();

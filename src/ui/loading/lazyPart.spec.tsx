@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from '../../test/components/axe';
-import { PATIENCE } from '../../test/components/patience';
+import { axe } from '../../../test/components/axe';
+import { PATIENCE } from '../../../test/components/patience';
 import { lazyPart } from './lazyPart';
 
 const Greeting = ({ name }: { name: string }) => <p>{`Hello ${name}`}</p>;

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe } from '../../test/components/axe';
+import { axe } from '../../../test/components/axe';
 import { ErrorBoundary } from './ErrorBoundary';
 
 let isBroken = true;

@@ -1,9 +1,9 @@
 import { useEffect, useState, type ComponentType, type ReactElement } from 'react';
 import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
-import { loadPart } from '../host/loadPart';
+import { loadPart } from '../../host/loadPart';
 import { Loading } from './Loading';
 import { ReloadButton } from './ReloadButton';
-import { useText } from './useText';
+import { useText } from '../useText';
 
 interface PartModule<Props> {
   readonly default: ComponentType<Props>;

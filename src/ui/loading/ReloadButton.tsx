@@ -1,5 +1,5 @@
 import { Button } from '@patternfly/react-core';
-import { useText } from './useText';
+import { useText } from '../useText';
 
 /** Loads the console's page again, and with it the plugin's newest version. */
 export const ReloadButton = () => {

@@ -1,5 +1,5 @@
 import { Bullseye, Spinner } from '@patternfly/react-core';
-import { useText } from './useText';
+import { useText } from '../useText';
 
 /** What stands where something is still being read. */
 export const Loading = () => {
