@@ -18,7 +18,7 @@ const backend = (options: ServiceOptions = {}): Service =>
   aService({ selector: { tier: 'backend' }, ports: [{ port: 8080 }], ...options });
 const headless = (options: ServiceOptions = {}): Service => {
   const service = backend(options);
-  return { ...service, spec: { ...service.spec, clusterIP: 'None' } };
+  return { ...service, spec: { ...service.spec, clusterIP: 'None', clusterIPs: ['None'] } };
 };
 const listing = (...ports: { port: number }[]): Networking => ({
   interfaces: [{ name: 'default', masquerade: {}, ports }],

@@ -3,11 +3,11 @@
  * controllers of `simulatedControllers.ts` work. One namespace's objects by kind and name.
  *
  * What it does not do: RBAC (rights are as given, no write is refused by them but for an owner that is not to be
- * blocked), watches, admission other than of Services (`serviceApi.ts`; labels of a VM's template are not checked, as
- * by KubeVirt 1.8), finalizers (a deleted object is gone at once), garbage collection, live migration, stop, readiness
- * gates, dual stack, named target ports.
+ * blocked), watches, admission other than of Services (`services/servicesApi.ts`; labels of a VM's template are not
+ * checked, as by KubeVirt 1.8), finalizers of others than Services, garbage collection, live migration, stop, readiness
+ * gates, named target ports.
  */
-import { type HttpErrorLike, alreadyExists, conflict, invalid, invalidPatch, notFound } from '../objects/apiErrors';
+import { type HttpErrorLike, alreadyExists, conflict, invalidPatch, notFound } from '../objects/apiErrors';
 import type { Clock, ClusterPort, DeleteOptions, WriteOptions } from '../../src/cluster/port/clusterPort';
 import type { ObjectOfKind } from '../../src/cluster/port/models';
 import { selects } from '../../src/domain/labels/selector';
@@ -17,11 +17,12 @@ import type { Seen } from '../../src/domain/k8s/seen';
 import { createdKind, type CreatedObject } from '../../src/domain/steps/step';
 import type { PatchOperation } from '../../src/domain/k8s/jsonPatch';
 import { PatchRefused, applyJsonPatch } from './jsonPatch';
-import { refuseToBlockOwners, serviceAsKept } from './serviceApi';
+import { refuseToBlockOwners } from './services/blockedOwners';
+import { ServicesApi } from './services/servicesApi';
 import { StoredObjects } from './storedObjects';
 import { JobController } from './simulatedJobs';
 import { restartRefusal, startRefusal } from './virtApi';
-import { EndpointController, RouterController, VmController } from './simulatedControllers';
+import { EndpointController, FinalizerController, RouterController, VmController } from './simulatedControllers';
 
 const targetText = ({ kind, name }: ObjectRef): string => `${kind}/${name}`;
 
@@ -33,6 +34,8 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
   private readonly vmController = new VmController(this);
   private readonly endpointController = new EndpointController(this);
   private readonly routerController = new RouterController(this);
+  private readonly finalizers = new FinalizerController(this);
+  private readonly servicesApi: ServicesApi;
   readonly jobs = new JobController(this);
 
   /** writes that the server took, in order, such as `create Service/backend` */
@@ -45,8 +48,13 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
   /** answers of single access reviews, by resource */
   mayIAnswer: (resource: string) => boolean = () => true;
 
-  constructor({ vms, services, endpointSlices }: Pick<Seen, 'vms' | 'services' | 'endpointSlices'>) {
+  /** @param families that Services can have; the first one is that of a Service that names none */
+  constructor(
+    { vms, services, endpointSlices }: Pick<Seen, 'vms' | 'services' | 'endpointSlices'>,
+    families: readonly string[] = ['IPv4'],
+  ) {
     super();
+    this.servicesApi = new ServicesApi(families);
     vms.forEach(({ vm, vmi, pods }) => [vm, ...(vmi ? [vmi] : []), ...pods].forEach((object) => this.put(object)));
     [...services, ...endpointSlices].forEach((object) => this.put(object));
   }
@@ -67,6 +75,7 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
       this.vmController.tick();
       this.endpointController.tick();
       this.routerController.tick();
+      this.finalizers.tick();
       this.jobs.tick();
     }
   }
@@ -125,15 +134,11 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
     const { generateName, ...metadata } = object.metadata ?? {};
     // as the API server does: what it generates from is cut, then gets five characters
     const name = metadata.name ?? (generateName === undefined ? '' : `${generateName.slice(0, 58)}${this.newSuffix()}`);
-    if (!/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name))
-      throw invalid(`Service "${name}" is invalid: metadata.name: Invalid value`);
-    const others = this.all('Service');
-    if (others.some((other) => other.metadata?.name === name)) throw alreadyExists(`services "${name}"`);
+    if (this.one('Service', name)) throw alreadyExists(`services "${name}"`);
     if (!this.mayBlockOwners) refuseToBlockOwners(object);
-    const kept = serviceAsKept(object, undefined, others, options.dryRun ?? false);
-    this.keep(options, `create Service/${name}`, () =>
-      this.put({ ...kept, metadata: { ...metadata, name, uid: this.newUid('Service') } }),
-    );
+    const uid = options.dryRun ? '' : this.newUid('Service');
+    const kept = this.asKept({ ...object, metadata: { ...metadata, name, uid } }, undefined, options);
+    this.keep(options, `create Service/${name}`, () => this.put(kept));
   }
 
   async patch(target: ObjectRef, patch: readonly PatchOperation[], options: WriteOptions = {}): Promise<void> {
@@ -141,15 +146,13 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
     const object = this.one(target.kind, target.name);
     if (!object) throw notFound(targetText(target));
     const patched = this.patched(object, patch);
-    const kept =
-      target.kind === 'Service'
-        ? serviceAsKept(patched as Service, object as Service, this.otherServices(target.name), options.dryRun ?? false)
-        : patched;
+    const kept = target.kind === 'Service' ? this.asKept(patched as Service, object as Service, options) : patched;
     this.keep(options, `patch ${targetText(target)}`, () => this.put(kept));
   }
 
-  private otherServices(name: string): Service[] {
-    return this.all('Service').filter(({ metadata }) => metadata?.name !== name);
+  private asKept(sent: Service, before: Service | undefined, { dryRun = false }: WriteOptions): Service {
+    const others = this.all('Service').filter(({ metadata }) => metadata?.name !== sent.metadata?.name);
+    return this.servicesApi.accept(sent, { before, others, isDryRun: dryRun });
   }
 
   async delete(target: ObjectRef, uid: string, options: DeleteOptions = {}): Promise<void> {
@@ -167,7 +170,7 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
     this.keep(options, `delete ${targetText(target)}`, () =>
       target.kind === 'Pod' && graceSeconds !== undefined
         ? this.vmController.cutShort(object as Pod)
-        : this.remove(target.kind, target.name),
+        : this.finalizers.remove(target),
     );
   }
 

@@ -1,3 +1,4 @@
+import { isSameValue } from '../../src/domain/k8s/sameValue';
 import type { PatchOperation } from '../../src/domain/k8s/jsonPatch';
 
 type Json = Record<string, unknown>;
@@ -31,8 +32,7 @@ function applyOperation(document: Json, operation: PatchOperation): void {
   const key = segments.at(-1) ?? '';
   switch (operation.op) {
     case 'test':
-      if (JSON.stringify(parent[key] ?? null) !== JSON.stringify(operation.value ?? null))
-        throw new PatchRefused(`test failed: ${path}`);
+      if (!isSameValue(parent[key], operation.value)) throw new PatchRefused(`test failed: ${path}`);
       return;
     case 'add':
       parent[key] = operation.value;

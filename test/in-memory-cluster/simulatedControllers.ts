@@ -2,7 +2,7 @@
  * The controllers that the in-memory cluster lets work as its clock goes: KubeVirt's restart of a VM and Kubernetes'
  * endpoint controller, each with the delays that a page may be reloaded in.
  */
-import type { Pod, VirtualMachine, VirtualMachineInstance } from '../../src/domain/k8s/objects';
+import type { ObjectRef, Pod, VirtualMachine, VirtualMachineInstance } from '../../src/domain/k8s/objects';
 import { livePods } from '../../src/domain/k8s/seen';
 import { selects } from '../../src/domain/labels/selector';
 import { DELETED_AT, aPod, aVmi, launcherLabels } from '../objects/builders';
@@ -180,6 +180,35 @@ export class RouterController {
       const host = route.spec.host ?? `${route.metadata?.name ?? ''}-prod2.apps.example.com`;
       const status = { ingress: [{ host, routerName: 'default', conditions: [{ type: 'Admitted', status: 'True' }] }] };
       this.cluster.put({ ...route, spec: { ...route.spec, host }, status } as typeof route);
+    }
+  }
+}
+
+/** Seconds that the controllers which have set finalizers take to remove what they have made. */
+const FINALIZE_DELAY = 3;
+
+/** Objects with finalizers stay for a while after they were deleted, as one of a load balancer's provider does. */
+export class FinalizerController {
+  /** seconds that are left, by kind and name */
+  private readonly left = new Map<string, { ref: Pick<ObjectRef, 'kind' | 'name'>; seconds: number }>();
+
+  constructor(private readonly cluster: StoredObjects) {}
+
+  remove(ref: Pick<ObjectRef, 'kind' | 'name'>): void {
+    const object = this.cluster.one(ref.kind, ref.name);
+    const { finalizers = [] } = (object?.metadata ?? {}) as { finalizers?: readonly string[] };
+    if (finalizers.length === 0) return this.cluster.remove(ref.kind, ref.name);
+    if (!object || object.metadata?.deletionTimestamp) return;
+    this.cluster.put({ ...object, metadata: { ...object.metadata, deletionTimestamp: DELETED_AT } });
+    this.left.set(`${ref.kind}/${ref.name}`, { ref, seconds: FINALIZE_DELAY });
+  }
+
+  tick(): void {
+    for (const [key, waiting] of [...this.left]) {
+      waiting.seconds -= 1;
+      if (waiting.seconds > 0) continue;
+      this.left.delete(key);
+      this.cluster.remove(waiting.ref.kind, waiting.ref.name);
     }
   }
 }
