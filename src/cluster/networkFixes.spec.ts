@@ -27,6 +27,7 @@ const aRoute = (targetPort: number): Route => ({
   kind: 'Route',
   metadata: { name: 'shop', namespace: NAMESPACE, uid: 'route-shop' },
   spec: { to: { kind: 'Service', name: SERVICE_NAME }, port: { targetPort } },
+  status: { ingress: [{ routerName: 'default', conditions: [{ type: 'Admitted', status: 'True' }] }] },
 });
 const notReady = (() => {
   const vm = aReachedVm({ vm: { subdomain: 'backend' }, pod: { ready: false } });

@@ -10,7 +10,7 @@ import { lookCommand } from '../domain/steps/lookCommand';
 import { POLICY_SOURCES } from '../domain/network/policySource';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
 import { findingText, particularsOf } from '../ui/text/findings/findingText';
-import { admissionText, policySourceText } from '../ui/text/policySourceText';
+import { admissionText, policyPortText, policySourceText } from '../ui/text/policySourceText';
 import { rightText } from '../ui/text/rightText';
 import { Term } from '../ui/Term';
 import { useText, type Text } from '../ui/useText';
@@ -52,7 +52,7 @@ export const FindingItem = ({ finding, namespace, offer, onFix }: FindingItemPro
     { term: t('Actual'), text: actual },
     { term: t('Needed'), text: needed },
     ...admissions.map(({ port, sources }) => ({
-      term: t('Let in on {{port}}/{{protocol}}', { ...port }),
+      term: t('Let in on {{port}}', { port: policyPortText(t, port) }),
       text: POLICY_SOURCES.map((source) =>
         t('{{source}}: {{admission}}', {
           source: policySourceText(t, source),

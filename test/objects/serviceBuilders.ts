@@ -14,6 +14,7 @@ export interface ServiceOptions {
   readonly run?: string;
   readonly ownerUid?: string;
   readonly publishNotReadyAddresses?: boolean;
+  readonly externalTrafficPolicy?: string;
 }
 
 export function aService(options: ServiceOptions = {}): Service {
@@ -52,6 +53,7 @@ export function aService(options: ServiceOptions = {}): Service {
         targetPort: (targetPort ?? port.port) as string,
       })),
       ...(options.publishNotReadyAddresses ? { publishNotReadyAddresses: true } : {}),
+      ...(options.externalTrafficPolicy ? { externalTrafficPolicy: options.externalTrafficPolicy } : {}),
     },
     status: { loadBalancer: {} },
   };

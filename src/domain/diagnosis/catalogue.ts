@@ -12,7 +12,9 @@ import { otherPodRules } from './rules/selector/otherPodRules';
 import { podRules } from './rules/podRules';
 import { policyBlindSpots, policyRules } from './rules/policyRules';
 import { sliceRules } from './rules/sliceRules';
-import { routeRules } from './rules/routeRules';
+import { routeAdmissionRules } from './rules/route/routeAdmissionRules';
+import { routePortRules } from './rules/route/routePortRules';
+import { routeTrafficRules } from './rules/route/routeTrafficRules';
 import { selectorCaveatRules } from './rules/selector/selectorCaveatRules';
 import { selectorMissRules } from './rules/selector/selectorMissRules';
 import { subdomainRules } from './rules/selector/subdomainRules';
@@ -32,7 +34,7 @@ const RULES: Readonly<Record<Family, readonly Rule[]>> = {
   headless: [...subdomainRules, ...headlessDnsRules],
   loadBalancer: loadBalancerRules,
   nodePort: nodePortRules,
-  route: routeRules,
+  route: [...routePortRules, ...routeAdmissionRules, ...routeTrafficRules],
   management: managementRules,
   guest: guestRules,
 };

@@ -11,7 +11,9 @@ import type { NodePortFacts } from './rules/nodePortRules';
 import type { OtherPodFacts } from './rules/selector/otherPodRules';
 import type { PodFacts } from './rules/podRules';
 import type { PolicyBlindSpot, PolicyFacts } from './rules/policyRules';
-import type { RouteFacts } from './rules/routeRules';
+import type { RouteAdmissionFacts } from './rules/route/routeAdmissionRules';
+import type { RoutePortFacts } from './rules/route/routePortRules';
+import type { RouteTrafficFacts } from './rules/route/routeTrafficRules';
 import type { SelectorCaveatFacts } from './rules/selector/selectorCaveatRules';
 import type { SelectorMissFacts } from './rules/selector/selectorMissRules';
 import type { SubdomainFacts } from './rules/selector/subdomainRules';
@@ -48,7 +50,7 @@ export interface Families {
   /** O: node ports and quotas */
   nodePort: NodePortFacts;
   /** R: Route and Ingress */
-  route: RouteFacts;
+  route: RoutePortFacts & RouteAdmissionFacts & RouteTrafficFacts;
   /** K: network policies */
   policy: PolicyFacts;
   /** G: guest */

@@ -36,4 +36,21 @@ it('finds Routes and Ingresses by every way that they name a Service', () => {
   ]);
 });
 
+it.each<[string, Route | Ingress, boolean]>([
+  ['a Route without weights', route('a', { to: to('backend') }), true],
+  ['a Route that gives it a share', route('a', { to: { ...to('backend'), weight: 1 } }), true],
+  ['a Route that gives it none', route('a', { to: { ...to('backend'), weight: 0 } }), false],
+  [
+    'a Route that gives it none of what is shared',
+    route('a', { to: to('other'), alternateBackends: [{ ...to('backend'), weight: 0 }] }),
+    false,
+  ],
+  ['an Ingress of no class', ingress('a', { defaultBackend: backend }), true],
+  ['an Ingress of the router', ingress('a', { ingressClassName: 'openshift-default', defaultBackend: backend }), true],
+  ['an Ingress of another controller', ingress('a', { ingressClassName: 'nginx', defaultBackend: backend }), false],
+])('%s is by the router: %s', (_, object, isByRouter) => {
+  const [routes, ingresses] = object.kind === 'Route' ? [[object as Route], []] : [[], [object as Ingress]];
+  expect(entrancesTo(aService(), routes, ingresses)).toMatchObject([{ isByRouter }]);
+});
+
 it('finds nothing in what was not read', () => expect(entrancesTo(aService(), undefined, undefined)).toEqual([]));

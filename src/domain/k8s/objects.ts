@@ -21,8 +21,10 @@ export interface Route extends K8sObject {
     /** empty or absent: the router generates one in its own domain */
     readonly host?: string;
     readonly path?: string;
-    readonly to: { readonly kind: string; readonly name: string };
-    /** the name or the number of a port of the Service; absent: any of them */
+    readonly to: RouteBackend;
+    /** share the traffic with `to` by weight */
+    readonly alternateBackends?: readonly RouteBackend[];
+    /** the name or the number of a port of the endpoints; absent: all of them */
     readonly port?: { readonly targetPort: string | number };
     readonly tls?: {
       readonly termination: 'edge' | 'passthrough' | 'reencrypt';
@@ -44,6 +46,12 @@ export interface Route extends K8sObject {
     }[];
   };
 }
+/** What a Route sends traffic to; its weight is 0 to 256. */
+export interface RouteBackend {
+  readonly kind: string;
+  readonly name: string;
+  readonly weight?: number;
+}
 /** core/v1 Event, as far as it is shown. */
 export interface ClusterEvent extends K8sObject {
   readonly involvedObject?: { readonly kind?: string; readonly name?: string; readonly uid?: string };
@@ -58,6 +66,7 @@ export interface ClusterEvent extends K8sObject {
 /** networking.k8s.io/v1 Ingress, the fields that name Services. */
 export interface Ingress extends K8sObject {
   readonly spec?: {
+    readonly ingressClassName?: string;
     readonly defaultBackend?: IngressBackend;
     readonly rules?: readonly {
       readonly host?: string;
@@ -134,6 +143,7 @@ export interface K8sObject {
     readonly resourceVersion?: string;
     readonly labels?: Labels;
     readonly annotations?: Labels;
+    readonly creationTimestamp?: string;
     readonly deletionTimestamp?: string;
   };
 }

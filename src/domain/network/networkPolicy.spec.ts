@@ -1,6 +1,14 @@
 import { aPolicy, type IngressRule, type PolicyOptions } from '../../../test/objects/networkBuilders';
-import { allowingPolicy, policiesSelecting, portAdmission, type Admission, type PolicyTarget } from './networkPolicy';
-import { POLICY_SOURCES, type PolicySource } from './policySource';
+import {
+  allowedBlocks,
+  allowingPolicy,
+  policiesSelecting,
+  portAdmission,
+  type Admission,
+  type OpenedSource,
+  type PolicyTarget,
+} from './networkPolicy';
+import { POLICY_SOURCES } from './policySource';
 
 const NAMESPACE = { name: 'prod2', labels: {} };
 const TARGET: PolicyTarget = {
@@ -14,8 +22,8 @@ const admission = (policies: PolicyOptions[], port = 8080, protocol = 'TCP') =>
   portAdmission(policies.map(aPolicy), NAMESPACE, TARGET, { port, protocol });
 const said = (...args: Parameters<typeof admission>): Admission[] =>
   POLICY_SOURCES.map((source) => admission(...args).sources[source]);
-const OPEN = ['allowed', 'allowed', 'allowed', 'allowed'];
-const SHUT = ['blocked', 'blocked', 'blocked', 'blocked'];
+const OPEN = POLICY_SOURCES.map(() => 'allowed');
+const SHUT = POLICY_SOURCES.map(() => 'blocked');
 const rule = (...ports: NonNullable<IngressRule['ports']>): PolicyOptions => ({ ingress: [{ ports }] });
 
 describe('which policies restrict a pod', () => {
@@ -50,17 +58,17 @@ describe('the allowed traffic', () => {
     [
       'what one of several policies allows',
       [{}, { ingress: [{ from: [{ podSelector: {} }] }] }],
-      ['allowed', 'blocked', 'blocked', 'blocked'],
+      ['allowed', 'blocked', 'blocked', 'blocked', 'blocked'],
     ],
     [
       'what one of several rules allows',
       [{ ingress: [{ from: [{ podSelector: {} }] }, { from: [{ ipBlock: { cidr: '192.0.2.0/24' } }] }] }],
-      ['allowed', 'blocked', 'blocked', 'some'],
+      ['allowed', 'blocked', 'blocked', 'blocked', 'some'],
     ],
     [
       'what one of several peers allows',
       [{ ingress: [{ from: [{ podSelector: { matchLabels: { a: 'b' } } }, { podSelector: {} }] }] }],
-      ['allowed', 'blocked', 'blocked', 'blocked'],
+      ['allowed', 'blocked', 'blocked', 'blocked', 'blocked'],
     ],
     [
       'nothing by a rule for another port',
@@ -104,23 +112,49 @@ describe('the allowed traffic', () => {
   });
 });
 
+describe('the allowed traffic of a Service without ports', () => {
+  const anyPort = (...ingress: IngressRule[]) => {
+    const { port, sources } = portAdmission([aPolicy({ ingress })], NAMESPACE, TARGET, undefined);
+    return [port, ...new Set(Object.values(sources))];
+  };
+
+  it.each<[string, IngressRule[], Admission]>([
+    ['nothing', [], 'blocked'],
+    ['every port', [{}], 'allowed'],
+    ['some ports', [{ ports: [{ port: 22 }] }], 'some'],
+    ['some ports, then every port', [{ ports: [{ port: 22 }] }, {}], 'allowed'],
+  ])('is %s', (_, rules, admitted) => {
+    expect(anyPort(...rules)).toEqual([undefined, admitted]);
+  });
+});
+
+describe('allowedBlocks', () => {
+  it('are those short of all addresses, of the rules that count for the port', () => {
+    const blocks = (cidr: string, port: number): IngressRule => ({ from: [{ ipBlock: { cidr } }], ports: [{ port }] });
+    const ingress = [blocks('192.0.2.0/24', 8080), blocks('198.51.100.0/24', 22), blocks('::/0', 8080)];
+    const elsewhere = aPolicy({ podSelector: { matchLabels: { a: 'b' } }, ingress: [blocks('10.0.0.0/8', 8080)] });
+    const port = { port: 8080, protocol: 'TCP' };
+    expect(allowedBlocks([aPolicy({ ingress }), elsewhere], TARGET, port)).toEqual(['192.0.2.0/24']);
+  });
+});
+
 describe('allowingPolicy', () => {
-  const made = (ports: { port: number; protocol: string }[], sources: PolicySource[]) =>
+  const made = (ports: { port: number; protocol: string }[], sources: OpenedSource[]) =>
     allowingPolicy({ name: 'allow-backend', namespace: 'prod2' }, { tier: 'backend' }, ports, sources);
   const http = { port: 8080, protocol: 'TCP' };
 
-  it.each<[PolicySource, Admission[]]>([
-    ['same-namespace', ['allowed', 'blocked', 'blocked', 'blocked']],
-    ['other-namespace', ['allowed', 'allowed', 'allowed', 'blocked']],
-    ['router', ['blocked', 'blocked', 'allowed', 'blocked']],
-    ['outside', ['some', 'some', 'some', 'allowed']],
+  it.each<[OpenedSource, Admission[]]>([
+    ['same-namespace', ['allowed', 'blocked', 'blocked', 'blocked', 'blocked']],
+    ['other-namespace', ['allowed', 'allowed', 'allowed', 'allowed', 'some']],
+    ['router', ['blocked', 'blocked', 'some', 'allowed', 'blocked']],
+    ['outside', ['some', 'some', 'some', 'some', 'allowed']],
   ])('lets %s in, beside a policy that denies all', (source, sources) => {
     const answer = portAdmission([aPolicy(), made([http], [source])], NAMESPACE, TARGET, http);
     expect(POLICY_SOURCES.map((asked) => answer.sources[asked])).toEqual(sources);
   });
 
   it('opens no other port and no other pod', () => {
-    const policy = made([http], [...POLICY_SOURCES]);
+    const policy = made([http], ['same-namespace', 'other-namespace', 'router', 'outside']);
     expect(portAdmission([aPolicy(), policy], NAMESPACE, TARGET, { port: 22, protocol: 'TCP' }).sources.outside).toBe(
       'blocked',
     );

@@ -19,10 +19,12 @@ export interface PodPort {
 
 /**
  * The pod that traffic goes to; `containerPorts` are those of all its containers, by which a policy's named ports
- * resolve.
+ * resolve. `keepsClientAddress`: no node puts its own address in place of an outside client's, as with
+ * externalTrafficPolicy Local.
  */
 export interface PolicyTarget {
   readonly labels: Labels;
+  readonly keepsClientAddress?: boolean;
   readonly containerPorts: readonly {
     readonly name?: string;
     readonly containerPort: number;
@@ -38,9 +40,10 @@ export type Admission = 'allowed' | 'some' | 'blocked';
 
 /**
  * The traffic that is allowed on a port, by its source, and the names of the policies that select the pod for ingress.
+ * No port stands for whichever a client of a Service without ports connects to.
  */
 export interface PortAdmission {
-  readonly port: PodPort;
+  readonly port: PodPort | undefined;
   readonly policies: readonly string[];
   readonly sources: Readonly<Record<PolicySource, Admission>>;
 }
@@ -78,27 +81,58 @@ const isOpen =
     );
   };
 
+/** A rule of a policy that counts for a port, and whether it counts for all of what was asked. */
+interface PortRule {
+  readonly from: readonly PolicyPeer[];
+  readonly isForAll: boolean;
+}
+
+/** The rules of policies that count for a port; without one, a rule that lists ports counts for some. */
+const rulesOn = (
+  selecting: readonly NetworkPolicy[],
+  target: PolicyTarget,
+  port: PodPort | undefined,
+): readonly PortRule[] =>
+  selecting.flatMap(({ spec }) =>
+    (spec?.ingress ?? []).flatMap(({ from = [], ports = [] }): PortRule[] => {
+      const isForAll =
+        ports.length === 0 || (port !== undefined && (ports as readonly RulePort[]).some(isOpen(port, target)));
+      return isForAll || !port ? [{ from, isForAll }] : [];
+    }),
+  );
+
+/** The address blocks of outside clients, short of all addresses, by which a pod's policies allow a port. */
+export const allowedBlocks = (
+  policies: readonly NetworkPolicy[],
+  target: PolicyTarget,
+  port: PodPort | undefined,
+): string[] =>
+  rulesOn(policiesSelecting(policies, target.labels), target, port).flatMap(({ from }) =>
+    from.flatMap(({ ipBlock }) => (ipBlock && !ipBlock.cidr.endsWith('/0') ? [ipBlock.cidr] : [])),
+  );
+
 /**
  * The traffic that the NetworkPolicies of a namespace allow on one port of a pod, according to their specs alone.
- * Policies of other kinds (AdminNetworkPolicy, MultiNetworkPolicy) are not looked at.
+ * Policies of other kinds (AdminNetworkPolicy, CiliumNetworkPolicy) are not looked at.
+ * @param port undefined for a Service without ports, whose clients connect to any
  */
 export function portAdmission(
   policies: readonly NetworkPolicy[],
   namespace: PolicyNamespace,
   target: PolicyTarget,
-  port: PodPort,
+  port: PodPort | undefined,
 ): PortAdmission {
   const selecting = policiesSelecting(policies, target.labels);
-  const rules = selecting
-    .flatMap(({ spec }) => spec?.ingress ?? [])
-    .filter(({ ports }) => (ports ?? []).length === 0 || (ports as readonly RulePort[]).some(isOpen(port, target)));
+  const rules = rulesOn(selecting, target, port);
   const admissionOf = (source: PolicySource): Admission => {
     if (selecting.length === 0) return 'allowed';
-    const covered = rules.flatMap(({ from }): Coverage[] =>
-      (from ?? []).length === 0
-        ? ['all']
-        : (from as readonly PolicyPeer[]).map((peer) => peerCoverage(peer, source, namespace)),
-    );
+    const covered = rules.flatMap(({ from, isForAll }): Coverage[] => {
+      const peers: Coverage[] =
+        from.length === 0
+          ? ['all']
+          : from.map((peer) => peerCoverage(peer, source, namespace, !target.keepsClientAddress));
+      return isForAll ? peers : peers.map((coverage) => (coverage === 'all' ? 'some' : coverage));
+    });
     return ADMISSIONS[maxCoverage(covered)];
   };
   return {
@@ -111,7 +145,10 @@ export function portAdmission(
   };
 }
 
-const PEERS: Readonly<Record<PolicySource, readonly PolicyPeer[]>> = {
+/** The sources for which a policy can be made; the cluster's own namespaces are for an administrator. */
+export type OpenedSource = Exclude<PolicySource, 'platform'>;
+
+const PEERS: Readonly<Record<OpenedSource, readonly PolicyPeer[]>> = {
   'same-namespace': [{ podSelector: {} }],
   // an empty selector selects every namespace, the router's and this one included
   'other-namespace': [{ namespaceSelector: {} }],
@@ -127,7 +164,7 @@ export function allowingPolicy(
   { name, namespace }: { readonly name: string; readonly namespace: string },
   podLabels: Labels,
   ports: readonly PodPort[],
-  sources: readonly PolicySource[],
+  sources: readonly OpenedSource[],
 ): NetworkPolicy {
   const rule = {
     from: sources.flatMap((source) => PEERS[source]),

@@ -76,8 +76,8 @@ describe('the JSON patch of a step', () => {
     ]);
     expect(patch({ of: 'route', before: null, after: 8080 })).toEqual([
       UID,
-      { op: 'test', path: '/spec/port/targetPort', value: null },
-      { op: 'add', path: '/spec/port/targetPort', value: 8080 },
+      { op: 'test', path: '/spec/port', value: null },
+      { op: 'add', path: '/spec/port', value: { targetPort: 8080 } },
     ]);
   });
 

@@ -45,7 +45,10 @@ function pathsOf(change: ObjectChange): ChangedPath[] {
     case 'owners':
       return [{ path: ['metadata', 'ownerReferences'], before: change.before, after: change.after }];
     case 'route':
-      return [{ path: ['spec', 'port', 'targetPort'], before: change.before, after: change.after }];
+      // a Route that names no port has no `port` that one could be added below
+      return change.before === null
+        ? [{ path: ['spec', 'port'], before: null, after: { targetPort: change.after } }]
+        : [{ path: ['spec', 'port', 'targetPort'], before: change.before, after: change.after }];
     case 'template':
       return change.fields.map(({ field, before, after }) => ({ path: pathInVm(field), before, after }));
   }

@@ -1,4 +1,4 @@
-import type { Admission } from '../../domain/network/networkPolicy';
+import type { Admission, PodPort } from '../../domain/network/networkPolicy';
 import type { PolicySource } from '../../domain/network/policySource';
 import type { Text } from '../useText';
 
@@ -9,12 +9,18 @@ export function policySourceText(t: Text, source: PolicySource): string {
       return t('Pods of the same project');
     case 'other-namespace':
       return t('Pods of other projects');
+    case 'platform':
+      return t("The cluster's own projects, such as monitoring");
     case 'router':
       return t('The router, that is all Routes');
     case 'outside':
       return t('Addresses outside the cluster');
   }
 }
+
+/** A port that clients connect to; none stands for any. */
+export const policyPortText = (t: Text, port: PodPort | undefined): string =>
+  port ? `${port.port}/${port.protocol}` : t('any port');
 
 /** How much of a source is allowed. */
 export function admissionText(t: Text, admission: Admission): string {

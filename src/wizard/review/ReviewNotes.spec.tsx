@@ -17,7 +17,13 @@ const K1: Finding<'K1'> = {
       {
         port: { port: 8080, protocol: 'TCP' },
         policies: ['deny-all', 'same'],
-        sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'some', outside: 'blocked' },
+        sources: {
+          'same-namespace': 'allowed',
+          'other-namespace': 'blocked',
+          platform: 'blocked',
+          router: 'some',
+          outside: 'blocked',
+        },
       },
     ],
   },
@@ -96,6 +102,7 @@ describe('ReviewNotes', () => {
       'Needed value': '8080/TCP',
       'Pods of the same project, on 8080/TCP': 'let in',
       'Pods of other projects, on 8080/TCP': 'not let in',
+      "The cluster's own projects, such as monitoring, on 8080/TCP": 'not let in',
       'The router, that is all Routes, on 8080/TCP': 'only some let in',
       'Addresses outside the cluster, on 8080/TCP': 'not let in',
     });

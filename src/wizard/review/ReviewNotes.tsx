@@ -17,7 +17,7 @@ import { failureText } from '../../ui/text/failureText';
 import { cautionText, findingText, particularsOf } from '../../ui/text/findings/findingText';
 import { managementText } from '../../ui/text/managementText';
 import { Notice } from '../../ui/Notice';
-import { admissionText, policySourceText } from '../../ui/text/policySourceText';
+import { admissionText, policyPortText, policySourceText } from '../../ui/text/policySourceText';
 import { useText, type Text } from '../../ui/useText';
 
 /** Warnings of Review, before anything is sent; renders nothing when there are none. */
@@ -104,10 +104,10 @@ const FindingNotice = ({ finding }: { finding: Finding }) => {
         {admissions.flatMap(({ port, sources }) =>
           POLICY_SOURCES.map((source) => (
             <Fact
-              key={`${port.port}/${port.protocol} ${source}`}
+              key={`${policyPortText(t, port)} ${source}`}
               term={t('{{source}}, on {{port}}', {
                 source: policySourceText(t, source),
-                port: `${port.port}/${port.protocol}`,
+                port: policyPortText(t, port),
               })}
               value={admissionText(t, sources[source])}
             />

@@ -4,9 +4,16 @@ import { aPolicy } from '../../../../test/objects/networkBuilders';
 import { diagnose } from '../diagnose';
 import { hopPath } from '../hopPath';
 import { offerFor } from '../offer';
+import type { Ingress, Route, RouteBackend } from '../../k8s/objects';
 import type { Situation } from '../situation';
 
 const situation = aSituation(aReachedVm());
+const aRouteOf = (name: string, ...alternateBackends: RouteBackend[]): Route => ({
+  spec: { to: { kind: 'Service', name }, alternateBackends },
+});
+const anIngress = (ingressClassName?: string): Ingress => ({
+  spec: { ...(ingressClassName ? { ingressClassName } : {}), defaultBackend: { service: { name: 'backend' } } },
+});
 
 describe('policies that are not evaluated', () => {
   const read: Situation = {
@@ -80,6 +87,24 @@ describe('K1: the fixes when no client is allowed', () => {
         },
       },
     ]);
+  });
+
+  it.each<[string, Partial<Situation>, boolean]>([
+    [
+      'a Route that shares its traffic with it',
+      { routes: [aRouteOf('other', { kind: 'Service', name: 'backend' })] },
+      true,
+    ],
+    [
+      'a Route that gives it none',
+      { routes: [aRouteOf('other', { kind: 'Service', name: 'backend', weight: 0 })] },
+      false,
+    ],
+    ['an Ingress', { ingresses: [anIngress()] }, true],
+    ['an Ingress of another controller', { ingresses: [anIngress('nginx')] }, false],
+  ])('lets the router in for %s: %s', (_, entrances, isLetIn) => {
+    const { steps } = offerFor('K1', { ...situation, networkPolicies: [SAME_ONLY], ...entrances });
+    expect(JSON.stringify(steps).includes('policy-group.network.openshift.io/ingress')).toBe(isLetIn);
   });
 
   it('opens no more ports to anybody than those that are shut to them', () => {

@@ -3,6 +3,7 @@ import { type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import { aPolicy, type PolicyOptions } from '../../../../test/objects/networkBuilders';
 import { diagnose } from '../diagnose';
+import { offerFor } from '../offer';
 import type { Situation } from '../situation';
 
 const guarded = (
@@ -55,7 +56,13 @@ describe('K1: network policies', () => {
       {
         port: { port: 8080, protocol: 'TCP' },
         policies: ['same'],
-        sources: { 'same-namespace': 'allowed', 'other-namespace': 'blocked', router: 'blocked', outside: 'blocked' },
+        sources: {
+          'same-namespace': 'allowed',
+          'other-namespace': 'blocked',
+          platform: 'blocked',
+          router: 'blocked',
+          outside: 'blocked',
+        },
       },
     ]);
   });
@@ -98,7 +105,7 @@ describe('K1: network policies', () => {
 
   it('tells of every port that not everybody gets to, when one is shut', () => {
     const finding = k1([{ ingress: [{ from: SAME_ONLY, ports: [{ port: 8080 }] }] }], TWO_PORTS);
-    expect([finding?.needed, finding?.admissions?.map(({ port }) => port.port)]).toEqual(['22/TCP', [8080, 22]]);
+    expect([finding?.needed, finding?.admissions?.map(({ port }) => port?.port)]).toEqual(['22/TCP', [8080, 22]]);
   });
 
   const isK1Unchecked = (situation: Situation): boolean => uncheckedOf(diagnose(situation)).includes('K1');
@@ -133,6 +140,70 @@ describe('K1: network policies', () => {
     });
   });
 
+  it('is about any port where the Service has none', () => {
+    const headless: ServiceOptions = { ports: [] };
+    const denied = guarded([{}], headless);
+    expect(diagnose(denied)).toMatchObject({
+      verdict: 'does-not-reach',
+      findings: [{ code: 'K1', grade: 'blocks', facts: { ports: [undefined] }, isPartial: false }],
+    });
+    // which of them to open is not known
+    expect(offerFor('K1', denied).steps).toEqual([]);
+    expect(k1([{ ingress: [{ ports: [{ port: 22 }] }] }], headless)?.grade).toBe('caveat');
+    expect(k1([{ ingress: [{}] }], headless)).toBeUndefined();
+  });
+
+  const forLabels = (matchLabels: Record<string, string>) => [{ podSelector: { matchLabels } }];
+
+  it.each<[string, Record<string, string>]>([
+    ['of the pods of VMs', { 'kubevirt.io': 'virt-launcher' }],
+    ['of its hostname', { 'vm.kubevirt.io/name': 'backendvm' }],
+  ])('knows the labels that KubeVirt sets on a VM that does not run: %s', (_, labels) => {
+    expect(k1(forLabels(labels), {}, { vm: aStoppedVm() })?.grade).toBe('blocks');
+    expect(k1(forLabels(labels), {}, { vm: aReachedVm(), planned: { restarts: true } })?.grade).toBe('blocks');
+  });
+
+  it('does not decide by the id label of a VM that does not run: older versions of KubeVirt do not set it', () => {
+    const id = forLabels({ 'vmi.kubevirt.io/id': 'backendvm' });
+    const stopped = guarded(id, {}, { vm: aStoppedVm() });
+    expect([findingOf(stopped, 'K1'), isK1Unchecked(stopped)]).toEqual([undefined, true]);
+    const allowed = guarded([...id, { ingress: [{}] }], {}, { vm: aStoppedVm() });
+    expect([findingOf(allowed, 'K1'), isK1Unchecked(allowed)]).toEqual([undefined, false]);
+    expect(
+      k1(
+        id,
+        {},
+        { vm: aReachedVm({ pod: { labels: { 'vmi.kubevirt.io/id': 'backendvm' } } }), planned: { restarts: true } },
+      )?.grade,
+    ).toBe('blocks');
+  });
+
+  it("resolves names of ports by the template's interfaces while the VM does not run", () => {
+    const web = { ports: [{ port: 80, targetPort: 'web' }] };
+    const vm = aStoppedVm({
+      interfaces: [{ name: 'default', masquerade: {}, ports: [{ name: 'web', port: 8443 }] }],
+    });
+    expect(k1([{}], web, { vm })?.needed).toBe('8443/TCP');
+    expect(k1([{ ingress: [{ ports: [{ port: 'web' }] }] }], web, { vm })).toBeUndefined();
+    expect(k1([{ ingress: [{ ports: [{ port: 'ssh' }] }] }], web, { vm })?.grade).toBe('blocks');
+  });
+
+  it('is no block where the platform may connect: the host network, monitoring', () => {
+    const from = (label: string, value = '') => [
+      {},
+      { name: 'platform', ingress: [{ from: [{ namespaceSelector: { matchLabels: { [label]: value } } }] }] },
+    ];
+    const route = { metadata: { name: 'portal' }, spec: { to: { kind: 'Service', name: 'backend' } } };
+    const found = guarded(from('policy-group.network.openshift.io/host-network'), {}, { routes: [route] });
+    expect(findingOf(found, 'K1')).toMatchObject({
+      grade: 'caveat',
+      facts: { admissions: [{ sources: { 'same-namespace': 'blocked', router: 'some' } }] },
+    });
+    expect(offerFor('K1', found).steps).toEqual([]);
+    expect(k1(from('network.openshift.io/policy-group', 'monitoring'))?.grade).toBe('caveat');
+    expect(k1(from('kubernetes.io/metadata.name', 'openshift-monitoring'))?.grade).toBe('caveat');
+  });
+
   it('judges a stopped VM by its template', () => {
     const situation = guarded(
       [{ podSelector: { matchLabels: { tier: 'backend' } } }],
@@ -140,5 +211,32 @@ describe('K1: network policies', () => {
       { vm: aStoppedVm({ templateLabels: { tier: 'backend' } }) },
     );
     expect(findingOf(situation, 'K1')?.grade).toBe('blocks');
+  });
+});
+
+describe('K4: addresses that a policy allows and may not see', () => {
+  const OFFICE = [{}, { name: 'office', ingress: [{ from: [{ ipBlock: { cidr: '198.51.100.0/24' } }] }] }];
+  const k4 = (service: ServiceOptions, policies: PolicyOptions[] = OFFICE) =>
+    findingOf(guarded(policies, service), 'K4');
+
+  it('are told of node ports and load balancers', () => {
+    expect(k4({ type: 'NodePort' })).toMatchObject({
+      grade: 'caveat',
+      facts: { blocks: ['198.51.100.0/24'], policies: ['policy', 'office'] },
+    });
+    expect(k4({ type: 'LoadBalancer' })).toBeDefined();
+  });
+
+  it.each<[string, ServiceOptions, PolicyOptions[]]>([
+    ['inside the cluster', {}, OFFICE],
+    ["where the client's address is kept", { type: 'NodePort', externalTrafficPolicy: 'Local' }, OFFICE],
+    [
+      'where all addresses are allowed',
+      { type: 'NodePort' },
+      [{ ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] }],
+    ],
+    ['where nothing is restricted', { type: 'NodePort' }, []],
+  ])('are not said %s', (_, service, policies) => {
+    expect(k4(service, policies)).toBeUndefined();
   });
 });

@@ -1,62 +1,110 @@
+import { entrancesTo } from '../../k8s/entrances';
+import { VMI_ID_KEY } from '../../k8s/labelKeys';
 import { oc } from '../../k8s/oc';
-import { labelLayers } from '../../labels/labelLayers';
+import { labelsAfterRestart } from '../../labels/podLabelForecast';
 import { identitySelector } from '../../labels/identity';
 import {
+  allowedBlocks,
   allowingPolicy,
   portAdmission,
   type Admission,
+  type OpenedSource,
   type PodPort,
+  type PolicyTarget,
   type PortAdmission,
 } from '../../network/networkPolicy';
-import type { PolicySource } from '../../network/policySource';
 import type { Step } from '../../steps/step';
-import { labelsOf, nameOf, type Labels } from '../../k8s/objects';
+import { labelsOf, labelValue, nameOf, type Labels } from '../../k8s/objects';
 import { livePod } from '../../k8s/seen';
 import { traitsOf } from '../../k8s/exposedTypes';
 import type { BlindSpotEntry, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf } from './lookCommands';
+import { serviceObject } from './selector/whereFound';
 
 export interface PolicyFacts {
   /**
    * the ports that no client is allowed on, or else not every client; and which clients each blocked or limited port
-   * allows
+   * allows. No port stands for any: the Service has none.
    */
   K1: {
     readonly isForNobody: boolean;
-    readonly ports: readonly PodPort[];
+    readonly ports: readonly (PodPort | undefined)[];
     readonly admissions: readonly PortAdmission[];
   };
+  /** the address blocks that are allowed, while nodes may put their own address in place of the client's */
+  K4: { readonly blocks: readonly string[]; readonly policies: readonly string[] };
 }
+
+/** What runs now, unless the plan restarts or starts the VM. */
+const podOf = ({ vm, planned }: Situation) => (planned?.restarts ? undefined : livePod(vm));
 
 /**
  * The labels that the policies will meet; a planned Service's selector will be on the pod, whichever way it gets there.
+ * A VM that does not run yet gets its template's and those that KubeVirt sets. Of the label `vmi.kubevirt.io/id` it is
+ * not known whether this KubeVirt sets it (1.7 and newer do): there are two possibilities then.
  */
-const podLabels = ({ service, vm, planned }: Situation): Labels => {
-  const pod = planned?.restarts ? undefined : livePod(vm);
-  const own = pod ? labelsOf(pod) : labelLayers(vm).template;
-  return planned ? { ...own, ...service.spec?.selector } : own;
+function podLabels(situation: Situation): readonly Labels[] {
+  const { service, vm, planned } = situation;
+  const pod = podOf(situation);
+  const own = pod ? labelsOf(pod) : labelsAfterRestart(vm.vm, vm.pods);
+  const labels = planned ? { ...own, ...service.spec?.selector } : own;
+  return pod || labelValue(labels, VMI_ID_KEY) !== undefined
+    ? [labels]
+    : [labels, { ...labels, [VMI_ID_KEY]: nameOf(vm.vm) }];
+}
+
+/** The ports by which names resolve: those of the pod, or of what KubeVirt makes of the template's interfaces. */
+function containerPorts(situation: Situation): PolicyTarget['containerPorts'] {
+  const pod = podOf(situation);
+  if (pod) return (pod.spec?.containers ?? []).flatMap(({ ports }) => ports ?? []);
+  const nics = situation.vm.vm.spec.template?.spec?.domain?.devices?.interfaces ?? [];
+  return nics.flatMap(({ ports }) =>
+    (ports ?? []).map(({ port: containerPort, ...listed }) => ({ ...listed, containerPort })),
+  );
+}
+
+/** One pod for each possibility of its labels. */
+const targetsOf = (situation: Situation): readonly PolicyTarget[] => {
+  const { spec } = situation.service;
+  const known = {
+    containerPorts: containerPorts(situation),
+    keepsClientAddress: traitsOf(situation.service).hasNodePorts && spec?.externalTrafficPolicy === 'Local',
+  };
+  return podLabels(situation).map((labels) => ({ ...known, labels }));
 };
 
 /**
- * What the policies allow on each port that the Service sends connections to; a named target port that the pod lacks
- * is not judged here.
+ * The ports at the pod that the Service sends connections to; a named target port that the pod lacks is not judged
+ * here. A headless Service without ports gives out the pod's address: any port counts.
  */
-function admissionsOf(situation: Situation): PortAdmission[] {
-  const { service, vm, networkPolicies, namespaceLabels } = situation;
-  if (!networkPolicies || !traitsOf(service).selectsPods) return [];
-  const containerPorts = (livePod(vm)?.spec?.containers ?? []).flatMap(({ ports }) => ports ?? []);
-  const target = { labels: podLabels(situation), containerPorts };
-  const namespace = { name: vm.vm.metadata?.namespace ?? '', labels: namespaceLabels };
-  return (service.spec?.ports ?? []).flatMap(({ port, targetPort, protocol = 'TCP' }) => {
+function portsOf({ service }: Situation, { containerPorts: own }: PolicyTarget): (PodPort | undefined)[] {
+  const ports = service.spec?.ports ?? [];
+  if (ports.length === 0) return [undefined];
+  return ports.flatMap(({ port, targetPort, protocol = 'TCP' }) => {
     // int-or-string, whatever the client library's types say
     const wanted: number | string = targetPort ?? port;
     const number =
       typeof wanted === 'number'
         ? wanted
-        : containerPorts.find((own) => own.name === wanted && (own.protocol ?? 'TCP') === protocol)?.containerPort;
-    return number === undefined ? [] : [portAdmission(networkPolicies, namespace, target, { port: number, protocol })];
+        : own.find(({ name, protocol: of = 'TCP' }) => name === wanted && of === protocol)?.containerPort;
+    return number === undefined ? [] : [{ port: number, protocol }];
   });
+}
+
+/** What the policies allow on each port that the Service sends connections to, if the pod is that one. */
+function admissionsAt(situation: Situation, target: PolicyTarget): PortAdmission[] {
+  const { service, vm, networkPolicies, namespaceLabels } = situation;
+  if (!networkPolicies || !traitsOf(service).selectsPods) return [];
+  const namespace = { name: vm.vm.metadata?.namespace ?? '', labels: namespaceLabels };
+  return portsOf(situation, target).map((port) => portAdmission(networkPolicies, namespace, target, port));
+}
+
+/** What the policies allow; undefined where that depends on a label of which it is not known whether it will be set. */
+function admissionsOf(situation: Situation): PortAdmission[] | undefined {
+  const [first = [], ...others] = targetsOf(situation).map((target) => admissionsAt(situation, target));
+  const saidBy = (admissions: readonly PortAdmission[]) => JSON.stringify(admissions.map(({ sources }) => sources));
+  return others.every((other) => saidBy(other) === saidBy(first)) ? first : undefined;
 }
 
 const admits = ({ sources }: PortAdmission, isSaid: (admission: Admission) => boolean): boolean =>
@@ -66,26 +114,31 @@ const isBlocked = (admission: PortAdmission): boolean => !admits(admission, (sai
 
 /** A source that is blocked, and on which ports. */
 interface Shut {
-  readonly source: PolicySource;
+  readonly source: OpenedSource;
   readonly ports: readonly PodPort[];
 }
 
+/** True where OpenShift's router sends the Service traffic: by a Route, or by an Ingress, of which it makes Routes. */
+const isForRouter = ({ service, routes, ingresses }: Situation): boolean =>
+  entrancesTo(service, routes, ingresses).some(({ isByRouter }) => isByRouter);
+
 /**
  * Who is blocked although the Service is for them: the router where a Route points to the Service, the outside where
- * the type is for it. The project itself only when no client is allowed: limited access can be intended.
+ * the type is for it. The project itself only when no client is allowed: limited access can be intended. Which port to
+ * open for a Service without ports is not known.
  */
 function blockedSources(situation: Situation): Shut[] {
-  const { service, routes = [] } = situation;
-  const admissions = admissionsOf(situation);
-  const hasRoute = routes.some(({ spec }) => spec.to.kind === 'Service' && spec.to.name === nameOf(service));
-  const isFromOutside = traitsOf(service).hasNodePorts;
-  const shutFrom = (source: PolicySource): Shut => ({
+  const admissions = admissionsOf(situation) ?? [];
+  const isFromOutside = traitsOf(situation.service).hasNodePorts;
+  const portsWhere = (is: (admission: PortAdmission) => boolean) =>
+    admissions.filter(is).flatMap(({ port }) => port ?? []);
+  const shutFrom = (source: OpenedSource): Shut => ({
     source,
-    ports: admissions.filter(({ sources }) => sources[source] === 'blocked').map(({ port }) => port),
+    ports: portsWhere(({ sources }) => sources[source] === 'blocked'),
   });
   const found: Shut[] = [
-    { source: 'same-namespace', ports: admissions.filter(isBlocked).map(({ port }) => port) },
-    ...(hasRoute ? [shutFrom('router')] : []),
+    { source: 'same-namespace', ports: portsWhere(isBlocked) },
+    ...(isForRouter(situation) ? [shutFrom('router')] : []),
     ...(isFromOutside ? [shutFrom('outside')] : []),
   ];
   return found.filter(({ ports }) => ports.length > 0);
@@ -118,6 +171,8 @@ function allowingSteps(situation: Situation): Step[] {
   });
 }
 
+const listPolicies = (situation: Situation): string => oc.list('networkpolicies', namespaceOf(situation), '-o', 'yaml');
+
 export const policyRules: RulesOf<PolicyFacts> = [
   {
     // it blocks only when no client is allowed; otherwise it depends on the client
@@ -127,6 +182,8 @@ export const policyRules: RulesOf<PolicyFacts> = [
     reads: ['pods', 'networkPolicies'],
     detect: (situation) => {
       const admissions = admissionsOf(situation);
+      // which pods the policies select is told by no pod yet
+      if (!admissions) return { undecidedBy: ['pods'] };
       const blocked = admissions.filter(isBlocked);
       const narrowed = admissions.filter((admission) => admits(admission, (said) => said !== 'allowed'));
       const concerned = blocked.length > 0 ? blocked : narrowed;
@@ -141,7 +198,32 @@ export const policyRules: RulesOf<PolicyFacts> = [
     },
     // policies add up: one more allows what is blocked, and none of the others has to change
     fix: (situation) => (situation.planned ? [] : allowingSteps(situation)),
-    command: (situation) => oc.list('networkpolicies', namespaceOf(situation), '-o', 'yaml'),
+    command: listPolicies,
+  },
+  {
+    // whether a policy sees an outside client's address or that of a node is up to the network plugin
+    code: 'K4',
+    grade: 'caveat',
+    hop: 'Pod',
+    reads: ['pods', 'networkPolicies'],
+    concerns: ({ service }) => traitsOf(service).hasNodePorts && service.spec?.externalTrafficPolicy !== 'Local',
+    detect: (situation) => {
+      const { networkPolicies = [] } = situation;
+      const [target] = targetsOf(situation);
+      const narrowed = (admissionsOf(situation) ?? []).filter(({ sources }) => sources.outside === 'some');
+      const blocks = narrowed.flatMap(({ port }) => (target ? allowedBlocks(networkPolicies, target, port) : []));
+      return blocks.length > 0
+        ? {
+            object: serviceObject(situation),
+            field: 'spec.externalTrafficPolicy',
+            facts: {
+              blocks: [...new Set(blocks)],
+              policies: [...new Set(narrowed.flatMap(({ policies }) => policies))],
+            },
+          }
+        : undefined;
+    },
+    command: listPolicies,
   },
 ];
 

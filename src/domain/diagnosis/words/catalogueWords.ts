@@ -166,23 +166,56 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
     detected:
       '`spec.port.targetPort` of the Route against names and target ports of the Service; ' +
       'backend port of the Ingress against names and ports',
-    remedy: 'Fix: a Route is led to the first port, by its name or else the number at the pod.',
+    remedy:
+      'Fix: the Route gets the port that it means, by its name or else the number at the pod; ' +
+      'not where that is a guess, or where other Services share the Route.',
   },
   R2: {
-    detected: 'condition `Admitted` of the Route: False, and True for no router',
+    detected: 'condition `Admitted` of the Route is False. Blocks where it is True for no other router.',
     remedy: 'Choose another host, or ask who has it.',
   },
   R3: { detected: 'target port of the Route', remedy: 'Use a load balancer or a node port.' },
   R4: { detected: '`tls.termination` against the target port', remedy: 'Look whether it is meant so.' },
   R5: { detected: 'type of the Service that a Route leads to', remedy: 'Use a ClusterIP Service.' },
+  R6: {
+    detected: 'no `spec.port` of the Route, several TCP ports of the Service',
+    remedy: 'Fix: the Route gets the one port that can be HTTP; not where other Services share the Route.',
+  },
+  R7: {
+    detected: '`weight` of the Service in `spec.to` or `spec.alternateBackends` of the Route is 0',
+    remedy: 'Nothing to mend where it is meant so; else give the Service a weight.',
+  },
+  R8: {
+    detected: 'no condition `Admitted` of the Route; within its first minute worth knowing only',
+    remedy: 'Ask which routers serve the project, and by which labels they select Routes.',
+  },
+  R9: {
+    detected:
+      '`tls.termination` reencrypt without `destinationCACertificate`, ' +
+      'unless the Service asks for a certificate of the service CA',
+    remedy: "Put the CA of the guest's certificate in the Route.",
+  },
+  R10: {
+    detected: 'annotation `ip_allowlist` or `ip_whitelist` of the Route, where the router would follow it',
+    remedy: "Add the client's range.",
+  },
+  R11: {
+    detected: '`sessionAffinity` ClientIP of a Service that a Route points to',
+    remedy: 'Nothing to mend.',
+  },
+  R12: { detected: 'protocol UDP of the port that a Route asks for', remedy: 'Use a load balancer or a node port.' },
   K1: {
-    detected: 'NetworkPolicies of the project, evaluated from their text for four kinds of clients',
+    detected: 'NetworkPolicies of the project, evaluated from their text for five kinds of clients',
     remedy:
       'Fix: one more policy for this VM and the ports that are shut: for the project where nobody is let in, ' +
       'for the router where a Route leads here, for the outside where the type is NodePort or LoadBalancer.',
   },
   K2: { detected: 'APIs of AdminNetworkPolicy and MultiNetworkPolicy', remedy: 'Ask a cluster administrator.' },
   K3: { detected: 'cannot be seen', remedy: "Look at the client's project." },
+  K4: {
+    detected: '`ipBlock` of NetworkPolicies for a node port or a load balancer, `externalTrafficPolicy` Cluster',
+    remedy: "Try from outside; external traffic policy Local keeps the client's address.",
+  },
   G1: { detected: 'nothing before it blocks', remedy: "Try the client, look at the guest's console." },
   A1: {
     detected: '`ownerReferences` of the Service',

@@ -145,11 +145,31 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
   R2: {
     object: ROUTE,
     field: 'status.ingress[].conditions[Admitted]',
-    facts: { reason: 'HostAlreadyClaimed', message: 'route shop already exposes the host' },
+    facts: {
+      reason: 'HostAlreadyClaimed',
+      message: 'route shop already exposes the host',
+      router: 'default',
+      admittedBy: [],
+    },
   },
   R3: { object: ROUTE, field: 'spec.port.targetPort', facts: { port: 22 } },
   R4: { object: ROUTE, field: 'spec.tls.termination', facts: { termination: 'edge', port: 443 } },
   R5: { object: ROUTE, field: 'spec.to', facts: { service: 'headless' } },
+  R6: { object: ROUTE, field: 'spec.port.targetPort', facts: { ports: ['http', 'ssh'] } },
+  R7: {
+    object: ROUTE,
+    field: 'spec.to.weight, spec.alternateBackends[].weight',
+    facts: { others: [{ kind: 'Service', name: 'green', weight: 100 }] },
+  },
+  R8: { object: ROUTE, field: 'status.ingress', facts: { isNew: false } },
+  R9: { object: ROUTE, field: 'spec.tls.destinationCACertificate', facts: {} },
+  R10: {
+    object: ROUTE,
+    field: 'metadata.annotations',
+    facts: { annotation: 'haproxy.router.openshift.io/ip_allowlist', ranges: '198.51.100.0/24' },
+  },
+  R11: { object: ROUTE, field: 'spec.sessionAffinity', facts: {} },
+  R12: { object: ROUTE, field: 'spec.port.targetPort', facts: { ports: ['53'] } },
   K1: {
     object: { kind: 'NetworkPolicy', names: ['deny-all'] },
     field: 'spec.ingress',
@@ -160,10 +180,21 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
         {
           port: { port: 8080, protocol: 'TCP' },
           policies: ['deny-all'],
-          sources: { 'same-namespace': 'blocked', 'other-namespace': 'blocked', router: 'blocked', outside: 'blocked' },
+          sources: {
+            'same-namespace': 'blocked',
+            'other-namespace': 'blocked',
+            platform: 'blocked',
+            router: 'blocked',
+            outside: 'blocked',
+          },
         },
       ],
     },
+  },
+  K4: {
+    object: SERVICE,
+    field: 'spec.externalTrafficPolicy',
+    facts: { blocks: ['198.51.100.0/24'], policies: ['allow-office'] },
   },
   G1: { object: VMI, field: '', facts: { targets: TARGETS } },
   A1: {

@@ -1,16 +1,17 @@
 import type { BlindSpotCode, CodeOf } from '../../../domain/diagnosis/finding';
 import type { PolicyFacts } from '../../../domain/diagnosis/rules/policyRules';
 import type { Text } from '../../useText';
+import { policyPortText } from '../policySourceText';
 import type { SentencesOf } from './sentence';
 
-const portsText = ({ ports }: PolicyFacts['K1']): string =>
-  ports.map(({ port, protocol }) => `${port}/${protocol}`).join(', ');
+const portsText = (t: Text, { ports }: PolicyFacts['K1']): string =>
+  ports.map((port) => policyPortText(t, port)).join(', ');
 
 /** Network policies. */
 export const POLICY_SENTENCES = {
   K1: {
     says: (t, { object, facts }) => {
-      const values = { needed: portsText(facts), name: object.names.join(', ') };
+      const values = { needed: portsText(t, facts), name: object.names.join(', ') };
       return facts.isForNobody
         ? t(
             'No client is let in on {{needed}}: the network policies {{name}} select this virtual machine, and none of their rules allows it.',
@@ -21,11 +22,22 @@ export const POLICY_SENTENCES = {
             values,
           );
     },
-    shows: (facts) => ({ needed: portsText(facts), admissions: facts.admissions }),
+    shows: (facts) => ({
+      needed: facts.ports.map((port) => (port ? `${port.port}/${port.protocol}` : '')).join(', '),
+      admissions: facts.admissions,
+    }),
     caution: (t) =>
       t(
         'This was evaluated from the text of the network policies of the project; the data path was not tried, and policies of other kinds were not looked at.',
       ),
+  },
+  K4: {
+    says: (t, { facts }) =>
+      t(
+        "Network policy {{name}} allows outside clients by address ({{actual}}). With external traffic policy Cluster, it may see a node's address instead of the client's and block them.",
+        { name: facts.policies.join(', '), actual: facts.blocks.join(', ') },
+      ),
+    shows: ({ blocks }) => ({ actual: blocks.join(', ') }),
   },
 } satisfies SentencesOf<CodeOf<'policy'>>;
 
