@@ -11,6 +11,7 @@ import { nodePortRules } from './rules/nodePortRules';
 import { otherPodRules } from './rules/selector/otherPodRules';
 import { podRules } from './rules/podRules';
 import { policyBlindSpots, policyRules } from './rules/policyRules';
+import { serviceRules } from './rules/serviceRules';
 import { sliceRules } from './rules/sliceRules';
 import { routeAdmissionRules } from './rules/route/routeAdmissionRules';
 import { routePortRules } from './rules/route/routePortRules';
@@ -24,7 +25,7 @@ import { vmRules } from './rules/vmRules';
 
 /** The rules of each family; within a family the most specific first. */
 const RULES: Readonly<Record<Family, readonly Rule[]>> = {
-  selector: [...selectorMissRules, ...selectorCaveatRules, ...otherPodRules],
+  selector: [...selectorMissRules, ...selectorCaveatRules, ...otherPodRules, ...serviceRules],
   vm: vmRules,
   pod: podRules,
   endpoint: [...endpointRules, ...sliceRules],

@@ -17,6 +17,7 @@ import type { RouteTrafficFacts } from './rules/route/routeTrafficRules';
 import type { SelectorCaveatFacts } from './rules/selector/selectorCaveatRules';
 import type { SelectorMissFacts } from './rules/selector/selectorMissRules';
 import type { SubdomainFacts } from './rules/selector/subdomainRules';
+import type { ServiceFacts } from './rules/serviceRules';
 import type { SliceFacts } from './rules/sliceRules';
 import type { UdnFacts } from './rules/nic/udnRules';
 import type { UdnSliceFacts } from './rules/nic/udnSliceRules';
@@ -31,8 +32,8 @@ export interface RightFacts {
 
 /** The codes of each family, with the facts that a finding of each code tells. */
 export interface Families {
-  /** S: selector and labels */
-  selector: SelectorMissFacts & SelectorCaveatFacts & OtherPodFacts;
+  /** S: the Service itself, its selector and labels */
+  selector: SelectorMissFacts & SelectorCaveatFacts & OtherPodFacts & ServiceFacts;
   /** V: virtual machine */
   vm: VmFacts;
   /** P: pod */

@@ -184,6 +184,14 @@ describe('what keeps VMs from being added to a Service', () => {
     expect(usingExisting(service)).toEqual([code]);
   });
 
+  it('it is being deleted', () => {
+    const service = aService({ selector: { tier: 'backend' } });
+    const going = { ...service, metadata: { ...service.metadata, deletionTimestamp: '2026-08-01T10:00:00Z' } };
+    const draft = aDraft({ serviceName: 'backend', selection: { by: 'service', timing: 'live' } });
+    const { problems } = resolve(draft, seenOf([aRunningVm()], [going]), RUN_ID);
+    expect(problems.map(({ code }) => code)).toEqual(['service.deleting']);
+  });
+
   it('none was chosen', () => {
     expect(usingExisting({ selector: { tier: 'backend' } }, { serviceName: '' })).toEqual(['service.none']);
   });

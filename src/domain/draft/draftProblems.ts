@@ -5,7 +5,7 @@ import { isAlias, takenServiceNames } from './draft';
 import type { ResolvedDraft } from './goal';
 import { hostnameProblem, type HostnameProblemCode } from '../service/dnsLabel';
 import { isSetByKubeVirt, labelKeyProblem, labelValueProblem, type LabelProblemCode } from '../labels/labels';
-import { labelsOf, labelValue, nameOf, type Service } from '../k8s/objects';
+import { isBeingDeleted, labelsOf, labelValue, nameOf, type Service } from '../k8s/objects';
 import {
   nodePortProblems,
   optionProblems,
@@ -40,6 +40,7 @@ export type DraftProblemCode =
   | 'service.none'
   | 'service.missing'
   | 'service.no-selector'
+  | 'service.deleting'
   | 'service.of-other-vm'
   | 'vm.missing'
   | 'vm.no-identity'
@@ -152,6 +153,7 @@ function portsProblems({ ports }: ExposeDraft, found: Service | undefined): Draf
 function existingServiceProblem({ draft, existingService }: ResolvedDraft, seen: Seen): DraftProblemCode | undefined {
   if (draft.serviceName === '') return 'service.none';
   if (!existingService) return 'service.missing';
+  if (isBeingDeleted(existingService)) return 'service.deleting';
   const { selector = {} } = existingService.spec ?? {};
   const kept = Object.entries(selector).filter(([key]) => isSetByKubeVirt(key));
   const lacks = (name: string) => {

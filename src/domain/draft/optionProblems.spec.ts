@@ -1,6 +1,7 @@
 import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, PORT } from '../../../test/objects/draftBuilders';
 import { nodePortProblems, optionProblems, routeProblems } from './optionProblems';
+import type { ExposeDraft } from './draft';
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';
 import type { ExposedType } from '../k8s/exposedTypes';
 import { NO_OPTIONS, type ServiceOptions } from '../service/serviceOptions';
@@ -29,6 +30,7 @@ describe('options', () => {
     ['Headless', { clusterIP: 'x', externalIPs: 'x' }, []],
     ['ExternalName', {}, ['externalName external-name.empty']],
     ['ExternalName', { externalName: 'db.example.com.' }, []],
+    ['ExternalName', { externalName: '10.40.7.15' }, ['externalName external-name.address']],
     ['ExternalName', { externalName: 'DB.example.com' }, ['externalName external-name.grammar']],
     ['ExternalName', { externalName: `${'a'.repeat(64)}.example.com` }, ['externalName external-name.grammar']],
   ])('of %s with %j: %j', (type, changes, expected) => {
@@ -96,9 +98,23 @@ describe('numbers for node ports', () => {
     expect(of(numbers)).toEqual(expected);
   });
 
-  it('of another protocol, or of the Service itself, are free', () => {
-    expect(of(['30001'], [other(30001, 'UDP')])).toEqual([]);
+  it('of the Service itself are free, those of another one taken for every protocol', () => {
     expect(of(['30001'], [other(30001, 'TCP', 'backend')])).toEqual([]);
+    expect(of(['30001'], [other(30001, 'UDP')])).toEqual(['0 node-port.taken']);
+  });
+
+  it.each<[string, string, ExposeDraft['selection'], boolean]>([
+    ['554', '554', { by: 'vm-identity' }, false],
+    ['554', '555', { by: 'vm-identity' }, true],
+    // an update of a Service may share it
+    ['554', '555', { by: 'service', timing: 'live' }, false],
+  ])('are shared by TCP %s and UDP %s with %j: refused %s', (tcp, udp, selection, isRefused) => {
+    const ports = [
+      { ...PORT, port: tcp, nodePort: '30554' },
+      { ...PORT, port: udp, nodePort: '30554', protocol: 'UDP' as const },
+    ];
+    const found = nodePortProblems(aDraft({ type: 'NodePort', ports, selection }), [], RANGE);
+    expect(found.map(({ code }) => code)).toEqual(isRefused ? ['node-port.duplicate'] : []);
   });
 
   it('are checked against no range that is not known, and not where there are none', () => {

@@ -1,9 +1,11 @@
+import { isNumericName } from '../k8s/dnsGrammar';
 import { toCidr, toIp } from '../network/cidr';
 import type { NodePortRange } from '../k8s/nodePortRange';
 import type { ExposeDraft } from './draft';
 import { isDnsSubdomain, qualifiedNameProblem } from '../labels/labels';
 import { nameOf, type Service } from '../k8s/objects';
 import type { RouteDraft } from '../service/routeDraft';
+import { nodePortsOf } from '../k8s/nodePorts';
 import { TYPES } from '../k8s/exposedTypes';
 import { annotationsOf, entriesOf, type ServiceOptions } from '../service/serviceOptions';
 import { portNumber } from '../service/servicePort';
@@ -16,7 +18,8 @@ export type OptionProblemCode =
   | 'annotation.key'
   | 'annotation.duplicate'
   | 'external-name.empty'
-  | 'external-name.grammar';
+  | 'external-name.grammar'
+  | 'external-name.address';
 export type RouteProblemCode =
   'route.host' | 'route.path' | 'route.passthrough-path' | 'route.protocol' | 'route.ca' | 'route.port';
 export type NodePortProblemCode = 'node-port.number' | 'node-port.range' | 'node-port.taken' | 'node-port.duplicate';
@@ -45,6 +48,8 @@ export function optionProblems({ type, options }: Pick<ExposeDraft, 'type' | 'op
     const name = options.externalName.replace(/\.$/, '');
     check('externalName', 'external-name.empty', name !== '');
     check('externalName', 'external-name.grammar', name === '' || isHostName(name));
+    // accepted by the API server, and resolved by no DNS server
+    check('externalName', 'external-name.address', !isNumericName(name));
     return found;
   }
   if (hasLoadBalancer) {
@@ -106,13 +111,12 @@ export function routeProblems({ type, route, ports }: Pick<ExposeDraft, 'type' |
   ];
 }
 
-/** The node ports that Services of the namespace other than this one have, each with its protocol. */
-const takenNodePorts = (services: readonly Service[], own: string): Set<string> =>
-  new Set(
-    services
-      .filter((service) => nameOf(service) !== own)
-      .flatMap(({ spec }) => (spec?.ports ?? []).map(({ nodePort, protocol }) => `${nodePort}/${protocol ?? 'TCP'}`)),
-  );
+/**
+ * The node ports that Services of the namespace other than this one have: no two Services share one, whatever the
+ * protocol.
+ */
+const takenNodePorts = (services: readonly Service[], own: string): Set<number> =>
+  new Set(services.filter((service) => nameOf(service) !== own).flatMap(nodePortsOf));
 
 /**
  * What is wrong with numbers that the person gave for node ports. A dry run lets any number pass (seen on
@@ -121,22 +125,27 @@ const takenNodePorts = (services: readonly Service[], own: string): Set<string> 
  *   made
  */
 export function nodePortProblems(
-  { type, ports, serviceName }: ExposeDraft,
+  { type, ports, serviceName, selection }: ExposeDraft,
   services: readonly Service[],
   range: NodePortRange | undefined,
 ) {
   if (!TYPES[type].hasNodePorts) return [];
   const taken = takenNodePorts(services, serviceName);
   return ports.flatMap(
-    ({ nodePort, protocol }, index): { readonly index: number; readonly code: NodePortProblemCode }[] => {
+    ({ port, nodePort, protocol }, index): { readonly index: number; readonly code: NodePortProblemCode }[] => {
       if (nodePort === '') return [];
       const number = portNumber(nodePort);
       if (number === undefined) return [{ index, code: 'node-port.number' }];
       if (range && (number < range.first || number > range.last)) return [{ index, code: 'node-port.range' }];
-      if (taken.has(`${number}/${protocol}`)) return [{ index, code: 'node-port.taken' }];
+      if (taken.has(number)) return [{ index, code: 'node-port.taken' }];
+      // a new Service is allocated one node port for each `port`, which its protocols share (registry/core/service)
       const isRepeated = ports
         .slice(0, index)
-        .some((other) => other.nodePort === nodePort && other.protocol === protocol);
+        .some(
+          (other) =>
+            other.nodePort === nodePort &&
+            (other.protocol === protocol || (selection.by !== 'service' && other.port !== port)),
+        );
       return isRepeated ? [{ index, code: 'node-port.duplicate' }] : [];
     },
   );

@@ -11,6 +11,8 @@ describe('usableServices', () => {
       aService({ name: 'none' }),
       aService({ name: 'alias', selector, type: 'ExternalName' }),
     ];
+    const going = { ...services[0], metadata: { ...services[0]?.metadata, deletionTimestamp: '2026-08-01T10:00:00Z' } };
+    expect(usableServices([going])).toEqual([]);
     expect(usableServices(services).map(nameOf)).toEqual(['app', 'zebra']);
   });
 });

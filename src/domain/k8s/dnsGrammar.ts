@@ -14,3 +14,6 @@ export const DNS_1035_LABEL = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 /** `IsDNS1123Subdomain`: labels with dots between them, such as a VM's name or the prefix of a label's key. */
 export const DNS_1123_SUBDOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** True for an IPv4 address, or whatever else is made of numbers alone: no host has such a name. */
+export const isNumericName = (name: string): boolean => /^\d+(\.\d+)*\.?$/.test(name);

@@ -17,7 +17,7 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'port.empty':
       return t('Enter a port number.');
     case 'port.range':
-      return t('A port is a whole number from 1 to 65535.');
+      return t('A port is a whole number from 1 to 65535. A Service has no ranges: add a line for each port.');
     case 'port.duplicate':
       return t('This port is listed already with the same protocol.');
     case 'port-name.grammar':
@@ -52,6 +52,10 @@ export function problemText(t: Text, code: DraftProblemCode): string {
       return t('Enter the outside name that the Service is an alias of.');
     case 'external-name.grammar':
       return t('Enter a DNS name in lower case, such as db.example.com.');
+    case 'external-name.address':
+      return t(
+        'Enter a DNS name. DNS does not resolve an address here; for an address create a Service without a selector and an EndpointSlice.',
+      );
     case 'route.host':
       return t('A host is a DNS name in lower case, such as shop.example.com.');
     case 'route.path':
@@ -124,6 +128,8 @@ export function problemText(t: Text, code: DraftProblemCode): string {
       return t('The Service does not exist any more.');
     case 'service.no-selector':
       return t('This Service selects nothing, so no label could make it find a virtual machine.');
+    case 'service.deleting':
+      return t('This Service is being deleted. Choose another one.');
     case 'service.of-other-vm':
       return t(
         'This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.',

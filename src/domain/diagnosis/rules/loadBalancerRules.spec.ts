@@ -68,6 +68,45 @@ describe('a load balancer', () => {
     expect(findingOf(balanced({ more: { now: now + 60_000 } }), 'L1')?.grade).toBe('blocks');
   });
 
+  it('L1: counts from when a load balancer was asked for, where the API server notes it', () => {
+    const now = Date.parse('2026-09-01T10:00:30Z');
+    const { service, ...situation } = balanced({ more: { now } });
+    const changed = (time: string, fieldsV1: object): Situation => ({
+      ...situation,
+      service: { ...service, metadata: { ...service.metadata, managedFields: [{ time, fieldsV1 }] } },
+    });
+    const type = { 'f:spec': { 'f:type': {} } };
+    expect(findingOf(changed('2026-09-01T10:00:00Z', type), 'L1')?.grade).toBe('info');
+    expect(findingOf(changed('2026-09-01T09:00:00Z', type), 'L1')?.grade).toBe('blocks');
+    expect(findingOf(changed('2026-09-01T10:00:00Z', { 'f:spec': { 'f:ports': {} } }), 'L1')?.grade).toBe('blocks');
+  });
+
+  it('L1: names node ports only where there are some', () => {
+    const spec = { ports: [{ port: 80, nodePort: 30080 }] };
+    expect(findingOf(balanced({ spec }), 'L1')).toMatchObject({ facts: { hasNodePorts: true } });
+    expect(findingOf(balanced(), 'L1')).toMatchObject({ facts: { hasNodePorts: false } });
+  });
+
+  it('L6: does not serve every port', () => {
+    const ports = [
+      { port: 554, protocol: 'TCP' },
+      { port: 554, protocol: 'UDP', error: 'example.com/MixedProtocols' },
+    ];
+    expect(diagnose(balanced({ ingress: [{ ip: '192.0.2.1', ports }] }))).toMatchObject({
+      verdict: 'reaches-partly',
+      findings: [{ code: 'L6', facts: { ports: [{ port: 554, protocol: 'UDP' }] } }, { code: 'G1' }],
+    });
+  });
+
+  it('L7: has no node ports', () => {
+    const ingress = [{ ip: '192.0.2.1' }];
+    const spec = { allocateLoadBalancerNodePorts: false };
+    expect(findingOf(balanced({ ingress, spec }), 'L7')).toMatchObject({ grade: 'caveat' });
+    expect(findingOf(balanced({ ingress, spec: { ...spec, ports: [{ port: 80, nodePort: 30080 }] } }), 'L7')).toBe(
+      undefined,
+    );
+  });
+
   it('L1: was not checked where the Events were not read', () => {
     expect(uncheckedOf(diagnose(balanced({ more: { events: undefined } })))).toContain('L1');
   });

@@ -1,7 +1,9 @@
 import { shellWords } from '../../k8s/shellQuote';
 import { millisecondsOf, newestFirst } from '../../k8s/timestamp';
 import { traitsOf } from '../../k8s/exposedTypes';
-import type { RulesOf } from '../rule';
+import { nodePortsOf } from '../../k8s/nodePorts';
+import type { Service } from '../../k8s/objects';
+import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { describeService } from './lookCommands';
 import { serviceObject } from './selector/whereFound';
@@ -9,18 +11,26 @@ import { serviceObject } from './selector/whereFound';
 /** The address of a load balancer, and what it lets through. */
 export interface LoadBalancerFacts {
   /** the newest warning about the Service, undefined where there is none; new while none is to be expected yet */
-  L1: { readonly warning: Warning | undefined; readonly isNew: boolean };
+  L1: { readonly warning: Warning | undefined; readonly isNew: boolean; readonly hasNodePorts: boolean };
   L2: { readonly hostnames: readonly string[] };
   /** the node that answers; '' while it is not known */
   L3: { readonly node: string };
   L4: { readonly ranges: readonly string[] };
   L5: { readonly loadBalancerClass: string };
+  /** the ports that the load balancer does not serve, with its reason */
+  L6: { readonly ports: readonly { readonly port: number; readonly protocol: string; readonly error: string }[] };
+  L7: NoFacts;
 }
 
 /** What an Event says, in the provider's words. */
 export interface Warning {
   readonly reason: string | undefined;
   readonly message: string | undefined;
+}
+
+/** Which fields of a Service's spec somebody has set, as server-side apply notes it. */
+interface ManagedSpec {
+  readonly 'f:spec'?: { readonly 'f:type'?: unknown };
 }
 
 /** What a provider may take for an address where all is well. */
@@ -38,10 +48,24 @@ function warningOf({ events = [] }: Situation): Warning | undefined {
   return newest && (newest.reason || newest.message) ? { reason: newest.reason, message: newest.message } : undefined;
 }
 
-const isYoung = ({ service, now }: Situation): boolean => {
-  const made = millisecondsOf(service.metadata?.creationTimestamp);
-  return now !== undefined && made !== undefined && now - made < PATIENCE_MS;
-};
+/** When the type was set last, as far as the API server notes who set which field when. */
+const typeChanges = ({ metadata }: Service): (string | undefined)[] =>
+  (metadata?.managedFields ?? [])
+    .filter(({ fieldsV1 }) => (fieldsV1 as ManagedSpec | undefined)?.['f:spec']?.['f:type'] !== undefined)
+    .map(({ time }) => time);
+
+/** True while the load balancer was asked for less than a minute ago, be it of an old Service. */
+const isYoung = ({ service, now }: Situation): boolean =>
+  [service.metadata?.creationTimestamp, ...typeChanges(service)].some((time) => {
+    const since = millisecondsOf(time);
+    return now !== undefined && since !== undefined && now - since < PATIENCE_MS;
+  });
+
+/** What the load balancer says of the ports that it does not serve. */
+const failedPorts = (situation: Situation) =>
+  ingressOf(situation)
+    .flatMap(({ ports }) => ports ?? [])
+    .flatMap(({ port, protocol, error }) => (error ? [{ port, protocol, error }] : []));
 
 export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
   {
@@ -58,7 +82,7 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
         ...(isNew ? { grade: 'info' } : {}),
         object: serviceObject(situation),
         field: 'status.loadBalancer.ingress',
-        facts: { warning, isNew },
+        facts: { warning, isNew, hasNodePorts: nodePortsOf(situation.service).length > 0 },
         isPartial: true,
       };
     },
@@ -123,6 +147,37 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
           }
         : undefined;
     },
+    command: describeService,
+  },
+  {
+    // the ports of one load balancer share a fate only where its provider serves all of them
+    code: 'L6',
+    grade: 'blocks',
+    hop: 'client',
+    concerns: isLoadBalancer,
+    detect: (situation) => {
+      const ports = failedPorts(situation);
+      return ports.length > 0
+        ? {
+            object: serviceObject(situation),
+            field: 'status.loadBalancer.ingress[].ports[].error',
+            facts: { ports },
+            isPartial: true,
+          }
+        : undefined;
+    },
+    command: describeService,
+  },
+  {
+    // meant for load balancers that send to pods themselves (Kubernetes, Service, allocateLoadBalancerNodePorts)
+    code: 'L7',
+    grade: 'caveat',
+    hop: 'client',
+    concerns: isLoadBalancer,
+    detect: (situation) =>
+      situation.service.spec?.allocateLoadBalancerNodePorts === false && nodePortsOf(situation.service).length === 0
+        ? { object: serviceObject(situation), field: 'spec.allocateLoadBalancerNodePorts', facts: {} }
+        : undefined,
     command: describeService,
   },
 ];

@@ -25,6 +25,15 @@ describe('node ports and admission', () => {
     expect(findingOf(aSituation(aReachedVm()), 'O1')).toBeUndefined();
   });
 
+  it('O1: names a port that TCP and UDP share once, and no other node where the policy is Local', () => {
+    const { service, ...situation } = outside();
+    const ports = ['TCP', 'UDP'].map((protocol) => ({ name: protocol, port: 554, protocol, nodePort: 30554 }));
+    const spec = { ...service.spec, ports, externalTrafficPolicy: 'Local' };
+    expect(findingOf({ ...situation, service: { ...service, spec } }, 'O1')).toMatchObject({
+      facts: { nodePorts: [30554], isLocal: true },
+    });
+  });
+
   it.each<[string, string, Record<string, string>, Record<string, string>, string | undefined]>([
     ['room left', 'NodePort', { 'services.nodeports': '2' }, { 'services.nodeports': '1' }, undefined],
     ['no room', 'NodePort', { 'services.nodeports': '0' }, { 'services.nodeports': '1' }, 'services.nodeports'],

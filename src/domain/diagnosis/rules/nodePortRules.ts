@@ -1,6 +1,7 @@
 import { oc } from '../../k8s/oc';
 import { shellWords } from '../../k8s/shellQuote';
 import { namespaceOf, nameOf, type ResourceQuota } from '../../k8s/objects';
+import { nodePortsOf } from '../../k8s/nodePorts';
 import { livePod } from '../../k8s/seen';
 import { traitsOf } from '../../k8s/exposedTypes';
 import type { RulesOf } from '../rule';
@@ -8,13 +9,16 @@ import type { Situation } from '../situation';
 import { objectOf, serviceObject } from './selector/whereFound';
 
 export interface NodePortFacts {
-  /** the node ports, and the address of the node that the VM is on; undefined while it is not known */
-  O1: { readonly nodePorts: readonly number[]; readonly hostIP: string | undefined };
+  /**
+   * the node ports, and the address of the node that the VM is on, undefined while it is not known; local where no
+   * other node sends to the VM
+   */
+  O1: { readonly nodePorts: readonly number[]; readonly hostIP: string | undefined; readonly isLocal: boolean };
   /** the exhausted resource of the quota, for example `services.nodeports` */
   O2: { readonly usedUp: readonly string[] };
 }
 
-const hasNodePorts = ({ service }: Situation): boolean => (service.spec?.ports ?? []).some(({ nodePort }) => nodePort);
+const hasNodePorts = ({ service }: Situation): boolean => nodePortsOf(service).length > 0;
 const isOutside = ({ service }: Situation): boolean => traitsOf(service).hasNodePorts;
 /**
  * What a quota counts of a Service from outside; a load balancer has node ports, too, unless it gives them up and
@@ -66,8 +70,9 @@ export const nodePortRules: RulesOf<NodePortFacts> = [
       object: serviceObject(situation),
       field: 'spec.ports[].nodePort',
       facts: {
-        nodePorts: (situation.service.spec?.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []),
+        nodePorts: nodePortsOf(situation.service),
         hostIP: livePod(situation.vm)?.status?.hostIP,
+        isLocal: situation.service.spec?.externalTrafficPolicy === 'Local',
       },
     }),
     command: () => oc.listOfCluster('nodes', '-o', 'wide'),

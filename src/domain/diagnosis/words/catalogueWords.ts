@@ -16,7 +16,10 @@ const BY_HAND = 'No fix: for whoever owns it.';
  */
 export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> = {
   S1: { detected: 'Service `spec.selector` empty, no EndpointSlice of its name', remedy: SELECT_THIS_VM },
-  S2: { detected: 'Service `spec.type`', remedy: 'Nothing to mend; an alias selects nothing.' },
+  S2: {
+    detected: 'Service `spec.type`; blocks where `spec.externalName` is an address',
+    remedy: 'Nothing to mend; an alias selects nothing. For an address use an EndpointSlice.',
+  },
   S3: { detected: 'Service `spec.selector` against pod, instance, template and VM labels', remedy: SELECT_THIS_VM },
   S4: {
     detected: 'label in the template, not on instance and pod',
@@ -45,6 +48,13 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
     detected: 'a selector key that KubeVirt writes on the pod, with another value',
     remedy: 'Ask for the value that is there.',
   },
+  S16: { detected: '`metadata.deletionTimestamp` of the Service', remedy: 'Use another Service.' },
+  S17: {
+    detected: 'label `service.kubernetes.io/service-proxy-name` of the Service',
+    remedy: 'Remove the label, unless the proxy is meant.',
+  },
+  S18: { detected: '`internalTrafficPolicy`', remedy: 'Cluster, where clients are on other nodes.' },
+  S19: { detected: '`status.conditions` of the Service', remedy: 'Mend what the controller names.' },
   V1: { detected: 'no instance; `status.printableStatus` of the VM', remedy: 'Fix: start, where KubeVirt takes one.' },
   V2: {
     detected: "`status.printableStatus` of the VM, with its condition's message",
@@ -160,6 +170,11 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
   L3: { detected: '`externalTrafficPolicy`', remedy: "Cluster, where the client's address does not matter." },
   L4: { detected: '`loadBalancerSourceRanges`', remedy: "Add the client's range." },
   L5: { detected: '`loadBalancerClass` while there is no address', remedy: 'Ask which classes the cluster has.' },
+  L6: { detected: '`ports[].error` of the load balancer', remedy: 'Use a Service of its own for these ports.' },
+  L7: {
+    detected: '`allocateLoadBalancerNodePorts` false, and no node ports',
+    remedy: 'Allocate node ports, unless the load balancer sends to pods directly.',
+  },
   O1: { detected: '`nodePort`, `status.hostIP` of the pod', remedy: 'Use the address of any node.' },
   O2: { detected: 'ResourceQuotas of the project', remedy: 'Ask for quota, or use ClusterIP.' },
   R1: {

@@ -22,7 +22,11 @@ const TARGETS = [{ target: 8080, protocol: 'TCP' }];
 /** One finding of each code, as docs/diagnosis.md words it. */
 const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
   S1: { object: SERVICE, field: 'spec.selector', facts: {} },
-  S2: { object: SERVICE, field: 'spec.externalName', facts: { externalName: 'db.example.com' } },
+  S2: {
+    object: SERVICE,
+    field: 'spec.externalName',
+    facts: { externalName: 'db.example.com', isAddress: false, ignored: {} },
+  },
   S3: { object: POD, field: 'metadata.labels', facts: LABELS },
   S4: { object: POD, field: 'metadata.labels', facts: LABELS },
   S5: { object: POD, field: 'metadata.labels', facts: LABELS },
@@ -57,6 +61,26 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
     object: POD,
     field: 'metadata.labels',
     facts: { wanted: { 'vm.kubevirt.io/name': 'other' }, held: { 'vm.kubevirt.io/name': 'backendvm' } },
+  },
+  S16: {
+    object: SERVICE,
+    field: 'metadata.deletionTimestamp',
+    facts: { finalizers: ['service.kubernetes.io/load-balancer-cleanup'] },
+  },
+  S17: {
+    object: SERVICE,
+    field: 'metadata.labels[service.kubernetes.io/service-proxy-name]',
+    facts: { proxy: 'another' },
+  },
+  S18: { object: SERVICE, field: 'spec.internalTrafficPolicy', facts: { node: 'node1' } },
+  S19: {
+    object: SERVICE,
+    field: 'status.conditions[LoadBalancerPortsError]',
+    facts: {
+      type: 'LoadBalancerPortsError',
+      reason: 'LoadBalancerMixedProtocolNotSupported',
+      message: 'mixed protocols are not supported',
+    },
   },
   V1: { object: VM, field: 'status.printableStatus', facts: { printableStatus: 'Stopped' } },
   V2: {
@@ -129,13 +153,23 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
   L1: {
     object: SERVICE,
     field: 'status.loadBalancer.ingress',
-    facts: { warning: { reason: 'AllocationFailed', message: 'no addresses left' }, isNew: false },
+    facts: { warning: { reason: 'AllocationFailed', message: 'no addresses left' }, isNew: false, hasNodePorts: true },
   },
   L2: { object: SERVICE, field: 'status.loadBalancer.ingress[].hostname', facts: { hostnames: ['lb.example.com'] } },
   L3: { object: SERVICE, field: 'spec.externalTrafficPolicy', facts: { node: 'node1' } },
   L4: { object: SERVICE, field: 'spec.loadBalancerSourceRanges', facts: { ranges: ['198.51.100.0/24'] } },
   L5: { object: SERVICE, field: 'spec.loadBalancerClass', facts: { loadBalancerClass: 'example.com/bgp' } },
-  O1: { object: SERVICE, field: 'spec.ports[].nodePort', facts: { nodePorts: [30080], hostIP: '198.51.100.11' } },
+  L6: {
+    object: SERVICE,
+    field: 'status.loadBalancer.ingress[].ports[].error',
+    facts: { ports: [{ port: 554, protocol: 'UDP', error: 'example.com/MixedProtocols' }] },
+  },
+  L7: { object: SERVICE, field: 'spec.allocateLoadBalancerNodePorts', facts: {} },
+  O1: {
+    object: SERVICE,
+    field: 'spec.ports[].nodePort',
+    facts: { nodePorts: [30080], hostIP: '198.51.100.11', isLocal: false },
+  },
   O2: {
     object: { kind: 'ResourceQuota', names: ['few'] },
     field: 'spec.hard',

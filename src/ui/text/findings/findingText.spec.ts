@@ -27,6 +27,14 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   S13: [['other', 'prod2'], 'other', 'prod2'],
   S14: [['kubevirt.io/domain=backendvm'], 'kubevirt.io/domain=backendvm', ''],
   S15: [['vm.kubevirt.io/name=backendvm'], 'vm.kubevirt.io/name=backendvm', 'vm.kubevirt.io/name=other'],
+  S16: [['finalizers'], 'service.kubernetes.io/load-balancer-cleanup', ''],
+  S17: [['another'], 'another', ''],
+  S18: [['node1', 'internalTrafficPolicy'], 'Local', 'node1'],
+  S19: [
+    ['LoadBalancerMixedProtocolNotSupported'],
+    'LoadBalancerPortsError: LoadBalancerMixedProtocolNotSupported: mixed protocols are not supported',
+    '',
+  ],
   V1: [['Stopped'], 'Stopped', 'Running'],
   V2: [['ErrorUnschedulable: 0/3 nodes are available'], 'ErrorUnschedulable: 0/3 nodes are available', 'Running'],
   V3: [[], 'Scheduling', 'Running'],
@@ -72,6 +80,8 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   L3: [['node1', 'Local'], 'Local', 'node1'],
   L4: [['198.51.100.0/24'], '198.51.100.0/24', ''],
   L5: [['example.com/bgp'], 'example.com/bgp', ''],
+  L6: [['554/UDP'], '554/UDP: example.com/MixedProtocols', ''],
+  L7: [['node ports'], 'false', ''],
   O1: [['30080', '198.51.100.11'], '30080', '198.51.100.11'],
   O2: [['few', 'services.nodeports'], 'services.nodeports', ''],
   R1: [['Route backend', '9999', 'http'], '9999', 'http'],
@@ -146,7 +156,7 @@ describe('findingText', () => {
     ],
     [
       'O1 without a node',
-      textOf('O1', { facts: { nodePorts: [30080], hostIP: undefined } }),
+      textOf('O1', { facts: { nodePorts: [30080], hostIP: undefined, isLocal: false } }),
       /^From outside: the port 30080 of any node\.$/,
     ],
     [
@@ -175,10 +185,14 @@ describe('findingText', () => {
       textOf('H4', { facts: { problem: 'no-service', subdomain: 'mysub' } }),
       /subdomain mysub, but there is no headless Service/,
     ],
-    ['L1 of a new Service', textOf('L1', { facts: { warning: undefined, isNew: true } }), /no address yet/],
+    [
+      'L1 of a new Service',
+      textOf('L1', { facts: { warning: undefined, isNew: true, hasNodePorts: true } }),
+      /no address yet/,
+    ],
     [
       'L1 without a warning',
-      textOf('L1', { facts: { warning: undefined, isNew: false } }),
+      textOf('L1', { facts: { warning: undefined, isNew: false, hasNodePorts: true } }),
       /nothing tells of a provider/,
     ],
     [

@@ -12,12 +12,14 @@ import { POD_SENTENCES } from './pod';
 import { POLICY_SENTENCES } from './policy';
 import { ROUTE_SENTENCES } from './route';
 import { SELECTOR_SENTENCES } from './selector';
+import { SERVICE_SENTENCES } from './service';
 import type { Sentence, SentencesOf } from './sentence';
 import { UDN_SENTENCES } from './udn';
 import { VM_SENTENCES } from './vm';
 
 const SENTENCES: SentencesOf<RuleCode> = {
   ...SELECTOR_SENTENCES,
+  ...SERVICE_SENTENCES,
   ...VM_SENTENCES,
   ...POD_SENTENCES,
   ...ENDPOINT_SENTENCES,

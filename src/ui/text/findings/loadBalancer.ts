@@ -1,22 +1,35 @@
 import type { CodeOf } from '../../../domain/diagnosis/finding';
-import type { Warning } from '../../../domain/diagnosis/rules/loadBalancerRules';
+import type { LoadBalancerFacts, Warning } from '../../../domain/diagnosis/rules/loadBalancerRules';
 import type { SentencesOf } from './sentence';
 
 const warningText = (warning: Warning | undefined): string =>
   [warning?.reason, warning?.message].filter(Boolean).join(': ');
 
+const failedPortsText = ({ ports }: LoadBalancerFacts['L6']): string =>
+  ports.map(({ port, protocol, error }) => `${port}/${protocol}: ${error}`).join(', ');
+
 /** Load balancer. */
 export const LOAD_BALANCER_SENTENCES = {
   L1: {
-    says: (t, { facts: { warning, isNew } }) => {
-      if (isNew) return t('The load balancer has no address yet; the Service is less than a minute old.');
-      return warning
+    says: (t, { facts: { warning, isNew, hasNodePorts } }) => {
+      if (isNew) return t('The load balancer has no address yet; it was asked for less than a minute ago.');
+      const actual = warningText(warning);
+      if (warning)
+        return hasNodePorts
+          ? t(
+              'The load balancer has no address. Its provider says: {{actual}}. Inside the cluster, and by its node ports, the Service can be reached.',
+              { actual },
+            )
+          : t(
+              'The load balancer has no address. Its provider says: {{actual}}. Inside the cluster the Service can be reached.',
+              { actual },
+            );
+      return hasNodePorts
         ? t(
-            'The load balancer has no address. Its provider says: {{actual}}. Inside the cluster, and by its node ports, the Service can be reached.',
-            { actual: warningText(warning) },
+            'The load balancer has no address, and nothing tells of a provider: perhaps there is none, its pool is empty, or it announces no addresses. Inside the cluster, and by its node ports, the Service can be reached.',
           )
         : t(
-            'The load balancer has no address, and nothing tells of a provider: perhaps there is none, its pool is empty, or it announces no addresses. Inside the cluster, and by its node ports, the Service can be reached.',
+            'The load balancer has no address, and nothing tells of a provider: perhaps there is none, its pool is empty, or it announces no addresses. Inside the cluster the Service can be reached.',
           );
     },
     shows: ({ warning }) => ({ actual: warningText(warning) }),
@@ -50,5 +63,17 @@ export const LOAD_BALANCER_SENTENCES = {
         { actual: facts.loadBalancerClass },
       ),
     shows: ({ loadBalancerClass }) => ({ actual: loadBalancerClass }),
+  },
+  L6: {
+    says: (t, { facts }) =>
+      t('The load balancer does not serve every port: {{actual}}.', { actual: failedPortsText(facts) }),
+    shows: (facts) => ({ actual: failedPortsText(facts) }),
+  },
+  L7: {
+    says: (t) =>
+      t(
+        'The Service has no node ports (allocateLoadBalancerNodePorts: false). Only a load balancer that sends to pods directly can reach it.',
+      ),
+    shows: () => ({ actual: 'false' }),
   },
 } satisfies SentencesOf<CodeOf<'loadBalancer'>>;

@@ -4,13 +4,22 @@ import type { SentencesOf } from './sentence';
 /** Node ports and quotas. */
 export const NODE_PORT_SENTENCES = {
   O1: {
-    says: (t, { facts: { nodePorts, hostIP } }) =>
-      hostIP
+    says: (t, { facts: { nodePorts, hostIP, isLocal } }) => {
+      const actual = nodePorts.join(', ');
+      if (isLocal)
+        return hostIP
+          ? t('From outside: the port {{actual}} of the node that the virtual machine is on, {{needed}}.', {
+              actual,
+              needed: hostIP,
+            })
+          : t('From outside: the port {{actual}} of the node that the virtual machine is on.', { actual });
+      return hostIP
         ? t(
             'From outside: the port {{actual}} of any node, for sure of the one that the virtual machine is on, {{needed}}.',
-            { actual: nodePorts.join(', '), needed: hostIP },
+            { actual, needed: hostIP },
           )
-        : t('From outside: the port {{actual}} of any node.', { actual: nodePorts.join(', ') }),
+        : t('From outside: the port {{actual}} of any node.', { actual });
+    },
     shows: ({ nodePorts, hostIP = '' }) => ({ actual: nodePorts.join(', '), needed: hostIP }),
   },
   O2: {

@@ -1,5 +1,6 @@
 import type { CodeOf } from '../../../domain/diagnosis/finding';
 import type { OtherTarget } from '../../../domain/diagnosis/rules/selector/otherPodRules';
+import type { ServiceFacts } from '../../../domain/diagnosis/rules/serviceRules';
 import type { WantedLabels } from '../../../domain/diagnosis/rules/selector/selectorMatch';
 import { selectorText } from '../../../domain/labels/selector';
 import type { SentencesOf } from './sentence';
@@ -21,10 +22,19 @@ const othersText = (others: readonly OtherTarget[]): string =>
 export const SELECTOR_SENTENCES = {
   S1: { says: (t) => t('The Service has no selector and no endpoints, so it leads nowhere.') },
   S2: {
-    says: (t, { facts }) =>
-      t('This Service is only a DNS alias to {{actual}}; it selects no virtual machine.', {
-        actual: facts.externalName,
-      }),
+    says: (t, { facts: { externalName, isAddress, ignored } }) => {
+      if (isAddress)
+        return t(
+          'This Service is only a DNS alias, and {{actual}} is an address, which DNS does not resolve. Use a Service without a selector and an EndpointSlice instead.',
+          { actual: externalName },
+        );
+      return Object.keys(ignored).length > 0
+        ? t('This Service is only a DNS alias to {{actual}}; its selector {{needed}} is ignored.', {
+            actual: externalName,
+            needed: selectorText(ignored),
+          })
+        : t('This Service is only a DNS alias to {{actual}}; it selects no virtual machine.', { actual: externalName });
+    },
     shows: ({ externalName }) => ({ actual: externalName }),
   },
   S3: {
@@ -124,4 +134,4 @@ export const SELECTOR_SENTENCES = {
       }),
     shows: showLabels,
   },
-} satisfies SentencesOf<CodeOf<'selector'>>;
+} satisfies SentencesOf<Exclude<CodeOf<'selector'>, keyof ServiceFacts>>;

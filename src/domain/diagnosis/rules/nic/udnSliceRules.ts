@@ -1,6 +1,7 @@
 import { traitsOf } from '../../../k8s/exposedTypes';
 import { endpointsIn, endpointsOf, slicesOf } from '../../../k8s/endpoints';
 import { nameOf, type Service } from '../../../k8s/objects';
+import { nodePortsOf } from '../../../k8s/nodePorts';
 import { mirroredSlicesOf } from '../../../k8s/mirroredSlices';
 import type { NoFacts, RulesOf } from '../../rule';
 import { showService, showSlices } from '../lookCommands';
@@ -68,12 +69,12 @@ export const udnSliceRules: RulesOf<UdnSliceFacts> = [
     grade: 'caveat',
     hop: 'client',
     reads: ['primaryNetwork'],
-    concerns: ({ service }) => (service.spec?.ports ?? []).some(({ nodePort }) => nodePort),
+    concerns: ({ service }) => nodePortsOf(service).length > 0,
     detect: whenProven((situation) => ({
       object: serviceObject(situation),
       field: 'spec.ports[].nodePort',
       facts: {
-        nodePorts: (situation.service.spec?.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []),
+        nodePorts: nodePortsOf(situation.service),
         node: situation.vm.vmi?.status?.nodeName ?? '',
       },
     })),

@@ -1,4 +1,5 @@
 import { traitsOf } from '../../../k8s/exposedTypes';
+import { isNumericName } from '../../../k8s/dnsGrammar';
 import { isReservedKey, isSetByKubeVirt, isVolatileKey } from '../../../labels/labels';
 import { labelLayers, patchRunning, patchTemplate } from '../../../labels/labelLayers';
 import { labelValue, type Labels } from '../../../k8s/objects';
@@ -21,7 +22,8 @@ import { podObject, serviceObject, vmiObject, vmObject } from './whereFound';
 
 /** What does not last of a selector that selects now, and what is worth knowing of one that does not. */
 export interface SelectorCaveatFacts {
-  S2: { readonly externalName: string };
+  /** the name, be it an address, and a selector that counts for nothing */
+  S2: { readonly externalName: string; readonly isAddress: boolean; readonly ignored: Labels };
   /** what the template holds */
   S7: WantedLabels;
   /** what the VMI holds */
@@ -116,10 +118,16 @@ export const selectorCaveatRules: RulesOf<SelectorCaveatFacts> = [
     grade: 'info',
     hop: 'Service',
     detect: (situation) => {
-      const { externalName = '' } = situation.service.spec ?? {};
-      return traitsOf(situation.service).selectsPods
-        ? undefined
-        : { object: serviceObject(situation), field: 'spec.externalName', facts: { externalName } };
+      const { externalName = '', selector: ignored = {} } = situation.service.spec ?? {};
+      if (traitsOf(situation.service).selectsPods) return undefined;
+      const isAddress = isNumericName(externalName);
+      return {
+        // DNS takes an address for a name made of digits, which nobody has
+        ...(isAddress ? { grade: 'blocks' } : {}),
+        object: serviceObject(situation),
+        field: 'spec.externalName',
+        facts: { externalName, isAddress, ignored },
+      };
     },
     command: describeService,
   },

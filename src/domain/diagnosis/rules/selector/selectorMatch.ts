@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../k8s/exposedTypes';
 import { isSetByKubeVirt, isVolatileKey } from '../../../labels/labels';
 import { labelLayers } from '../../../labels/labelLayers';
 import { labelsOf, labelValue, type Labels } from '../../../k8s/objects';
@@ -19,8 +20,9 @@ export const wantedLabels = (labels: Labels, wanted: Labels): WantedLabels => ({
 
 /** True for a key that users can set and that KubeVirt does not change. */
 export const isUsers = (key: string): boolean => !isSetByKubeVirt(key) && !isVolatileKey(key);
-/** The selector; {} for a Service without one. */
-export const selectorOf = ({ service }: Situation): Labels => service.spec?.selector ?? {};
+/** The selector; {} for a Service without one, and for an alias, whose selector counts for nothing. */
+export const selectorOf = ({ service }: Situation): Labels =>
+  (traitsOf(service).selectsPods && service.spec?.selector) || {};
 
 /** The labels of the pod that the guest runs in; undefined when there is none. */
 export const podLabels = ({ vm }: Situation): Labels | undefined => {
