@@ -1,5 +1,4 @@
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
-import type { Service } from '../../k8s/objects';
 import type { Situation } from '../situation';
 import { serviceRules } from './serviceRules';
 
