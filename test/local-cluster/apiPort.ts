@@ -1,6 +1,6 @@
-import type { Clock, ClusterPort } from '../../src/cluster/port/clusterPort';
+import type { Clock, ClusterPort, WriteOptions } from '../../src/cluster/port/clusterPort';
 import { MODELS, type ObjectOfKind } from '../../src/cluster/port/models';
-import type { Kind } from '../../src/domain/k8s/objects';
+import type { Kind, ObjectRef } from '../../src/domain/k8s/objects';
 import { createdKind } from '../../src/domain/steps/step';
 import { api, send } from './localCluster';
 
@@ -9,6 +9,8 @@ function pathOf({ kind, namespace, name }: { kind: Kind; namespace: string; name
   const { apiGroup, apiVersion, plural } = MODELS[kind];
   return `${apiGroup ? `/apis/${apiGroup}` : '/api'}/${apiVersion}/namespaces/${namespace}/${plural}${name ? `/${name}` : ''}`;
 }
+
+const inQuery = ({ dryRun }: WriteOptions = {}): string => (dryRun ? '?dryRun=All' : '');
 
 const notAsked = () => Promise.reject(new Error('A run does not ask for rights.'));
 
@@ -33,29 +35,35 @@ export const apiPort: ClusterPort = {
     send('GET', `/api/v1/namespaces/${namespace}/pods/${name}/log?container=${container}`).then(({ text }) => text),
   rules: notAsked,
   mayI: notAsked,
-  create: async (object) => {
-    await api('POST', pathOf({ kind: createdKind(object), namespace: object.metadata?.namespace ?? '' }), object);
+  create: async (object, options) => {
+    const path = pathOf({ kind: createdKind(object), namespace: object.metadata?.namespace ?? '' });
+    await api('POST', `${path}${inQuery(options)}`, object);
   },
-  patch: async (target, patch) => {
-    await api('PATCH', pathOf(target), patch);
+  patch: async (target, patch, options) => {
+    await api('PATCH', `${pathOf(target)}${inQuery(options)}`, patch);
   },
-  delete: async (target, uid, { graceSeconds, resourceVersion } = {}) => {
+  delete: async (target, uid, { dryRun, graceSeconds, resourceVersion } = {}) => {
     const grace = graceSeconds === undefined ? {} : { gracePeriodSeconds: graceSeconds };
     await api('DELETE', pathOf(target), {
       kind: 'DeleteOptions',
       apiVersion: 'v1',
       preconditions: { uid, ...(resourceVersion ? { resourceVersion } : {}) },
       ...grace,
+      ...(dryRun ? { dryRun: ['All'] } : {}),
     });
   },
-  restart: (vm) => putSubresource(vm, 'restart'),
-  start: (vm) => putSubresource(vm, 'start'),
-  unpause: ({ namespace, name }) =>
-    api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances/${name}/unpause`, {}),
+  restart: (vm, options) => putSubresource(vm, 'restart', options),
+  start: (vm, options) => putSubresource(vm, 'start', options),
+  unpause: (vmi, options) => putSubresource(vmi, 'unpause', options),
 };
 
-async function putSubresource({ namespace, name }: { namespace: string; name: string }, verb: string): Promise<void> {
-  await api('PUT', `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/virtualmachines/${name}/${verb}`, {});
+async function putSubresource(
+  { kind, namespace, name }: ObjectRef,
+  verb: string,
+  { dryRun }: WriteOptions = {},
+): Promise<void> {
+  const path = `/apis/subresources.kubevirt.io/v1/namespaces/${namespace}/${MODELS[kind].plural}/${name}/${verb}`;
+  await api('PUT', path, dryRun ? { dryRun: ['All'] } : {});
 }
 
 export const realClock: Clock = {

@@ -48,6 +48,20 @@ export async function send(method: string, path: string, body?: string): Promise
   return { status: response.status(), text: await response.text() };
 }
 
+/** An answer that was not wanted, as the console's requests reject with it: its code, and its Status as `json`. */
+class ApiRefusal extends Error {
+  readonly json: unknown;
+
+  constructor(
+    call: string,
+    readonly code: number,
+    text: string,
+  ) {
+    super(`${call}: ${code} ${text}`);
+    this.json = text.startsWith('{') ? JSON.parse(text) : undefined;
+  }
+}
+
 /**
  * Asks the API server as its administrator, beside the console and its proxy. Fails on any answer that is not listed.
  */
@@ -58,7 +72,7 @@ export async function api<T = ApiObject>(
   accept: readonly number[] = [200, 201, 202],
 ): Promise<T> {
   const { status, text } = await send(method, path, data === undefined ? undefined : JSON.stringify(data));
-  if (!accept.includes(status)) throw new Error(`${method} ${path}: ${status} ${text}`);
+  if (!accept.includes(status)) throw new ApiRefusal(`${method} ${path}`, status, text);
   return (text === '' ? {} : JSON.parse(text)) as T;
 }
 

@@ -18,6 +18,10 @@ export function planFor(draft: ExposeDraft, seen: Seen, runId: string): Plan {
   return goal ? { ok: true, steps: planExpose(goal, seen) } : { ok: false, problems };
 }
 
+/** The steps of a draft that has no problems. Fails with its problems when it has some. */
+export const stepsFor = (draft: ExposeDraft, seen: Seen, runId: string): readonly Step[] =>
+  planExpose(goalFor(draft, seen, runId), seen);
+
 /** The goal of a draft that has no problems. Fails with its problems when it has some. */
 export function goalFor(draft: ExposeDraft, seen: Seen, runId: string): Goal {
   const { goal, problems } = resolve(draft, seen, runId);

@@ -8,6 +8,7 @@ import { liveVmi } from '../../domain/k8s/seen';
 import type { PatchStep, Step } from '../../domain/steps/step';
 import type { Clock, ClusterPort, ClusterReads } from '../port/clusterPort';
 import { isPassing, toFailure } from '../port/failure';
+import { refusedSuccessor } from './dryRun';
 import { look } from './look';
 import { sendStep, type WriteStep } from './sendStep';
 
@@ -28,7 +29,8 @@ export interface ApplyOptions {
 type Awaited = { readonly met: true } | { readonly met: false; readonly failure?: Failure };
 
 /**
- * Runs the steps in order, each exactly as planned, and stops at the first that fails. Nothing is rolled back: what to
+ * Runs the steps in order, each exactly as planned, and stops at the first that fails. Nothing is deleted before the
+ * API server has accepted, in a dry run, what is to take its place. Nothing is rolled back: what to
  * do next (plan again, undo) is the person's decision.
  */
 export async function applyPlan({ steps, port, clock, emit, signal }: ApplyOptions): Promise<Outcome> {
@@ -39,7 +41,7 @@ export async function applyPlan({ steps, port, clock, emit, signal }: ApplyOptio
       return 'cancelled';
     }
     emit({ type: 'started', id });
-    const failure = await run(step, port, clock, signal);
+    const failure = await run(step, { steps, port, clock, signal });
     if (failure === 'cancelled') {
       emit({ type: 'cancelled', id });
       return 'cancelled';
@@ -55,15 +57,15 @@ export async function applyPlan({ steps, port, clock, emit, signal }: ApplyOptio
 
 async function run(
   step: Step,
-  port: ClusterPort,
-  clock: Clock,
-  signal: AbortSignal,
+  { steps, port, clock, signal }: Omit<ApplyOptions, 'emit'>,
 ): Promise<Failure | 'cancelled' | undefined> {
   if (step.kind === 'await') {
     const awaited = await awaitCondition(step, port, clock, signal);
     if (awaited.met) return undefined;
     return awaited.failure ?? 'cancelled';
   }
+  const refusal = step.kind === 'delete' ? await refusedSuccessor(step, steps, port) : undefined;
+  if (refusal) return refusal;
   try {
     if (await isStillNeeded(step, port)) await sendStep(step, port);
     return undefined;

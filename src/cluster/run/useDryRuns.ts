@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStable } from '../ask/useStable';
 import { dryRun, type DryRunAnswer } from './dryRun';
 import { sdkPort } from '../port/sdkPort';
-import { isWrite, targetOf, type Step } from '../../domain/steps/step';
+import { isWrite, type Step } from '../../domain/steps/step';
 
 /** Answers by step id; a step that has not been answered yet is missing. */
 export type Answers = ReadonlyMap<string, DryRunAnswer>;
@@ -15,22 +15,12 @@ interface Asked {
 }
 
 /**
- * A name that an earlier step sets free is still taken in a dry run, which deletes nothing: asking would only mislead.
- */
-export const isAskable = (step: Step, steps: readonly Step[]): boolean =>
-  isWrite(step) &&
-  !(
-    step.kind === 'create' &&
-    steps.some((other) => other.kind === 'delete' && targetOf(other).name === targetOf(step).name)
-  );
-
-/**
  * Asks the API server about every write once, again when the steps change or the person wants it. Nothing is kept by
  * it.
  */
-export function useDryRuns(steps: readonly Step[]): { readonly answers: Answers; readonly askAgain: () => void } {
+export function useDryRuns(planned: readonly Step[]): { readonly answers: Answers; readonly askAgain: () => void } {
   // the plan is worked out again with every change on the cluster; only other steps are another plan
-  const askable = useStable(steps.filter((step) => isAskable(step, steps)));
+  const steps = useStable(planned);
   const [round, setRound] = useState(0);
   const [asked, setAsked] = useState<Asked>({ steps: undefined, answers: NO_ANSWERS });
   useEffect(() => {
@@ -38,17 +28,17 @@ export function useDryRuns(steps: readonly Step[]): { readonly answers: Answers;
     const keep = (id: string, answer: DryRunAnswer) =>
       isCurrent &&
       setAsked((before) => ({
-        steps: askable,
-        answers: new Map(before.steps === askable ? before.answers : NO_ANSWERS).set(id, answer),
+        steps,
+        answers: new Map(before.steps === steps ? before.answers : NO_ANSWERS).set(id, answer),
       }));
-    for (const step of askable) void dryRun(step, sdkPort).then((answer) => keep(step.id, answer));
+    for (const step of steps.filter(isWrite)) void dryRun(step, sdkPort, steps).then((answer) => keep(step.id, answer));
     return () => {
       isCurrent = false;
     };
-  }, [askable, round]);
+  }, [steps, round]);
   const askAgain = () => {
     setAsked({ steps: undefined, answers: NO_ANSWERS });
     setRound(round + 1);
   };
-  return { answers: asked.steps === askable ? asked.answers : NO_ANSWERS, askAgain };
+  return { answers: asked.steps === steps ? asked.answers : NO_ANSWERS, askAgain };
 }

@@ -207,8 +207,10 @@ describe('what keeps VMs from being added to a Service', () => {
     ]);
   });
 
-  it('having no ports, unless the Service has none either', () => {
-    expect(usingExisting({ selector: { tier: 'backend' }, ports: [] }, { ports: [] })).toEqual([]);
+  it('having no ports, unless the Service has none either and needs none', () => {
+    const portless = { selector: { tier: 'backend' }, ports: [] };
+    expect(usingExisting(portless, { ports: [], type: 'Headless' })).toEqual([]);
+    expect(usingExisting(portless, { ports: [], type: 'ClusterIP' })).toEqual(['ports.none']);
     expect(usingExisting({ selector: { tier: 'backend' } }, { ports: [] })).toEqual(['ports.none']);
     expect(problems({ ports: [] })).toEqual([{ code: 'ports.none', field: { at: 'port', index: -1, field: 'port' } }]);
   });

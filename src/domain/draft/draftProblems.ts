@@ -143,9 +143,10 @@ function hostnameProblems({ type, hostname, vmNames }: ExposeDraft): HostnamePro
   return problem ? [problem] : [];
 }
 
-/** An existing headless Service can have no ports. */
-function portsProblems({ ports }: ExposeDraft, found: Service | undefined): DraftProblem[] {
-  if (found && ports.length === 0 && (found.spec?.ports ?? []).length === 0) return [];
+/** An existing headless Service can have no ports; every type with an address needs some. */
+function portsProblems({ type, ports }: ExposeDraft, found: Service | undefined): DraftProblem[] {
+  const isPortless = found && ports.length === 0 && (found.spec?.ports ?? []).length === 0;
+  if (isPortless && !TYPES[type].hasClusterIp) return [];
   return portProblems(ports).map(({ index, field, code }) => ({ code, field: { at: 'port', index, field } }));
 }
 

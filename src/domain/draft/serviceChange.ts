@@ -6,6 +6,7 @@ import { nameOf, namespaceOf, type K8sObject, type Service } from '../k8s/object
 import { isSameValue } from '../k8s/sameValue';
 import { traitsOf, exposedTypeOf, type ExposedType, TYPES } from '../k8s/exposedTypes';
 import { optionFields, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
+import { fieldsOfType } from '../k8s/typeFields';
 import { fieldOf, type ServiceFields } from '../steps/serviceFields';
 
 /** A Route can send traffic to a Service of any type, so an existing Service keeps its type. */
@@ -94,7 +95,7 @@ export function replacement(draft: ExposeDraft, found: Service, runId: string): 
   return manifest(
     found,
     { [RUN_ANNOTATION]: runId },
-    { ...kept, ...wanted, ports: changedPorts(found, draft.ports, type) },
+    fieldsOfType(type, { ...kept, ...wanted, ports: changedPorts(found, draft.ports, type) }),
   );
 }
 

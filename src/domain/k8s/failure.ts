@@ -23,6 +23,8 @@ export interface Failure {
   readonly areLabelsReverted?: true;
   /** true when a part of the plugin could not be fetched, so that nothing was asked of the cluster */
   readonly isPartMissing?: true;
+  /** true when nothing was deleted, because the API server does not accept what is to take its place */
+  readonly isOfSuccessor?: true;
   /** what someone else has changed since the plan was made, when that made a guarded patch fail */
   readonly changed?: readonly ChangedValue[];
 }

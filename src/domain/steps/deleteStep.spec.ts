@@ -1,5 +1,6 @@
 import { aPod, NAMESPACE } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
+import type { Service } from '../k8s/objects';
 import { deleteStep } from './deleteStep';
 
 const service = aService();
@@ -9,6 +10,8 @@ describe('deleting an object', () => {
   it.each([
     ['asked', 'delete-service/backend'],
     ['replaced', 'replaced-service/backend'],
+    ['outdated', 'outdated-service/backend'],
+    ['undo', 'undo-service/backend'],
   ] as const)('because it was %s names it by uid and by the version that was seen', (why, id) => {
     expect(deleteStep(why, 'Service', seen)).toEqual({
       id,
@@ -19,12 +22,17 @@ describe('deleting an object', () => {
     });
   });
 
-  it.each([
-    ['outdated', 'outdated-service/backend'],
-    ['undo', 'undo-service/backend'],
-  ] as const)('that a run has made (%s) names it by uid, whatever was changed on it', (why, id) => {
-    expect(deleteStep(why, 'Service', seen)).toMatchObject({ id, why, guard: { uid: 'svc-backend' } });
-    expect(deleteStep(why, 'Service', seen)).not.toHaveProperty('guard.resourceVersion');
+  it('tells the node ports that are free only after it', () => {
+    const spec = { ...service.spec, healthCheckNodePort: 31000, ports: [{ port: 80, nodePort: 30080 }, { port: 81 }] };
+    expect(deleteStep('replaced', 'Service', { ...service, spec } as Service)).toHaveProperty(
+      'nodePorts',
+      [30080, 31000],
+    );
+  });
+
+  it('of a pod minds no change of it', () => {
+    const pod = { ...aPod(), metadata: { ...aPod().metadata, resourceVersion: '7' } };
+    expect(deleteStep('forced', 'Pod', pod)).not.toHaveProperty('guard.resourceVersion');
   });
 
   it('sends no empty version', () => {

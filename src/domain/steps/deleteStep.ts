@@ -1,4 +1,5 @@
-import { refOf, uidOf, type K8sObject, type Kind } from '../k8s/objects';
+import { nodePortsHeld } from '../k8s/typeFields';
+import { refOf, uidOf, type K8sObject, type Kind, type Service } from '../k8s/objects';
 import type { DeleteReason, Step } from './step';
 
 interface Manner {
@@ -16,20 +17,22 @@ const named =
 const MANNERS: Readonly<Record<DeleteReason, Manner>> = {
   asked: { id: named('delete'), isOnlyAsSeen: true },
   replaced: { id: named('replaced'), isOnlyAsSeen: true },
-  outdated: { id: named('outdated'), isOnlyAsSeen: false },
-  undo: { id: named('undo'), isOnlyAsSeen: false },
+  outdated: { id: named('outdated'), isOnlyAsSeen: true },
+  undo: { id: named('undo'), isOnlyAsSeen: true },
+  // the kubelet writes a pod's status all the time, and its VMI is gone whatever has changed;
   // one second of grace is what virt-api itself gives on a forced restart
   forced: { id: (_, name) => `force/${name}`, isOnlyAsSeen: false, graceSeconds: 1 },
 };
 
 /**
- * The step that deletes just this object: the API server refuses it for another one of the same name, and, where the
- * reason asks for that, for one that was changed since it was seen.
+ * The step that deletes just this object: the API server refuses it for another one of the same name, and for one that
+ * was changed since it was seen (pods apart).
  */
 export function deleteStep(why: DeleteReason, kind: Kind, object: K8sObject): Step {
   const { id, isOnlyAsSeen, graceSeconds } = MANNERS[why];
   const target = refOf(kind, object);
   const { resourceVersion } = object.metadata ?? {};
+  const nodePorts = kind === 'Service' ? nodePortsHeld(object as Service) : [];
   return {
     id: id(kind, target.name),
     kind: 'delete',
@@ -37,5 +40,6 @@ export function deleteStep(why: DeleteReason, kind: Kind, object: K8sObject): St
     why,
     guard: { uid: uidOf(object) ?? '', ...(isOnlyAsSeen && resourceVersion ? { resourceVersion } : {}) },
     ...(graceSeconds === undefined ? {} : { graceSeconds }),
+    ...(nodePorts.length > 0 ? { nodePorts } : {}),
   };
 }

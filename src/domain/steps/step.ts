@@ -95,6 +95,8 @@ export type Step =
       readonly why: DeleteReason;
       readonly guard: DeleteGuard;
       readonly graceSeconds?: number;
+      /** node ports of a Service, which are free only after it */
+      readonly nodePorts?: readonly number[];
     }
   /** sent only while the VMI of that uid runs */
   | { readonly id: string; readonly kind: 'restart'; readonly target: ObjectRef; readonly vmiUid: string }

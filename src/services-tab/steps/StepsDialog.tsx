@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useElementId } from '../../host/useElementId';
 import { Button, Content, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
-import { isAskable, useDryRuns } from '../../cluster/run/useDryRuns';
+import { useDryRuns } from '../../cluster/run/useDryRuns';
 import { isEnding } from '../../cluster/run/useStepRun';
 import type { Rights } from '../../domain/k8s/rights';
 import { restartedVms, type Step } from '../../domain/steps/step';
@@ -71,12 +71,7 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
             {progress.map((entry) => (
               <StepItem key={entry.step.id} {...entry}>
                 {isReady && entry.state === 'not-started' ? (
-                  <ServerAnswer
-                    step={entry.step}
-                    rights={rights}
-                    isAsked={isAskable(entry.step, steps)}
-                    answer={answers.get(entry.step.id)}
-                  />
+                  <ServerAnswer step={entry.step} rights={rights} answer={answers.get(entry.step.id)} />
                 ) : undefined}
               </StepItem>
             ))}

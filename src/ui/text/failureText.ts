@@ -3,7 +3,11 @@ import type { Text } from '../useText';
 
 /** The API server's reason and code in its own words, or what is known when it gave none. */
 export function failureText(t: Text, { changed = [], ...failure }: Failure): string {
-  return [...changed.map((value) => changedText(t, value)), answerText(t, failure)].join(' ');
+  return [
+    ...(failure.isOfSuccessor ? [t('Nothing was deleted, because the replacement would be refused.')] : []),
+    ...changed.map((value) => changedText(t, value)),
+    answerText(t, failure),
+  ].join(' ');
 }
 
 function answerText(t: Text, { code, reason, message, timedOut, areLabelsReverted, isPartMissing }: Failure): string {

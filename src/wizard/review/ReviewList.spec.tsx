@@ -103,11 +103,19 @@ describe('the list of steps', () => {
     expect(awaited).not.toContain('API server');
   });
 
-  it('asks no dry run for a name that an earlier step frees', () => {
-    show([remove, create], { answers: { create: { accepted: false, failure: { code: 409, message: 'exists' } } } });
-    expect(
-      items().map((item) => /checked when it is sent|asking the API server/.exec(item.textContent ?? '')?.[0]),
-    ).toEqual(['asking the API server', 'checked when it is sent']);
+  it('says what an accepted dry run did not show', () => {
+    const unshown = [
+      { of: 'name' },
+      { of: 'node-ports', ports: [30080] },
+      { of: 'cluster-ip', address: '172.30.0.9' },
+    ] as const;
+    show([remove, create], { answers: { create: { accepted: true, unshown, otherwise: 'owners-do-not-wait' } } });
+    const [, created] = items().map((item) => item.textContent ?? '');
+    expect(created).toContain('accepted by the API server');
+    expect(created).toContain('Checked under a temporary name, because the current object still has this one.');
+    expect(created).toContain('Not checked: node ports 30080. The current Service still has them.');
+    expect(created).toContain('Not checked: whether the address 172.30.0.9 is still free.');
+    expect(created).toContain('You cannot set finalizers on its owner, so blockOwnerDeletion is set to false.');
   });
 
   it.each<[Right, Step]>([

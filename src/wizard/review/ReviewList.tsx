@@ -1,5 +1,5 @@
 import { Flex, FlexItem, Title } from '@patternfly/react-core';
-import { isAskable, type Answers } from '../../cluster/run/useDryRuns';
+import type { Answers } from '../../cluster/run/useDryRuns';
 import type { Rights } from '../../domain/k8s/rights';
 import type { Step } from '../../domain/steps/step';
 import { ServerAnswer } from '../../ui/ServerAnswer';
@@ -28,12 +28,7 @@ export const ReviewList = ({ steps, rights, answers, shownAs }: ReviewListProps)
               </Title>
             </FlexItem>
             <FlexItem>
-              <ServerAnswer
-                step={step}
-                rights={rights}
-                isAsked={isAskable(step, steps)}
-                answer={answers.get(step.id)}
-              />
+              <ServerAnswer step={step} rights={rights} answer={answers.get(step.id)} />
             </FlexItem>
           </Flex>
           <StepCode step={step} shownAs={shownAs} />

@@ -23,7 +23,7 @@ describe('back from a run to the draft', () => {
     expect(button('Next')).toBeEnabled();
   });
 
-  it('after a change of the draft replaces the Service that it made itself, and asks no dry run that cannot be right', async () => {
+  it('after a change of the draft replaces the Service that it made itself, once the API server has accepted it under another name', async () => {
     const served = new ServedCluster();
     const { user } = await openReview('Now, without a restart');
     served.refuse = (write) =>
@@ -36,8 +36,8 @@ describe('back from a run to the draft', () => {
     const headings = (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
     expect(headings.slice(0, 2)).toEqual(['Delete the Service backend', SERVICE]);
     expect(screen.queryByText('refused by the API server')).not.toBeInTheDocument();
-    expect(screen.getByText('checked when it is sent')).toBeVisible();
     await waitFor(() => expect(screen.queryByText('asking the API server')).not.toBeInTheDocument(), PATIENCE);
+    expect(screen.getByText(/^Checked under a temporary name/)).toBeVisible();
     served.refuse = () => undefined;
     await apply(user);
     await result();
