@@ -26,7 +26,7 @@ export const ServerAnswer = ({ step, rights, answer }: ServerAnswerProps) => {
   if (answer.accepted)
     return (
       <>
-        <Label status="success">{t('accepted by the API server')}</Label>{' '}
+        <Label status="success">{t('accepted by the API server')}</Label>
         {reservationTexts(t, answer).map((text) => (
           <Content component="small" key={text}>
             {text}

@@ -5,7 +5,6 @@ import { aService } from '../../../test/objects/serviceBuilders';
 import { stepsFor } from '../../../test/objects/planFor';
 import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import { withExistingService, type ExposeDraft } from '../../domain/draft/draft';
-import type { Service } from '../../domain/k8s/objects';
 import type { ProgressEvent } from '../../domain/steps/progress';
 import { applyPlan } from './applyPlan';
 import { dryRun } from './dryRun';
@@ -28,7 +27,7 @@ async function clusterWith(spec: object, metadata: object = {}): Promise<InMemor
     kind: 'Service',
     metadata: { name: SERVICE_NAME, namespace: NAMESPACE, ...metadata },
     spec: { selector: SELECTOR, ports: [{ port: 80 }], ...spec },
-  } as Service);
+  });
   cluster.writes.length = 0;
   return cluster;
 }

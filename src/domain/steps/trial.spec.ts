@@ -7,7 +7,7 @@ import { successorsOf, trialOf, withoutWaitingOwners } from './trial';
 const create = (spec: object = {}): Extract<Step, { kind: 'create' }> => ({
   id: 'service/backend',
   kind: 'create',
-  object: { ...aService(), metadata: { name: 'backend', namespace: 'prod2' }, spec } as Service,
+  object: { ...aService(), metadata: { name: 'backend', namespace: 'prod2' }, spec },
 });
 const old = (spec: object = {}, name = 'backend') =>
   deleteStep('replaced', 'Service', { ...aService({ name }), spec } as Service) as Extract<Step, { kind: 'delete' }>;

@@ -22,7 +22,7 @@ export interface Trial {
 /** The API server cuts what it generates a name from, so it may be too long. */
 const underAnotherName = ({ metadata, ...object }: CreatedObject): CreatedObject => {
   const { name = '', ...rest } = metadata ?? {};
-  return { ...object, metadata: { ...rest, generateName: `${name}-` } } as unknown as CreatedObject;
+  return { ...object, metadata: { ...rest, generateName: `${name}-` } };
 };
 
 function withoutNodePorts(object: CreatedObject, freed: readonly number[]): { object: CreatedObject; left: number[] } {
@@ -92,5 +92,5 @@ export function withoutWaitingOwners(object: CreatedObject): CreatedObject | und
   const owners = metadata?.ownerReferences ?? [];
   if (!owners.some(({ blockOwnerDeletion }) => blockOwnerDeletion)) return undefined;
   const ownerReferences = owners.map((owner) => ({ ...owner, blockOwnerDeletion: false }));
-  return { ...object, metadata: { ...metadata, ownerReferences } } as CreatedObject;
+  return { ...object, metadata: { ...metadata, ownerReferences } };
 }
