@@ -4,6 +4,7 @@ import { gvkOf } from '../cluster/port/models';
 import { useClusterDomain } from '../cluster/ask/useClusterDomain';
 import { dnsNames } from '../domain/service/dnsNames';
 import type { Exposure } from '../domain/exposure/exposure';
+import { stateOf } from '../domain/exposure/exposureMemory';
 import { nameOf, type EndpointSlice, type Service } from '../domain/k8s/objects';
 import type { SeenVm } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
@@ -65,6 +66,7 @@ export const ExposureTable = ({
     return {
       name,
       verdict,
+      state: stateOf([service, vm.vm, vm.vmi, ...vm.pods]),
       texts: [
         name,
         service.spec?.type ?? '',

@@ -10,6 +10,7 @@ const LOOKS: Readonly<Record<HopState, Pick<LabelProps, 'status' | 'variant'>>> 
   partly: { status: 'warning' },
   broken: { status: 'danger' },
   'not-checked': { status: 'info', variant: 'outline' },
+  'not-reached': { variant: 'outline' },
 };
 
 interface HopPathProps {

@@ -4,6 +4,7 @@ import type { NotChecked as Unchecked } from '../domain/diagnosis/finding';
 import { READ_FROM, wasRead, type Situation } from '../domain/diagnosis/situation';
 import { failureText } from '../ui/text/failureText';
 import { BLIND_SPOT_SENTENCES } from '../ui/text/findings/policy';
+import { notReadText } from '../ui/text/notReadText';
 import { useText, type Text } from '../ui/useText';
 
 /** A failure is told in the API server's words; that of what the page around has read stands above the list already. */
@@ -13,10 +14,8 @@ function reasonOf(t: Text, check: Unchecked, { situation, failures }: Omit<NotCh
   const failure = failed && failures[failed];
   if (failure)
     return t('{{objects}} could not be read. {{why}}', { objects: READ_FROM[failed], why: failureText(t, failure) });
-  const unread = check.undecidedBy.filter((input) => !wasRead(input, situation)).map((input) => READ_FROM[input]);
-  return unread.length > 0
-    ? t('Not read: {{objects}}.', { objects: [...new Set(unread)].join(', ') })
-    : t('What was read does not decide it.');
+  const unread = check.undecidedBy.filter((input) => !wasRead(input, situation));
+  return unread.length > 0 ? notReadText(t, unread) : t('What was read does not decide it.');
 }
 
 interface NotCheckedProps {

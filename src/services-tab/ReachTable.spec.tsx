@@ -5,9 +5,10 @@ import type { Verdict } from '../domain/diagnosis/diagnose';
 import { rowOf } from '../../test/components/servicesTab';
 import { ReachTable, type ReachRow } from './ReachTable';
 
-const row = (name: string, verdict: Verdict = 'reaches', ip = '172.30.0.1'): ReachRow => ({
+const row = (name: string, verdict: Verdict = 'reaches', ip = '172.30.0.1', state = '1'): ReachRow => ({
   name,
   verdict,
+  state,
   texts: [name, ip],
   cells: [name, ip],
 });
@@ -73,18 +74,25 @@ describe('the table of Services or VMs with verdicts', () => {
     expect(screen.queryByText(/^Why/)).not.toBeInTheDocument();
   });
 
-  it('shows the verdict that an open row has read, until it is closed', async () => {
-    render(
-      table([row('backend')], (_name, onVerdict) => (
+  it('keeps the verdict that an open row has read, until what it is about changes', async () => {
+    const listed = (state?: string, verdict: Verdict = 'not-checked') =>
+      table([row('backend', verdict, '172.30.0.1', state)], (_name, onVerdict) => (
         <button onClick={() => onVerdict('does-not-reach')}>Read on</button>
-      )),
-    );
-    const toggle = within(rowOf('backend')).getByRole('button', { name: /backend/ });
-    await userEvent.click(toggle);
+      ));
+    const { rerender } = render(listed());
+    const toggle = () => userEvent.click(within(rowOf('backend')).getByRole('button', { name: /backend/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Read on' }));
     expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
-    await userEvent.click(toggle);
-    expect(rowOf('backend')).toHaveTextContent(/1reaches$/);
+    await toggle();
+    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    rerender(listed('1', 'reaches-partly'));
+    expect(rowOf('backend')).toHaveTextContent(/reaches partly$/);
+    rerender(listed('2'));
+    expect(rowOf('backend')).toHaveTextContent(/not checked$/);
+    await toggle();
+    expect(rowOf('backend')).toHaveTextContent(/not checked$/);
+    await userEvent.click(screen.getByRole('button', { name: 'Read on' }));
+    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
   });
 
   it('announces changed verdicts to screen readers, not new rows', () => {

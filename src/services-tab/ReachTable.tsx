@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { Button, EmptyState, EmptyStateActions, EmptyStateFooter } from '@patternfly/react-core';
 import {
   ExpandableRowContent,
@@ -32,8 +32,18 @@ export interface ReachColumn extends Pick<TdProps, 'modifier'>, Pick<ThProps, 'w
 export interface ReachRow extends OrderedRow {
   /** unique in the list */
   readonly name: string;
+  /** tells one state of the listed objects from another; undefined where that cannot be told */
+  readonly state: string | undefined;
   readonly cells: readonly ReactNode[];
 }
+
+/** What an opened row has found, and of what the list had. */
+interface Told {
+  readonly verdict: Verdict;
+  readonly of: string | undefined;
+}
+/** What a verdict is about; what an opened row has found holds until this changes. */
+const basisOf = ({ state, verdict }: ReachRow): string | undefined => state && `${verdict} ${state}`;
 
 interface ReachTableProps {
   /** what is listed, for example `Services` */
@@ -58,18 +68,19 @@ const initiallyOpen = (rows: readonly ReachRow[]): ReadonlySet<string> => {
 export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachTableProps) => {
   const t = useText();
   const [opened, setOpened] = useState(() => initiallyOpen(rows));
-  // the verdicts of open rows; dropped when a row is closed, because it is no longer watched
-  const [known, setKnown] = useState<ReadonlyMap<string, Verdict>>(new Map());
+  const [known, setKnown] = useState<ReadonlyMap<string, Told>>(new Map());
   const [order, setOrder] = useState<Order>();
   const [wanted, setWanted] = useState('');
   const [{ page, perPage }, setPage] = useState<ReachPage>(FIRST_PAGE);
-  const tell = useCallback(
-    (name: string, verdict: Verdict) =>
-      setKnown((before) => (before.get(name) === verdict ? before : new Map(before).set(name, verdict))),
-    [],
-  );
+  const bases = new Map(rows.map((row) => [row.name, basisOf(row)]));
+  const tell = (name: string, verdict: Verdict) => {
+    const of = bases.get(name);
+    setKnown((before) => {
+      const told = before.get(name);
+      return told?.verdict === verdict && told.of === of ? before : new Map(before).set(name, { verdict, of });
+    });
+  };
   const toggle = (name: string) => {
-    setKnown((before) => new Map([...before].filter(([other]) => other !== name)));
     setOpened(
       (before) => new Set(before.has(name) ? [...before].filter((other) => other !== name) : [...before, name]),
     );
@@ -79,10 +90,12 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
     setPage({ page: 1, perPage });
   };
 
-  const judged = rows.map((row) => ({
-    ...row,
-    verdict: (opened.has(row.name) ? known.get(row.name) : undefined) ?? row.verdict,
-  }));
+  const judged = rows.map((row) => {
+    const told = known.get(row.name);
+    // what a row has found holds after it was closed, too, for as long as what it was found of stays as it is
+    const holds = told?.of === basisOf(row) && (opened.has(row.name) || told?.of !== undefined);
+    return { ...row, verdict: (holds ? told?.verdict : undefined) ?? row.verdict };
+  });
   const listed = found(inOrder(judged, order), wanted, (verdict) => verdictText(t, verdict));
   // the current page might no longer exist
   const shownPage = Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)));

@@ -3,16 +3,18 @@ import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { EmptyState, EmptyStateBody, PageSection, Title } from '@patternfly/react-core';
 import { gvkOf } from '../cluster/port/models';
 import { useRights } from '../cluster/ask/useRights';
+import { useListReads } from '../cluster/watch/useListReads';
 import { useServiceVms } from '../cluster/watch/useServiceVms';
 import { nameOf, type Service } from '../domain/k8s/objects';
 import { livePod } from '../domain/k8s/seen';
+import { stateOf } from '../domain/exposure/exposureMemory';
 import { vmExposuresOf, type VmExposure } from '../domain/exposure/vmExposure';
 import { CopyText } from '../ui/CopyText';
-import { FailureAlert } from '../ui/FailureAlert';
 import { Loading } from '../ui/loading/Loading';
 import { servicesTabPath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { Link } from '../host/router';
+import { ListFailures } from './ListFailures';
 import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
 import type { StepsTask } from './steps/stepsTask';
 import { useCopyLabels, useFix } from './steps/useFix';
@@ -37,42 +39,19 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
   const t = useText();
   const name = nameOf(service);
   const watched = useServiceVms(namespace);
+  const listReads = useListReads(namespace);
+  const { isSettled, reads } = listReads;
   const { rights } = useRights(namespace);
   const { vms, services, endpointSlices, vmFailure, hasKubeVirt } = watched;
   const [task, setTask] = useState<StepsTask>();
   const fix = useFix();
   const copy = useCopyLabels(namespace);
-  const exposures = useMemo(() => vmExposuresOf(service, vms, endpointSlices), [service, vms, endpointSlices]);
-  if (!watched.loaded) return <Loading />;
+  const exposures = useMemo(
+    () => vmExposuresOf(service, vms, endpointSlices, { ...reads, services }),
+    [service, vms, endpointSlices, reads, services],
+  );
+  if (!watched.loaded || !isSettled) return <Loading />;
   const exposureOf = (vmName: string): VmExposure | undefined => exposures.find(({ vm }) => nameOf(vm.vm) === vmName);
-  const failures = [
-    {
-      failure: vmFailure,
-      title: t(
-        'The virtual machines of project {{namespace}} could not be read, so nothing is known about this Service.',
-        { namespace },
-      ),
-    },
-    {
-      failure: watched.instancesFailure,
-      title: t('The running instances of project {{namespace}} could not be read, so it is not known what runs.', {
-        namespace,
-      }),
-    },
-    {
-      failure: watched.podsFailure,
-      title: t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', {
-        namespace,
-      }),
-    },
-    {
-      failure: watched.slicesFailure,
-      title: t(
-        'The EndpointSlices of project {{namespace}} could not be read, so it was not checked which virtual machines this Service reaches.',
-        { namespace },
-      ),
-    },
-  ];
   const columns: readonly ReachColumn[] = [
     { title: t('Name'), width: 30, modifier: 'breakWord' },
     { title: t('State') },
@@ -85,6 +64,7 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
     return {
       name: vmName,
       verdict,
+      state: stateOf([service, vm.vm, vm.vmi, ...vm.pods]),
       texts: [vmName, state, ips.join(' ')],
       cells: [
         <ResourceLink key="name" groupVersionKind={gvkOf('VirtualMachine')} name={vmName} namespace={namespace} />,
@@ -98,7 +78,38 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
       <Title headingLevel="h2" className="pf-v6-u-mb-md">
         {t('Virtual machines of the Service {{name}}', { name })}
       </Title>
-      {failures.map(({ failure, title }) => failure && <FailureAlert key={title} title={title} failure={failure} />)}
+      <ListFailures
+        namespace={namespace}
+        wanted={[
+          [
+            t(
+              'The virtual machines of project {{namespace}} could not be read, so nothing is known about this Service.',
+              { namespace },
+            ),
+            vmFailure,
+          ],
+          [
+            t('The running instances of project {{namespace}} could not be read, so it is not known what runs.', {
+              namespace,
+            }),
+            watched.instancesFailure,
+          ],
+          [
+            t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', {
+              namespace,
+            }),
+            watched.podsFailure,
+          ],
+          [
+            t(
+              'The EndpointSlices of project {{namespace}} could not be read, so it was not checked which virtual machines this Service reaches.',
+              { namespace },
+            ),
+            watched.slicesFailure,
+          ],
+        ]}
+        reads={listReads}
+      />
       {exposures.length === 0 && !vmFailure && (
         <EmptyState headingLevel="h3" titleText={t('The Service {{name}} reaches no virtual machine', { name })}>
           <EmptyStateBody>

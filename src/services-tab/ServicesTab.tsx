@@ -2,15 +2,16 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/ask/useRights';
 import { seenOf, vmOf } from '../cluster/watch/watchedVms';
+import { useListReads } from '../cluster/watch/useListReads';
 import { useWatchedVm } from '../cluster/watch/useWatchedVm';
 import { exposureMemory } from '../domain/exposure/exposureMemory';
 import { nameOf, type VirtualMachine } from '../domain/k8s/objects';
 import { ButtonLink } from '../ui/ButtonLink';
-import { FailureAlert } from '../ui/FailureAlert';
 import { Loading } from '../ui/loading/Loading';
 import { exposePath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { ExposureTable } from './ExposureTable';
+import { ListFailures } from './ListFailures';
 import { NoService } from './NoService';
 import { PendingLabels } from './PendingLabels';
 import { ServiceActions } from './ServiceActions';
@@ -32,13 +33,15 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   const namespace = obj?.metadata?.namespace ?? '';
   const name = obj ? nameOf(obj) : '';
   const watched = useWatchedVm(namespace, name);
+  const listReads = useListReads(namespace);
+  const { isSettled, reads } = listReads;
   const { rights } = useRights(namespace);
   const vm = vmOf(watched);
   const { services, endpointSlices } = watched;
   const [exposuresOf] = useState(exposureMemory);
   const exposures = useMemo(
-    () => (vm && services ? exposuresOf(vm, services, endpointSlices) : []),
-    [exposuresOf, vm, services, endpointSlices],
+    () => (vm && services ? exposuresOf(vm, services, endpointSlices, reads) : []),
+    [exposuresOf, vm, services, endpointSlices, reads],
   );
   const fix = useFix();
   const copy = useCopyLabels(namespace);
@@ -52,7 +55,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
       if (document.activeElement === document.body) current?.focus();
     };
   }, [task]);
-  if (!name || !watched.loaded) return <Loading />;
+  if (!name || !watched.loaded || !isSettled) return <Loading />;
 
   const mayExpose = rights?.createService ?? true;
   return (
@@ -74,34 +77,32 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
         </FlexItem>
       </Flex>
       {vm && <PendingLabels vm={vm} rights={rights} onTask={setTask} />}
-      {watched.vmFailure && (
-        <FailureAlert title={t('The virtual machine could not be read.')} failure={watched.vmFailure} />
-      )}
-      {watched.servicesFailure && (
-        <FailureAlert
-          title={t('The Services of project {{namespace}} could not be read, so nothing is known about this VM.', {
-            namespace,
-          })}
-          failure={watched.servicesFailure}
-        />
-      )}
-      {watched.slicesFailure && (
-        <FailureAlert
-          title={t(
-            'The EndpointSlices of project {{namespace}} could not be read, so it was not checked whether a Service reaches this VM.',
-            { namespace },
-          )}
-          failure={watched.slicesFailure}
-        />
-      )}
-      {watched.podsFailure && (
-        <FailureAlert
-          title={t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', {
-            namespace,
-          })}
-          failure={watched.podsFailure}
-        />
-      )}
+      <ListFailures
+        namespace={namespace}
+        wanted={[
+          [t('The virtual machine could not be read.'), watched.vmFailure],
+          [
+            t('The Services of project {{namespace}} could not be read, so nothing is known about this VM.', {
+              namespace,
+            }),
+            watched.servicesFailure,
+          ],
+          [
+            t(
+              'The EndpointSlices of project {{namespace}} could not be read, so it was not checked whether a Service reaches this VM.',
+              { namespace },
+            ),
+            watched.slicesFailure,
+          ],
+          [
+            t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', {
+              namespace,
+            }),
+            watched.podsFailure,
+          ],
+        ]}
+        reads={listReads}
+      />
       {vm && services && exposures.length === 0 && <NoService vm={vm} />}
       {vm && services && exposures.length > 0 && (
         <ExposureTable

@@ -122,8 +122,10 @@ export function serviceAnswer(given: Case): ServiceAnswer {
   if (!service) throw new Error(`the case has no Service ${given.service ?? ''}`);
   const situation = situationIn(given, seen, service);
   const diagnosis = diagnose(situation);
-  const onTab = exposuresOf(situation.vm, seen.services, seen.endpointSlices);
-  const onPage = vmExposuresOf(service, seen.vms, seen.endpointSlices);
+  const { networkPolicies, routes, services, now } = situation;
+  const reads = { networkPolicies, routes, services, now };
+  const onTab = exposuresOf(situation.vm, seen.services, seen.endpointSlices, reads);
+  const onPage = vmExposuresOf(service, seen.vms, seen.endpointSlices, reads);
   return {
     diagnosis,
     path: hopPath(diagnosis, entrancesTo(service, situation.routes, situation.ingresses).length > 0),

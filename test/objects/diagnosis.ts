@@ -18,7 +18,7 @@ const portsOfSlice = (ports: NonNullable<ServiceOptions['ports']>) =>
 
 /**
  * The Service `backend` on `tier=backend` unless said otherwise, and the slice that the endpoint controller makes of
- * it.
+ * it, in a project without network policies and Routes.
  */
 export const aSituation = (
   vm: SeenVm,
@@ -30,6 +30,8 @@ export const aSituation = (
   service: aService({ selector: { tier: 'backend' }, ...service }),
   vm,
   endpointSlices,
+  networkPolicies: [],
+  routes: [],
 });
 
 const BACKEND = { tier: 'backend' };

@@ -9,12 +9,10 @@ import { useNow } from '../ask/useNow';
 import { useOnce } from '../ask/useOnce';
 import { useStable } from '../ask/useStable';
 import { listOf, useWatched } from './useWatched';
+import { TICK_MILLISECONDS } from './useListReads';
 import { useNamespaceNetwork } from './useNamespaceNetwork';
 import { useWatchedRoutes } from './useWatchedRoutes';
 import { useServiceEvents } from './useServiceEvents';
-
-/** How often what is only wrong after a while is judged again. */
-const TICK_MILLISECONDS = 10_000;
 
 /** What the page around knows already, be it undefined because it could not be read. */
 export type KnownExposure = Pick<Situation, 'service' | 'vm' | 'endpointSlices' | 'services' | 'rights'>;

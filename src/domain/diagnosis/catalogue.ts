@@ -20,8 +20,16 @@ import { selectorCaveatRules } from './rules/selector/selectorCaveatRules';
 import { selectorMissRules } from './rules/selector/selectorMissRules';
 import { subdomainRules } from './rules/selector/subdomainRules';
 import { udnBlocks, udnCaveats } from './rules/nic/udnRules';
+import { mayBeUserDefined } from './rules/nic/udnSigns';
 import { udnSliceRules } from './rules/nic/udnSliceRules';
 import { vmRules } from './rules/vmRules';
+
+/** Rules of a user-defined network: where nothing shows one, none of them applies. */
+const whereUserDefined = (rules: readonly Rule[]): readonly Rule[] =>
+  rules.map((rule) => ({
+    ...rule,
+    concerns: (situation) => mayBeUserDefined(situation) && (rule.concerns?.(situation) ?? true),
+  }));
 
 /** The rules of each family; within a family the most specific first. */
 const RULES: Readonly<Record<Family, readonly Rule[]>> = {
@@ -29,7 +37,7 @@ const RULES: Readonly<Record<Family, readonly Rule[]>> = {
   vm: vmRules,
   pod: podRules,
   endpoint: [...endpointRules, ...sliceRules],
-  udn: [...udnBlocks, ...udnSliceRules, ...udnCaveats],
+  udn: whereUserDefined([...udnBlocks, ...udnSliceRules, ...udnCaveats]),
   policy: policyRules,
   nic: [...nicRules, ...nicPendingRules],
   headless: [...subdomainRules, ...headlessDnsRules],

@@ -2,6 +2,9 @@ import { aPod, aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, uncheckedOf } from '../../../test/objects/diagnosis';
 import { diagnose } from './diagnose';
+import type { Situation } from './situation';
+
+const LABELLED_ONLY = { kind: 'labelled-only', wereNetworksRead: false } as const;
 
 const ONLY_SSH = [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }];
 const unread = (situation: ReturnType<typeof aSituation>) => ({ ...situation, endpointSlices: undefined });
@@ -104,8 +107,45 @@ describe('the verdict', () => {
     });
   });
 
+  describe('when what a rule looks at was not read', () => {
+    it.each<[string, Partial<Situation>, string]>([
+      ['NetworkPolicies, which may block all', { networkPolicies: undefined }, 'networkPolicies'],
+      ['Routes, of which one may be broken', { routes: undefined }, 'routes'],
+      ['the networks that the label of a project asks for', { primaryNetwork: LABELLED_ONLY }, 'primaryNetwork'],
+      ['EndpointSlices', { endpointSlices: undefined }, 'endpointSlices'],
+    ])('is that it was not checked, and never that it reaches: %s', (_, unreadParts, lacked) => {
+      expect(diagnose({ ...aSituation(aReachedVm()), ...unreadParts })).toMatchObject({
+        verdict: 'not-checked',
+        lacks: [lacked],
+        findings: expect.not.arrayContaining([expect.objectContaining({ code: 'G1' })]) as unknown,
+      });
+    });
+
+    it('is still that it does not reach when something else blocks', () => {
+      const paused = aSituation(aReachedVm({ vmi: { paused: true } }));
+      expect(diagnose({ ...paused, networkPolicies: undefined, routes: undefined }).verdict).toBe('does-not-reach');
+    });
+
+    it('is that it reaches partly only where no unread rule may block all', () => {
+      const balanced = aSituation(aReachedVm(), { type: 'LoadBalancer' });
+      expect(diagnose({ ...balanced, routes: undefined }).verdict).toBe('reaches-partly');
+      expect(diagnose({ ...balanced, networkPolicies: undefined }).verdict).toBe('not-checked');
+    });
+
+    it.each<[string, Partial<Situation>]>([
+      ['a caveat', { selectedPods: undefined }],
+      ['a quota', { quotas: undefined }],
+      ['an Ingress, of which nothing says that there is one', { ingresses: undefined }],
+    ])('is given all the same where that can block nothing: %s', (_, unreadParts) => {
+      expect(diagnose({ ...aSituation(aReachedVm()), ...unreadParts })).toMatchObject({
+        verdict: 'reaches',
+        lacks: [],
+      });
+    });
+  });
+
   it('of a Service without a selector follows its hand-made slice', () => {
-    const situation = { service: aService(), vm: aReachedVm() };
+    const situation = { ...aSituation(aReachedVm()), service: aService() };
     expect(
       diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.12'] }] })] }).verdict,
     ).toBe('reaches');
@@ -122,6 +162,13 @@ describe('the verdict', () => {
 });
 
 describe('the findings', () => {
+  it('of a layer hold what blocks all, though something before it blocks some', () => {
+    const interfaces = [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }], state: 'down' }];
+    const both = { ports: [8080, 8443].map((port) => ({ name: `p${port}`, port })) };
+    const diagnosis = diagnose(aSituation(aReachedVm({ vm: { interfaces }, vmi: { interfaces } }), both));
+    expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['does-not-reach', ['N2', 'N4']]);
+  });
+
   it('hold one blocking reason of each layer, in the order of the path, then caveats', () => {
     const vm = aReachedVm({
       vm: { templateLabels: {} },
@@ -148,7 +195,7 @@ describe('the findings', () => {
 });
 
 describe('a rule', () => {
-  const K1_UNREAD = aSituation(aReachedVm());
+  const K1_UNREAD = { ...aSituation(aReachedVm()), networkPolicies: undefined };
 
   it('whose input was not read is named as not checked, and is no finding', () => {
     expect(uncheckedOf(diagnose(K1_UNREAD))).toContain('K1');

@@ -1,12 +1,15 @@
 import { BLIND_SPOTS, LAST_LAYER, LAYERS, PLANNED_LAYERS } from './catalogue';
 import type { Finding, NotChecked, Rule, RuleCode } from './finding';
 import { missingRights } from './offer';
-import { wasRead, type Situation } from './situation';
+import { wasRead, type Input, type Situation } from './situation';
 import { endpointsOf, takesTraffic } from '../k8s/endpoints';
 import type { Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 
-/** `not-checked` when pods or EndpointSlices could not be read and nothing else blocks: never called reaching. */
+/**
+ * `not-checked` when something was not read that a blocking rule looks at, and nothing that was read blocks: never
+ * called reaching.
+ */
 export type Verdict = 'reaches' | 'reaches-partly' | 'does-not-reach' | 'not-checked';
 
 export interface Diagnosis {
@@ -15,48 +18,61 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
   /** checks that could not be made: neither fine nor wrong */
   readonly notChecked: readonly NotChecked[];
+  /** what was not read, or does not tell enough, for another verdict than `not-checked`; [] for every other verdict */
+  readonly lacks: readonly Input[];
+}
+
+/** What of the traffic a check that was not made may stop. */
+type Open = 'all' | 'some' | 'none';
+
+/** A check that was not made, and what it leaves open. */
+interface Unchecked {
+  readonly notChecked: NotChecked;
+  readonly open: Open;
 }
 
 /** What rules of one list say. */
 interface Outcome {
   readonly findings: readonly Finding[];
-  readonly notChecked: readonly NotChecked[];
+  readonly unchecked: readonly Unchecked[];
 }
 
 const isBlock = ({ grade }: Finding): boolean => grade === 'blocks';
+const blocksAll = (finding: Finding): boolean => isBlock(finding) && !finding.isPartial;
 
 /** What one rule says: a finding, that it could not be checked, or nothing. */
 function apply<Code extends RuleCode>(
   rule: Rule<Code>,
   situation: Situation,
-): { readonly finding: Finding<Code> } | { readonly notChecked: NotChecked } | undefined {
+): { readonly finding: Finding<Code> } | Unchecked | undefined {
   const { code, grade, hop } = rule;
   if (rule.concerns && !rule.concerns(situation)) return undefined;
+  const open = grade !== 'blocks' ? 'none' : rule.onlyPartly ? 'some' : 'all';
   const unread = (rule.reads ?? []).filter((input) => !wasRead(input, situation));
-  if (unread.length > 0) return { notChecked: { code, undecidedBy: unread } };
+  if (unread.length > 0) return { notChecked: { code, undecidedBy: unread }, open };
   const detected = rule.detect(situation);
   if (detected === undefined) return undefined;
-  return 'undecidedBy' in detected
-    ? { notChecked: { code, ...detected } }
-    : { finding: { code, grade, hop, ...detected } };
+  if (!('undecidedBy' in detected)) return { finding: { code, grade, hop, ...detected } };
+  const { undecidedBy, leavesVerdict } = detected;
+  return { notChecked: { code, undecidedBy }, open: leavesVerdict ? 'none' : open };
 }
 
-/** Of one layer the first blocking finding and every other that does not block. */
+/**
+ * Of one layer the first finding that blocks all, or until then some of the traffic, and every other that does not
+ * block.
+ */
 function lookAt(layer: readonly Rule[], situation: Situation): Outcome {
   const findings: Finding[] = [];
-  const notChecked: NotChecked[] = [];
-  let isBlocked = false;
+  const unchecked: Unchecked[] = [];
   for (const rule of layer) {
-    if (isBlocked && rule.grade === 'blocks') continue;
+    if (rule.grade === 'blocks' && findings.some(blocksAll)) continue;
     const outcome = apply(rule, situation);
     if (!outcome) continue;
-    if ('notChecked' in outcome) notChecked.push(outcome.notChecked);
-    else if (!(isBlocked && isBlock(outcome.finding))) {
+    if ('notChecked' in outcome) unchecked.push(outcome);
+    else if (!isBlock(outcome.finding) || !findings.some(blocksAll(outcome.finding) ? blocksAll : isBlock))
       findings.push(outcome.finding);
-      isBlocked ||= isBlock(outcome.finding);
-    }
   }
-  return { findings, notChecked };
+  return { findings, unchecked };
 }
 
 /** What all layers say: blocks first, then the rest, each in the order of the path. */
@@ -65,32 +81,46 @@ function lookAtAll(layers: readonly (readonly Rule[])[], situation: Situation): 
   const findings = outcomes.flatMap((outcome) => outcome.findings);
   return {
     findings: [...findings.filter(isBlock), ...findings.filter((finding) => !isBlock(finding))],
-    notChecked: outcomes.flatMap((outcome) => outcome.notChecked),
+    unchecked: outcomes.flatMap((outcome) => outcome.unchecked),
   };
 }
 
-function verdictOf({ service, vm, endpointSlices }: Situation, findings: readonly Finding[]): Verdict {
-  const blocking = findings.filter(isBlock);
-  if (blocking.some(({ isPartial }) => !isPartial)) return 'does-not-reach';
+const notCheckedOf = ({ unchecked }: Outcome): NotChecked[] => unchecked.map(({ notChecked }) => notChecked);
+
+/**
+ * The one verdict, of what was found and what was left open. What blocks stays true whatever was not read; that some
+ * of the traffic gets through is said only when no check is open that may stop all of it.
+ */
+function verdictOf({ service, vm, endpointSlices }: Situation, { findings, unchecked }: Outcome): Verdict {
+  const isOpen = (what: Open): boolean => unchecked.some(({ open }) => open === what);
+  if (findings.some(blocksAll)) return 'does-not-reach';
   if (vm.arePodsUnknown || endpointSlices === undefined) return 'not-checked';
   if (!endpointsOf(service, vm, endpointSlices).some(takesTraffic)) return 'does-not-reach';
-  return blocking.length > 0 ? 'reaches-partly' : 'reaches';
+  if (isOpen('all')) return 'not-checked';
+  if (findings.some(isBlock)) return 'reaches-partly';
+  return isOpen('some') ? 'not-checked' : 'reaches';
 }
+
+/** What another verdict than `not-checked` lacks. */
+const lackedBy = ({ unchecked }: Outcome): Input[] => [
+  ...new Set(unchecked.flatMap(({ open, notChecked }) => (open === 'none' ? [] : (notChecked.undecidedBy ?? [])))),
+];
 
 /**
  * Why a Service does or does not reach a VM, from configuration alone: the data path is not tried. With `rights` it is
  * also said which of the fixes this user has no permission for (A3).
  */
 export function diagnose(situation: Situation): Diagnosis {
-  const { findings: found, notChecked } = lookAtAll(LAYERS, situation);
-  const verdict = verdictOf(situation, found);
+  const outcome = lookAtAll(LAYERS, situation);
+  const verdict = verdictOf(situation, outcome);
   const last = verdict === 'reaches' || verdict === 'reaches-partly' ? lookAt(LAST_LAYER, situation).findings : [];
-  const findings = [...found, ...last];
+  const findings = [...outcome.findings, ...last];
   const blind = BLIND_SPOTS.filter(({ concerns }) => concerns(situation)).map(({ code }) => ({ code }));
   return {
     verdict,
     findings: [...findings, ...missingRights(findings, situation)],
-    notChecked: [...notChecked, ...blind],
+    notChecked: [...notCheckedOf(outcome), ...blind],
+    lacks: verdict === 'not-checked' ? lackedBy(outcome) : [],
   };
 }
 
@@ -108,8 +138,10 @@ export type PlannedDiagnosis = Pick<Diagnosis, 'findings' | 'notChecked'>;
 /**
  * What would keep a Service that is not there yet from reaching the VM: the layers that do not depend on its endpoints.
  */
-export const diagnosePlannedService = ({ restarts, ...known }: PlannedSituation): PlannedDiagnosis =>
-  lookAtAll(PLANNED_LAYERS, { ...known, endpointSlices: undefined, planned: { restarts } });
+export function diagnosePlannedService({ restarts, ...known }: PlannedSituation): PlannedDiagnosis {
+  const outcome = lookAtAll(PLANNED_LAYERS, { ...known, endpointSlices: undefined, planned: { restarts } });
+  return { findings: outcome.findings, notChecked: notCheckedOf(outcome) };
+}
 
 /** The findings that need no more than VM and Service. */
 export const diagnosePlanned = (service: Service, vm: SeenVm): readonly Finding[] =>

@@ -1,4 +1,4 @@
-import type { ServiceOptions } from '../../../test/objects/serviceBuilders';
+import { aService, type ServiceOptions } from '../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation } from '../../../test/objects/diagnosis';
 import { diagnose } from './diagnose';
 import { brokenHop, hopPath } from './hopPath';
@@ -38,6 +38,34 @@ describe('hopPath', () => {
     expect(brokenHop(pathOf(aSituation(aReachedVm())))).toBeUndefined();
   });
 
+  it('calls nothing behind the first break fine: no connection gets there', () => {
+    const states = (situation: Situation) => pathOf({ ...situation, ...read }).map(({ state }) => state);
+    expect(states(aSituation(aReachedVm({ vm: { templateLabels: {} } }), { selector: { tier: 'other' } }))).toEqual([
+      'fine',
+      'broken',
+      'not-reached',
+      'not-reached',
+      'not-reached',
+      'not-reached',
+    ]);
+    const noNetwork = aReachedVm({ vm: { templateLabels: {} }, vmi: { networks: [], interfaces: [] } });
+    expect(states(aSituation(noNetwork))).toEqual(['fine', 'fine', 'fine', 'caveat', 'broken', 'not-reached']);
+  });
+
+  it('ends at the EndpointSlice where nothing blocks and no endpoint is the VM', () => {
+    const service = aService({ type: 'ExternalName' });
+    const path = pathOf({ ...aSituation(aReachedVm()), ...read, service, endpointSlices: [] });
+    expect(path.map(({ state }) => state)).toEqual([
+      'fine',
+      'fine',
+      'not-reached',
+      'not-reached',
+      'not-reached',
+      'not-reached',
+    ]);
+    expect(brokenHop(path)).toBeUndefined();
+  });
+
   it('tells hops apart by what was found and what was read', () => {
     const { vmi, service } = limited([
       { name: 'a', port: 80, targetPort: 8080 },
@@ -48,7 +76,7 @@ describe('hopPath', () => {
       state: 'caveat',
       codes: ['S7'],
     });
-    expect(stateOf(aSituation(aReachedVm()), 'Pod')?.state).toBe('not-checked');
+    expect(stateOf({ ...aSituation(aReachedVm()), networkPolicies: undefined }, 'Pod')?.state).toBe('not-checked');
     expect(stateOf({ ...aSituation(aReachedVm()), endpointSlices: undefined }, 'EndpointSlice')?.state).toBe(
       'not-checked',
     );

@@ -8,9 +8,9 @@ export const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlic
 
 /**
  * `broken` by a blocking finding, `partly` where only some ports are; `not-checked` where nothing is known to be wrong
- * but not everything was read.
+ * but not everything was read; `not-reached` behind a broken one, unless something is wrong there, too.
  */
-export type HopState = 'fine' | 'caveat' | 'partly' | 'broken' | 'not-checked';
+export type HopState = 'fine' | 'caveat' | 'partly' | 'broken' | 'not-checked' | 'not-reached';
 
 export interface HopOnPath {
   readonly hop: Hop;
@@ -19,28 +19,42 @@ export interface HopOnPath {
   readonly codes: readonly RuleCode[];
 }
 
+/** A hop by itself, whatever is before it on the way. */
+function hopAlone({ findings, notChecked }: Diagnosis, hop: Hop): HopOnPath {
+  const own = findings.filter((finding) => finding.hop === hop);
+  const blocking = own.filter(({ grade }) => grade === 'blocks');
+  const isUnread = hop === 'guest' || notChecked.some((check) => openHopOf(check) === hop);
+  const isCaveat = own.some(({ grade }) => grade === 'caveat');
+  const state = blocking.some(({ isPartial }) => !isPartial)
+    ? 'broken'
+    : blocking.length > 0
+      ? 'partly'
+      : isCaveat
+        ? 'caveat'
+        : isUnread
+          ? 'not-checked'
+          : 'fine';
+  return { hop, state, codes: own.map(({ code }) => code) };
+}
+
 /**
  * The way of a connection through one Service to one VM, hop by hop. The guest is never called fine: what it does with
- * a connection does not show in the configuration.
+ * a connection does not show in the configuration. Nothing behind the first break is called fine either: no connection
+ * gets there. Where a Service has no endpoint of the VM and no rule says why, the way ends at the EndpointSlice.
  * @param hasRoute whether a Route or an Ingress points to the Service; false leaves that hop out
  */
-export function hopPath({ findings, notChecked }: Diagnosis, hasRoute: boolean): HopOnPath[] {
-  return HOPS.filter((hop) => hop !== 'Route' || hasRoute).map((hop) => {
-    const own = findings.filter((finding) => finding.hop === hop);
-    const blocking = own.filter(({ grade }) => grade === 'blocks');
-    const isUnread = hop === 'guest' || notChecked.some((check) => openHopOf(check) === hop);
-    const isCaveat = own.some(({ grade }) => grade === 'caveat');
-    const state = blocking.some(({ isPartial }) => !isPartial)
-      ? 'broken'
-      : blocking.length > 0
-        ? 'partly'
-        : isCaveat
-          ? 'caveat'
-          : isUnread
-            ? 'not-checked'
-            : 'fine';
-    return { hop, state, codes: own.map(({ code }) => code) };
-  });
+export function hopPath(diagnosis: Diagnosis, hasRoute: boolean): HopOnPath[] {
+  const path = HOPS.filter((hop) => hop !== 'Route' || hasRoute).map((hop) => hopAlone(diagnosis, hop));
+  const broken = path.findIndex(({ state }) => state === 'broken');
+  const end =
+    broken === -1 && diagnosis.verdict === 'does-not-reach'
+      ? path.findIndex(({ hop }) => hop === 'EndpointSlice') - 1
+      : broken;
+  return path.map((entry, index) =>
+    end === -1 || index <= end || entry.state === 'broken' || entry.state === 'partly'
+      ? entry
+      : { ...entry, state: 'not-reached' },
+  );
 }
 
 /** The first hop of the way that lets nothing through; undefined when none does that. */

@@ -35,6 +35,8 @@ export interface Found<Facts> {
 /** The answer of a rule that cannot decide: because of these inputs, be it that they were read but do not tell. */
 export interface Undecided {
   readonly undecidedBy: readonly Input[];
+  /** true where the worst that is left open would not change the verdict */
+  readonly leavesVerdict?: true;
 }
 
 /** What a rule answers: a finding, that it cannot decide, or nothing when it does not apply. */
@@ -46,6 +48,8 @@ export interface RuleEntry<Code, Facts> {
   /** the grade of its findings, unless one says otherwise */
   readonly grade: Grade;
   readonly hop: Hop;
+  /** true where it never blocks all of the traffic: then what it leaves open is whether the Service reaches partly */
+  readonly onlyPartly?: true;
   /**
    * false where the rule has nothing to say whatever else is read, such as a rule of load balancers of a ClusterIP
    * Service; absent: it always looks

@@ -1,6 +1,7 @@
 import { aPod, aRunningVm } from '../../../test/objects/builders';
 import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
-import { exposureOf, exposuresOf } from './exposure';
+import { aPolicy } from '../../../test/objects/networkBuilders';
+import { exposureOf, exposuresOf, type ListReads } from './exposure';
 import { exposureMemory } from './exposureMemory';
 import type { EndpointSlice, Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
@@ -8,6 +9,7 @@ import type { SeenVm } from '../k8s/seen';
 const SERVICES = 500;
 const PODS = 200;
 const BACKEND = { tier: 'backend' };
+const NOTHING_MORE: ListReads = { networkPolicies: [], routes: [] };
 
 const at = <T extends { metadata?: object }>(object: T, version: number): T => ({
   ...object,
@@ -58,8 +60,29 @@ describe('exposureMemory', () => {
   it('remembers nothing of objects that have no version', () => {
     const remembering = exposureMemory();
     const vm = aRunningVm({ pod: { labels: BACKEND } });
-    expect(remembering(vm, [aService({ selector: BACKEND })], [])[0]?.verdict).toBe('does-not-reach');
-    expect(remembering(vm, [aService({ selector: BACKEND })], [aSlice()])[0]?.verdict).toBe('reaches');
+    const verdict = (slices: EndpointSlice[]) =>
+      remembering(vm, [aService({ selector: BACKEND })], slices, NOTHING_MORE)[0]?.verdict;
+    expect(verdict([])).toBe('does-not-reach');
+    expect(verdict([aSlice()])).toBe('reaches');
+  });
+
+  it('judges again when a policy or a Route has changed, or time has passed for a load balancer', () => {
+    const { vm, services, slices } = crowd();
+    const balanced = at(aService({ name: 'balanced', selector: BACKEND, type: 'LoadBalancer' }), 1);
+    const judge = jest.fn(exposureOf);
+    const remembering = exposureMemory(judge);
+    const judged = (reads: ListReads) => {
+      judge.mockClear();
+      remembering(vm, [...services.slice(0, 3), balanced], slices, reads);
+      return judge.mock.calls.length;
+    };
+    const policies = (version: number) => [at(aPolicy(), version)];
+    expect(judged({ routes: [], now: 1 })).toBe(4);
+    expect(judged({ routes: [], networkPolicies: policies(1), now: 1 })).toBe(4);
+    expect(judged({ routes: [], networkPolicies: policies(1), now: 1 })).toBe(0);
+    expect(judged({ routes: [], networkPolicies: policies(2), now: 1 })).toBe(4);
+    expect(judged({ networkPolicies: policies(2), now: 1 })).toBe(4);
+    expect(judged({ networkPolicies: policies(2), now: 2 })).toBe(1);
   });
 
   it('judges every Service once, and after a change only the one that has changed', () => {

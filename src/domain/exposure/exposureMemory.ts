@@ -1,6 +1,8 @@
 import { slicesOf } from '../k8s/endpoints';
-import { exposureOf, sortedExposures, type Exposure } from './exposure';
-import { uidOf, type EndpointSlice, type K8sObject, type Service } from '../k8s/objects';
+import { mirroredSlicesOf } from '../k8s/mirroredSlices';
+import { exposureOf, sortedExposures, type Exposure, type ListReads } from './exposure';
+import { traitsOf } from '../k8s/exposedTypes';
+import { nameOf, uidOf, type EndpointSlice, type K8sObject, type Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 
 /** Tells one state of an object from another; '' for one that the API server has not numbered. */
@@ -9,8 +11,8 @@ const versionOf = (object: K8sObject | undefined): string => {
   return object && resourceVersion ? `${uidOf(object) ?? ''}@${resourceVersion}` : '';
 };
 
-/** The states of all that an exposure hangs on; undefined when one of them cannot be told. */
-function stateOf(objects: readonly (K8sObject | undefined)[]): string | undefined {
+/** The states of objects in one text; undefined when one of them cannot be told from another state. */
+export function stateOf(objects: readonly (K8sObject | undefined)[]): string | undefined {
   const versions = objects.map(versionOf);
   return versions.some((version, index) => version === '' && objects[index] !== undefined)
     ? undefined
@@ -29,23 +31,37 @@ interface Remembered {
  */
 export function exposureMemory(
   judge: typeof exposureOf = exposureOf,
-): (vm: SeenVm, services: readonly Service[], slices: readonly EndpointSlice[] | undefined) => Exposure[] {
+): (
+  vm: SeenVm,
+  services: readonly Service[],
+  slices: readonly EndpointSlice[] | undefined,
+  reads?: ListReads,
+) => Exposure[] {
   let remembered = new Map<string, Remembered>();
-  return (vm, services, slices) => {
+  return (vm, services, slices, { networkPolicies, routes, now } = {}) => {
     const next = new Map<string, Remembered>();
-    const ofVm = stateOf([vm.vm, vm.vmi, ...vm.pods]);
+    const { subdomain } = vm.vm.spec.template?.spec ?? {};
+    // of the other Services only the one that the VM's subdomain names has to do with it
+    const named = subdomain ? services.filter((service) => nameOf(service) === subdomain) : [];
+    const around = stateOf([vm.vm, vm.vmi, ...vm.pods, ...named, ...(networkPolicies ?? []), ...(routes ?? [])]);
+    const known = [slices !== undefined, networkPolicies?.length, routes?.length];
     const exposures = services.flatMap((service) => {
       const key = uidOf(service) ?? '';
-      const own = stateOf([service, ...(slices ? slicesOf(service, slices) : [])]);
+      const own = stateOf([
+        service,
+        ...(slices ? [...slicesOf(service, slices), ...mirroredSlicesOf(service, slices)] : []),
+      ]);
+      // as time passes only what is said of load balancers and of Routes changes
+      const time = traitsOf(service).hasLoadBalancer || routes?.length ? now : undefined;
       const state =
-        ofVm === undefined || own === undefined
+        around === undefined || own === undefined
           ? undefined
-          : [slices !== undefined, vm.arePodsUnknown ?? false, ofVm, own].join('|');
+          : [...known, vm.arePodsUnknown ?? false, time, around, own].join('|');
       const before = remembered.get(key);
       const exposure =
         state !== undefined && before?.state === state
           ? before.exposure && { ...before.exposure, service }
-          : judge(vm, service, slices);
+          : judge(vm, service, slices, { services, networkPolicies, routes, now });
       if (state !== undefined && key !== '') next.set(key, { state, exposure });
       return exposure ?? [];
     });

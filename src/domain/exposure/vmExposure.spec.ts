@@ -12,7 +12,7 @@ const pending = aRunningVm({
   pod: { uid: 'pod-3', ip: '10.8.0.14' },
 });
 const told = (slices: Parameters<typeof vmExposuresOf>[2], service = aService({ selector: BACKEND })) =>
-  vmExposuresOf(service, [pending, other, aReachedVm()], slices).map(
+  vmExposuresOf(service, [pending, other, aReachedVm()], slices, { networkPolicies: [], routes: [] }).map(
     ({ vm, verdict }) => `${nameOf(vm.vm)} ${verdict}`,
   );
 
@@ -23,6 +23,10 @@ describe('vmExposuresOf', () => {
       'a-pending does-not-reach',
     ]));
   it('checks nothing without EndpointSlices', () => expect(told(undefined)).toContain('backendvm not-checked'));
+  it('checks nothing where policies and Routes were not read', () =>
+    expect(
+      vmExposuresOf(aService({ selector: BACKEND }), [aReachedVm()], [aSlice()]).map(({ verdict }) => verdict),
+    ).toEqual(['not-checked']));
   it('lists a stopped VM whose template is selected', () =>
     expect(
       vmExposuresOf(aService({ selector: BACKEND }), [aStoppedVm({ templateLabels: BACKEND })], []).map(

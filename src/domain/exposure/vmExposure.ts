@@ -1,5 +1,6 @@
 import { slicesOf } from '../k8s/endpoints';
-import { exposuresOf, type Exposure } from './exposure';
+import { mirroredSlicesOf } from '../k8s/mirroredSlices';
+import { exposureOf, type Exposure, type ListReads } from './exposure';
 import { nameOf, type EndpointSlice, type Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 
@@ -17,11 +18,15 @@ export function vmExposuresOf(
   service: Service,
   vms: readonly SeenVm[],
   slices: readonly EndpointSlice[] | undefined,
+  reads: ListReads = {},
 ): VmExposure[] {
   // each VM looks through the slices: those of other Services are left out once, not every time
-  const own = slices && slicesOf(service, slices);
+  const own = slices && [...slicesOf(service, slices), ...mirroredSlicesOf(service, slices)];
   return vms
-    .flatMap((vm) => exposuresOf(vm, [service], own).map((exposure) => ({ ...exposure, vm })))
+    .flatMap((vm) => {
+      const exposure = exposureOf(vm, service, own, reads);
+      return exposure ? [{ ...exposure, vm }] : [];
+    })
     .sort(
       (a, b) =>
         Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') ||

@@ -1,32 +1,13 @@
 import { SLICE_SERVICE_KEY } from './labelKeys';
 import type { Endpoint, EndpointSlice, Service } from './objects';
-import { labelsOf, nameOf, uidOf } from './objects';
+import { uidOf } from './objects';
 import type { SeenVm } from './seen';
 import { livePods } from './seen';
-
-const keyOf = (namespace: string | undefined, service: string | undefined): string =>
-  `${namespace ?? ''}/${service ?? ''}`;
-
-/** Each list of slices by Service, worked out once: many rules ask the same list, of many Services. */
-const indexes = new WeakMap<readonly EndpointSlice[], ReadonlyMap<string, EndpointSlice[]>>();
-
-function indexOf(slices: readonly EndpointSlice[]): ReadonlyMap<string, EndpointSlice[]> {
-  const known = indexes.get(slices);
-  if (known) return known;
-  const index = new Map<string, EndpointSlice[]>();
-  for (const slice of slices) {
-    const key = keyOf(slice.metadata?.namespace, labelsOf(slice)[SLICE_SERVICE_KEY]);
-    const found = index.get(key);
-    if (found) found.push(slice);
-    else index.set(key, [slice]);
-  }
-  indexes.set(slices, index);
-  return index;
-}
+import { slicesNaming } from './sliceIndex';
 
 /** The EndpointSlices of a Service. Source: discovery.k8s.io/v1, label `kubernetes.io/service-name`. */
 export const slicesOf = (service: Service, slices: readonly EndpointSlice[]): readonly EndpointSlice[] =>
-  indexOf(slices).get(keyOf(service.metadata?.namespace, nameOf(service))) ?? [];
+  slicesNaming(service, slices, SLICE_SERVICE_KEY);
 
 /** All addresses of a VM's live pods and of its VMI's interfaces. */
 export function addressesOf(seen: SeenVm): Set<string> {

@@ -1,4 +1,5 @@
-import { labelsOf, nameOf, type EndpointSlice, type Service } from './objects';
+import { labelsOf, type EndpointSlice, type Service } from './objects';
+import { slicesNaming } from './sliceIndex';
 
 /**
  * The slices with the addresses of a user-defined network that OVN-Kubernetes mirrors from a Service's own. They carry
@@ -6,9 +7,7 @@ import { labelsOf, nameOf, type EndpointSlice, type Service } from './objects';
  * user-defined-networks.md).
  */
 export const mirroredSlicesOf = (service: Service, slices: readonly EndpointSlice[]): EndpointSlice[] =>
-  slices.filter(
+  slicesNaming(service, slices, 'k8s.ovn.org/service-name').filter(
     (slice) =>
-      labelsOf(slice)['k8s.ovn.org/service-name'] === nameOf(service) &&
-      labelsOf(slice)['endpointslice.kubernetes.io/managed-by'] === 'endpointslice-mirror-controller.k8s.ovn.org' &&
-      slice.metadata?.namespace === service.metadata?.namespace,
+      labelsOf(slice)['endpointslice.kubernetes.io/managed-by'] === 'endpointslice-mirror-controller.k8s.ovn.org',
   );

@@ -4,7 +4,7 @@ import type { Hop } from '../../domain/diagnosis/rule';
 import { hopStateText, hopText } from './hopText';
 
 const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
-const STATES: readonly HopState[] = ['fine', 'caveat', 'partly', 'broken', 'not-checked'];
+const STATES: readonly HopState[] = ['fine', 'caveat', 'partly', 'broken', 'not-checked', 'not-reached'];
 
 it('words every hop and every state differently', () => {
   expect(HOPS.map((hop) => hopText(t, hop))).toEqual([
@@ -22,5 +22,6 @@ it('words every hop and every state differently', () => {
     'broken for some ports',
     'broken',
     'not checked',
+    'not reached',
   ]);
 });

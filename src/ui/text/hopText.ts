@@ -32,5 +32,7 @@ export function hopStateText(t: Text, state: HopState): string {
       return t('broken');
     case 'not-checked':
       return t('not checked');
+    case 'not-reached':
+      return t('not reached');
   }
 }

@@ -6,6 +6,8 @@ import { aService, aSlice, anEndpoint } from '../../../test/objects/serviceBuild
 import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { Endpoint, EndpointSlice } from '../../domain/k8s/objects';
 import type { SeenVm } from '../../domain/k8s/seen';
+import type { ListReads } from '../../domain/exposure/exposure';
+import { aPolicy } from '../../../test/objects/networkBuilders';
 import { ResultOfVm } from './ResultOfVm';
 
 const BACKEND = { tier: 'backend' };
@@ -18,7 +20,7 @@ const WEB = labelled('web', 11);
 const DB = labelled('db', 12);
 const EQUAL = 'They are equal: the Service leads to this virtual machine.';
 
-function show(vms: readonly SeenVm[], endpointSlices: readonly EndpointSlice[] | undefined) {
+function show(vms: readonly SeenVm[], endpointSlices: readonly EndpointSlice[] | undefined, reads: ListReads = READ) {
   return render(
     <DescriptionList aria-label="Result">
       {vms.map((vm, index) => (
@@ -27,6 +29,7 @@ function show(vms: readonly SeenVm[], endpointSlices: readonly EndpointSlice[] |
           vm={vm}
           service={service}
           endpointSlices={endpointSlices}
+          reads={reads}
           ranges={RANGES}
           isOneOfSeveral={vms.length > 1}
         />
@@ -34,6 +37,7 @@ function show(vms: readonly SeenVm[], endpointSlices: readonly EndpointSlice[] |
     </DescriptionList>,
   );
 }
+const READ: ListReads = { networkPolicies: [], routes: [] };
 const RANGES = [{ use: 'service', cidr: '172.30.0.0/16' }] as const;
 const terms = () => screen.getAllByRole('term').map(({ textContent }) => textContent);
 const valuesOf = (term: string) =>
@@ -92,5 +96,19 @@ describe('the result of one VM among several', () => {
     expect(screen.queryByText(EQUAL)).not.toBeInTheDocument();
     expect(valuesOf('Verdict for db')[0]).toMatch(/^not checked/);
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says what the Services tab says where policies block, or were not read', () => {
+    const { unmount } = show([WEB], slices(endpointOf(WEB)), { ...READ, networkPolicies: [aPolicy()] });
+    expect(valuesOf('Verdict')[0]).toMatch(/^does not reachK1:/);
+    unmount();
+    show([WEB], slices(endpointOf(WEB)), { ...READ, networkPolicies: undefined });
+    expect(valuesOf('Verdict')[0]).toBe('not checkedNot read: NetworkPolicies.');
+  });
+
+  it('calls the address of an instance that was not read unknown', () => {
+    const { vm } = WEB;
+    show([{ vm, pods: [], arePodsUnknown: true }], []);
+    expect(valuesOf('Address of the virtual machine instance')).toEqual(['unknown']);
   });
 });

@@ -5,12 +5,16 @@ import {
   DescriptionListGroup,
   DescriptionListTerm,
 } from '@patternfly/react-core';
+import { useServiceEvents } from '../../cluster/watch/useServiceEvents';
 import type { AddressRange } from '../../domain/network/cidr';
 import { diagnose } from '../../domain/diagnosis/diagnose';
+import type { ListReads } from '../../domain/exposure/exposure';
+import { awaitsLoadBalancer } from '../../domain/service/serviceAddresses';
 import { endpointsOf, takesTraffic } from '../../domain/k8s/endpoints';
 import { nameOf, type EndpointSlice, type Service } from '../../domain/k8s/objects';
 import type { SeenVm } from '../../domain/k8s/seen';
 import { findingText } from '../../ui/text/findings/findingText';
+import { notReadText } from '../../ui/text/notReadText';
 import { RangeNotes } from '../../ui/RangeNotes';
 import { useText } from '../../ui/useText';
 import { VerdictLabel } from '../../ui/VerdictLabel';
@@ -22,6 +26,8 @@ interface ResultOfVmProps {
   readonly endpointSlices: readonly EndpointSlice[] | undefined;
   /** true when the result is about several VMs, so that each is shown with its name */
   readonly isOneOfSeveral: boolean;
+  /** what the Services tab judges by, too */
+  readonly reads: ListReads;
   readonly ranges: readonly AddressRange[];
 }
 
@@ -29,7 +35,7 @@ interface ResultOfVmProps {
  * The endpoint's address beside the VMI's: equal addresses prove that the Service sends traffic to this VM. Then the
  * verdict.
  */
-export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges }: ResultOfVmProps) => {
+export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, reads, ranges }: ResultOfVmProps) => {
   const t = useText();
   const name = nameOf(vm.vm);
   const endpoints = endpointSlices ? endpointsOf(service, vm, endpointSlices) : [];
@@ -40,7 +46,8 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
     ),
   ];
   const isEqual = endpointIps.length > 0 && endpointIps.every((ip) => vmiIps.includes(ip));
-  const { verdict, findings } = diagnose({ service, vm, endpointSlices });
+  const { events } = useServiceEvents(awaitsLoadBalancer(service) ? service : undefined);
+  const { verdict, findings, lacks } = diagnose({ ...reads, service, vm, endpointSlices, events });
   // notes are shown in the Services tab only
   const reasons = findings.filter(({ grade }) => grade !== 'info');
   const proof = isOneOfSeveral ? t('Proof for {{name}}', { name }) : t('Proof');
@@ -60,7 +67,8 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
             <DescriptionListGroup>
               <DescriptionListTerm>{t('Address of the virtual machine instance')}</DescriptionListTerm>
               <DescriptionListDescription>
-                {vmiIps.join(', ') || t('none')} <RangeNotes ips={vmiIps} ranges={ranges} />
+                {vmiIps.join(', ') || (!vm.vmi && vm.arePodsUnknown ? t('unknown') : t('none'))}{' '}
+                <RangeNotes ips={vmiIps} ranges={ranges} />
               </DescriptionListDescription>
             </DescriptionListGroup>
           </DescriptionList>
@@ -82,6 +90,7 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, ranges
         <DescriptionListTerm>{isOneOfSeveral ? t('Verdict for {{name}}', { name }) : t('Verdict')}</DescriptionListTerm>
         <DescriptionListDescription>
           <VerdictLabel verdict={verdict} />
+          {lacks.length > 0 && <Content component="p">{notReadText(t, lacks)}</Content>}
           {reasons.map((finding) => (
             <Content component="p" key={finding.code}>{`${finding.code}: ${findingText(t, finding)}`}</Content>
           ))}

@@ -11,6 +11,7 @@ import {
 import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { gvkOf } from '../../cluster/port/models';
 import { useClusterDomain } from '../../cluster/ask/useClusterDomain';
+import { useListReads } from '../../cluster/watch/useListReads';
 import type { WatchedVms } from '../../cluster/watch/watchedVms';
 import type { AddressRange } from '../../domain/network/cidr';
 import type { ExposeDraft } from '../../domain/draft/draft';
@@ -52,8 +53,9 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
   const t = useText();
   const { domain, isAssumed } = useClusterDomain();
   const { namespace, serviceName } = draft;
+  const { isSettled, reads } = useListReads(namespace);
   const service = watched.services?.find((candidate) => nameOf(candidate) === serviceName);
-  if (!service) return <Loading />;
+  if (!service || !isSettled) return <Loading />;
   const only = vms.length === 1 ? vms[0] : undefined;
   const { selectsPods } = traitsOf(service);
   const route = TYPES[draft.type].makesRoute ? routes?.find((found) => nameOf(found) === serviceName) : undefined;
@@ -89,6 +91,7 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
               service={service}
               endpointSlices={watched.endpointSlices}
               isOneOfSeveral={vms.length > 1}
+              reads={{ ...reads, services: watched.services }}
               ranges={ranges}
             />
           ))}

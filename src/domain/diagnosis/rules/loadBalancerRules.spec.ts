@@ -107,8 +107,23 @@ describe('a load balancer', () => {
     );
   });
 
-  it('L1: was not checked where the Events were not read', () => {
-    expect(uncheckedOf(diagnose(balanced({ more: { events: undefined } })))).toContain('L1');
+  it('L1: is told where the Events were not read, only its reason is not', () => {
+    const diagnosis = diagnose(balanced({ more: { events: undefined } }));
+    expect(diagnosis).toMatchObject({
+      verdict: 'reaches-partly',
+      findings: [{ code: 'L1', facts: { warning: undefined, wereEventsRead: false } }, { code: 'G1' }],
+    });
+    expect(uncheckedOf(diagnosis)).not.toContain('L1');
+  });
+
+  it('L1: of a young one was not checked where the Events were not read: it may have failed already', () => {
+    const now = Date.parse('2026-08-01T10:00:30Z');
+    const { service, ...rest } = balanced({ more: { events: undefined, now } });
+    const young = { ...service, metadata: { ...service.metadata, creationTimestamp: '2026-08-01T10:00:00Z' } };
+    const diagnosis = diagnose({ ...rest, service: young });
+    expect([diagnosis.verdict, uncheckedOf(diagnosis)]).toEqual(['not-checked', expect.arrayContaining(['L1'])]);
+    expect(diagnose({ ...rest, service: young, now: now + 60_000 }).verdict).toBe('reaches-partly');
+    expect(diagnose({ ...rest, service: young, events: [] }).verdict).toBe('reaches');
   });
 
   it.each<[string, Balanced, RuleCode, string]>([

@@ -10,8 +10,16 @@ import { serviceObject } from './selector/whereFound';
 
 /** The address of a load balancer, and what it lets through. */
 export interface LoadBalancerFacts {
-  /** the newest warning about the Service, undefined where there is none; new while none is to be expected yet */
-  L1: { readonly warning: Warning | undefined; readonly isNew: boolean; readonly hasNodePorts: boolean };
+  /**
+   * the newest warning about the Service, undefined where there is none, or where the Events were not read; new while
+   * none is to be expected yet
+   */
+  L1: {
+    readonly warning: Warning | undefined;
+    readonly wereEventsRead: boolean;
+    readonly isNew: boolean;
+    readonly hasNodePorts: boolean;
+  };
   L2: { readonly hostnames: readonly string[] };
   /** the node that answers; '' while it is not known */
   L3: { readonly node: string };
@@ -73,16 +81,19 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
     code: 'L1',
     grade: 'blocks',
     hop: 'client',
+    onlyPartly: true,
     concerns: isPending,
-    reads: ['events'],
     detect: (situation) => {
+      const wereEventsRead = situation.events !== undefined;
       const warning = warningOf(situation);
+      // that there is no address stands on the Service; only whether a young one has failed already is told by Events
+      if (isYoung(situation) && !wereEventsRead) return { undecidedBy: ['events'] };
       const isNew = isYoung(situation) && warning === undefined;
       return {
         ...(isNew ? { grade: 'info' } : {}),
         object: serviceObject(situation),
         field: 'status.loadBalancer.ingress',
-        facts: { warning, isNew, hasNodePorts: nodePortsOf(situation.service).length > 0 },
+        facts: { warning, wereEventsRead, isNew, hasNodePorts: nodePortsOf(situation.service).length > 0 },
         isPartial: true,
       };
     },

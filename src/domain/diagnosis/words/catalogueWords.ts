@@ -163,7 +163,7 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
   H6: { detected: 'hostname and subdomain of the other selected pods', remedy: 'Give one of them another hostname.' },
   H7: { detected: 'target ports of a headless Service', remedy: 'Clients use the target port.' },
   L1: {
-    detected: '`status.loadBalancer.ingress`, warnings about the Service',
+    detected: '`status.loadBalancer.ingress`; warnings about the Service, where Events were read',
     remedy: 'Ask whoever runs the provider; until then the node ports lead there.',
   },
   L2: { detected: '`hostname` of the load balancer', remedy: 'Wait for DNS.' },

@@ -1,3 +1,4 @@
+import { POLICY_SOURCES, type PolicySource } from '../../network/policySource';
 import { ruleOf } from '../catalogue';
 import type { Facts, Finding, RuleCode } from '../finding';
 import type { FoundObject } from '../rule';
@@ -17,7 +18,12 @@ const SLICE: FoundObject = { kind: 'EndpointSlice', names: ['backend-xyz12'] };
 const ROUTE: FoundObject = { kind: 'Route', names: ['backend'] };
 const NETWORK: FoundObject = { kind: 'NetworkAttachmentDefinition', names: ['udn'] };
 const LABELS = { wanted: { tier: 'backend' }, held: { tier: null } };
+const NO_ADDRESSES = { reason: 'AllocationFailed', message: 'no addresses left' };
 const TARGETS = [{ target: 8080, protocol: 'TCP' }];
+const ALL_BLOCKED = Object.fromEntries(POLICY_SOURCES.map((source) => [source, 'blocked'])) as Record<
+  PolicySource,
+  'blocked'
+>;
 
 /** One finding of each code, as docs/diagnosis.md words it. */
 const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
@@ -153,7 +159,7 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
   L1: {
     object: SERVICE,
     field: 'status.loadBalancer.ingress',
-    facts: { warning: { reason: 'AllocationFailed', message: 'no addresses left' }, isNew: false, hasNodePorts: true },
+    facts: { warning: NO_ADDRESSES, wereEventsRead: true, isNew: false, hasNodePorts: true },
   },
   L2: { object: SERVICE, field: 'status.loadBalancer.ingress[].hostname', facts: { hostnames: ['lb.example.com'] } },
   L3: { object: SERVICE, field: 'spec.externalTrafficPolicy', facts: { node: 'node1' } },
@@ -214,13 +220,7 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
         {
           port: { port: 8080, protocol: 'TCP' },
           policies: ['deny-all'],
-          sources: {
-            'same-namespace': 'blocked',
-            'other-namespace': 'blocked',
-            platform: 'blocked',
-            router: 'blocked',
-            outside: 'blocked',
-          },
+          sources: ALL_BLOCKED,
         },
       ],
     },

@@ -187,13 +187,18 @@ describe('findingText', () => {
     ],
     [
       'L1 of a new Service',
-      textOf('L1', { facts: { warning: undefined, isNew: true, hasNodePorts: true } }),
+      textOf('L1', { facts: { warning: undefined, wereEventsRead: true, isNew: true, hasNodePorts: true } }),
       /no address yet/,
     ],
     [
       'L1 without a warning',
-      textOf('L1', { facts: { warning: undefined, isNew: false, hasNodePorts: true } }),
+      textOf('L1', { facts: { warning: undefined, wereEventsRead: true, isNew: false, hasNodePorts: true } }),
       /nothing tells of a provider/,
+    ],
+    [
+      'L1 where the Events were not read',
+      textOf('L1', { facts: { warning: undefined, wereEventsRead: false, isNew: false, hasNodePorts: true } }),
+      /events of the Service were not read, so the reason is not known/,
     ],
     [
       'R5 of an Ingress',

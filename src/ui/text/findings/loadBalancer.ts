@@ -11,7 +11,7 @@ const failedPortsText = ({ ports }: LoadBalancerFacts['L6']): string =>
 /** Load balancer. */
 export const LOAD_BALANCER_SENTENCES = {
   L1: {
-    says: (t, { facts: { warning, isNew, hasNodePorts } }) => {
+    says: (t, { facts: { warning, wereEventsRead, isNew, hasNodePorts } }) => {
       if (isNew) return t('The load balancer has no address yet; it was asked for less than a minute ago.');
       const actual = warningText(warning);
       if (warning)
@@ -24,6 +24,10 @@ export const LOAD_BALANCER_SENTENCES = {
               'The load balancer has no address. Its provider says: {{actual}}. Inside the cluster the Service can be reached.',
               { actual },
             );
+      if (!wereEventsRead)
+        return t(
+          'No external IP address yet. The events of the Service were not read, so the reason is not known. Inside the cluster the Service can be reached.',
+        );
       return hasNodePorts
         ? t(
             'The load balancer has no address, and nothing tells of a provider: perhaps there is none, its pool is empty, or it announces no addresses. Inside the cluster, and by its node ports, the Service can be reached.',

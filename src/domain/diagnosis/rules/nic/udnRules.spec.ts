@@ -32,10 +32,11 @@ const headless = (situation: Situation): Situation => {
 describe('the rules of a primary user-defined network', () => {
   it.each<[string, Situation, RuleCode[], string]>([
     ['on the default network', on({ kind: 'default' }), [], 'reaches'],
-    ['that was not read', on(undefined), [], 'reaches'],
+    ['that was not read, though a mirrored slice shows it', on(undefined), [], 'not-checked'],
+    ['that was not read, and nothing shows one', { ...on(undefined), endpointSlices: [aSlice()] }, [], 'reaches'],
     ['with a cluster IP', on(LAYER2), ['U3', 'U1'], 'reaches'],
     ['with a node port', on(LAYER2, { type: 'NodePort' }), ['U1'], 'reaches'],
-    ['with a load balancer', on(LAYER2, { type: 'LoadBalancer' }), ['U1'], 'reaches'],
+    ['with a load balancer', on(LAYER2, { type: 'LoadBalancer' }), ['L1', 'U1'], 'reaches-partly'],
     ['that is headless', headless(on(LAYER2)), ['U5', 'H1', 'U1', 'H7'], 'does-not-reach'],
     ['that is headless, on the default network', headless(on({ kind: 'default' })), ['H1', 'H7'], 'reaches-partly'],
     ['of layer 3', on(LAYER3), ['U6', 'U3', 'U1'], 'does-not-reach'],

@@ -46,6 +46,7 @@ export const routeAdmissionRules: RulesOf<RouteAdmissionFacts> = [
     code: 'R2',
     grade: 'blocks',
     hop: 'Route',
+    onlyPartly: true,
     reads: ['routes'],
     concerns: mayHaveEntrance,
     detect: (situation) => {
@@ -66,6 +67,7 @@ export const routeAdmissionRules: RulesOf<RouteAdmissionFacts> = [
     code: 'R8',
     grade: 'blocks',
     hop: 'Route',
+    onlyPartly: true,
     reads: ['routes'],
     concerns: mayHaveEntrance,
     detect: (situation) => {

@@ -47,12 +47,14 @@ export const routePortRules: RulesOf<RoutePortFacts> = [
     code: 'R1',
     grade: 'blocks',
     hop: 'Route',
+    onlyPartly: true,
     reads: ['routes'],
     concerns: mayHaveEntrance,
     detect: (situation) => {
       const entrance = entranceWithoutPort(situation);
-      // an Ingress that could not be read may be wrong, too
-      if (entrance?.port === undefined) return situation.ingresses ? undefined : { undecidedBy: ['ingresses'] };
+      // an Ingress that was not read may be wrong, too, but nothing says that one points to the Service
+      if (entrance?.port === undefined)
+        return situation.ingresses ? undefined : { undecidedBy: ['ingresses'], leavesVerdict: true };
       const { kind, name, port: asked, route } = entrance;
       return {
         object: objectOf(kind, name),
@@ -71,6 +73,7 @@ export const routePortRules: RulesOf<RoutePortFacts> = [
     code: 'R12',
     grade: 'blocks',
     hop: 'Route',
+    onlyPartly: true,
     reads: ['routes'],
     concerns: mayHaveEntrance,
     detect: (situation) => {

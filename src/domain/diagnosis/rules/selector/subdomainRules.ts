@@ -94,7 +94,7 @@ export const subdomainRules: RulesOf<SubdomainFacts> = [
           facts: { problem: 'not-headless', clusterIP: service.spec?.clusterIP ?? '' },
           isPartial: true,
         };
-      if (!services) return { undecidedBy: ['services'] };
+      if (!services) return { undecidedBy: ['services'], leavesVerdict: true };
       return services.some((other) => nameOf(other) === subdomain)
         ? undefined
         : {
