@@ -1,10 +1,12 @@
 import type { BlindSpot, Family, NotChecked, Rule, RuleCode } from './finding';
 import type { Hop } from './rule';
 import { endpointRules } from './rules/endpointRules';
+import { guestAddressRules } from './rules/guestAddressRules';
 import { guestRules } from './rules/guestRules';
 import { headlessDnsRules } from './rules/headlessDnsRules';
 import { loadBalancerRules } from './rules/loadBalancerRules';
 import { managementRules } from './rules/managementRules';
+import { meshRules } from './rules/nic/meshRules';
 import { nicPendingRules } from './rules/nic/nicPendingRules';
 import { nicRules } from './rules/nic/nicRules';
 import { nodePortRules } from './rules/nodePortRules';
@@ -39,7 +41,7 @@ const RULES: Readonly<Record<Family, readonly Rule[]>> = {
   endpoint: [...endpointRules, ...sliceRules],
   udn: whereUserDefined([...udnBlocks, ...udnSliceRules, ...udnCaveats]),
   policy: policyRules,
-  nic: [...nicRules, ...nicPendingRules],
+  nic: [...nicRules, ...nicPendingRules, ...meshRules, ...guestAddressRules],
   headless: [...subdomainRules, ...headlessDnsRules],
   loadBalancer: loadBalancerRules,
   nodePort: nodePortRules,

@@ -1,10 +1,12 @@
 import type { Right } from '../k8s/rights';
 import type { BlindSpotEntry, FoundObject, Grade, Hop, RuleEntry } from './rule';
 import type { EndpointFacts } from './rules/endpointRules';
+import type { GuestAddressFacts } from './rules/guestAddressRules';
 import type { GuestFacts } from './rules/guestRules';
 import type { HeadlessDnsFacts } from './rules/headlessDnsRules';
 import type { LoadBalancerFacts } from './rules/loadBalancerRules';
 import type { ManagementFacts } from './rules/managementRules';
+import type { MeshFacts } from './rules/nic/meshRules';
 import type { NicPendingFacts } from './rules/nic/nicPendingRules';
 import type { NicFacts } from './rules/nic/nicRules';
 import type { NodePortFacts } from './rules/nodePortRules';
@@ -41,7 +43,7 @@ export interface Families {
   /** E: endpoints */
   endpoint: EndpointFacts & SliceFacts;
   /** N: network interface */
-  nic: NicFacts & NicPendingFacts;
+  nic: NicFacts & NicPendingFacts & MeshFacts & GuestAddressFacts;
   /** U: primary user-defined network */
   udn: UdnFacts & UdnSliceFacts;
   /** H: names of a headless Service */

@@ -3,6 +3,7 @@ import type { SpecChange, OpenPort } from '../k8s/specChange';
 import type { ExposeDraft } from './draft';
 import { setAt, valueAt } from '../k8s/jsonPatch';
 import { nameOf, type VirtualMachine } from '../k8s/objects';
+import { portListEffect, type Nic } from '../kubevirt/nicPorts';
 import { podNic, type NetworkedSpec } from '../kubevirt/podNic';
 import { portNumber, type PortDraft } from '../service/servicePort';
 import { pathInVm } from '../steps/jsonPatchOf';
@@ -25,13 +26,16 @@ function listable(ports: readonly PortDraft[]): OpenPort[] {
   return found.filter((port, index) => !isOpen(found.slice(0, index), port));
 }
 
+/** The list of ports of an interface; [] where nothing comes of it. */
+const heededPorts = (nic: Nic | undefined) => (nic && portListEffect(nic) !== 'none' ? (nic.ports ?? []) : []);
+
 /**
- * The target ports of a draft that an interface does not let through to its guest. Only masquerade heeds the list; an
- * empty one lets everything through.
+ * The target ports of a draft that an interface does not let through to its guest, as far as its binding heeds the
+ * list; an empty one lets everything through.
  */
 export function blockedPorts({ ports }: Pick<ExposeDraft, 'ports'>, spec: NetworkedSpec): OpenPort[] {
   const nic = podNic(spec);
-  const open = nic?.masquerade ? (nic.ports ?? []) : [];
+  const open = heededPorts(nic);
   if (open.length === 0) return [];
   return listable(ports).filter((port) => !isOpen(open, port));
 }
@@ -44,7 +48,7 @@ export function specChange(
   const { selectsPods, namesVms } = TYPES[type];
   if (!selectsPods) return {};
   const nic = vm.spec.template?.spec && podNic(vm.spec.template.spec);
-  const listed = nic?.masquerade ? (nic.ports ?? []) : [];
+  const listed = heededPorts(nic);
   return {
     ...(namesVms ? { subdomain: serviceName } : {}),
     ...(namesVms && hostname !== '' && vmNames.length === 1 ? { hostname } : {}),

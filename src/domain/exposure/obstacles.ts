@@ -1,6 +1,7 @@
 import { diagnosePlanned } from '../diagnosis/diagnose';
 import type { Finding } from '../diagnosis/finding';
 import { isMigrating } from '../kubevirt/lifecycle';
+import { portListEffect } from '../kubevirt/nicPorts';
 import { podNic } from '../kubevirt/podNic';
 import { liveVmi, type SeenVm } from '../k8s/seen';
 
@@ -9,7 +10,7 @@ export type Obstacle =
   /** a finding that no Service can get around: stopped, starting, paused, no pod network */
   | { readonly code: 'finding'; readonly finding: Finding }
   | { readonly code: 'migrating' }
-  /** the masquerade interface allows only these, for example `22/TCP` */
+  /** the interface allows only these, for example `22/TCP` */
   | { readonly code: 'ports-list'; readonly ports: readonly string[] }
   /** it could not be read what runs the VM */
   | { readonly code: 'not-checked' };
@@ -20,8 +21,11 @@ export function obstaclesOf(seen: SeenVm): Obstacle[] {
   if (!seen.vmi && seen.arePodsUnknown) return [{ code: 'not-checked' }];
   const vmi = liveVmi(seen);
   const nic = vmi && podNic(vmi.spec);
-  // only masquerade heeds the list, and an empty one lets everything through
-  const ports = nic?.masquerade ? (nic.ports ?? []).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`) : [];
+  // an empty list lets everything through
+  const ports =
+    nic && portListEffect(nic) === 'shuts'
+      ? (nic.ports ?? []).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`)
+      : [];
   return [
     // what is only worth knowing is in nobody's way; a migration is, for what it means to a restart
     ...diagnosePlanned({}, seen).flatMap((finding): Obstacle[] =>

@@ -16,7 +16,17 @@ interface PortRange {
 const rangesOf = (nic: Nic): readonly PortRange[] =>
   (nic as { readonly portRanges?: readonly PortRange[] }).portRanges ?? [];
 
-/** True when an interface names what it lets through; without a list a masquerade interface lets everything through. */
+/**
+ * What a list of ports means to an interface: it `shuts` all others out with masquerade, slirp and passt, be it core
+ * binding or plugin; with another binding plugin it is the plugin's to decide; bridge, SR-IOV and macvtap ignore it.
+ */
+export const portListEffect = (nic: Nic): 'shuts' | 'unknown' | 'none' => {
+  if (nic.masquerade ?? nic.slirp ?? nic.passt ?? nic.passtBinding) return 'shuts';
+  if (!nic.binding) return 'none';
+  return nic.binding.name === 'passt' ? 'shuts' : 'unknown';
+};
+
+/** True when an interface names what it lets through; without a list it lets everything through. */
 export const listsPorts = (nic: Nic): boolean => (nic.ports ?? []).length > 0 || rangesOf(nic).length > 0;
 
 /**

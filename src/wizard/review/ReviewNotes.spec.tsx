@@ -34,7 +34,7 @@ const N2: Finding<'N2'> = {
   hop: 'NIC',
   object: { kind: 'VirtualMachineInstance', names: ['backendvm'] },
   field: 'spec.domain.devices.interfaces[default].ports',
-  facts: { listed: '22/TCP', missing: [{ target: 8080, protocol: 'TCP' }] },
+  facts: { plugin: '', listed: '22/TCP', missing: [{ target: 8080, protocol: 'TCP' }] },
 };
 const U1: Finding<'U1'> = {
   code: 'U1',

@@ -6,6 +6,7 @@ import { fixService } from './remedies';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, showVmField } from './lookCommands';
+import { selectorOf } from './selector/selectorMatch';
 import { podObject, vmiObject } from './selector/whereFound';
 
 /** What of the pod keeps connections away. */
@@ -44,10 +45,12 @@ export const podRules: RulesOf<PodFacts> = [
       ),
   },
   {
+    // who keeps the slices of a Service without a selector decides what is ready
     code: 'P1',
     grade: 'blocks',
     hop: 'Pod',
     reads: ['pods'],
+    concerns: (situation) => Object.keys(selectorOf(situation)).length > 0,
     detect: (situation) => {
       const { vm, service } = situation;
       const pod = livePod(vm);

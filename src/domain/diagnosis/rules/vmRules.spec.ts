@@ -52,8 +52,21 @@ describe('the state of the VM', () => {
     });
     expect(findingOf(aSituation(aReachedVm({ vmi: { paused: true } })), 'V4')).toMatchObject({
       field: 'status.conditions[Paused]',
-      actual: 'True',
+      actual: 'PausedByUser',
     });
+  });
+
+  it.each<[string, string[]]>([
+    ['PausedIOError', []],
+    ['PausedByMigrationMonitor', []],
+    ['PausedByUser', ['unpause']],
+  ])('is paused with %s: offered are %j', (reason, steps) => {
+    const vm = aReachedVm();
+    const conditions = [{ type: 'Paused', status: 'True', reason }];
+    const vmi = { ...vm.vmi, status: { ...vm.vmi?.status, conditions } } as NonNullable<SeenVm['vmi']>;
+    const offer = offerFor('V4', aSituation({ ...vm, vmi }));
+    expect(offer.steps.map(({ kind }) => kind)).toEqual(steps);
+    expect(offer.command?.includes('unpause')).toBe(steps.length > 0);
   });
 
   it('is not paused by a condition that is False', () => {

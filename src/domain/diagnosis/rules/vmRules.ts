@@ -4,7 +4,7 @@ import { isMigrating, isPaused, restartObstacle, startObstacle } from '../../kub
 import { labelValue, nameOf, type Labels } from '../../k8s/objects';
 import { renewVm } from '../../plan/renewVm';
 import { isRestartUnderWay, liveVmi } from '../../k8s/seen';
-import type { NoFacts, RulesOf } from '../rule';
+import type { RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, virtctl } from './lookCommands';
 import { vmiObject, vmObject } from './selector/whereFound';
@@ -16,7 +16,8 @@ export interface VmFacts {
   V2: { readonly printableStatus: string; readonly message: string };
   /** '' while there is no VMI yet */
   V3: { readonly phase: string };
-  V4: NoFacts;
+  /** why, as virt-handler says it, such as `PausedByUser` */
+  V4: { readonly reason: string };
   V5: { readonly phase: string };
   /** the node that the VM goes to; '' while it is not known */
   V6: { readonly targetNode: string };
@@ -41,6 +42,11 @@ const ENDED = new Set(['Succeeded', 'Failed']);
 const printed = ({ vm }: Situation): string => vm.vm.status?.printableStatus ?? '';
 const describe = (situation: Situation): string =>
   shellWords('oc', 'describe', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation));
+
+/** What pauses the VM again as soon as somebody unpauses it: failing storage, and a migration that is under way. */
+const PAUSES_AGAIN = new Set(['PausedIOError', 'PausedByMigrationMonitor']);
+const pauseReason = ({ vm }: Pick<Situation, 'vm'>): string =>
+  (vm.vmi?.status?.conditions ?? []).find(({ type, status }) => type === 'Paused' && status === 'True')?.reason ?? '';
 
 /** Why it is down, in virt-controller's words. */
 const messageOf = ({ vm }: Situation): string => {
@@ -122,10 +128,14 @@ export const vmRules: RulesOf<VmFacts> = [
     hop: 'Pod',
     detect: (situation) =>
       isPaused(situation.vm)
-        ? { object: vmiObject(situation), field: 'status.conditions[Paused]', facts: {} }
+        ? {
+            object: vmiObject(situation),
+            field: 'status.conditions[Paused]',
+            facts: { reason: pauseReason(situation) },
+          }
         : undefined,
     fix: ({ vm }) =>
-      vm.vmi
+      vm.vmi && !PAUSES_AGAIN.has(pauseReason({ vm }))
         ? [
             {
               id: `unpause/${nameOf(vm.vm)}`,
@@ -138,7 +148,8 @@ export const vmRules: RulesOf<VmFacts> = [
             },
           ]
         : [],
-    command: virtctl('unpause', 'vm'),
+    command: (situation) =>
+      PAUSES_AGAIN.has(pauseReason(situation)) ? describe(situation) : virtctl('unpause', 'vm')(situation),
   },
   {
     // source and target pod may both be ready for a moment, or neither

@@ -61,7 +61,10 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
     remedy: 'Mend what virt-controller names: node, image, volume.',
   },
   V3: { detected: '`status.phase` of the instance, `status.stateChangeRequests` of the VM', remedy: 'Wait.' },
-  V4: { detected: 'condition `Paused` of the instance', remedy: 'Fix: unpause.' },
+  V4: {
+    detected: 'condition `Paused` of the instance, with its reason',
+    remedy: 'Fix: unpause. After an I/O error mend the storage first.',
+  },
   V5: {
     detected: '`status.phase` of the instance is Succeeded or Failed',
     remedy: 'Fix: start, where KubeVirt takes one.',
@@ -109,7 +112,8 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
   },
   N1: { detected: '`spec.networks` of the instance', remedy: 'Add an interface on the pod network and restart.' },
   N2: {
-    detected: '`ports` and `portRanges` of the masquerade interface against the target ports',
+    detected:
+      '`ports` and `portRanges` of the interface against the target ports (masquerade, passt; a caveat for binding plugins)',
     remedy: "Fix: the template's list gets the port, restart.",
   },
   N3: { detected: '`ports` and `portRanges` of the interface in template and instance', remedy: 'Fix: restart.' },
@@ -128,6 +132,15 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
   N8: {
     detected: 'endpoint address on a secondary interface',
     remedy: 'Lead to the address on the pod network, or use the secondary one without a Service.',
+  },
+  N9: {
+    detected:
+      'label `istio.io/dataplane-mode` of pod and project, annotation `ambient.istio.io/redirection` of the pod',
+    remedy: 'Label the VM template with `istio.io/dataplane-mode: none`, or use a sidecar.',
+  },
+  N10: {
+    detected: '`status.interfaces[]` of the instance has addresses of 169.254.0.0/16 or fe80::/10 only',
+    remedy: 'Mend DHCP in the guest.',
   },
   U1: { detected: 'NetworkAttachmentDefinition with role primary, label of the namespace', remedy: 'Nothing to mend.' },
   U2: {

@@ -95,7 +95,7 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
     facts: { printableStatus: 'ErrorUnschedulable', message: '0/3 nodes are available' },
   },
   V3: { object: VMI, field: 'status.phase', facts: { phase: 'Scheduling' } },
-  V4: { object: VMI, field: 'status.conditions[Paused]', facts: {} },
+  V4: { object: VMI, field: 'status.conditions[Paused]', facts: { reason: 'PausedByUser' } },
   V5: { object: VMI, field: 'status.phase', facts: { phase: 'Failed' } },
   V6: { object: VMI, field: 'status.migrationState', facts: { targetNode: 'node2' } },
   V7: { object: VMI, field: 'metadata.labels', facts: { pending: { tier: 'backend' } } },
@@ -122,7 +122,7 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
   N2: {
     object: VMI,
     field: 'spec.domain.devices.interfaces[default].ports',
-    facts: { listed: '22/TCP', missing: TARGETS },
+    facts: { plugin: '', listed: '22/TCP', missing: TARGETS },
   },
   N3: {
     object: VMI,
@@ -138,6 +138,8 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
     field: 'status.interfaces[].ipAddress',
     facts: { secondary: ['192.168.1.5'], podAddress: '10.8.0.12' },
   },
+  N9: { object: POD, field: 'metadata.labels[istio.io/dataplane-mode]', facts: { by: 'pod' } },
+  N10: { object: VMI, field: 'status.interfaces[].ipAddress', facts: { addresses: ['169.254.113.7'] } },
   U1: { object: NETWORK, field: 'spec.config', facts: { proof: 'network', topology: 'layer2' } },
   U2: { object: SLICE, field: 'metadata.labels[k8s.ovn.org/service-name]', facts: { service: 'backend' } },
   U3: { object: SERVICE, field: 'spec.type', facts: {} },

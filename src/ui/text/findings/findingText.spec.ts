@@ -38,7 +38,7 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   V1: [['Stopped'], 'Stopped', 'Running'],
   V2: [['ErrorUnschedulable: 0/3 nodes are available'], 'ErrorUnschedulable: 0/3 nodes are available', 'Running'],
   V3: [[], 'Scheduling', 'Running'],
-  V4: [[], 'True', 'False'],
+  V4: [[], 'PausedByUser', 'False'],
   V5: [['Failed'], 'Failed', 'Running'],
   V6: [[], 'node2', ''],
   V7: [['tier=backend'], '', 'tier=backend'],
@@ -61,6 +61,8 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   N6: [['5060/SCTP'], '5060/SCTP', 'TCP, UDP'],
   N7: [['15021', 'Istio'], '15021', ''],
   N8: [['192.168.1.5', '10.8.0.12'], '192.168.1.5', '10.8.0.12'],
+  N9: [['virt-launcher-backendvm-abcde', 'ambient'], 'ambient', 'none'],
+  N10: [['169.254.113.7', 'DHCP'], '169.254.113.7', ''],
   U1: [['udn'], 'layer2', ''],
   U2: [['mirrored'], '', 'backend'],
   U3: [['node port'], 'ClusterIP', 'NodePort, LoadBalancer'],
@@ -152,7 +154,7 @@ describe('findingText', () => {
     [
       'N8 without an address',
       textOf('N8', { facts: { secondary: ['1.2.3.4'], podAddress: '' } }),
-      /has no address there/,
+      /is not on the pod network/,
     ],
     [
       'O1 without a node',

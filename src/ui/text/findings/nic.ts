@@ -18,10 +18,18 @@ export const NIC_SENTENCES = {
   },
   N2: {
     says: (t, { facts }) =>
-      t('The network interface lets only {{actual}} through to the guest; {{needed}} is missing in its ports list.', {
-        actual: facts.listed,
-        needed: missingText(facts),
-      }),
+      facts.plugin
+        ? t(
+            'The network interface lists {{actual}}, without {{needed}}. Whether that is blocked is up to its binding plugin {{name}}.',
+            { actual: facts.listed, needed: missingText(facts), name: facts.plugin },
+          )
+        : t(
+            'The network interface lets only {{actual}} through to the guest; {{needed}} is missing in its ports list.',
+            {
+              actual: facts.listed,
+              needed: missingText(facts),
+            },
+          ),
     shows: (facts) => ({ actual: facts.listed, needed: missingText(facts) }),
   },
   N3: {
@@ -65,13 +73,34 @@ export const NIC_SENTENCES = {
     says: (t, { facts: { secondary, podAddress } }) =>
       podAddress
         ? t(
-            'The endpoint is {{actual}}, an address of a secondary network. Services lead to the pod network only; there the virtual machine has {{needed}}.',
+            'The endpoint is {{actual}}, an address of a secondary network. That works only where the nodes have a route to this network. On the pod network the virtual machine has {{needed}}.',
             { actual: secondary.join(', '), needed: podAddress },
           )
         : t(
-            'The endpoint is {{actual}}, an address of a secondary network. Services lead to the pod network only, and the virtual machine has no address there.',
+            'The endpoint is {{actual}}, an address of a secondary network. That works only where the nodes have a route to this network. The virtual machine is not on the pod network.',
             { actual: secondary.join(', ') },
           ),
     shows: ({ secondary, podAddress }) => ({ actual: secondary.join(', '), needed: podAddress }),
+  },
+  N9: {
+    says: (t, { object, facts: { by } }) =>
+      by === 'pod'
+        ? t(
+            'The pod {{name}} is in an Istio ambient mesh, which takes its connections before they get to the guest. KubeVirt does not support that: the guest may not be reached.',
+            { name: object.names.join(', ') },
+          )
+        : t(
+            'The project {{name}} is in an Istio ambient mesh, which takes the connections before they get to the guest. KubeVirt does not support that: the guest may not be reached.',
+            { name: object.names.join(', ') },
+          ),
+    shows: () => ({ actual: 'ambient', needed: 'none' }),
+  },
+  N10: {
+    says: (t, { facts }) =>
+      t(
+        'The guest has only {{actual}}, an address that it gave itself because DHCP did not answer. It does not answer at the address of the pod. Check in the guest that the interface uses DHCP, and renew its lease.',
+        { actual: facts.addresses.join(', ') },
+      ),
+    shows: ({ addresses }) => ({ actual: addresses.join(', ') }),
   },
 } satisfies SentencesOf<CodeOf<'nic'>>;

@@ -23,8 +23,17 @@ export const VM_SENTENCES = {
     shows: ({ phase }) => ({ actual: phase, needed: RUNNING }),
   },
   V4: {
-    says: (t) => t('The virtual machine is paused. Unpause it to let traffic in again.'),
-    shows: () => ({ actual: 'True', needed: 'False' }),
+    says: (t, { facts: { reason } }) => {
+      if (reason === 'PausedIOError')
+        return t(
+          'The virtual machine paused itself because a disk failed ({{actual}}). Check that its storage is there and not full; until then it pauses again.',
+          { actual: reason },
+        );
+      return reason === 'PausedByMigrationMonitor'
+        ? t('The virtual machine is paused until its migration ends ({{actual}}).', { actual: reason })
+        : t('The virtual machine is paused. Unpause it to let traffic in again.');
+    },
+    shows: ({ reason }) => ({ actual: reason || 'True', needed: 'False' }),
   },
   V5: {
     says: (t, { facts }) =>

@@ -129,7 +129,21 @@ describe('the interface', () => {
     expect(uncheckedOf(diagnose(aSituation({ ...situation.vm, pods: [], arePodsUnknown: true })))).not.toContain('N7');
   });
 
-  it('N8: an address of a secondary network is none that a Service leads to', () => {
+  it.each<[number, boolean]>([
+    [15010, false],
+    [15090, true],
+    [15008, true],
+    [15091, false],
+  ])('N7: of the port %s: %s', (targetPort, isKept) => {
+    const situation = aSituation(aReachedVm(), { ports: [{ port: 80, targetPort }] });
+    const pods = situation.vm.pods.map((pod) => ({
+      ...pod,
+      metadata: { ...pod.metadata, annotations: { 'sidecar.istio.io/inject': 'true' } },
+    }));
+    expect(findingOf({ ...situation, vm: { ...situation.vm, pods } }, 'N7') !== undefined).toBe(isKept);
+  });
+
+  it('N8: an address of a secondary network is reached only where that is routed', () => {
     const situation = withStatus(
       aSituation(aReachedVm()),
       { name: 'default', ipAddress: '10.8.0.12' },
@@ -139,7 +153,7 @@ describe('the interface', () => {
       ...situation,
       endpointSlices: [aSlice({ endpoints: [anEndpoint({ addresses: ['192.168.1.5'] })] })],
     };
-    expect(findingOf(handMade, 'N8')).toMatchObject({ actual: '192.168.1.5', needed: '10.8.0.12' });
+    expect(findingOf(handMade, 'N8')).toMatchObject({ grade: 'caveat', actual: '192.168.1.5', needed: '10.8.0.12' });
     const ofGuest = withStatus(
       aSituation(aReachedVm()),
       { name: 'default' },

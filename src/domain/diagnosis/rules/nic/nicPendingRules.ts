@@ -1,13 +1,13 @@
-import { endpointsOf } from '../../../k8s/endpoints';
 import { labelsOf } from '../../../k8s/objects';
 import { podNic } from '../../../kubevirt/podNic';
 import { restartObstacle } from '../../../kubevirt/lifecycle';
-import { openText } from '../../../kubevirt/nicPorts';
+import { openText, portListEffect } from '../../../kubevirt/nicPorts';
 import { replaceVmi } from '../../../plan/renewVm';
 import { linkUpFields, patchSpec } from '../../../draft/templateSpec';
 import { livePod, liveVmi } from '../../../k8s/seen';
 import type { NoFacts, RulesOf } from '../../rule';
 import type { Situation } from '../../situation';
+import { secondaryAddresses } from './secondaryAddresses';
 import { showPod, showService, showVmiField } from '../lookCommands';
 import { serviceObject, vmiObject } from '../selector/whereFound';
 
@@ -25,8 +25,8 @@ export interface NicPendingFacts {
   N8: { readonly secondary: readonly string[]; readonly podAddress: string };
 }
 
-/** Ports that an Istio sidecar keeps for itself (istio.io, "Ports used by Istio"). */
-const isSidecarsOwn = (port: number): boolean => port >= 15_000 && port <= 15_090;
+/** Ports that KubeVirt keeps from the guest where there is an Istio sidecar (kubevirt, pkg/network/istio/ports.go). */
+const SIDECARS_OWN = new Set([15_000, 15_001, 15_004, 15_006, 15_008, 15_009, 15_020, 15_021, 15_053, 15_090]);
 
 const liveNic = ({ vm }: Situation) => {
   const vmi = liveVmi(vm);
@@ -37,7 +37,7 @@ const targets = ({ service }: Situation): (string | number)[] =>
   (service.spec?.ports ?? []).map(({ port, targetPort }) => targetPort ?? port);
 /** The target ports that a sidecar would take for itself. */
 const sidecarTargets = (situation: Situation): number[] =>
-  targets(situation).filter((target): target is number => typeof target === 'number' && isSidecarsOwn(target));
+  targets(situation).filter((target): target is number => typeof target === 'number' && SIDECARS_OWN.has(target));
 const INJECT = 'sidecar.istio.io/inject';
 
 export const nicPendingRules: RulesOf<NicPendingFacts> = [
@@ -60,27 +60,18 @@ export const nicPendingRules: RulesOf<NicPendingFacts> = [
     command: showVmiField('.status.interfaces'),
   },
   {
-    // only a hand-made slice can send a Service's connections to another network, and they arrive only where it is
-    // routed
+    // the nodes have to route to that network, and what reaches it need not be what reaches the pod network
     code: 'N8',
-    grade: 'blocks',
+    grade: 'caveat',
     hop: 'NIC',
     reads: ['endpointSlices'],
     detect: (situation) => {
-      const { service, vm, endpointSlices = [] } = situation;
-      const nic = liveNic(situation);
-      const secondary = (vm.vmi?.status?.interfaces ?? [])
-        .filter(({ name }) => name !== nic?.name)
-        .flatMap((other) => [other.ipAddress, ...(other.ipAddresses ?? [])]);
-      const ofPod = (livePod(vm)?.status?.podIPs ?? []).map(({ ip }) => ip);
-      const used = endpointsOf(service, vm, endpointSlices)
-        .flatMap(({ addresses }) => addresses)
-        .filter((address) => secondary.includes(address) && !ofPod.includes(address));
-      return used.length > 0
+      const secondary = secondaryAddresses(situation);
+      return secondary.length > 0
         ? {
             object: vmiObject(situation),
             field: 'status.interfaces[].ipAddress',
-            facts: { secondary: used, podAddress: livePod(vm)?.status?.podIP ?? '' },
+            facts: { secondary, podAddress: liveNic(situation) ? (livePod(situation.vm)?.status?.podIP ?? '') : '' },
           }
         : undefined;
     },
@@ -92,7 +83,7 @@ export const nicPendingRules: RulesOf<NicPendingFacts> = [
     hop: 'NIC',
     detect: (situation) => {
       const [wanted, now] = [templateNic(situation), liveNic(situation)];
-      return wanted && now?.masquerade && openText(wanted) !== openText(now)
+      return wanted && now && portListEffect(now) !== 'none' && openText(wanted) !== openText(now)
         ? {
             object: vmiObject(situation),
             field: `spec.domain.devices.interfaces[${now.name}].ports`,

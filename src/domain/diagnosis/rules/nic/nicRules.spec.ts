@@ -1,6 +1,8 @@
 import { VM_NAME, aStoppedVm, type Networking } from '../../../../../test/objects/builders';
-import { type ServiceOptions } from '../../../../../test/objects/serviceBuilders';
+import { aService, aSlice, type ServiceOptions } from '../../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../../test/objects/diagnosis';
+import type { SeenVm } from '../../../k8s/seen';
+import { diagnose } from '../../diagnose';
 import { nicRules } from './nicRules';
 
 const codes = (vmi: Networking, service: ServiceOptions = {}) =>
@@ -61,6 +63,22 @@ describe('N1: no interface on the pod network', () => {
     expect(codes(networking)).toEqual([]);
   });
 
+  it('is not said where somebody keeps a slice with its address on another network', () => {
+    const seen = aReachedVm({
+      vmi: { interfaces: [{ name: 'lan', bridge: {} }], networks: [{ name: 'lan', multus: { networkName: 'lan' } }] },
+    });
+    const interfaces = [{ name: 'lan', ipAddress: '192.168.20.41' }];
+    const vmi = { ...seen.vmi, status: { ...seen.vmi?.status, interfaces } } as NonNullable<SeenVm['vmi']>;
+    const kept = aSlice({ managedBy: 'somebody', endpoints: [{ addresses: ['192.168.20.41'] }] });
+    const situation = { service: aService(), vm: { ...seen, vmi }, endpointSlices: [kept] };
+    expect(diagnose(situation)).toMatchObject({ verdict: 'reaches', findings: [{ code: 'E7' }, { code: 'N8' }, {}] });
+    expect(diagnose({ ...situation, endpointSlices: undefined }).notChecked).toContainEqual({
+      code: 'N1',
+      undecidedBy: ['endpointSlices'],
+    });
+    expect(detectedBy(nicRules, { ...situation, endpointSlices: [] })).toEqual(['N1']);
+  });
+
   it('is not said of a VM that does not run', () => {
     expect(detectedBy(nicRules, aSituation(aStoppedVm({ networks: [], interfaces: [] })))).toEqual([]);
   });
@@ -100,6 +118,17 @@ describe("N2: the interface's list of ports lacks the target port", () => {
     ],
   ])('with %s', (_, networking, service, isShut) => {
     expect(codes(networking, service)).toEqual(isShut ? ['N2'] : []);
+  });
+
+  it.each<[string, object, string | undefined]>([
+    ['passt', { passtBinding: {} }, 'blocks'],
+    ['the older passt', { passt: {} }, 'blocks'],
+    ['the plugin passt', { binding: { name: 'passt' } }, 'blocks'],
+    ['another plugin, which decides', { binding: { name: 'l2bridge' } }, 'caveat'],
+    ['SR-IOV', { sriov: {} }, undefined],
+  ])('with a list that is heeded by %s', (_, binding, grade) => {
+    const interfaces = [{ name: 'default', ports: [{ port: 22 }], ...binding }];
+    expect(findingOf(aSituation(aReachedVm({ vmi: { interfaces } }), to(8080)), 'N2')?.grade).toBe(grade);
   });
 
   it('reads a Service without a target port as meaning its port', () => {

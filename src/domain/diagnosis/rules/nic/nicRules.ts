@@ -1,4 +1,4 @@
-import { isLetThrough, listsPorts, openText } from '../../../kubevirt/nicPorts';
+import { isLetThrough, listsPorts, openText, portListEffect } from '../../../kubevirt/nicPorts';
 import { blockedPorts } from '../../../draft/templateSpec';
 import { portDraftsOf } from '../../../service/servicePort';
 import { renewSpec } from '../remedies';
@@ -7,18 +7,26 @@ import { liveVmi } from '../../../k8s/seen';
 import type { FoundObject, RulesOf } from '../../rule';
 import type { Situation } from '../../situation';
 import { showVmField } from '../lookCommands';
+import { selectorOf } from '../selector/selectorMatch';
+import { secondaryAddresses } from './secondaryAddresses';
 import { vmiObject, vmObject } from '../selector/whereFound';
 
 /** What of the network interface keeps connections out. */
 export interface NicFacts {
   /** names of the networks that it has instead */
   N1: { readonly networks: readonly string[] };
-  /** what the interface lists, as text, and the targets that it lacks; a target may be a port by name */
+  /**
+   * what the interface lists, as text, and the targets that it lacks; a target may be a port by name. With a plugin it
+   * is the plugin that lets them through or not; '' for a binding of which it is known.
+   */
   N2: {
+    readonly plugin: string;
     readonly listed: string;
     readonly missing: readonly { readonly target: string | number; readonly protocol: string }[];
   };
 }
+
+const hasSelector = (situation: Situation): boolean => Object.keys(selectorOf(situation)).length > 0;
 
 /** The spec whose network is judged, and where it stands. */
 interface Networked {
@@ -46,6 +54,11 @@ export const nicRules: RulesOf<NicFacts> = [
       const networked = networkedOf(situation);
       if (!networked || podNic(networked.spec)) return undefined;
       const { object, spec, at } = networked;
+      if (!situation.planned) {
+        if (!hasSelector(situation) && !situation.endpointSlices) return { undecidedBy: ['endpointSlices'] };
+        // what somebody keeps sends to another network, as another rule tells
+        if (secondaryAddresses(situation).length > 0) return undefined;
+      }
       if (object.kind === 'VirtualMachine' && getsPodNetwork(spec)) return undefined;
       return {
         object,
@@ -64,15 +77,18 @@ export const nicRules: RulesOf<NicFacts> = [
       const { service } = situation;
       const networked = networkedOf(situation);
       const nic = networked && podNic(networked.spec);
-      if (!networked || !nic?.masquerade || !listsPorts(nic)) return undefined;
+      const effect = nic && portListEffect(nic);
+      if (!networked || !nic || effect === 'none' || !listsPorts(nic)) return undefined;
       const blocked = (service.spec?.ports ?? []).filter(
         ({ port, targetPort, protocol }) => !isLetThrough(nic, String(targetPort ?? port), protocol ?? 'TCP'),
       );
       if (blocked.length === 0) return undefined;
       return {
+        ...(effect === 'unknown' ? { grade: 'caveat' } : {}),
         object: networked.object,
         field: `${networked.at}.domain.devices.interfaces[${nic.name}].ports`,
         facts: {
+          plugin: effect === 'unknown' ? (nic.binding?.name ?? '') : '',
           listed: openText(nic),
           missing: blocked.map(({ port, targetPort, protocol = 'TCP' }) => ({ target: targetPort ?? port, protocol })),
         },
