@@ -1,25 +1,10 @@
 import { POLICY_SOURCES, type PolicySource } from '../../network/policySource';
 import { ruleOf } from '../catalogue';
-import type { Facts, Finding, RuleCode } from '../finding';
-import type { FoundObject } from '../rule';
+import type { Finding, RuleCode } from '../finding';
+import { LABELS, POD, ROUTE, SERVICE, TARGETS, VM, VMI, type Example } from './exampleObjects';
+import { VM_EXAMPLES } from './vmExamples';
 
-/** What an example says beside what the entry of its code says. */
-interface Example<Code extends RuleCode> {
-  readonly object: FoundObject;
-  readonly field: string;
-  readonly facts: Facts[Code];
-}
-
-const SERVICE: FoundObject = { kind: 'Service', names: ['backend'] };
-const VM: FoundObject = { kind: 'VirtualMachine', names: ['backendvm'] };
-const VMI: FoundObject = { kind: 'VirtualMachineInstance', names: ['backendvm'] };
-const POD: FoundObject = { kind: 'Pod', names: ['virt-launcher-backendvm-abcde'] };
-const SLICE: FoundObject = { kind: 'EndpointSlice', names: ['backend-xyz12'] };
-const ROUTE: FoundObject = { kind: 'Route', names: ['backend'] };
-const NETWORK: FoundObject = { kind: 'NetworkAttachmentDefinition', names: ['udn'] };
-const LABELS = { wanted: { tier: 'backend' }, held: { tier: null } };
 const NO_ADDRESSES = { reason: 'AllocationFailed', message: 'no addresses left' };
-const TARGETS = [{ target: 8080, protocol: 'TCP' }];
 const ALL_BLOCKED = Object.fromEntries(POLICY_SOURCES.map((source) => [source, 'blocked'])) as Record<
   PolicySource,
   'blocked'
@@ -88,76 +73,7 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
       message: 'mixed protocols are not supported',
     },
   },
-  V1: { object: VM, field: 'status.printableStatus', facts: { printableStatus: 'Stopped' } },
-  V2: {
-    object: VM,
-    field: 'status.printableStatus',
-    facts: { printableStatus: 'ErrorUnschedulable', message: '0/3 nodes are available' },
-  },
-  V3: { object: VMI, field: 'status.phase', facts: { phase: 'Scheduling' } },
-  V4: { object: VMI, field: 'status.conditions[Paused]', facts: { reason: 'PausedByUser' } },
-  V5: { object: VMI, field: 'status.phase', facts: { phase: 'Failed' } },
-  V6: { object: VMI, field: 'status.migrationState', facts: { targetNode: 'node2' } },
-  V7: { object: VMI, field: 'metadata.labels', facts: { pending: { tier: 'backend' } } },
-  P1: { object: POD, field: 'status.conditions[Ready]', facts: { status: 'False', reason: 'ContainersNotReady' } },
-  P2: { object: { kind: 'Pod', names: [] }, field: 'status.podIPs', facts: {} },
-  P3: { object: VMI, field: 'spec.readinessProbe', facts: { probe: 'httpGet' } },
-  E1: { object: SLICE, field: 'endpoints', facts: { pod: 'virt-launcher-backendvm-abcde', isFresh: false } },
-  E2: { object: SLICE, field: 'endpoints[].conditions.ready', facts: {} },
-  E3: {
-    object: SLICE,
-    field: 'ports',
-    facts: { isHeadless: false, present: [{ name: 'ssh', port: 22 }], missing: [{ port: 80, target: 'http' }] },
-  },
-  E4: { object: SLICE, field: 'endpoints[].addresses', facts: { foreign: ['192.0.2.7'], own: ['10.8.0.12'] } },
-  E5: { object: VMI, field: 'status.interfaces[].ipAddress', facts: { isFromAgent: false } },
-  E6: { object: POD, field: 'status.podIPs', facts: { podFamilies: ['IPv4'], missing: ['IPv6'] } },
-  E7: {
-    object: SLICE,
-    field: 'metadata.labels[endpointslice.kubernetes.io/managed-by]',
-    facts: { managedBy: '' },
-  },
-  E8: { object: SLICE, field: 'endpoints[].addresses', facts: { addresses: ['10.8.0.99'] } },
-  N1: { object: VMI, field: 'spec.networks', facts: { networks: ['lan'] } },
-  N2: {
-    object: VMI,
-    field: 'spec.domain.devices.interfaces[default].ports',
-    facts: { plugin: '', listed: '22/TCP', missing: TARGETS },
-  },
-  N3: {
-    object: VMI,
-    field: 'spec.domain.devices.interfaces[default].ports',
-    facts: { listed: '22/TCP', wanted: '22/TCP, 8080/TCP' },
-  },
-  N4: { object: VMI, field: 'status.interfaces[default].linkState', facts: { state: 'down' } },
-  N5: { object: VMI, field: 'spec.domain.devices.interfaces[default]', facts: {} },
-  N6: { object: SERVICE, field: 'spec.ports[].protocol', facts: { ports: [5060] } },
-  N7: { object: SERVICE, field: 'spec.ports[].targetPort', facts: { targets: [15021] } },
-  N8: {
-    object: VMI,
-    field: 'status.interfaces[].ipAddress',
-    facts: { secondary: ['192.168.1.5'], podAddress: '10.8.0.12' },
-  },
-  N9: { object: POD, field: 'metadata.labels[istio.io/dataplane-mode]', facts: { by: 'pod' } },
-  N10: { object: VMI, field: 'status.interfaces[].ipAddress', facts: { addresses: ['169.254.113.7'] } },
-  U1: { object: NETWORK, field: 'spec.config', facts: { proof: 'network', topology: 'layer2' } },
-  U2: { object: SLICE, field: 'metadata.labels[k8s.ovn.org/service-name]', facts: { service: 'backend' } },
-  U3: { object: SERVICE, field: 'spec.type', facts: {} },
-  U4: { object: SLICE, field: 'metadata.labels[endpointslice.kubernetes.io/managed-by]', facts: {} },
-  U5: { object: SERVICE, field: 'spec.clusterIP', facts: {} },
-  U6: { object: NETWORK, field: 'spec.config topology', facts: {} },
-  U7: { object: SERVICE, field: 'spec.ports[].nodePort', facts: { nodePorts: [30080], node: 'node1' } },
-  H1: {
-    object: VM,
-    field: 'spec.template.spec.subdomain',
-    facts: { subdomain: 'other', service: 'backend', isNamedElsewhere: false },
-  },
-  H2: { object: POD, field: 'spec.subdomain', facts: { subdomain: '', service: 'backend' } },
-  H3: { object: SLICE, field: 'endpoints[].hostname', facts: { hostname: 'backendvm' } },
-  H4: { object: SERVICE, field: 'spec.clusterIP', facts: { problem: 'not-headless', clusterIP: '172.30.0.9' } },
-  H5: { object: SERVICE, field: 'spec.publishNotReadyAddresses', facts: {} },
-  H6: { object: POD, field: 'spec.hostname', facts: { hostname: 'backendvm', pods: ['virt-launcher-clone-fghij'] } },
-  H7: { object: SERVICE, field: 'spec.ports[].targetPort', facts: { ports: [{ port: 80, target: 8080 }] } },
+  ...VM_EXAMPLES,
   L1: {
     object: SERVICE,
     field: 'status.loadBalancer.ingress',
