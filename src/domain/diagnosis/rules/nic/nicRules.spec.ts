@@ -70,7 +70,7 @@ describe('N1: no interface on the pod network', () => {
     const interfaces = [{ name: 'lan', ipAddress: '192.168.20.41' }];
     const vmi = { ...seen.vmi, status: { ...seen.vmi?.status, interfaces } } as NonNullable<SeenVm['vmi']>;
     const kept = aSlice({ managedBy: 'somebody', endpoints: [{ addresses: ['192.168.20.41'] }] });
-    const situation = { service: aService(), vm: { ...seen, vmi }, endpointSlices: [kept] };
+    const situation = { ...aSituation({ ...seen, vmi }, {}, [kept]), service: aService() };
     expect(diagnose(situation)).toMatchObject({ verdict: 'reaches', findings: [{ code: 'E7' }, { code: 'N8' }, {}] });
     expect(diagnose({ ...situation, endpointSlices: undefined }).notChecked).toContainEqual({
       code: 'N1',
