@@ -31,6 +31,13 @@ describe('diagnosePlannedService', () => {
     expect(findings).toEqual(['V4', 'U6', 'K1', 'N2', 'U3', 'U1']);
   });
 
+  it('says nothing of the state of a VM that the plan starts or restarts', () => {
+    expect(codes(aStoppedVm())).toContain('V1');
+    expect(codes(aStoppedVm(), { restarts: true })).toEqual([]);
+    expect(codes(aReachedVm({ vmi: { paused: true } }), { restarts: true })).toEqual([]);
+    expect(codes(aStoppedVm({ printableStatus: 'ErrorUnschedulable' }), { restarts: true })).toEqual(['V2']);
+  });
+
   it.each<[string, Partial<PlannedSituation>, string[]]>([
     ['policies', { networkPolicies: undefined }, ['K1']],
     ['the primary network', { primaryNetwork: undefined }, ['U6', 'U3', 'U1']],

@@ -202,7 +202,9 @@ describe('what keeps VMs from being added to a Service', () => {
     expect(
       usingExisting({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, { vmNames: [VM_NAME, 'other'] }, others),
     ).toEqual(['service.of-other-vm']);
-    expect(usingExisting({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, {}, [aStoppedVm()])).toEqual([
+    // a stopped VM gets its own label when it starts
+    expect(usingExisting({ selector: { 'vmi.kubevirt.io/id': VM_NAME } }, {}, [aStoppedVm()])).toEqual([]);
+    expect(usingExisting({ selector: { 'vmi.kubevirt.io/id': 'other' } }, {}, [aStoppedVm()])).toEqual([
       'service.of-other-vm',
     ]);
   });

@@ -5,6 +5,7 @@ import { isAlias, takenServiceNames } from './draft';
 import type { ResolvedDraft } from './goal';
 import { hostnameProblem, type HostnameProblemCode } from '../service/dnsLabel';
 import { isSetByKubeVirt, labelKeyProblem, labelValueProblem, type LabelProblemCode } from '../labels/labels';
+import { mayGetFromKubeVirt } from '../labels/podLabelForecast';
 import { isBeingDeleted, labelsOf, labelValue, nameOf, type Service } from '../k8s/objects';
 import {
   nodePortProblems,
@@ -159,8 +160,12 @@ function existingServiceProblem({ draft, existingService }: ResolvedDraft, seen:
   const kept = Object.entries(selector).filter(([key]) => isSetByKubeVirt(key));
   const lacks = (name: string) => {
     const vm = vmNamed(seen, name);
-    const labels = labelsOf(vm && livePod(vm));
-    return vm !== undefined && kept.some(([key, value]) => labelValue(labels, key) !== value);
+    if (!vm) return false;
+    const pod = livePod(vm);
+    // a VM that does not run gets its own when it starts
+    return kept.some(([key, value]) =>
+      pod ? labelValue(labelsOf(pod), key) !== value : !mayGetFromKubeVirt(vm, key, value),
+    );
   };
   // an ExternalName names another host, whatever selector it has
   if (!traitsOf(existingService).selectsPods || Object.keys(selector).length === 0) return 'service.no-selector';

@@ -9,7 +9,7 @@ import {
   type VmOptions,
   type VmiOptions,
 } from '../../../test/objects/builders';
-import { isKeptRunning, isReady, isRestartUnderWay, livePod, livePods, liveVmi, vmNamed } from './seen';
+import { isKeptRunning, isReady, isRestartUnderWay, isStopUnderWay, livePod, livePods, liveVmi, vmNamed } from './seen';
 
 describe('the live pods', () => {
   it.each<[string, PodOptions, boolean]>([
@@ -164,5 +164,25 @@ describe('finding', () => {
     const seen = seenOf([aRunningVm({ vm: { name: 'a' } }), aRunningVm({ vm: { name: 'b' } })]);
     expect(vmNamed(seen, 'b')?.vm.metadata?.name).toBe('b');
     expect(vmNamed(seen, 'c')).toBeUndefined();
+  });
+});
+
+describe('isStopUnderWay', () => {
+  const STOP = [{ action: 'Stop' }];
+  it.each<[string, ReturnType<typeof aRunningVm>, boolean]>([
+    ['runs', aRunningVm(), false],
+    ['is stopped', aStoppedVm(), false],
+    ['was asked to stop', aRunningVm({ vm: { runStrategy: 'Manual', stateChangeRequests: STOP } }), true],
+    [
+      'was asked to restart',
+      aRunningVm({ vm: { runStrategy: 'Manual', stateChangeRequests: [...STOP, { action: 'Start' }] } }),
+      false,
+    ],
+    ['was halted a moment ago', aRunningVm({ vm: { runStrategy: 'Halted' } }), true],
+    ['goes down', aRunningVm({ vm: { runStrategy: 'Manual' }, vmi: { deleting: true } }), true],
+    ['goes down and comes again', aRunningVm({ vmi: { deleting: true } }), false],
+    ['has ended', aRunningVm({ vm: { runStrategy: 'Halted' }, vmi: { phase: 'Succeeded' } }), false],
+  ])('of a VM that %s: %s', (_, seen, expected) => {
+    expect(isStopUnderWay(seen)).toBe(expected);
   });
 });

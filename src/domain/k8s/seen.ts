@@ -69,6 +69,18 @@ export function isRestartUnderWay(seen: SeenVm): boolean {
   return liveVmi(seen) === undefined && isKeptRunning(seen.vm);
 }
 
+/**
+ * True while a VM is on its way down and stays down: its instance is being deleted, a stop has been asked for, or its
+ * run strategy has become Halted.
+ */
+export function isStopUnderWay(seen: SeenVm): boolean {
+  const { vm, vmi } = seen;
+  if (!vmi || ENDED_PHASES.has(vmi.status?.phase ?? '') || isRestartUnderWay(seen)) return false;
+  const isHalted = vm.spec.runStrategy === 'Halted' || vm.spec.running === false;
+  const isAsked = (vm.status?.stateChangeRequests ?? []).some(({ action }) => action === 'Stop');
+  return isBeingDeleted(vmi) || isHalted || isAsked;
+}
+
 /** The seen VM of that name, or undefined. */
 export const vmNamed = (seen: Seen, name: string): SeenVm | undefined => seen.vms.find(({ vm }) => nameOf(vm) === name);
 

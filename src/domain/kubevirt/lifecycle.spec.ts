@@ -24,6 +24,13 @@ describe('restartObstacle', () => {
     expect(restartObstacle(running(runStrategy))).toBe(obstacle);
   });
 
+  it('a VM that is being stopped', () => {
+    const stateChangeRequests = [{ action: 'Stop' }];
+    expect(restartObstacle(aRunningVm({ vm: { runStrategy: 'Manual', stateChangeRequests } }))).toBe(
+      'restart.stopping',
+    );
+  });
+
   it('a VM whose volumes change', () => {
     expect(restartObstacle(withCondition(running('Always'), 'VolumesChange'))).toBe('restart.volumes-change');
   });
@@ -45,6 +52,7 @@ describe('startObstacle', () => {
     ['RerunOnFailure', undefined],
     ['Always', 'start.always'],
     ['Once', 'start.once'],
+    ['WaitAsReceiver', 'start.receiver'],
   ])('run strategy %s: %s', (runStrategy, obstacle) => {
     expect(startObstacle(stopped(runStrategy))).toBe(obstacle);
   });

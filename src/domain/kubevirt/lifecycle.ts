@@ -1,5 +1,5 @@
 import { isBeingDeleted } from '../k8s/objects';
-import { graceSeconds, isRestartUnderWay, livePods, liveVmi, type SeenVm } from '../k8s/seen';
+import { graceSeconds, isRestartUnderWay, isStopUnderWay, livePods, liveVmi, type SeenVm } from '../k8s/seen';
 
 /**
  * Why virt-api would refuse to restart or start a VM with 409, or why a restart is not what it seems. Source: kubevirt
@@ -9,10 +9,12 @@ export type LifecycleObstacle =
   | 'restart.halted'
   | 'restart.once'
   | 'restart.volumes-change'
+  | 'restart.stopping'
   | 'start.always'
   | 'start.once'
   | 'start.failed'
   | 'start.stopping'
+  | 'start.receiver'
   | 'start.volumes-change';
 
 const hasCondition = ({ vm }: SeenVm, wanted: string): boolean =>
@@ -32,7 +34,8 @@ export function restartObstacle(seen: SeenVm): LifecycleObstacle | undefined {
     case 'Once':
       return 'restart.once';
     default:
-      return undefined;
+      // answered with 500: a stop/start is already underway
+      return isStopUnderWay(seen) ? 'restart.stopping' : undefined;
   }
 }
 
@@ -45,6 +48,9 @@ export function startObstacle(seen: SeenVm): LifecycleObstacle | undefined {
       return 'start.always';
     case 'Once':
       return 'start.once';
+    case 'WaitAsReceiver':
+      // answered with 202, and nothing comes of it
+      return 'start.receiver';
     case 'RerunOnFailure':
       return seen.vmi?.status?.phase === 'Failed' ? 'start.failed' : undefined;
     default:

@@ -1,5 +1,5 @@
 import { labelLayers } from './labelLayers';
-import { isSetByKubeVirt } from './labels';
+import { isSetByKubeVirt, isWrittenByKubeVirt } from './labels';
 import { labelsOf, labelValue, type Labels } from '../k8s/objects';
 import { livePod, type SeenVm } from '../k8s/seen';
 
@@ -12,7 +12,7 @@ import { livePod, type SeenVm } from '../k8s/seen';
  * - `temporary`: on the pod alone: lost at the next restart and at the next migration
  * - `vm-object-only`: on the VirtualMachine object only, whose labels are not copied to the pod
  * - `absent`: nowhere
- * - `managed-by-kubevirt`: KubeVirt itself sets it on the pod
+ * - `managed-by-kubevirt`: KubeVirt itself sets it
  * - `persistent`: on all that there is
  */
 export type LabelState =
@@ -51,7 +51,7 @@ export interface LabelTable {
 type Values = Omit<LabelRow, 'key' | 'needed' | 'state'>;
 
 function stateOf(key: string, { own, template, vmi, pod }: Values, isRunning: boolean): LabelState {
-  if (isSetByKubeVirt(key)) return 'managed-by-kubevirt';
+  if (isSetByKubeVirt(key) || isWrittenByKubeVirt(key)) return 'managed-by-kubevirt';
   if (!isRunning) return template !== undefined ? 'pending' : own === undefined ? 'absent' : 'vm-object-only';
   if (template !== undefined && pod !== template && vmi !== template) return 'pending';
   if (vmi !== undefined && pod !== vmi) return 'not-on-pod';

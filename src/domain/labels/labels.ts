@@ -34,12 +34,19 @@ const RESERVED_KEYS = new Set([
 
 /** Keys whose value changes under a running VM, or whenever it is resized: never in a selector. S11 */
 const VOLATILE_KEYS = new Set([
-  'kubevirt.io/outdatedLauncherImage',
   'kubevirt.io/size',
   'kubevirt.io/flavor',
   'kubevirt.io/workload',
   'flavor.template.kubevirt.io/small',
   'pod-template-hash',
+]);
+/** What KubeVirt writes into labels by itself beside the reserved keys: revisions of a pool, accounts of resources. */
+const BOOKKEEPING_KEYS = new Set([
+  'kubevirt.io/vm-pool-revision-name',
+  'kubevirt.io/vmi-pod-cpu-resource-limits',
+  'kubevirt.io/vmi-pod-memory-resource-requests',
+  'kubevirt.io/memory-hotplug-overhead-ratio',
+  'kubevirt.io/outdatedLauncherImage',
 ]);
 const VOLATILE_PREFIXES = [
   'flavor.template.kubevirt.io/',
@@ -53,9 +60,12 @@ const FIXED_KEYS = new Set<string>([LAUNCHER_KEY, VM_NAME_KEY, VMI_ID_KEY]);
 /** True for keys that KubeVirt sets on every virt-launcher pod: they are on the pod without being in the template. */
 export const isSetByKubeVirt = (key: string): boolean => FIXED_KEYS.has(key) || key === CREATED_BY_KEY;
 
+/** True for keys whose values KubeVirt changes as it goes, on whichever object: users neither set nor await them. */
+export const isWrittenByKubeVirt = (key: string): boolean => RESERVED_KEYS.has(key) || BOOKKEEPING_KEYS.has(key);
+
 /** True for keys that a selector must not use because their value does not last. S11 */
 export const isVolatileKey = (key: string): boolean =>
-  RESERVED_KEYS.has(key) || VOLATILE_KEYS.has(key) || VOLATILE_PREFIXES.some((prefix) => key.startsWith(prefix));
+  isWrittenByKubeVirt(key) || VOLATILE_KEYS.has(key) || VOLATILE_PREFIXES.some((prefix) => key.startsWith(prefix));
 
 /** Of some labels those that a user may set: neither KubeVirt's own nor what changes by itself. */
 export const sendableLabels = (labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>

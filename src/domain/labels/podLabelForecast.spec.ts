@@ -2,6 +2,7 @@ import { aPod, aRunningVm, aStoppedVm, aVm, aVmi, launcherLabels } from '../../.
 import {
   changedLabels,
   labelsAfterRestart,
+  mayGetFromKubeVirt,
   podLabelsAfterNextRestart,
   podLabelsAfterRun,
   type ChangeTiming,
@@ -153,5 +154,22 @@ describe('podLabelsAfterNextRestart', () => {
     expect(podLabelsAfterNextRestart(planned, { change: {}, timing: undefined })).toEqual(labels);
     expect(podLabelsAfterRun(planned, { change: {}, timing: undefined })).toEqual([NOW]);
     expect(podLabelsAfterRun({ ...planned, isRenewed: true }, { change: {}, timing: undefined })).toEqual([labels]);
+  });
+});
+
+describe('mayGetFromKubeVirt', () => {
+  const LONG = 'a'.repeat(70);
+  it.each<[string, SeenVm, string, string, boolean]>([
+    ['its own id', aStoppedVm(), 'vmi.kubevirt.io/id', 'backendvm', true],
+    ["another VM's id", aStoppedVm(), 'vmi.kubevirt.io/id', 'another', false],
+    ['its hostname', aStoppedVm({ name: 'node.a' }), 'vm.kubevirt.io/name', 'node', true],
+    ['its name with a dot', aStoppedVm({ name: 'node.a' }), 'vm.kubevirt.io/name', 'node.a', false],
+    ['the mark of a launcher pod', aStoppedVm(), 'kubevirt.io', 'virt-launcher', true],
+    ['the uid of an instance', aStoppedVm(), 'kubevirt.io/created-by', 'vmi-1', false],
+    ['the cut id of a long name', aStoppedVm({ name: LONG }), 'vmi.kubevirt.io/id', `${'a'.repeat(54)}-0a1b2c3d`, true],
+    ['a long name uncut', aStoppedVm({ name: LONG }), 'vmi.kubevirt.io/id', LONG, false],
+    ['a label of a user', aStoppedVm({ templateLabels: { app: 'web' } }), 'app', 'web', false],
+  ])('%s', (_, seen, key, value, expected) => {
+    expect(mayGetFromKubeVirt(seen, key, value)).toBe(expected);
   });
 });

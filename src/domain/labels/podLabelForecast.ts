@@ -1,10 +1,13 @@
 import { LAUNCHER_KEY, LAUNCHER_VALUE, VMI_ID_KEY, VM_NAME_KEY } from '../k8s/labelKeys';
+import { MAX_DNS_LABEL } from '../k8s/dnsGrammar';
+import { isSetByKubeVirt } from './labels';
 import { carries } from './labelLayers';
 import type { LabelTiming } from './timing';
 import {
   hostnameOf,
   labelsOf,
   labelValue,
+  nameOf,
   templateLabelsOf,
   type LabelChange,
   type Labels,
@@ -44,6 +47,19 @@ export function labelsAfterRestart(
     [VM_NAME_KEY]: hostname,
     ...(id ? { [VMI_ID_KEY]: id } : {}),
   };
+}
+
+/** A name that is longer is cut in the id label, and ends in a hash (kubevirt, pkg/apimachinery/labels.go). */
+const CUT_ID_PREFIX = 54;
+
+/** True when KubeVirt may give a VM's next pod that label by itself; the uid of its next instance nobody knows. */
+export function mayGetFromKubeVirt({ vm, pods }: SeenVm, key: string, value: string): boolean {
+  const name = nameOf(vm);
+  const forecast = labelsAfterRestart(vm, pods)[key];
+  if (key !== VMI_ID_KEY || forecast !== undefined) return isSetByKubeVirt(key) && forecast === value;
+  return name.length <= MAX_DNS_LABEL
+    ? value === name
+    : value.length === MAX_DNS_LABEL && value.startsWith(`${name.slice(0, CUT_ID_PREFIX)}-`);
 }
 
 /** What a run does to labels. */

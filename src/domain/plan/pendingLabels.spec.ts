@@ -27,6 +27,14 @@ describe('labels that wait for a restart', () => {
       aRunningVm({ vm: { templateLabels: BACKEND }, vmi: { labels: BACKEND } }),
       BACKEND,
     ],
+    [
+      'none that KubeVirt itself writes',
+      aRunningVm({
+        vm: { templateLabels: { 'vm.kubevirt.io/name': 'mine', 'kubevirt.io/vm-pool-revision-name': 'desk-2' } },
+        vmi: { labels: { 'vm.kubevirt.io/name': 'mine', 'kubevirt.io/vm-pool-revision-name': 'desk-1' } },
+      }),
+      {},
+    ],
     ['none where all carry them', aReachedVm(), {}],
     ['none of what is on the VM object itself', aRunningVm({ vm: { labels: BACKEND } }), {}],
     ['none of a stopped VM', aStoppedVm({ templateLabels: BACKEND }), {}],

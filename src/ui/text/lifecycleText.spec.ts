@@ -7,6 +7,8 @@ const OBSTACLES: Readonly<Record<LifecycleObstacle, RegExp>> = {
   'restart.halted': /does not restart web: its run strategy is Halted/,
   'restart.once': /does not restart web: its run strategy is Once/,
   'restart.volumes-change': /does not restart web while its volumes/,
+  'restart.stopping': /does not restart web while it is being stopped/,
+  'start.receiver': /does not start web: its run strategy is WaitAsReceiver/,
   'start.always': /does not start web by hand: its run strategy is Always/,
   'start.once': /does not start web by hand: its run strategy is Once/,
   'start.failed': /does not start web: it has failed, and its run strategy is RerunOnFailure/,

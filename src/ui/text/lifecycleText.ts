@@ -15,6 +15,13 @@ export function lifecycleText(t: Text, obstacle: LifecycleObstacle, name: string
       );
     case 'restart.volumes-change':
       return t('KubeVirt does not restart {{name}} while its volumes are being changed.', { name });
+    case 'restart.stopping':
+      return t('KubeVirt does not restart {{name}} while it is being stopped.', { name });
+    case 'start.receiver':
+      return t(
+        'KubeVirt does not start {{name}}: its run strategy is WaitAsReceiver, so it waits for a migration from another cluster.',
+        { name },
+      );
     case 'start.always':
       return t(
         'KubeVirt does not start {{name}} by hand: its run strategy is Always, so it starts by itself once it can.',

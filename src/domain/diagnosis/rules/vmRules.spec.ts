@@ -35,6 +35,11 @@ describe('the state of the VM', () => {
     ['is being scheduled', aReachedVm({ vmi: { phase: 'Scheduling' } }), ['V3']],
     ['has a VMI that is going', aReachedVm({ vmi: { deleting: true } }), ['V3']],
     ['has a VMI that is to come', { vm: aVm(), pods: [] }, ['V3']],
+    [
+      'is being stopped',
+      aReachedVm({ vm: { runStrategy: 'Manual', stateChangeRequests: [{ action: 'Stop' }] } }),
+      ['V3'],
+    ],
     ['is paused', aReachedVm({ vmi: { paused: true } }), ['V4']],
   ])('that %s: %j', (_, vm, expected) => {
     expect(codes(vm)).toEqual(expected);

@@ -3,10 +3,11 @@ import { labelLayers } from '../../labels/labelLayers';
 import { isMigrating, isPaused, restartObstacle, startObstacle } from '../../kubevirt/lifecycle';
 import { labelValue, nameOf, type Labels } from '../../k8s/objects';
 import { renewVm } from '../../plan/renewVm';
-import { isRestartUnderWay, liveVmi } from '../../k8s/seen';
+import { isRestartUnderWay, isStopUnderWay, liveVmi } from '../../k8s/seen';
 import type { RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, virtctl } from './lookCommands';
+import { isUsers, selectorOf } from './selector/selectorMatch';
 import { vmiObject, vmObject } from './selector/whereFound';
 
 /** What keeps the virtual machine itself from answering, or will change it. */
@@ -15,7 +16,7 @@ export interface VmFacts {
   /** the message of the condition that says why; '' where none does */
   V2: { readonly printableStatus: string; readonly message: string };
   /** '' while there is no VMI yet */
-  V3: { readonly phase: string };
+  V3: { readonly phase: string; readonly isStopping: boolean };
   /** why, as virt-handler says it, such as `PausedByUser` */
   V4: { readonly reason: string };
   V5: { readonly phase: string };
@@ -38,6 +39,9 @@ const CANNOT_START = new Set([
   'WaitingForReceiver',
 ]);
 const ENDED = new Set(['Succeeded', 'Failed']);
+
+/** False where the plan restarts or starts the VM: then another instance comes, whatever the one of now is doing. */
+const isLeftAsItIs = ({ planned }: Situation): boolean => !planned?.restarts;
 
 const printed = ({ vm }: Situation): string => vm.vm.status?.printableStatus ?? '';
 const describe = (situation: Situation): string =>
@@ -81,6 +85,7 @@ export const vmRules: RulesOf<VmFacts> = [
     code: 'V5',
     grade: 'blocks',
     hop: 'Pod',
+    concerns: isLeftAsItIs,
     detect: (situation) => {
       const phase = situation.vm.vmi?.status?.phase ?? '';
       return ENDED.has(phase) && !isRestartUnderWay(situation.vm)
@@ -94,8 +99,9 @@ export const vmRules: RulesOf<VmFacts> = [
     code: 'V1',
     grade: 'blocks',
     hop: 'Pod',
+    concerns: isLeftAsItIs,
     detect: (situation) =>
-      liveVmi(situation.vm) || isRestartUnderWay(situation.vm)
+      liveVmi(situation.vm) || isRestartUnderWay(situation.vm) || isStopUnderWay(situation.vm)
         ? undefined
         : {
             object: vmObject(situation),
@@ -109,14 +115,16 @@ export const vmRules: RulesOf<VmFacts> = [
     code: 'V3',
     grade: 'blocks',
     hop: 'Pod',
+    concerns: isLeftAsItIs,
     detect: (situation) => {
       const vmi = liveVmi(situation.vm);
-      const isChanging = vmi ? vmi.status?.phase !== 'Running' : isRestartUnderWay(situation.vm);
+      const isStopping = isStopUnderWay(situation.vm);
+      const isChanging = isStopping || (vmi ? vmi.status?.phase !== 'Running' : isRestartUnderWay(situation.vm));
       return isChanging
         ? {
             object: vmiObject(situation),
             field: 'status.phase',
-            facts: { phase: situation.vm.vmi?.status?.phase ?? '' },
+            facts: { phase: situation.vm.vmi?.status?.phase ?? '', isStopping },
           }
         : undefined;
     },
@@ -126,6 +134,7 @@ export const vmRules: RulesOf<VmFacts> = [
     code: 'V4',
     grade: 'blocks',
     hop: 'Pod',
+    concerns: isLeftAsItIs,
     detect: (situation) =>
       isPaused(situation.vm)
         ? {
@@ -174,8 +183,8 @@ export const vmRules: RulesOf<VmFacts> = [
     concerns: ({ planned }) => !planned,
     detect: (situation) => {
       const { template, vmi } = labelLayers(situation.vm);
-      const pending = Object.entries(situation.service.spec?.selector ?? {}).filter(
-        ([key, value]) => labelValue(template, key) === value && vmi && labelValue(vmi, key) !== value,
+      const pending = Object.entries(selectorOf(situation)).filter(
+        ([key, value]) => isUsers(key) && labelValue(template, key) === value && vmi && labelValue(vmi, key) !== value,
       );
       return pending.length > 0
         ? {

@@ -13,7 +13,7 @@ export const VM_EXAMPLES: { readonly [Code in VmCode]: Example<Code> } = {
     field: 'status.printableStatus',
     facts: { printableStatus: 'ErrorUnschedulable', message: '0/3 nodes are available' },
   },
-  V3: { object: VMI, field: 'status.phase', facts: { phase: 'Scheduling' } },
+  V3: { object: VMI, field: 'status.phase', facts: { phase: 'Scheduling', isStopping: false } },
   V4: { object: VMI, field: 'status.conditions[Paused]', facts: { reason: 'PausedByUser' } },
   V5: { object: VMI, field: 'status.phase', facts: { phase: 'Failed' } },
   V6: { object: VMI, field: 'status.migrationState', facts: { targetNode: 'node2' } },

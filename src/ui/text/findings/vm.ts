@@ -19,8 +19,9 @@ export const VM_SENTENCES = {
     shows: (facts) => ({ actual: statusText(facts), needed: RUNNING }),
   },
   V3: {
-    says: (t) => t('The virtual machine is starting or stopping.'),
-    shows: ({ phase }) => ({ actual: phase, needed: RUNNING }),
+    says: (t, { facts: { isStopping } }) =>
+      isStopping ? t('The virtual machine is being stopped.') : t('The virtual machine is starting or stopping.'),
+    shows: ({ phase, isStopping }) => ({ actual: isStopping ? 'Stopping' : phase, needed: RUNNING }),
   },
   V4: {
     says: (t, { facts: { reason } }) => {

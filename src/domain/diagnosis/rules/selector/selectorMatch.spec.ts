@@ -11,8 +11,10 @@ describe('what a selector misses', () => {
     expect(missesPod(aSituation(aStoppedVm(), SELECTOR))).toBe(true);
   });
 
-  it('is what the VM has to be given: all of the selector where there is no pod', () => {
+  it('is what the VM has to be given: where there is no pod what the next one does not get', () => {
     expect(wanted(aSituation(aRunningVm(), SELECTOR))).toEqual({ tier: 'backend' });
-    expect(wanted(aSituation(aStoppedVm(), SELECTOR))).toEqual(SELECTOR.selector);
+    expect(wanted(aSituation(aStoppedVm(), SELECTOR))).toEqual({ tier: 'backend' });
+    const anothers = { selector: { 'vmi.kubevirt.io/id': 'another' } };
+    expect(wanted(aSituation(aStoppedVm(), anothers))).toEqual(anothers.selector);
   });
 });

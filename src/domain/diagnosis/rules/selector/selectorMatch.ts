@@ -1,5 +1,6 @@
 import { traitsOf } from '../../../k8s/exposedTypes';
 import { isSetByKubeVirt, isVolatileKey } from '../../../labels/labels';
+import { mayGetFromKubeVirt } from '../../../labels/podLabelForecast';
 import { labelLayers } from '../../../labels/labelLayers';
 import { labelsOf, labelValue, type Labels } from '../../../k8s/objects';
 import { livePod } from '../../../k8s/seen';
@@ -30,14 +31,22 @@ export const podLabels = ({ vm }: Situation): Labels | undefined => {
   return pod && labelsOf(pod);
 };
 
+/** The part of the selector that the VM's next pod does not get: neither from the template nor from KubeVirt. */
+function missedAtStart(situation: Situation): Labels {
+  const { template } = labelLayers(situation.vm);
+  return Object.fromEntries(
+    Object.entries(selectorOf(situation)).filter(([key, value]) =>
+      isSetByKubeVirt(key) ? !mayGetFromKubeVirt(situation.vm, key, value) : labelValue(template, key) !== value,
+    ),
+  );
+}
+
 /**
  * True when the Service's selector misses the live pod, or, with none, misses what the pod would get at the next start.
  */
 export function missesPod(situation: Situation): boolean {
   const labels = podLabels(situation);
-  if (labels) return !selects(selectorOf(situation), labels);
-  const own = Object.fromEntries(Object.entries(selectorOf(situation)).filter(([key]) => !isSetByKubeVirt(key)));
-  return selectorDifferences(own, labelLayers(situation.vm).template).length > 0;
+  return labels ? !selects(selectorOf(situation), labels) : Object.keys(missedAtStart(situation)).length > 0;
 }
 
 /** The part of the selector that the pod does not satisfy. */
@@ -48,7 +57,7 @@ export const missed = (situation: Situation): Labels =>
 
 /** What the VM has to be labelled with for the Service to select it. */
 export const wanted = (situation: Situation): Labels =>
-  podLabels(situation) ? missed(situation) : selectorOf(situation);
+  podLabels(situation) ? missed(situation) : missedAtStart(situation);
 
 /** Only looks when there is a selector that misses: the rules that use it are tried in order for the reason. */
 export const whenMissed =

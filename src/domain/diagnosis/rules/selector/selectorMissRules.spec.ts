@@ -1,6 +1,7 @@
 import { VM_NAME, aPod, aRunningVm, aStoppedVm, aVm, aVmi, launcherLabels } from '../../../../../test/objects/builders';
 import { aService, aSlice, type ServiceOptions } from '../../../../../test/objects/serviceBuilders';
-import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../../test/objects/diagnosis';
+import { aReachedVm, aSituation, codesOf, detectedBy, findingOf } from '../../../../../test/objects/diagnosis';
+import type { Labels } from '../../../k8s/objects';
 import type { SeenVm } from '../../../k8s/seen';
 import { diagnose } from '../../diagnose';
 import { selectorCaveatRules } from './selectorCaveatRules';
@@ -167,6 +168,20 @@ describe('a selector that no label of the VM can satisfy', () => {
 
   it('S14: asks for a key that KubeVirt reserves', () => {
     expect(blocks(aReachedVm(), { selector: { 'kubevirt.io/nodeName': 'node1' } })).toBe('S14');
+  });
+
+  it('S3: names a stopped VM by the id of another one', () => {
+    const template = { templateLabels: { tier: 'backend' } };
+    const of = (selector: Labels) => codesOf(diagnose(aSituation(aStoppedVm(template), { selector })));
+    expect(of({ 'vmi.kubevirt.io/id': 'another' })).toContain('S3');
+    expect(of({ 'vmi.kubevirt.io/id': VM_NAME })).not.toContain('S3');
+    expect(of({ tier: 'backend', 'vm.kubevirt.io/name': 'another' })).toContain('S3');
+  });
+
+  it('S3: not S6, for a label that KubeVirt overwrites on the pod', () => {
+    const labels = { 'vm.kubevirt.io/name': 'mine' };
+    const seen = aReachedVm({ vm: { templateLabels: labels }, vmi: { labels } });
+    expect(codesOf(diagnose(aSituation(seen, { selector: labels })))).toEqual(expect.arrayContaining(['S3', 'S15']));
   });
 
   it('S15: asks for another value of a key that KubeVirt writes itself', () => {

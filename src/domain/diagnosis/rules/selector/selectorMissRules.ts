@@ -1,6 +1,6 @@
 import { traitsOf } from '../../../k8s/exposedTypes';
 import { SLICE_SERVICE_KEY, VMI_ID_KEY, VM_NAME_KEY } from '../../../k8s/labelKeys';
-import { isReservedKey } from '../../../labels/labels';
+import { isReservedKey, isSetByKubeVirt } from '../../../labels/labels';
 import { labelLayers } from '../../../labels/labelLayers';
 import { labelsOf, nameOf, type Labels } from '../../../k8s/objects';
 import { livePod } from '../../../k8s/seen';
@@ -39,8 +39,9 @@ const onPod = (situation: Situation, labels: Labels): Found<WantedLabels> => {
   };
 };
 
+/** True for labels that hold a part which users set: what KubeVirt writes gets to no pod from there. */
 const includes = (labels: Labels | undefined, part: Labels): boolean =>
-  labels !== undefined && Object.keys(part).length > 0 && selects(part, labels);
+  labels !== undefined && selects(part, labels) && Object.keys(part).every((key) => !isSetByKubeVirt(key));
 /** The one key of labels that have no other. */
 const onlyKey = (labels: Labels): string | undefined => {
   const [key, ...others] = Object.keys(labels);
