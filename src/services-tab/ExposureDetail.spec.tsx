@@ -124,7 +124,7 @@ describe('the detail of a Service', () => {
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
     ).toContain(
-      'K1: NetworkPolicies could not be read. The API server answered 403 Forbidden: networkpolicies is forbidden',
+      "K1: You don't have permission to read NetworkPolicies. The API server answered 403 Forbidden: networkpolicies is forbidden",
     );
     expect(await axe(container)).toHaveNoViolations();
   });

@@ -74,7 +74,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
         </Content>
       </FlexItem>
       <FlexItem>
-        <HopPath path={hopPath(diagnosis, entrances.length > 0)} names={names} />
+        <HopPath path={hopPath(diagnosis, entrances.length > 0 || routes === undefined)} names={names} />
       </FlexItem>
       <FlexItem>
         <Content component="small">
@@ -116,7 +116,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
               <ClusterTest
                 service={service}
                 vms={[vm]}
-                endpointSlices={endpointSlices ?? []}
+                endpointSlices={endpointSlices}
                 clusterDomain={domain}
                 {...(rights ? { rights } : {})}
               />

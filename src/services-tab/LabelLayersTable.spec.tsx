@@ -74,4 +74,14 @@ describe('the labels of the layers', () => {
       ['tier', 'empty', 'empty', 'absent', 'absent', 'waits for a restart'],
     ]);
   });
+
+  it('says of a pod that could not be read that its labels are unknown, not absent', () => {
+    const { vm, vmi } = misplaced();
+    const unread = { vm, ...(vmi ? { vmi } : {}), pods: [], arePodsUnknown: true };
+    render(<LabelLayersTable vm={unread} selector={{ zone: 'a' }} mayCopy />);
+    expect(screen.getByText('Not checked: the labels of the pod. It could not be read.')).toBeVisible();
+    expect(rows('Labels that the Service selects')).toEqual([
+      ['zone', 'a', 'absent', 'absent', 'unknown', 'not checked'],
+    ]);
+  });
 });

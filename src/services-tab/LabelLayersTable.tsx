@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<LabelState, LabelProps['status']>> = {
   absent: 'danger',
   'managed-by-kubevirt': 'info',
   persistent: 'success',
+  'not-checked': 'info',
 };
 
 interface LabelLayersProps {
@@ -46,7 +47,9 @@ export const LabelLayersTable = ({ vm, selector, onCopy, mayCopy }: LabelLayersP
       </Title>
       {!isRunning && (
         <Content component="p">
-          {t('The virtual machine does not run, so only its template has labels that will count.')}
+          {vm.arePodsUnknown
+            ? t('Not checked: the labels of the pod. It could not be read.')
+            : t('The virtual machine does not run, so only its template has labels that will count.')}
         </Content>
       )}
       {selected.length > 0 && <LabelTableView rows={selected} label={t('Labels that the Service selects')} />}
@@ -86,9 +89,15 @@ const LabelTableView = ({ rows, label }: { rows: readonly LabelRow[]; label: str
       <Tbody>
         {rows.map(({ key, needed, template, vmi, pod, state }) => (
           <Tr key={key}>
-            {[key, needed, template, vmi, pod].map((text, index) => (
+            {[key, needed, template, vmi, pod].map((text, index, { length }) => (
               <Td key={columns[index]} dataLabel={columns[index] ?? ''} modifier="breakWord">
-                {text === undefined ? t('absent') : text === '' ? t('empty') : text}
+                {text === undefined
+                  ? index === length - 1 && state === 'not-checked'
+                    ? t('unknown')
+                    : t('absent')
+                  : text === ''
+                    ? t('empty')
+                    : text}
               </Td>
             ))}
             <Td dataLabel={t('State')}>

@@ -11,12 +11,19 @@ export const NoService = ({ vm }: { vm: SeenVm }) => {
   const pod = livePod(vm);
   const ownLabels = selectorText(labelsOf(vm.vm));
   return (
-    <EmptyState headingLevel="h3" titleText={t('No Service reaches {{name}}', { name })}>
+    <EmptyState
+      headingLevel="h3"
+      titleText={
+        vm.arePodsUnknown ? t('No Services found for {{name}}', { name }) : t('No Service reaches {{name}}', { name })
+      }
+    >
       <EmptyStateBody>
         <Content component="p">
           {pod
             ? t('No Service of this project selects a label of its pod {{pod}}.', { pod: nameOf(pod) })
-            : t('The virtual machine has no running pod that a Service could select.')}
+            : vm.arePodsUnknown
+              ? t('Not checked: which Services select this virtual machine. Its pod could not be read.')
+              : t('The virtual machine has no running pod that a Service could select.')}
         </Content>
         {ownLabels && (
           <Content component="p">

@@ -2,7 +2,7 @@ import { List, ListItem, Title } from '@patternfly/react-core';
 import type { InputFailures } from '../cluster/watch/useExposure';
 import type { NotChecked as Unchecked } from '../domain/diagnosis/finding';
 import { READ_FROM, wasRead, type Situation } from '../domain/diagnosis/situation';
-import { failureText } from '../ui/text/failureText';
+import { unreadText } from '../ui/text/unreadText';
 import { BLIND_SPOT_SENTENCES } from '../ui/text/findings/policy';
 import { notReadText } from '../ui/text/notReadText';
 import { useText, type Text } from '../ui/useText';
@@ -12,8 +12,7 @@ function reasonOf(t: Text, check: Unchecked, { situation, failures }: Omit<NotCh
   if (!check.undecidedBy) return BLIND_SPOT_SENTENCES[check.code](t);
   const failed = check.undecidedBy.find((input) => failures[input]);
   const failure = failed && failures[failed];
-  if (failure)
-    return t('{{objects}} could not be read. {{why}}', { objects: READ_FROM[failed], why: failureText(t, failure) });
+  if (failure) return unreadText(t, READ_FROM[failed], failure);
   const unread = check.undecidedBy.filter((input) => !wasRead(input, situation));
   return unread.length > 0 ? notReadText(t, unread) : t('What was read does not decide it.');
 }

@@ -1,7 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from '../../test/components/axe';
 import { forbidden, unavailable } from '../../test/objects/apiErrors';
 import { aRunningVm, aStoppedVm, aVm } from '../../test/objects/builders';
+import { aPolicy } from '../../test/objects/networkBuilders';
 import { aService, aSlice } from '../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../test/objects/diagnosis';
 import { PATIENCE } from '../../test/components/patience';
@@ -133,6 +134,47 @@ describe('the Services tab', () => {
     expect(
       screen.queryByText('The virtual machine has no running pod that a Service could select.'),
     ).not.toBeInTheDocument();
+  });
+
+  it('calls a Service not checked, never reaching, where policies may not be read', async () => {
+    const served = new ServedCluster(reached());
+    served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') });
+    const { container } = openTab();
+    await tabHeading();
+    expect(rowOf('backend')).toHaveTextContent(/not checked$/);
+    expect(screen.getByText(/^.*The network policies of project prod2 could not be read/)).toBeVisible();
+    await details();
+    expect(rowOf('backend')).toHaveTextContent(/not checked$/);
+    expect(screen.getByText(/K1.*You don't have permission to read NetworkPolicies\./)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says of a Service behind deny-all that it does not reach, without a row being opened', async () => {
+    const served = new ServedCluster(reached());
+    served.watchAnswers.set('NetworkPolicy', { data: [aPolicy()] });
+    const { user } = openTab();
+    await tabHeading();
+    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    await details();
+    await user.click(within(rowOf('backend')).getAllByRole('button')[0] as HTMLElement);
+    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+  });
+
+  it('lists a Service that oc create service has made, with the fix', async () => {
+    new ServedCluster({ vms: [aReachedVm()], services: [aService({ name: 'made', selector: { app: 'backendvm' } })] });
+    openTab();
+    await tabHeading();
+    expect(rowOf('made')).toHaveTextContent(/does not reach$/);
+    await details();
+    expect(screen.getByRole('button', { name: 'Review the fix of S3' })).toBeEnabled();
+  });
+
+  it('does not say that no Service reaches a VM whose pod may not be read', async () => {
+    const served = new ServedCluster({ vms: [aReachedVm()] });
+    served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
+    openTab();
+    expect(await screen.findByRole('heading', { name: 'No Services found for backendvm' }, PATIENCE)).toBeVisible();
+    expect(screen.getByText(/^Not checked: which Services select this virtual machine/)).toBeVisible();
   });
 
   it('forgets what it showed when the VM is deleted under it', async () => {

@@ -1,18 +1,10 @@
 import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import type { Failure } from '../../domain/k8s/failure';
+import { unreadOf, type Unread } from '../../domain/k8s/unread';
 import { useOnce, type Answer } from './useOnce';
 import { useServedKind } from './useServedKind';
 
-/**
- * What asking for a part of the cluster's configuration came to. `absent`: this cluster has no such API, or no such
- * object. `forbidden`: this user may not read it, which is the rule for ordinary users.
- */
-export type Part<T> =
-  | { readonly state: 'loading' }
-  | { readonly state: 'known'; readonly value: T }
-  | { readonly state: 'absent' }
-  | { readonly state: 'forbidden'; readonly failure: Failure }
-  | { readonly state: 'failed'; readonly failure: Failure };
+/** What asking for a part of the cluster's configuration came to. */
+export type Part<T> = { readonly state: 'loading' } | { readonly state: 'known'; readonly value: T } | Unread;
 
 const LOADING = { state: 'loading' } as const;
 const ABSENT = { state: 'absent' } as const;
@@ -21,8 +13,7 @@ const ABSENT = { state: 'absent' } as const;
 export function toPart<T>({ data, failure }: Answer<T>): Part<T> {
   if (data !== undefined) return { state: 'known', value: data };
   if (!failure) return LOADING;
-  if (failure.code === 404) return ABSENT;
-  return { state: failure.code === 403 ? 'forbidden' : 'failed', failure };
+  return unreadOf(failure);
 }
 
 /** What is known of a part, if it is. */

@@ -53,4 +53,10 @@ describe('labelTable', () => {
       template: undefined,
       state: 'absent',
     }));
+
+  it('calls no state known while the pod could not be read', () =>
+    expect(labelTable({ ...running(), pods: [], arePodsUnknown: true }, { zone: 'a' }).selected[0]).toMatchObject({
+      pod: undefined,
+      state: 'not-checked',
+    }));
 });

@@ -14,6 +14,7 @@ import { livePod, type SeenVm } from '../k8s/seen';
  * - `absent`: nowhere
  * - `managed-by-kubevirt`: KubeVirt itself sets it
  * - `persistent`: on all that there is
+ * - `not-checked`: its pod could not be read, so its state is not known
  */
 export type LabelState =
   | 'pending'
@@ -24,7 +25,8 @@ export type LabelState =
   | 'vm-object-only'
   | 'absent'
   | 'managed-by-kubevirt'
-  | 'persistent';
+  | 'persistent'
+  | 'not-checked';
 
 /** One label key beside its places; a value is undefined where the key is not there. */
 export interface LabelRow {
@@ -74,7 +76,12 @@ export function labelTable(seen: SeenVm, selector: Labels): LabelTable {
       vmi: labelValue(vmi, key),
       pod: labelValue(podLabels, key),
     };
-    return { key, needed: labelValue(selector, key), ...values, state: stateOf(key, values, isRunning) };
+    return {
+      key,
+      needed: labelValue(selector, key),
+      ...values,
+      state: seen.arePodsUnknown ? 'not-checked' : stateOf(key, values, isRunning),
+    };
   };
   const others = new Set(
     [own, template, vmi ?? {}, podLabels].flatMap(Object.keys).filter((key) => !Object.hasOwn(selector, key)),

@@ -12,6 +12,7 @@ const STATES: readonly LabelState[] = [
   'absent',
   'managed-by-kubevirt',
   'persistent',
+  'not-checked',
 ];
 
 it('words every state differently', () =>

@@ -22,5 +22,7 @@ export function labelStateText(t: Text, state: LabelState): string {
       return t('set on the pod by KubeVirt itself');
     case 'persistent':
       return t('lasting');
+    case 'not-checked':
+      return t('not checked');
   }
 }

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from '../../../test/components/axe';
+import { forbidden } from '../../../test/objects/apiErrors';
 import { aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import {
@@ -58,6 +59,15 @@ describe('which Service', () => {
     expect(radio('One that is there')).toBeDisabled();
     expect(screen.getByText('No Service of this project selects by labels.')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('offers none where they may not be read, and claims nothing of what there is', async () => {
+    const served = serve();
+    served.watchAnswers.set('Service', { error: forbidden('services is forbidden') });
+    await openWizard();
+    expect(radio('One that is there')).toBeDisabled();
+    expect(screen.getByText(/^You don't have permission to read Services\. .*services is forbidden$/)).toBeVisible();
+    expect(screen.queryByText('No Service of this project selects by labels.')).not.toBeInTheDocument();
   });
 
   it('requires a selected Service, and takes its ports then', async () => {

@@ -13,6 +13,7 @@ import { nameOf } from '../../domain/k8s/objects';
 import { canLabelLive } from '../../domain/steps/rights';
 import { selectorText } from '../../domain/labels/selector';
 import { problemText } from '../../ui/text/problemText';
+import { unreadText } from '../../ui/text/unreadText';
 import { TextField } from '../../ui/TextField';
 import { useText } from '../../ui/useText';
 import type { StepProps } from '../draft/stepProps';
@@ -27,6 +28,7 @@ export const WhichService = ({
   problems,
   dispatch,
   services,
+  servicesFailure,
   vms,
   rights,
 }: StepProps) => {
@@ -55,7 +57,13 @@ export const WhichService = ({
           id="existing-service"
           name="which-service"
           label={t('One that is there')}
-          description={offered.length === 0 ? t('No Service of this project selects by labels.') : undefined}
+          description={
+            servicesFailure
+              ? unreadText(t, 'Services', servicesFailure)
+              : offered.length === 0
+                ? t('No Service of this project selects by labels.')
+                : undefined
+          }
           isDisabled={offered.length === 0 && !usesExistingService}
           isChecked={usesExistingService}
           onChange={() => {

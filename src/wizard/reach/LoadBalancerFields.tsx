@@ -1,6 +1,7 @@
 import { Content } from '@patternfly/react-core';
 import { provenLoadBalancer } from '../../domain/service/loadBalancerProvider';
 import { nameOf } from '../../domain/k8s/objects';
+import { unreadText } from '../../ui/text/unreadText';
 import { useText } from '../../ui/useText';
 import { OptionField } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
@@ -14,9 +15,13 @@ export const LoadBalancerFields = (props: StepProps) => {
       <Content component="p">
         {proven
           ? t('This cluster gives addresses to load balancers: the Service {{name}} has one.', { name: nameOf(proven) })
-          : t(
-              'No load balancer of this project has an address, so nothing shows that this cluster has a provider. Without one the Service waits for its address.',
-            )}
+          : props.servicesFailure
+            ? t('Not checked: whether this cluster has a load balancer provider. {{why}}', {
+                why: unreadText(t, 'Services', props.servicesFailure),
+              })
+            : t(
+                'No load balancer of this project has an address, so nothing shows that this cluster has a provider. Without one the Service waits for its address.',
+              )}
       </Content>
       <OptionField
         {...props}

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from '../../../test/components/axe';
+import { forbidden } from '../../../test/objects/apiErrors';
 import { aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { button, field, fill, next, openWizard, type ExposePage } from '../../../test/components/exposePage';
@@ -96,6 +97,13 @@ describe('step Who should reach it', () => {
     await fill(user, 'Node port', '40000');
     expect(button('Next')).toBeEnabled();
     expect(screen.queryByText(/get an address from/)).not.toBeInTheDocument();
+  });
+
+  it('claims nothing of load balancers where Services may not be read', async () => {
+    new ServedCluster().watchAnswers.set('Service', { error: forbidden('services is forbidden') });
+    await choose('LoadBalancer');
+    expect(screen.getByText(/^Not checked: whether this cluster has a load balancer provider/)).toBeVisible();
+    expect(screen.queryByText(/nothing shows that this cluster has a provider/)).not.toBeInTheDocument();
   });
 
   it('tells a load balancer what its provider is to know, and whether there seems to be one', async () => {

@@ -50,7 +50,9 @@ describe('the result', () => {
     );
     expect(group('From pods of any project')).toHaveTextContent(/^backend\.prod2/);
     expect(group('From pods of the same project')).toHaveTextContent(/^backend\b(?!\.)/);
-    expect(screen.getByText(/^The DNS domain cluster\.local is assumed/)).toBeVisible();
+    expect(
+      screen.getByText(/^Uses the default DNS domain cluster\.local\. This cluster has no DNS configuration/),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -91,7 +93,7 @@ describe('the result', () => {
     sdk.clusterObjects.set('DNS/default', { status: { clusterDomain: 'corp.example' } } as { metadata?: object });
     await exposed('Now, without a restart');
     expect(await screen.findByText('backend.prod2.svc.corp.example', {}, PATIENCE)).toBeVisible();
-    expect(screen.queryByText(/is assumed/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/Uses the default DNS domain/)).not.toBeInTheDocument();
   });
 
   it('says of a label for the next restart that it is pending, and never that it reaches', async () => {

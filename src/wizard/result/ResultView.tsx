@@ -24,6 +24,7 @@ import { DnsNames } from '../../ui/DnsNames';
 import { Loading } from '../../ui/loading/Loading';
 import { servicesTabPath } from '../../ui/paths';
 import { Notice } from '../../ui/Notice';
+import { assumedDomainText } from '../../ui/text/assumedDomainText';
 import { useText } from '../../ui/useText';
 import { ClientCommands } from './ClientCommands';
 import { ResultAddresses } from './ResultAddresses';
@@ -51,7 +52,7 @@ interface ResultViewProps {
 /** The result: the address and the names that reach the VM, and the proof, all read from the cluster. */
 const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAgain }: ResultViewProps) => {
   const t = useText();
-  const { domain, isAssumed } = useClusterDomain();
+  const { domain, isAssumed, dns } = useClusterDomain();
   const { namespace, serviceName } = draft;
   const { isSettled, reads } = useListReads(namespace);
   const service = watched.services?.find((candidate) => nameOf(candidate) === serviceName);
@@ -73,15 +74,9 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
         {selectsPods && <ResultRow term={t('Ports')}>{portTexts(service).join(', ')}</ResultRow>}
         <ResultRow term={t('DNS names')}>
           <DnsNames service={serviceName} namespace={namespace} clusterDomain={domain} />
-          {isAssumed && (
-            <Content component="small">
-              {t("The DNS domain {{domain}} is assumed: the cluster's DNS configuration is not readable for you.", {
-                domain,
-              })}
-            </Content>
-          )}
+          {isAssumed && <Content component="small">{assumedDomainText(t, domain, dns)}</Content>}
         </ResultRow>
-        <VmNames service={service} vms={vms} endpointSlices={watched.endpointSlices ?? []} clusterDomain={domain} />
+        <VmNames service={service} vms={vms} endpointSlices={watched.endpointSlices} clusterDomain={domain} />
         <ClientCommands service={service} vms={vms} clusterDomain={domain} />
         {selectsPods &&
           vms.map((vm) => (

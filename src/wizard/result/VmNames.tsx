@@ -9,14 +9,15 @@ import { ResultRow } from './ResultRow';
 interface VmNamesProps {
   readonly service: Service;
   readonly vms: readonly SeenVm[];
-  readonly endpointSlices: readonly EndpointSlice[];
+  /** undefined when they could not be read */
+  readonly endpointSlices: readonly EndpointSlice[] | undefined;
   readonly clusterDomain: string;
 }
 
 /** The name that a headless Service gives to each virtual machine. */
 export const VmNames = ({ service, vms, endpointSlices, clusterDomain }: VmNamesProps) => {
   const t = useText();
-  const names = vmDnsNames(service, vms, endpointSlices, clusterDomain);
+  const names = vmDnsNames(service, vms, endpointSlices ?? [], clusterDomain);
   if (names.length === 0) return null;
   return (
     <ResultRow term={t('Names of the virtual machines')}>
@@ -24,9 +25,11 @@ export const VmNames = ({ service, vms, endpointSlices, clusterDomain }: VmNames
         <div key={name}>
           <CopyText text={name} />
           <Content component="small">
-            {isThere
-              ? t('DNS knows it now.')
-              : t('DNS knows it once the virtual machine has been started anew and is ready.')}
+            {!endpointSlices
+              ? t('Not checked: whether DNS has this name. EndpointSlices could not be read.')
+              : isThere
+                ? t('DNS knows it now.')
+                : t('DNS knows it once the virtual machine has been started anew and is ready.')}
           </Content>
         </div>
       ))}

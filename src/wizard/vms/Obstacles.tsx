@@ -10,6 +10,6 @@ const ObstacleTexts = lazyPart(() => import('./ObstacleTexts'));
 export const Obstacles = ({ vm }: { vm: SeenVm }) => {
   const t = useText();
   const obstacles = obstaclesOf(vm);
-  if (obstacles.length === 0) return <>{t('nothing')}</>;
+  if (obstacles.length === 0) return <>{t('No issues found on the VM itself')}</>;
   return <ObstacleTexts obstacles={obstacles} />;
 };

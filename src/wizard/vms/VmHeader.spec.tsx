@@ -48,7 +48,7 @@ describe('the header of the wizard', () => {
     expect(await screen.findByRole('grid', { name: 'The virtual machines' }, PATIENCE)).toBeVisible();
     await screen.findByText(/does not run/, {}, PATIENCE);
     expect(rows()).toEqual([
-      ['web', 'Running', '10.8.0.11 of the range for pods (10.8.0.0/14)', 'nothing'],
+      ['web', 'Running', '10.8.0.11 of the range for pods (10.8.0.0/14)', 'No issues found on the VM itself'],
       [
         'db',
         'Running',
