@@ -116,7 +116,7 @@ describe('the page of the cluster network', () => {
     expect(screen.getByText('You may not read the network configuration of this cluster.')).toBeVisible();
     expect(screen.getByText(/403 Forbidden: networks\.config\.openshift\.io/)).toBeVisible();
     expect(value('DNS domain')).toHaveTextContent(
-      "cluster.localUses the default DNS domain cluster.local. You don't have permission to read the DNS configuration of the cluster.",
+      "cluster.localUses the default DNS domain cluster.local. You don't have permission to read the DNS configuration.",
     );
     expect(container).not.toHaveTextContent(/Node ports|External addresses|Network type|YAML|virtual machines in them/);
     expect(dryRuns).toEqual([{ dryRun: true }, { dryRun: true }]);

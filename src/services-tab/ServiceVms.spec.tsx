@@ -4,6 +4,7 @@ import { axe } from '../../test/components/axe';
 import { MemoryRouter } from 'react-router-dom-v5-compat';
 import { forbidden } from '../../test/objects/apiErrors';
 import { aRunningVm } from '../../test/objects/builders';
+import { aPolicy } from '../../test/objects/networkBuilders';
 import { aService, aSlice } from '../../test/objects/serviceBuilders';
 import { aReachedVm } from '../../test/objects/diagnosis';
 import { PATIENCE } from '../../test/components/patience';
@@ -109,6 +110,45 @@ describe('the Virtual machines tab of a Service', () => {
     await details();
     expect(rowOf('backendvm')).toHaveTextContent(/not checked$/);
     expect(screen.getByText(/it was not checked which virtual machines this Service reaches/)).toBeVisible();
+  });
+
+  it('does not say that the Service reaches none where pods may not be read', async () => {
+    const served = new ServedCluster({ vms: [unconcerned()], services: [SERVICE] });
+    served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
+    open();
+    expect(
+      await screen.findByRole('heading', { name: 'No virtual machines found for Service backend' }, PATIENCE),
+    ).toBeVisible();
+    expect(screen.getByText(/^Not checked: which virtual machines this Service selects/)).toBeVisible();
+  });
+
+  it('says of a VM what its own tab says where policies may not be read, or shut it', async () => {
+    const served = new ServedCluster({ vms: [aReachedVm()], services: [SERVICE], endpointSlices: [aSlice()] });
+    served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') });
+    const { unmount } = open();
+    await heading();
+    expect(rowOf('backendvm')).toHaveTextContent(/not checked$/);
+    expect(screen.getByText(/The network policies of project prod2 could not be read/)).toBeVisible();
+    unmount();
+    served.watchAnswers.set('NetworkPolicy', { data: [aPolicy()] });
+    open();
+    await heading();
+    expect(rowOf('backendvm')).toHaveTextContent(/does not reach$/);
+  });
+
+  it('lists the VM that the Service is called like, and one whose label its only key misses by a slip', async () => {
+    const named = aService({ name: 'unconcerned', selector: { app: 'other' } });
+    new ServedCluster({ vms: [unconcerned(), pending()], services: [named] });
+    const { unmount } = open(named);
+    await details();
+    expect(rowOf('unconcerned')).toHaveTextContent(/does not reach$/);
+    unmount();
+    const slip = aService({ selector: { teir: 'backend' } });
+    new ServedCluster({ vms: [unconcerned(), pending()], services: [slip] });
+    open(slip);
+    await details();
+    expect(rowOf('pending')).toHaveTextContent(/does not reach$/);
+    expect(screen.getByText('S3: blocks')).toBeVisible();
   });
 
   it('waits, and watches nothing, while the page gives an empty object', async () => {

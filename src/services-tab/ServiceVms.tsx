@@ -51,6 +51,7 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
     [service, vms, endpointSlices, reads, services],
   );
   if (!watched.loaded || !isSettled) return <Loading />;
+  const isUnknown = vms.some(({ arePodsUnknown }) => arePodsUnknown);
   const exposureOf = (vmName: string): VmExposure | undefined => exposures.find(({ vm }) => nameOf(vm.vm) === vmName);
   const columns: readonly ReachColumn[] = [
     { title: t('Name'), width: 30, modifier: 'breakWord' },
@@ -111,13 +112,22 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
         reads={listReads}
       />
       {exposures.length === 0 && !vmFailure && (
-        <EmptyState headingLevel="h3" titleText={t('The Service {{name}} reaches no virtual machine', { name })}>
+        <EmptyState
+          headingLevel="h3"
+          titleText={
+            isUnknown
+              ? t('No virtual machines found for Service {{name}}', { name })
+              : t('The Service {{name}} reaches no virtual machine', { name })
+          }
+        >
           <EmptyStateBody>
-            {hasKubeVirt
-              ? t('No virtual machine of this project carries what it selects, or nearly does.')
-              : t(
-                  'The KubeVirt API is not there. It comes with OpenShift Virtualization, which an administrator can install.',
-                )}
+            {isUnknown
+              ? t('Not checked: which virtual machines this Service selects. Their pods could not be read.')
+              : hasKubeVirt
+                ? t('No virtual machine of this project carries what it selects, or nearly does.')
+                : t(
+                    'The KubeVirt API is not there. It comes with OpenShift Virtualization, which an administrator can install.',
+                  )}
           </EmptyStateBody>
         </EmptyState>
       )}

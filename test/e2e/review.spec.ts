@@ -144,7 +144,13 @@ test('a user who is not allowed to read network policies is told that they were 
 }) => {
   expectErrors(
     page,
-    ...answered(403, paths.networkPolicies(namespace), paths.namespace(namespace), paths.networkDefinitions(namespace)),
+    ...answered(
+      403,
+      paths.networkPolicies(namespace),
+      paths.routes(namespace),
+      paths.namespace(namespace),
+      paths.networkDefinitions(namespace),
+    ),
   );
   await makeVm(namespace, 'web');
   await makePolicy(namespace, 'deny-all', { podSelector: {}, policyTypes: ['Ingress'] });
@@ -163,4 +169,5 @@ test('a user who is not allowed to read network policies is told that they were 
   await expectAccessible(page);
   await confirmAndApply(page, 'web');
   await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Not read: NetworkPolicies, Routes.')).toBeVisible();
 });

@@ -23,8 +23,11 @@ test('an editor without the right to restart or to label pods is offered what he
   page,
   namespace,
 }) => {
-  // both tell of a user-defined network; this user may see neither, and asks for nothing else in vain
-  expectErrors(page, ...answered(403, paths.namespace(namespace), paths.networkDefinitions(namespace)));
+  // the first two tell of a user-defined network, the result reads Routes; this user asks for nothing else in vain
+  expectErrors(
+    page,
+    ...answered(403, paths.namespace(namespace), paths.networkDefinitions(namespace), paths.routes(namespace)),
+  );
   await makeVm(namespace, VM);
   await giveUsualRights('editor', namespace);
   await actAs(page, 'editor');
@@ -94,7 +97,14 @@ for (const user of ['viewer', 'vm-admin'] as const satisfies readonly User[]) {
 test('a user with KubeVirt rights alone is told that the Services could not be read', async ({ page, namespace }) => {
   expectErrors(
     page,
-    ...answered(403, paths.services(namespace), paths.endpointSlices(namespace), paths.pods(namespace)),
+    ...answered(
+      403,
+      paths.services(namespace),
+      paths.endpointSlices(namespace),
+      paths.pods(namespace),
+      paths.networkPolicies(namespace),
+      paths.routes(namespace),
+    ),
   );
   await makeVm(namespace, VM);
   await giveUsualRights('kubevirt-only', namespace);

@@ -1,14 +1,23 @@
 import type { Page, Request } from '@playwright/test';
-import { actAs, expect, expectAccessible, readmePicture, test } from './consolePage';
+import { actAs, answered, expect, expectAccessible, expectErrors, readmePicture, test } from './consolePage';
 import { tabPath } from './exposeVm';
 import { api, paths } from '../local-cluster/localCluster';
-import { giveUsualRights } from './namespaceUsers';
+import { giveRights, giveUsualRights, LOOKING } from './namespaceUsers';
 import { findings, openRow, rowOf, verdictOf } from './tabRow';
 import { makeService, makeVm } from '../local-cluster/vms';
 
 /** The Services tab as people live with it: it follows the cluster, asks for little, and says what one may not. */
 const VM = 'web';
 const TIER = { tier: 'backend' };
+
+/** Lets no client in. */
+const denyAll = (namespace: string) =>
+  api('POST', paths.networkPolicies(namespace), {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'deny-all', namespace },
+    spec: { podSelector: {}, policyTypes: ['Ingress'] },
+  });
 
 /** What the page asks the API server for, sockets among it. */
 function requestsOf(page: Page): { path: string; isSocket: boolean }[] {
@@ -58,7 +67,8 @@ test(
     console.log(
       `figure: opening the tab: ${opening.length} requests, sockets among them; ${opening.map(({ path }) => path.split('?')[0]).join(' ')}`,
     );
-    for (const plural of ['services', 'endpointslices', 'pods']) expect(ofKind(plural), plural).toBeLessThanOrEqual(2);
+    for (const plural of ['services', 'endpointslices', 'pods', 'networkpolicies', 'routes'])
+      expect(ofKind(plural), plural).toBeLessThanOrEqual(2);
     expect(ofKind('selfsubjectrulesreviews')).toBeLessThanOrEqual(1);
     // what a namespace's page asks is the namespace's; a review of rights and DNS' one object are all that is not
     expect(
@@ -76,6 +86,50 @@ test(
   },
 );
 
+test('the list says of a project that policies close what the opened row says, and forgets it not', async ({
+  page,
+  namespace,
+}) => {
+  await makeVm(namespace, VM, { templateLabels: TIER });
+  for (const name of ['a', 'b', 'c', 'd']) await makeService(namespace, name, TIER);
+  await denyAll(namespace);
+  await page.goto(tabPath(namespace, VM));
+  // too many to be opened by themselves
+  for (const name of ['a', 'b', 'c', 'd']) await expect(verdictOf(page, name)).toHaveText(/^does not reach/);
+  await expect(findings(page)).toHaveCount(0);
+  await rowOf(page, 'a').getByRole('button').first().click();
+  await expect(findings(page).first()).toContainText('K1: blocks');
+  await rowOf(page, 'a').getByRole('button').first().click();
+  await expect(verdictOf(page, 'a')).toHaveText(/^does not reach/);
+  await expectAccessible(page);
+});
+
+test('a user without permission to read network policies is told that this was not checked', async ({
+  page,
+  namespace,
+}) => {
+  expectErrors(
+    page,
+    ...answered(403, paths.networkPolicies(namespace), paths.namespace(namespace), paths.networkDefinitions(namespace)),
+  );
+  await makeVm(namespace, VM, { templateLabels: TIER });
+  await makeService(namespace, 'backend', TIER);
+  await denyAll(namespace);
+  await giveRights('editor', namespace, [
+    ...LOOKING,
+    { apiGroups: ['route.openshift.io'], resources: ['routes'], verbs: ['get', 'list', 'watch'] },
+    { apiGroups: ['networking.k8s.io'], resources: ['ingresses'], verbs: ['get', 'list', 'watch'] },
+    { apiGroups: [''], resources: ['events'], verbs: ['get', 'list', 'watch'] },
+  ]);
+  await actAs(page, 'editor');
+  await page.goto(tabPath(namespace, VM));
+  await expect(verdictOf(page, 'backend')).toHaveText(/^not checked/);
+  await expect(page.getByText(`The network policies of project ${namespace} could not be read`)).toBeVisible();
+  await expect(page.getByText(/K1: You don't have permission to read NetworkPolicies\./)).toBeVisible();
+  await expect(verdictOf(page, 'backend')).toHaveText(/^not checked/);
+  await expectAccessible(page);
+});
+
 test('the way of a connection, hop by hop, readable without colour', async ({ page, namespace }) => {
   await makeVm(namespace, VM, { ownLabels: TIER });
   await makeService(namespace, 'backend', TIER);
@@ -83,10 +137,10 @@ test('the way of a connection, hop by hop, readable without colour', async ({ pa
   await expect(page.getByRole('list', { name: 'Way of a connection' }).getByRole('listitem')).toHaveText([
     /^Client.*fine/,
     /Service backend.*broken.*S5.*First broken/,
-    /EndpointSlice.*fine/,
-    /Pod virt-launcher/,
-    /Network interface.*fine/,
-    /Guest.*not checked/i,
+    /EndpointSlice.*not reached/,
+    /Pod virt-launcher.*not reached/,
+    /Network interface.*not reached/,
+    /Guest.*not reached/,
   ]);
   await expect(page.getByText('First broken', { exact: false }).first()).toBeVisible();
   await readmePicture(page, 'tab-path');

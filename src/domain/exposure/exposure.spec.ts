@@ -1,6 +1,7 @@
 import { VM_NAME, aPod, aRunningVm } from '../../../test/objects/builders';
 import { aService, aSlice, anEndpoint, type ServiceOptions } from '../../../test/objects/serviceBuilders';
 import { aPolicy } from '../../../test/objects/networkBuilders';
+import { ALL_RULES } from '../diagnosis/catalogue';
 import { exposuresOf, type ListReads } from './exposure';
 
 const vm = aRunningVm({
@@ -56,6 +57,14 @@ describe('the Services listed for a VM', () => {
 
   it('reach partly where a load balancer has no address, whose Events no list reads', () => {
     expect(judged({}, { type: 'LoadBalancer' })[0]).toEqual(['reaches-partly', 'L1']);
+  });
+
+  it('can be judged: what a rule that blocks looks at, lists read, or a VM shows that it does not apply', () => {
+    const read = ['pods', 'endpointSlices', 'services', 'networkPolicies', 'routes', 'primaryNetwork'];
+    const others = ALL_RULES.filter(
+      ({ grade, reads = [] }) => grade === 'blocks' && !reads.every((input) => read.includes(input)),
+    );
+    expect(others.map(({ code }) => code)).toEqual([]);
   });
 
   it('show those that reach it first, each part by name', () => {

@@ -6,7 +6,7 @@ import { assumedDomainText } from './assumedDomainText';
 describe('assumedDomainText', () => {
   it.each<[Part<UncheckedObject>, RegExp]>([
     [{ state: 'loading' }, /^$/],
-    [{ state: 'known', value: {} }, /domain cluster\.local\. The DNS configuration of the cluster names none\.$/],
+    [{ state: 'known', value: {} }, /domain cluster\.local\. The DNS configuration names none\.$/],
     [{ state: 'absent' }, /This cluster has no DNS configuration of OpenShift\.$/],
     [{ state: 'forbidden', failure: { code: 403, message: 'no' } }, /You don't have permission to read the DNS/],
     [{ state: 'failed', failure: { code: 500, message: 'sick' } }, /could not be read\. .*500: sick$/],

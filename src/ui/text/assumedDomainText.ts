@@ -9,16 +9,15 @@ export function assumedDomainText(t: Text, domain: string, dns: Part<UncheckedOb
     case 'loading':
       return '';
     case 'known':
-      return t('Uses the default DNS domain {{domain}}. The DNS configuration of the cluster names none.', { domain });
+      return t('Uses the default DNS domain {{domain}}. The DNS configuration names none.', { domain });
     case 'absent':
       return t('Uses the default DNS domain {{domain}}. This cluster has no DNS configuration of OpenShift.', {
         domain,
       });
     case 'forbidden':
-      return t(
-        "Uses the default DNS domain {{domain}}. You don't have permission to read the DNS configuration of the cluster.",
-        { domain },
-      );
+      return t("Uses the default DNS domain {{domain}}. You don't have permission to read the DNS configuration.", {
+        domain,
+      });
     case 'failed':
       return t('Uses the default DNS domain {{domain}}. The DNS configuration could not be read. {{failure}}', {
         domain,
