@@ -1,5 +1,6 @@
 import { Content, List, ListItem } from '@patternfly/react-core';
 import { useServiceEvents } from '../../cluster/watch/useServiceEvents';
+import { nodePortsOf } from '../../domain/k8s/nodePorts';
 import type { Service } from '../../domain/k8s/objects';
 import { CopyText } from '../../ui/CopyText';
 import { failureText } from '../../ui/text/failureText';
@@ -23,9 +24,13 @@ export const LoadBalancerAddress = ({ service }: { readonly service: Service }) 
       {isWaiting && (
         <>
           <Content component="p" aria-live="polite">
-            {t(
-              'Waiting for an address. It comes from a provider outside the cluster, if there is one for this load balancer class; until then the node ports lead there.',
-            )}
+            {nodePortsOf(service).length > 0
+              ? t(
+                  'Waiting for an address. It comes from a provider outside the cluster, if there is one for this load balancer class; until then the node ports lead there.',
+                )
+              : t(
+                  'Waiting for an address. It comes from a provider outside the cluster, if there is one for this load balancer class.',
+                )}
           </Content>
           {failure && <Content component="small">{failureText(t, failure)}</Content>}
           {events.length > 0 && (

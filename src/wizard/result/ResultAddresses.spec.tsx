@@ -67,6 +67,19 @@ describe('where a Service is reached', () => {
     expect(row('Node ports')).toHaveTextContent(/192\.168\.1\.11.*the node node1, on which backendvm runs now/);
   });
 
+  it('by the node ports of one node where the policy is Local, TCP and UDP on one', () => {
+    const ports = ['TCP', 'UDP'].map((protocol) => ({ name: protocol, port: 554, protocol, nodePort: 30554 }));
+    show(withSpec({ type: 'NodePort', externalTrafficPolicy: 'Local', ports }));
+    expect(row('Node ports')).not.toHaveTextContent('every node');
+    expect(row('Node ports')).toHaveTextContent(/554\/TCP by 30554 of the node.*554\/UDP by 30554 of the node/);
+  });
+
+  it('by a load balancer without node ports promises none', () => {
+    show(withSpec({ type: 'LoadBalancer', ports: [{ port: 80, protocol: 'TCP' }] }, { loadBalancer: {} }));
+    expect(screen.queryByText('Node ports')).not.toBeInTheDocument();
+    expect(row('Load balancer')).not.toHaveTextContent('node ports');
+  });
+
   it.each([
     ['an address', { ip: '192.0.2.7' }, /^192\.0\.2\.7/],
     ['a name', { hostname: 'lb.example.com' }, /^lb\.example\.com.*known everywhere/],

@@ -1,5 +1,6 @@
 import { Content, Flex } from '@patternfly/react-core';
 import type { AddressRange } from '../../domain/network/cidr';
+import { nodePortsOf } from '../../domain/k8s/nodePorts';
 import { nameOf, type Route, type Service } from '../../domain/k8s/objects';
 import { livePod, type SeenVm } from '../../domain/k8s/seen';
 import { traitsOf } from '../../domain/k8s/exposedTypes';
@@ -22,7 +23,8 @@ interface ResultAddressesProps {
 export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddressesProps) => {
   const t = useText();
   const { clusterIPs = [], externalIPs = [], externalName, ports = [] } = service.spec ?? {};
-  const { selectsPods, hasClusterIp, hasNodePorts, hasLoadBalancer } = traitsOf(service);
+  const { selectsPods, hasClusterIp, hasLoadBalancer } = traitsOf(service);
+  const isLocal = service.spec?.externalTrafficPolicy === 'Local';
   if (!selectsPods) {
     return (
       <ResultRow term={t('Alias of')}>
@@ -49,14 +51,20 @@ export const ResultAddresses = ({ service, vms, route, ranges }: ResultAddresses
           ))}
         </ResultRow>
       )}
-      {hasNodePorts && (
+      {nodePortsOf(service).length > 0 && (
         <ResultRow term={t('Node ports')}>
           <Flex direction={{ default: 'column' }} gap={{ default: 'gapSm' }}>
             {ports.flatMap(({ port, protocol, nodePort }) =>
               nodePort
                 ? [
-                    <span key={nodePort}>
-                      {t('{{port}}/{{protocol}} by {{nodePort}} of every node', { port, protocol, nodePort })}
+                    <span key={`${nodePort}/${protocol}`}>
+                      {isLocal
+                        ? t('{{port}}/{{protocol}} by {{nodePort}} of the node that the virtual machine is on', {
+                            port,
+                            protocol,
+                            nodePort,
+                          })
+                        : t('{{port}}/{{protocol}} by {{nodePort}} of every node', { port, protocol, nodePort })}
                     </span>,
                   ]
                 : [],

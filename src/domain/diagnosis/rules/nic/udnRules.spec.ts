@@ -1,6 +1,7 @@
 import { NAMESPACE } from '../../../../../test/objects/builders';
 import { aService, aSlice, type ServiceOptions } from '../../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../../test/objects/diagnosis';
+import { offerFor } from '../../offer';
 import type { PrimaryNetwork } from '../../../network/primaryNetwork';
 import { diagnose } from '../../diagnose';
 import type { RuleCode } from '../../finding';
@@ -60,6 +61,7 @@ describe('the rules of a primary user-defined network', () => {
       object: { kind: 'NetworkAttachmentDefinition', names: ['udn'] },
       actual: 'layer2',
     });
+    expect(offerFor('U1', on(LABELLED)).command).toBe('oc get namespace prod2 --show-labels');
     expect(findingOf(on(LABELLED), 'U1')).toMatchObject({
       object: { kind: 'Namespace', names: [NAMESPACE] },
       field: 'metadata.labels',

@@ -110,6 +110,10 @@ export const udnCaveats: RulesOf<Pick<UdnFacts, 'U1' | 'U3'>> = [
         ? { object: objectOf('Namespace', namespaceOf(situation)), field: 'metadata.labels', facts: { proof: 'label' } }
         : undefined;
     },
-    command: networksCommand,
+    // a cluster that has no such network may lack their API too
+    command: (situation) =>
+      provenNetwork(situation)
+        ? networksCommand(situation)
+        : oc.listOfCluster('namespace', namespaceOf(situation), '--show-labels'),
   },
 ];
