@@ -2,6 +2,7 @@ import { List, ListItem, Title } from '@patternfly/react-core';
 import type { InputFailures } from '../cluster/watch/useExposure';
 import type { NotChecked as Unchecked } from '../domain/diagnosis/finding';
 import { READ_FROM, wasRead, type Situation } from '../domain/diagnosis/situation';
+import { unreadKinds } from '../domain/network/otherPolicies';
 import { unreadText } from '../ui/text/unreadText';
 import { BLIND_SPOT_SENTENCES } from '../ui/text/findings/policy';
 import { notReadText } from '../ui/text/notReadText';
@@ -9,7 +10,7 @@ import { useText, type Text } from '../ui/useText';
 
 /** A failure is told in the API server's words; that of what the page around has read stands above the list already. */
 function reasonOf(t: Text, check: Unchecked, { situation, failures }: Omit<NotCheckedProps, 'checks'>): string {
-  if (!check.undecidedBy) return BLIND_SPOT_SENTENCES[check.code](t);
+  if (!check.undecidedBy) return BLIND_SPOT_SENTENCES[check.code](t, unreadKinds(situation.otherPolicies));
   const failed = check.undecidedBy.find((input) => failures[input]);
   const failure = failed && failures[failed];
   if (failure) return unreadText(t, READ_FROM[failed], failure);

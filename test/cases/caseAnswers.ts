@@ -91,7 +91,7 @@ function situationIn(given: Case, seen: Seen, service: Service): Situation {
       now: NOW,
       namespaceLabels: {},
       primaryNetwork: { kind: 'default' },
-      hasOtherPolicyApi: false,
+      otherPolicies: [],
       ingresses: ofKind<Ingress>(objects, 'Ingress'),
       events: events === 'unread' ? undefined : events,
       quotas: [],

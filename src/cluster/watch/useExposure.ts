@@ -1,6 +1,6 @@
 import { traitsOf } from '../../domain/k8s/exposedTypes';
 import { useMemo } from 'react';
-import { k8sListItems, useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import { k8sListItems } from '@openshift-console/dynamic-plugin-sdk';
 import { podsSelectorOf, situationOf, type Input, type Situation } from '../../domain/diagnosis/situation';
 import { namespaceOf, type Ingress, type Pod, type ResourceQuota } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
@@ -10,6 +10,7 @@ import { useOnce } from '../ask/useOnce';
 import { useStable } from '../ask/useStable';
 import { listOf, useWatched } from './useWatched';
 import { TICK_MILLISECONDS } from './useListReads';
+import { useOtherPolicies } from './useOtherPolicies';
 import { useNamespaceNetwork } from './useNamespaceNetwork';
 import { useWatchedRoutes } from './useWatchedRoutes';
 import { useServiceEvents } from './useServiceEvents';
@@ -33,23 +34,14 @@ const readIngresses = (namespace: string): Promise<Ingress[]> =>
 const readQuotas = (namespace: string): Promise<ResourceQuota[]> =>
   k8sListItems({ model: MODELS.ResourceQuota, queryParams: { ns: namespace } });
 
-/** Whether the cluster knows policies of other kinds: whether there are some, only an administrator may read. */
-function useHasOtherPolicyApi(): boolean {
-  const models = [
-    useK8sModel({ group: 'policy.networking.k8s.io', version: 'v1alpha1', kind: 'AdminNetworkPolicy' })[0],
-    useK8sModel({ group: 'policy.networking.k8s.io', version: 'v1alpha1', kind: 'BaselineAdminNetworkPolicy' })[0],
-    useK8sModel({ group: 'k8s.cni.cncf.io', version: 'v1beta1', kind: 'MultiNetworkPolicy' })[0],
-  ];
-  return models.some(Boolean);
-}
-
 const definedFailures = (failures: Readonly<Partial<Record<Input, Failure | undefined>>>): InputFailures =>
   Object.fromEntries(Object.entries(failures).filter(([, failure]) => failure !== undefined));
 
 /**
  * Reads what only the detail of one Service needs, as long as it is shown: policies, Routes, Events and the pods that
- * are selected by watches, the rest once. Twelve requests at most, sockets among them: quotas are asked for only where
- * a Service takes node ports or a load balancer, which is what quotas count.
+ * are selected by watches, the rest once. Twelve requests at most, sockets among them, and one for each served kind of
+ * other policies that the user may read: quotas are asked for only where a Service takes node ports or a load balancer,
+ * which is what quotas count.
  */
 export function useExposure(known: KnownExposure): WatchedExposure {
   const { service, vm, endpointSlices, services, rights } = known;
@@ -65,7 +57,7 @@ export function useExposure(known: KnownExposure): WatchedExposure {
   const pods = useWatched<Pod[]>(
     matchLabels && namespace ? { ...listOf('Pod', namespace), selector: { matchLabels } } : null,
   );
-  const hasOtherPolicyApi = useHasOtherPolicyApi();
+  const others = useOtherPolicies(namespace, rights?.readNetwork ?? false);
   const now = useNow(TICK_MILLISECONDS);
 
   const hasAnswered = [ingresses, ...(isCounted ? [quotas] : [])].every(
@@ -76,7 +68,8 @@ export function useExposure(known: KnownExposure): WatchedExposure {
     watchedRoutes.isSettled &&
     hasAnswered &&
     Boolean(events.events ?? events.failure) &&
-    pods.isSettled;
+    pods.isSettled &&
+    others.isSettled;
   return useMemo(() => {
     return {
       loaded,
@@ -94,7 +87,7 @@ export function useExposure(known: KnownExposure): WatchedExposure {
         {
           rights,
           now,
-          hasOtherPolicyApi,
+          otherPolicies: others.policies,
           namespaceLabels: network.namespaceLabels,
           primaryNetwork: network.primaryNetwork,
           ingresses: ingresses.data,
@@ -122,7 +115,7 @@ export function useExposure(known: KnownExposure): WatchedExposure {
     now,
     network,
     pods,
-    hasOtherPolicyApi,
+    others,
     watchedRoutes,
     ingresses,
     events,

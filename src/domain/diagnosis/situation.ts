@@ -12,6 +12,7 @@ import type {
 import type { Rights } from '../k8s/rights';
 import type { SeenVm } from '../k8s/seen';
 import { isValidSelector } from '../labels/selector';
+import type { OtherPolicies } from '../network/otherPolicies';
 import type { PrimaryNetwork } from '../network/primaryNetwork';
 
 /** What a rule may look at. What is undefined was not read: then nothing is said about it. */
@@ -34,11 +35,8 @@ export interface Situation {
   readonly events?: readonly ClusterEvent[] | undefined;
   /** of the namespace */
   readonly quotas?: readonly ResourceQuota[] | undefined;
-  /**
-   * whether the cluster has an API for policies other than NetworkPolicy: AdminNetworkPolicy,
-   * BaselineAdminNetworkPolicy, MultiNetworkPolicy
-   */
-  readonly hasOtherPolicyApi?: boolean | undefined;
+  /** those of kinds other than NetworkPolicy that the API server serves; undefined while that is not known */
+  readonly otherPolicies?: readonly OtherPolicies[] | undefined;
   readonly rights?: Rights | undefined;
   /** milliseconds since 1970, for what is only wrong after a while; the domain has no clock */
   readonly now?: number | undefined;

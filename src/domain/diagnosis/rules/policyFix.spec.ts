@@ -1,5 +1,5 @@
 import { aService } from '../../../../test/objects/serviceBuilders';
-import { aReachedVm, aSituation, uncheckedOf } from '../../../../test/objects/diagnosis';
+import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import { aPolicy } from '../../../../test/objects/networkBuilders';
 import { diagnose } from '../diagnose';
 import { hopPath } from '../hopPath';
@@ -25,19 +25,32 @@ describe('policies that are not evaluated', () => {
     selectedPods: [],
   };
 
-  it('K2: of other kinds are never called checked, unless the cluster has no API for them', () => {
+  const policies = (names?: readonly string[]) => [
+    { kind: 'CiliumNetworkPolicy', resource: 'ciliumnetworkpolicies.cilium.io', names },
+  ];
+
+  it('K2: of other kinds are never called checked, unless the cluster has no API for them or none was there', () => {
     expect(uncheckedOf(diagnose(situation))).toContain('K2');
-    expect(uncheckedOf(diagnose({ ...read, hasOtherPolicyApi: true }))).toEqual(['K2', 'K3']);
-    expect(uncheckedOf(diagnose({ ...read, hasOtherPolicyApi: false }))).toEqual(['K3']);
+    expect(uncheckedOf(diagnose({ ...read, otherPolicies: policies() }))).toEqual(['K2', 'K3']);
+    expect(uncheckedOf(diagnose({ ...read, otherPolicies: policies([]) }))).toEqual(['K3']);
+    expect(uncheckedOf(diagnose({ ...read, otherPolicies: [] }))).toEqual(['K3']);
+  });
+
+  it('K5: of other kinds are named where they were read', () => {
+    const found = { ...read, otherPolicies: policies(['web']) };
+    expect(findingOf(found, 'K5')).toMatchObject({ grade: 'caveat', hop: 'Pod', actual: 'CiliumNetworkPolicy web' });
+    expect(uncheckedOf(diagnose(found))).toEqual(['K3']);
+    expect(offerFor('K5', found).command).toBe('oc get ciliumnetworkpolicies.cilium.io -n prod2 -o yaml');
+    expect(findingOf({ ...read, otherPolicies: policies([]) }, 'K5')).toBeUndefined();
   });
 
   it("K3: what the client's side lets out is never called checked, except of an alias", () => {
-    const alias = { ...read, service: aService({ type: 'ExternalName' }), hasOtherPolicyApi: false };
+    const alias = { ...read, service: aService({ type: 'ExternalName' }), otherPolicies: [] };
     expect(uncheckedOf(diagnose(alias))).not.toContain('K3');
   });
 
   it('leave the hop open that they act at; what is about the client leaves the path as it is', () => {
-    const states = hopPath(diagnose({ ...read, hasOtherPolicyApi: true }), false);
+    const states = hopPath(diagnose({ ...read, otherPolicies: policies() }), false);
     expect(states.filter(({ state }) => state === 'not-checked').map(({ hop }) => hop)).toEqual(['Pod', 'guest']);
   });
 });

@@ -1,26 +1,23 @@
 import { entrancesTo } from '../../k8s/entrances';
-import { VMI_ID_KEY } from '../../k8s/labelKeys';
 import { oc } from '../../k8s/oc';
-import { labelsAfterRestart } from '../../labels/podLabelForecast';
 import { identitySelector } from '../../labels/identity';
 import {
   allowedBlocks,
   allowingPolicy,
-  portAdmission,
   type Admission,
   type OpenedSource,
   type PodPort,
-  type PolicyTarget,
   type PortAdmission,
 } from '../../network/networkPolicy';
+import { foundPolicies, unreadKinds, type OtherPolicies } from '../../network/otherPolicies';
 import type { Step } from '../../steps/step';
-import { labelsOf, labelValue, nameOf, type Labels } from '../../k8s/objects';
-import { livePod } from '../../k8s/seen';
+import { nameOf } from '../../k8s/objects';
 import { traitsOf } from '../../k8s/exposedTypes';
 import type { BlindSpotEntry, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf } from './lookCommands';
-import { serviceObject } from './selector/whereFound';
+import { admissionsOf, targetsOf } from './policyAdmissions';
+import { podObject, serviceObject } from './selector/whereFound';
 
 export interface PolicyFacts {
   /**
@@ -32,79 +29,10 @@ export interface PolicyFacts {
     readonly ports: readonly (PodPort | undefined)[];
     readonly admissions: readonly PortAdmission[];
   };
+  /** policies of kinds that are not evaluated; which of them select the pod was not looked at */
+  K5: { readonly policies: readonly OtherPolicies[] };
   /** the address blocks that are allowed, while nodes may put their own address in place of the client's */
   K4: { readonly blocks: readonly string[]; readonly policies: readonly string[] };
-}
-
-/** What runs now, unless the plan restarts or starts the VM. */
-const podOf = ({ vm, planned }: Situation) => (planned?.restarts ? undefined : livePod(vm));
-
-/**
- * The labels that the policies will meet; a planned Service's selector will be on the pod, whichever way it gets there.
- * A VM that does not run yet gets its template's and those that KubeVirt sets. Of the label `vmi.kubevirt.io/id` it is
- * not known whether this KubeVirt sets it (1.7 and newer do): there are two possibilities then.
- */
-function podLabels(situation: Situation): readonly Labels[] {
-  const { service, vm, planned } = situation;
-  const pod = podOf(situation);
-  const own = pod ? labelsOf(pod) : labelsAfterRestart(vm.vm, vm.pods);
-  const labels = planned ? { ...own, ...service.spec?.selector } : own;
-  return pod || labelValue(labels, VMI_ID_KEY) !== undefined
-    ? [labels]
-    : [labels, { ...labels, [VMI_ID_KEY]: nameOf(vm.vm) }];
-}
-
-/** The ports by which names resolve: those of the pod, or of what KubeVirt makes of the template's interfaces. */
-function containerPorts(situation: Situation): PolicyTarget['containerPorts'] {
-  const pod = podOf(situation);
-  if (pod) return (pod.spec?.containers ?? []).flatMap(({ ports }) => ports ?? []);
-  const nics = situation.vm.vm.spec.template?.spec?.domain?.devices?.interfaces ?? [];
-  return nics.flatMap(({ ports }) =>
-    (ports ?? []).map(({ port: containerPort, ...listed }) => ({ ...listed, containerPort })),
-  );
-}
-
-/** One pod for each possibility of its labels. */
-const targetsOf = (situation: Situation): readonly PolicyTarget[] => {
-  const { spec } = situation.service;
-  const known = {
-    containerPorts: containerPorts(situation),
-    keepsClientAddress: traitsOf(situation.service).hasNodePorts && spec?.externalTrafficPolicy === 'Local',
-  };
-  return podLabels(situation).map((labels) => ({ ...known, labels }));
-};
-
-/**
- * The ports at the pod that the Service sends connections to; a named target port that the pod lacks is not judged
- * here. A headless Service without ports gives out the pod's address: any port counts.
- */
-function portsOf({ service }: Situation, { containerPorts: own }: PolicyTarget): (PodPort | undefined)[] {
-  const ports = service.spec?.ports ?? [];
-  if (ports.length === 0) return [undefined];
-  return ports.flatMap(({ port, targetPort, protocol = 'TCP' }) => {
-    // int-or-string, whatever the client library's types say
-    const wanted: number | string = targetPort ?? port;
-    const number =
-      typeof wanted === 'number'
-        ? wanted
-        : own.find(({ name, protocol: of = 'TCP' }) => name === wanted && of === protocol)?.containerPort;
-    return number === undefined ? [] : [{ port: number, protocol }];
-  });
-}
-
-/** What the policies allow on each port that the Service sends connections to, if the pod is that one. */
-function admissionsAt(situation: Situation, target: PolicyTarget): PortAdmission[] {
-  const { service, vm, networkPolicies, namespaceLabels } = situation;
-  if (!networkPolicies || !traitsOf(service).selectsPods) return [];
-  const namespace = { name: vm.vm.metadata?.namespace ?? '', labels: namespaceLabels };
-  return portsOf(situation, target).map((port) => portAdmission(networkPolicies, namespace, target, port));
-}
-
-/** What the policies allow; undefined where that depends on a label of which it is not known whether it will be set. */
-function admissionsOf(situation: Situation): PortAdmission[] | undefined {
-  const [first = [], ...others] = targetsOf(situation).map((target) => admissionsAt(situation, target));
-  const saidBy = (admissions: readonly PortAdmission[]) => JSON.stringify(admissions.map(({ sources }) => sources));
-  return others.every((other) => saidBy(other) === saidBy(first)) ? first : undefined;
 }
 
 const admits = ({ sources }: PortAdmission, isSaid: (admission: Admission) => boolean): boolean =>
@@ -225,19 +153,41 @@ export const policyRules: RulesOf<PolicyFacts> = [
     },
     command: listPolicies,
   },
+  {
+    // those that were not read are told by K2
+    code: 'K5',
+    grade: 'caveat',
+    hop: 'Pod',
+    concerns: ({ service }) => traitsOf(service).selectsPods,
+    detect: (situation) => {
+      const policies = foundPolicies(situation.otherPolicies);
+      return policies.length > 0
+        ? { object: podObject(situation), field: 'metadata.labels', facts: { policies } }
+        : undefined;
+    },
+    command: (situation) =>
+      oc.list(
+        foundPolicies(situation.otherPolicies)
+          .map(({ resource }) => resource)
+          .join(),
+        namespaceOf(situation),
+        '-o',
+        'yaml',
+      ),
+  },
 ];
 
 /** Policies that the text of the project's own NetworkPolicies does not tell of. */
 export type PolicyBlindSpot = 'K2' | 'K3';
 
 export const policyBlindSpots: readonly (BlindSpotEntry<PolicyBlindSpot> & { readonly family: 'policy' })[] = [
-  // only an administrator may read them; where the APIs are not known, there may be some
+  // most of them only an administrator may read; where the APIs are not known, there may be some
   {
     code: 'K2',
     family: 'policy',
     hop: 'Pod',
     leavesHopOpen: true,
-    concerns: ({ hasOtherPolicyApi }) => hasOtherPolicyApi !== false,
+    concerns: ({ service, otherPolicies }) => traitsOf(service).selectsPods && unreadKinds(otherPolicies)?.length !== 0,
   },
   // what the client's own side allows out (egress policies, firewalls) is not seen from here
   {

@@ -114,8 +114,17 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
       'Fix: one more policy for this VM and the ports that are shut: for the project where nobody is let in, ' +
       'for the router where a Route leads here, for the outside where the type is NodePort or LoadBalancer.',
   },
-  K2: { detected: 'APIs of AdminNetworkPolicy and MultiNetworkPolicy', remedy: 'Ask a cluster administrator.' },
+  K2: {
+    detected:
+      'served kinds of AdminNetworkPolicy, ClusterNetworkPolicy, MultiNetworkPolicy, Cilium, Calico and Istio ' +
+      'whose policies were not read',
+    remedy: 'Ask a cluster administrator.',
+  },
   K3: { detected: 'cannot be seen', remedy: "Look at the client's project." },
+  K5: {
+    detected: 'policies of the same kinds that were read',
+    remedy: 'Look whether one of them selects the pod, or ask who made it.',
+  },
   K4: {
     detected: '`ipBlock` of NetworkPolicies for a node port or a load balancer, `externalTrafficPolicy` Cluster',
     remedy: "Try from outside; external traffic policy Local keeps the client's address.",

@@ -143,6 +143,13 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
       ],
     },
   },
+  K5: {
+    object: POD,
+    field: 'metadata.labels',
+    facts: {
+      policies: [{ kind: 'CiliumNetworkPolicy', resource: 'ciliumnetworkpolicies.cilium.io', names: ['web'] }],
+    },
+  },
   K4: {
     object: SERVICE,
     field: 'spec.externalTrafficPolicy',

@@ -102,6 +102,7 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   R10: [['backend', '198.51.100.0/24'], '198.51.100.0/24', ''],
   R11: [['backend', 'cookie'], 'ClientIP', ''],
   R12: [['backend', '53', 'UDP'], '53', 'TCP'],
+  K5: [['CiliumNetworkPolicy web'], 'CiliumNetworkPolicy web', ''],
   K4: [['allow-office', '198.51.100.0/24', 'Cluster'], '198.51.100.0/24', ''],
   K1: [['deny-all', '8080/TCP'], '', '8080/TCP'],
   G1: [['backendvm', '8080/TCP', 'firewall'], '', '8080/TCP'],

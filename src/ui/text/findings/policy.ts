@@ -7,6 +7,9 @@ import type { SentencesOf } from './sentence';
 const portsText = (t: Text, { ports }: PolicyFacts['K1']): string =>
   ports.map((port) => policyPortText(t, port)).join(', ');
 
+const policiesText = ({ policies }: PolicyFacts['K5']): string =>
+  policies.map(({ kind, names = [] }) => `${kind} ${names.join(', ')}`).join('; ');
+
 /** Network policies. */
 export const POLICY_SENTENCES = {
   K1: {
@@ -39,13 +42,25 @@ export const POLICY_SENTENCES = {
       ),
     shows: ({ blocks }) => ({ actual: blocks.join(', ') }),
   },
+  K5: {
+    says: (t, { facts }) =>
+      t('Policies of other kinds can block clients: {{actual}}. They were found, but not evaluated.', {
+        actual: policiesText(facts),
+      }),
+    shows: (facts) => ({ actual: policiesText(facts) }),
+  },
 } satisfies SentencesOf<CodeOf<'policy'>>;
 
-/** Why nothing is said of what cannot be seen. */
-export const BLIND_SPOT_SENTENCES: Readonly<Record<BlindSpotCode, (t: Text) => string>> = {
-  K2: (t) =>
-    t(
-      'This cluster knows policies of other kinds (AdminNetworkPolicy, MultiNetworkPolicy). Whether there are some is for an administrator to say.',
-    ),
+/**
+ * Why nothing is said of what cannot be seen.
+ * @param kinds of policies that were not read; undefined while it is not known which kinds there are
+ */
+export const BLIND_SPOT_SENTENCES: Readonly<
+  Record<BlindSpotCode, (t: Text, kinds: readonly string[] | undefined) => string>
+> = {
+  K2: (t, kinds) =>
+    kinds
+      ? t('Policies of other kinds were not read: {{kinds}}. They can block clients, too.', { kinds: kinds.join(', ') })
+      : t('It is not known yet which kinds of policies this cluster has.'),
   K3: (t) => t("What the client's own side lets out (egress policies, firewalls) cannot be seen from here."),
 };
