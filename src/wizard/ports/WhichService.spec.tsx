@@ -161,7 +161,8 @@ describe('which Service', () => {
   });
 
   it('may be a headless one without ports', async () => {
-    serve(theirs({ ports: [] }));
+    const { spec, ...service } = theirs({ ports: [] });
+    serve({ ...service, spec: { ...spec, clusterIP: 'None', clusterIPs: ['None'] } });
     const { user } = await openWizard();
     await user.click(radio('One that is there'));
     await user.selectOptions(select(), 'theirs');
