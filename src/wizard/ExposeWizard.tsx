@@ -9,7 +9,7 @@ import type { Goal } from '../domain/draft/goal';
 import { resolve } from '../domain/draft/resolve';
 import { planExpose } from '../domain/plan/plan';
 import { canLabelLive } from '../domain/steps/rights';
-import { recordOf, type RunRecord } from '../domain/plan/run';
+import { recordOf, takenUp, type RunRecord } from '../domain/plan/run';
 import type { Rights } from '../domain/k8s/rights';
 import type { Step } from '../domain/steps/step';
 import { useNavigate } from '../host/router';
@@ -66,8 +66,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   const { run, start, retry, undo, force, cancel, clear } = useRun();
   const runId = record?.runId ?? newRunId;
   // while a Service is being recreated, only the record knows it
-  const replaces = record?.draft.replaces;
-  const draft = useMemo(() => (replaces ? { ...typed, replaces } : typed), [typed, replaces]);
+  const draft = useMemo(() => (record ? takenUp(typed, record) : typed), [typed, record]);
 
   const remaining = useMemo(() => {
     if (!record) return undefined;

@@ -6,7 +6,7 @@ import { resolve } from '../../src/domain/draft/resolve';
 import { templateLabelsOf, type Labels, type VirtualMachine } from '../../src/domain/k8s/objects';
 import { planExpose } from '../../src/domain/plan/plan';
 import { planUndo } from '../../src/domain/plan/planUndo';
-import { recordOf, type RunRecord } from '../../src/domain/plan/run';
+import { recordOf, takenUp, type RunRecord } from '../../src/domain/plan/run';
 import type { Seen } from '../../src/domain/k8s/seen';
 import { exposedTypeOf } from '../../src/domain/k8s/exposedTypes';
 import type { Step } from '../../src/domain/steps/step';
@@ -42,8 +42,7 @@ export class ExposeRun {
   async expose(faulty: FaultyPort = this.faultless()): Promise<Round> {
     return this.round(faulty, (seen) => {
       // as the page does after a reload, the record knows what was replaced
-      const replaces = this.record?.draft.replaces;
-      const draft = replaces ? { ...this.draft, replaces } : this.draft;
+      const draft = takenUp(this.draft, this.record);
       const { goal } = resolve(draft, seen, RUN_ID);
       if (!goal) return undefined;
       this.record = recordOf(goal, this.record);

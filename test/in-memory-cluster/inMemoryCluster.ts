@@ -45,6 +45,8 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
   access: { rules: readonly ResourceRule[]; incomplete: boolean } = { rules: ALL_RULES, incomplete: false };
   /** false: who uses the cluster may not set finalizers on what owns a Service */
   mayBlockOwners = true;
+  /** a mutating webhook of Services */
+  webhook: (service: Service) => Service = (service) => service;
   /** answers of single access reviews, by resource */
   mayIAnswer: (resource: string) => boolean = () => true;
 
@@ -152,7 +154,7 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
 
   private asKept(sent: Service, before: Service | undefined, { dryRun = false }: WriteOptions): Service {
     const others = this.all('Service').filter(({ metadata }) => metadata?.name !== sent.metadata?.name);
-    return this.servicesApi.accept(sent, { before, others, isDryRun: dryRun });
+    return this.servicesApi.accept(this.webhook(sent), { before, others, isDryRun: dryRun });
   }
 
   async delete(target: ObjectRef, uid: string, options: DeleteOptions = {}): Promise<void> {

@@ -69,6 +69,7 @@ describe('joined', () => {
         { name: 'dns', port: '53', targetPort: '53', protocol: 'UDP', nodePort: '' },
       ],
       selection: { by: 'service', timing: 'restart' },
+      opened: service,
     });
   });
 });

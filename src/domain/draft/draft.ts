@@ -48,6 +48,12 @@ export interface ExposeDraft {
   readonly hostname: string;
   /** when a change of the template's spec takes effect */
   readonly specTiming: SpecTiming;
+  /** the existing Service as it was when the draft was opened on it: what the draft leaves so is not sent */
+  readonly opened?: Service | undefined;
+  /** every value that the run has planned so far for a field of the existing Service's spec */
+  readonly given?: Readonly<Record<string, readonly unknown[]>>;
+  /** every Service that the run has planned to create so far; what the real one has beyond them is others' */
+  readonly made?: readonly Service[];
   /** the Service as it was before the run deletes and recreates it, because the API does not allow the change */
   readonly replaces?: Service;
 }
@@ -95,6 +101,7 @@ export const withExistingService = (draft: ExposeDraft, service: Service, timing
   ports: portDraftsOf(service),
   options: optionsOf(service),
   selection: { by: 'service', timing },
+  opened: service,
 });
 
 /** Why the wizard proposes one way of selecting, worded in `ui/`. */

@@ -6,6 +6,7 @@ import {
   isJsonObject,
   isLike,
   isListOf,
+  isMapOf,
   isOneOf,
   isText,
   type Check,
@@ -56,6 +57,9 @@ const isDraft = hasFields({
   hostname: isText,
   specTiming: isSpecTiming,
   replaces: isAbsentOr(isJsonObject),
+  opened: isAbsentOr(isJsonObject),
+  given: isAbsentOr(isMapOf(isListOf(() => true))),
+  made: isAbsentOr(isListOf(isJsonObject)),
 } satisfies ChecksOf<ExposeDraft>);
 
 /** True for a draft with all the fields that this version of the plugin has; what was kept by another may lack some. */

@@ -18,6 +18,7 @@ import {
 import type { RouteDraft } from '../service/routeDraft';
 import { isOfRun } from '../k8s/ownMarks';
 import { isRouteAsPlanned } from './plannedRoute';
+import { isChangedByOthers } from './rebased';
 import type { Seen } from '../k8s/seen';
 import { livePod, vmNamed } from '../k8s/seen';
 import type { ServiceOptions } from '../service/serviceOptions';
@@ -43,6 +44,7 @@ export type DraftProblemCode =
   | 'service.no-selector'
   | 'service.deleting'
   | 'service.of-other-vm'
+  | 'service.changed'
   | 'vm.missing'
   | 'vm.no-identity'
   | 'vm.several-need-label'
@@ -152,7 +154,10 @@ function portsProblems({ type, ports }: ExposeDraft, found: Service | undefined)
 }
 
 /** Why the VMs cannot be added to the existing Service: labels that only KubeVirt sets cannot be added. */
-function existingServiceProblem({ draft, existingService }: ResolvedDraft, seen: Seen): DraftProblemCode | undefined {
+function existingServiceProblem(
+  { draft, existingService, runId }: ResolvedDraft,
+  seen: Seen,
+): DraftProblemCode | undefined {
   if (draft.serviceName === '') return 'service.none';
   if (!existingService) return 'service.missing';
   if (isBeingDeleted(existingService)) return 'service.deleting';
@@ -169,7 +174,9 @@ function existingServiceProblem({ draft, existingService }: ResolvedDraft, seen:
   };
   // an ExternalName names another host, whatever selector it has
   if (!traitsOf(existingService).selectsPods || Object.keys(selector).length === 0) return 'service.no-selector';
-  return draft.vmNames.some(lacks) ? 'service.of-other-vm' : undefined;
+  if (draft.vmNames.some(lacks)) return 'service.of-other-vm';
+  const isTheirs = seen.services.includes(existingService) && !isOfRun(existingService, runId);
+  return isTheirs && isChangedByOthers(draft, existingService) ? 'service.changed' : undefined;
 }
 
 function identityProblems({ draft, vms, selector }: ResolvedDraft, seen: Seen): DraftProblemCode[] {

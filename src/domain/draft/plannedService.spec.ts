@@ -76,4 +76,17 @@ describe('isAsPlanned', () => {
   it('sees a missing selector', () => {
     expect(isAsPlanned(aService({ run: RUN_ID }), planned)).toBe(false);
   });
+
+  const OTHERS = { externalIPs: ['192.0.2.7'], loadBalancerIP: '192.0.2.8' };
+
+  it('leaves what the run has never planned to whoever has set it', () => {
+    expect(isAsPlanned(withField(asReturned(), OTHERS), planned)).toBe(false);
+    expect(isAsPlanned(withField(asReturned(), OTHERS), planned, [planned])).toBe(true);
+  });
+
+  it('sees what an earlier draft of the run has set', () => {
+    const earlier = withField(planned, { externalIPs: ['192.0.2.7'] });
+    expect(isAsPlanned(withField(asReturned(), OTHERS), planned, [earlier, planned])).toBe(false);
+    expect(isAsPlanned(asReturned(), earlier, [planned])).toBe(false);
+  });
 });

@@ -4,7 +4,7 @@ import { toServicePorts } from '../service/servicePorts';
 import { MADE_FOR_ANNOTATION, madeForText, RUN_ANNOTATION } from '../k8s/ownMarks';
 import type { Labels, Service, VirtualMachine } from '../k8s/objects';
 import { ownersOf } from './owner';
-import { valueText } from '../k8s/sameValue';
+import { isSameValue } from '../k8s/sameValue';
 import { annotationsOf, optionFields, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
 
 /** Annotations that the person wrote; only a load balancer's provider reads any. */
@@ -51,33 +51,42 @@ const CHOSEN = [
   'externalName',
 ] as const;
 
-/**
- * What of a Service the person chose, in one comparable text: two Services of the same text do the same.
- * @param planned says what of the fields that the API server would give was chosen
- */
-function chosenText({ metadata, spec = {} }: Service, planned: Service): string {
+/** What a person can choose of a Service, one comparable value for each choice. */
+function choicesOf({ metadata, spec = {} }: Service, planned: Service): Readonly<Record<string, unknown>> {
   const fields = spec as Record<string, unknown>;
   const wanted = (planned.spec ?? {}) as Record<string, unknown>;
   const annotations = Object.keys(planned.metadata?.annotations ?? {}).filter(
     (key) => key !== RUN_ANNOTATION && key !== MADE_FOR_ANNOTATION,
   );
-  return valueText([
-    CHOSEN.map((field) => fields[field] ?? SPEC_DEFAULTS[field] ?? null),
-    SERVER_GIVEN.map((field) => (wanted[field] === undefined ? null : fields[field])),
-    spec.clusterIP === 'None',
-    spec.selector ?? {},
-    (spec.ports ?? []).map(({ name, protocol, port, targetPort, nodePort }, index) => [
+  return {
+    ...Object.fromEntries(CHOSEN.map((field) => [field, fields[field] ?? SPEC_DEFAULTS[field] ?? null])),
+    // what the API server would give counts only where it was chosen
+    ...Object.fromEntries(
+      SERVER_GIVEN.filter((field) => wanted[field] !== undefined).map((field) => [field, fields[field] ?? null]),
+    ),
+    isHeadless: spec.clusterIP === 'None',
+    selector: spec.selector ?? {},
+    ports: (spec.ports ?? []).map(({ name, protocol, port, targetPort, nodePort }, index) => [
       name ?? '',
       protocol ?? 'TCP',
       port,
       targetPort ?? port,
       planned.spec?.ports?.[index]?.nodePort === undefined ? null : nodePort,
     ]),
-    annotations.map((key) => metadata?.annotations?.[key] ?? null),
-    (metadata?.ownerReferences ?? []).map(({ uid }) => uid),
-  ]);
+    ...Object.fromEntries(annotations.map((key) => [`annotation ${key}`, metadata?.annotations?.[key] ?? null])),
+    owners: (metadata?.ownerReferences ?? []).map(({ uid }) => uid),
+  };
 }
 
-/** True when the Service on the cluster is as planned in everything the person chose. */
-export const isAsPlanned = (found: Service, planned: Service): boolean =>
-  chosenText(found, planned) === chosenText(planned, planned);
+/**
+ * True when the Service that a run has created is as planned in everything the person chose. A value that the run has
+ * never planned was set by somebody else (a colleague, a provider's webhook) and stays.
+ * @param made all Services that the run has planned before; without them every other value of a choice counts
+ */
+export function isAsPlanned(found: Service, planned: Service, made: readonly Service[] = []): boolean {
+  const held = choicesOf(found, planned);
+  const isOurs = (choice: string) => made.some((other) => isSameValue(choicesOf(other, planned)[choice], held[choice]));
+  return Object.entries(choicesOf(planned, planned)).every(
+    ([choice, wanted]) => isSameValue(held[choice], wanted) || (made.length > 0 && !isOurs(choice)),
+  );
+}

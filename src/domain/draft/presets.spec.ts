@@ -114,6 +114,7 @@ describe('withPresets', () => {
       serviceName: 'shop',
       ports: [{ name: '', port: '443', targetPort: '8443', protocol: 'TCP', nodePort: '' }],
       selection: { by: 'service', timing: 'live' },
+      opened: service,
     });
   });
 });

@@ -4,13 +4,15 @@ import type { Goal, GoalLabels, GoalVm, ResolvedDraft, ServiceGoal } from './goa
 import { plannedRoute } from './plannedRoute';
 import { plannedService } from './plannedService';
 import { changedFields, needsReplacement, replacement } from './serviceChange';
+import { rebased } from './rebased';
 import { specChange } from './templateSpec';
 import { TYPES } from '../k8s/exposedTypes';
 import { identitySelector, isIdentitySelector } from '../labels/identity';
+import { selects } from '../labels/selector';
 import { isSetByKubeVirt } from '../labels/labels';
-import { nameOf, type Labels, type Service } from '../k8s/objects';
+import { labelsOf, nameOf, type Labels, type Service } from '../k8s/objects';
 import { isOfRun } from '../k8s/ownMarks';
-import { liveVmi, vmNamed, type Seen } from '../k8s/seen';
+import { livePod, liveVmi, vmNamed, type Seen } from '../k8s/seen';
 
 /** A draft with what it means, and the goal when nothing is wrong with it. */
 export interface Resolution {
@@ -29,13 +31,15 @@ export interface Resolution {
 export function resolve(draft: ExposeDraft, seen: Seen, runId: string): Resolution {
   const usesExistingService = draft.selection.by === 'service';
   const existingService = usesExistingService ? serviceToUse(draft, seen.services) : undefined;
+  const onto = existingService && isOfRun(existingService, runId) ? draft.replaces : existingService;
+  const current = onto ? rebased(draft, onto) : draft;
   const resolved: ResolvedDraft = {
     runId,
     draft,
     vms: isAlias(draft) ? [] : goalVms(draft, seen),
     usesExistingService,
     existingService,
-    replacesExistingService: existingService !== undefined && needsReplacement(draft, existingService),
+    replacesExistingService: existingService !== undefined && needsReplacement(current, existingService),
     selector: selectorOf(draft, existingService, seen, runId),
     labels: goalLabels(draft, existingService),
     route: TYPES[draft.type].makesRoute ? plannedRoute(draft, runId, ownerOf(draft, seen)) : undefined,
@@ -47,7 +51,7 @@ export function resolve(draft: ExposeDraft, seen: Seen, runId: string): Resoluti
     problems,
     goal:
       problems.length === 0 && selector
-        ? { ...resolved, selector, service: serviceGoal({ ...resolved, selector }, seen) }
+        ? { ...resolved, selector, service: serviceGoal({ ...resolved, selector }, current, seen) }
         : undefined,
   };
 }
@@ -87,7 +91,9 @@ function selectorOf(
       const vm = vmNamed(seen, vmNames[0] ?? '');
       const named = seen.services.find((service) => nameOf(service) === serviceName);
       const made = named && isOfRun(named, runId) ? named.spec?.selector : undefined;
-      return (vm && liveVmi(vm) && identitySelector(vm)) ?? (isIdentitySelector(made) ? made : undefined);
+      const labels = (vm && liveVmi(vm) && labelsOf(livePod(vm))) ?? {};
+      const isKept = isIdentitySelector(made) && (Object.keys(labels).length === 0 || selects(made ?? {}, labels));
+      return isKept ? made : vm && liveVmi(vm) && identitySelector(vm);
     }
   }
 }
@@ -110,8 +116,8 @@ function goalLabels(draft: ExposeDraft, existingService: Service | undefined): G
 }
 
 /** What is to be done about the Service, by what there is of it now. */
-function serviceGoal(resolved: ResolvedDraft & Pick<Goal, 'selector'>, seen: Seen): ServiceGoal {
-  const { draft, runId, existingService: found, selector } = resolved;
+function serviceGoal(resolved: ResolvedDraft & Pick<Goal, 'selector'>, draft: ExposeDraft, seen: Seen): ServiceGoal {
+  const { runId, existingService: found, selector } = resolved;
   if (!found) return { work: 'create', service: plannedService(draft, selector, runId, ownerOf(draft, seen)) };
   // one that the run has created, or has deleted to replace it, is no longer what the draft began with
   if (isOfRun(found, runId) || !seen.services.includes(found))

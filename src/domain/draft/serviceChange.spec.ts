@@ -5,7 +5,8 @@ import type { ExposeDraft } from './draft';
 import { withExistingService } from './draft';
 import { resolve } from './resolve';
 import type { Service } from '../k8s/objects';
-import { changedFields, holdsPlanned, needsReplacement, replacement, restored } from './serviceChange';
+import { changedFields, holdsPlanned, needsReplacement, replacement } from './serviceChange';
+import { restored } from './restored';
 import type { ServiceOptions } from '../service/serviceOptions';
 
 /** A Service as the API server returns it. */

@@ -5,7 +5,7 @@ import { RUN_ANNOTATION } from '../k8s/ownMarks';
 import { nameOf, namespaceOf, type K8sObject, type Service } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';
 import { traitsOf, exposedTypeOf, type ExposedType, TYPES } from '../k8s/exposedTypes';
-import { optionFields, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
+import { optionFields, optionsOf, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
 import { fieldsOfType } from '../k8s/typeFields';
 import { fieldOf, type ServiceFields } from '../steps/serviceFields';
 
@@ -16,8 +16,21 @@ const typeAfter = (draft: ExposeDraft, found: Service): ExposedType =>
 /** What a field holds: the API server's default where it says nothing. */
 const heldIn = (found: Service, field: string): unknown => fieldOf(found, field) ?? SPEC_DEFAULTS[field] ?? null;
 
-/** The fields of an existing Service that differ from the draft; {} when none does. */
+/**
+ * The fields of an existing Service that the draft changes; {} when it changes none. What would differ from a draft
+ * that leaves all as it is, too (a headless Service can hold a session affinity, which has no effect) is no change.
+ */
 export function changedFields(draft: ExposeDraft, found: Service): ServiceFields {
+  const type = exposedTypeOf(found);
+  const untouched = differences({ ...draft, type, ports: portDraftsOf(found), options: optionsOf(found) }, found);
+  return Object.fromEntries(
+    Object.entries(differences(draft, found)).filter(
+      ([field, value]) => !(Object.hasOwn(untouched, field) && isSameValue(untouched[field], value)),
+    ),
+  );
+}
+
+function differences(draft: ExposeDraft, found: Service): ServiceFields {
   const type = typeAfter(draft, found);
   const chosen = Object.entries(optionFields(type, draft.options)).flatMap(([field, wanted]): [string, unknown][] => {
     if (
@@ -68,7 +81,8 @@ const carried = (service: Service, annotations: Readonly<Record<string, string>>
   ...(service.metadata?.ownerReferences ? { ownerReferences: service.metadata.ownerReferences } : {}),
 });
 
-const manifest = (
+/** A Service of that spec with all that another one carries beside its own, to be created in its place. */
+export const manifest = (
   service: Service,
   annotations: Readonly<Record<string, string>>,
   spec: Readonly<Record<string, unknown>>,
@@ -98,9 +112,6 @@ export function replacement(draft: ExposeDraft, found: Service, runId: string): 
     fieldsOfType(type, { ...kept, ...wanted, ports: changedPorts(found, draft.ports, type) }),
   );
 }
-
-/** A Service that a run has replaced, as it was, with the address that it had. */
-export const restored = (replaced: Service): Service => manifest(replaced, {}, { ...replaced.spec });
 
 /**
  * True when a Service holds a value that a run has planned for a field; of ports the API server adds to what was

@@ -14,10 +14,10 @@ import type { Step } from '../steps/step';
  */
 export const planService = (goal: Goal, seen: Seen): Step[] => [...serviceSteps(goal, seen), ...routeSteps(goal, seen)];
 
-function serviceSteps({ service: goal, runId }: Goal, seen: Seen): Step[] {
+function serviceSteps({ service: goal, runId, draft: { made = [] } }: Goal, seen: Seen): Step[] {
   switch (goal.work) {
     case 'create':
-      return make(goal.service, seen, runId);
+      return make(goal.service, seen, { runId, made });
     case 'keep':
       return [];
     case 'change':
@@ -29,16 +29,20 @@ function serviceSteps({ service: goal, runId }: Goal, seen: Seen): Step[] {
             deleteStep('replaced', 'Service', goal.found),
             create(goal.service),
           ]
-        : make(goal.service, seen, runId);
+        : make(goal.service, seen, { runId, made });
   }
 }
 
 const create = (object: Service): Step => ({ id: `service/${nameOf(object)}`, kind: 'create', object });
 
 /** Creates the Service; one that this run made but that is not as the draft says now is deleted first. */
-function make(planned: Service, seen: Seen, runId: string): Step[] {
+function make(
+  planned: Service,
+  seen: Seen,
+  { runId, made }: { readonly runId: string; readonly made: readonly Service[] },
+): Step[] {
   const isPlanned = (found: Service) =>
-    nameOf(found) === nameOf(planned) && isOfRun(found, runId) && isAsPlanned(found, planned);
+    nameOf(found) === nameOf(planned) && isOfRun(found, runId) && isAsPlanned(found, planned, made);
   return [...deleteOutdated(seen, runId, isPlanned), ...(seen.services.some(isPlanned) ? [] : [create(planned)])];
 }
 

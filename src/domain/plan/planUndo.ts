@@ -8,9 +8,10 @@ import type { Seen } from '../k8s/seen';
 import type { Rights } from '../k8s/rights';
 import { vmNamed } from '../k8s/seen';
 import { patchService } from '../steps/serviceFields';
-import { restored } from '../draft/serviceChange';
+import { restored } from '../draft/restored';
 import { deleteStep } from '../steps/deleteStep';
 import type { Step } from '../steps/step';
+import { droppedFields } from './droppedFields';
 import { fieldBack, patchSpec } from '../draft/templateSpec';
 
 /** True when a Service other than the run's own selects by that label. */
@@ -64,18 +65,22 @@ function undoFields({ replacedOnService: replaced }: RunRecord, { services }: Se
   const service = services.find((candidate) => uidOf(candidate) === replaced?.serviceUid);
   if (!service || !replaced) return [];
   const own = Object.entries(replaced.fields).filter(([name, field]) => isStillOurs(service, name, field));
+  const back = Object.fromEntries(own.map(([name, { before }]) => [name, before]));
   return patchService(
     service,
-    Object.fromEntries(own.map(([name, { before }]) => [name, before])),
+    replaced.was ? { ...back, ...droppedFields(service, replaced.was, back) } : back,
     `undo-change/${nameOf(service)}`,
   );
 }
 
 /** Recreates the Service that the run deleted, once its name is free. */
-function undoReplacement({ draft: { replaces }, runId }: RunRecord, { services }: Seen): Step[] {
+function undoReplacement({ draft: { replaces, made = [] }, runId }: RunRecord, { services }: Seen): Step[] {
   const isTaken = services.some((service) => nameOf(service) === nameOf(replaces ?? {}) && !isOfRun(service, runId));
+  const planned = made.at(-1);
+  const now = services.find((service) => nameOf(service) === nameOf(replaces ?? {}) && isOfRun(service, runId));
+  const successor = planned && now ? { planned, now } : undefined;
   return replaces && !isTaken
-    ? [{ id: `undo-replaced/${nameOf(replaces)}`, kind: 'create', object: restored(replaces) }]
+    ? [{ id: `undo-replaced/${nameOf(replaces)}`, kind: 'create', object: restored(replaces, successor) }]
     : [];
 }
 

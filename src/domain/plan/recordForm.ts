@@ -25,7 +25,9 @@ const isRecord = hasFields({
   runId: isText,
   draft: isExposeDraft,
   replaced: isMapOf(isReplacedOnVm),
-  replacedOnService: isAbsentOr(hasFields({ serviceUid: isText, fields: isMapOf(isReplaced) })),
+  replacedOnService: isAbsentOr(
+    hasFields({ serviceUid: isText, fields: isMapOf(isReplaced), was: isAbsentOr(isJsonObject) }),
+  ),
   hasRoute: isAbsentOr(isBoolean),
   joined: isAbsentOr(isListOf(isText)),
 } satisfies ChecksOf<RunRecord>);

@@ -226,11 +226,13 @@ describe('what a record remembers besides', () => {
       expect(first.replacedOnService).toEqual({
         serviceUid: 'svc-backend',
         fields: { ports: { before, after: [made(81)] } },
+        was: seen(80).services[0],
       });
       const second: RunRecord = recordFor(usingExisting('82'), seen(81), RUN_ID, first);
       expect(second.replacedOnService).toEqual({
         serviceUid: 'svc-backend',
         fields: { ports: { before, after: [made(81), made(82)] } },
+        was: seen(80).services[0],
       });
       expect(recordFor(usingExisting('82'), seen(82), RUN_ID, second).replacedOnService).toEqual(
         second.replacedOnService,

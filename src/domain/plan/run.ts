@@ -1,10 +1,10 @@
 import type { ExposeDraft } from '../draft/draft';
 import type { Goal, GoalLabels, GoalVm, ServiceGoal } from '../draft/goal';
 import { labelLayers } from '../labels/labelLayers';
-import { labelValue, nameOf, uidOf, type Labels } from '../k8s/objects';
+import { labelValue, nameOf, uidOf, type Labels, type Service } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';
 import type { SeenVm } from '../k8s/seen';
-import { fieldsNow } from '../steps/serviceFields';
+import { fieldOf, fieldsNow } from '../steps/serviceFields';
 import { holdsPlanned } from '../draft/serviceChange';
 import { isSameField, specFields } from '../draft/templateSpec';
 import type { TemplateField } from '../steps/objectChange';
@@ -46,6 +46,8 @@ export interface ReplacedOnVm {
 interface ReplacedOnService {
   readonly serviceUid: string;
   readonly fields: ReplacedFields;
+  /** all of it, as it was before the run: a change of type drops what no step names */
+  readonly was?: Service;
 }
 
 /** What has to outlive the page for a run to be recognised, retried and undone. */
@@ -159,14 +161,27 @@ function replacedOnService(
   const fields = Object.fromEntries(
     planned.map(([name, after]): [string, ReplacedField] => [name, { before: before[name], after: [after] }]),
   );
-  return { serviceUid: uidOf(found) ?? '', fields: mergedFields(earlier?.fields, fields) };
+  return { serviceUid: uidOf(found) ?? '', fields: mergedFields(earlier?.fields, fields), was: earlier?.was ?? found };
 }
 
 /** The draft with the Service that it replaces, which nothing but this can tell any more once that is deleted. */
 function withReplaced({ draft, service }: Goal, earlier: ExposeDraft | undefined): ExposeDraft {
   const found = service.work === 'replace' ? service.found : undefined;
   const replaces = found ?? draft.replaces ?? earlier?.replaces;
-  return replaces ? { ...draft, replaces } : draft;
+  const before = draft.made ?? earlier?.made ?? [];
+  const isNew = 'service' in service && !before.some((other) => isSameValue(other, service.service));
+  const made = isNew ? [...before, service.service] : before;
+  return { ...draft, ...(replaces ? { replaces } : {}), ...(made.length > 0 ? { made } : {}) };
+}
+
+/** What a run itself has set so far of the fields of a Service that was there. */
+const givenBy = ({ fields }: ReplacedOnService): NonNullable<ExposeDraft['given']> =>
+  Object.fromEntries(Object.entries(fields).map(([name, { after }]) => [name, after]));
+
+/** A draft that was changed while its run goes on, with what only the run's record knows. */
+export function takenUp(draft: ExposeDraft, record: RunRecord | undefined): ExposeDraft {
+  const { replaces, given, made } = record?.draft ?? {};
+  return { ...draft, ...(replaces ? { replaces } : {}), ...(given ? { given } : {}), ...(made ? { made } : {}) };
 }
 
 /** True when a field of the Service still holds what the run gave it, and that is not what it was before. */
@@ -174,7 +189,10 @@ export const isStillOurs = (
   service: Parameters<typeof holdsPlanned>[0],
   name: string,
   { before, after }: ReplacedField,
-): boolean => after.some((planned) => holdsPlanned(service, name, planned)) && !holdsPlanned(service, name, before);
+): boolean =>
+  after.some((planned) => holdsPlanned(service, name, planned)) &&
+  // a node port that the run has chosen is one more than there was
+  !(name === 'ports' ? isSameValue(fieldOf(service, name), before) : holdsPlanned(service, name, before));
 
 /**
  * What has to be remembered before a run writes, the first time and whenever it is taken up again.
@@ -194,7 +212,7 @@ export function recordOf(goal: Goal, earlier?: RunRecord): RunRecord {
   const joined = [...new Set([...(earlier?.joined ?? []), ...(goal.usesExistingService ? [draft.serviceName] : [])])];
   return {
     runId,
-    draft: withReplaced(goal, earlier?.draft),
+    draft: { ...withReplaced(goal, earlier?.draft), ...(onService ? { given: givenBy(onService) } : {}) },
     replaced: { ...earlier?.replaced, ...Object.fromEntries(replaced) },
     ...(onService ? { replacedOnService: onService } : {}),
     ...(joined.length > 0 ? { joined } : {}),

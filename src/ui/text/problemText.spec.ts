@@ -57,6 +57,7 @@ const ALL: Readonly<Record<DraftProblemCode, true>> = {
   'service.no-selector': true,
   'service.deleting': true,
   'service.of-other-vm': true,
+  'service.changed': true,
   'vm.missing': true,
   'vm.none': true,
   'vm.several-need-label': true,

@@ -134,6 +134,10 @@ export function problemText(t: Text, code: DraftProblemCode): string {
       return t(
         'This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.',
       );
+    case 'service.changed':
+      return t(
+        'Somebody else has meanwhile changed this Service in a setting that you change too, or has made another one under its name. Choose the Service again to begin with what it is now.',
+      );
     case 'vm.missing':
       return t('The virtual machine does not exist any more.');
     case 'vm.none':

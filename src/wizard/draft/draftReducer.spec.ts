@@ -27,6 +27,7 @@ describe('the draft, when a Service is joined', () => {
         ],
         options: { ...NO_OPTIONS, isOwned: false },
         selection: { by: 'service', timing: 'live' },
+        opened: THEIRS,
       }),
     );
   });

@@ -86,6 +86,7 @@ function draftAfter(draft: ExposeDraft, action: DraftAction): ExposeDraft {
             ports: [],
             options: NO_OPTIONS,
             selection: { by: 'service', timing: action.timing },
+            opened: undefined,
           };
     case 'new-service':
       return action.draft;
