@@ -47,7 +47,9 @@ test('what the configuration says, with its numbers in words', async ({ page }) 
   await expect(basics(page, 'Network type')).toHaveText('OVNKubernetes');
   await expect(basics(page, 'MTU of the pod network')).toHaveText('1400');
   await expect(basics(page, 'DNS domain')).toContainText('cluster.local');
-  await expect(basics(page, 'DNS domain')).toContainText('This cluster has no DNS configuration of OpenShift.');
+  await expect(basics(page, 'DNS domain')).toContainText(
+    'Assumed: this cluster has no DNS configuration of OpenShift.',
+  );
   await expect(outside(page, 'Node ports')).toHaveText('30000 to 32767, the default');
   await expect(outside(page, 'External addresses')).toContainText(
     'Refused: no Service may name external addresses itself (spec.externalIPs)',
