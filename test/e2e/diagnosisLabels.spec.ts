@@ -103,6 +103,5 @@ testScenarios([
     vm: ofTemplate,
     make: async (namespace) => void (await makeSpecialVm(namespace, 'clone', ofTemplate)),
     before: REACHES,
-    after: REACHES,
   },
 ]);

@@ -2,7 +2,7 @@
  * The controllers that the in-memory cluster lets work as its clock goes: KubeVirt's restart of a VM and Kubernetes'
  * endpoint controller, each with the delays that a page may be reloaded in.
  */
-import type { ObjectRef, Pod, VirtualMachine, VirtualMachineInstance } from '../../src/domain/k8s/objects';
+import type { ObjectRef, Pod, Service, VirtualMachine, VirtualMachineInstance } from '../../src/domain/k8s/objects';
 import { livePods } from '../../src/domain/k8s/seen';
 import { selects } from '../../src/domain/labels/selector';
 import { DELETED_AT, aPod, aVmi, launcherLabels } from '../objects/builders';
@@ -46,6 +46,7 @@ export class VmController {
   }
 
   tick(): void {
+    this.cluster.all('VirtualMachine').forEach((vm) => this.takeOverLinks(vm));
     for (const [name, before] of [...this.restarting]) {
       const seconds = before + 1;
       this.restarting.set(name, seconds);
@@ -55,6 +56,24 @@ export class VmController {
       if (seconds === RESTART.podRuns) this.makePod(name);
       if (seconds === RESTART.ready) this.makeReady(name);
     }
+  }
+
+  /** The one field of an interface that what runs takes over from the template: whether its link is up. */
+  private takeOverLinks({ metadata, spec }: VirtualMachine): void {
+    const vmi = this.cluster.one('VirtualMachineInstance', metadata?.name ?? '');
+    if (!vmi) return;
+    const wanted = spec.template.spec?.domain.devices.interfaces ?? [];
+    const { domain } = vmi.spec;
+    const held = domain.devices.interfaces ?? [];
+    const interfaces = held.map((nic) => {
+      const { state } = wanted.find(({ name }) => name === nic.name) ?? nic;
+      return state === undefined || state === nic.state ? nic : { ...nic, state };
+    });
+    if (interfaces.every((nic, index) => nic === held[index])) return;
+    this.cluster.put({
+      ...vmi,
+      spec: { ...vmi.spec, domain: { ...domain, devices: { ...domain.devices, interfaces } } },
+    } as VirtualMachineInstance);
   }
 
   private setRequests(
@@ -125,6 +144,12 @@ export class VmController {
   }
 }
 
+/** The ports of a Service's slice; a named target port is one that no pod of a VM has, and is left out. */
+const portsOf = ({ spec }: Service) =>
+  (spec?.ports ?? []).flatMap(({ name = '', port, protocol = 'TCP', targetPort = port }) =>
+    /^\d+$/.test(String(targetPort)) ? [{ name, port: Number(targetPort), protocol }] : [],
+  );
+
 /** Keeps one EndpointSlice for each Service that has a selector, some time after Services or pods have changed. */
 export class EndpointController {
   private seenVersion = 0;
@@ -166,7 +191,7 @@ export class EndpointController {
             : endpoint;
         });
       if (Object.keys(selector).length > 0)
-        this.cluster.put(aSlice({ service: service.metadata?.name ?? '', endpoints }));
+        this.cluster.put(aSlice({ service: service.metadata?.name ?? '', endpoints, ports: portsOf(service) }));
     }
   }
 }

@@ -3,11 +3,12 @@ import type { Right } from '../k8s/rights';
 import type { Step } from '../steps/step';
 import { ruleOf } from './catalogue';
 import type { Finding, RuleCode } from './finding';
+import { takesFromOthers } from './lostByFix';
 import type { Situation } from './situation';
 
 /** What can be done about a finding. */
 export interface Offer {
-  /** what would be sent, in order; [] where this product has no fix */
+  /** what would be sent, in order; [] where this product has no fix, or none that takes nothing from others */
   readonly steps: readonly Step[];
   /** a shell command to look more closely, or for someone else to run */
   readonly command?: string;
@@ -18,7 +19,8 @@ export interface Offer {
 /** What is offered for a finding of that code. */
 export function offerFor(code: RuleCode, situation: Situation): Offer {
   const rule = ruleOf(code);
-  const steps = rule?.fix?.(situation) ?? [];
+  const fix = rule?.fix?.(situation) ?? [];
+  const steps = takesFromOthers(fix, situation) ? [] : fix;
   const command = rule?.command?.(situation);
   const { rights } = situation;
   const lacks = rights ? [...new Set(steps.flatMap(rightsFor))].filter((right) => !rights[right]) : [];

@@ -7,7 +7,7 @@ import { isRestartUnderWay, isStopUnderWay, liveVmi } from '../../k8s/seen';
 import type { RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, virtctl } from './lookCommands';
-import { isUsers, selectorOf } from './selector/selectorMatch';
+import { isUsers } from './selector/selectorMatch';
 import { vmiObject, vmObject } from './selector/whereFound';
 
 /** What keeps the virtual machine itself from answering, or will change it. */
@@ -64,6 +64,16 @@ const messageOf = ({ vm }: Situation): string => {
     )?.message ?? ''
   );
 };
+
+/** The labels of the selector that the template has and what runs does not have yet. */
+function pendingOf({ service, vm }: Situation): Labels {
+  const { template, vmi } = labelLayers(vm);
+  return Object.fromEntries(
+    Object.entries(service.spec?.selector ?? {}).filter(
+      ([key, value]) => isUsers(key) && labelValue(template, key) === value && vmi && labelValue(vmi, key) !== value,
+    ),
+  );
+}
 
 export const vmRules: RulesOf<VmFacts> = [
   {
@@ -182,20 +192,12 @@ export const vmRules: RulesOf<VmFacts> = [
     hop: 'Pod',
     concerns: ({ planned }) => !planned,
     detect: (situation) => {
-      const { template, vmi } = labelLayers(situation.vm);
-      const pending = Object.entries(selectorOf(situation)).filter(
-        ([key, value]) => isUsers(key) && labelValue(template, key) === value && vmi && labelValue(vmi, key) !== value,
-      );
-      return pending.length > 0
-        ? {
-            object: vmiObject(situation),
-            field: 'metadata.labels',
-            facts: { pending: Object.fromEntries(pending) },
-          }
+      const pending = pendingOf(situation);
+      return Object.keys(pending).length > 0
+        ? { object: vmiObject(situation), field: 'metadata.labels', facts: { pending } }
         : undefined;
     },
-    fix: (situation) =>
-      restartObstacle(situation.vm) ? [] : renewVm(situation.vm, situation.service.spec?.selector ?? {}, {}),
+    fix: (situation) => (restartObstacle(situation.vm) ? [] : renewVm(situation.vm, pendingOf(situation), {})),
     command: virtctl('restart'),
   },
 ];

@@ -35,7 +35,8 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
   S11: { detected: 'a selector key whose value KubeVirt or a template changes', remedy: SELECT_THIS_VM },
   S12: {
     detected: 'pods that the selector matches, by owner',
-    remedy: 'Fix: the selector is narrowed to this VM. Right as it is for several VMs behind one name.',
+    remedy:
+      'Right as it is for several VMs behind one name. After a clone, give the clone other labels, or the Service a selector that only this VM matches: no fix is offered, since the others would lose the Service.',
   },
   S13: { detected: 'namespaces of Service and VM', remedy: "Make the Service in the VM's project." },
   S14: { detected: 'a selector key that the VM webhook refuses in templates', remedy: SELECT_THIS_VM },

@@ -2,7 +2,6 @@ import { SLICE_SERVICE_KEY } from '../../../k8s/labelKeys';
 import { nameOf, uidOf } from '../../../k8s/objects';
 import { vmNameOf } from '../../../kubevirt/podOwner';
 import { livePod, servingPods } from '../../../k8s/seen';
-import { selectThisVm } from '../remedies';
 import type { RulesOf } from '../../rule';
 import type { Situation } from '../../situation';
 import { showSlices } from '../lookCommands';
@@ -53,7 +52,6 @@ export const otherPodRules: RulesOf<OtherPodFacts> = [
           }
         : undefined;
     },
-    fix: ({ service, vm }) => selectThisVm(service, vm),
     command: showSlices(SLICE_SERVICE_KEY, 'wide'),
   },
 ];

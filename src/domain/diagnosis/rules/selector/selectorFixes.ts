@@ -32,6 +32,15 @@ export function selectOrLabelVm(situation: Situation): Step[] {
   return isFree ? labelAllLayers(situation.vm, labels) : [];
 }
 /**
+ * Puts the labels that the Service selects by where they count; where KubeVirt keeps one of them itself, no label of
+ * the VM helps, and the Service is turned to this VM.
+ */
+export function labelVm(situation: Situation): Step[] {
+  const labels = wanted(situation);
+  return Object.keys(labels).every(isUsers) ? labelAllLayers(situation.vm, labels) : thisVmAlone(situation);
+}
+
+/**
  * Makes pending labels effective: on what runs, where the user may patch that (or it is not known), else by a restart.
  */
 export function applyPending(situation: Situation): Step[] {

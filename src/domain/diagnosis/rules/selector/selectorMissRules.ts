@@ -9,8 +9,7 @@ import { selectorText, selects } from '../../../labels/selector';
 import type { Found, NoFacts, RulesOf } from '../../rule';
 import type { Situation } from '../../situation';
 import { describeService, listServices, namespaceOf, showPod, showVmField, virtctl } from '../lookCommands';
-import { labelAllLayers } from '../remedies';
-import { applyPending, selectOrLabelVm, thisVm, thisVmAlone } from './selectorFixes';
+import { applyPending, labelVm, selectOrLabelVm, thisVm, thisVmAlone } from './selectorFixes';
 import { missed, podLabels, selectorOf, wanted, wantedLabels, whenMissed, type WantedLabels } from './selectorMatch';
 import { podObject, serviceObject, vmObject } from './whereFound';
 
@@ -159,7 +158,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
       const only = missed(situation);
       return podLabels(situation) && includes(labelLayers(situation.vm).vmi, only) ? onPod(situation, only) : undefined;
     }),
-    fix: (situation) => labelAllLayers(situation.vm, missed(situation)),
+    fix: labelVm,
     command: podCommand,
   },
   {
@@ -172,7 +171,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
       const only = wanted(situation);
       return includes(labelsOf(situation.vm.vm), only) ? onPod(situation, only) : undefined;
     }),
-    fix: (situation) => labelAllLayers(situation.vm, wanted(situation)),
+    fix: labelVm,
     command: showVmField('.spec.template.metadata.labels'),
   },
   {
