@@ -28,7 +28,8 @@ export interface Resolution {
  * comes after it takes the result, and reads neither the draft nor the Services again for that.
  * @param runId the run that is going on: what it has created counts as its own, not as taken
  */
-export function resolve(draft: ExposeDraft, seen: Seen, runId: string): Resolution {
+export function resolve(asked: ExposeDraft, seen: Seen, runId: string): Resolution {
+  const draft = withMade(asked, seen, runId);
   const usesExistingService = draft.selection.by === 'service';
   const existingService = usesExistingService ? serviceToUse(draft, seen.services) : undefined;
   const onto = existingService && isOfRun(existingService, runId) ? draft.replaces : existingService;
@@ -54,6 +55,12 @@ export function resolve(draft: ExposeDraft, seen: Seen, runId: string): Resoluti
         ? { ...resolved, selector, service: serviceGoal({ ...resolved, selector }, current, seen) }
         : undefined,
   };
+}
+
+/** The draft of a run whose Service was created without a record of it: as that Service is, the run has made it. */
+function withMade(draft: ExposeDraft, { services }: Seen, runId: string): ExposeDraft {
+  const made = draft.made ?? services.filter((service) => isOfRun(service, runId));
+  return made.length > 0 ? { ...draft, made } : draft;
 }
 
 /** The Service of the draft's name, or, between its deletion and its recreation, as it was. */
