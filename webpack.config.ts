@@ -5,6 +5,7 @@ import CopyPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { EntryForEveryConsole } from './build/entryForEveryConsole';
 import { RunsOnEveryConsole } from './build/runsOnEveryConsole';
+import { withoutOwnWords } from './build/withoutOwnWords';
 import { consolePlugin } from './package.json';
 
 /** webpack's command line calls it with the mode that it is given. */
@@ -55,7 +56,7 @@ export default (_env: unknown, { mode = 'production' }: { mode?: 'development' |
     new RunsOnEveryConsole(path.join(__dirname, 'src')),
     new CopyPlugin({
       patterns: [
-        { from: 'locales', to: 'locales' },
+        { from: 'locales', to: 'locales', transform: (file) => withoutOwnWords(file.toString()) },
         { from: 'src/cluster-test/config.json', to: 'config.json' },
       ],
     }),
