@@ -21,11 +21,13 @@ const [ROUTE_PORT, INGRESS_PORT] = ['spec.port.targetPort', 'spec.rules[].http.p
 const bestNames = (situation: Situation, kind: Entrance['kind'], ports = portsOf(situation)): string[] =>
   ports.flatMap((port) => namesOf(port, kind, situation).slice(0, 1).map(String));
 
-/** The first that asks for a port which the Service does not have. */
-const entranceWithoutPort = (situation: Situation): Entrance | undefined =>
-  entrancesOf(situation).find(
+/** The first that asks for a port which the Service does not have, Routes before Ingresses. */
+function entranceWithoutPort(situation: Situation): Entrance | undefined {
+  const found = entrancesOf(situation).filter(
     (entrance) => entrance.port !== undefined && portsAsked(situation, entrance).length === 0,
   );
+  return found.find(({ route }) => route) ?? found[0];
+}
 
 const routeEntrance = (situation: Situation, is: (entrance: Entrance) => boolean) =>
   entrancesOf(situation).find((entrance) => entrance.route && is(entrance));
@@ -56,12 +58,11 @@ export const routePortRules: RulesOf<RoutePortFacts> = [
       if (entrance?.port === undefined)
         return situation.ingresses ? undefined : { undecidedBy: ['ingresses'], leavesVerdict: true };
       const { kind, name, port: asked, route } = entrance;
-      return {
-        object: objectOf(kind, name),
-        field: route ? ROUTE_PORT : INGRESS_PORT,
-        facts: { asked, available: bestNames(situation, kind) },
-        isPartial: true,
-      };
+      const found = { object: objectOf(kind, name), facts: { asked, available: bestNames(situation, kind) } };
+      // the lists do not read Ingresses, whose Routes they read; so an Ingress alone never decides a verdict
+      return route
+        ? { ...found, field: ROUTE_PORT, isPartial: true }
+        : { ...found, field: INGRESS_PORT, grade: 'caveat' };
     },
     fix: (situation) => {
       const route = entranceWithoutPort(situation)?.route;
