@@ -45,7 +45,7 @@ export const kinds = new Set<string>();
 export async function holds({ existing, wishes, vm, webhook, disturbances, mishaps }: Case): Promise<void> {
   const cluster = new InMemoryCluster({ vms: [VMS[vm]()], services: [], endpointSlices: [] });
   try {
-    await cluster.create(existingService(NAMESPACE, existing as Parameters<typeof existingService>[1]));
+    await cluster.create(existingService(NAMESPACE, existing));
   } catch {
     // what the API server refuses is not there
   }

@@ -23,7 +23,7 @@ export const routeBackends = ({ spec }: Route): readonly RouteBackend[] => [spec
  * The share of a Route's traffic that goes to a Service; undefined where it names the Service nowhere. A missing weight
  * is no 0 (the API server writes 100), a negative one is (openshift/router, `getServiceUnitWeight`).
  */
-export const weightFor = (service: Service, route: Route): number | undefined =>
+const weightFor = (service: Service, route: Route): number | undefined =>
   routeBackends(route)
     .filter(({ kind, name }) => kind === 'Service' && name === nameOf(service))
     .map(({ weight }) => Math.max(weight ?? 100, 0))

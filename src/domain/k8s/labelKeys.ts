@@ -13,9 +13,8 @@ export const VM_NAME_KEY = 'vm.kubevirt.io/name';
 /** Label of a VM's pod: the uid of its VMI. */
 export const CREATED_BY_KEY = 'kubevirt.io/created-by';
 
-/** Annotation of a VM's pod: the VM's name; people use it, and `kubevirt.io/vm`, as a label of their own, too. */
+/** Annotation of a VM's pod: the VM's name; people use it as a label of their own, too. */
 export const DOMAIN_KEY = 'kubevirt.io/domain';
-export const VM_KEY = 'kubevirt.io/vm';
 
 /** Label of an EndpointSlice: the name of its Service. */
 export const SLICE_SERVICE_KEY = 'kubernetes.io/service-name';

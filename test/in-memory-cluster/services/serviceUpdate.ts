@@ -1,4 +1,7 @@
-/** What the API server keeps of a Service that an update does not name, and what it drops as a type has no use for it. */
+/**
+ * What the API server keeps of a Service that an update does not name, and what it drops where a type has no use for
+ * it.
+ */
 import {
   allocatesNodePorts,
   hasNodePorts,
