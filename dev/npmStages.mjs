@@ -53,7 +53,7 @@ export const jest = {
   changed(files) {
     if (files.some((file) => /^(?:package-lock\.json|jest\.config\.\w+|test\/components\/jestSetup\.\w+)$/.test(file)))
       return [];
-    const sources = files.filter((file) => /^(?:src|test\/[^/]+|locales)\b.*\.(?:tsx?|json)$/.test(file));
+    const sources = files.filter((file) => /^(?:src|build|test\/[^/]+|locales)\b.*\.(?:tsx?|json)$/.test(file));
     const isOfTheTree = sources.length > 0 || files.some((file) => /\.(?:md|json)$/.test(file));
     return isOfTheTree ? [RELATED, ...sources, ...specsOfTheTree] : undefined;
   },
