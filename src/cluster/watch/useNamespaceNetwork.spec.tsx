@@ -1,3 +1,4 @@
+import '../../../test/components/anyVersion';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { answered } from '../../../test/components/answered';
 import { forbidden, notFound } from '../../../test/objects/apiErrors';

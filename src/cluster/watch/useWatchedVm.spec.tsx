@@ -1,3 +1,4 @@
+import '../../../test/components/anyVersion';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { forbidden, unavailable } from '../../../test/objects/apiErrors';
 import { aPod, aStoppedVm, aVmi, launcherLabels } from '../../../test/objects/builders';
