@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
-import { forgetRunRecord, readRunRecord } from '../cluster/run/runRecord';
+import { forgetRunRecord, keepRunRecord, readRunRecord } from '../cluster/run/runRecord';
 import { useReadableNetwork } from '../cluster/ask/useReadableNetwork';
 import { seenOf, type WatchedVms } from '../cluster/watch/watchedVms';
 import type { WatchedRoutes } from '../cluster/watch/useWatchedRoutes';
 import { addressRangesOf } from '../domain/network/clusterNetwork';
+import { settled, type Choice, type Conflict } from '../domain/draft/conflict';
 import type { Goal } from '../domain/draft/goal';
 import { resolve } from '../domain/draft/resolve';
 import { planExpose } from '../domain/plan/plan';
@@ -29,6 +30,7 @@ import { lazyPart } from '../ui/loading/lazyPart';
 const ResultView = lazyPart(() => import('./result/ResultView'));
 const RunView = lazyPart(() => import('./run/RunView'));
 const UndoConfirmation = lazyPart(() => import('./run/UndoConfirmation'), null);
+const Conflicts = lazyPart(() => import('./draft/Conflicts'), null);
 const UnfinishedRun = lazyPart(() => import('./draft/UnfinishedRun'));
 
 interface ExposeWizardProps {
@@ -73,6 +75,16 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
     const { goal, problems } = resolve(record.draft, seen, record.runId);
     return { problems, steps: goal && planExpose(goal, seen) };
   }, [record, seen]);
+  // a run that is going on is not interrupted
+  const isAsking = !run || run.stage === 'not-planned';
+  const conflicts = useMemo(() => {
+    if (!isAsking) return [];
+    const problems = !run && isEditing ? resolve(draft, seen, runId).problems : (remaining?.problems ?? []);
+    return problems.flatMap(({ conflict }) => conflict ?? []);
+  }, [isAsking, run, isEditing, draft, seen, runId, remaining]);
+  // it tells what was chosen after the last question is gone
+  const [hasAsked, setAsked] = useState(false);
+  if (conflicts.length > 0 && !hasAsked) setAsked(true);
   const isExposed = run?.purpose === 'expose' && run.stage === 'done';
   const wasExposed = !run && !isEditing && remaining?.steps?.length === 0;
   const isOver = isExposed || wasExposed;
@@ -97,6 +109,13 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
     const next = recordOf(goal, record);
     setRecord(next);
     void start(next, steps);
+  };
+  const settle = (conflict: Conflict, choice: Choice) => {
+    dispatch({ type: 'settle', conflict, choice });
+    if (!record) return;
+    const next = { ...record, draft: settled(record.draft, conflict, choice) };
+    keepRunRecord(next);
+    setRecord(next);
   };
   const takeBack = () => {
     setAskingToUndo(false);
@@ -129,6 +148,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
           onCancel={() => setAskingToUndo(false)}
         />
       )}
+      {hasAsked && !isOver && isAsking && <Conflicts conflicts={conflicts} onSettle={settle} />}
       {isOver && record && (
         <ResultView
           draft={record.draft}

@@ -18,7 +18,7 @@ import {
 import type { RouteDraft } from '../service/routeDraft';
 import { isOfRun } from '../k8s/ownMarks';
 import { isRouteAsPlanned } from './plannedRoute';
-import { isChangedByOthers } from './rebased';
+import { conflictsOf, isAnotherService, type Conflict } from './conflict';
 import type { Seen } from '../k8s/seen';
 import { livePod, vmNamed } from '../k8s/seen';
 import type { ServiceOptions } from '../service/serviceOptions';
@@ -45,6 +45,7 @@ export type DraftProblemCode =
   | 'service.deleting'
   | 'service.of-other-vm'
   | 'service.changed'
+  | 'service.another'
   | 'vm.missing'
   | 'vm.no-identity'
   | 'vm.several-need-label'
@@ -65,6 +66,8 @@ export type DraftField =
 export interface DraftProblem {
   readonly code: DraftProblemCode;
   readonly field: DraftField;
+  /** what `service.changed` is about: the person is asked whose value it is to be */
+  readonly conflict?: Conflict;
 }
 
 /** Wizard steps in order; a problem belongs to one of them. */
@@ -110,7 +113,9 @@ export function draftProblems(resolved: ResolvedDraft, seen: Seen): DraftProblem
     ? existingServiceProblem(resolved, seen)
     : serviceNameProblem(draft.serviceName, takenServiceNames(seen.services, runId));
   return [
-    ...(nameProblem ? [{ code: nameProblem, field: { at: 'service-name' } as const }] : []),
+    ...(nameProblem
+      ? [{ code: nameProblem, field: { at: 'service-name' } as const }]
+      : conflictProblems(resolved, seen)),
     ...(TYPES[draft.type].needsPorts ? portsProblems(draft, existingService) : []),
     ...reachProblems(resolved, seen),
     ...draft.vmNames
@@ -176,7 +181,17 @@ function existingServiceProblem(
   if (!traitsOf(existingService).selectsPods || Object.keys(selector).length === 0) return 'service.no-selector';
   if (draft.vmNames.some(lacks)) return 'service.of-other-vm';
   const isTheirs = seen.services.includes(existingService) && !isOfRun(existingService, runId);
-  return isTheirs && isChangedByOthers(draft, existingService) ? 'service.changed' : undefined;
+  return isTheirs && isAnotherService(draft, existingService) ? 'service.another' : undefined;
+}
+
+/** One problem for each setting of the existing Service that somebody else has changed too. */
+function conflictProblems({ draft, existingService, runId }: ResolvedDraft, seen: Seen): DraftProblem[] {
+  if (!existingService || !seen.services.includes(existingService) || isOfRun(existingService, runId)) return [];
+  return conflictsOf(draft, existingService).map((conflict) => ({
+    code: 'service.changed',
+    field: { at: 'service-name' },
+    conflict,
+  }));
 }
 
 function identityProblems({ draft, vms, selector }: ResolvedDraft, seen: Seen): DraftProblemCode[] {

@@ -7,6 +7,7 @@ import type { SeenVm } from '../k8s/seen';
 import { fieldOf, fieldsNow } from '../steps/serviceFields';
 import { holdsPlanned } from '../draft/serviceChange';
 import { isSameField, specFields } from '../draft/templateSpec';
+import { toServicePorts } from '../service/servicePorts';
 import type { TemplateField } from '../steps/objectChange';
 
 /**
@@ -174,9 +175,21 @@ function withReplaced({ draft, service }: Goal, earlier: ExposeDraft | undefined
   return { ...draft, ...(replaces ? { replaces } : {}), ...(made.length > 0 ? { made } : {}) };
 }
 
-/** What a run itself has set so far of the fields of a Service that was there. */
-const givenBy = ({ fields }: ReplacedOnService): NonNullable<ExposeDraft['given']> =>
-  Object.fromEntries(Object.entries(fields).map(([name, { after }]) => [name, after]));
+/**
+ * What a run itself has set so far of the fields of a Service that was there. Of the ports only those that its drafts
+ * wanted: what was sent holds ports of others too.
+ */
+function givenBy({ fields }: ReplacedOnService, { draft, service }: Goal, earlier: ExposeDraft | undefined) {
+  const given = Object.fromEntries(Object.entries(fields).map(([name, { after }]) => [name, after]));
+  if (!fields.ports) return given;
+  const before = earlier?.given?.ports ?? [];
+  const sent = toServicePorts(draft.ports, 'NodePort');
+  const isNew =
+    service.work === 'change' &&
+    Object.hasOwn(service.fields, 'ports') &&
+    !before.some((known) => isSameValue(known, sent));
+  return { ...given, ports: isNew ? [...before, sent] : before };
+}
 
 /** A draft that was changed while its run goes on, with what only the run's record knows. */
 export function takenUp(draft: ExposeDraft, record: RunRecord | undefined): ExposeDraft {
@@ -212,7 +225,10 @@ export function recordOf(goal: Goal, earlier?: RunRecord): RunRecord {
   const joined = [...new Set([...(earlier?.joined ?? []), ...(goal.usesExistingService ? [draft.serviceName] : [])])];
   return {
     runId,
-    draft: { ...withReplaced(goal, earlier?.draft), ...(onService ? { given: givenBy(onService) } : {}) },
+    draft: {
+      ...withReplaced(goal, earlier?.draft),
+      ...(onService ? { given: givenBy(onService, goal, earlier?.draft) } : {}),
+    },
     replaced: { ...earlier?.replaced, ...Object.fromEntries(replaced) },
     ...(onService ? { replacedOnService: onService } : {}),
     ...(joined.length > 0 ? { joined } : {}),

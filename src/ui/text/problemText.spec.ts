@@ -58,6 +58,7 @@ const ALL: Readonly<Record<DraftProblemCode, true>> = {
   'service.deleting': true,
   'service.of-other-vm': true,
   'service.changed': true,
+  'service.another': true,
   'vm.missing': true,
   'vm.none': true,
   'vm.several-need-label': true,

@@ -136,7 +136,11 @@ export function problemText(t: Text, code: DraftProblemCode): string {
       );
     case 'service.changed':
       return t(
-        'Somebody else has meanwhile changed this Service in a setting that you change too, or has made another one under its name. Choose the Service again to begin with what it is now.',
+        'Somebody else has meanwhile changed this Service in a setting that you change too. Choose whose value it is to have.',
+      );
+    case 'service.another':
+      return t(
+        'Somebody else has meanwhile made another Service under this name. It is left as it is. Choose another Service or a new name.',
       );
     case 'vm.missing':
       return t('The virtual machine does not exist any more.');

@@ -5,6 +5,7 @@ import {
   type SelectionDraft,
   type SpecTiming,
 } from '../../domain/draft/draft';
+import { settled, type Choice, type Conflict } from '../../domain/draft/conflict';
 import type { LabelTiming } from '../../domain/labels/timing';
 import type { Service } from '../../domain/k8s/objects';
 import type { RouteDraft } from '../../domain/service/routeDraft';
@@ -21,6 +22,8 @@ export type DraftAction =
   | { readonly type: 'join'; readonly service: Service | undefined; readonly timing: LabelTiming }
   /** back to a new Service, as it was drafted before or as proposed */
   | { readonly type: 'new-service'; readonly draft: ExposeDraft }
+  /** whose value a setting is to have that somebody else has changed too */
+  | { readonly type: 'settle'; readonly conflict: Conflict; readonly choice: Choice }
   | { readonly type: 'service-type'; readonly serviceType: ExposedType }
   | { readonly type: 'option'; readonly change: Partial<ServiceOptions> }
   | { readonly type: 'route'; readonly change: Partial<RouteDraft> }
@@ -90,6 +93,8 @@ function draftAfter(draft: ExposeDraft, action: DraftAction): ExposeDraft {
           };
     case 'new-service':
       return action.draft;
+    case 'settle':
+      return settled(draft, action.conflict, action.choice);
     case 'service-type':
       return { ...draft, type: action.serviceType };
     case 'option':

@@ -135,7 +135,7 @@ const RunEndAlert = ({ run: { stage, failure, problems = [], purpose } }: { run:
         <NotPlannedAlert failure={failure} />
       ) : (
         <Notice variant="danger" title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
-          {problems.map(({ code }) => (
+          {[...new Set(problems.map(({ code }) => code))].map((code) => (
             <Content component="p" key={code}>
               {problemText(t, code)}
             </Content>
