@@ -99,10 +99,15 @@ export interface ToldResult {
 
 /** Looks at the cluster and judges a Service of a VM as Result does. Fails when one of them is missing. */
 export async function judge(namespace: string, vmName: string, serviceName: string): Promise<ToldResult> {
-  const seen = await look(apiPort, namespace, [vmName]);
+  const [seen, networkPolicies] = await Promise.all([
+    look(apiPort, namespace, [vmName], { withRoutes: true }),
+    apiPort.list('NetworkPolicy', namespace),
+  ]);
   const vm = vmNamed(seen, vmName);
   const service = seen.services.find((candidate) => nameOf(candidate) === serviceName);
   if (!vm || !service) throw new Error(`${vmName} or ${serviceName} is missing.`);
-  const { verdict, findings } = diagnose({ service, vm, endpointSlices: seen.endpointSlices });
+  const { services, routes, endpointSlices } = seen;
+  const now = Date.now();
+  const { verdict, findings } = diagnose({ service, vm, endpointSlices, services, routes, networkPolicies, now });
   return { verdict, codes: findings.filter(({ grade }) => grade !== 'info').map(({ code }) => code) };
 }
