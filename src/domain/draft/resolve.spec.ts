@@ -65,6 +65,14 @@ describe('the selector', () => {
     expect(selector({}, seenOf([aRunningVm()], [aService({ run: RUN_ID, selector: older })]))).toEqual(identity);
   });
 
+  it('of a VM that is known by its hostname alone is the hostname after the restart, where the draft restarts it', () => {
+    const old = aRunningVm({ pod: { labels: { ...older, 'vmi.kubevirt.io/id': '' } } });
+    const named = (specTiming: ExposeDraft['specTiming']) =>
+      selector({ type: 'Headless', hostname: 'db-0', specTiming }, seenOf([old]));
+    expect(named('restart')).toEqual({ 'vm.kubevirt.io/name': 'db-0' });
+    expect(named('next-restart')).toEqual(older);
+  });
+
   it('by a label stays the label', () => {
     expect(
       selector({ selection: byLabel('live') }, seenOf([aStoppedVm()], [aService({ run: RUN_ID, selector: older })])),

@@ -5,14 +5,17 @@ import { plannedRoute } from './plannedRoute';
 import { plannedService } from './plannedService';
 import { changedFields, needsReplacement, replacement } from './serviceChange';
 import { rebased } from './rebased';
+import { isRenewedForSpec } from './specTiming';
 import { specChange } from './templateSpec';
 import { TYPES } from '../k8s/exposedTypes';
 import { identitySelector, isIdentitySelector } from '../labels/identity';
 import { selects } from '../labels/selector';
 import { isSetByKubeVirt } from '../labels/labels';
-import { labelsOf, nameOf, type Labels, type Service } from '../k8s/objects';
+import { labelsAfterRestart } from '../labels/podLabelForecast';
+import { VM_NAME_KEY } from '../k8s/labelKeys';
+import { labelsOf, labelValue, nameOf, type Labels, type Service } from '../k8s/objects';
 import { isOfRun } from '../k8s/ownMarks';
-import { livePod, liveVmi, vmNamed, type Seen } from '../k8s/seen';
+import { livePod, liveVmi, vmNamed, type Seen, type SeenVm } from '../k8s/seen';
 
 /** A draft with what it means, and the goal when nothing is wrong with it. */
 export interface Resolution {
@@ -98,11 +101,24 @@ function selectorOf(
       const vm = vmNamed(seen, vmNames[0] ?? '');
       const named = seen.services.find((service) => nameOf(service) === serviceName);
       const made = named && isOfRun(named, runId) ? named.spec?.selector : undefined;
+      const after = vm && nameAfterRestart(draft, vm);
+      if (after) return after;
       const labels = (vm && liveVmi(vm) && labelsOf(livePod(vm))) ?? {};
       const isKept = isIdentitySelector(made) && (Object.keys(labels).length === 0 || selects(made ?? {}, labels));
       return isKept ? made : vm && liveVmi(vm) && identitySelector(vm);
     }
   }
+}
+
+/**
+ * The selector of a VM that is known by its hostname alone (KubeVirt before 1.7) and that the draft restarts: its pod has
+ * the template's hostname then. Undefined in every other case.
+ */
+function nameAfterRestart(draft: ExposeDraft, seen: SeenVm): Labels | undefined {
+  const spec = specChange(draft, seen.vm);
+  const isByName = liveVmi(seen) && labelValue(identitySelector(seen), VM_NAME_KEY) !== undefined;
+  if (!isByName || !isRenewedForSpec(draft, { seen, spec })) return undefined;
+  return { [VM_NAME_KEY]: labelsAfterRestart(seen.vm, seen.pods, {}, spec.hostname)[VM_NAME_KEY] ?? '' };
 }
 
 /**

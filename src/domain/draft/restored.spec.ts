@@ -17,6 +17,21 @@ describe('a Service that was replaced', () => {
     expect(spec).toMatchObject({ clusterIP: '172.30.123.204', selector: { tier: 'backend' } });
   });
 
+  it('has its second address and its port of health checks again', () => {
+    const own = {
+      type: 'LoadBalancer',
+      externalTrafficPolicy: 'Local',
+      healthCheckNodePort: 30500,
+      clusterIPs: ['172.30.123.204', 'fd00::9'],
+      ipFamilies: ['IPv4', 'IPv6'],
+      ipFamilyPolicy: 'PreferDualStack',
+    };
+    const replaced = of(REPLACED, {}, own);
+    expect(restored(replaced).spec).toMatchObject(own);
+    const now = of(PLANNED, {}, { sessionAffinity: 'ClientIP' });
+    expect(restored(replaced, { planned: PLANNED, now }).spec).toMatchObject(own);
+  });
+
   it('gets what others have written on the one in its place', () => {
     const now = of(
       PLANNED,

@@ -74,5 +74,7 @@ export function restored(replaced: Service, successor?: Successor): Service {
   const theirs = { ...fieldsOfOthers(successor), ...(added.length > 0 ? { ports: named } : {}) };
   const spec = { ...replaced.spec, ...theirs };
   const fitting = Object.fromEntries(Object.entries(theirs).filter(([field]) => mayHave(type, field, spec)));
-  return manifest(carried, annotations, { ...replaced.spec, ...fitting });
+  const after: Record<string, unknown> = { ...replaced.spec, ...fitting };
+  const hasHealthChecks = mayHave(type, 'healthCheckNodePort', after);
+  return manifest(carried, annotations, hasHealthChecks ? after : { ...after, healthCheckNodePort: null });
 }

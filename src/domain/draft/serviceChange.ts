@@ -71,8 +71,6 @@ export function needsReplacement(draft: ExposeDraft, found: Service): boolean {
   );
 }
 
-/** What a Service was given by others than its maker, and what only ever was its own. */
-const NOT_CARRIED: ReadonlySet<string> = new Set(['clusterIPs', 'healthCheckNodePort']);
 const carried = (service: Service, annotations: Readonly<Record<string, string>>): K8sObject['metadata'] => ({
   name: nameOf(service),
   namespace: namespaceOf(service),
@@ -90,7 +88,7 @@ export const manifest = (
   apiVersion: 'v1',
   kind: 'Service',
   metadata: carried(service, annotations),
-  spec: Object.fromEntries(Object.entries(spec).filter(([field, value]) => value !== null && !NOT_CARRIED.has(field))),
+  spec: Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== null)),
 });
 
 /** The Service that takes the place of one that cannot be changed: all of it that the draft does not want otherwise. */
@@ -103,7 +101,10 @@ export function replacement(draft: ExposeDraft, found: Service, runId: string): 
   );
   const kept = {
     ...found.spec,
+    // what only ever was its own
     clusterIP: null,
+    clusterIPs: null,
+    healthCheckNodePort: null,
     ...(wanted.ipFamilies ? { ipFamilies: null, ipFamilyPolicy: null } : {}),
   };
   return manifest(
