@@ -74,6 +74,21 @@ describe('a change by somebody else', () => {
     expect(isAnotherService(draft, service) || conflictsOf(draft, service).length > 0).toBe(expected);
   });
 
+  it('under the name of a replaced Service is never deleted, and is named', () => {
+    const run = opened({ type: 'Headless', replaces: OPENED });
+    const plan = planFor(run, seenOf([aRunningVm()], [now({}, 'another')]), RUN_ID);
+    expect(plan).toMatchObject({ ok: false, problems: [{ code: 'service.another' }] });
+  });
+
+  it.each<[string, ExposeDraft]>([
+    ['that changes the type to LoadBalancer', opened({ type: 'LoadBalancer' })],
+    ['that never said of which class', aDraft({ type: 'LoadBalancer', selection: { by: 'service', timing: 'live' } })],
+  ])('of a webhook that sets a load balancer class replaces nothing for a draft %s', (_, draft) => {
+    const service = now({ type: 'LoadBalancer', loadBalancerClass: 'example.com/given' });
+    const plan = planFor(draft, seenOf([aRunningVm()], [service]), RUN_ID);
+    expect(plan.ok && plan.steps.filter(({ kind }) => kind === 'delete')).toEqual([]);
+  });
+
   it('in the same setting keeps the draft from being planned', () => {
     const plan = planFor(opened({ ports: OTHER_PORTS }), seenOf([aRunningVm()], [now({ ports: THEIR_PORTS })]), RUN_ID);
     expect(plan).toMatchObject({ ok: false, problems: [{ code: 'service.changed', field: { at: 'service-name' } }] });

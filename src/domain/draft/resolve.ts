@@ -111,8 +111,8 @@ function selectorOf(
 }
 
 /**
- * The selector of a VM that is known by its hostname alone (KubeVirt before 1.7) and that the draft restarts: its pod has
- * the template's hostname then. Undefined in every other case.
+ * The selector of a VM that is known by its hostname alone (KubeVirt before 1.7) and that the draft restarts: its pod
+ * has the template's hostname then. Undefined in every other case.
  */
 function nameAfterRestart(draft: ExposeDraft, seen: SeenVm): Labels | undefined {
   const spec = specChange(draft, seen.vm);

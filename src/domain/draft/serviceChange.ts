@@ -51,6 +51,10 @@ function differences(draft: ExposeDraft, found: Service): ServiceFields {
   };
 }
 
+/** True when a draft names a load balancer class or takes away the one that was there; else it is of a webhook. */
+const isClassChosen = ({ options, opened }: ExposeDraft): boolean =>
+  options.loadBalancerClass !== '' || (opened !== undefined && fieldOf(opened, 'loadBalancerClass') !== null);
+
 /**
  * True when the API does not allow this change of a Service: its cluster IP, and with it whether it has one, the family
  * of its first address and its load balancer class are fixed ("may not change once set", seen on kube-apiserver 1.34).
@@ -67,6 +71,7 @@ export function needsReplacement(draft: ExposeDraft, found: Service): boolean {
     (family !== undefined && familyNow !== undefined && family !== familyNow) ||
     (TYPES[type].hasLoadBalancer &&
       traitsOf(found).hasLoadBalancer &&
+      isClassChosen(draft) &&
       !isSameValue(wanted.loadBalancerClass, fieldOf(found, 'loadBalancerClass')))
   );
 }
