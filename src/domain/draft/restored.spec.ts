@@ -55,4 +55,29 @@ describe('a Service that was replaced', () => {
     );
     expect(restored(REPLACED, { planned: PLANNED, now }).spec).toEqual(restored(REPLACED).spec);
   });
+
+  const checked = of(
+    REPLACED,
+    {},
+    {
+      type: 'LoadBalancer',
+      externalTrafficPolicy: 'Local',
+      healthCheckNodePort: 30043,
+      clusterIPs: ['172.30.123.204', 'fd02::4'],
+    },
+  );
+
+  it('gets back the number of its health check, and both its addresses', () => {
+    expect(restored(checked).spec).toMatchObject({
+      healthCheckNodePort: 30043,
+      clusterIPs: ['172.30.123.204', 'fd02::4'],
+    });
+  });
+
+  it('gets no number for a health check where others have chosen a policy without one', () => {
+    const now = of(checked, {}, { externalTrafficPolicy: 'Cluster' });
+    const { spec } = restored(checked, { planned: checked, now });
+    expect(spec?.externalTrafficPolicy).toBe('Cluster');
+    expect(spec).not.toHaveProperty('healthCheckNodePort');
+  });
 });

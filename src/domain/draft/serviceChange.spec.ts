@@ -151,6 +151,15 @@ describe('a Service in the place of another', () => {
     expect(made.spec?.ports?.[0]).not.toHaveProperty('nodePort');
   });
 
+  it('keeps policies that the wizard does not offer for the type', () => {
+    const external = found({ externalIPs: ['192.0.2.77'], externalTrafficPolicy: 'Local' });
+    const moved = replacement(wanting(external, {}, { clusterIP: '172.30.9.9' }), external, RUN_ID);
+    expect(moved.spec).toMatchObject({ externalTrafficPolicy: 'Local', externalIPs: ['192.0.2.77'] });
+    const local = found({ internalTrafficPolicy: 'Local' });
+    const headless = replacement(wanting(local, { type: 'Headless' }), local, RUN_ID);
+    expect(headless.spec).toMatchObject({ internalTrafficPolicy: 'Local' });
+  });
+
   it('asks for another address where it had a fixed one', () => {
     const headless = found({ clusterIP: 'None', clusterIPs: ['None'] });
     expect(replacement(wanting(headless, { type: 'ClusterIP' }), headless, RUN_ID).spec).not.toHaveProperty(

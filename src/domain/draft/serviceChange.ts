@@ -96,12 +96,17 @@ export const manifest = (
   spec: Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== null)),
 });
 
+/** Policies that a type may have though the wizard does not offer them for it: nobody has chosen that they go. */
+const isNotOffered = (type: ExposedType, field: string): boolean =>
+  (field === 'externalTrafficPolicy' && !TYPES[type].hasNodePorts) ||
+  (field === 'internalTrafficPolicy' && !TYPES[type].hasClusterIp);
+
 /** The Service that takes the place of one that cannot be changed: all of it that the draft does not want otherwise. */
 export function replacement(draft: ExposeDraft, found: Service, runId: string): Service {
   const type = typeAfter(draft, found);
   const wanted = Object.fromEntries(
     Object.entries(optionFields(type, draft.options)).filter(
-      ([field, value]) => value !== null || !SERVER_GIVEN.includes(field),
+      ([field, value]) => value !== null || !(SERVER_GIVEN.includes(field) || isNotOffered(type, field)),
     ),
   );
   const kept = {
