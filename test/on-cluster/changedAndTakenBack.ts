@@ -7,7 +7,7 @@ import { dryRun } from '../../src/cluster/run/dryRun';
 import type { ExposeDraft } from '../../src/domain/draft/draft';
 import { resolve } from '../../src/domain/draft/resolve';
 import { exposedTypeOf, TYPES } from '../../src/domain/k8s/exposedTypes';
-import { nameOf, type Service } from '../../src/domain/k8s/objects';
+import { nameOf } from '../../src/domain/k8s/objects';
 import type { Seen } from '../../src/domain/k8s/seen';
 import { isSameValue } from '../../src/domain/k8s/sameValue';
 import { mayHave } from '../../src/domain/k8s/typeFields';
@@ -55,9 +55,7 @@ function expectGoal(draft: ExposeDraft, before: Held, after: Held): void {
   const type = TYPES[draft.type].makesRoute && opened ? exposedTypeOf(opened) : draft.type;
   const [was, now] = [before.spec, after.spec] as (Record<string, unknown> | undefined)[];
   if (!now) throw new Error('There is no Service.');
-  expect(TYPES[exposedTypeOf({ spec: after.spec as NonNullable<Service['spec']> })].apiType, 'the type').toBe(
-    TYPES[type].apiType,
-  );
+  expect(TYPES[exposedTypeOf({ spec: after.spec })].apiType, 'the type').toBe(TYPES[type].apiType);
   expect(now.clusterIP === 'None', 'whether it is headless').toBe(TYPES[type].selectsPods && !TYPES[type].hasClusterIp);
   const wanted = optionFields(type, draft.options);
   const open = opened ? optionFields(type, optionsOf(opened)) : {};

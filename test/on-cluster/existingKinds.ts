@@ -1,9 +1,8 @@
 /** Kinds of Services that are there when the wizard is opened, as people, controllers and webhooks have made them. */
 import { exposedTypeOf, TYPES, type ExposedType } from '../../src/domain/k8s/exposedTypes';
-import type { Service } from '../../src/domain/k8s/objects';
 import { TIER } from '../local-cluster/waysToSelect';
 
-/** What is sent to make a Service; `owner` is an object of the namespace that is there to own it. */
+/** What is sent to make a Service; an owned one goes with another object of the namespace. */
 export interface ExistingKind {
   readonly name: string;
   /** the type of what is there; undefined where nothing is */
@@ -31,7 +30,7 @@ const kind = (
   const sent = { selector, ...(Array.isArray(ports) && ports.length > 0 ? { ports } : {}), ...spec };
   return {
     name,
-    type: exposedTypeOf({ spec: sent as unknown as NonNullable<Service['spec']> }),
+    type: exposedTypeOf({ spec: sent }),
     spec: sent,
     ...metadata,
   };

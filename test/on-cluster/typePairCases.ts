@@ -21,7 +21,7 @@ interface Choice {
   readonly value: unknown;
 }
 
-/** Each value of an option stands at another place than the other values of the same one, so that they are set apart. */
+/** The first value of each option, then the second ones: values of one option are not set together. */
 const CHOICES: readonly Choice[] = [0, 1, 2, 3].flatMap((place) =>
   NAMES.flatMap((name) => {
     const value = OPTION_VALUES[name][place];
@@ -53,7 +53,7 @@ function groups(choices: readonly Choice[]): Partial<ServiceOptions>[] {
     group[name] = value;
     if (name === 'stickySeconds') group.isSticky = true;
   }
-  return found as Partial<ServiceOptions>[];
+  return found;
 }
 
 const TYPES_NOW = [...new Set(EXISTING_KINDS.map(({ type }) => type))];
