@@ -17,6 +17,7 @@ export type OptionProblemCode =
   | 'class.grammar'
   | 'annotation.key'
   | 'annotation.duplicate'
+  | 'families.single-stack'
   | 'external-name.empty'
   | 'external-name.grammar'
   | 'external-name.address';
@@ -52,6 +53,12 @@ export function optionProblems({ type, options }: Pick<ExposeDraft, 'type' | 'op
     check('externalName', 'external-name.address', !isNumericName(name));
     return found;
   }
+  // an existing Service brings its policy along; without one the API server is sent one that allows both
+  check(
+    'ipFamilyPolicy',
+    'families.single-stack',
+    !(entriesOf(options.ipFamilies).length > 1 && options.ipFamilyPolicy === 'SingleStack'),
+  );
   if (hasLoadBalancer) {
     check(
       'loadBalancerClass',

@@ -4,6 +4,7 @@ import { problemText } from './problemText';
 
 /** Every code; the type makes a missing one a compile error. */
 const ALL: Readonly<Record<DraftProblemCode, true>> = {
+  'families.single-stack': true,
   'service-name.empty': true,
   'service-name.length': true,
   'service-name.grammar': true,

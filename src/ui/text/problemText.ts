@@ -48,6 +48,8 @@ export function problemText(t: Text, code: DraftProblemCode): string {
       );
     case 'annotation.duplicate':
       return t('An annotation key is listed twice.');
+    case 'families.single-stack':
+      return t('Two IP families need the policy PreferDualStack or RequireDualStack.');
     case 'external-name.empty':
       return t('Enter the outside name that the Service is an alias of.');
     case 'external-name.grammar':

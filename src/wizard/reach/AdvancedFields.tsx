@@ -9,13 +9,14 @@ import {
 import { externalIpPolicyText } from '../../ui/text/clusterNetworkText';
 import { SelectField } from '../../ui/SelectField';
 import { useText } from '../../ui/useText';
-import { OptionField } from '../draft/OptionField';
+import { OptionField, useProblemOf } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
 
 /** The rarely used options. */
 const AdvancedFields = (props: StepProps) => {
   const t = useText();
-  const { draft, resolved, dispatch, cluster } = props;
+  const { draft, resolved, dispatch, cluster, problems } = props;
+  const problemOf = useProblemOf(problems);
   const { type, options } = draft;
   const change = (part: Partial<ServiceOptions>) => dispatch({ type: 'option', change: part });
   const hasAddress = TYPES[type].hasClusterIp;
@@ -33,6 +34,7 @@ const AdvancedFields = (props: StepProps) => {
       onChange={(value) => change({ [name]: value })}
       options={[['', t('As the cluster chooses')] as const, ...values.map((value) => [value, value] as const)]}
       {...(hint === undefined ? {} : { hint })}
+      {...problemOf((field) => field.at === 'option' && field.name === name)}
     />
   );
   return (
