@@ -77,7 +77,7 @@ it.each<[string, object, (draft: ExposeDraft) => Partial<ExposeDraft>]>([
   expect(cluster.one('Service', SERVICE_NAME)).toEqual(before);
 });
 
-it('an owner that waits is kept for who may set its finalizers, and does not wait for who may not', async () => {
+it('an owner waits only where the user has the permission to set its finalizers', async () => {
   for (const mayBlockOwners of [true, false]) {
     const cluster = await clusterWith({}, { ownerReferences: [OWNER] });
     cluster.mayBlockOwners = mayBlockOwners;

@@ -11,7 +11,7 @@ export type WriteStep = Exclude<Step, { kind: 'await' }>;
 export type SentOtherwise = 'owners-do-not-wait' | undefined;
 
 /**
- * Creates an object; where this user may not have its owners wait for it, with owners that do not wait.
+ * Creates an object. Without the permission to have its owners wait for it, it is created with owners that do not wait.
  * @throws what `toFailure` understands; the answer to what was planned when neither is accepted
  */
 export async function createAsAllowed(

@@ -41,7 +41,7 @@ const ISTIO_GROUP = 'security.istio.io';
 const AUTHORIZATION = policyModel(ISTIO_GROUP, 'v1beta1', 'AuthorizationPolicy', 'authorizationpolicies', true);
 const PEERS = policyModel(ISTIO_GROUP, 'v1beta1', 'PeerAuthentication', 'peerauthentications', true);
 
-/** The names of the policies of a kind; undefined where they may not be read. */
+/** The names of the policies of a kind; undefined when the user has no permission to read them. */
 async function namesOf(model: K8sModel, namespace: string): Promise<readonly string[] | undefined> {
   try {
     const found = await k8sListItems({ model, queryParams: model.namespaced ? { ns: namespace } : {} });
