@@ -26,7 +26,7 @@ export const RangesSection = ({ known, namespace }: RangesSectionProps) => {
   if (podRanges.length === 0 && serviceRanges.length === 0) return <NoRanges known={known} namespace={namespace} />;
   const areTwo = podRanges.length === 1 && serviceRanges.length === 1;
   const whose = areTwo
-    ? t('Pods, and the virtual machines in them, get addresses of the first range, Services of the second.')
+    ? t('Pods and VMs use the pod network. Services use the Service network.')
     : t(
         'Pods, and the virtual machines in them, get addresses of the ranges for pods, Services of the ranges for Services.',
       );

@@ -120,7 +120,7 @@ describe('before a test', () => {
     'asks for an image where the configuration %j names none',
     async (config) => {
       const { user } = await open({ config });
-      expect(button(START)).toHaveAccessibleDescription('A test needs an image.');
+      expect(button(START)).toHaveAccessibleDescription('Enter an image to run the test.');
       await fill(user, 'Image of the test', 'Not/an/Image');
       expect(field('Image of the test')).toHaveAccessibleDescription(/^This is not the name of an image/);
       expect(button(START)).toBeDisabled();

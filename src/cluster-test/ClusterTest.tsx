@@ -52,7 +52,7 @@ const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: Cl
       ? t('This is not the name of an image, such as registry.example.com/tools:1.')
       : undefined;
   const request = { id, namespace, image, checks };
-  const reason = mayNot || (image === '' && configured !== undefined ? t('A test needs an image.') : '');
+  const reason = mayNot || (image === '' && configured !== undefined ? t('Enter an image to run the test.') : '');
   const begin = () => {
     start(request);
     setId(crypto.randomUUID());
@@ -61,7 +61,7 @@ const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: Cl
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapSm' }}>
       <Content component="p">
         {t(
-          'It creates a Job in the project {{namespace}}, which asks DNS for the names, opens a connection to each TCP port and closes it again, and removes itself within two minutes.',
+          'Runs a Job in project {{namespace}} that looks up the DNS names and opens a TCP connection to each port. The Job deletes itself within two minutes.',
           { namespace },
         )}
       </Content>

@@ -78,7 +78,7 @@ const Results = ({ log, request, service, endpointSlices }: Tested & { readonly 
       ) : (
         <Notice
           variant="warning"
-          title={t('Tests that did not pass: {{bad}} of {{total}}', { bad: bad.length, total: results.length })}
+          title={t('{{bad}} of {{total}} checks failed', { bad: bad.length, total: results.length })}
         />
       )}
       <ClusterTestTable results={results} service={service} endpointSlices={endpointSlices} />

@@ -69,7 +69,7 @@ describe('a fix, once applied', () => {
       'a port that is not let through',
       aReachedVm({ vm: listing({ port: 22 }), vmi: listing({ port: 22 }) }),
       backend(),
-      'does-not-reach',
+      'not-reachable',
       'patch VirtualMachine, restart, await',
     ],
     [
@@ -77,7 +77,7 @@ describe('a fix, once applied', () => {
       'a list that waits for a restart',
       aReachedVm({ vm: listing({ port: 8080 }), vmi: listing({ port: 22 }) }),
       backend(),
-      'does-not-reach',
+      'not-reachable',
       'restart, await',
     ],
     [
@@ -85,16 +85,16 @@ describe('a fix, once applied', () => {
       'a list that has been taken away',
       aReachedVm({ vmi: listing({ port: 8080 }) }),
       backend(),
-      'reaches',
+      'reachable',
       'restart, await',
     ],
-    ['H1', 'no subdomain', aReachedVm(), headless(), 'reaches-partly', 'patch VirtualMachine, restart, await'],
+    ['H1', 'no subdomain', aReachedVm(), headless(), 'partly-reachable', 'patch VirtualMachine, restart, await'],
     [
       'H1',
       'a subdomain that is no Service',
       aReachedVm({ vm: { subdomain: 'gone' } }),
       headless(),
-      'reaches-partly',
+      'partly-reachable',
       'patch VirtualMachine, restart, await',
     ],
     [
@@ -102,7 +102,7 @@ describe('a fix, once applied', () => {
       'a subdomain that waits for a restart',
       aReachedVm({ vm: { subdomain: 'backend' } }),
       headless(),
-      'reaches-partly',
+      'partly-reachable',
       'restart, await',
     ],
     [
@@ -110,20 +110,20 @@ describe('a fix, once applied', () => {
       'a subdomain without its Service',
       aReachedVm({ vm: { subdomain: 'mysub' } }),
       backend(),
-      'reaches',
+      'reachable',
       'create',
     ],
-    ['R1', 'a Route to no port', aReachedVm(), backend(), 'reaches-partly', 'patch Route', [aRoute(9999)]],
+    ['R1', 'a Route to no port', aReachedVm(), backend(), 'partly-reachable', 'patch Route', [aRoute(9999)]],
     [
       'R1',
       'a Route to the Service port',
       aReachedVm(),
       backend({ ports: [{ port: 80, targetPort: 8080 }] }),
-      'reaches-partly',
+      'partly-reachable',
       'patch Route',
       [aRoute(80)],
     ],
-    ['K1', 'a policy that lets nobody in', aReachedVm(), backend(), 'does-not-reach', 'create', [aPolicy()]],
+    ['K1', 'a policy that lets nobody in', aReachedVm(), backend(), 'not-reachable', 'create', [aPolicy()]],
   ])('of %s (%s) lets the Service reach the VM', async (code, _what, vm, service, verdict, kinds, others = []) => {
     const cluster = new InMemoryCluster(seenOf([vm], [service]));
     others.forEach((object) => cluster.put(object));
@@ -143,7 +143,7 @@ describe('a fix, once applied', () => {
       }),
     ).toBe('done');
     const after = diagnose(await situationOf(cluster));
-    expect(after.verdict).toBe('reaches');
+    expect(after.verdict).toBe('reachable');
     // a policy that lets some in is still worth telling
     expect(after.findings.filter((finding) => finding.code === code && finding.grade === told)).toEqual([]);
   });

@@ -75,7 +75,7 @@ describe('the detail of a Service', () => {
     expect(told.at(-1)).toMatch(/not checked/);
     expect(screen.queryByText('First broken')).not.toBeInTheDocument();
     expect(screen.getByText(/The configuration was checked, the data path was not/)).toBeVisible();
-    expect(onVerdict).toHaveBeenLastCalledWith('reaches');
+    expect(onVerdict).toHaveBeenLastCalledWith('reachable');
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -85,7 +85,7 @@ describe('the detail of a Service', () => {
     expect(broken.map(({ textContent }) => textContent)).toEqual([
       expect.stringMatching(/Pod.*broken S4, V7First broken/),
     ]);
-    expect(onVerdict).toHaveBeenLastCalledWith('does-not-reach');
+    expect(onVerdict).toHaveBeenLastCalledWith('not-reachable');
   });
 
   it('shows the Routes to the Service as a hop', async () => {

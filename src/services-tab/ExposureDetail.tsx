@@ -77,11 +77,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
         <HopPath path={hopPath(diagnosis, entrances.length > 0 || routes === undefined)} names={names} />
       </FlexItem>
       <FlexItem>
-        <Content component="small">
-          {t(
-            'The configuration was checked, the data path was not: a firewall in the guest, or nothing listening there, does not show here.',
-          )}
-        </Content>
+        <Content component="small">{t('Based on configuration. To check that the guest answers, run a test.')}</Content>
       </FlexItem>
       {findings.length > 0 && (
         <FlexItem>

@@ -31,7 +31,7 @@ describe('the table of Services', () => {
     const { container } = openTab();
     await tabHeading();
     const [, name, type, ip, dns, , verdict] = cells(rowOf('backend'));
-    expect([name, type, ip, verdict]).toEqual(['backend', 'ClusterIP', '172.30.123.204', 'reaches']);
+    expect([name, type, ip, verdict]).toEqual(['backend', 'ClusterIP', '172.30.123.204', 'Reachable']);
     expect(within(rowOf('backend')).getByText('80/TCP → 8080')).toBeVisible();
     expect(within(rowOf('backend')).getByText('53/UDP')).toBeVisible();
     expect(dns).toBe('backend.prod2.svc.cluster.local');
@@ -43,7 +43,7 @@ describe('the table of Services', () => {
       'Addresses',
       'DNS name',
       'Ports',
-      'Verdict',
+      'Status',
       'Actions',
     ]);
     expect(await axe(container)).toHaveNoViolations();
@@ -79,8 +79,8 @@ describe('the table of Services', () => {
           row.querySelector('.pf-v6-c-table__toggle') ? [within(row).getByRole('link').textContent] : [],
         ),
     ).toEqual(['c-good', 'a-pending', 'b-own-label']);
-    expect(rowOf('c-good')).toHaveTextContent(/reaches$/);
-    expect(rowOf('a-pending')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('c-good')).toHaveTextContent(/Reachable$/);
+    expect(rowOf('a-pending')).toHaveTextContent(/Not reachable$/);
     const findings = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(findings.find((text) => text?.startsWith('S4: blocks'))).toMatch(
       /The label tier=backend is in the VM template but not yet on what runs.*Podvirt-launcher-backendvm-abcde.*metadata\.labels.*tier absent/,
@@ -129,19 +129,19 @@ describe('the table of Services', () => {
     openTab();
     await tabHeading();
     await details();
-    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
     const labelled = aPod({ labels: { ...launcherLabels('backendvm', 'vmi-1'), ...BACKEND } });
     await served.change((cluster) => {
       const vmi = cluster.one('VirtualMachineInstance', 'backendvm');
       cluster.put({ ...vmi, metadata: { ...vmi?.metadata, labels: BACKEND } });
       cluster.put(labelled);
     });
-    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
     expect(screen.getByText('E1: blocks')).toBeVisible();
     await served.change((cluster) => cluster.put(aSlice()));
     expect(rowOf('backend')).toHaveTextContent(/backend.*reaches$/);
     await served.change((cluster) => cluster.remove('Pod', 'virt-launcher-backendvm-abcde'));
-    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
   });
 
   it('shows long names whole, and what the cluster says as text', async () => {
@@ -178,6 +178,6 @@ describe('the table of Services', () => {
     await details();
     expect(screen.getByText(/This Service is only a DNS alias to db\.example\.com/)).toBeVisible();
     expect(screen.getByText('Has no selector')).toBeVisible();
-    expect(rowOf('alias')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('alias')).toHaveTextContent(/Not reachable$/);
   });
 });

@@ -16,19 +16,19 @@ import { Term } from '../ui/Term';
 import { useText, type Text } from '../ui/useText';
 
 const STATUS: Readonly<Record<Grade, 'danger' | 'warning' | 'info'>> = {
-  blocks: 'danger',
-  caveat: 'warning',
-  info: 'info',
+  blocking: 'danger',
+  limitation: 'warning',
+  note: 'info',
 };
 
 const gradeText = (t: Text, { grade, isPartial }: Finding): string => {
   switch (grade) {
-    case 'blocks':
-      return isPartial ? t('blocks some ports') : t('blocks');
-    case 'caveat':
-      return t('works with a condition');
-    case 'info':
-      return t('worth knowing');
+    case 'blocking':
+      return isPartial ? t('Blocking on some ports') : t('Blocking');
+    case 'limitation':
+      return t('Limitation');
+    case 'note':
+      return t('Note');
   }
 };
 

@@ -5,10 +5,10 @@ import { hopStateText, hopText } from '../ui/text/hopText';
 import { useText } from '../ui/useText';
 
 const LOOKS: Readonly<Record<HopState, Pick<LabelProps, 'status' | 'variant'>>> = {
-  fine: { status: 'success' },
-  caveat: { status: 'warning' },
-  partly: { status: 'warning' },
-  broken: { status: 'danger' },
+  ok: { status: 'success' },
+  limited: { status: 'warning' },
+  'some-ports-blocked': { status: 'warning' },
+  'blocked-here': { status: 'danger' },
   'not-checked': { status: 'info', variant: 'outline' },
   'not-reached': { variant: 'outline' },
 };
@@ -30,7 +30,7 @@ export const HopPath = ({ path, names }: HopPathProps) => {
       isPlain
       variant={ListVariant.inline}
       role="list"
-      aria-label={t('The way of a connection')}
+      aria-label={t('Connection path')}
     >
       {path.map(({ hop, state, codes }, index) => (
         <ListItem key={hop} {...(hop === first ? { 'aria-current': 'step' } : {})}>

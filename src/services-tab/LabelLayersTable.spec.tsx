@@ -21,14 +21,7 @@ describe('the labels of the layers', () => {
     const { container } = render(<LabelLayersTable vm={misplaced()} selector={SELECTOR} mayCopy />);
     expect(rows('Labels that the Service selects')).toEqual([
       ['tier', 'backend', 'backend', 'absent', 'absent', 'waits for a restart'],
-      [
-        'app',
-        'backendvm',
-        'absent',
-        'absent',
-        'absent',
-        'on the VirtualMachine object only, from where nothing copies it',
-      ],
+      ['app', 'backendvm', 'absent', 'absent', 'absent', 'On the VM only'],
     ]);
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -81,7 +74,7 @@ describe('the labels of the layers', () => {
     render(<LabelLayersTable vm={unread} selector={{ zone: 'a' }} mayCopy />);
     expect(screen.getByText('Not checked: the labels of the pod. It could not be read.')).toBeVisible();
     expect(rows('Labels that the Service selects')).toEqual([
-      ['zone', 'a', 'absent', 'absent', 'unknown', 'not checked'],
+      ['zone', 'a', 'absent', 'absent', 'unknown', 'Not checked'],
     ]);
   });
 });

@@ -20,7 +20,7 @@ export const NoService = ({ vm }: { vm: SeenVm }) => {
       <EmptyStateBody>
         <Content component="p">
           {pod
-            ? t('No Service of this project selects a label of its pod {{pod}}.', { pod: nameOf(pod) })
+            ? t('No Service in this project selects the labels of pod {{pod}}.', { pod: nameOf(pod) })
             : vm.arePodsUnknown
               ? t('Not checked: which Services select this virtual machine. Its pod could not be read.')
               : t('The virtual machine has no running pod that a Service could select.')}
@@ -28,7 +28,7 @@ export const NoService = ({ vm }: { vm: SeenVm }) => {
         {ownLabels && (
           <Content component="p">
             {t(
-              'The labels on the VirtualMachine object itself ({{labels}}) do not count: only those at spec.template.metadata.labels are copied to the pod.',
+              'Labels on the VirtualMachine ({{labels}}) are not copied to its pod. Services can select only labels in spec.template.metadata.labels.',
               { labels: ownLabels },
             )}
           </Content>

@@ -40,7 +40,7 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
     <Notice
       variant="info"
       className="pf-v6-u-mb-md"
-      title={t('Labels of the template wait for a restart of {{name}}: {{labels}}', { name, labels })}
+      title={t('Restart {{name}} to apply labels: {{labels}}', { name, labels })}
       actionLinks={
         <Button variant="link" isInline isDisabled={reason !== undefined} onClick={() => onTask(task)}>
           {t('Restart to apply pending labels')}

@@ -5,7 +5,7 @@ import type { Verdict } from '../domain/diagnosis/diagnose';
 import { rowOf } from '../../test/components/servicesTab';
 import { ReachTable, type ReachRow } from './ReachTable';
 
-const row = (name: string, verdict: Verdict = 'reaches', ip = '172.30.0.1', state = '1'): ReachRow => ({
+const row = (name: string, verdict: Verdict = 'reachable', ip = '172.30.0.1', state = '1'): ReachRow => ({
   name,
   verdict,
   state,
@@ -13,7 +13,7 @@ const row = (name: string, verdict: Verdict = 'reaches', ip = '172.30.0.1', stat
   cells: [name, ip],
 });
 const many = (count: number) =>
-  Array.from({ length: count }, (_, index) => row(`web-${count - index}`, 'reaches', `172.30.0.${index}`));
+  Array.from({ length: count }, (_, index) => row(`web-${count - index}`, 'reachable', `172.30.0.${index}`));
 const table = (
   rows: readonly ReachRow[],
   detailOf: Parameters<typeof ReachTable>[0]['detailOf'] = (name) => <p>Why {name}</p>,
@@ -29,15 +29,15 @@ const search = () => screen.queryByRole('textbox', { name: 'Find among the Servi
 
 describe('the table of Services or VMs with verdicts', () => {
   it('is ordered by any column, and the other way round', async () => {
-    const { container } = render(table([row('web-10', 'does-not-reach'), row('web-9'), row('db')]));
+    const { container } = render(table([row('web-10', 'not-reachable'), row('web-9'), row('db')]));
     const order = async (title: string) => userEvent.click(screen.getByRole('button', { name: title }));
     await order('Name');
     expect(names()).toEqual(['db', 'web-9', 'web-10']);
     await order('Name');
     expect(names()).toEqual(['web-10', 'web-9', 'db']);
-    await order('Verdict');
+    await order('Status');
     expect(names()).toEqual(['web-9', 'db', 'web-10']);
-    expect(screen.getByRole('columnheader', { name: 'Verdict' })).toHaveAttribute('aria-sort', 'ascending');
+    expect(screen.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'ascending');
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -48,7 +48,7 @@ describe('the table of Services or VMs with verdicts', () => {
     await userEvent.type(search() as HTMLElement, 'WEB-11');
     expect(names()).toEqual(['web-11']);
     await userEvent.type(search() as HTMLElement, 'x');
-    expect(screen.getByRole('heading', { name: 'Nothing is found' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'No results found' })).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
     await userEvent.click(screen.getByRole('button', { name: 'Clear the search' }));
     expect(names()).toHaveLength(11);
@@ -66,7 +66,7 @@ describe('the table of Services or VMs with verdicts', () => {
   });
 
   it('opens a few rows that do not reach, and none when there are many', () => {
-    const bad = ['a', 'b', 'c', 'd'].map((name) => row(name, 'does-not-reach'));
+    const bad = ['a', 'b', 'c', 'd'].map((name) => row(name, 'not-reachable'));
     const { unmount } = render(table([row('good'), ...bad.slice(1)]));
     expect(screen.getAllByText(/^Why/).map(({ textContent }) => textContent)).toEqual(['Why b', 'Why c', 'Why d']);
     unmount();
@@ -77,22 +77,22 @@ describe('the table of Services or VMs with verdicts', () => {
   it('keeps the verdict that an open row has read, until what it is about changes', async () => {
     const listed = (state?: string, verdict: Verdict = 'not-checked') =>
       table([row('backend', verdict, '172.30.0.1', state)], (_name, onVerdict) => (
-        <button onClick={() => onVerdict('does-not-reach')}>Read on</button>
+        <button onClick={() => onVerdict('not-reachable')}>Read on</button>
       ));
     const { rerender } = render(listed());
     const toggle = () => userEvent.click(within(rowOf('backend')).getByRole('button', { name: /backend/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Read on' }));
-    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
     await toggle();
-    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
-    rerender(listed('1', 'reaches-partly'));
-    expect(rowOf('backend')).toHaveTextContent(/reaches partly$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
+    rerender(listed('1', 'partly-reachable'));
+    expect(rowOf('backend')).toHaveTextContent(/Partly reachable$/);
     rerender(listed('2'));
     expect(rowOf('backend')).toHaveTextContent(/not checked$/);
     await toggle();
     expect(rowOf('backend')).toHaveTextContent(/not checked$/);
     await userEvent.click(screen.getByRole('button', { name: 'Read on' }));
-    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
   });
 
   it('announces changed verdicts to screen readers, not new rows', () => {
@@ -101,7 +101,7 @@ describe('the table of Services or VMs with verdicts', () => {
     expect(news).toBeEmptyDOMElement();
     rerender(table([row('backend'), row('constructor')]));
     expect(news).toBeEmptyDOMElement();
-    rerender(table([row('backend', 'does-not-reach'), row('constructor')]));
+    rerender(table([row('backend', 'not-reachable'), row('constructor')]));
     expect(news).toHaveTextContent(/^backend: does not reach$/);
   });
 

@@ -58,7 +58,7 @@ interface ReachTableProps {
 }
 
 const initiallyOpen = (rows: readonly ReachRow[]): ReadonlySet<string> => {
-  const unreached = rows.filter(({ verdict }) => verdict !== 'reaches');
+  const unreached = rows.filter(({ verdict }) => verdict !== 'reachable');
   return new Set(unreached.length > MAX_INITIALLY_OPEN ? [] : unreached.map(({ name }) => name));
 };
 
@@ -100,7 +100,7 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
   // the current page might no longer exist
   const shownPage = Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)));
   const shown = listed.slice((shownPage - 1) * perPage, shownPage * perPage);
-  const titles = [...columns.map(({ title }) => title), t('Verdict')];
+  const titles = [...columns.map(({ title }) => title), t('Status')];
   const indexOf = (by: Order['by']) => (by === 'verdict' ? columns.length : by) + 1;
   const sortOf = (by: Order['by']): ThProps['sort'] => ({
     columnIndex: indexOf(by),
@@ -121,7 +121,7 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
       />
       <VerdictNews verdicts={new Map(judged.map(({ name, verdict }) => [name, verdict]))} />
       {listed.length === 0 ? (
-        <EmptyState headingLevel="h3" titleText={t('Nothing is found')}>
+        <EmptyState headingLevel="h3" titleText={t('No results found')}>
           <EmptyStateFooter>
             <EmptyStateActions>
               <Button variant="link" onClick={() => want('')}>
@@ -141,7 +141,7 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
                 </Th>
               ))}
               <Th sort={sortOf('verdict')} modifier="nowrap">
-                {t('Verdict')}
+                {t('Status')}
               </Th>
               {actionsOf && <Th screenReaderText={t('Actions')} />}
             </Tr>
@@ -164,7 +164,7 @@ export const ReachTable = ({ items, columns, rows, detailOf, actionsOf }: ReachT
                       {cell}
                     </Td>
                   ))}
-                  <Td dataLabel={t('Verdict')} modifier="fitContent">
+                  <Td dataLabel={t('Status')} modifier="fitContent">
                     <VerdictLabel verdict={verdict} />
                   </Td>
                   {actionsOf && <Td isActionCell>{actionsOf(name)}</Td>}

@@ -32,7 +32,7 @@ export const ReachToolbar = ({ items, total, count, page, perPage, wanted, onWan
       <ToolbarContent>
         <ToolbarItem>
           <SearchInput
-            aria-label={t('Find among the {{items}}', { items })}
+            aria-label={t('Search by name, address, or port')}
             placeholder={t('Find')}
             value={wanted}
             onChange={(_event, typed) => onWant(typed)}

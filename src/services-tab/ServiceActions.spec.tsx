@@ -39,11 +39,11 @@ describe('the menu of a Service', () => {
     await tabHeading();
     toggle().focus();
     await user.keyboard('{Enter}');
-    expect(item('Change in Expose VM')).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm?service=backend');
+    expect(item('Edit exposure')).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm?service=backend');
     expect(item('Edit YAML')).toHaveAttribute('href', '/k8s/ns/prod2/services/backend/yaml');
     expect(screen.queryByRole('menuitem', { name: 'Undo what Expose VM did' })).not.toBeInTheDocument();
     expect(await axe(screen.getByRole('menu'))).toHaveNoViolations();
-    await waitFor(() => expect(item('Change in Expose VM')).toHaveFocus());
+    await waitFor(() => expect(item('Edit exposure')).toHaveFocus());
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();
     expect(toggle()).toHaveFocus();
@@ -81,7 +81,7 @@ describe('the menu of a Service', () => {
     const { user } = openTab();
     await openMenu(user);
     await user.click(item('Delete Service'));
-    await screen.findByText('accepted by the API server', {}, PATIENCE);
+    await screen.findByText('Dry run passed', {}, PATIENCE);
     await changeTo('2');
     await apply(user);
     expect(

@@ -86,7 +86,7 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
         to={withQuery(exposePath(namespace, vmName), `service=${encodeURIComponent(name)}`)}
         reason={whyNoChange}
       >
-        {t('Change in Expose VM')}
+        {t('Edit exposure')}
       </ActionLink>
       <ActionLink to={serviceYamlPath(namespace, name)} reason={whyNoChange}>
         {t('Edit YAML')}

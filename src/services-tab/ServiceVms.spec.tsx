@@ -45,8 +45,8 @@ describe('the Virtual machines tab of a Service', () => {
         .map(({ textContent }) => textContent),
     );
     expect(rows).toEqual([
-      ['backendvm', 'Running', '10.8.0.12', 'reaches'],
-      ['pending', 'Running', '10.8.0.13', 'does not reach'],
+      ['backendvm', 'Running', '10.8.0.12', 'Reachable'],
+      ['pending', 'Running', '10.8.0.13', 'Not reachable'],
     ]);
     expect(screen.queryByText('unconcerned')).not.toBeInTheDocument();
     expect(screen.getByText('S4: blocks')).toBeVisible();
@@ -133,7 +133,7 @@ describe('the Virtual machines tab of a Service', () => {
     served.watchAnswers.set('NetworkPolicy', { data: [aPolicy()] });
     open();
     await heading();
-    expect(rowOf('backendvm')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('backendvm')).toHaveTextContent(/Not reachable$/);
   });
 
   it('lists the VM that the Service is called like, and one whose label its only key misses by a slip', async () => {
@@ -141,13 +141,13 @@ describe('the Virtual machines tab of a Service', () => {
     new ServedCluster({ vms: [unconcerned(), pending()], services: [named] });
     const { unmount } = open(named);
     await details();
-    expect(rowOf('unconcerned')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('unconcerned')).toHaveTextContent(/Not reachable$/);
     unmount();
     const slip = aService({ selector: { teir: 'backend' } });
     new ServedCluster({ vms: [unconcerned(), pending()], services: [slip] });
     open(slip);
     await details();
-    expect(rowOf('pending')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('pending')).toHaveTextContent(/Not reachable$/);
     expect(screen.getByText('S3: blocks')).toBeVisible();
   });
 

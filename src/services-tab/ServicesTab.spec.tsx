@@ -35,7 +35,7 @@ describe('the Services tab', () => {
     served.watchAnswers.clear();
     await served.change();
     await tabHeading();
-    expect(rowOf('backend')).toHaveTextContent('reaches');
+    expect(rowOf('backend')).toHaveTextContent('Reachable');
     expect(shown.filter((text) => /No Service|could not|may not|does not reach|not checked/.test(text))).toEqual([]);
   });
 
@@ -87,9 +87,10 @@ describe('the Services tab', () => {
     const served = new ServedCluster();
     served.forbid('createService');
     const { container } = openTab();
-    expect(
-      await screen.findByRole('link', { name: 'Prepare commands for an administrator' }, PATIENCE),
-    ).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
+    expect(await screen.findByRole('link', { name: 'Create request for an administrator' }, PATIENCE)).toHaveAttribute(
+      'href',
+      '/expose-vm/ns/prod2/backendvm',
+    );
     expect(screen.queryByRole('link', { name: 'Expose VM' })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -120,7 +121,7 @@ describe('the Services tab', () => {
     await tabHeading();
     await details();
     expect(rowOf('backend')).toHaveTextContent(/not checked$/);
-    expect(screen.queryByText(/^reaches$/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^Reachable$/)).not.toBeInTheDocument();
     expect(screen.getByText(/The EndpointSlices of project prod2 could not be read/)).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -154,17 +155,17 @@ describe('the Services tab', () => {
     served.watchAnswers.set('NetworkPolicy', { data: [aPolicy()] });
     const { user } = openTab();
     await tabHeading();
-    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
     await details();
     await user.click(within(rowOf('backend')).getAllByRole('button')[0] as HTMLElement);
-    expect(rowOf('backend')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
   });
 
   it('lists a Service that oc create service has made, with the fix', async () => {
     new ServedCluster({ vms: [aReachedVm()], services: [aService({ name: 'made', selector: { app: 'backendvm' } })] });
     openTab();
     await tabHeading();
-    expect(rowOf('made')).toHaveTextContent(/does not reach$/);
+    expect(rowOf('made')).toHaveTextContent(/Not reachable$/);
     await details();
     expect(screen.getByRole('button', { name: 'Review the fix of S3' })).toBeEnabled();
   });
@@ -192,7 +193,7 @@ describe('the Services tab', () => {
     await tabHeading();
     served.watchAnswers.set('Service', { error: unavailable() });
     await served.change();
-    expect(rowOf('backend')).toHaveTextContent('reaches');
+    expect(rowOf('backend')).toHaveTextContent('Reachable');
     expect(screen.getByText(/503 ServiceUnavailable/)).toBeVisible();
   });
 
@@ -203,7 +204,7 @@ describe('the Services tab', () => {
     expect(sdk.watched()).toEqual([]);
     show(aVm());
     await tabHeading();
-    expect(rowOf('backend')).toHaveTextContent('reaches');
+    expect(rowOf('backend')).toHaveTextContent('Reachable');
     show({} as VirtualMachine);
     expect(await loading()).toBeVisible();
     show(undefined);

@@ -72,7 +72,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
         </FlexItem>
         <FlexItem>
           <ButtonLink to={exposePath(namespace, name)} variant={mayExpose ? 'primary' : 'secondary'}>
-            {mayExpose ? t('Expose VM') : t('Prepare commands for an administrator')}
+            {mayExpose ? t('Expose VM') : t('Create request for an administrator')}
           </ButtonLink>
         </FlexItem>
       </Flex>

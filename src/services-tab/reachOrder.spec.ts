@@ -1,11 +1,11 @@
 import type { Verdict } from '../domain/diagnosis/diagnose';
 import { found, inOrder, type Order } from './reachOrder';
 
-const row = (name: string, ip: string, verdict: Verdict = 'reaches') => ({ texts: [name, ip], verdict });
+const row = (name: string, ip: string, verdict: Verdict = 'reachable') => ({ texts: [name, ip], verdict });
 const ROWS = [
-  row('web-10', '172.30.0.9', 'does-not-reach'),
+  row('web-10', '172.30.0.9', 'not-reachable'),
   row('web-9', '172.30.0.10'),
-  row('db', '172.30.0.2', 'reaches-partly'),
+  row('db', '172.30.0.2', 'partly-reachable'),
 ];
 const names = (rows: readonly { texts: readonly string[] }[]) => rows.map(({ texts }) => texts[0]);
 

@@ -1,7 +1,7 @@
 import type { Verdict } from '../domain/diagnosis/diagnose';
 
 /** Reachable first. */
-const ORDER: readonly Verdict[] = ['reaches', 'reaches-partly', 'not-checked', 'does-not-reach'];
+const ORDER: readonly Verdict[] = ['reachable', 'partly-reachable', 'not-checked', 'not-reachable'];
 
 /** The part of a row that sorting and searching use. */
 export interface OrderedRow {

@@ -10,11 +10,7 @@ describe('DnsNames', () => {
     const names = screen
       .getAllByRole('definition')
       .map((definition) => definition.querySelector('code, .pf-v6-c-clipboard-copy__text')?.textContent);
-    expect(scopes).toEqual([
-      'From anywhere in the cluster, inside guests too',
-      'From pods of any project',
-      'From pods of the same project',
-    ]);
+    expect(scopes).toEqual(['Anywhere in the cluster', 'From pods of any project', 'From pods of the same project']);
     expect(names).toEqual(['backend.prod2.svc.cluster.local', 'backend.prod2', 'backend']);
     expect(await axe(container)).toHaveNoViolations();
   });

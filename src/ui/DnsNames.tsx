@@ -12,7 +12,7 @@ import { useText, type Text } from './useText';
 const scopeText = (t: Text, scope: DnsScope): string => {
   switch (scope) {
     case 'anywhere-in-cluster':
-      return t('From anywhere in the cluster, inside guests too');
+      return t('Anywhere in the cluster');
     case 'pods-of-any-namespace':
       return t('From pods of any project');
     case 'pods-of-same-namespace':

@@ -21,12 +21,12 @@ interface ServerAnswerProps {
 export const ServerAnswer = ({ step, rights, answer }: ServerAnswerProps) => {
   const t = useText();
   if (!isWrite(step)) return null;
-  if (rights && isForbidden(step, rights)) return <Label status="warning">{t('you may not')}</Label>;
+  if (rights && isForbidden(step, rights)) return <Label status="warning">{t('No permission')}</Label>;
   if (!answer) return <Label variant="outline">{t('asking the API server')}</Label>;
   if (answer.accepted)
     return (
       <>
-        <Label status="success">{t('accepted by the API server')}</Label>
+        <Label status="success">{t('Dry run passed')}</Label>
         {reservationTexts(t, answer).map((text) => (
           <Content component="small" key={text}>
             {text}
@@ -36,7 +36,7 @@ export const ServerAnswer = ({ step, rights, answer }: ServerAnswerProps) => {
     );
   return (
     <>
-      <Label status="danger">{t('refused by the API server')}</Label>{' '}
+      <Label status="danger">{t('Dry run failed')}</Label>{' '}
       <Content component="small">{failureText(t, answer.failure)}</Content>
     </>
   );

@@ -15,20 +15,20 @@ const Digits = ({ hint }: { hint?: string }) => {
 describe('TextField', () => {
   it('tells a problem as it is typed, also to screen readers, and keeps what was typed', async () => {
     const user = userEvent.setup();
-    const { container } = render(<Digits hint="What clients connect to." />);
+    const { container } = render(<Digits hint="The port that clients connect to." />);
     const input = screen.getByRole('textbox', { name: 'Port' });
     expect(input).not.toBeInvalid();
-    expect(input).toHaveAccessibleDescription('What clients connect to.');
+    expect(input).toHaveAccessibleDescription('The port that clients connect to.');
     await user.type(input, 'x');
     expect(input).toBeInvalid();
     expect(input).toHaveValue('80x');
     expect(input.getAttribute('aria-describedby')).toBe(screen.getByText('Digits only.').closest('[id]')?.id);
     expect(input).toHaveAccessibleDescription(expect.stringContaining('Digits only.'));
-    expect(screen.queryByText('What clients connect to.')).not.toBeInTheDocument();
+    expect(screen.queryByText('The port that clients connect to.')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
     await user.type(input, '{Backspace}');
     expect(input).not.toBeInvalid();
-    expect(input).toHaveAccessibleDescription('What clients connect to.');
+    expect(input).toHaveAccessibleDescription('The port that clients connect to.');
   });
 
   it('announces the problem while the person goes on typing', async () => {

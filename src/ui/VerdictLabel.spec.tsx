@@ -5,10 +5,10 @@ import { VerdictLabel } from './VerdictLabel';
 
 describe('VerdictLabel', () => {
   it.each<[Verdict, string]>([
-    ['reaches', 'reaches'],
-    ['reaches-partly', 'reaches partly'],
-    ['does-not-reach', 'does not reach'],
-    ['not-checked', 'not checked'],
+    ['reachable', 'Reachable'],
+    ['partly-reachable', 'Partly reachable'],
+    ['not-reachable', 'Not reachable'],
+    ['not-checked', 'Not checked'],
   ])('tells %s by word and icon, not by colour alone', async (verdict, word) => {
     const { container } = render(<VerdictLabel verdict={verdict} />);
     expect(container).toHaveTextContent(new RegExp(`^${word}$`));

@@ -20,7 +20,7 @@ describe('the wizard', () => {
     await press('Next');
     await press('Next');
     expect(served.sent).toEqual([]);
-    await screen.findByText('accepted by the API server', {}, PATIENCE);
+    await screen.findByText('Dry run passed', {}, PATIENCE);
     await press('Apply');
     expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
     expect(served.cluster.writes).toEqual(['create Service/backendvm']);

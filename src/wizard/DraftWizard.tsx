@@ -109,12 +109,12 @@ export const DraftWizard = ({
       <WizardStep id="ports" name={t('Ports and name')} status={statusOf('ports')} footer={footerOf('ports')}>
         <PortsStep {...form} />
       </WizardStep>
-      <WizardStep id="reach" name={t('Who should reach it?')} status={statusOf('reach')} footer={footerOf('reach')}>
+      <WizardStep id="reach" name={t('Who can connect?')} status={statusOf('reach')} footer={footerOf('reach')}>
         <ReachStep {...form} />
       </WizardStep>
       <WizardStep
         id="selection"
-        name={t('How the Service finds the VM')}
+        name={t('VM selection')}
         isHidden={isAlias(draft)}
         status={statusOf('selection')}
         footer={footerOf('selection')}

@@ -18,7 +18,7 @@ describe('a deep link into the wizard', () => {
     expect(screen.getByRole('combobox', { name: 'Protocol' })).toHaveValue('UDP');
     expect(screen.queryByText('Some values of the link could not be used and were left out')).not.toBeInTheDocument();
     await next(user, 2);
-    expect(screen.getByRole('radio', { name: 'By a label' })).toBeChecked();
+    expect(screen.getByRole('radio', { name: 'VMs with a label' })).toBeChecked();
     expect(screen.getByRole('radio', { name: 'Now, without a restart' })).toBeChecked();
     expect(
       [field('Label key', 0), field('Label value', 0), field('Label key', 1), field('Label value', 1)].map(

@@ -32,7 +32,7 @@ const CHECKS: { readonly [Field in keyof Answers]: (given: Case, wanted: Answers
   has: (given, wanted) => expect(codesOf(given)).toEqual(expect.arrayContaining([...wanted])),
   hasNot: (given, wanted) => expect(codesOf(given).filter((code) => wanted.includes(code))).toEqual([]),
   notBlocking: (given, wanted) =>
-    expect(findingsOf(given).filter(({ code, grade }) => wanted.includes(code) && grade === 'blocks')).toEqual([]),
+    expect(findingsOf(given).filter(({ code, grade }) => wanted.includes(code) && grade === 'blocking')).toEqual([]),
   told: (given, wanted) => {
     const found = findingsOf(given);
     const missing = wanted.filter((one) => !found.some((finding) => misses(finding, one).length === 0));

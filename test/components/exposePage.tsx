@@ -73,7 +73,7 @@ export async function next(user: UserEvent, times = 1): Promise<void> {
 
 /** In the third step: chooses a label instead of the VM's identity. */
 export async function chooseLabel(user: UserEvent, key: string, value: string, timing?: string): Promise<void> {
-  await user.click(screen.getByRole('radio', { name: 'By a label' }));
+  await user.click(screen.getByRole('radio', { name: 'VMs with a label' }));
   // its fields are loaded when they are first needed
   await screen.findByLabelText(/^Label key/, {}, PATIENCE);
   await fill(user, 'Label key', key);

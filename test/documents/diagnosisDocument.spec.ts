@@ -11,16 +11,16 @@ import { t } from '../components/texts';
 
 const FILE = path.join(__dirname, '../../docs/diagnosis.md');
 const GRADES: Readonly<Record<Grade, string>> = {
-  blocks: 'blocks',
-  caveat: 'works with a condition',
-  info: 'worth knowing',
+  blocking: 'Blocking',
+  limitation: 'Limitation',
+  note: 'Note',
 };
 const CODES = Object.keys(CATALOGUE_WORDS) as (keyof typeof CATALOGUE_WORDS)[];
 
 /** Grade, hop and meaning of a code. */
 const told = (code: (typeof CODES)[number]): readonly string[] => {
   const blind = BLIND_SPOTS.find((spot) => spot.code === code);
-  if (blind) return ['always not checked', blind.hop, BLIND_SPOT_SENTENCES[blind.code](t, ['AdminNetworkPolicy'])];
+  if (blind) return ['Always not checked', blind.hop, BLIND_SPOT_SENTENCES[blind.code](t, ['AdminNetworkPolicy'])];
   const example = exampleOf(code as RuleCode);
   return [GRADES[example.grade], example.hop, findingText(t, example)];
 };

@@ -47,10 +47,10 @@ export async function fillPorts(page: Page, { name, port, targetPort }: Wanted):
 /** Fills step 3. */
 export async function fillSelection(page: Page, { label }: Wanted): Promise<void> {
   if (!label) {
-    await page.getByRole('radio', { name: 'Just this VM' }).check();
+    await page.getByRole('radio', { name: 'This VM only' }).check();
     return;
   }
-  await page.getByRole('radio', { name: 'By a label' }).check();
+  await page.getByRole('radio', { name: 'VMs with a label' }).check();
   await page.getByLabel('Label key').fill(label.key);
   await page.getByLabel('Label value').fill(label.value);
   if (label.when) await (await timing(page, label.when)).check();

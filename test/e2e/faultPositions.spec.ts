@@ -29,7 +29,7 @@ async function openReview(page: Page, kind: KindOfRun, namespace: string, name: 
   await next(page);
   if (when) await (await timing(page, when)).check();
   await next(page);
-  await expect(page.getByText('accepted by the API server').first()).toBeVisible();
+  await expect(page.getByText('Dry run passed').first()).toBeVisible();
   await expect(page.getByText('asking the API server')).toHaveCount(0);
 }
 
@@ -55,7 +55,8 @@ async function atWrite(page: Page, write: string, fault: (route: Route) => Promi
   });
 }
 
-const reached = (page: Page) => page.getByText('They are equal: the Service leads to this virtual machine.');
+const reached = (page: Page) =>
+  page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.');
 
 /** After the page was loaded again: goes on as long as something is left to do. */
 async function goOn(page: Page): Promise<void> {

@@ -85,9 +85,9 @@ test('a viewer can apply nothing, and is told to hand the manifest or the comman
   const writes = recordWrites(page);
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, LATER);
-  await expect(page.getByText('You may not do all of these steps')).toBeVisible();
-  await expect(page.getByText('Give the manifest or the commands to somebody who may.')).toBeVisible();
-  await expect(page.getByText('you may not', { exact: true })).toHaveCount(2);
+  await expect(page.getByText("You don't have permission to make some of these changes")).toBeVisible();
+  await expect(page.getByText('Send the manifest or the commands to someone who has permission.')).toBeVisible();
+  await expect(page.getByText('No permission', { exact: true })).toHaveCount(2);
   await expect(apply(page)).toBeDisabled();
   const [object] = (
     loadAll(await downloadOf(page, 'Download the manifest', 'application/yaml')) as (ServiceObject | null)[]

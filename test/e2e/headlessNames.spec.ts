@@ -6,7 +6,7 @@ import { makeVm, readVm, readVmi } from '../local-cluster/vms';
 /** The walk-through's headless part with its real values: VM `backendvm` under a name of its own. */
 const VM = 'backendvm';
 const SERVICE = 'mysubdomain';
-const RADIO = 'Each virtual machine under its own name (headless)';
+const RADIO = 'A DNS name for each VM';
 
 interface SliceList {
   readonly items: readonly {
@@ -62,12 +62,12 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   await expectAccessible(page);
 
   // the Service of the subdomain is used again instead of made twice
-  await page.getByRole('button', { name: 'Expose it once more' }).click();
+  await page.getByRole('button', { name: 'Expose again' }).click();
   await next(page);
   await page.getByRole('radio', { name: RADIO }).check();
   await expect(page.getByText(new RegExp(`${SERVICE}`)).first()).toBeVisible();
   await page.goto(tabPath(namespace, VM));
   await expect(
     page.getByRole('row').filter({ has: page.getByRole('link', { name: SERVICE, exact: true }) }),
-  ).toContainText('reaches');
+  ).toContainText('Reachable');
 });

@@ -30,7 +30,8 @@ const serviceNames = async (namespace: string) =>
     .sort();
 const addressOf = async (namespace: string, vm: string) =>
   (await readVmi(namespace, vm)).status.interfaces?.[0]?.ipAddress;
-const equal = (page: Page) => page.getByText('They are equal: the Service leads to this virtual machine.');
+const equal = (page: Page) =>
+  page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.');
 const steps = (page: Page) => page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
 
 /** A NodePort Service with what the wizard shows no field for. */
@@ -57,7 +58,7 @@ const tiersOf = async (namespace: string, vm: string) => [
 ];
 
 async function joinService(page: Page, name: string): Promise<void> {
-  await page.getByRole('radio', { name: 'One that is there' }).check();
+  await page.getByRole('radio', { name: 'Use an existing Service' }).check();
   const option = page
     .getByRole('combobox', { name: 'Service' })
     .locator('option', { hasText: new RegExp(`^${name} \\(`) });
@@ -69,7 +70,7 @@ async function onToReview(page: Page): Promise<void> {
   for (let step = 0; step < 3; step += 1) await next(page);
   await expect(steps(page).first()).toBeVisible();
   await expect(page.getByText('asking the API server')).toHaveCount(0);
-  await expect(page.getByText('refused by the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run failed')).toHaveCount(0);
 }
 
 test('a VM is added to an existing Service, by the label that this selects, now', async ({ page, namespace }) => {
@@ -93,7 +94,7 @@ test('a VM is added to an existing Service, by the label that this selects, now'
   await picture(page, 'joining-selection');
   await expectAccessible(page);
   await next(page);
-  await expect(page.getByText('accepted by the API server')).toHaveCount(3);
+  await expect(page.getByText('Dry run passed')).toHaveCount(3);
   await expect(steps(page)).toHaveText([
     'Change the label tier=backend in the template of web',
     'Change the label tier=backend on the running instance of web',
@@ -132,7 +133,7 @@ test('only the ports of a Service are changed through its link; node ports and w
   const made = await makeNodePortService(namespace, 'backend');
   const writes = recordWrites(page);
   await page.goto(wizardPath(namespace, 'web', '?service=backend'));
-  await expect(page.getByRole('radio', { name: 'One that is there' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Use an existing Service' })).toBeChecked();
   await expect(page.getByRole('textbox', { name: 'Target port' }).first()).toHaveValue('8080');
   await page.getByRole('textbox', { name: 'Target port' }).first().fill('8081');
   // a target port that is the port follows it
@@ -142,7 +143,7 @@ test('only the ports of a Service are changed through its link; node ports and w
   await expect(page.getByText('The Service backend selects tier=backend. All of that is there already.')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toHaveCount(0);
   await next(page);
-  await expect(page.getByText('accepted by the API server')).toHaveCount(1);
+  await expect(page.getByText('Dry run passed')).toHaveCount(1);
   await expect(steps(page)).toHaveText('Change the ports of the Service backend to 80/TCP → 8081, 9001/TCP');
   await picture(page, 'joining-ports');
   await confirmAndApply(page, 'web');

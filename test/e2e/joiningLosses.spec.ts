@@ -33,12 +33,10 @@ test('taking a label away tells which Service loses which VM, and the preview na
   await page.goto(wizardPath(namespace, 'web', '?name=backend&label=tier%3Dbackend'));
   await next(page);
   await next(page);
-  for (const moment of ['Once this has run', 'After the next restart of each virtual machine']) {
+  for (const moment of ['After you apply', 'After the next restart']) {
     await expect(previewOf(page, moment, 'This virtual machine')).toHaveText('web is selected.');
     await expect(previewOf(page, moment, 'Other virtual machines').getByRole('listitem')).toHaveText(['peer']);
-    await expect(previewOf(page, moment, 'Pods that are no virtual machine').getByRole('listitem')).toHaveText([
-      'plain',
-    ]);
+    await expect(previewOf(page, moment, 'Other pods').getByRole('listitem')).toHaveText(['plain']);
   }
   const losses = page.getByText('Other Services would lose a virtual machine');
   await expect(losses).toHaveCount(0);

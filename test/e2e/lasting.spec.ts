@@ -32,12 +32,12 @@ const wanted = (when: When): Wanted => ({
 /**
  * What the tab says of the Service: its verdict, and these findings in this order; what is only worth knowing apart.
  */
-async function expectTold(page: Page, verdict: 'reaches' | 'does not reach', told: readonly RegExp[]): Promise<void> {
+async function expectTold(page: Page, verdict: 'Reachable' | 'Not reachable', told: readonly RegExp[]): Promise<void> {
   await expect(verdictOf(page, SERVICE)).toHaveText(verdict);
   const details = rowOf(page, SERVICE).getByRole('button').first();
   if ((await details.getAttribute('aria-expanded')) === 'false') await details.click();
   await expect(page.getByText('Selects tier=backend')).toBeVisible();
-  await expect(findings(page).filter({ hasNotText: 'worth knowing' })).toHaveText(told);
+  await expect(findings(page).filter({ hasNotText: 'Note' })).toHaveText(told);
 }
 
 /** The addresses of the VM: of its pod and its instance, and of the Service's endpoint, which has to be the same. */
@@ -52,7 +52,7 @@ async function expectReached(page: Page, namespace: string): Promise<string> {
         .map(({ status }) => status.podIP),
     )
     .toEqual([address]);
-  await expectTold(page, 'reaches', []);
+  await expectTold(page, 'Reachable', []);
   return address ?? '';
 }
 
@@ -61,7 +61,9 @@ async function expose(page: Page, namespace: string, when: When): Promise<void> 
   await page.goto(wizardPath(namespace, VM));
   await toReview(page, wanted(when));
   await confirmAndApply(page, VM);
-  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible({
+  await expect(
+    page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.'),
+  ).toBeVisible({
     timeout: 45_000,
   });
 }
@@ -87,7 +89,7 @@ test('what is lost of a label on the pod only is told beforehand', async ({ page
   await fillPorts(page, wanted(ON_THE_POD));
   await next(page);
   await next(page);
-  await page.getByRole('radio', { name: 'By a label' }).check();
+  await page.getByRole('radio', { name: 'VMs with a label' }).check();
   const radio = page.getByRole('radio', { name: ON_THE_POD });
   await expect(radio, 'not offered before More is opened').toBeHidden();
   await fillSelection(page, wanted(ON_THE_POD));
@@ -118,18 +120,18 @@ for (const [what, happens] of [
     expectErrors(page, noInstance(paths.vmi(namespace, VM)));
     await expose(page, namespace, ON_THE_POD);
     const codes: readonly RuleCode[] = ['S7', 'S8'];
-    await expect(resultOf(page, 'Verdict').locator('p')).toHaveText(codes.map((code) => new RegExp(`^${code}: `)));
+    await expect(resultOf(page, 'Status').locator('p')).toHaveText(codes.map((code) => new RegExp(`^${code}: `)));
     await page.goto(tabPath(namespace, VM));
-    await expectTold(page, 'reaches', FORETOLD);
+    await expectTold(page, 'Reachable', FORETOLD);
 
     await happens(namespace, VM);
     await expect.poll(() => readyEndpoints(namespace, SERVICE)).toEqual([]);
-    await expectTold(page, 'does not reach', [
+    await expectTold(page, 'Not reachable', [
       /^S3.*The selector asks for tier=backend, and no label of this virtual machine says so\./,
     ]);
     // a tab that is opened only then has nothing to remember it by
     await page.reload();
-    await expectTold(page, 'does not reach', [/^S3/]);
+    await expectTold(page, 'Not reachable', [/^S3/]);
     await expectAccessible(page);
   });
 }

@@ -42,15 +42,15 @@ test('a guest that takes long to shut down: the countdown, and a force stop', as
   await picture(page, 'run-shutdown');
   await expectAccessible(page);
 
-  await page.getByRole('button', { name: 'End it at once' }).click();
+  await page.getByRole('button', { name: 'Force stop' }).click();
   const dialog = page.getByRole('dialog', { name: /End the guest of web at once\?/ });
   await expect(dialog.getByText(/what the guest has not written to its disks yet is lost/)).toBeVisible();
   await picture(page, 'run-force');
   await dialog.getByRole('button', { name: 'Keep waiting' }).click();
   await expect(dialog).toHaveCount(0);
   expect(await uidOfVmi(namespace, 'web')).toBe(before);
-  await page.getByRole('button', { name: 'End it at once' }).click();
-  await dialog.getByRole('button', { name: 'End it at once' }).click();
+  await page.getByRole('button', { name: 'Force stop' }).click();
+  await dialog.getByRole('button', { name: 'Force stop' }).click();
   const forced = Date.now();
   await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   // of the 100 seconds that the guest takes most are left
@@ -104,7 +104,7 @@ test('a restart that somebody sends after Apply serves: no second one is sent', 
 test('a VM that migrates is told of, and the notice goes when the migration is over', async ({ page, namespace }) => {
   await makeSpecialVm(namespace, 'web', { delays: { migration: '12s' } });
   await toSelection(page, namespace);
-  await page.getByRole('radio', { name: 'By a label' }).check();
+  await page.getByRole('radio', { name: 'VMs with a label' }).check();
   const inTheWay = page.getByText('A live migration is under way: for a moment two pods may answer, or none.');
   const note = page.getByText('web is migrating: a restart now would cut the migration short.');
   await expect(inTheWay).toHaveCount(0);

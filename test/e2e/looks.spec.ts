@@ -16,8 +16,8 @@ test('with the keyboard alone: from the tab to the result', async ({ page, names
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Service name')).toBeVisible();
   for (const [button, then] of [
-    ['Next', page.getByRole('radio', { name: 'Inside this cluster (ClusterIP)' })],
-    ['Next', page.getByRole('radio', { name: 'Just this VM' })],
+    ['Next', page.getByRole('radio', { name: 'Inside the cluster' })],
+    ['Next', page.getByRole('radio', { name: 'This VM only' })],
     ['Next', page.getByRole('list', { name: 'Steps', exact: true })],
     ['Apply', page.getByText('They are equal')],
   ] as const) {
@@ -40,7 +40,7 @@ test('dark, with a Service that does not reach the VM', async ({ page, namespace
   await makeVm(namespace, 'web', { ownLabels: { app: 'web' } });
   await makeService(namespace, 'by-own-label', { app: 'web' });
   await page.goto(tabPath(namespace, 'web'));
-  await expect(page.getByText('does not reach')).toBeVisible();
+  await expect(page.getByText('Not reachable')).toBeVisible();
   await expect(page.getByText(/is on the VirtualMachine object itself/)).toBeVisible();
   await readmePicture(page, 'tab-dark');
   await expectAccessible(page);

@@ -31,8 +31,8 @@ for (const [tool, marks, sentence] of [
     await expect(page.getByText(sentence)).toBeVisible();
     await expect(apply(page)).toBeEnabled();
     // nothing of the VM is changed for just this VM: then there is nothing to undo
-    await page.getByRole('button', { name: 'How the Service finds the VM' }).click();
-    await page.getByRole('radio', { name: 'Just this VM' }).check();
+    await page.getByRole('button', { name: 'VM selection' }).click();
+    await page.getByRole('radio', { name: 'This VM only' }).check();
     await next(page);
     await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
     await expect(page.getByText(/\(A2\)/)).toHaveCount(0);

@@ -67,23 +67,27 @@ const IN_THE_WIZARD: readonly Cell[] = [
 async function expectAddress(page: Page, namespace: string, clusterIp: string): Promise<void> {
   await expect(resultOf(page, 'Cluster IP')).toContainText(clusterIp);
   const name = `${SERVICE}.${namespace}.svc.cluster.local`;
-  await expect(
-    valueOf(page, 'DNS names', 'From anywhere in the cluster, inside guests too').locator('code'),
-  ).toHaveText(name);
+  await expect(valueOf(page, 'DNS names', 'Anywhere in the cluster').locator('code')).toHaveText(name);
 }
 
 /** The endpoint and the verdict as the Result tells them. */
 async function expectVerdict(page: Page, namespace: string, { codes, endpoint }: End): Promise<void> {
   const address = await vmAddress(namespace);
-  await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(podAddress(endpoint && address));
-  await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(podAddress(address));
+  await expect(valueOf(page, 'How this was verified', 'Address of the endpoint')).toHaveText(
+    podAddress(endpoint && address),
+  );
+  await expect(valueOf(page, 'How this was verified', 'Address of the virtual machine instance')).toHaveText(
+    podAddress(address),
+  );
   const equal = {
     ready: /^They are equal: the Service leads to this virtual machine\.$/,
     'not ready': /^They are equal, but the endpoint is not ready/,
   };
-  await expect(resultOf(page, 'Proof').getByText('They are equal')).toHaveText(endpoint ? [equal[endpoint]] : []);
-  await expect(resultOf(page, 'Verdict').locator('p')).toHaveText(codes.map((code) => new RegExp(`^${code}: `)));
-  await expect(resultOf(page, 'Verdict')).toHaveText(endpoint === 'ready' ? /^reaches(?! partly)/ : /^does not reach/);
+  await expect(resultOf(page, 'How this was verified').getByText('They are equal')).toHaveText(
+    endpoint ? [equal[endpoint]] : [],
+  );
+  await expect(resultOf(page, 'Status').locator('p')).toHaveText(codes.map((code) => new RegExp(`^${code}: `)));
+  await expect(resultOf(page, 'Status')).toHaveText(endpoint === 'ready' ? /^Reachable/ : /^Not reachable/);
 }
 
 /** Paths of the API server that the page asks for in vain, as they come. */
@@ -125,11 +129,11 @@ test('ways that are not open for a stopped VM are disabled, with the reason', as
   await fillPorts(page, PORTS);
   await next(page);
   await next(page);
-  await expect(page.getByRole('radio', { name: 'By a label' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'VMs with a label' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'At the next start' })).toBeChecked();
   const noPod = 'The virtual machine has no running pod whose label could be used. Start it, or select it by a label.';
   const refused = [
-    [page.getByRole('radio', { name: 'Just this VM' }), noPod],
+    [page.getByRole('radio', { name: 'This VM only' }), noPod],
     [await timing(page, 'Now, without a restart'), `Not running: ${VM}.`],
     [await timing(page, ON_THE_POD), `Not running: ${VM}.`],
   ] as const;

@@ -34,9 +34,7 @@ test('what the configuration says, with its numbers in words', async ({ page }) 
   await page.getByRole('link', { name: 'Cluster network' }).click();
   await expect(title(page)).toBeVisible();
   await expect(page).toHaveTitle(/Cluster network/);
-  await expect(
-    page.getByText('Pods, and the virtual machines in them, get addresses of the first range, Services of the second.'),
-  ).toBeVisible();
+  await expect(page.getByText('Pods and VMs use the pod network. Services use the Service network.')).toBeVisible();
   await expect(ranges(page, 'Pods')).toContainText('10.8.0.0/14');
   await expect(ranges(page, 'Pods')).toContainText(
     "Each node gets a /23 of it: 512 nodes, about 510 addresses each; the kubelet's maxPods, 250 by default, is the usual limit.",

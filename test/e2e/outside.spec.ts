@@ -55,7 +55,7 @@ test('a load balancer that gets no address is waited for in the open, with what 
     lastTimestamp: new Date().toISOString(),
   });
   await expect(shown.getByRole('listitem')).toHaveText('AllocationFailed: no addresses left in <b>any</b> pool');
-  await expect(resultOf(page, 'Verdict')).toHaveText(/^reaches/);
+  await expect(resultOf(page, 'Status')).toHaveText(/^Reachable/);
   await expectAccessible(page);
   await api('PATCH', `${paths.services(namespace, SERVICE)}/status`, [
     { op: 'add', path: '/status/loadBalancer', value: { ingress: [{ hostname: 'lb.example.com' }] } },
@@ -83,7 +83,7 @@ test("a host that another project has: the router's reason is told, nothing is l
       .poll(async () => JSON.stringify(await apiPort.get({ kind: 'Route', namespace, name: SERVICE })))
       .toContain('"status":"True"');
     await page.getByRole('button', { name: 'Retry' }).click();
-    await expect(resultOf(page, 'Route')).toContainText('A router has taken it.', { timeout: 30_000 });
+    await expect(resultOf(page, 'Route')).toContainText('Admitted by the router.', { timeout: 30_000 });
     expect((await api('GET', routesPath(namespace, SERVICE))).metadata.uid).toBe(uid);
   } finally {
     await api('DELETE', routesPath('default', namespace), undefined, [200, 404]);

@@ -8,7 +8,8 @@ import { watchEvents } from '../local-cluster/watchEvents';
 export const TIER = { key: 'tier', value: 'backend' } as const;
 export const RESTART = { name: 'backend', label: { ...TIER, when: 'Restart now' } } as const;
 
-export const reached = (page: Page) => page.getByText('They are equal: the Service leads to this virtual machine.');
+export const reached = (page: Page) =>
+  page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.');
 export const reviewSteps = (page: Page) => page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
 
 /** The step of the wizard where the moment is chosen. */

@@ -79,8 +79,8 @@ test('K1: a policy that selects the label which the VM is about to get', async (
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { ...PORTS, label: { ...TIER, when: 'Restart now' } });
   await expect(notice(page, 'The Service will not reach the VM as it is (K1)')).toBeVisible();
-  await page.getByRole('button', { name: 'How the Service finds the VM' }).click();
-  await page.getByRole('radio', { name: 'Just this VM' }).check();
+  await page.getByRole('button', { name: 'VM selection' }).click();
+  await page.getByRole('radio', { name: 'This VM only' }).check();
   await next(page);
   await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
   await expect(page.getByText('asking the API server')).toHaveCount(0);
@@ -109,7 +109,7 @@ test('N2: the ports list of the interface lets the target port not through', asy
 test('N1: a VM that is not on the pod network', async ({ page, namespace }) => {
   await makeSpecialVm(namespace, 'web', { hasNoPodNetwork: true });
   await page.goto(wizardPath(namespace, 'web'));
-  await expect(valueOf(page, 'The virtual machine', 'In the way')).toContainText(
+  await expect(valueOf(page, 'The virtual machine', 'Needs attention')).toContainText(
     'The virtual machine web is not on the pod network, and Services reach nothing else.',
   );
   await toReview(page, PORTS);

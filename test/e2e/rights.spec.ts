@@ -34,7 +34,7 @@ test('an editor without the right to restart or to label pods is offered what he
   await page.goto(wizardPath(namespace, VM));
   await next(page);
   await next(page);
-  await page.getByRole('radio', { name: 'By a label' }).check();
+  await page.getByRole('radio', { name: 'VMs with a label' }).check();
   await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toBeDisabled();
   await expect(page.getByRole('radio', { name: 'Restart now' })).toBeDisabled();
   await expect(page.getByText('You may not restart virtual machines of this project.')).toBeVisible();
@@ -42,7 +42,7 @@ test('an editor without the right to restart or to label pods is offered what he
   await page.getByLabel('Label key').fill(TIER.key);
   await page.getByLabel('Label value').fill(TIER.value);
   await next(page);
-  await expect(page.getByText('accepted by the API server')).toHaveCount(2);
+  await expect(page.getByText('Dry run passed')).toHaveCount(2);
   await confirmAndApply(page, VM);
   await expect(page.getByText('S4:')).toBeVisible();
   expect((await readVm(namespace, VM)).spec.template.metadata?.labels).toMatchObject({ tier: 'rights' });
@@ -56,10 +56,10 @@ test('a viewer sees why, and gets the commands for someone who has permission', 
   await makeService(namespace, 'by-own-label', { app: VM });
   await actAs(page, 'viewer');
   await page.goto(tabPath(namespace, VM));
-  await page.getByRole('link', { name: 'Prepare commands for an administrator' }).click();
+  await page.getByRole('link', { name: 'Create request for an administrator' }).click();
   await toReview(page, {});
-  await expect(page.getByText('You may not do all of these steps')).toBeVisible();
-  await expect(page.getByText('you may not', { exact: true })).toBeVisible();
+  await expect(page.getByText("You don't have permission to make some of these changes")).toBeVisible();
+  await expect(page.getByText('No permission', { exact: true })).toBeVisible();
   await expect(apply(page)).toBeDisabled();
   await picture(page, 'wizard-viewer');
   await expectAccessible(page);

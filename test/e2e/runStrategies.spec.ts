@@ -32,14 +32,14 @@ test("run strategy Once: told in the wizard, and in the API server's own words i
   const writes = recordWrites(page);
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, RESTART);
-  await expect(page.getByText('refused by the API server')).toHaveCount(1);
+  await expect(page.getByText('Dry run failed')).toHaveCount(1);
   await expect(
     page.getByText(/The API server answered 409 Conflict: .*Once does not support manual restart requests/),
   ).toBeVisible();
-  await expect(page.getByText('The API server would refuse a step')).toBeVisible();
+  await expect(page.getByText('One of the changes would be rejected')).toBeVisible();
   await picture(page, 'review-refused');
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'How the Service finds the VM' }).click();
+  await page.getByRole('button', { name: 'VM selection' }).click();
   await expect(
     page.getByText(
       'KubeVirt does not restart web: its run strategy is Once. Stop and start it by hand, which changes its run strategy to Always.',
@@ -53,7 +53,7 @@ test("run strategy Once: told in the wizard, and in the API server's own words i
   // without a restart it can be done all the same
   await page.getByRole('radio', { name: 'Now, without a restart' }).check();
   await onToReview(page);
-  await expect(page.getByText('refused by the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run failed')).toHaveCount(0);
   await confirmAndApply(page, 'web');
   await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   expect(await uidOfVmi(namespace, 'web')).toBe(before.metadata.uid);
@@ -71,7 +71,7 @@ for (const runStrategy of ['Manual', 'RerunOnFailure'] as const) {
     const writes = recordWrites(page);
     await page.goto(wizardPath(namespace, 'web'));
     await toReview(page, RESTART);
-    await expect(page.getByText('accepted by the API server')).toHaveCount(3);
+    await expect(page.getByText('Dry run passed')).toHaveCount(3);
     expect([writes, await uidOfVmi(namespace, 'web')]).toEqual([[], before]);
     await confirmAndApply(page, 'web');
     await expectRestartedOnce(page, namespace, before, watch);
@@ -103,7 +103,7 @@ for (const [runStrategy, after] of [
     await page.getByLabel('Label value').fill(TIER.value);
     await page.getByRole('radio', { name: 'Start now' }).check();
     await next(page);
-    await expect(page.getByText('accepted by the API server')).toHaveCount(3);
+    await expect(page.getByText('Dry run passed')).toHaveCount(3);
     await expect(reviewSteps(page)).toHaveText([
       'Change the label tier=backend in the template of web',
       'Create the Service backend',

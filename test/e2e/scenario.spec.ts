@@ -39,7 +39,9 @@ async function openTab(page: Page, namespace: string): Promise<void> {
 
 /** The result on the page against the API server, the DNS server, the EndpointSlice and the VMI. */
 async function expectProven(page: Page, namespace: string): Promise<void> {
-  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible({
+  await expect(
+    page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.'),
+  ).toBeVisible({
     timeout: 60_000,
   });
   const service = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
@@ -48,7 +50,7 @@ async function expectProven(page: Page, namespace: string): Promise<void> {
   await expect(resultOf(page, 'Cluster IP')).toContainText(service.spec.clusterIP);
   await expect(resultOf(page, 'Ports')).toHaveText('80/TCP → 8080');
   for (const [from, name] of [
-    ['From anywhere in the cluster, inside guests too', `backend.${namespace}.svc.cluster.local`],
+    ['Anywhere in the cluster', `backend.${namespace}.svc.cluster.local`],
     ['From pods of any project', `backend.${namespace}`],
     ['From pods of the same project', 'backend'],
   ] as const) {
@@ -57,9 +59,11 @@ async function expectProven(page: Page, namespace: string): Promise<void> {
   const [vmiIp] = (await readVmi(namespace, VM)).status.interfaces?.map(({ ipAddress }) => ipAddress) ?? [];
   expect(vmiIp).toBeTruthy();
   expect(await readyEndpoints(namespace, 'backend')).toEqual([vmiIp]);
-  await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(podAddress(vmiIp));
-  await expect(valueOf(page, 'Proof', 'Address of the virtual machine instance')).toHaveText(podAddress(vmiIp));
-  await expect(resultOf(page, 'Verdict')).toContainText('reaches');
+  await expect(valueOf(page, 'How this was verified', 'Address of the endpoint')).toHaveText(podAddress(vmiIp));
+  await expect(valueOf(page, 'How this was verified', 'Address of the virtual machine instance')).toHaveText(
+    podAddress(vmiIp),
+  );
+  await expect(resultOf(page, 'Status')).toContainText('Reachable');
   await expect
     .poll(() => lookUp(`backend.${namespace}.svc.cluster.local`).catch(() => []))
     .toEqual([service.spec.clusterIP]);
@@ -75,7 +79,7 @@ async function expectListed(page: Page, namespace: string): Promise<void> {
     spec.clusterIP,
     `backend.${namespace}.svc.cluster.local`,
     '80/TCP → 8080',
-    'reaches',
+    'Reachable',
   ])
     await expect(row).toContainText(text);
 }
@@ -97,7 +101,7 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   await fillPorts(page, wanted);
   await readmePicture(page, 'wizard-ports');
   await next(page);
-  await expect(page.getByRole('radio', { name: 'Inside this cluster (ClusterIP)' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Inside the cluster' })).toBeChecked();
   await next(page);
   await fillSelection(page, wanted);
   await readmePicture(page, 'wizard-selection');
@@ -111,7 +115,7 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
     'Wait until backendvm runs again with the label',
     'Wait until the Service backend has a ready endpoint that is backendvm',
   ]);
-  await expect(page.getByText('accepted by the API server')).toHaveCount(3);
+  await expect(page.getByText('Dry run passed')).toHaveCount(3);
   await readmePicture(page, 'wizard-review');
   await page.getByRole('button', { name: 'Commands' }).click();
   await expect(page.getByText(`oc patch virtualmachine ${VM} -n ${namespace} --type=json`)).toBeVisible();

@@ -21,7 +21,7 @@ test('a pod that an older KubeVirt made has no id label: its hostname label is p
   await fillPorts(page, { name: 'backend' });
   await next(page);
   await next(page);
-  await expect(page.getByRole('radio', { name: 'Just this VM' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'This VM only' })).toBeChecked();
   await expect(page.getByText('the pod was made by an older KubeVirt and has no id label yet')).toBeVisible();
   await expect(page.getByText('By vm.kubevirt.io/name=web')).toBeVisible();
   await next(page);
@@ -85,7 +85,7 @@ test('a run that is stopped between two steps keeps what was done, and goes on w
   });
   await confirmAndApply(page, 'web');
   await expect(page.getByRole('listitem', { name: 'Create the Service backend: running' })).toBeVisible();
-  await page.getByRole('button', { name: 'Stop before the next step' }).click();
+  await page.getByRole('button', { name: 'Stop after this step' }).click();
   release();
   await expect(page.getByText('Stopped. What was done before is kept.')).toBeVisible();
   await expect(page.getByRole('listitem', { name: 'Create the Service backend: done' })).toBeVisible();

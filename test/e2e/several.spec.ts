@@ -87,7 +87,9 @@ function expectOneByOne(
 
 /** The result names all three with proof and verdict, the API server and the DNS server agree. */
 async function expectProven(page: Page, namespace: string, service: string): Promise<void> {
-  await expect(page.getByText('They are equal: the Service leads to this virtual machine.')).toHaveCount(3, {
+  await expect(
+    page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.'),
+  ).toHaveCount(3, {
     timeout: 60_000,
   });
   const { spec } = await api<{ spec: { clusterIP: string; selector: object } }>(
@@ -106,7 +108,7 @@ async function expectProven(page: Page, namespace: string, service: string): Pro
     await expect(valueOf(page, `Proof for ${vm}`, 'Address of the virtual machine instance')).toHaveText(
       podAddress(addresses[index]),
     );
-    await expect(resultOf(page, `Verdict for ${vm}`)).toHaveText('reaches');
+    await expect(resultOf(page, `Status for ${vm}`)).toHaveText('Reachable');
     await expect(page.getByRole('link', { name: `Show all Services of ${vm}` })).toBeVisible();
   }
   await expect

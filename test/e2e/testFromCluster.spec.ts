@@ -43,7 +43,7 @@ test('a Job under restricted pod security resolves all names by the real DNS, an
     { op: 'add', path: '/metadata/labels/pod-security.kubernetes.io~1enforce', value: 'restricted' },
   ]);
   await expect(start(page)).toBeDisabled();
-  await expect(page.getByText('A test needs an image.')).toBeVisible();
+  await expect(page.getByText('Enter an image to run the test.')).toBeVisible();
   await page.getByLabel('Image of the test').fill('registry.example.com/tools:1');
   expect(await jobs(namespace)).toEqual([]);
   await start(page).click();

@@ -44,13 +44,13 @@ async function expectClusterIp(page: Page, namespace: string): Promise<void> {
   const { spec } = await madeService(namespace);
   await expect(resultOf(page, 'Cluster IP')).toContainText(spec?.clusterIP ?? 'no address');
   // an administrator may read the ranges
-  await expect(resultOf(page, 'Cluster IP')).toContainText('of the range for Services (172.30.0.0/16)');
+  await expect(resultOf(page, 'Cluster IP')).toContainText('Service network (172.30.0.0/16)');
 }
 
 const TYPES: Readonly<Record<TypeName, TypeInWizard>> = {
-  ClusterIP: { radio: 'Inside this cluster (ClusterIP)', expectResult: expectClusterIp },
+  ClusterIP: { radio: 'Inside the cluster', expectResult: expectClusterIp },
   NodePort: {
-    radio: 'From outside, by a port of every node (NodePort)',
+    radio: 'From outside, on a node port',
     expectResult: async (page, namespace) => {
       await expectClusterIp(page, namespace);
       const [port] = (await madeService(namespace)).spec?.ports ?? [];
@@ -63,7 +63,7 @@ const TYPES: Readonly<Record<TypeName, TypeInWizard>> = {
     },
   },
   LoadBalancer: {
-    radio: 'From outside, by an address of its own (LoadBalancer)',
+    radio: 'From outside, with its own IP address',
     fill: (page) => page.getByLabel('Load balancer class').fill(LOAD_BALANCER_CLASS),
     expectResult: async (page, namespace) => {
       await expectClusterIp(page, namespace);
@@ -73,7 +73,7 @@ const TYPES: Readonly<Record<TypeName, TypeInWizard>> = {
     },
   },
   headless: {
-    radio: 'Each virtual machine under its own name (headless)',
+    radio: 'A DNS name for each VM',
     expectResult: async (page, namespace) => {
       const names = resultOf(page, 'Names of the virtual machines');
       await expect(names).toContainText(`${VM}.${dnsNameIn(namespace)}`);
@@ -89,12 +89,12 @@ const TYPES: Readonly<Record<TypeName, TypeInWizard>> = {
     },
   },
   'ClusterIP with a Route': {
-    radio: 'From outside, by a host name for HTTP and TLS (ClusterIP and Route)',
+    radio: 'From outside, with a URL',
     expectResult: async (page, namespace) => {
       await expectClusterIp(page, namespace);
       const route = await apiPort.get({ kind: 'Route', namespace, name: SERVICE });
       await expect(resultOf(page, 'Route')).toContainText(`https://${route?.spec.host ?? 'no host'}/`);
-      await expect(resultOf(page, 'Route')).toContainText('A router has taken it.');
+      await expect(resultOf(page, 'Route')).toContainText('Admitted by the router.');
     },
   },
 };
@@ -132,9 +132,9 @@ for (const name of Object.keys(TYPES) as TypeName[]) {
     await expectType(namespace, name, 'just this VM');
     await TYPES[name].expectResult(page, namespace);
     if (!TYPES_ON_CLUSTER[name].isAlias) {
-      await expect(resultOf(page, 'Verdict')).toHaveText(/^reaches(?! partly)/);
+      await expect(resultOf(page, 'Status')).toHaveText(/^Reachable/);
       const address = podAddress(await vmAddress(namespace));
-      await expect(valueOf(page, 'Proof', 'Address of the endpoint')).toHaveText(address);
+      await expect(valueOf(page, 'How this was verified', 'Address of the endpoint')).toHaveText(address);
     }
     await expectAccessible(page);
     await readmePicture(page, `result-${name.toLowerCase().replaceAll(' ', '-')}`);
@@ -155,7 +155,7 @@ test('the type of an existing Service: patched where the API allows it, recreate
   const before = await madeService(namespace);
   await page.goto(wizardPath(namespace, VM, `?service=${SERVICE}`));
   await next(page);
-  await page.getByRole('radio', { name: 'From outside, by a port of every node (NodePort)' }).check();
+  await page.getByRole('radio', { name: 'From outside, on a node port' }).check();
   await next(page);
   await next(page);
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
@@ -168,10 +168,10 @@ test('the type of an existing Service: patched where the API allows it, recreate
   expect(patched.spec).toMatchObject({ type: 'NodePort', clusterIP: before.spec?.clusterIP });
 
   // a result stays until it is left
-  await page.getByRole('button', { name: 'Expose it once more' }).click();
+  await page.getByRole('button', { name: 'Expose again' }).click();
   await page.goto(wizardPath(namespace, VM, `?service=${SERVICE}`));
   await next(page);
-  await page.getByRole('radio', { name: 'Each virtual machine under its own name (headless)' }).check();
+  await page.getByRole('radio', { name: 'A DNS name for each VM' }).check();
   await expect(page.getByText(`The Service ${SERVICE} will be deleted and made anew`)).toBeVisible();
   await next(page);
   await next(page);

@@ -27,11 +27,11 @@ test('at 1280x800 the footer of the wizard is in view on every step', async ({ p
     await expect(page.getByLabel('Service name')).toBeVisible();
     await expectFooterInView(page, 'Ports and name');
     await next(page);
-    await expect(page.getByRole('radio', { name: 'Inside this cluster (ClusterIP)' })).toBeVisible();
-    await expectFooterInView(page, 'Who should reach it?');
+    await expect(page.getByRole('radio', { name: 'Inside the cluster' })).toBeVisible();
+    await expectFooterInView(page, 'Who can connect?');
     await next(page);
     await fillSelection(page, { label: { key: 'tier', value: 'backend', when: 'Start now' } });
-    await expectFooterInView(page, 'How the Service finds the VM');
+    await expectFooterInView(page, 'VM selection');
     await next(page);
     await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
     await expect(page.getByText('asking the API server')).toHaveCount(0);

@@ -51,7 +51,7 @@ test('a link with everything filled in still shows each step, and nothing is sen
   await expect(apply(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Review' })).toBeDisabled();
   for (let step = 0; step < 3; step += 1) await next(page);
-  await expect(page.getByText('accepted by the API server').first()).toBeVisible();
+  await expect(page.getByText('Dry run passed').first()).toBeVisible();
   await expect(page.getByText('asking the API server')).toHaveCount(0);
   expect(writes).toEqual([]);
   expect((await readVm(namespace, 'web')).spec).toEqual(before.spec);
@@ -85,10 +85,10 @@ for (const [theme, width] of [
     await page.goto(wizardPath(namespace, 'web', '?name=backend&port=80&targetPort=8080&label=tier%3Dbackend'));
     await expect(page.getByLabel('Service name')).toHaveValue('backend');
     await look('ports');
-    await page.getByRole('radio', { name: 'One that is there' }).check();
+    await page.getByRole('radio', { name: 'Use an existing Service' }).check();
     await page.getByRole('combobox', { name: /^Service/ }).selectOption('shop');
     await look('ports-existing');
-    await page.getByRole('radio', { name: 'A new one' }).check();
+    await page.getByRole('radio', { name: 'Create a Service' }).check();
     await next(page);
     await look('reach');
     await next(page);

@@ -50,7 +50,7 @@ for (const { way, state, cell } of cells) {
     await expectEnd(namespace, way, cell, uidBefore);
     const { verdict, codes } = await judge(namespace, VM, SERVICE);
     expect({ verdict, codes }).toEqual({
-      verdict: cell.endpoint === 'ready' ? 'reaches' : 'does-not-reach',
+      verdict: cell.endpoint === 'ready' ? 'reachable' : 'not-reachable',
       codes: cell.codes,
     });
   });

@@ -109,5 +109,5 @@ export async function judge(namespace: string, vmName: string, serviceName: stri
   const { services, routes, endpointSlices } = seen;
   const now = Date.now();
   const { verdict, findings } = diagnose({ service, vm, endpointSlices, services, routes, networkPolicies, now });
-  return { verdict, codes: findings.filter(({ grade }) => grade !== 'info').map(({ code }) => code) };
+  return { verdict, codes: findings.filter(({ grade }) => grade !== 'note').map(({ code }) => code) };
 }

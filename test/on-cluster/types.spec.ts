@@ -21,7 +21,7 @@ for (const { name, selectedBy } of combinations) {
     const draft = draftFor(namespace, VM, { serviceName: SERVICE, ...changes, ...selection });
     await expose(draft);
     await expectType(namespace, name, selectedBy);
-    if (!isAlias) expect((await judge(namespace, VM, SERVICE)).verdict).toBe('reaches');
+    if (!isAlias) expect((await judge(namespace, VM, SERVICE)).verdict).toBe('reachable');
     expect(await stepsNow(draft)).toEqual([]);
   });
 }

@@ -9,7 +9,7 @@ describe('the catalogue', () => {
   });
 
   it('finds an entry by its code', () => {
-    expect(ruleOf('N2')).toMatchObject({ code: 'N2', grade: 'blocks', hop: 'NIC' });
+    expect(ruleOf('N2')).toMatchObject({ code: 'N2', grade: 'blocking', hop: 'NIC' });
     expect(ruleOf('A3')).toBeUndefined();
   });
 });

@@ -12,13 +12,13 @@ const unread = (situation: ReturnType<typeof aSituation>) => ({ ...situation, en
 describe('the verdict', () => {
   it('is that it reaches when nothing blocks and a ready endpoint is there', () => {
     expect(diagnose(aSituation(aReachedVm()))).toMatchObject({
-      verdict: 'reaches',
+      verdict: 'reachable',
       findings: [{ code: 'G1', hop: 'guest' }],
     });
   });
 
   it('is that it does not as soon as one rule blocks, though an endpoint is there', () => {
-    expect(diagnose(aSituation(aReachedVm({ vmi: { paused: true } }))).verdict).toBe('does-not-reach');
+    expect(diagnose(aSituation(aReachedVm({ vmi: { paused: true } }))).verdict).toBe('not-reachable');
   });
 
   it('is that it was not checked when EndpointSlices could not be read, and never that it reaches', () => {
@@ -26,7 +26,7 @@ describe('the verdict', () => {
   });
 
   it('is that it does not reach, slices unread or not, when something else blocks', () => {
-    expect(diagnose(unread(aSituation(aRunningVm()))).verdict).toBe('does-not-reach');
+    expect(diagnose(unread(aSituation(aRunningVm()))).verdict).toBe('not-reachable');
   });
 
   describe('when only some of the ports are blocked', () => {
@@ -41,23 +41,23 @@ describe('the verdict', () => {
 
     it('is that it reaches partly, and tells which', () => {
       expect(diagnose(partly())).toMatchObject({
-        verdict: 'reaches-partly',
+        verdict: 'partly-reachable',
         findings: [
-          { code: 'N2', grade: 'blocks', isPartial: true, facts: { missing: [{ target: 8443, protocol: 'TCP' }] } },
+          { code: 'N2', grade: 'blocking', isPartial: true, facts: { missing: [{ target: 8443, protocol: 'TCP' }] } },
           { code: 'G1' },
         ],
       });
     });
 
     it('is that it does not when something else blocks, or no endpoint is ready', () => {
-      expect(diagnose(partly({ paused: true })).verdict).toBe('does-not-reach');
+      expect(diagnose(partly({ paused: true })).verdict).toBe('not-reachable');
       const handMade = {
         ...partly(),
         service: aService(both),
         endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })],
       };
       expect(diagnose(handMade)).toMatchObject({
-        verdict: 'does-not-reach',
+        verdict: 'not-reachable',
         findings: [{ code: 'E4' }, { code: 'N2' }],
       });
     });
@@ -69,7 +69,7 @@ describe('the verdict', () => {
     it('is that it does not when all of them are', () => {
       expect(
         diagnose(aSituation(aReachedVm({ vmi: { interfaces } }), { ports: [{ port: 443, targetPort: 8443 }] })).verdict,
-      ).toBe('does-not-reach');
+      ).toBe('not-reachable');
     });
   });
 
@@ -86,14 +86,14 @@ describe('the verdict', () => {
         verdict: 'not-checked',
         findings: [],
       });
-      expect(diagnose(aSituation({ ...unknown(), arePodsUnknown: false })).verdict).toBe('does-not-reach');
+      expect(diagnose(aSituation({ ...unknown(), arePodsUnknown: false })).verdict).toBe('not-reachable');
     });
 
     it.each<[string, Parameters<typeof aReachedVm>[0], string]>([
-      ['V3', { vmi: { phase: 'Scheduling' } }, 'does-not-reach'],
-      ['V4', { vmi: { paused: true } }, 'does-not-reach'],
-      ['N1', { vmi: { networks: [], interfaces: [] } }, 'does-not-reach'],
-      ['N2', { vm: { interfaces: ONLY_SSH }, vmi: { interfaces: ONLY_SSH } }, 'does-not-reach'],
+      ['V3', { vmi: { phase: 'Scheduling' } }, 'not-reachable'],
+      ['V4', { vmi: { paused: true } }, 'not-reachable'],
+      ['N1', { vmi: { networks: [], interfaces: [] } }, 'not-reachable'],
+      ['N2', { vm: { interfaces: ONLY_SSH }, vmi: { interfaces: ONLY_SSH } }, 'not-reachable'],
     ])('is still judged by %s, which needs no pod', (code, changes, verdict) => {
       const diagnosis = diagnose(aSituation(unknown(changes)));
       expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual([verdict, [code]]);
@@ -101,7 +101,7 @@ describe('the verdict', () => {
 
     it('is that a stopped VM is not reached', () => {
       expect(diagnose(aSituation({ ...aStoppedVm(), arePodsUnknown: true }))).toMatchObject({
-        verdict: 'does-not-reach',
+        verdict: 'not-reachable',
         findings: [{ code: 'V1' }],
       });
     });
@@ -123,12 +123,12 @@ describe('the verdict', () => {
 
     it('is still that it does not reach when something else blocks', () => {
       const paused = aSituation(aReachedVm({ vmi: { paused: true } }));
-      expect(diagnose({ ...paused, networkPolicies: undefined, routes: undefined }).verdict).toBe('does-not-reach');
+      expect(diagnose({ ...paused, networkPolicies: undefined, routes: undefined }).verdict).toBe('not-reachable');
     });
 
     it('is that it reaches partly only where no unread rule may block all', () => {
       const balanced = aSituation(aReachedVm(), { type: 'LoadBalancer' });
-      expect(diagnose({ ...balanced, routes: undefined }).verdict).toBe('reaches-partly');
+      expect(diagnose({ ...balanced, routes: undefined }).verdict).toBe('partly-reachable');
       expect(diagnose({ ...balanced, networkPolicies: undefined }).verdict).toBe('not-checked');
     });
 
@@ -138,7 +138,7 @@ describe('the verdict', () => {
       ['an Ingress, of which nothing says that there is one', { ingresses: undefined }],
     ])('is given all the same where that can block nothing: %s', (_, unreadParts) => {
       expect(diagnose({ ...aSituation(aReachedVm()), ...unreadParts })).toMatchObject({
-        verdict: 'reaches',
+        verdict: 'reachable',
         lacks: [],
       });
     });
@@ -148,16 +148,16 @@ describe('the verdict', () => {
     const situation = { ...aSituation(aReachedVm()), service: aService() };
     expect(
       diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.12'] }] })] }).verdict,
-    ).toBe('reaches');
+    ).toBe('reachable');
     expect(
       diagnose({ ...situation, endpointSlices: [aSlice({ endpoints: [{ addresses: ['10.8.0.77'] }] })] }),
-    ).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'E4' }] });
+    ).toMatchObject({ verdict: 'not-reachable', findings: [{ code: 'E4' }] });
     expect(diagnose({ ...situation, endpointSlices: [] }).findings.map(({ code }) => code)).toEqual(['S1']);
   });
 
   it('of an alias is that it does not reach, and says what it is', () => {
     const diagnosis = diagnose({ service: aService({ type: 'ExternalName' }), vm: aReachedVm(), endpointSlices: [] });
-    expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['does-not-reach', ['S2']]);
+    expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['not-reachable', ['S2']]);
   });
 });
 
@@ -166,7 +166,7 @@ describe('the findings', () => {
     const interfaces = [{ name: 'default', masquerade: {}, ports: [{ port: 8080 }], state: 'down' }];
     const both = { ports: [8080, 8443].map((port) => ({ name: `p${port}`, port })) };
     const diagnosis = diagnose(aSituation(aReachedVm({ vm: { interfaces }, vmi: { interfaces } }), both));
-    expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['does-not-reach', ['N2', 'N4']]);
+    expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['not-reachable', ['N2', 'N4']]);
   });
 
   it('hold one blocking reason of each layer, in the order of the path, then caveats', () => {
@@ -185,7 +185,7 @@ describe('the findings', () => {
 
   it('carry the grade and the hop of their rule', () => {
     const [finding] = diagnose(aSituation(aRunningVm())).findings;
-    expect(finding).toMatchObject({ code: 'S3', grade: 'blocks', hop: 'Service' });
+    expect(finding).toMatchObject({ code: 'S3', grade: 'blocking', hop: 'Service' });
   });
 
   it('of a pod without an address name the pod before the endpoint that it cannot have', () => {

@@ -10,7 +10,7 @@ import type { SeenVm } from '../k8s/seen';
  * `not-checked` when something was not read that a blocking rule looks at, and nothing that was read blocks: never
  * called reaching.
  */
-export type Verdict = 'reaches' | 'reaches-partly' | 'does-not-reach' | 'not-checked';
+export type Verdict = 'reachable' | 'partly-reachable' | 'not-reachable' | 'not-checked';
 
 export interface Diagnosis {
   readonly verdict: Verdict;
@@ -37,7 +37,7 @@ interface Outcome {
   readonly unchecked: readonly Unchecked[];
 }
 
-const isBlock = ({ grade }: Finding): boolean => grade === 'blocks';
+const isBlock = ({ grade }: Finding): boolean => grade === 'blocking';
 const blocksAll = (finding: Finding): boolean => isBlock(finding) && !finding.isPartial;
 
 /** What one rule says: a finding, that it could not be checked, or nothing. */
@@ -47,7 +47,7 @@ function apply<Code extends RuleCode>(
 ): { readonly finding: Finding<Code> } | Unchecked | undefined {
   const { code, grade, hop } = rule;
   if (rule.concerns && !rule.concerns(situation)) return undefined;
-  const open = grade !== 'blocks' ? 'none' : rule.onlyPartly ? 'some' : 'all';
+  const open = grade !== 'blocking' ? 'none' : rule.onlyPartly ? 'some' : 'all';
   const unread = (rule.reads ?? []).filter((input) => !wasRead(input, situation));
   if (unread.length > 0) return { notChecked: { code, undecidedBy: unread }, open };
   const detected = rule.detect(situation);
@@ -65,7 +65,7 @@ function lookAt(layer: readonly Rule[], situation: Situation): Outcome {
   const findings: Finding[] = [];
   const unchecked: Unchecked[] = [];
   for (const rule of layer) {
-    if (rule.grade === 'blocks' && findings.some(blocksAll)) continue;
+    if (rule.grade === 'blocking' && findings.some(blocksAll)) continue;
     const outcome = apply(rule, situation);
     if (!outcome) continue;
     if ('notChecked' in outcome) unchecked.push(outcome);
@@ -93,12 +93,12 @@ const notCheckedOf = ({ unchecked }: Outcome): NotChecked[] => unchecked.map(({ 
  */
 function verdictOf({ service, vm, endpointSlices }: Situation, { findings, unchecked }: Outcome): Verdict {
   const isOpen = (what: Open): boolean => unchecked.some(({ open }) => open === what);
-  if (findings.some(blocksAll)) return 'does-not-reach';
+  if (findings.some(blocksAll)) return 'not-reachable';
   if (vm.arePodsUnknown || endpointSlices === undefined) return 'not-checked';
-  if (!endpointsOf(service, vm, endpointSlices).some(takesTraffic)) return 'does-not-reach';
+  if (!endpointsOf(service, vm, endpointSlices).some(takesTraffic)) return 'not-reachable';
   if (isOpen('all')) return 'not-checked';
-  if (findings.some(isBlock)) return 'reaches-partly';
-  return isOpen('some') ? 'not-checked' : 'reaches';
+  if (findings.some(isBlock)) return 'partly-reachable';
+  return isOpen('some') ? 'not-checked' : 'reachable';
 }
 
 /** What another verdict than `not-checked` lacks. */
@@ -113,7 +113,7 @@ const lackedBy = ({ unchecked }: Outcome): Input[] => [
 export function diagnose(situation: Situation): Diagnosis {
   const outcome = lookAtAll(LAYERS, situation);
   const verdict = verdictOf(situation, outcome);
-  const last = verdict === 'reaches' || verdict === 'reaches-partly' ? lookAt(LAST_LAYER, situation).findings : [];
+  const last = verdict === 'reachable' || verdict === 'partly-reachable' ? lookAt(LAST_LAYER, situation).findings : [];
   const findings = [...outcome.findings, ...last];
   const blind = BLIND_SPOTS.filter(({ concerns }) => concerns(situation)).map(({ code }) => ({ code }));
   return {

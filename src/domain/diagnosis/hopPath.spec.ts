@@ -34,30 +34,30 @@ describe('hopPath', () => {
   it('names the first hop that lets nothing through, and the findings of each', () => {
     const path = pathOf(aSituation(aReachedVm({ pod: { ready: false }, vmi: { networks: [], interfaces: [] } })));
     expect(brokenHop(path)).toBe('Pod');
-    expect(path.find(({ hop }) => hop === 'NIC')).toEqual({ hop: 'NIC', state: 'broken', codes: ['N1'] });
+    expect(path.find(({ hop }) => hop === 'NIC')).toEqual({ hop: 'NIC', state: 'blocked-here', codes: ['N1'] });
     expect(brokenHop(pathOf(aSituation(aReachedVm())))).toBeUndefined();
   });
 
   it('calls nothing behind the first break fine: no connection gets there', () => {
     const states = (situation: Situation) => pathOf({ ...situation, ...read }).map(({ state }) => state);
     expect(states(aSituation(aReachedVm({ vm: { templateLabels: {} } }), { selector: { tier: 'other' } }))).toEqual([
-      'fine',
-      'broken',
+      'ok',
+      'blocked-here',
       'not-reached',
       'not-reached',
       'not-reached',
       'not-reached',
     ]);
     const noNetwork = aReachedVm({ vm: { templateLabels: {} }, vmi: { networks: [], interfaces: [] } });
-    expect(states(aSituation(noNetwork))).toEqual(['fine', 'fine', 'fine', 'caveat', 'broken', 'not-reached']);
+    expect(states(aSituation(noNetwork))).toEqual(['ok', 'ok', 'ok', 'limited', 'blocked-here', 'not-reached']);
   });
 
   it('ends at the EndpointSlice where nothing blocks and no endpoint is the VM', () => {
     const service = aService({ type: 'ExternalName' });
     const path = pathOf({ ...aSituation(aReachedVm()), ...read, service, endpointSlices: [] });
     expect(path.map(({ state }) => state)).toEqual([
-      'fine',
-      'fine',
+      'ok',
+      'ok',
       'not-reached',
       'not-reached',
       'not-reached',
@@ -71,16 +71,16 @@ describe('hopPath', () => {
       { name: 'a', port: 80, targetPort: 8080 },
       { name: 'b', port: 443, targetPort: 8443 },
     ]);
-    expect(stateOf(aSituation(aReachedVm({ vmi }), service), 'NIC')?.state).toBe('partly');
+    expect(stateOf(aSituation(aReachedVm({ vmi }), service), 'NIC')?.state).toBe('some-ports-blocked');
     expect(stateOf({ ...aSituation(aReachedVm({ vm: { templateLabels: {} } })), ...read }, 'Pod')).toMatchObject({
-      state: 'caveat',
+      state: 'limited',
       codes: ['S7'],
     });
     expect(stateOf({ ...aSituation(aReachedVm()), networkPolicies: undefined }, 'Pod')?.state).toBe('not-checked');
     expect(stateOf({ ...aSituation(aReachedVm()), endpointSlices: undefined }, 'EndpointSlice')?.state).toBe(
       'not-checked',
     );
-    expect(stateOf({ ...aSituation(aReachedVm()), ...read }, 'EndpointSlice')?.state).toBe('fine');
+    expect(stateOf({ ...aSituation(aReachedVm()), ...read }, 'EndpointSlice')?.state).toBe('ok');
   });
 
   it('never calls the guest fine', () => {

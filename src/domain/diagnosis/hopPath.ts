@@ -7,10 +7,10 @@ import type { Hop } from './rule';
 export const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
 
 /**
- * `broken` by a blocking finding, `partly` where only some ports are; `not-checked` where nothing is known to be wrong
+ * `blocked-here` by a blocking finding, `some-ports-blocked` where only some ports are; `not-checked` where nothing is known to be wrong
  * but not everything was read; `not-reached` behind a broken one, unless something is wrong there, too.
  */
-export type HopState = 'fine' | 'caveat' | 'partly' | 'broken' | 'not-checked' | 'not-reached';
+export type HopState = 'ok' | 'limited' | 'some-ports-blocked' | 'blocked-here' | 'not-checked' | 'not-reached';
 
 export interface HopOnPath {
   readonly hop: Hop;
@@ -22,18 +22,18 @@ export interface HopOnPath {
 /** A hop by itself, whatever is before it on the way. */
 function hopAlone({ findings, notChecked }: Diagnosis, hop: Hop): HopOnPath {
   const own = findings.filter((finding) => finding.hop === hop);
-  const blocking = own.filter(({ grade }) => grade === 'blocks');
+  const blocking = own.filter(({ grade }) => grade === 'blocking');
   const isUnread = hop === 'guest' || notChecked.some((check) => openHopOf(check) === hop);
-  const isCaveat = own.some(({ grade }) => grade === 'caveat');
+  const isCaveat = own.some(({ grade }) => grade === 'limitation');
   const state = blocking.some(({ isPartial }) => !isPartial)
-    ? 'broken'
+    ? 'blocked-here'
     : blocking.length > 0
-      ? 'partly'
+      ? 'some-ports-blocked'
       : isCaveat
-        ? 'caveat'
+        ? 'limited'
         : isUnread
           ? 'not-checked'
-          : 'fine';
+          : 'ok';
   return { hop, state, codes: own.map(({ code }) => code) };
 }
 
@@ -45,13 +45,13 @@ function hopAlone({ findings, notChecked }: Diagnosis, hop: Hop): HopOnPath {
  */
 export function hopPath(diagnosis: Diagnosis, hasRoute: boolean): HopOnPath[] {
   const path = HOPS.filter((hop) => hop !== 'Route' || hasRoute).map((hop) => hopAlone(diagnosis, hop));
-  const broken = path.findIndex(({ state }) => state === 'broken');
+  const broken = path.findIndex(({ state }) => state === 'blocked-here');
   const end =
-    broken === -1 && diagnosis.verdict === 'does-not-reach'
+    broken === -1 && diagnosis.verdict === 'not-reachable'
       ? path.findIndex(({ hop }) => hop === 'EndpointSlice') - 1
       : broken;
   return path.map((entry, index) =>
-    end === -1 || index <= end || entry.state === 'broken' || entry.state === 'partly'
+    end === -1 || index <= end || entry.state === 'blocked-here' || entry.state === 'some-ports-blocked'
       ? entry
       : { ...entry, state: 'not-reached' },
   );
@@ -59,4 +59,4 @@ export function hopPath(diagnosis: Diagnosis, hasRoute: boolean): HopOnPath[] {
 
 /** The first hop of the way that lets nothing through; undefined when none does that. */
 export const brokenHop = (path: readonly HopOnPath[]): Hop | undefined =>
-  path.find(({ state }) => state === 'broken')?.hop;
+  path.find(({ state }) => state === 'blocked-here')?.hop;

@@ -90,15 +90,15 @@ describe('what the stock Overview card of some versions gets wrong', () => {
       "the name label is the hostname, so the VM's name selects nothing",
       aReachedVm({ pod: { labels: HOSTNAME } }),
       { 'vm.kubevirt.io/name': 'backendvm' },
-      'does-not-reach',
+      'not-reachable',
     ],
     [
       'a pod of an older KubeVirt has no id, whatever its name label says',
       { ...aReachedVm(), pods: [aPod({ labels: oldLabels })] },
       { 'vmi.kubevirt.io/id': 'backendvm' },
-      'does-not-reach',
+      'not-reachable',
     ],
-    ['the id of a new pod selects', aReachedVm(), { 'vmi.kubevirt.io/id': 'backendvm' }, 'reaches'],
+    ['the id of a new pod selects', aReachedVm(), { 'vmi.kubevirt.io/id': 'backendvm' }, 'reachable'],
   ])('%s', (_, vm, selector, verdict) => {
     expect(diagnose(aSituation(vm, selector ? { selector } : {})).verdict).toBe(verdict);
   });
@@ -111,7 +111,7 @@ describe('A3: fixes without permission', () => {
     const rights = { ...allRights(), patchVmi: false, restartVm: false };
     expect(diagnose({ ...pending, rights }).findings.at(-1)).toMatchObject({
       code: 'A3',
-      grade: 'info',
+      grade: 'note',
       facts: { codes: ['S4', 'V7'], rights: ['restartVm'] },
     });
   });

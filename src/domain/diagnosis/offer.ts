@@ -38,7 +38,7 @@ export function missingRights(findings: readonly Finding[], situation: Situation
   return [
     {
       code: 'A3',
-      grade: 'info',
+      grade: 'note',
       hop: 'client',
       object: first.object,
       field: '',

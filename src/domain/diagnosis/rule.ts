@@ -2,8 +2,8 @@ import type { Kind } from '../k8s/objects';
 import type { Step } from '../steps/step';
 import type { Input, Situation } from './situation';
 
-/** `blocks`: no traffic; `caveat`: works with a condition; `info`: worth knowing. */
-export type Grade = 'blocks' | 'caveat' | 'info';
+/** `blocking`: no traffic; `limitation`: works under a condition; `note`: good to know. */
+export type Grade = 'blocking' | 'limitation' | 'note';
 
 /**
  * The way of a connection, in order. `Route` stands for Ingress too; network policies and node ports act where they

@@ -18,7 +18,7 @@ export interface LabelDraft {
   readonly value: string;
 }
 
-/** How the Service finds the VMs. */
+/** How the Service selects the VMs. */
 export type SelectionDraft =
   /** by the label that KubeVirt itself puts on the pod; nothing is edited */
   | { readonly by: 'vm-identity' }

@@ -19,7 +19,7 @@ describe('the Services listed for a VM', () => {
     });
     const [found] = exposuresOf(vm, [madeFor(`other,${VM_NAME}`)], []);
     expect(found).toMatchObject({
-      verdict: 'does-not-reach',
+      verdict: 'not-reachable',
       findings: [{ code: 'S3', facts: { wanted: { lost: 'label' } } }],
     });
     expect(exposuresOf(vm, [madeFor('other')], [])).toEqual([]);
@@ -44,10 +44,10 @@ describe('the Services listed for a VM', () => {
     ).map(({ verdict, findings }) => [verdict, findings[0]?.code]);
 
   it('are judged by the network policies and Routes of the project', () => {
-    expect(judged({})).toEqual([['reaches', 'S7']]);
-    expect(judged({ networkPolicies: [aPolicy()] })).toEqual([['does-not-reach', 'K1']]);
+    expect(judged({})).toEqual([['reachable', 'S7']]);
+    expect(judged({ networkPolicies: [aPolicy()] })).toEqual([['not-reachable', 'K1']]);
     expect(judged({ routes: [{ spec: { to: { kind: 'Service', name: 'shop' }, port: { targetPort: 1 } } }] })).toEqual([
-      ['reaches-partly', 'R1'],
+      ['partly-reachable', 'R1'],
     ]);
   });
 
@@ -56,13 +56,13 @@ describe('the Services listed for a VM', () => {
   });
 
   it('reach partly where a load balancer has no address, whose Events no list reads', () => {
-    expect(judged({}, { type: 'LoadBalancer' })[0]).toEqual(['reaches-partly', 'L1']);
+    expect(judged({}, { type: 'LoadBalancer' })[0]).toEqual(['partly-reachable', 'L1']);
   });
 
   it('can be judged: what a rule that blocks looks at, lists read, or a VM shows that it does not apply', () => {
     const read = ['pods', 'endpointSlices', 'services', 'networkPolicies', 'routes', 'primaryNetwork'];
     const others = ALL_RULES.filter(
-      ({ grade, reads = [] }) => grade === 'blocks' && !reads.every((input) => read.includes(input)),
+      ({ grade, reads = [] }) => grade === 'blocking' && !reads.every((input) => read.includes(input)),
     );
     expect(others.map(({ code }) => code)).toEqual([]);
   });

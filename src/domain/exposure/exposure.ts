@@ -31,7 +31,7 @@ export const exposureOf = (
 export const sortedExposures = (exposures: readonly Exposure[]): Exposure[] =>
   [...exposures].sort(
     (a, b) =>
-      Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') ||
+      Number(b.verdict === 'reachable') - Number(a.verdict === 'reachable') ||
       nameOf(a.service).localeCompare(nameOf(b.service)),
   );
 

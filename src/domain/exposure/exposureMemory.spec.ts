@@ -62,8 +62,8 @@ describe('exposureMemory', () => {
     const vm = aRunningVm({ pod: { labels: BACKEND } });
     const verdict = (slices: EndpointSlice[]) =>
       remembering(vm, [aService({ selector: BACKEND })], slices, NOTHING_MORE)[0]?.verdict;
-    expect(verdict([])).toBe('does-not-reach');
-    expect(verdict([aSlice()])).toBe('reaches');
+    expect(verdict([])).toBe('not-reachable');
+    expect(verdict([aSlice()])).toBe('reachable');
   });
 
   it('judges again when a policy or a Route has changed, or time has passed for a load balancer', () => {

@@ -29,7 +29,7 @@ export function obstaclesOf(seen: SeenVm): Obstacle[] {
   return [
     // what is only worth knowing is in nobody's way; a migration is, for what it means to a restart
     ...diagnosePlanned({}, seen).flatMap((finding): Obstacle[] =>
-      finding.grade === 'info' ? [] : [{ code: 'finding', finding }],
+      finding.grade === 'note' ? [] : [{ code: 'finding', finding }],
     ),
     ...(isMigrating(seen) ? [{ code: 'migrating' } as const] : []),
     ...(ports.length > 0 ? [{ code: 'ports-list', ports } as const] : []),

@@ -32,5 +32,5 @@ describe('vmExposuresOf', () => {
       vmExposuresOf(aService({ selector: BACKEND }), [aStoppedVm({ templateLabels: BACKEND })], []).map(
         ({ findings }) => findings[0]?.grade,
       ),
-    ).toEqual(['blocks']));
+    ).toEqual(['blocking']));
 });

@@ -29,7 +29,7 @@ export function vmExposuresOf(
     })
     .sort(
       (a, b) =>
-        Number(b.verdict === 'reaches') - Number(a.verdict === 'reaches') ||
+        Number(b.verdict === 'reachable') - Number(a.verdict === 'reachable') ||
         nameOf(a.vm.vm).localeCompare(nameOf(b.vm.vm)),
     );
 }

@@ -56,7 +56,7 @@ describe('the dialog of steps', () => {
     const served = new ServedCluster({ services: SERVICES });
     const { user, apply, done, closed } = open(deleting(served));
     await apply();
-    await toldOf('Delete the Service aaccepted by the API server', 'Delete the Service baccepted by the API server');
+    await toldOf('Delete the Service aDry run passed', 'Delete the Service bDry run passed');
     const dialog = screen.getByRole('dialog', { name: 'Do it?' });
     expect(dialog).toHaveTextContent('This is what it means.');
     await user.click(button('What is sent: Delete the Service a'));
@@ -100,7 +100,7 @@ describe('the dialog of steps', () => {
     expect(served.cluster.writes).toEqual(['delete Service/a']);
     served.refuse = () => undefined;
     await user.click(button('Try again'));
-    await toldOf('Delete the Service adone', 'Delete the Service baccepted by the API server');
+    await toldOf('Delete the Service adone', 'Delete the Service bDry run passed');
     await user.click(await apply());
     await appears('All steps are done.');
     expect(served.cluster.writes).toEqual(['delete Service/a', 'delete Service/b']);
@@ -142,7 +142,7 @@ describe('the dialog of steps', () => {
     expect(screen.queryByRole('button', { name: 'Close' })).not.toBeInTheDocument();
     await user.keyboard('{Escape}');
     expect(closed).not.toHaveBeenCalled();
-    await user.click(button('Stop before the next step'));
+    await user.click(button('Stop after this step'));
     expect(await appears('Stopped. What was done before is kept.')).toBeVisible();
     expect(served.cluster.writes).toEqual([`restart VirtualMachine/${VM_NAME}`]);
   });
@@ -161,7 +161,9 @@ describe('the dialog of steps', () => {
     const served = new ServedCluster({ services: SERVICES });
     const { apply } = open(deleting(served), { ...allRights(), deleteService: false });
     expect(await apply()).toBeDisabled();
-    expect(screen.getByText(/You may not do all of these steps\. Copy their commands/)).toBeVisible();
+    expect(
+      screen.getByText(/You don't have permission to make some of these changes\. Copy their commands/),
+    ).toBeVisible();
     await toldOf('Delete the Service ayou may not', 'Delete the Service byou may not');
     expect(await axe(screen.getByRole('dialog'))).toHaveNoViolations();
   });

@@ -80,7 +80,9 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
         {isReady && mayNot && (
           <Notice
             variant="warning"
-            title={t('You may not do all of these steps. Copy their commands for somebody who may.')}
+            title={t(
+              "You don't have permission to make some of these changes. Copy the commands for someone who has permission.",
+            )}
           />
         )}
         {restarted !== undefined && !mayNot && (
@@ -109,7 +111,7 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
         )}
         {isBusy && (
           <Button variant="secondary" onClick={run.cancel}>
-            {t('Stop before the next step')}
+            {t('Stop after this step')}
           </Button>
         )}
         {isEnding(stage) && stage !== 'done' && (

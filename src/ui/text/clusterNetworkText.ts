@@ -39,7 +39,7 @@ export function podRangeText(t: Text, number: NumberText, { hostPrefix, capacity
   const counted = { ...values, count: nodes, nodes: number(nodes), addresses };
   return addressesPerNode > MAX_PODS
     ? t(
-        "Each node gets a /{{hostPrefix}} of it: {{nodes}} nodes, about {{addresses}} addresses each; the kubelet's maxPods, {{maxPods}} by default, is the usual limit.",
+        'Up to {{nodes}} nodes (/{{hostPrefix}} per node, about {{addresses}} addresses each). Nodes run up to {{maxPods}} pods by default.',
         counted,
       )
     : t(
@@ -61,7 +61,7 @@ export function externalIpPolicyText(t: Text, policy: ExternalIpPolicy): string 
   switch (policy.code) {
     case 'none':
       return t(
-        'Refused: no Service may name external addresses itself (spec.externalIPs). Addresses that the cluster assigns by itself are apart from that, and cluster administrators are not bound by it.',
+        'Not allowed. Services cannot set spec.externalIPs in this cluster. This does not apply to cluster administrators or to addresses that the cluster assigns.',
       );
     case 'listed':
       return policy.rejected.length > 0
@@ -87,9 +87,9 @@ export function nodePortsText(t: Text, nodePorts: NodePortRange | undefined): st
 export function rangeUseText(t: Text, use: RangeUse): string {
   switch (use) {
     case 'pod':
-      return t('of the range for pods');
+      return t('pod network');
     case 'service':
-      return t('of the range for Services');
+      return t('Service network');
     case 'external-auto-assigned':
       return t('of the range for addresses that the cluster assigns to load balancers');
     case 'external-allowed':

@@ -49,7 +49,7 @@ function valueText(t: Text, setting: Setting, value: SettingValue): string {
 function settingText(t: Text, setting: Setting): string {
   switch (setting) {
     case 'type':
-      return t('Who should reach it?');
+      return t('Who can connect?');
     case 'ipFamilies':
       return t('IP families');
     case 'ipFamilyPolicy':

@@ -4,7 +4,14 @@ import type { Hop } from '../../domain/diagnosis/rule';
 import { hopStateText, hopText } from './hopText';
 
 const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
-const STATES: readonly HopState[] = ['fine', 'caveat', 'partly', 'broken', 'not-checked', 'not-reached'];
+const STATES: readonly HopState[] = [
+  'ok',
+  'limited',
+  'some-ports-blocked',
+  'blocked-here',
+  'not-checked',
+  'not-reached',
+];
 
 it('words every hop and every state differently', () => {
   expect(HOPS.map((hop) => hopText(t, hop))).toEqual([
@@ -13,15 +20,15 @@ it('words every hop and every state differently', () => {
     'Service',
     'EndpointSlice',
     'Pod',
-    'Network interface',
+    'Interface',
     'Guest',
   ]);
   expect(STATES.map((state) => hopStateText(t, state))).toEqual([
-    'fine',
-    'fine, with a condition',
-    'broken for some ports',
-    'broken',
-    'not checked',
-    'not reached',
+    'OK',
+    'OK, with limitations',
+    'Some ports blocked',
+    'Blocked here',
+    'Not checked',
+    'Not reached',
   ]);
 });

@@ -10,10 +10,11 @@ export function hopText(t: Text, hop: Hop): string {
     case 'guest':
       return t('Guest');
     case 'NIC':
-      return t('Network interface');
+      return t('Interface');
+    case 'EndpointSlice':
+      return t('Endpoint');
     case 'Route':
     case 'Service':
-    case 'EndpointSlice':
     case 'Pod':
       return hop;
   }
@@ -22,17 +23,17 @@ export function hopText(t: Text, hop: Hop): string {
 /** How a hop is, in words: colour and icon only repeat it. */
 export function hopStateText(t: Text, state: HopState): string {
   switch (state) {
-    case 'fine':
-      return t('fine');
-    case 'caveat':
-      return t('fine, with a condition');
-    case 'partly':
-      return t('broken for some ports');
-    case 'broken':
-      return t('broken');
+    case 'ok':
+      return t('OK');
+    case 'limited':
+      return t('OK, with limitations');
+    case 'some-ports-blocked':
+      return t('Some ports blocked');
+    case 'blocked-here':
+      return t('Blocked here');
     case 'not-checked':
-      return t('not checked');
+      return t('Not checked');
     case 'not-reached':
-      return t('not reached');
+      return t('Not reached');
   }
 }

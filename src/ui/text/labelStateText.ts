@@ -15,7 +15,7 @@ export function labelStateText(t: Text, state: LabelState): string {
     case 'temporary':
       return t('lost at the next restart or live migration');
     case 'vm-object-only':
-      return t('on the VirtualMachine object only, from where nothing copies it');
+      return t('On the VM only');
     case 'absent':
       return t('nowhere');
     case 'managed-by-kubevirt':

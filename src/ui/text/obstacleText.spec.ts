@@ -4,7 +4,7 @@ import { obstacleText } from './obstacleText';
 it('words each obstacle as a sentence of its own, with its particulars', () => {
   const finding = {
     code: 'V1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     object: { kind: 'VirtualMachine', names: ['web'] },
     field: 'f',

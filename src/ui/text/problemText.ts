@@ -25,7 +25,7 @@ export function problemText(t: Text, code: DraftProblemCode): string {
         'A port name has at most 63 characters: lower case letters, digits and "-", with a letter or digit at both ends.',
       );
     case 'port-name.needed':
-      return t('With several ports each one needs a name.');
+      return t('Enter a name. Names are required when a Service has more than one port.');
     case 'port-name.duplicate':
       return t('Another port has this name already.');
     case 'ports.none':
@@ -61,7 +61,7 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'route.host':
       return t('A host is a DNS name in lower case, such as shop.example.com.');
     case 'route.path':
-      return t('A path begins with "/" and holds no blanks.');
+      return t('Enter a path that starts with "/" and contains no spaces.');
     case 'route.passthrough-path':
       return t('A passthrough Route cannot go by a path: the router does not see it.');
     case 'route.protocol':
@@ -113,7 +113,7 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'label.key.volatile':
       return t('The value of this label changes by itself, so the Service would lose the VM.');
     case 'label.key.fixed':
-      return t('KubeVirt overwrites this label on the pod. Choose "Just this VM" to use it.');
+      return t('KubeVirt overwrites this label on the pod. Choose "This VM only" to use it.');
     case 'label.value.grammar':
       return t(
         'A label value holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.',

@@ -102,8 +102,8 @@ function labelsText(t: Text, change: ChangedLabels, name: string): string {
     case 'template':
       if (set === '') return t('Remove the label {{labels}} from the template of {{name}}', { labels: removed, name });
       return removed === ''
-        ? t('Change the label {{labels}} in the template of {{name}}', { labels: set, name })
-        : t('Change the label {{labels}} in the template of {{name}}, and remove {{removed}}', {
+        ? t('Set label {{labels}} in the template of {{name}}', { labels: set, name })
+        : t('Set label {{labels}} in the template of {{name}}, and remove {{removed}}', {
             labels: set,
             name,
             removed,
@@ -137,11 +137,11 @@ function awaitText(t: Text, { condition }: Extract<Step, { kind: 'await' }>): st
         ? t('Wait until {{vmName}} runs again with the label', { vmName: condition.vmName })
         : t('Wait until {{vmName}} runs again', { vmName: condition.vmName });
     case 'labels-hold':
-      return t('Watch for {{seconds}} seconds that nothing takes the label away', { seconds: condition.forSeconds });
+      return t('Check for {{seconds}} seconds that the label is not reverted', { seconds: condition.forSeconds });
     case 'route-admitted':
       return t('Wait until a router takes the Route {{name}}', { name: condition.routeName });
     case 'endpoint-ready':
-      return t('Wait until the Service {{service}} has a ready endpoint that is {{vmName}}', {
+      return t('Wait until Service {{service}} has a ready endpoint for {{vmName}}', {
         service: condition.serviceName,
         vmName: condition.vmName,
       });

@@ -6,7 +6,7 @@ import type { Text } from '../useText';
 export function typeRefusalText(t: Text, refusal: TypeRefusal): string {
   switch (refusal) {
     case 'no-routes':
-      return t('This cluster has no Routes; OpenShift has.');
+      return t('Routes are not available on this cluster.');
     case 'may-not-route':
       return t('You may not create Routes in this project.');
     case 'alias-of-existing':
@@ -19,35 +19,33 @@ export function typeText(t: Text, type: ExposedType): { label: string; descripti
   switch (type) {
     case 'ClusterIP':
       return {
-        label: t('Inside this cluster (ClusterIP)'),
+        label: t('Inside the cluster'),
         description: t(
-          'Pods and virtual machines of this cluster reach it by one address and one DNS name that stay the same when the VM restarts or migrates.',
+          'Gives pods and virtual machines in this cluster a stable IP address and DNS name. Both stay the same when the VM restarts or migrates.',
         ),
       };
     case 'NodePort':
       return {
-        label: t('From outside, by a port of every node (NodePort)'),
-        description: t("Whoever reaches a node of the cluster reaches it by the node's address and one port."),
+        label: t('From outside, on a node port'),
+        description: t('Opens the same port on every node. Clients that can reach a node can connect.'),
       };
     case 'LoadBalancer':
       return {
-        label: t('From outside, by an address of its own (LoadBalancer)'),
+        label: t('From outside, with its own IP address'),
         description: t(
-          'A load balancer outside the cluster gives it an address. The cluster needs a provider for that.',
+          'Requests an external IP address from a load balancer. Requires a load balancer provider such as MetalLB or your cloud.',
         ),
       };
     case 'Route':
       return {
-        label: t('From outside, by a host name for HTTP and TLS (ClusterIP and Route)'),
-        description: t(
-          "OpenShift's router leads from the host name to the Service. It passes on HTTP, and TLS that names its host.",
-        ),
+        label: t('From outside, with a URL'),
+        description: t('Creates a Route. Works for HTTP, HTTPS, and TLS with SNI.'),
       };
     case 'Headless':
       return {
-        label: t('Each virtual machine under its own name (headless)'),
+        label: t('A DNS name for each VM'),
         description: t(
-          'The Service has no address of its own: DNS leads straight to the virtual machines, to each under its own name.',
+          'Creates a headless Service. DNS returns the address of each VM; there is no shared IP address.',
         ),
       };
     case 'ExternalName':

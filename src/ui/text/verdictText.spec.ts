@@ -3,5 +3,7 @@ import { verdictText } from './verdictText';
 
 it('words every verdict', () =>
   expect(
-    (['reaches', 'reaches-partly', 'does-not-reach', 'not-checked'] as const).map((verdict) => verdictText(t, verdict)),
-  ).toEqual(['reaches', 'reaches partly', 'does not reach', 'not checked']));
+    (['reachable', 'partly-reachable', 'not-reachable', 'not-checked'] as const).map((verdict) =>
+      verdictText(t, verdict),
+    ),
+  ).toEqual(['reachable', 'Partly reachable', 'Not reachable', 'Not checked']));

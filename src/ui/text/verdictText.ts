@@ -4,13 +4,13 @@ import type { Text } from '../useText';
 /** Whether a Service reaches a VM, in words. */
 export function verdictText(t: Text, verdict: Verdict): string {
   switch (verdict) {
-    case 'reaches':
-      return t('reaches');
-    case 'reaches-partly':
-      return t('reaches partly');
-    case 'does-not-reach':
-      return t('does not reach');
+    case 'reachable':
+      return t('Reachable');
+    case 'partly-reachable':
+      return t('Partly reachable');
+    case 'not-reachable':
+      return t('Not reachable');
     case 'not-checked':
-      return t('not checked');
+      return t('Not checked');
   }
 }

@@ -33,7 +33,7 @@ const heldPorts = (served: ServedCluster) =>
 async function changePort(): Promise<ExposePage & { served: ServedCluster }> {
   const served = new ServedCluster({ services: [to(8443)] });
   const page = await openWizard(PATH);
-  await page.user.click(screen.getByRole('radio', { name: 'One that is there' }));
+  await page.user.click(screen.getByRole('radio', { name: 'Use an existing Service' }));
   await page.user.selectOptions(screen.getByRole('combobox', { name: /^Service\b/ }), 'theirs');
   await fill(page.user, 'Target port', '9443');
   return { ...page, served };

@@ -78,7 +78,7 @@ export const PortFields = ({ port, index, isOnly, suggested, problems, dispatch,
           ))}
         </LabelGroup>
       )}
-      <LabelGroup categoryName={t('Usual ports')} numLabels={PORT_PRESETS.length}>
+      <LabelGroup categoryName={t('Common ports')} numLabels={PORT_PRESETS.length}>
         {PORT_PRESETS.map((preset) => (
           <Label
             key={preset.name}
@@ -99,7 +99,7 @@ export const PortFields = ({ port, index, isOnly, suggested, problems, dispatch,
           isRequired
           value={port.port}
           onChange={(value) => change({ port: value })}
-          hint={t('What clients connect to.')}
+          hint={t('The port that clients connect to.')}
           {...problemOf('port')}
         />
         <TextField
@@ -108,7 +108,7 @@ export const PortFields = ({ port, index, isOnly, suggested, problems, dispatch,
           isRequired
           value={port.targetPort}
           onChange={(targetPort) => change({ targetPort })}
-          hint={t('What listens in the virtual machine: a number, or the name of a port of its pod.')}
+          hint={t('The port that the guest listens on. Enter a number or a named pod port.')}
           {...problemOf('targetPort')}
         />
         <FormGroup label={t('Protocol')} fieldId={`protocol-${index}`}>

@@ -109,7 +109,7 @@ describe('step Ports and name', () => {
     await user.click(button('Add another port'));
     expect(fields('Port')).toHaveLength(2);
     expect(field('Port name')).toHaveAccessibleDescription(
-      expect.stringContaining('With several ports each one needs a name.'),
+      expect.stringContaining('Enter a name. Names are required when a Service has more than one port.'),
     );
     expect(field('Port', 1)).toHaveAccessibleDescription(expect.stringContaining('Enter a port number.'));
     await fill(user, 'Port', '80', 1);
@@ -136,7 +136,7 @@ describe('step Ports and name', () => {
     const { user, container } = await openWizard();
     await fill(user, 'Service name', 'backend');
     await next(user);
-    expect(screen.getByRole('radio', { name: 'Inside this cluster (ClusterIP)' })).toBeChecked();
+    expect(screen.getByRole('radio', { name: 'Inside the cluster' })).toBeChecked();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(button('Back'));
     expect(field('Service name')).toHaveValue('backend');
@@ -186,7 +186,7 @@ describe('ports that the VM is known to have', () => {
     expect(within(group).getByRole('radio', { name: 'At the next restart' })).toBeChecked();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(within(group).getByRole('radio', { name: 'Restart now' }));
-    await user.click(screen.getByRole('radio', { name: 'By a label' }));
+    await user.click(screen.getByRole('radio', { name: 'VMs with a label' }));
     expect(screen.queryByRole('radiogroup', { name: /^When does the label take effect/ })).not.toBeInTheDocument();
   });
 

@@ -35,8 +35,8 @@ describe('which Service', () => {
   it('is a new one unless the user chooses an existing one', async () => {
     serve();
     const { container } = await openWizard();
-    expect(radio('A new one')).toBeChecked();
-    expect(radio('One that is there')).toBeEnabled();
+    expect(radio('Create a Service')).toBeChecked();
+    expect(radio('Use an existing Service')).toBeEnabled();
     expect(screen.queryByRole('combobox', { name: /^Service\b/ })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -49,14 +49,14 @@ describe('which Service', () => {
       theirs({ name: 'alias', type: 'ExternalName' }),
     );
     const { user } = await openWizard();
-    await user.click(radio('One that is there'));
+    await user.click(radio('Use an existing Service'));
     expect(offered()).toEqual(['Choose a Service', 'app (app=shop,tier=backend)', 'zebra (tier=backend)']);
   });
 
   it('offers none where none selects by labels, and says so', async () => {
     serve(aService({ name: 'no-selector' }));
     const { container } = await openWizard();
-    expect(radio('One that is there')).toBeDisabled();
+    expect(radio('Use an existing Service')).toBeDisabled();
     expect(screen.getByText('No Service of this project selects by labels.')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -65,7 +65,7 @@ describe('which Service', () => {
     const served = serve();
     served.watchAnswers.set('Service', { error: forbidden('services is forbidden') });
     await openWizard();
-    expect(radio('One that is there')).toBeDisabled();
+    expect(radio('Use an existing Service')).toBeDisabled();
     expect(screen.getByText(/^You don't have permission to read Services\. .*services is forbidden$/)).toBeVisible();
     expect(screen.queryByText('No Service of this project selects by labels.')).not.toBeInTheDocument();
   });
@@ -73,7 +73,7 @@ describe('which Service', () => {
   it('requires a selected Service, and takes its ports then', async () => {
     serve();
     const { user, container } = await openWizard();
-    await user.click(radio('One that is there'));
+    await user.click(radio('Use an existing Service'));
     expect(select()).toHaveAccessibleDescription(expect.stringContaining('Choose the Service.'));
     expect(screen.queryByLabelText(/^Port\b/)).not.toBeInTheDocument();
     expect(button('Next')).toBeDisabled();
@@ -93,10 +93,10 @@ describe('which Service', () => {
     const { user } = await openWizard(`${PATH}?label=zone%3Da`);
     await fill(user, 'Service name', 'mine');
     await fill(user, 'Port', '8080');
-    await user.click(radio('One that is there'));
+    await user.click(radio('Use an existing Service'));
     await user.selectOptions(select(), 'theirs');
     await fill(user, 'Port', '9443');
-    await user.click(radio('A new one'));
+    await user.click(radio('Create a Service'));
     expect([values('Service name'), values('Port'), values('Target port'), values('Port name')]).toEqual([
       ['mine'],
       ['8080'],
@@ -113,10 +113,10 @@ describe('which Service', () => {
   it('proposes a new Service again after a link to an existing one', async () => {
     serve();
     const { user } = openExposePage(`${PATH}?service=theirs`);
-    await screen.findByRole('radio', { name: 'One that is there' }, PATIENCE);
-    expect(radio('One that is there')).toBeChecked();
+    await screen.findByRole('radio', { name: 'Use an existing Service' }, PATIENCE);
+    expect(radio('Use an existing Service')).toBeChecked();
     expect(select()).toHaveValue('theirs');
-    await user.click(radio('A new one'));
+    await user.click(radio('Create a Service'));
     expect(values('Service name')).toEqual(['backendvm']);
     expect(values('Port')).toEqual(['80']);
   });
@@ -124,18 +124,18 @@ describe('which Service', () => {
   it('tells when it is deleted meanwhile', async () => {
     const served = serve(theirs(), theirs({ name: 'other' }));
     const { user } = await openWizard();
-    await user.click(radio('One that is there'));
+    await user.click(radio('Use an existing Service'));
     await user.selectOptions(select(), 'theirs');
     await served.change((cluster) => cluster.remove('Service', 'theirs'));
     expect(select()).toHaveAccessibleDescription(expect.stringContaining('The Service does not exist any more.'));
     expect(button('Next')).toBeDisabled();
-    expect(radio('A new one')).toBeEnabled();
+    expect(radio('Create a Service')).toBeEnabled();
   });
 
   it('cannot be one that selects another VM by a label that only KubeVirt sets', async () => {
     serve(theirs({ selector: { 'vmi.kubevirt.io/id': 'another' } }));
     const { user } = await openWizard();
-    await user.click(radio('One that is there'));
+    await user.click(radio('Use an existing Service'));
     await user.selectOptions(select(), 'theirs');
     expect(select()).toBeInvalid();
     expect(select()).toHaveAccessibleDescription(
@@ -147,7 +147,7 @@ describe('which Service', () => {
   it('may be one with named target ports, which stay', async () => {
     serve(theirs({ ports: [{ name: 'web', port: 443, targetPort: 'https' }] }));
     const { user } = await openWizard();
-    await user.click(radio('One that is there'));
+    await user.click(radio('Use an existing Service'));
     await user.selectOptions(select(), 'theirs');
     expect(field('Target port')).toHaveValue('https');
     expect(field('Target port')).not.toBeInvalid();
@@ -164,7 +164,7 @@ describe('which Service', () => {
     const { spec, ...service } = theirs({ ports: [] });
     serve({ ...service, spec: { ...spec, clusterIP: 'None', clusterIPs: ['None'] } });
     const { user } = await openWizard();
-    await user.click(radio('One that is there'));
+    await user.click(radio('Use an existing Service'));
     await user.selectOptions(select(), 'theirs');
     expect(button('Next')).toBeEnabled();
     await next(user, 3);
@@ -175,7 +175,7 @@ describe('which Service', () => {
 describe('the label of an existing Service', () => {
   async function join(served: ServedCluster, path = PATH) {
     const page = await openWizard(path);
-    await page.user.click(radio('One that is there'));
+    await page.user.click(radio('Use an existing Service'));
     await page.user.selectOptions(select(), 'theirs');
     await next(page.user, 2);
     return { ...page, served };
@@ -188,7 +188,7 @@ describe('the label of an existing Service', () => {
     ).toBeVisible();
     expect(radio('Now, without a restart')).toBeChecked();
     expect(screen.queryByLabelText(/^Label key/)).not.toBeInTheDocument();
-    expect(screen.queryByRole('radio', { name: 'Just this VM' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('radio', { name: 'This VM only' })).not.toBeInTheDocument();
     await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
   });

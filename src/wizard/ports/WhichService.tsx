@@ -40,11 +40,11 @@ export const WhichService = ({
     dispatch({ type: 'join', service: offered.find((service) => nameOf(service) === name), timing });
   return (
     <>
-      <FormGroup role="radiogroup" isInline fieldId="which-service" label={t('Which Service?')}>
+      <FormGroup role="radiogroup" isInline fieldId="which-service" label={t('Service')}>
         <Radio
           id="new-service"
           name="which-service"
-          label={t('A new one')}
+          label={t('Create a Service')}
           isChecked={!usesExistingService}
           onChange={() =>
             dispatch({
@@ -56,7 +56,7 @@ export const WhichService = ({
         <Radio
           id="existing-service"
           name="which-service"
-          label={t('One that is there')}
+          label={t('Use an existing Service')}
           description={
             servicesFailure
               ? unreadText(t, 'Services', servicesFailure)
@@ -107,7 +107,7 @@ export const WhichService = ({
           isRequired
           value={draft.serviceName}
           onChange={(name) => dispatch({ type: 'service-name', name })}
-          hint={t('The DNS name begins with it.')}
+          hint={t('Also the first part of the DNS name.')}
           {...(problem ? { problem: problemText(t, problem.code) } : {})}
         />
       )}

@@ -14,11 +14,11 @@ import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 
 const NAMES = {
-  ClusterIP: 'Inside this cluster (ClusterIP)',
-  NodePort: 'From outside, by a port of every node (NodePort)',
-  LoadBalancer: 'From outside, by an address of its own (LoadBalancer)',
-  Route: 'From outside, by a host name for HTTP and TLS (ClusterIP and Route)',
-  Headless: 'Each virtual machine under its own name (headless)',
+  ClusterIP: 'Inside the cluster',
+  NodePort: 'From outside, on a node port',
+  LoadBalancer: 'From outside, with its own IP address',
+  Route: 'From outside, with a URL',
+  Headless: 'A DNS name for each VM',
   ExternalName: 'Alias to an outside name (ExternalName)',
 } as const;
 

@@ -44,7 +44,7 @@ const AdvancedFields = (props: StepProps) => {
           {...props}
           name="clusterIP"
           label={t('Fixed cluster IP')}
-          hint={t('A free address of the range for Services. Left empty, the cluster chooses one.')}
+          hint={t('A free address Service network. Left empty, the cluster chooses one.')}
         />
       )}
       {select(

@@ -41,7 +41,9 @@ export const LoadBalancerFields = (props: StepProps) => {
         {...props}
         name="sourceRanges"
         label={t('Source ranges')}
-        hint={t('Who may connect, such as 192.0.2.0/24. Left empty, everybody. Not every provider heeds it.')}
+        hint={t(
+          'Allowed client ranges, for example 192.0.2.0/24. Leave blank to allow all clients. Some providers ignore this setting.',
+        )}
       />
       <OptionField
         {...props}

@@ -10,11 +10,11 @@ import { ServedCluster } from '../../../test/components/servedCluster';
 import type { Service } from '../../domain/k8s/objects';
 
 const NAMES = {
-  ClusterIP: 'Inside this cluster (ClusterIP)',
-  NodePort: 'From outside, by a port of every node (NodePort)',
-  LoadBalancer: 'From outside, by an address of its own (LoadBalancer)',
-  Route: 'From outside, by a host name for HTTP and TLS (ClusterIP and Route)',
-  Headless: 'Each virtual machine under its own name (headless)',
+  ClusterIP: 'Inside the cluster',
+  NodePort: 'From outside, on a node port',
+  LoadBalancer: 'From outside, with its own IP address',
+  Route: 'From outside, with a URL',
+  Headless: 'A DNS name for each VM',
   ExternalName: 'Alias to an outside name (ExternalName)',
 } as const;
 
@@ -141,7 +141,7 @@ describe('step Who should reach it', () => {
     const { user } = await openWizard('/expose-vm/ns/prod2/backendvm?type=Route');
     await next(user);
     expect(type('Route')).toBeDisabled();
-    expect(screen.getByText('This cluster has no Routes; OpenShift has.')).toBeVisible();
+    expect(screen.getByText('Routes are not available on this cluster.')).toBeVisible();
     expect(button('Next')).toBeDisabled();
   });
 
@@ -168,7 +168,7 @@ describe('step Who should reach it', () => {
     expect(field('Path')).toHaveAccessibleDescription(
       expect.stringContaining('A passthrough Route cannot go by a path'),
     );
-    expect(within(field('Requests without TLS')).getAllByRole('option')).toHaveLength(2);
+    expect(within(field('Insecure traffic')).getAllByRole('option')).toHaveLength(2);
     await user.selectOptions(field('Where does TLS end\\?'), 'reencrypt');
     await fill(user, 'Destination CA certificate', 'no PEM');
     expect(field('Destination CA certificate')).toBeInvalid();
@@ -176,7 +176,7 @@ describe('step Who should reach it', () => {
     await fill(user, 'Destination CA certificate', '');
     expect(button('Next')).toBeEnabled();
     await user.selectOptions(field('Where does TLS end\\?'), 'none');
-    expect(screen.queryByLabelText('Requests without TLS')).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('Insecure traffic')).not.toBeInTheDocument();
     expect(screen.queryByLabelText('Port of the Route')).not.toBeInTheDocument();
   });
 
@@ -220,11 +220,11 @@ describe('step Who should reach it', () => {
     expect(screen.queryByRole('button', { name: 'Advanced' })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Outside name', 'db.example.com');
-    expect(screen.queryByRole('button', { name: /How the Service finds the VM/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /VM selection/ })).not.toBeInTheDocument();
     await next(user);
     expect(await screen.findByRole('list', { name: 'Steps' }, PATIENCE)).toBeVisible();
     await user.click(button('Back'));
     await user.click(type('ClusterIP'));
-    expect(screen.getByRole('button', { name: /How the Service finds the VM/ })).toBeVisible();
+    expect(screen.getByRole('button', { name: /VM selection/ })).toBeVisible();
   });
 });

@@ -28,7 +28,7 @@ export const ReachStep = (props: StepProps) => {
           )}
         </Content>
       )}
-      <FormGroup role="radiogroup" isStack fieldId="reach" label={t('Who should reach it?')}>
+      <FormGroup role="radiogroup" isStack fieldId="reach" label={t('Who can connect?')}>
         {EXPOSED_TYPES.map((type) => {
           const refusal = typeRefusal(type, props);
           const { label, description } = typeText(t, type);
@@ -55,7 +55,7 @@ export const ReachStep = (props: StepProps) => {
           title={t('The Service {{name}} will be deleted and made anew', { name: draft.serviceName })}
         >
           {t(
-            'Kubernetes lets nobody change a Service so. It is gone for a moment, and what needs no fixed address gets another IP address. Its DNS name stays.',
+            'This change requires a new Service. It is unavailable for a moment and gets a new IP address unless you set one. The DNS name stays the same.',
           )}
         </Notice>
       )}

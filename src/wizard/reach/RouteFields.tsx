@@ -26,7 +26,7 @@ function terminationText(t: Text, termination: RouteTermination): string {
 }
 
 const insecureText = (t: Text, policy: (typeof INSECURE_POLICIES)[number]): string =>
-  policy === 'Redirect' ? t('Led on to TLS (Redirect)') : t('Served as well (Allow)');
+  policy === 'Redirect' ? t('Redirect to HTTPS') : t('Served as well (Allow)');
 
 /** The Route: its host and path, its TLS termination and its target port. */
 export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) => {
@@ -51,7 +51,7 @@ export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) =>
         isDisabled={!rights.setRouteHost && route.host === ''}
         hint={
           rights.setRouteHost
-            ? t('Left empty, the router makes one up from the names of Service and project.')
+            ? t('Leave blank to generate a host name.')
             : t('You may not choose the host of a Route in this project. The router makes one up.')
         }
         {...problemAt('host')}
@@ -74,7 +74,7 @@ export const RouteFields = ({ draft, problems, dispatch, rights }: StepProps) =>
       {route.termination !== 'none' && (
         <SelectField
           id="route-insecure"
-          label={t('Requests without TLS')}
+          label={t('Insecure traffic')}
           value={isPassthrough && route.insecurePolicy === 'Allow' ? '' : route.insecurePolicy}
           onChange={(insecurePolicy) => change({ insecurePolicy })}
           options={[

@@ -25,9 +25,7 @@ export const LoadBalancerAddress = ({ service }: { readonly service: Service }) 
         <>
           <Content component="p" aria-live="polite">
             {nodePortsOf(service).length > 0
-              ? t(
-                  'Waiting for an address. It comes from a provider outside the cluster, if there is one for this load balancer class; until then the node ports lead there.',
-                )
+              ? t('Waiting for an external IP address from the load balancer provider. Until then, use the node ports.')
               : t(
                   'Waiting for an address. It comes from a provider outside the cluster, if there is one for this load balancer class.',
                 )}

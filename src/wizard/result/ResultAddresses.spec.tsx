@@ -50,7 +50,7 @@ describe('where a Service is reached', () => {
   it('says of each address which range it is from, of both families', async () => {
     const container = show(withSpec({ clusterIPs: ['172.30.1.2', 'fd02::5'] }));
     expect(row('Cluster IP')).toHaveTextContent('172.30.1.2');
-    expect(row('Cluster IP')).toHaveTextContent('of the range for Services (172.30.0.0/16)');
+    expect(row('Cluster IP')).toHaveTextContent('Service network (172.30.0.0/16)');
     expect(row('Cluster IP')).toHaveTextContent('fd02::5');
     expect(await axe(container)).toHaveNoViolations();
   });

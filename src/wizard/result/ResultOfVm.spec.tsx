@@ -18,7 +18,7 @@ const endpointOf = ({ pods: [pod] }: SeenVm, address = pod?.status?.podIP ?? '')
   anEndpoint({ pod: pod ?? aPod(), addresses: [address] });
 const WEB = labelled('web', 11);
 const DB = labelled('db', 12);
-const EQUAL = 'They are equal: the Service leads to this virtual machine.';
+const EQUAL = 'The endpoint address matches the VM address, so this Service sends traffic to this VM.';
 
 function show(vms: readonly SeenVm[], endpointSlices: readonly EndpointSlice[] | undefined, reads: ListReads = READ) {
   return render(
@@ -52,14 +52,14 @@ describe('the result of one VM among several', () => {
     const { container } = show([WEB, DB], slices(endpointOf(WEB), endpointOf(DB)));
     expect(terms().filter((term) => /for/.test(term ?? ''))).toEqual([
       'Proof for web',
-      'Verdict for web',
+      'Status for web',
       'Proof for db',
-      'Verdict for db',
+      'Status for db',
     ]);
     expect(valuesOf('Address of the endpoint')).toEqual(['10.8.0.11', '10.8.0.12']);
     expect(valuesOf('Address of the virtual machine instance')).toEqual(['10.8.0.11', '10.8.0.12']);
     expect(screen.getAllByText(EQUAL)).toHaveLength(2);
-    expect([valuesOf('Verdict for web'), valuesOf('Verdict for db')]).toEqual([['reaches'], ['reaches']]);
+    expect([valuesOf('Status for web'), valuesOf('Status for db')]).toEqual([['Reachable'], ['Reachable']]);
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -67,43 +67,48 @@ describe('the result of one VM among several', () => {
     const { container } = show([WEB, DB], slices(endpointOf(WEB)));
     expect(valuesOf('Address of the endpoint')).toEqual(['10.8.0.11', 'none']);
     expect(screen.getAllByText(EQUAL)).toHaveLength(1);
-    expect(valuesOf('Verdict for web')).toEqual(['reaches']);
-    expect(valuesOf('Verdict for db')[0]).toMatch(/^does not reach/);
+    expect(valuesOf('Status for web')).toEqual(['Reachable']);
+    expect(valuesOf('Status for db')[0]).toMatch(/^Not reachable/);
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it('says of one that is stopped that it does not run, beside one that is reached', () => {
     show([WEB, aStoppedVm({ name: 'db', templateLabels: BACKEND })], slices(endpointOf(WEB)));
     expect(valuesOf('Address of the virtual machine instance')).toEqual(['10.8.0.11', 'none']);
-    expect(valuesOf('Verdict for db')[0]).toMatch(/^does not reachV1:/);
+    expect(valuesOf('Status for db')[0]).toMatch(/^Not reachableV1:/);
   });
 
   it('does not name the one that stands alone', () => {
     show([WEB], slices(endpointOf(WEB)));
-    expect(terms()).toEqual(['Proof', 'Address of the endpoint', 'Address of the virtual machine instance', 'Verdict']);
+    expect(terms()).toEqual([
+      'How this was verified',
+      'Address of the endpoint',
+      'Address of the virtual machine instance',
+      'Status',
+    ]);
   });
 
   it('calls addresses that differ no proof', () => {
     show([WEB], slices(endpointOf(WEB, '10.8.0.99')));
     expect(valuesOf('Address of the endpoint')).toEqual(['10.8.0.99']);
     expect(screen.queryByText(EQUAL)).not.toBeInTheDocument();
-    expect(valuesOf('Verdict')[0]).not.toMatch(/^reaches/);
+    expect(valuesOf('Status')[0]).not.toMatch(/^Reachable/);
   });
 
   it('calls addresses that the user is not allowed to read unknown, and the rest not checked', async () => {
     const { container } = show([WEB, DB], undefined);
     expect(valuesOf('Address of the endpoint')).toEqual(['unknown', 'unknown']);
     expect(screen.queryByText(EQUAL)).not.toBeInTheDocument();
-    expect(valuesOf('Verdict for db')[0]).toMatch(/^not checked/);
+    expect(valuesOf('Status for db')[0]).toMatch(/^Not checked/);
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it('says what the Services tab says where policies block, or were not read', () => {
     const { unmount } = show([WEB], slices(endpointOf(WEB)), { ...READ, networkPolicies: [aPolicy()] });
-    expect(valuesOf('Verdict')[0]).toMatch(/^does not reachK1:/);
+    expect(valuesOf('Status')[0]).toMatch(/^Not reachableK1:/);
     unmount();
     show([WEB], slices(endpointOf(WEB)), { ...READ, networkPolicies: undefined });
-    expect(valuesOf('Verdict')[0]).toBe('not checkedNot read: NetworkPolicies.');
+    expect(valuesOf('Status')[0]).toBe('not checkedNot read: NetworkPolicies.');
   });
 
   it('calls the address of an instance that was not read unknown', () => {

@@ -49,8 +49,8 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, reads,
   const { events } = useServiceEvents(awaitsLoadBalancer(service) ? service : undefined);
   const { verdict, findings, lacks } = diagnose({ ...reads, service, vm, endpointSlices, events });
   // notes are shown in the Services tab only
-  const reasons = findings.filter(({ grade }) => grade !== 'info');
-  const proof = isOneOfSeveral ? t('Proof for {{name}}', { name }) : t('Proof');
+  const reasons = findings.filter(({ grade }) => grade !== 'note');
+  const proof = isOneOfSeveral ? t('Proof for {{name}}', { name }) : t('How this was verified');
   return (
     <>
       <DescriptionListGroup>
@@ -75,19 +75,19 @@ export const ResultOfVm = ({ vm, service, endpointSlices, isOneOfSeveral, reads,
           {isEqual && (
             <Content component="p">
               {endpoints.some(takesTraffic)
-                ? t('They are equal: the Service leads to this virtual machine.')
+                ? t('The endpoint address matches the VM address, so this Service sends traffic to this VM.')
                 : t('They are equal, but the endpoint is not ready: the Service sends nothing to it for now.')}
             </Content>
           )}
           {isEqual && (
             <Content component="small">
-              {t('Inside a guest that is connected by masquerade you see another, inner address.')}
+              {t('The guest OS shows a different, internal address. This is expected with masquerade.')}
             </Content>
           )}
         </DescriptionListDescription>
       </DescriptionListGroup>
       <DescriptionListGroup>
-        <DescriptionListTerm>{isOneOfSeveral ? t('Verdict for {{name}}', { name }) : t('Verdict')}</DescriptionListTerm>
+        <DescriptionListTerm>{isOneOfSeveral ? t('Status for {{name}}', { name }) : t('Status')}</DescriptionListTerm>
         <DescriptionListDescription>
           <VerdictLabel verdict={verdict} />
           {lacks.length > 0 && <Content component="p">{notReadText(t, lacks)}</Content>}

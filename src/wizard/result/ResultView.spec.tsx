@@ -45,9 +45,7 @@ describe('the result', () => {
     );
     expect(group('Cluster IP')).toHaveTextContent('172.30.123.204');
     expect(group('Ports')).toHaveTextContent('80/TCP → 8080');
-    expect(group('From anywhere in the cluster, inside guests too')).toHaveTextContent(
-      'backend.prod2.svc.cluster.local',
-    );
+    expect(group('Anywhere in the cluster')).toHaveTextContent('backend.prod2.svc.cluster.local');
     expect(group('From pods of any project')).toHaveTextContent(/^backend\.prod2/);
     expect(group('From pods of the same project')).toHaveTextContent(/^backend\b(?!\.)/);
     expect(
@@ -61,8 +59,10 @@ describe('the result', () => {
     await exposed('Restart now');
     expect(group('Address of the endpoint')).toHaveTextContent('10.8.2.31');
     expect(group('Address of the virtual machine instance')).toHaveTextContent('10.8.2.31');
-    expect(screen.getByText('They are equal: the Service leads to this virtual machine.')).toBeVisible();
-    expect(group('Verdict')).toHaveTextContent(/^reaches$/);
+    expect(
+      screen.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.'),
+    ).toBeVisible();
+    expect(group('Status')).toHaveTextContent(/^Reachable$/);
   });
 
   it('calls addresses that differ no proof', async () => {
@@ -84,7 +84,7 @@ describe('the result', () => {
       screen.getByText('They are equal, but the endpoint is not ready: the Service sends nothing to it for now.'),
     ).toBeVisible();
     expect(screen.queryByText(/^They are equal: the Service leads/)).not.toBeInTheDocument();
-    expect(group('Verdict')).toHaveTextContent(/^does not reach/);
+    expect(group('Status')).toHaveTextContent(/^Not reachable/);
   });
 
   it('takes the DNS domain from the cluster when the user can read it', async () => {
@@ -99,8 +99,8 @@ describe('the result', () => {
   it('says of a label for the next restart that it is pending, and never that it reaches', async () => {
     new ServedCluster();
     const { container } = await exposed('At the next restart');
-    expect(group('Verdict')).toHaveTextContent(
-      /^does not reachS4: The label tier=backend is in the VM template but not yet on what runs/,
+    expect(group('Status')).toHaveTextContent(
+      /^Not reachableS4: The label tier=backend is in the VM template but not yet on what runs/,
     );
     expect(group('Address of the endpoint')).toHaveTextContent('none');
     expect(screen.queryByText(/^They are equal/)).not.toBeInTheDocument();
@@ -110,9 +110,9 @@ describe('the result', () => {
   it('updates the verdict when the cluster changes', async () => {
     const served = new ServedCluster();
     await exposed('Now, without a restart');
-    expect(group('Verdict')).toHaveTextContent(/^reaches$/);
+    expect(group('Status')).toHaveTextContent(/^Reachable$/);
     await served.change((cluster) => cluster.put(aPod({ labels: launcherLabels('backendvm', 'vmi-1') })));
-    expect(group('Verdict')).toHaveTextContent(/^does not reach/);
+    expect(group('Status')).toHaveTextContent(/^Not reachable/);
   });
 
   it('is not called reaching where EndpointSlices may not be read', async () => {
@@ -120,7 +120,7 @@ describe('the result', () => {
     await exposed('Now, without a restart');
     served.watchAnswers.set('EndpointSlice', { error: forbidden('endpointslices is forbidden') });
     await served.change();
-    expect(group('Verdict')).toHaveTextContent(/^not checked/);
+    expect(group('Status')).toHaveTextContent(/^Not checked/);
     expect(group('Address of the endpoint')).toHaveTextContent('unknown');
   });
 
@@ -147,7 +147,7 @@ describe('the result', () => {
     reload(page, '/expose-vm/ns/prod2/backendvm?name=backend&port=80&targetPort=8080&label=tier%3Dbackend');
     await heading();
     expect(group('Cluster IP')).toHaveTextContent('172.30.123.204');
-    expect(group('Verdict')).toHaveTextContent(/^reaches$/);
+    expect(group('Status')).toHaveTextContent(/^Reachable$/);
     expect(served.cluster.writesOf('create')).toHaveLength(1);
   });
 
@@ -175,7 +175,7 @@ describe('the result', () => {
     await next(user, 3);
     await user.click(button('Apply'));
     await heading();
-    await user.click(button('Expose it once more'));
+    await user.click(button('Expose again'));
     await waitFor(() => expect(field('Service name')).toHaveValue('backendvm-2'), PATIENCE);
     await next(user, 3);
     await screen.findByRole('list', { name: 'Steps' }, PATIENCE);
@@ -189,7 +189,7 @@ describe('the result', () => {
   it('Expose it once more leaves the presets of the link behind, whose name is taken now', async () => {
     new ServedCluster();
     const { user } = await exposed('Now, without a restart');
-    await user.click(button('Expose it once more'));
+    await user.click(button('Expose again'));
     await waitFor(() => expect(field('Service name')).toHaveValue('backendvm'), PATIENCE);
     expect(button('Next')).toBeEnabled();
   });

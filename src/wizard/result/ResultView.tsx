@@ -105,7 +105,7 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
           variant="info"
           className="pf-v6-u-mt-md"
           title={t(
-            'The Services card on the Overview of a VM does not list this Service on OpenShift 4.22, although it works: that card does not know the label vmi.kubevirt.io/id. The Services tab lists it.',
+            'OpenShift 4.22 does not show this Service on the VM Overview page. You can find it on the Services tab.',
           )}
         />
       )}
@@ -120,7 +120,7 @@ const ResultView = ({ draft, vms, watched, routes, ranges, rights, onUndo, onAga
         )}
         <ActionListItem>
           <Button variant="secondary" onClick={onAgain}>
-            {t('Expose it once more')}
+            {t('Expose again')}
           </Button>
         </ActionListItem>
         <ActionListItem>

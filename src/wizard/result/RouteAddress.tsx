@@ -14,7 +14,7 @@ export const RouteAddress = ({ route }: { readonly route: Route }) => {
       {url && <CopyText text={url} />}
       <Content component="p">
         {isAdmitted
-          ? t('A router has taken it.')
+          ? t('Admitted by the router.')
           : refusal
             ? t('No router takes it. {{reason}}', { reason: refusal })
             : t('Waiting for a router to take it.')}

@@ -96,8 +96,8 @@ describe('the list of steps', () => {
       },
     });
     const [template, service, restarted, awaited] = items().map((item) => item.textContent ?? '');
-    expect(template).toContain('accepted by the API server');
-    expect(service).toContain('refused by the API server');
+    expect(template).toContain('Dry run passed');
+    expect(service).toContain('Dry run failed');
     expect(service).toContain('The API server answered 422 Invalid: spec.ports: <b>no</b>');
     expect(restarted).toContain('asking the API server');
     expect(awaited).not.toContain('API server');
@@ -111,7 +111,7 @@ describe('the list of steps', () => {
     ] as const;
     show([remove, create], { answers: { create: { accepted: true, unshown, otherwise: 'owners-do-not-wait' } } });
     const [, created] = items().map((item) => item.textContent ?? '');
-    expect(created).toContain('accepted by the API server');
+    expect(created).toContain('Dry run passed');
     expect(created).toContain('Checked under a temporary name, because the current object still has this one.');
     expect(created).toContain('Not checked: node ports 30080. The current Service still has them.');
     expect(created).toContain('Not checked: whether the address 172.30.0.9 is still free.');
@@ -143,9 +143,9 @@ describe('the list of steps', () => {
       true,
     ]);
     show([step, awaiting], { lacking: right, answers: { [step.id]: { accepted: true } } });
-    expect(within(items()[0] ?? document.body).getByText('you may not')).toBeVisible();
-    expect(screen.queryByText('accepted by the API server')).not.toBeInTheDocument();
-    expect(screen.getAllByText('you may not')).toHaveLength(1);
+    expect(within(items()[0] ?? document.body).getByText('No permission')).toBeVisible();
+    expect(screen.queryByText('Dry run passed')).not.toBeInTheDocument();
+    expect(screen.getAllByText('No permission')).toHaveLength(1);
   });
 
   it('needs no right for an await', () => {

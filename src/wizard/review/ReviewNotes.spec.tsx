@@ -6,7 +6,7 @@ import ReviewNotes from './ReviewNotes';
 
 const K1: Finding<'K1'> = {
   code: 'K1',
-  grade: 'caveat',
+  grade: 'limitation',
   hop: 'Pod',
   object: { kind: 'NetworkPolicy', names: ['deny-all', 'same'] },
   field: 'spec.ingress[].from',
@@ -30,7 +30,7 @@ const K1: Finding<'K1'> = {
 };
 const N2: Finding<'N2'> = {
   code: 'N2',
-  grade: 'blocks',
+  grade: 'blocking',
   hop: 'NIC',
   object: { kind: 'VirtualMachineInstance', names: ['backendvm'] },
   field: 'spec.domain.devices.interfaces[default].ports',
@@ -38,7 +38,7 @@ const N2: Finding<'N2'> = {
 };
 const U1: Finding<'U1'> = {
   code: 'U1',
-  grade: 'info',
+  grade: 'note',
   hop: 'Service',
   object: { kind: 'NetworkAttachmentDefinition', names: ['udn'] },
   field: 'spec.config',

@@ -66,17 +66,21 @@ function uncheckedText(t: Text, { check, failure }: PlannedNotChecked): string {
   return why ? t('Not checked: {{code}}. {{why}}', { code, why }) : t('Not checked: {{code}}.', { code });
 }
 
-const VARIANTS: Readonly<Record<Grade, 'warning' | 'info'>> = { blocks: 'warning', caveat: 'warning', info: 'info' };
+const VARIANTS: Readonly<Record<Grade, 'warning' | 'info'>> = {
+  blocking: 'warning',
+  limitation: 'warning',
+  note: 'info',
+};
 
 function titleText(t: Text, { code, grade, isPartial }: Finding): string {
   switch (grade) {
-    case 'blocks':
+    case 'blocking':
       return isPartial
         ? t('The Service will not reach the VM on all of its ports as it is ({{code}})', { code })
         : t('The Service will not reach the VM as it is ({{code}})', { code });
-    case 'caveat':
+    case 'limitation':
       return t('It will work with a reservation ({{code}})', { code });
-    case 'info':
+    case 'note':
       return t('Good to know ({{code}})', { code });
   }
 }

@@ -12,7 +12,7 @@ const codeIn = (item: HTMLElement) => item.querySelector('code')?.textContent ??
 const codes = async () => (await reviewSteps()).map(codeIn);
 const script = () =>
   decodeURIComponent(screen.getByRole('link', { name: 'Download the commands' }).getAttribute('href') ?? '');
-const answered = (count: number) => expect(screen.getAllByText('accepted by the API server')).toHaveLength(count);
+const answered = (count: number) => expect(screen.getAllByText('Dry run passed')).toHaveLength(count);
 const settle = () => screen.findAllByText(/(accepted|refused) by the API server/, {}, PATIENCE);
 
 /** What Review shows of a write as YAML. */
@@ -86,7 +86,7 @@ describe('step Review', () => {
     served.refuse = ({ verb }) => (verb === 'create' ? invalid(words) : undefined);
     const { container } = await openReview('Now, without a restart');
     expect(await screen.findByText(`The API server answered 422 Invalid: ${words}`, {}, PATIENCE)).toBeVisible();
-    expect(screen.getByText('refused by the API server')).toBeVisible();
+    expect(screen.getByText('Dry run failed')).toBeVisible();
     expect(container.querySelector('b')).toBeNull();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -97,12 +97,12 @@ describe('step Review', () => {
     served.refuse = ({ verb, isDryRun }) =>
       isRefusing && isDryRun && verb === 'create' ? invalid('exceeded quota') : undefined;
     const { user } = await openReview('Now, without a restart');
-    expect(await screen.findByText('The API server would refuse a step', {}, PATIENCE)).toBeVisible();
+    expect(await screen.findByText('One of the changes would be rejected', {}, PATIENCE)).toBeVisible();
     expect(button('Apply')).toBeEnabled();
     isRefusing = false;
     await user.click(button('Ask again'));
-    await waitFor(() => expect(screen.queryByText('The API server would refuse a step')).not.toBeInTheDocument());
-    expect(await screen.findAllByText('accepted by the API server')).toHaveLength(4);
+    await waitFor(() => expect(screen.queryByText('One of the changes would be rejected')).not.toBeInTheDocument());
+    expect(await screen.findAllByText('Dry run passed')).toHaveLength(4);
     expect(served.sent).toEqual([]);
   });
 
@@ -160,9 +160,9 @@ describe('step Review', () => {
     served.forbid('createService');
     const { container } = await openReview('At the next restart');
     const [template, service] = await reviewSteps();
-    expect(within(service ?? container).getByText('you may not')).toBeVisible();
-    expect(within(template ?? container).queryByText('you may not')).not.toBeInTheDocument();
-    expect(screen.getByText('You may not do all of these steps')).toBeVisible();
+    expect(within(service ?? container).getByText('No permission')).toBeVisible();
+    expect(within(template ?? container).queryByText('No permission')).not.toBeInTheDocument();
+    expect(screen.getByText("You don't have permission to make some of these changes")).toBeVisible();
     expect(button('Apply')).toBeDisabled();
     expect(script()).toContain('oc create -f -');
     expect(script()).toContain('oc patch virtualmachine backendvm -n prod2');

@@ -43,24 +43,26 @@ const ReviewStep = ({ goal, steps, rights, restarted, confirmation, onConfirm }:
       {/* what stands there stays while the notes come */}
       {hasNotes && <ReviewNotes {...notes} />}
       {mayNot && (
-        <Notice variant="warning" title={t('You may not do all of these steps')}>
-          {t('Give the manifest or the commands to somebody who may.')}
+        <Notice variant="warning" title={t("You don't have permission to make some of these changes")}>
+          {t('Send the manifest or the commands to someone who has permission.')}
         </Notice>
       )}
       {isRefused && (
         <Notice
           variant="warning"
-          title={t('The API server would refuse a step')}
+          title={t('One of the changes would be rejected')}
           actionLinks={
             <Button variant="link" isInline onClick={askAgain}>
               {t('Ask again')}
             </Button>
           }
         >
-          {t('Applied as it is, the run stops there; what was done before it is kept.')}
+          {t('If you continue, Expose VM stops at that step. Changes made before it are kept.')}
         </Notice>
       )}
-      {steps.length === 0 && <Notice variant="success" title={t('All is there already: nothing has to be changed.')} />}
+      {steps.length === 0 && (
+        <Notice variant="success" title={t('No changes needed. The VM is already exposed this way.')} />
+      )}
       <ReviewTexts steps={steps} serviceName={goal.draft.serviceName} shownAs={shownAs} onShow={setShownAs} />
       <ReviewList steps={steps} rights={rights} answers={answers} shownAs={shownAs} />
       {vmName !== undefined && (

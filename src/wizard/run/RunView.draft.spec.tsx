@@ -35,7 +35,7 @@ describe('back from a run to the draft', () => {
     await next(user, 3);
     const headings = (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
     expect(headings.slice(0, 2)).toEqual(['Delete the Service backend', SERVICE]);
-    expect(screen.queryByText('refused by the API server')).not.toBeInTheDocument();
+    expect(screen.queryByText('Dry run failed')).not.toBeInTheDocument();
     await waitFor(() => expect(screen.queryByText('asking the API server')).not.toBeInTheDocument(), PATIENCE);
     expect(screen.getByText(/^Checked under a temporary name/)).toBeVisible();
     served.refuse = () => undefined;

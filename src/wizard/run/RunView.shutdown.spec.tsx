@@ -8,7 +8,7 @@ import { ServedCluster } from '../../../test/components/servedCluster';
 const POD = 'virt-launcher-backendvm-abcde';
 const notice = () => screen.queryByText(/The guest of backendvm is shutting down/);
 const dialog = () => screen.getByRole('dialog', { name: /End the guest of backendvm at once\?/ });
-const endIt = (part: HTMLElement = document.body) => within(part).getByRole('button', { name: 'End it at once' });
+const endIt = (part: HTMLElement = document.body) => within(part).getByRole('button', { name: 'Force stop' });
 
 beforeEach(() => {
   // the countdown would go on while a test looks

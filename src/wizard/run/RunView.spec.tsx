@@ -181,7 +181,7 @@ describe('a run', () => {
       'Watch for 5 seconds that nothing takes the label away: not started',
       `${ENDPOINT}: not started`,
     );
-    await user.click(button('Stop before the next step'));
+    await user.click(button('Stop after this step'));
     served.holds = () => false;
     await ended('Stopped. What was done before is kept.');
     expect(runSteps().slice(1, 4)).toEqual([`${SERVICE}: done`, `${VMI}: cancelled`, `${POD}: not started`]);

@@ -52,7 +52,7 @@ const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack 
   const t = useText();
   const { progress, stage, purpose } = run;
   const isEnded = isEnding(stage);
-  const title = purpose === 'undo' ? t('Taking back what this run did') : t('Exposing the virtual machine');
+  const title = purpose === 'undo' ? t('Undoing changes') : t('Exposing the virtual machine');
   const isUndone = purpose === 'undo' && stage === 'done';
   return (
     <PageSection hasBodyWrapper={false} aria-busy={!isEnded}>
@@ -86,7 +86,7 @@ const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack 
         {!isEnded && (
           <ActionListItem>
             <Button variant="secondary" onClick={onCancel}>
-              {t('Stop before the next step')}
+              {t('Stop after this step')}
             </Button>
           </ActionListItem>
         )}

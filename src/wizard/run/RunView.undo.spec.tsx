@@ -21,7 +21,7 @@ describe('the undo of a run', () => {
     await user.click(button('Undo'));
     await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
     await ended('Everything that this run did was taken back.');
-    expect(screen.getByRole('heading', { name: 'Taking back what this run did' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Undoing changes' })).toBeVisible();
     expect(runSteps()).toEqual([
       'Delete the Service backend: done',
       'Remove the label tier from the running instance of backendvm: done',

@@ -29,7 +29,7 @@ const FORCE: Step = {
 };
 const LEFT = /The guest of backendvm is shutting down\. Seconds left before it is ended: (\d+)$/;
 const secondsLeft = () => Number(LEFT.exec(screen.getByText(LEFT).textContent ?? '')?.[1]);
-const end = () => screen.getByRole('button', { name: 'End it at once' });
+const end = () => screen.getByRole('button', { name: 'Force stop' });
 const dialog = () => screen.getByRole('dialog', { name: /End the guest of backendvm at once\?/ });
 function show(vm = goingSince(10), rights = allRights(), answer?: Failure, isStill = true) {
   const sent: (readonly Step[])[] = [];
@@ -86,7 +86,7 @@ describe('while a guest shuts down', () => {
     ).toBeVisible();
     expect(await axe(dialog())).toHaveNoViolations();
     expect(sent).toEqual([]);
-    await user.click(within(dialog()).getByRole('button', { name: 'End it at once' }));
+    await user.click(within(dialog()).getByRole('button', { name: 'Force stop' }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(sent).toEqual([[FORCE]]);
   });
@@ -106,11 +106,11 @@ describe('while a guest shuts down', () => {
       message: 'pods is <b>forbidden</b>',
     });
     await user.click(end());
-    await user.click(within(dialog()).getByRole('button', { name: 'End it at once' }));
+    await user.click(within(dialog()).getByRole('button', { name: 'Force stop' }));
     expect(await screen.findByText('The API server answered 403 Forbidden: pods is <b>forbidden</b>')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(end());
-    await user.click(within(dialog()).getByRole('button', { name: 'End it at once' }));
+    await user.click(within(dialog()).getByRole('button', { name: 'Force stop' }));
     expect(sent).toHaveLength(2);
   });
 
@@ -124,7 +124,7 @@ describe('while a guest shuts down', () => {
   it('offers no force stop when no pod runs any more', () => {
     show({ ...goingSince(10), pods: [aPod({ phase: 'Succeeded', deleting: true })] });
     expect(screen.getByText(LEFT)).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'End it at once' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Force stop' })).not.toBeInTheDocument();
   });
 
   it('asks no more once the guest is down', async () => {

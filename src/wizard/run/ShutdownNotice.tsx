@@ -46,7 +46,7 @@ export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => 
       actionLinks={
         steps.length > 0 && (
           <Button variant="link" isInline isDanger isDisabled={!rights.deletePod} onClick={() => setAsking(true)}>
-            {t('End it at once')}
+            {t('Force stop')}
           </Button>
         )
       }
@@ -73,7 +73,7 @@ export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => 
           </ModalBody>
           <ModalFooter>
             <Button variant="danger" onClick={force}>
-              {t('End it at once')}
+              {t('Force stop')}
             </Button>
             <Button variant="link" onClick={() => setAsking(false)}>
               {t('Keep waiting')}

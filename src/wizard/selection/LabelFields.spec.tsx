@@ -22,7 +22,7 @@ const kept = () =>
   within(screen.getByRole('list', { name: 'Labels that stay' }))
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
-const others = () => screen.queryByRole('group', { name: 'Other labels of the template' });
+const others = () => screen.queryByRole('group', { name: 'Other template labels' });
 const takeAway = (label: string) => button(`Take ${label} away`);
 const leave = (key: string) => button(`Leave ${key} as it is`);
 const headings = async () => (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);

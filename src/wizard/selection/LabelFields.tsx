@@ -131,7 +131,7 @@ const OtherLabels = ({ keys, valuesOf, removed, dispatch }: OtherLabelsProps) =>
   const gone = keys.filter((key) => removed.includes(key));
   const textOf = (key: string) => `${key}=${valuesOf(key).join(' | ')}`;
   return (
-    <FormGroup fieldId="other-labels" label={t('Other labels of the template')} role="group">
+    <FormGroup fieldId="other-labels" label={t('Other template labels')} role="group">
       {kept.length > 0 && (
         <LabelGroup numLabels={10} aria-label={t('Labels that stay')}>
           {kept.map((key) => (
@@ -149,7 +149,7 @@ const OtherLabels = ({ keys, valuesOf, removed, dispatch }: OtherLabelsProps) =>
       )}
       {gone.map((key) => (
         <Content component="p" key={key}>
-          {t('{{label}} will be taken away.', { label: textOf(key) })}{' '}
+          {t('{{label}} will be removed.', { label: textOf(key) })}{' '}
           <Button variant="link" isInline onClick={() => dispatch({ type: 'leave', key })}>
             {t('Leave {{key}} as it is', { key })}
           </Button>

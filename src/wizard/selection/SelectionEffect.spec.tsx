@@ -28,7 +28,7 @@ function other(): SeenVm {
   };
 }
 const textOf = (term: string, moment: 'now' | 'later'): string => {
-  const heading = moment === 'now' ? 'Once this has run' : 'After the next restart of each virtual machine';
+  const heading = moment === 'now' ? 'After you apply' : 'After the next restart';
   const list = screen.getByRole('heading', { level: 3, name: heading }).nextElementSibling as HTMLElement;
   return within(list).getByText(term).closest('div')?.querySelector('dd')?.textContent ?? '';
 };
@@ -168,7 +168,7 @@ describe('what other Services lose', () => {
         'After the next restart of backendvm, the Service shop no longer selects it, because of a change to tier.',
       ),
     ).toBeVisible();
-    await user.click(screen.getByRole('radio', { name: 'Just this VM' }));
+    await user.click(screen.getByRole('radio', { name: 'This VM only' }));
     expect(screen.queryByText(LOSS)).not.toBeInTheDocument();
     await previewAsked();
   });

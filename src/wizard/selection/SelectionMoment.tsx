@@ -162,7 +162,7 @@ export const SelectionMoment = ({
             failures={[areOtherPodsKnown ? undefined : podsFailure, vmsFailure]}
           />
         </Group>
-        <Group term={t('Pods that are no virtual machine')}>
+        <Group term={t('Other pods')}>
           <Others
             title={t('The Service also sends connections to pods that are no virtual machine: {{count}}', {
               count: otherPods.length,

@@ -32,7 +32,7 @@ const show = (props: Parameters<typeof propsOf>[0] = {}) => render(<SelectionPre
 
 /** The rows of one of the two moments as text, each a term and what is said of it. */
 const rows = (moment: 'now' | 'later'): string[][] => {
-  const name = moment === 'now' ? 'Once this has run' : 'After the next restart of each virtual machine';
+  const name = moment === 'now' ? 'After you apply' : 'After the next restart';
   const list = screen.getAllByRole('heading', { level: 3 }).find(({ textContent }) => textContent === name)
     ?.nextElementSibling as HTMLElement;
   const definitions = within(list).getAllByRole('definition');
@@ -64,7 +64,7 @@ describe('the preview of the selection', () => {
     const allIsWell = [
       ['This virtual machine', 'backendvm is selected.'],
       ['Other virtual machines', 'None'],
-      ['Pods that are no virtual machine', 'None'],
+      ['Other pods', 'None'],
     ];
     expect(rows('now')).toEqual(allIsWell);
     expect(rows('later')).toEqual(allIsWell);

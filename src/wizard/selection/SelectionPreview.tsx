@@ -89,11 +89,11 @@ export const SelectionPreview = ({
       </Title>
       <Grid hasGutter xl={6}>
         <GridItem>
-          <SelectionMoment title={t('Once this has run')} hits={preview.afterApply} isMissBad={false} {...shared} />
+          <SelectionMoment title={t('After you apply')} hits={preview.afterApply} isMissBad={false} {...shared} />
         </GridItem>
         <GridItem>
           <SelectionMoment
-            title={t('After the next restart of each virtual machine')}
+            title={t('After the next restart')}
             hits={preview.afterRestart}
             isMissBad
             {...shared}

@@ -30,10 +30,10 @@ async function openStep(
   return { ...page, served };
 }
 
-describe('step How the Service finds the VM', () => {
+describe('step VM selection', () => {
   it('proposes just this VM, by the label that its pod has', async () => {
     const { container } = await openStep();
-    expect(radio('Just this VM')).toBeChecked();
+    expect(radio('This VM only')).toBeChecked();
     expect(
       screen.getByText(/^By vmi\.kubevirt\.io\/id=backendvm, a label that KubeVirt itself keeps on the pod\./),
     ).toBeVisible();
@@ -44,7 +44,7 @@ describe('step How the Service finds the VM', () => {
 
   it('proposes for a label: now, without a restart', async () => {
     const { user, container } = await openStep();
-    await user.click(radio('By a label'));
+    await user.click(radio('VMs with a label'));
     await screen.findByLabelText(/^Label key/, {}, PATIENCE);
     expect([field('Label key'), field('Label value')].map((input) => (input as HTMLInputElement).value)).toEqual([
       'expose-vm/service',
@@ -85,7 +85,7 @@ describe('step How the Service finds the VM', () => {
       'key',
       'vmi.kubevirt.io/id',
       'backend',
-      'KubeVirt overwrites this label on the pod. Choose "Just this VM" to use it.',
+      'KubeVirt overwrites this label on the pod. Choose "This VM only" to use it.',
     ],
     [
       'value',
@@ -139,7 +139,7 @@ describe('step How the Service finds the VM', () => {
     ['restartVm', 'Restart now', 'You may not restart virtual machines of this project.'],
   ])('offers no way that the user is not allowed to take: without %s not "%s"', async (right, timing, reason) => {
     const { user } = await openStep(aRunningVm(), right);
-    await user.click(radio('By a label'));
+    await user.click(radio('VMs with a label'));
     expect(radio(timing)).toBeDisabled();
     expect(screen.getByText(reason)).toBeVisible();
     expect(radio('Restart now')).not.toBeChecked();
@@ -148,8 +148,8 @@ describe('step How the Service finds the VM', () => {
 
   it('offers a stopped VM a label for its next start, and the start', async () => {
     const { container } = await openStep(aStoppedVm());
-    expect(radio('Just this VM')).toBeDisabled();
-    expect(radio('By a label')).toBeChecked();
+    expect(radio('This VM only')).toBeDisabled();
+    expect(radio('VMs with a label')).toBeChecked();
     expect(radio('Now, without a restart')).toBeDisabled();
     expect(radio('Start now')).toBeEnabled();
     expect(radio('At the next start')).toBeChecked();
@@ -165,8 +165,8 @@ describe('step How the Service finds the VM', () => {
     first.unmount();
     sessionStorage.clear();
     await openStep({ ...aRunningVm(), pods: [aPod({ labels: { 'kubevirt.io/created-by': 'vmi-1' } })] });
-    expect(radio('Just this VM')).toBeDisabled();
-    expect(radio('By a label')).toBeChecked();
+    expect(radio('This VM only')).toBeDisabled();
+    expect(radio('VMs with a label')).toBeChecked();
   });
 
   it('stops and says why when the pod goes while its label is chosen', async () => {
@@ -174,14 +174,14 @@ describe('step How the Service finds the VM', () => {
     await served.change((cluster) => cluster.remove('Pod', 'virt-launcher-backendvm-abcde'));
     expect(screen.getByText('backendvm has no running pod any more. Select it by a label.')).toBeVisible();
     expect(button('Next')).toBeDisabled();
-    expect(radio('By a label')).toBeEnabled();
+    expect(radio('VMs with a label')).toBeEnabled();
   });
 
   it('keeps a typed label when the user switches to the other way and back', async () => {
     const { user } = await openStep();
     await chooseLabel(user, 'tier', 'backend', 'At the next restart');
-    await user.click(radio('Just this VM'));
-    await user.click(radio('By a label'));
+    await user.click(radio('This VM only'));
+    await user.click(radio('VMs with a label'));
     expect(field('Label key')).toHaveValue('tier');
     expect(field('Label value')).toHaveValue('backend');
   });

@@ -20,7 +20,7 @@ const TemplateFields = lazyPart(() => import('./TemplateFields'));
 const reasonText = (t: Text, reason: SelectionReason): string => {
   switch (reason) {
     case 'identity':
-      return t('Proposed: the pod carries an id of its own, so nothing has to be edited.');
+      return t('Recommended. No changes to the VM are required.');
     case 'identity-by-hostname':
       return t(
         'Proposed: the pod was made by an older KubeVirt and has no id label yet, but its hostname label tells it apart.',
@@ -55,18 +55,17 @@ const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vm
   const whole = problems.find(({ field }) => field.at === 'selection');
   return (
     <>
-      <FormGroup role="radiogroup" isStack fieldId="selection" label={t('How does the Service find it?')}>
+      <FormGroup role="radiogroup" isStack fieldId="selection" label={t('How does the Service select the VM?')}>
         <Content component="small">{reasonText(t, selectionReason(vms))}</Content>
         <Radio
           id="by-identity"
           name="selection"
-          label={t('Just this VM')}
+          label={t('This VM only')}
           description={
             identity
-              ? t(
-                  'By {{selector}}, a label that KubeVirt itself keeps on the pod. Nothing is edited and nothing restarts.',
-                  { selector: selectorText(identity) },
-                )
+              ? t('Uses {{selector}}, a label that KubeVirt maintains. The VM is not changed or restarted.', {
+                  selector: selectorText(identity),
+                })
               : problemText(t, others.length > 0 ? 'vm.several-need-label' : 'vm.no-identity')
           }
           isDisabled={!identity}
@@ -79,10 +78,8 @@ const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vm
         <Radio
           id="by-label"
           name="selection"
-          label={t('By a label')}
-          description={t(
-            'By key=value in the VM template. Other virtual machines can join the Service with the same label.',
-          )}
+          label={t('VMs with a label')}
+          description={t('Adds a label to the VM template. Other VMs with the same label join the Service.')}
           isChecked={selection.by === 'label'}
           onChange={() =>
             dispatch({
@@ -113,10 +110,13 @@ const ExistingSelector = ({ draft, resolved, isLabelling }: StepProps & { readon
   return (
     <Content component="p">
       {isLabelling
-        ? t('The Service {{service}} selects {{selector}}. What is missing of that is added.', {
-            service: draft.serviceName,
-            selector: selectorText(selector),
-          })
+        ? t(
+            'Service {{service}} selects {{selector}}. Missing labels are added to the VM, and different values are replaced.',
+            {
+              service: draft.serviceName,
+              selector: selectorText(selector),
+            },
+          )
         : t('The Service {{service}} selects {{selector}}. All of that is there already.', {
             service: draft.serviceName,
             selector: selectorText(selector),

@@ -29,7 +29,7 @@ function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { lab
       return {
         label: t('Now, without a restart'),
         description: t(
-          'Template, running instance and pod get the label together, so it stays through restart and migration.',
+          'Adds the label to the VM template, the running instance, and its pod. The label persists after a restart or live migration.',
         ),
       };
     case 'restart':
@@ -39,10 +39,9 @@ function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { lab
             label: t('Restart now'),
             description:
               vms.length === 1
-                ? t(
-                    'The guest is shut down, which may take up to {{seconds}} seconds, and boots again with the label.',
-                    { seconds },
-                  )
+                ? t('Restarts the VM. Shutdown can take up to {{seconds}} seconds. Open connections are closed.', {
+                    seconds,
+                  })
                 : t(
                     'One after the other is shut down, which may take up to {{seconds}} seconds each, and boots again with the label; the next only when the Service reaches the one before. Stopped ones are started.',
                     { seconds },
@@ -58,9 +57,7 @@ function timingText(t: Text, timing: LabelTiming, vms: readonly SeenVm[]): { lab
           }
         : {
             label: t('At the next restart'),
-            description: t(
-              'Only the template is changed. The label takes effect at the next restart, whoever asks for it.',
-            ),
+            description: t('Changes the template only. The Service does not reach the VM until the VM is restarted.'),
           };
     case 'pod-only':
       return {

@@ -17,7 +17,8 @@ interface BlockedProps {
 function titleOf(t: Text, { namespace, name, hasKubeVirt, failure }: BlockedProps): string {
   if (!hasKubeVirt) return t('This cluster has no virtual machines');
   if (!namespace) return t('The virtual machines of all projects could not be read. Choose one project.');
-  if (failure?.code === 403) return t('You may not see the virtual machines of project {{namespace}}', { namespace });
+  if (failure?.code === 403)
+    return t("You don't have permission to view virtual machines in project {{namespace}}", { namespace });
   if (failure?.code === 404 && name)
     return t('There is no virtual machine {{name}} in project {{namespace}}', { name, namespace });
   return t('The virtual machines of project {{namespace}} could not be read', { namespace });

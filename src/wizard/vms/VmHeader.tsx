@@ -59,7 +59,7 @@ const OneVm = ({ namespace, vm, ranges }: Omit<VmHeaderProps, 'vms'> & { readonl
         </DescriptionListDescription>
       </DescriptionListGroup>
       <DescriptionListGroup>
-        <DescriptionListTerm>{t('In the way')}</DescriptionListTerm>
+        <DescriptionListTerm>{t('Needs attention')}</DescriptionListTerm>
         <DescriptionListDescription>
           <Obstacles vm={vm} />
         </DescriptionListDescription>

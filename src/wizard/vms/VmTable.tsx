@@ -19,7 +19,7 @@ interface VmTableProps {
 /** Several VMs that are being exposed together, one row each. */
 const VmTable = ({ namespace, vms, ranges }: VmTableProps) => {
   const t = useText();
-  const columns = { name: t('Name'), state: t('State'), addresses: t('Addresses'), obstacles: t('In the way') };
+  const columns = { name: t('Name'), state: t('State'), addresses: t('Addresses'), obstacles: t('Needs attention') };
   return (
     <Table variant="compact" aria-label={t('The virtual machines')}>
       <Thead>

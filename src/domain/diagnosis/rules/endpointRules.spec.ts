@@ -51,16 +51,16 @@ describe('the endpoints', () => {
   it('E5: a blank address of the VMI is only told, as long as the pod has it', () => {
     const situation = aSituation(aReachedVm({ vmi: { ip: '' } }));
     expect(detectedBy(endpointRules, situation)).toEqual(['E5']);
-    expect(diagnose(situation).verdict).toBe('reaches');
+    expect(diagnose(situation).verdict).toBe('reachable');
   });
 
   it('E5: one that the guest agent reports without an address is a sign', () => {
     const seen = aReachedVm({ vmi: { ip: '' } });
     const interfaces = [{ name: 'default', infoSource: 'domain, guest-agent' }];
     const vmi = { ...seen.vmi, status: { ...seen.vmi?.status, interfaces } } as NonNullable<SeenVm['vmi']>;
-    expect(findingOf(aSituation({ ...seen, vmi }), 'E5')).toMatchObject({ grade: 'caveat' });
+    expect(findingOf(aSituation({ ...seen, vmi }), 'E5')).toMatchObject({ grade: 'limitation' });
     const told = findingOf(aSituation(seen), 'E5');
-    expect(told).toMatchObject({ grade: 'info' });
+    expect(told).toMatchObject({ grade: 'note' });
   });
 
   it('E1: are on the way while the pod is seconds old', () => {
@@ -83,7 +83,7 @@ describe('the endpoints', () => {
         needed: '80 → http',
         isPartial: true,
       });
-      expect(diagnose(aSituation(aReachedVm(), named, [aSlice({ ports: [] })])).verdict).toBe('does-not-reach');
+      expect(diagnose(aSituation(aReachedVm(), named, [aSlice({ ports: [] })])).verdict).toBe('not-reachable');
     });
 
     it("offers the number that the VM's list of ports gives the name, else the Service's own", () => {
@@ -103,20 +103,20 @@ describe('the endpoints', () => {
       [{ ...aSlice(), ports: null as never }],
     );
     const headless = { ...situation, service: { ...service, spec: { ...service.spec, clusterIP: 'None' } } };
-    expect(findingOf(headless, 'E3')).toMatchObject({ grade: 'caveat', facts: { isHeadless: true } });
-    expect(findingOf({ ...situation, service }, 'E3')).toMatchObject({ grade: 'blocks' });
+    expect(findingOf(headless, 'E3')).toMatchObject({ grade: 'limitation', facts: { isHeadless: true } });
+    expect(findingOf({ ...situation, service }, 'E3')).toMatchObject({ grade: 'blocking' });
   });
 
   it('E6: before E1, since a pod without an address of the family gets no endpoint', () => {
     const situation = aSituation(aReachedVm(), {}, [aSlice({ endpoints: [] })]);
     const service = { ...situation.service, spec: { ...situation.service.spec, ipFamilies: ['IPv6'] } };
-    expect(diagnose({ ...situation, service }).findings[0]).toMatchObject({ code: 'E6', grade: 'blocks' });
+    expect(diagnose({ ...situation, service }).findings[0]).toMatchObject({ code: 'E6', grade: 'blocking' });
   });
 
   it.each<[string, string[], string | undefined]>([
     ['the same family', ['IPv4'], undefined],
-    ['one more family', ['IPv4', 'IPv6'], 'caveat'],
-    ['another family', ['IPv6'], 'blocks'],
+    ['one more family', ['IPv4', 'IPv6'], 'limitation'],
+    ['another family', ['IPv6'], 'blocking'],
   ])('E6: a Service of %s', (_, ipFamilies, grade) => {
     const situation = aSituation(aReachedVm());
     const service = { ...situation.service, spec: { ...situation.service.spec, ipFamilies } };

@@ -51,7 +51,7 @@ export const endpointRules: RulesOf<EndpointFacts> = [
   {
     // before E1: for a pod without an address of its family the controllers make no endpoint
     code: 'E6',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'EndpointSlice',
     reads: ['pods'],
     concerns: hasSelectedPod,
@@ -62,7 +62,7 @@ export const endpointRules: RulesOf<EndpointFacts> = [
       if (missing.length === 0) return undefined;
       const isNone = missing.length === (service.spec?.ipFamilies ?? []).length;
       return {
-        ...(isNone ? { grade: 'blocks' as const } : {}),
+        ...(isNone ? { grade: 'blocking' as const } : {}),
         object: podObject(situation),
         field: 'status.podIPs',
         facts: { podFamilies: [...has], missing },
@@ -72,7 +72,7 @@ export const endpointRules: RulesOf<EndpointFacts> = [
   },
   {
     code: 'E1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'EndpointSlice',
     reads: ['pods', 'endpointSlices'],
     detect: (situation) => {
@@ -89,7 +89,7 @@ export const endpointRules: RulesOf<EndpointFacts> = [
   },
   {
     code: 'E3',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'EndpointSlice',
     reads: ['pods', 'endpointSlices'],
     detect: (situation) => {
@@ -98,7 +98,7 @@ export const endpointRules: RulesOf<EndpointFacts> = [
       const isHeadless = !traitsOf(situation.service).hasClusterIp;
       return {
         // DNS has the addresses all the same, and clients go straight to the guest's port
-        ...(isHeadless ? { grade: 'caveat' } : {}),
+        ...(isHeadless ? { grade: 'limitation' } : {}),
         object: sliceObject(situation),
         field: 'ports',
         facts: {
@@ -116,7 +116,7 @@ export const endpointRules: RulesOf<EndpointFacts> = [
   },
   {
     code: 'E2',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'EndpointSlice',
     reads: ['pods', 'endpointSlices'],
     detect: (situation) => {
@@ -131,7 +131,7 @@ export const endpointRules: RulesOf<EndpointFacts> = [
   {
     // the guest agent or the network may take a while to tell it; endpoints go by the pod
     code: 'E5',
-    grade: 'info',
+    grade: 'note',
     hop: 'NIC',
     detect: (situation) => {
       const vmi = liveVmi(situation.vm);
@@ -142,7 +142,7 @@ export const endpointRules: RulesOf<EndpointFacts> = [
       return isFromAgent || (vmi?.status?.interfaces && !interfaces.some(({ ipAddress }) => ipAddress))
         ? {
             // an agent that sees the interface would see its address
-            ...(isFromAgent ? { grade: 'caveat' } : {}),
+            ...(isFromAgent ? { grade: 'limitation' } : {}),
             object: vmiObject(situation),
             field: 'status.interfaces[].ipAddress',
             facts: { isFromAgent },

@@ -28,7 +28,7 @@ export const guestAddressRules: RulesOf<GuestAddressFacts> = [
   {
     // without the address that DHCP would give it, the guest does not answer what comes to the pod's
     code: 'N10',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'NIC',
     detect: (situation) => {
       const addresses = addressesOnPodNetwork(situation);

@@ -5,7 +5,7 @@ import { offerFor } from '../offer';
 describe('G1: what is left is the guest', () => {
   it('is told of a Service that reaches, with what has to listen there and how to look', () => {
     const situation = aSituation(aReachedVm());
-    expect(findingOf(situation, 'G1')).toMatchObject({ grade: 'info', hop: 'guest', needed: '8080/TCP' });
+    expect(findingOf(situation, 'G1')).toMatchObject({ grade: 'note', hop: 'guest', needed: '8080/TCP' });
     expect(offerFor('G1', situation).command).toBe('curl http://backend.prod2/\nvirtctl console backendvm -n prod2');
     expect(offerFor('G1', aSituation(aReachedVm(), { ports: [{ port: 7777 }] })).command).toContain(
       'nc -vz backend.prod2 7777',

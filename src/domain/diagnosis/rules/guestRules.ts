@@ -16,7 +16,7 @@ export interface GuestFacts {
 export const guestRules: RulesOf<GuestFacts> = [
   {
     code: 'G1',
-    grade: 'info',
+    grade: 'note',
     hop: 'guest',
     concerns: ({ service, vm }) => traitsOf(service).selectsPods && liveVmi(vm) !== undefined,
     detect: (situation) => ({

@@ -51,7 +51,7 @@ describe('what DNS has of a VM behind a headless Service', () => {
       ...situation.service,
       spec: { ...situation.service.spec, ports: [{ port: 80, targetPort: 8080 as unknown as string }] },
     };
-    expect(findingOf({ ...situation, service }, 'H7')).toMatchObject({ grade: 'info', actual: '80', needed: '8080' });
+    expect(findingOf({ ...situation, service }, 'H7')).toMatchObject({ grade: 'note', actual: '80', needed: '8080' });
   });
 
   it.each<[number | null, string | undefined]>([

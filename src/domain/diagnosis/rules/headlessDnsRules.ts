@@ -44,7 +44,7 @@ export const headlessDnsRules: RulesOf<HeadlessDnsFacts> = [
   {
     // not ready, not published: then DNS has neither its name nor its address
     code: 'H5',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'EndpointSlice',
     reads: ['pods'],
     concerns: namesVm,
@@ -60,7 +60,7 @@ export const headlessDnsRules: RulesOf<HeadlessDnsFacts> = [
   },
   {
     code: 'H3',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'EndpointSlice',
     reads: ['pods', 'endpointSlices'],
     concerns: namesVm,
@@ -80,7 +80,7 @@ export const headlessDnsRules: RulesOf<HeadlessDnsFacts> = [
   },
   {
     code: 'H6',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Pod',
     reads: ['pods', 'selectedPods'],
     concerns: namesVm,
@@ -106,7 +106,7 @@ export const headlessDnsRules: RulesOf<HeadlessDnsFacts> = [
   {
     // nothing stands between client and VM that could change the port
     code: 'H7',
-    grade: 'info',
+    grade: 'note',
     hop: 'client',
     concerns: namesVm,
     detect: (situation) => {

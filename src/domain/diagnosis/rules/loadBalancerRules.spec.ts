@@ -35,7 +35,7 @@ describe('a load balancer', () => {
   it('L1: without one is told with the newest warning of its provider; the Service reaches from inside', () => {
     const events = [warning('old', '01'), { ...warning('fine', '09'), type: 'Normal' }, warning('pool is empty', '05')];
     expect(diagnose(balanced({ more: { events } }))).toMatchObject({
-      verdict: 'reaches-partly',
+      verdict: 'partly-reachable',
       findings: [
         { code: 'L1', facts: { warning: { reason: 'AllocationFailed', message: 'pool is empty' } } },
         { code: 'G1' },
@@ -63,9 +63,9 @@ describe('a load balancer', () => {
 
   it('L1: is only information in the first minute, unless its provider complains', () => {
     const now = Date.parse('2026-08-01T10:00:30Z');
-    expect(findingOf(balanced({ more: { now } }), 'L1')?.grade).toBe('info');
-    expect(findingOf(balanced({ more: { now, events: [warning('no', '01')] } }), 'L1')?.grade).toBe('blocks');
-    expect(findingOf(balanced({ more: { now: now + 60_000 } }), 'L1')?.grade).toBe('blocks');
+    expect(findingOf(balanced({ more: { now } }), 'L1')?.grade).toBe('note');
+    expect(findingOf(balanced({ more: { now, events: [warning('no', '01')] } }), 'L1')?.grade).toBe('blocking');
+    expect(findingOf(balanced({ more: { now: now + 60_000 } }), 'L1')?.grade).toBe('blocking');
   });
 
   it('L1: counts from when a load balancer was asked for, where the API server notes it', () => {
@@ -76,9 +76,9 @@ describe('a load balancer', () => {
       service: { ...service, metadata: { ...service.metadata, managedFields: [{ time, fieldsV1 }] } },
     });
     const type = { 'f:spec': { 'f:type': {} } };
-    expect(findingOf(changed('2026-09-01T10:00:00Z', type), 'L1')?.grade).toBe('info');
-    expect(findingOf(changed('2026-09-01T09:00:00Z', type), 'L1')?.grade).toBe('blocks');
-    expect(findingOf(changed('2026-09-01T10:00:00Z', { 'f:spec': { 'f:ports': {} } }), 'L1')?.grade).toBe('blocks');
+    expect(findingOf(changed('2026-09-01T10:00:00Z', type), 'L1')?.grade).toBe('note');
+    expect(findingOf(changed('2026-09-01T09:00:00Z', type), 'L1')?.grade).toBe('blocking');
+    expect(findingOf(changed('2026-09-01T10:00:00Z', { 'f:spec': { 'f:ports': {} } }), 'L1')?.grade).toBe('blocking');
   });
 
   it('L1: names node ports only where there are some', () => {
@@ -93,7 +93,7 @@ describe('a load balancer', () => {
       { port: 554, protocol: 'UDP', error: 'example.com/MixedProtocols' },
     ];
     expect(diagnose(balanced({ ingress: [{ ip: '192.0.2.1', ports }] }))).toMatchObject({
-      verdict: 'reaches-partly',
+      verdict: 'partly-reachable',
       findings: [{ code: 'L6', facts: { ports: [{ port: 554, protocol: 'UDP' }] } }, { code: 'G1' }],
     });
   });
@@ -101,7 +101,7 @@ describe('a load balancer', () => {
   it('L7: has no node ports', () => {
     const ingress = [{ ip: '192.0.2.1' }];
     const spec = { allocateLoadBalancerNodePorts: false };
-    expect(findingOf(balanced({ ingress, spec }), 'L7')).toMatchObject({ grade: 'caveat' });
+    expect(findingOf(balanced({ ingress, spec }), 'L7')).toMatchObject({ grade: 'limitation' });
     expect(findingOf(balanced({ ingress, spec: { ...spec, ports: [{ port: 80, nodePort: 30080 }] } }), 'L7')).toBe(
       undefined,
     );
@@ -110,7 +110,7 @@ describe('a load balancer', () => {
   it('L1: is told where the Events were not read, only its reason is not', () => {
     const diagnosis = diagnose(balanced({ more: { events: undefined } }));
     expect(diagnosis).toMatchObject({
-      verdict: 'reaches-partly',
+      verdict: 'partly-reachable',
       findings: [{ code: 'L1', facts: { warning: undefined, wereEventsRead: false } }, { code: 'G1' }],
     });
     expect(uncheckedOf(diagnosis)).not.toContain('L1');
@@ -122,8 +122,8 @@ describe('a load balancer', () => {
     const young = { ...service, metadata: { ...service.metadata, creationTimestamp: '2026-08-01T10:00:00Z' } };
     const diagnosis = diagnose({ ...rest, service: young });
     expect([diagnosis.verdict, uncheckedOf(diagnosis)]).toEqual(['not-checked', expect.arrayContaining(['L1'])]);
-    expect(diagnose({ ...rest, service: young, now: now + 60_000 }).verdict).toBe('reaches-partly');
-    expect(diagnose({ ...rest, service: young, events: [] }).verdict).toBe('reaches');
+    expect(diagnose({ ...rest, service: young, now: now + 60_000 }).verdict).toBe('partly-reachable');
+    expect(diagnose({ ...rest, service: young, events: [] }).verdict).toBe('reachable');
   });
 
   it.each<[string, Balanced, RuleCode, string]>([

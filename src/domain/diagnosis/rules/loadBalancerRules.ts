@@ -79,7 +79,7 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
   {
     // inside the cluster, and by its node ports, the Service works all the same
     code: 'L1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'client',
     onlyPartly: true,
     concerns: isPending,
@@ -90,7 +90,7 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
       if (isYoung(situation) && !wereEventsRead) return { undecidedBy: ['events'] };
       const isNew = isYoung(situation) && warning === undefined;
       return {
-        ...(isNew ? { grade: 'info' } : {}),
+        ...(isNew ? { grade: 'note' } : {}),
         object: serviceObject(situation),
         field: 'status.loadBalancer.ingress',
         facts: { warning, wereEventsRead, isNew, hasNodePorts: nodePortsOf(situation.service).length > 0 },
@@ -101,7 +101,7 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
   },
   {
     code: 'L5',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'client',
     concerns: (situation) => isPending(situation) && Boolean(situation.service.spec?.loadBalancerClass),
     detect: (situation) => ({
@@ -113,7 +113,7 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
   },
   {
     code: 'L2',
-    grade: 'info',
+    grade: 'note',
     hop: 'client',
     concerns: isLoadBalancer,
     detect: (situation) => {
@@ -130,7 +130,7 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
   },
   {
     code: 'L3',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'client',
     concerns: ({ service }) => traitsOf(service).hasNodePorts,
     detect: (situation) =>
@@ -145,7 +145,7 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
   },
   {
     code: 'L4',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'client',
     concerns: isLoadBalancer,
     detect: (situation) => {
@@ -163,7 +163,7 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
   {
     // the ports of one load balancer share a fate only where its provider serves all of them
     code: 'L6',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'client',
     concerns: isLoadBalancer,
     detect: (situation) => {
@@ -182,7 +182,7 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
   {
     // meant for load balancers that send to pods themselves (Kubernetes, Service, allocateLoadBalancerNodePorts)
     code: 'L7',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'client',
     concerns: isLoadBalancer,
     detect: (situation) =>

@@ -39,7 +39,7 @@ describe('A2: managed by another tool', () => {
   it('is told of the Service, with who it is', () => {
     const finding = findingOf(labelled({ 'argocd.argoproj.io/instance': 'shop' }), 'A2');
     expect(finding).toMatchObject({
-      grade: 'caveat',
+      grade: 'limitation',
       object: { kind: 'Service', names: ['backend'] },
       actual: 'Application shop',
     });

@@ -26,7 +26,7 @@ const wrongOwner = ({ service, vm }: Situation): OwnerReference | undefined =>
 export const managementRules: RulesOf<ManagementFacts> = [
   {
     code: 'A1',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Service',
     detect: (situation) => {
       const owner = wrongOwner(situation);
@@ -52,7 +52,7 @@ export const managementRules: RulesOf<ManagementFacts> = [
   },
   {
     code: 'A2',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'client',
     detect: (situation) => {
       const { service, vm } = situation;

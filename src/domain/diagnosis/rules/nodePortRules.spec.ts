@@ -18,7 +18,7 @@ describe('node ports and admission', () => {
     const situation = outside();
     const pods = situation.vm.pods.map((pod) => ({ ...pod, status: { ...pod.status, hostIP: '198.51.100.11' } }));
     expect(findingOf({ ...situation, vm: { ...situation.vm, pods } }, 'O1')).toMatchObject({
-      grade: 'info',
+      grade: 'note',
       actual: '30080',
       needed: '198.51.100.11',
     });

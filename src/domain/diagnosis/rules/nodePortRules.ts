@@ -43,7 +43,7 @@ export const nodePortRules: RulesOf<NodePortFacts> = [
   {
     // the Service itself stays; were it deleted and created again, the quota would refuse it
     code: 'O2',
-    grade: 'info',
+    grade: 'note',
     hop: 'Service',
     reads: ['quotas'],
     concerns: isOutside,
@@ -62,7 +62,7 @@ export const nodePortRules: RulesOf<NodePortFacts> = [
   {
     // the nodes' list is for administrators; the VM's own node answers for sure
     code: 'O1',
-    grade: 'info',
+    grade: 'note',
     hop: 'client',
     reads: ['pods'],
     concerns: hasNodePorts,

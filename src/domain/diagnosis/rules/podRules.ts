@@ -23,7 +23,7 @@ const probeOf = ({ vm }: Situation) => liveVmi(vm)?.spec.readinessProbe;
 export const podRules: RulesOf<PodFacts> = [
   {
     code: 'P2',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     reads: ['pods'],
     detect: (situation) => {
@@ -47,7 +47,7 @@ export const podRules: RulesOf<PodFacts> = [
   {
     // who keeps the slices of a Service without a selector decides what is ready
     code: 'P1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     reads: ['pods'],
     concerns: (situation) => Object.keys(selectorOf(situation)).length > 0,
@@ -70,7 +70,7 @@ export const podRules: RulesOf<PodFacts> = [
   {
     // the kubelet probes over the default network, where the guest is not
     code: 'P3',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Pod',
     reads: ['primaryNetwork'],
     concerns: (situation) => probeOf(situation)?.httpGet !== undefined || probeOf(situation)?.tcpSocket !== undefined,

@@ -38,7 +38,11 @@ describe('policies that are not evaluated', () => {
 
   it('K5: of other kinds are named where they were read', () => {
     const found = { ...read, otherPolicies: policies(['web']) };
-    expect(findingOf(found, 'K5')).toMatchObject({ grade: 'caveat', hop: 'Pod', actual: 'CiliumNetworkPolicy web' });
+    expect(findingOf(found, 'K5')).toMatchObject({
+      grade: 'limitation',
+      hop: 'Pod',
+      actual: 'CiliumNetworkPolicy web',
+    });
     expect(uncheckedOf(diagnose(found))).toEqual(['K3']);
     expect(offerFor('K5', found).command).toBe('oc get ciliumnetworkpolicies.cilium.io -n prod2 -o yaml');
     expect(findingOf({ ...read, otherPolicies: policies([]) }, 'K5')).toBeUndefined();

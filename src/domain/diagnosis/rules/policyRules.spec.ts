@@ -29,11 +29,11 @@ describe('K1: network policies', () => {
   it('blocks when no client is let in, and names policies and pod port', () => {
     const situation = guarded([{ name: 'deny-all' }, { name: 'ssh', ingress: [{ ports: [{ port: 22 }] }] }]);
     expect(diagnose(situation)).toMatchObject({
-      verdict: 'does-not-reach',
+      verdict: 'not-reachable',
       findings: [
         {
           code: 'K1',
-          grade: 'blocks',
+          grade: 'blocking',
           hop: 'Pod',
           object: { kind: 'NetworkPolicy', names: ['deny-all', 'ssh'] },
           field: 'spec.ingress',
@@ -47,9 +47,9 @@ describe('K1: network policies', () => {
   it('is a caveat when some clients are let in, and says which; the Service then reaches the VM', () => {
     const situation = guarded([{ name: 'same', ingress: [{ from: SAME_ONLY }] }]);
     const diagnosis = diagnose(situation);
-    expect(diagnosis.verdict).toBe('reaches');
+    expect(diagnosis.verdict).toBe('reachable');
     expect(diagnosis.findings).toMatchObject([
-      { code: 'K1', grade: 'caveat', field: 'spec.ingress[].from', object: { names: ['same'] } },
+      { code: 'K1', grade: 'limitation', field: 'spec.ingress[].from', object: { names: ['same'] } },
       { code: 'G1' },
     ]);
     expect(findingOf(situation, 'K1')?.admissions).toEqual([
@@ -79,7 +79,7 @@ describe('K1: network policies', () => {
   });
 
   it('counts the target port, not the port of the Service', () => {
-    expect(k1([{ ingress: [{ ports: [{ port: 80 }] }] }])?.grade).toBe('blocks');
+    expect(k1([{ ingress: [{ ports: [{ port: 80 }] }] }])?.grade).toBe('blocking');
     expect(k1([{ ingress: [{ ports: [{ port: 80 }] }] }], { ports: [{ port: 80 }] })).toBeUndefined();
   });
 
@@ -95,9 +95,9 @@ describe('K1: network policies', () => {
   it('is partial when only some of the ports are blocked: the Service reaches the VM partly', () => {
     const situation = guarded([{ ingress: [{ ports: [{ port: 8080 }] }] }], TWO_PORTS);
     expect(diagnose(situation)).toMatchObject({
-      verdict: 'reaches-partly',
+      verdict: 'partly-reachable',
       findings: [
-        { code: 'K1', grade: 'blocks', facts: { ports: [{ port: 22, protocol: 'TCP' }] }, isPartial: true },
+        { code: 'K1', grade: 'blocking', facts: { ports: [{ port: 22, protocol: 'TCP' }] }, isPartial: true },
         { code: 'G1' },
       ],
     });
@@ -144,12 +144,12 @@ describe('K1: network policies', () => {
     const headless: ServiceOptions = { ports: [] };
     const denied = guarded([{}], headless);
     expect(diagnose(denied)).toMatchObject({
-      verdict: 'does-not-reach',
-      findings: [{ code: 'K1', grade: 'blocks', facts: { ports: [undefined] }, isPartial: false }],
+      verdict: 'not-reachable',
+      findings: [{ code: 'K1', grade: 'blocking', facts: { ports: [undefined] }, isPartial: false }],
     });
     // which of them to open is not known
     expect(offerFor('K1', denied).steps).toEqual([]);
-    expect(k1([{ ingress: [{ ports: [{ port: 22 }] }] }], headless)?.grade).toBe('caveat');
+    expect(k1([{ ingress: [{ ports: [{ port: 22 }] }] }], headless)?.grade).toBe('limitation');
     expect(k1([{ ingress: [{}] }], headless)).toBeUndefined();
   });
 
@@ -159,8 +159,8 @@ describe('K1: network policies', () => {
     ['of the pods of VMs', { 'kubevirt.io': 'virt-launcher' }],
     ['of its hostname', { 'vm.kubevirt.io/name': 'backendvm' }],
   ])('knows the labels that KubeVirt sets on a VM that does not run: %s', (_, labels) => {
-    expect(k1(forLabels(labels), {}, { vm: aStoppedVm() })?.grade).toBe('blocks');
-    expect(k1(forLabels(labels), {}, { vm: aReachedVm(), planned: { restarts: true } })?.grade).toBe('blocks');
+    expect(k1(forLabels(labels), {}, { vm: aStoppedVm() })?.grade).toBe('blocking');
+    expect(k1(forLabels(labels), {}, { vm: aReachedVm(), planned: { restarts: true } })?.grade).toBe('blocking');
   });
 
   it('does not decide by the id label of a VM that does not run: older versions of KubeVirt do not set it', () => {
@@ -175,7 +175,7 @@ describe('K1: network policies', () => {
         {},
         { vm: aReachedVm({ pod: { labels: { 'vmi.kubevirt.io/id': 'backendvm' } } }), planned: { restarts: true } },
       )?.grade,
-    ).toBe('blocks');
+    ).toBe('blocking');
   });
 
   it("resolves names of ports by the template's interfaces while the VM does not run", () => {
@@ -185,7 +185,7 @@ describe('K1: network policies', () => {
     });
     expect(k1([{}], web, { vm })?.needed).toBe('8443/TCP');
     expect(k1([{ ingress: [{ ports: [{ port: 'web' }] }] }], web, { vm })).toBeUndefined();
-    expect(k1([{ ingress: [{ ports: [{ port: 'ssh' }] }] }], web, { vm })?.grade).toBe('blocks');
+    expect(k1([{ ingress: [{ ports: [{ port: 'ssh' }] }] }], web, { vm })?.grade).toBe('blocking');
   });
 
   it('is no block where the platform may connect: the host network, monitoring', () => {
@@ -196,12 +196,12 @@ describe('K1: network policies', () => {
     const route = { metadata: { name: 'portal' }, spec: { to: { kind: 'Service', name: 'backend' } } };
     const found = guarded(from('policy-group.network.openshift.io/host-network'), {}, { routes: [route] });
     expect(findingOf(found, 'K1')).toMatchObject({
-      grade: 'caveat',
+      grade: 'limitation',
       facts: { admissions: [{ sources: { 'same-namespace': 'blocked', router: 'some' } }] },
     });
     expect(offerFor('K1', found).steps).toEqual([]);
-    expect(k1(from('network.openshift.io/policy-group', 'monitoring'))?.grade).toBe('caveat');
-    expect(k1(from('kubernetes.io/metadata.name', 'openshift-monitoring'))?.grade).toBe('caveat');
+    expect(k1(from('network.openshift.io/policy-group', 'monitoring'))?.grade).toBe('limitation');
+    expect(k1(from('kubernetes.io/metadata.name', 'openshift-monitoring'))?.grade).toBe('limitation');
   });
 
   it('judges a stopped VM by its template', () => {
@@ -210,7 +210,7 @@ describe('K1: network policies', () => {
       {},
       { vm: aStoppedVm({ templateLabels: { tier: 'backend' } }) },
     );
-    expect(findingOf(situation, 'K1')?.grade).toBe('blocks');
+    expect(findingOf(situation, 'K1')?.grade).toBe('blocking');
   });
 });
 
@@ -221,7 +221,7 @@ describe('K4: addresses that a policy allows and may not see', () => {
 
   it('are told of node ports and load balancers', () => {
     expect(k4({ type: 'NodePort' })).toMatchObject({
-      grade: 'caveat',
+      grade: 'limitation',
       facts: { blocks: ['198.51.100.0/24'], policies: ['policy', 'office'] },
     });
     expect(k4({ type: 'LoadBalancer' })).toBeDefined();

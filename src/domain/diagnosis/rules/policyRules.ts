@@ -105,7 +105,7 @@ export const policyRules: RulesOf<PolicyFacts> = [
   {
     // it blocks only when no client is allowed; otherwise it depends on the client
     code: 'K1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     reads: ['pods', 'networkPolicies'],
     detect: (situation) => {
@@ -117,7 +117,7 @@ export const policyRules: RulesOf<PolicyFacts> = [
       const concerned = blocked.length > 0 ? blocked : narrowed;
       if (concerned.length === 0) return undefined;
       return {
-        ...(blocked.length > 0 ? {} : { grade: 'caveat' }),
+        ...(blocked.length > 0 ? {} : { grade: 'limitation' }),
         object: { kind: 'NetworkPolicy', names: [...new Set(concerned.flatMap(({ policies }) => policies))] },
         field: blocked.length > 0 ? 'spec.ingress' : 'spec.ingress[].from',
         facts: { isForNobody: blocked.length > 0, ports: concerned.map(({ port }) => port), admissions: narrowed },
@@ -131,7 +131,7 @@ export const policyRules: RulesOf<PolicyFacts> = [
   {
     // whether a policy sees an outside client's address or that of a node is up to the network plugin
     code: 'K4',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Pod',
     reads: ['pods', 'networkPolicies'],
     concerns: ({ service }) => traitsOf(service).hasNodePorts && service.spec?.externalTrafficPolicy !== 'Local',
@@ -156,7 +156,7 @@ export const policyRules: RulesOf<PolicyFacts> = [
   {
     // those that were not read are told by K2
     code: 'K5',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Pod',
     concerns: ({ service }) => traitsOf(service).selectsPods,
     detect: (situation) => {

@@ -19,12 +19,12 @@ describe('a Service itself', () => {
 
   it('S16: is being deleted, and waits for its finalizers', () => {
     const metadata = { deletionTimestamp: '2026-08-01T10:00:00Z', finalizers: ['example.com/cleanup'] };
-    expect(findingOf(on({ metadata }), 'S16')).toMatchObject({ grade: 'caveat', actual: 'example.com/cleanup' });
+    expect(findingOf(on({ metadata }), 'S16')).toMatchObject({ grade: 'limitation', actual: 'example.com/cleanup' });
   });
 
   it('S17: is left to another proxy', () => {
     const metadata = { labels: { 'service.kubernetes.io/service-proxy-name': 'another' } };
-    expect(findingOf(on({ metadata }), 'S17')).toMatchObject({ grade: 'caveat', actual: 'another' });
+    expect(findingOf(on({ metadata }), 'S17')).toMatchObject({ grade: 'limitation', actual: 'another' });
     expect(findingOf(on({ metadata, spec: { clusterIP: 'None' } }), 'S17')).toBeUndefined();
   });
 

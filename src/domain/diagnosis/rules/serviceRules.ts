@@ -25,7 +25,7 @@ export const serviceRules: RulesOf<ServiceFacts> = [
   {
     // it works until the last finalizer is gone
     code: 'S16',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Service',
     detect: (situation) =>
       isBeingDeleted(situation.service)
@@ -39,7 +39,7 @@ export const serviceRules: RulesOf<ServiceFacts> = [
   },
   {
     code: 'S17',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Service',
     concerns: ({ service }) => traitsOf(service).hasClusterIp,
     detect: (situation) => {
@@ -53,7 +53,7 @@ export const serviceRules: RulesOf<ServiceFacts> = [
   {
     // kube-proxy drops what comes to the cluster IP on a node without an endpoint; a router goes to the endpoints
     code: 'S18',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'client',
     concerns: ({ service }) => traitsOf(service).hasClusterIp,
     detect: (situation) =>
@@ -68,7 +68,7 @@ export const serviceRules: RulesOf<ServiceFacts> = [
   },
   {
     code: 'S19',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Service',
     detect: (situation) => {
       const bad = (situation.service.status?.conditions ?? []).find(

@@ -30,7 +30,7 @@ describe('the slices of a Service', () => {
     const service = aService();
     const made = aSlice({ managedBy: MIRRORING, endpoints: [strayed] });
     expect(diagnose({ ...on([made]), service })).toMatchObject({
-      verdict: 'does-not-reach',
+      verdict: 'not-reachable',
       findings: [{ code: 'E4', facts: { foreign: ['10.8.0.99'] } }, { code: 'E7' }],
     });
     const both = aSlice({ managedBy: MIRRORING, endpoints: [strayed, { addresses: ['10.8.0.12'] }] });
@@ -50,7 +50,7 @@ describe('the slices of a Service', () => {
       metadata: { ...aSlice().metadata, name: 'stale' },
     };
     expect(findingOf(on([aSlice(), stale]), 'E8')).toMatchObject({
-      grade: 'caveat',
+      grade: 'limitation',
       object: { names: ['stale'] },
       facts: { addresses: ['10.8.0.99'] },
     });

@@ -61,7 +61,7 @@ export const sliceRules: RulesOf<SliceFacts> = [
   {
     // a slice that names the pod but holds another address, or one of a Service without selector that holds only others
     code: 'E4',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'EndpointSlice',
     reads: ['pods', 'endpointSlices'],
     concerns: ({ service }) => traitsOf(service).selectsPods,
@@ -77,7 +77,7 @@ export const sliceRules: RulesOf<SliceFacts> = [
   {
     // every slice of a Service counts, also one that was left behind when the Service got a selector
     code: 'E8',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'EndpointSlice',
     reads: ['endpointSlices', 'selectedPods'],
     concerns: (situation) =>
@@ -97,7 +97,7 @@ export const sliceRules: RulesOf<SliceFacts> = [
   {
     // the endpoint controllers do not update it when the VM's address changes
     code: 'E7',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'EndpointSlice',
     reads: ['endpointSlices'],
     detect: (situation) => {

@@ -78,7 +78,7 @@ function pendingOf({ service, vm }: Situation): Labels {
 export const vmRules: RulesOf<VmFacts> = [
   {
     code: 'V2',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     detect: (situation) =>
       CANNOT_START.has(printed(situation)) && liveVmi(situation.vm)?.status?.phase !== 'Running'
@@ -93,7 +93,7 @@ export const vmRules: RulesOf<VmFacts> = [
   {
     // its pod is over; RerunOnFailure brings a failed one back by itself and takes no start (409)
     code: 'V5',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     concerns: isLeftAsItIs,
     detect: (situation) => {
@@ -107,7 +107,7 @@ export const vmRules: RulesOf<VmFacts> = [
   },
   {
     code: 'V1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     concerns: isLeftAsItIs,
     detect: (situation) =>
@@ -123,7 +123,7 @@ export const vmRules: RulesOf<VmFacts> = [
   },
   {
     code: 'V3',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     concerns: isLeftAsItIs,
     detect: (situation) => {
@@ -142,7 +142,7 @@ export const vmRules: RulesOf<VmFacts> = [
   },
   {
     code: 'V4',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     concerns: isLeftAsItIs,
     detect: (situation) =>
@@ -173,7 +173,7 @@ export const vmRules: RulesOf<VmFacts> = [
   {
     // source and target pod may both be ready for a moment, or neither
     code: 'V6',
-    grade: 'info',
+    grade: 'note',
     hop: 'Pod',
     detect: (situation) =>
       isMigrating(situation.vm)
@@ -188,7 +188,7 @@ export const vmRules: RulesOf<VmFacts> = [
   {
     // a reboot inside the guest keeps the pod, and with it the labels of its beginning
     code: 'V7',
-    grade: 'info',
+    grade: 'note',
     hop: 'Pod',
     concerns: ({ planned }) => !planned,
     detect: (situation) => {

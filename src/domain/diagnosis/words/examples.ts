@@ -171,7 +171,7 @@ const EXAMPLES: { readonly [Code in RuleCode]: Example<Code> } = {
 
 /** An example of what is found under a code, with the grade and the hop of its entry. */
 export const exampleOf = <Code extends RuleCode>(code: Code): Finding<Code> => {
-  const { grade = 'info', hop = 'client' } = ruleOf(code) ?? {};
+  const { grade = 'note', hop = 'client' } = ruleOf(code) ?? {};
   const example: Example<Code> = EXAMPLES[code];
   return { code, grade, hop, ...example };
 };

@@ -60,7 +60,7 @@ export const ENDPOINT_SENTENCES = {
   E6: {
     says: (t, { grade, facts: { podFamilies, missing } }) => {
       const values = { actual: podFamilies.join(', '), needed: missing.join(', ') };
-      return grade === 'blocks'
+      return grade === 'blocking'
         ? t('The Service has addresses of {{needed}} only, and the pod has only {{actual}}.', values)
         : t(
             'The Service also has an address of {{needed}}, under which nothing answers: the pod has only {{actual}}.',

@@ -172,7 +172,7 @@ describe('findingText', () => {
       textOf('E1', { facts: { pod: 'p', isFresh: true } }),
       /^The Service selects the pod p, which is seconds/,
     ],
-    ['E6 of no common family', textOf('E6', { grade: 'blocks' }), /^The Service has addresses of IPv6 only/],
+    ['E6 of no common family', textOf('E6', { grade: 'blocking' }), /^The Service has addresses of IPv6 only/],
     [
       'K1 that somebody passes',
       textOf('K1', { facts: { ...exampleOf('K1').facts, isForNobody: false } }),

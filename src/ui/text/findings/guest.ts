@@ -9,10 +9,10 @@ const targetsText = ({ targets }: GuestFacts['G1']): string =>
 export const GUEST_SENTENCES = {
   G1: {
     says: (t, { object, facts }) =>
-      t(
-        'What is left is the guest of {{name}}: something has to listen on {{needed}} there, and its firewall has to let it in.',
-        { name: object.names.join(', '), needed: targetsText(facts) },
-      ),
+      t('Not checked: whether {{name}} listens on {{needed}} and its firewall allows it. Run a test to find out.', {
+        name: object.names.join(', '),
+        needed: targetsText(facts),
+      }),
     shows: (facts) => ({ needed: targetsText(facts) }),
   },
 } satisfies SentencesOf<CodeOf<'guest'>>;

@@ -16,10 +16,7 @@ export const POLICY_SENTENCES = {
     says: (t, { object, facts }) => {
       const values = { needed: portsText(t, facts), name: object.names.join(', ') };
       return facts.isForNobody
-        ? t(
-            'No client is let in on {{needed}}: the network policies {{name}} select this virtual machine, and none of their rules allows it.',
-            values,
-          )
+        ? t('Network policy {{name}} blocks all traffic to {{needed}}.', values)
         : t(
             'Not every client is let in on {{needed}}: the network policies {{name}} select this virtual machine and allow only some.',
             values,

@@ -54,10 +54,9 @@ export const SELECTOR_SENTENCES = {
   },
   S5: {
     says: (t, { facts }) =>
-      t(
-        'The label {{needed}} is on the VirtualMachine object itself. Such labels never reach the pod: it belongs in the template, at spec.template.metadata.labels.',
-        { needed: selectorText(facts.wanted) },
-      ),
+      t('Label {{needed}} is set on the VirtualMachine, but not in its template, so the pod does not have it.', {
+        needed: selectorText(facts.wanted),
+      }),
     shows: showLabels,
   },
   S6: {

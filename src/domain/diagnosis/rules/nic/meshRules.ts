@@ -29,7 +29,7 @@ export const meshRules: RulesOf<MeshFacts> = [
     // ztunnel takes the connections in the pod's network namespace; KubeVirt forwards to the guest only what comes in
     // by the pod's interface
     code: 'N9',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'NIC',
     reads: ['pods'],
     detect: (situation) => {

@@ -33,7 +33,7 @@ describe('the interface', () => {
       masquerade({ ports: [{ port: 8080 }, { port: 22 }] }),
     );
     expect(findingOf(situation, 'N3')).toMatchObject({
-      grade: 'caveat',
+      grade: 'limitation',
       actual: '8080/TCP',
       needed: '22/TCP, 8080/TCP',
     });
@@ -75,7 +75,7 @@ describe('the interface', () => {
     ['wanted down', running(masquerade({ state: 'down' }))],
     ['wanted absent', running(masquerade({ state: 'absent' }))],
   ])('N4: a link that is %s blocks', (_, situation) => {
-    expect(diagnose(situation).verdict).toBe('does-not-reach');
+    expect(diagnose(situation).verdict).toBe('not-reachable');
     expect(findingOf(situation, 'N4')).toMatchObject({
       actual: expect.stringMatching(/^(down|absent)$/) as string,
       needed: 'up',
@@ -97,7 +97,7 @@ describe('the interface', () => {
     ['N5', 'bridged to the pod network', running([{ name: 'default', bridge: {} }])],
     ['N6', 'SCTP', aSituation(aReachedVm(), { ports: [{ port: 9, protocol: 'SCTP' }] })],
   ])('%s: %s is a caveat', (code, _, situation) => {
-    expect(findingOf(situation, code)?.grade).toBe('caveat');
+    expect(findingOf(situation, code)?.grade).toBe('limitation');
   });
 
   it('N5: a bridge on a default network of Multus is as it is meant to be', () => {
@@ -153,7 +153,11 @@ describe('the interface', () => {
       ...situation,
       endpointSlices: [aSlice({ endpoints: [anEndpoint({ addresses: ['192.168.1.5'] })] })],
     };
-    expect(findingOf(handMade, 'N8')).toMatchObject({ grade: 'caveat', actual: '192.168.1.5', needed: '10.8.0.12' });
+    expect(findingOf(handMade, 'N8')).toMatchObject({
+      grade: 'limitation',
+      actual: '192.168.1.5',
+      needed: '10.8.0.12',
+    });
     const ofGuest = withStatus(
       aSituation(aReachedVm()),
       { name: 'default' },

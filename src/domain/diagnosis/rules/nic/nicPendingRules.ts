@@ -43,7 +43,7 @@ const INJECT = 'sidecar.istio.io/inject';
 export const nicPendingRules: RulesOf<NicPendingFacts> = [
   {
     code: 'N4',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'NIC',
     detect: (situation) => {
       const nic = liveNic(situation);
@@ -62,7 +62,7 @@ export const nicPendingRules: RulesOf<NicPendingFacts> = [
   {
     // the nodes have to route to that network, and what reaches it need not be what reaches the pod network
     code: 'N8',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'NIC',
     reads: ['endpointSlices'],
     detect: (situation) => {
@@ -79,7 +79,7 @@ export const nicPendingRules: RulesOf<NicPendingFacts> = [
   },
   {
     code: 'N3',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'NIC',
     detect: (situation) => {
       const [wanted, now] = [templateNic(situation), liveNic(situation)];
@@ -108,7 +108,7 @@ export const nicPendingRules: RulesOf<NicPendingFacts> = [
   },
   {
     code: 'N5',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'NIC',
     detect: (situation) => {
       const nic = liveNic(situation);
@@ -126,7 +126,7 @@ export const nicPendingRules: RulesOf<NicPendingFacts> = [
   },
   {
     code: 'N6',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'NIC',
     detect: (situation) => {
       const sctp = (situation.service.spec?.ports ?? []).filter(({ protocol }) => protocol === 'SCTP');
@@ -142,7 +142,7 @@ export const nicPendingRules: RulesOf<NicPendingFacts> = [
   },
   {
     code: 'N7',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'NIC',
     reads: ['pods'],
     concerns: (situation) => sidecarTargets(situation).length > 0,

@@ -71,7 +71,7 @@ describe('N1: no interface on the pod network', () => {
     const vmi = { ...seen.vmi, status: { ...seen.vmi?.status, interfaces } } as NonNullable<SeenVm['vmi']>;
     const kept = aSlice({ managedBy: 'somebody', endpoints: [{ addresses: ['192.168.20.41'] }] });
     const situation = { ...aSituation({ ...seen, vmi }, {}, [kept]), service: aService() };
-    expect(diagnose(situation)).toMatchObject({ verdict: 'reaches', findings: [{ code: 'E7' }, { code: 'N8' }, {}] });
+    expect(diagnose(situation)).toMatchObject({ verdict: 'reachable', findings: [{ code: 'E7' }, { code: 'N8' }, {}] });
     expect(diagnose({ ...situation, endpointSlices: undefined }).notChecked).toContainEqual({
       code: 'N1',
       undecidedBy: ['endpointSlices'],
@@ -121,10 +121,10 @@ describe("N2: the interface's list of ports lacks the target port", () => {
   });
 
   it.each<[string, object, string | undefined]>([
-    ['passt', { passtBinding: {} }, 'blocks'],
-    ['the older passt', { passt: {} }, 'blocks'],
-    ['the plugin passt', { binding: { name: 'passt' } }, 'blocks'],
-    ['another plugin, which decides', { binding: { name: 'l2bridge' } }, 'caveat'],
+    ['passt', { passtBinding: {} }, 'blocking'],
+    ['the older passt', { passt: {} }, 'blocking'],
+    ['the plugin passt', { binding: { name: 'passt' } }, 'blocking'],
+    ['another plugin, which decides', { binding: { name: 'l2bridge' } }, 'limitation'],
     ['SR-IOV', { sriov: {} }, undefined],
   ])('with a list that is heeded by %s', (_, binding, grade) => {
     const interfaces = [{ name: 'default', ports: [{ port: 22 }], ...binding }];

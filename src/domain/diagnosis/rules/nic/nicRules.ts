@@ -48,7 +48,7 @@ function networkedOf(situation: Situation): Networked | undefined {
 export const nicRules: RulesOf<NicFacts> = [
   {
     code: 'N1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'NIC',
     detect: (situation) => {
       const networked = networkedOf(situation);
@@ -71,7 +71,7 @@ export const nicRules: RulesOf<NicFacts> = [
   {
     // an empty list lets everything through; a non-empty one only what it names, TCP unless it says otherwise
     code: 'N2',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'NIC',
     detect: (situation) => {
       const { service } = situation;
@@ -84,7 +84,7 @@ export const nicRules: RulesOf<NicFacts> = [
       );
       if (blocked.length === 0) return undefined;
       return {
-        ...(effect === 'unknown' ? { grade: 'caveat' } : {}),
+        ...(effect === 'unknown' ? { grade: 'limitation' } : {}),
         object: networked.object,
         field: `${networked.at}.domain.devices.interfaces[${nic.name}].ports`,
         facts: {

@@ -32,23 +32,18 @@ const headless = (situation: Situation): Situation => {
 
 describe('the rules of a primary user-defined network', () => {
   it.each<[string, Situation, RuleCode[], string]>([
-    ['on the default network', on({ kind: 'default' }), [], 'reaches'],
+    ['on the default network', on({ kind: 'default' }), [], 'reachable'],
     ['that was not read, though a mirrored slice shows it', on(undefined), [], 'not-checked'],
-    ['that was not read, and nothing shows one', { ...on(undefined), endpointSlices: [aSlice()] }, [], 'reaches'],
-    ['with a cluster IP', on(LAYER2), ['U3', 'U1'], 'reaches'],
-    ['with a node port', on(LAYER2, { type: 'NodePort' }), ['U1'], 'reaches'],
-    ['with a load balancer', on(LAYER2, { type: 'LoadBalancer' }), ['L1', 'U1'], 'reaches-partly'],
-    ['that is headless', headless(on(LAYER2)), ['U5', 'H1', 'U1', 'H7'], 'does-not-reach'],
-    ['that is headless, on the default network', headless(on({ kind: 'default' })), ['H1', 'H7'], 'reaches-partly'],
-    ['of layer 3', on(LAYER3), ['U6', 'U3', 'U1'], 'does-not-reach'],
-    [
-      'of layer 3, headless: the first reason is told',
-      headless(on(LAYER3)),
-      ['U6', 'H1', 'U1', 'H7'],
-      'does-not-reach',
-    ],
-    ['by the label alone, which is no proof', on(LABELLED), ['U1'], 'reaches'],
-    ['headless, by the label alone', headless(on(LABELLED)), ['H1', 'U1', 'H7'], 'reaches-partly'],
+    ['that was not read, and nothing shows one', { ...on(undefined), endpointSlices: [aSlice()] }, [], 'reachable'],
+    ['with a cluster IP', on(LAYER2), ['U3', 'U1'], 'reachable'],
+    ['with a node port', on(LAYER2, { type: 'NodePort' }), ['U1'], 'reachable'],
+    ['with a load balancer', on(LAYER2, { type: 'LoadBalancer' }), ['L1', 'U1'], 'partly-reachable'],
+    ['that is headless', headless(on(LAYER2)), ['U5', 'H1', 'U1', 'H7'], 'not-reachable'],
+    ['that is headless, on the default network', headless(on({ kind: 'default' })), ['H1', 'H7'], 'partly-reachable'],
+    ['of layer 3', on(LAYER3), ['U6', 'U3', 'U1'], 'not-reachable'],
+    ['of layer 3, headless: the first reason is told', headless(on(LAYER3)), ['U6', 'H1', 'U1', 'H7'], 'not-reachable'],
+    ['by the label alone, which is no proof', on(LABELLED), ['U1'], 'reachable'],
+    ['headless, by the label alone', headless(on(LABELLED)), ['H1', 'U1', 'H7'], 'partly-reachable'],
   ])('of a Service %s', (_, situation, codes, verdict) => {
     const diagnosis = diagnose(situation);
     expect([codesOf(diagnosis), diagnosis.verdict]).toEqual([codes, verdict]);
@@ -56,7 +51,7 @@ describe('the rules of a primary user-defined network', () => {
 
   it('say where it stands', () => {
     expect(findingOf(on(LAYER2), 'U1')).toMatchObject({
-      grade: 'info',
+      grade: 'note',
       hop: 'Service',
       object: { kind: 'NetworkAttachmentDefinition', names: ['udn'] },
       actual: 'layer2',
@@ -68,23 +63,23 @@ describe('the rules of a primary user-defined network', () => {
       actual: 'k8s.ovn.org/primary-user-defined-network',
     });
     expect(findingOf(on(LAYER2), 'U3')).toMatchObject({
-      grade: 'caveat',
+      grade: 'limitation',
       object: { kind: 'Service', names: ['backend'] },
       field: 'spec.type',
       actual: 'ClusterIP',
     });
     expect(findingOf(headless(on(LAYER2)), 'U5')).toMatchObject({
-      grade: 'blocks',
+      grade: 'blocking',
       field: 'spec.clusterIP',
       actual: 'None',
     });
-    expect(findingOf(on(LAYER3), 'U6')).toMatchObject({ grade: 'blocks', actual: 'layer3', needed: 'layer2' });
+    expect(findingOf(on(LAYER3), 'U6')).toMatchObject({ grade: 'blocking', actual: 'layer3', needed: 'layer2' });
   });
 
   it('need no pod', () => {
     const situation = { ...on(LAYER3), vm: { ...aReachedVm(), pods: [], arePodsUnknown: true } };
     expect(diagnose(situation)).toMatchObject({
-      verdict: 'does-not-reach',
+      verdict: 'not-reachable',
       findings: [{ code: 'U6' }, { code: 'U3' }, { code: 'U1' }],
     });
   });

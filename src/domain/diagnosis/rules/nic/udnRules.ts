@@ -51,7 +51,7 @@ const networksCommand: Command = (situation) =>
 export const udnBlocks: RulesOf<Pick<UdnFacts, 'U5' | 'U6'>> = [
   {
     code: 'U6',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'NIC',
     reads: ['primaryNetwork'],
     detect: whenProven((_, network) =>
@@ -64,7 +64,7 @@ export const udnBlocks: RulesOf<Pick<UdnFacts, 'U5' | 'U6'>> = [
   {
     // the name resolves to the pod's address on the default network, where the guest is not
     code: 'U5',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Service',
     reads: ['primaryNetwork'],
     concerns: isHeadless,
@@ -81,7 +81,7 @@ export const udnBlocks: RulesOf<Pick<UdnFacts, 'U5' | 'U6'>> = [
 export const udnCaveats: RulesOf<Pick<UdnFacts, 'U1' | 'U3'>> = [
   {
     code: 'U3',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'client',
     reads: ['primaryNetwork'],
     concerns: hasClusterIpOnly,
@@ -94,7 +94,7 @@ export const udnCaveats: RulesOf<Pick<UdnFacts, 'U1' | 'U3'>> = [
   },
   {
     code: 'U1',
-    grade: 'info',
+    grade: 'note',
     hop: 'Service',
     reads: ['primaryNetwork'],
     detect: (situation) => {

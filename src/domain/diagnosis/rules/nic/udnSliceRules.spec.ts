@@ -51,7 +51,7 @@ describe('slices on a user-defined network', () => {
 
   it('U4: hand-made ones are not mirrored', () => {
     const situation = { ...on({}, [aSlice({ managedBy: 'me' })]), service: aService() };
-    expect(diagnose(situation)).toMatchObject({ verdict: 'does-not-reach', findings: [{ code: 'U4' }, {}, {}, {}] });
+    expect(diagnose(situation)).toMatchObject({ verdict: 'not-reachable', findings: [{ code: 'U4' }, {}, {}, {}] });
   });
 
   it("U7: node ports have a gap on the VM's own node", () => {
@@ -61,7 +61,7 @@ describe('slices on a user-defined network', () => {
       spec: { ...situation.service.spec, ports: [{ port: 80, nodePort: 30080 }] },
     };
     expect(findingOf({ ...situation, service }, 'U7')).toMatchObject({
-      grade: 'caveat',
+      grade: 'limitation',
       actual: '30080',
       needed: 'node1',
     });

@@ -24,7 +24,7 @@ export const udnSliceRules: RulesOf<UdnSliceFacts> = [
   {
     // the mirror copies only what the endpoint controller makes (ovn-kubernetes/ovn-kubernetes#6795)
     code: 'U4',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'EndpointSlice',
     reads: ['primaryNetwork', 'endpointSlices'],
     concerns: ({ service }) => traitsOf(service).selectsPods && !hasSelector(service),
@@ -41,7 +41,7 @@ export const udnSliceRules: RulesOf<UdnSliceFacts> = [
   },
   {
     code: 'U2',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'EndpointSlice',
     reads: ['primaryNetwork', 'endpointSlices'],
     concerns: ({ service }) => traitsOf(service).hasClusterIp && hasSelector(service),
@@ -66,7 +66,7 @@ export const udnSliceRules: RulesOf<UdnSliceFacts> = [
   {
     // openshift/openshift-docs#98443
     code: 'U7',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'client',
     reads: ['primaryNetwork'],
     concerns: ({ service }) => nodePortsOf(service).length > 0,

@@ -10,7 +10,7 @@ const refused: Route['status'] = {
 describe('what routers say of Routes', () => {
   it('R2: are refused by a router, in its words, and taken by no other', () => {
     expect(findingOf(led([aRoute({}, refused)]), 'R2')).toMatchObject({
-      grade: 'blocks',
+      grade: 'blocking',
       actual: 'HostAlreadyClaimed: taken',
       facts: { admittedBy: [] },
       isPartial: true,
@@ -20,11 +20,11 @@ describe('what routers say of Routes', () => {
   it('R2: are refused by one of several routers, which leaves them to the others', () => {
     const byOne = aRoute({}, { ingress: [...(refused?.ingress ?? []), saidBy('default', 'True')] });
     expect(findingOf(led([byOne]), 'R2')).toMatchObject({
-      grade: 'caveat',
+      grade: 'limitation',
       facts: { router: 'shard', admittedBy: ['default'] },
     });
     const byAll = aRoute({}, refused, { name: 'second' });
-    expect(findingOf(led([byOne, byAll]), 'R2')).toMatchObject({ grade: 'blocks', object: { names: ['second'] } });
+    expect(findingOf(led([byOne, byAll]), 'R2')).toMatchObject({ grade: 'blocking', object: { names: ['second'] } });
   });
 
   it.each<[string, Route['status']]>([
@@ -34,8 +34,8 @@ describe('what routers say of Routes', () => {
     ['knows', { ingress: [saidBy('default', 'Unknown')] }],
   ])('R8: are served by no router that %s', (_, status) => {
     expect(diagnose(led([aRoute({}, status)]))).toMatchObject({
-      verdict: 'reaches-partly',
-      findings: [{ code: 'R8', grade: 'blocks', facts: { isNew: false }, isPartial: true }, { code: 'G1' }],
+      verdict: 'partly-reachable',
+      findings: [{ code: 'R8', grade: 'blocking', facts: { isNew: false }, isPartial: true }, { code: 'G1' }],
     });
   });
 
@@ -43,7 +43,7 @@ describe('what routers say of Routes', () => {
     const route = aRoute({}, {}, { creationTimestamp: '2026-05-01T08:00:00Z' });
     const after = (seconds: number) =>
       findingOf(led([route], { now: Date.parse('2026-05-01T08:00:00Z') + seconds * 1000 }), 'R8')?.grade;
-    expect([after(59), after(60)]).toEqual(['info', 'blocks']);
+    expect([after(59), after(60)]).toEqual(['note', 'blocking']);
   });
 
   it('are not checked where they were not read', () => {

@@ -44,7 +44,7 @@ const isYoung = ({ metadata }: Route, { now }: Situation): boolean => {
 export const routeAdmissionRules: RulesOf<RouteAdmissionFacts> = [
   {
     code: 'R2',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Route',
     onlyPartly: true,
     reads: ['routes'],
@@ -55,7 +55,7 @@ export const routeAdmissionRules: RulesOf<RouteAdmissionFacts> = [
       if (!route || !condition) return undefined;
       const { reason, message, router } = condition;
       return {
-        ...(isAdmitted(route) ? { grade: 'caveat' } : { isPartial: true }),
+        ...(isAdmitted(route) ? { grade: 'limitation' } : { isPartial: true }),
         object: objectOf('Route', nameOf(route)),
         field: 'status.ingress[].conditions[Admitted]',
         facts: { reason, message, router, admittedBy: saidOf(route, 'True').map((other) => other.router ?? '') },
@@ -65,7 +65,7 @@ export const routeAdmissionRules: RulesOf<RouteAdmissionFacts> = [
   },
   {
     code: 'R8',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Route',
     onlyPartly: true,
     reads: ['routes'],
@@ -75,7 +75,7 @@ export const routeAdmissionRules: RulesOf<RouteAdmissionFacts> = [
       if (!route) return undefined;
       const isNew = isYoung(route, situation);
       return {
-        ...(isNew ? { grade: 'info' } : {}),
+        ...(isNew ? { grade: 'note' } : {}),
         object: objectOf('Route', nameOf(route)),
         field: 'status.ingress',
         facts: { isNew },

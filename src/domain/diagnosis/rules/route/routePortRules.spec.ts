@@ -25,7 +25,7 @@ describe('ports that Routes and Ingresses ask for', () => {
 
   it('R1: name a port that the Service lacks', () => {
     expect(diagnose(led([aRoute({ port: { targetPort: 9999 } })]))).toMatchObject({
-      verdict: 'reaches-partly',
+      verdict: 'partly-reachable',
       findings: [{ code: 'R1', hop: 'Route', facts: { asked: 9999, available: ['8080'] } }, { code: 'G1' }],
     });
     expect(findingOf(led([], { ingresses: [anIngress({ name: 'web' })] }), 'R1')).toMatchObject({
@@ -102,7 +102,7 @@ describe('ports that Routes and Ingresses ask for', () => {
   ];
 
   it('R6: name no port of several, so the router shares the requests among all', () => {
-    expect(findingOf(ledTo(FORGE, [aRoute()]), 'R6')).toMatchObject({ grade: 'caveat', needed: 'web, ssh' });
+    expect(findingOf(ledTo(FORGE, [aRoute()]), 'R6')).toMatchObject({ grade: 'limitation', needed: 'web, ssh' });
     const dns = [
       { name: 'web', port: 80 },
       { name: 'dns', port: 53, protocol: 'UDP' },
@@ -171,7 +171,7 @@ describe('ports that Routes and Ingresses ask for', () => {
     ],
   ])('R12: lead to %s', (_, ports, isUdp) => {
     expect(findingOf(ledTo(ports, [aRoute({ port: { targetPort: 53 } })]), 'R12')?.grade).toBe(
-      isUdp ? 'blocks' : undefined,
+      isUdp ? 'blocking' : undefined,
     );
   });
 

@@ -47,7 +47,7 @@ const routeToAll = (situation: Situation) =>
 export const routePortRules: RulesOf<RoutePortFacts> = [
   {
     code: 'R1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Route',
     onlyPartly: true,
     reads: ['routes'],
@@ -62,7 +62,7 @@ export const routePortRules: RulesOf<RoutePortFacts> = [
       // the lists do not read Ingresses, whose Routes they read; so an Ingress alone never decides a verdict
       return route
         ? { ...found, field: ROUTE_PORT, isPartial: true }
-        : { ...found, field: INGRESS_PORT, grade: 'caveat' };
+        : { ...found, field: INGRESS_PORT, grade: 'limitation' };
     },
     fix: (situation) => {
       const route = entranceWithoutPort(situation)?.route;
@@ -72,7 +72,7 @@ export const routePortRules: RulesOf<RoutePortFacts> = [
   },
   {
     code: 'R12',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Route',
     onlyPartly: true,
     reads: ['routes'],
@@ -92,7 +92,7 @@ export const routePortRules: RulesOf<RoutePortFacts> = [
   },
   {
     code: 'R6',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Route',
     reads: ['routes'],
     concerns: mayHaveEntrance,

@@ -11,7 +11,7 @@ const TLS = { name: 'https', port: 443, targetPort: 8443 };
 
 describe('what Routes pass on', () => {
   it('R3: lead to what speaks no HTTP', () => {
-    expect(findingOf(led([aRoute()], ofTarget(22)), 'R3')).toMatchObject({ grade: 'caveat', actual: '22' });
+    expect(findingOf(led([aRoute()], ofTarget(22)), 'R3')).toMatchObject({ grade: 'limitation', actual: '22' });
     expect(findingOf(led([aRoute()]), 'R3')).toBeUndefined();
   });
 
@@ -41,7 +41,7 @@ describe('what Routes pass on', () => {
 
   it('R7: send nothing to a Service of weight 0, and name those that get it', () => {
     const finding = findingOf(led([blue(0, 100)]), 'R7');
-    expect(finding).toMatchObject({ grade: 'caveat', facts: { others: [{ name: 'green', weight: 100 }] } });
+    expect(finding).toMatchObject({ grade: 'limitation', facts: { others: [{ name: 'green', weight: 100 }] } });
     expect(codesOf(diagnose(led([blue(0, 0)])))).toEqual(['R7']);
     expect(codesOf(diagnose(led([blue(1, 100)])))).toEqual(['R1']);
   });
@@ -58,7 +58,7 @@ describe('what Routes pass on', () => {
 
   it('R9: re-encrypt to a certificate that the router cannot verify', () => {
     const found = ledTo([TLS], [reencrypt()]);
-    expect(findingOf(found, 'R9')).toMatchObject({ grade: 'caveat', field: 'spec.tls.destinationCACertificate' });
+    expect(findingOf(found, 'R9')).toMatchObject({ grade: 'limitation', field: 'spec.tls.destinationCACertificate' });
     expect(findingOf(ledTo([TLS], [reencrypt({ destinationCACertificate: 'PEM' })]), 'R9')).toBeUndefined();
     expect(findingOf(ledTo([TLS], [aRoute({ tls: { termination: 'passthrough' } })]), 'R9')).toBeUndefined();
     const annotations = { 'service.beta.openshift.io/serving-cert-secret-name': 'tls' };
@@ -82,7 +82,7 @@ describe('what Routes pass on', () => {
   it('R11: go past the session affinity of the Service', () => {
     const situation = led([aRoute()]);
     const service = { ...situation.service, spec: { ...situation.service.spec, sessionAffinity: 'ClientIP' } };
-    expect(findingOf({ ...situation, service }, 'R11')).toMatchObject({ grade: 'info', actual: 'ClientIP' });
+    expect(findingOf({ ...situation, service }, 'R11')).toMatchObject({ grade: 'note', actual: 'ClientIP' });
     expect(findingOf({ ...situation, service, routes: [] }, 'R11')).toBeUndefined();
   });
 

@@ -74,7 +74,7 @@ const routeBesideAffinity = (situation: Situation): Route | undefined =>
 /** A rule that tells of the first Route that is so. */
 const aboutRoute = <Code extends keyof RouteTrafficFacts>(
   code: Code,
-  grade: 'caveat' | 'info',
+  grade: 'limitation' | 'note',
   field: string,
   find: (situation: Situation) => Route | undefined,
   facts: (route: Route, situation: Situation) => RouteTrafficFacts[Code],
@@ -93,16 +93,16 @@ const aboutRoute = <Code extends keyof RouteTrafficFacts>(
 
 /** Routes and Ingresses that point to the Service. What is wrong with one leaves the others as they are. */
 export const routeTrafficRules: RulesOf<RouteTrafficFacts> = [
-  aboutRoute('R3', 'caveat', 'spec.port.targetPort', notHttpRoute, (route, situation) => ({
+  aboutRoute('R3', 'limitation', 'spec.port.targetPort', notHttpRoute, (route, situation) => ({
     port: targetOf(situation, route),
   })),
-  aboutRoute('R4', 'caveat', 'spec.tls.termination', oddTlsRoute, (route, situation) => ({
+  aboutRoute('R4', 'limitation', 'spec.tls.termination', oddTlsRoute, (route, situation) => ({
     termination: route.spec.tls?.termination,
     port: targetOf(situation, route),
   })),
   {
     code: 'R5',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Route',
     reads: ['routes'],
     concerns: (situation) => mayHaveEntrance(situation) && !traitsOf(situation.service).hasClusterIp,
@@ -117,13 +117,13 @@ export const routeTrafficRules: RulesOf<RouteTrafficFacts> = [
     },
     command: (situation) => describeEntrance(situation, entrancesOf(situation)[0]),
   },
-  aboutRoute('R7', 'caveat', 'spec.to.weight, spec.alternateBackends[].weight', unusedRoute, (route) => ({
+  aboutRoute('R7', 'limitation', 'spec.to.weight, spec.alternateBackends[].weight', unusedRoute, (route) => ({
     others: routeBackends(route).filter(({ weight = 100 }) => weight > 0),
   })),
-  aboutRoute('R9', 'caveat', 'spec.tls.destinationCACertificate', unverifiableRoute, () => ({})),
-  aboutRoute('R10', 'caveat', 'metadata.annotations', limitedRoute, (route) => {
+  aboutRoute('R9', 'limitation', 'spec.tls.destinationCACertificate', unverifiableRoute, () => ({})),
+  aboutRoute('R10', 'limitation', 'metadata.annotations', limitedRoute, (route) => {
     const annotation = allowListOf(route) ?? '';
     return { annotation, ranges: route.metadata?.annotations?.[annotation] ?? '' };
   }),
-  aboutRoute('R11', 'info', 'spec.sessionAffinity', routeBesideAffinity, () => ({})),
+  aboutRoute('R11', 'note', 'spec.sessionAffinity', routeBesideAffinity, () => ({})),
 ];

@@ -14,8 +14,8 @@ const selecting = (...selectedPods: Pod[]) => ({ ...aSituation(vm), selectedPods
 describe('S12: who else is selected', () => {
   it('names other VMs and pods that are none, each once', () => {
     const situation = selecting(podOf('clone', 'p2'), podOf('clone', 'p3'), aPod({ name: 'nginx', uid: 'p4' }));
-    expect(findingOf(situation, 'S12')).toMatchObject({ grade: 'caveat', actual: 'clone, pod/nginx' });
-    expect(diagnose(situation).verdict).toBe('reaches');
+    expect(findingOf(situation, 'S12')).toMatchObject({ grade: 'limitation', actual: 'clone, pod/nginx' });
+    expect(diagnose(situation).verdict).toBe('reachable');
   });
 
   it("leaves out the VM's own pods, and those that serve nothing any more", () => {

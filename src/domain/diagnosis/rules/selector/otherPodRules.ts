@@ -38,7 +38,7 @@ function others({ vm, selectedPods = [] }: Situation): OtherTarget[] {
 export const otherPodRules: RulesOf<OtherPodFacts> = [
   {
     code: 'S12',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Service',
     reads: ['pods', 'selectedPods'],
     concerns: (situation) => livePod(situation.vm) !== undefined && !missesPod(situation),

@@ -12,7 +12,7 @@ describe('S2: an alias to an outside name', () => {
   it('is told with its target', () => {
     expect(
       findingOf(aSituation(aReachedVm(), { type: 'ExternalName', externalName: 'db.example.com' }), 'S2'),
-    ).toMatchObject({ grade: 'info', actual: 'db.example.com' });
+    ).toMatchObject({ grade: 'note', actual: 'db.example.com' });
     expect(caveats(aReachedVm())).not.toContain('S2');
   });
 });
@@ -22,7 +22,7 @@ describe('caveats of a selector that works now', () => {
     const vm = aReachedVm({ vm: { templateLabels: { tier: 'other' } } });
     expect(caveats(vm)).toEqual(['S7']);
     expect(findingOf(aSituation(vm), 'S7')).toMatchObject({
-      grade: 'caveat',
+      grade: 'limitation',
       field: 'spec.template.metadata.labels',
       actual: 'tier=other',
       needed: 'tier=backend',
@@ -84,7 +84,7 @@ describe('caveats of a selector that works now', () => {
 
   it('do not change the verdict', () => {
     const diagnosis = diagnose(aSituation(aRunningVm({ pod: { labels: BACKEND } })));
-    expect(diagnosis.verdict).toBe('reaches');
+    expect(diagnosis.verdict).toBe('reachable');
     expect(codesOf(diagnosis)).toEqual(['S7', 'S8']);
   });
 });

@@ -58,7 +58,7 @@ const isLostAtMigration: IsAtRisk = (key, { vm, service }) =>
 export const selectorCaveatRules: RulesOf<SelectorCaveatFacts> = [
   {
     code: 'S7',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Pod',
     reads: ['pods'],
     detect: whenAtRisk(isLostAtRestart, (situation, labels) => ({
@@ -71,7 +71,7 @@ export const selectorCaveatRules: RulesOf<SelectorCaveatFacts> = [
   },
   {
     code: 'S8',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Pod',
     reads: ['pods'],
     detect: whenAtRisk(isLostAtMigration, (situation, labels) => ({
@@ -85,7 +85,7 @@ export const selectorCaveatRules: RulesOf<SelectorCaveatFacts> = [
   },
   {
     code: 'S11',
-    grade: 'caveat',
+    grade: 'limitation',
     hop: 'Service',
     reads: ['pods'],
     detect: whenAtRisk(isVolatileKey, (situation, changing) => ({
@@ -99,7 +99,7 @@ export const selectorCaveatRules: RulesOf<SelectorCaveatFacts> = [
   {
     // what the template says of these keys is overwritten on the pod
     code: 'S15',
-    grade: 'info',
+    grade: 'note',
     hop: 'Service',
     reads: ['pods'],
     detect: whenMissed((situation) => {
@@ -115,7 +115,7 @@ export const selectorCaveatRules: RulesOf<SelectorCaveatFacts> = [
   },
   {
     code: 'S2',
-    grade: 'info',
+    grade: 'note',
     hop: 'Service',
     detect: (situation) => {
       const { externalName = '', selector: ignored = {} } = situation.service.spec ?? {};
@@ -123,7 +123,7 @@ export const selectorCaveatRules: RulesOf<SelectorCaveatFacts> = [
       const isAddress = isNumericName(externalName);
       return {
         // DNS takes an address for a name made of digits, which nobody has
-        ...(isAddress ? { grade: 'blocks' } : {}),
+        ...(isAddress ? { grade: 'blocking' } : {}),
         object: serviceObject(situation),
         field: 'spec.externalName',
         facts: { externalName, isAddress, ignored },

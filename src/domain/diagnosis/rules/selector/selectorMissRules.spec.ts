@@ -40,7 +40,7 @@ describe('S1: no selector', () => {
   it('is said when nobody has made a slice by hand either', () => {
     expect(detectedBy(selectorMissRules, situation(aSlice({ service: 'other' })))).toEqual(['S1']);
     expect(findingOf(situation(), 'S1')).toMatchObject({
-      grade: 'blocks',
+      grade: 'blocking',
       hop: 'Service',
       object: { kind: 'Service', names: ['backend'] },
       field: 'spec.selector',
@@ -116,7 +116,7 @@ describe('the reason why a selector misses the pod', () => {
     const vm = aRunningVm({ pod: { labels: { tier: 'x', app: 'shop' } } });
     expect(findingOf(aSituation(vm, { selector: { tier: 'backend', app: 'shop', zone: 'a' } }), 'S3')).toEqual({
       code: 'S3',
-      grade: 'blocks',
+      grade: 'blocking',
       hop: 'Service',
       object: POD,
       field: 'metadata.labels',
@@ -187,6 +187,6 @@ describe('a selector that no label of the VM can satisfy', () => {
   it('S15: asks for another value of a key that KubeVirt writes itself', () => {
     const { findings } = diagnose(aSituation(aReachedVm(), { selector: { 'vm.kubevirt.io/name': 'someone' } }));
     expect(findings.map(({ code }) => code)).toEqual(['S3', 'S15']);
-    expect(findings[1]).toMatchObject({ grade: 'info', facts: { held: { 'vm.kubevirt.io/name': 'backendvm' } } });
+    expect(findings[1]).toMatchObject({ grade: 'note', facts: { held: { 'vm.kubevirt.io/name': 'backendvm' } } });
   });
 });

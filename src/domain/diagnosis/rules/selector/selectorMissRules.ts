@@ -54,7 +54,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   {
     // no selector: the endpoint controllers do nothing, and there is no manually created slice
     code: 'S1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Service',
     reads: ['endpointSlices'],
     detect: (situation) => {
@@ -71,7 +71,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   {
     // a Service selects pods of its own namespace only
     code: 'S13',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Service',
     detect: (situation) => {
       const serviceNamespace = situation.service.metadata?.namespace ?? '';
@@ -89,7 +89,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   {
     // a pod made before KubeVirt 1.7 has no id label until it is replaced (kubevirt/kubevirt#17869)
     code: 'S10',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Service',
     reads: ['pods'],
     detect: whenMissed((situation) => {
@@ -106,7 +106,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   {
     // vm.kubevirt.io/name on the pod is the guest's hostname, not the VM's name
     code: 'S9',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Service',
     reads: ['pods'],
     detect: whenMissed((situation) => {
@@ -121,7 +121,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   {
     // the webhook refuses these keys in a template, so no label of the VM can ever satisfy them
     code: 'S14',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Service',
     reads: ['pods'],
     detect: whenMissed((situation) => {
@@ -136,7 +136,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   {
     // template labels reach VMI and pod only when those are created; no condition on the VM says so
     code: 'S4',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     reads: ['pods'],
     detect: whenMissed((situation) => {
@@ -151,7 +151,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   },
   {
     code: 'S6',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     reads: ['pods'],
     detect: whenMissed((situation) => {
@@ -164,7 +164,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   {
     // labels of the VM object itself are never copied
     code: 'S5',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Service',
     reads: ['pods'],
     detect: whenMissed((situation) => {
@@ -176,7 +176,7 @@ export const selectorMissRules: RulesOf<SelectorMissFacts> = [
   },
   {
     code: 'S3',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Service',
     reads: ['pods'],
     detect: whenMissed((situation) => onPod(situation, wanted(situation))),

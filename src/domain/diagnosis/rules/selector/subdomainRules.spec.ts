@@ -13,23 +13,28 @@ const kinds = (code: RuleCode, situation: Situation) => offerFor(code, situation
 describe('the names of VMs behind a headless Service', () => {
   it("are there where the subdomain is the Service's name", () => {
     const diagnosis = diagnose(headless(named('backend')));
-    expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['reaches', []]);
+    expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['reachable', []]);
   });
 
   it('H1: are missing without that subdomain, though the Service itself answers', () => {
     const situation = headless(named(''));
     expect(diagnose(situation)).toMatchObject({
-      verdict: 'reaches-partly',
+      verdict: 'partly-reachable',
       findings: [{ code: 'H1', isPartial: true, facts: { service: 'backend' } }, { code: 'G1' }],
     });
     expect(kinds('H1', situation)).toEqual(['patch', 'restart', 'await']);
   });
 
   it.each<[string, Service[] | undefined, string, string[]]>([
-    ['names the VM elsewhere', [otherHeadless('other')], 'caveat', []],
-    ['may name it elsewhere, where Services were not read', undefined, 'blocks', []],
-    ['names it nowhere', [], 'blocks', ['patch', 'restart', 'await']],
-    ['is a Service that provides no DNS names', [aService({ name: 'other' })], 'blocks', ['patch', 'restart', 'await']],
+    ['names the VM elsewhere', [otherHeadless('other')], 'limitation', []],
+    ['may name it elsewhere, where Services were not read', undefined, 'blocking', []],
+    ['names it nowhere', [], 'blocking', ['patch', 'restart', 'await']],
+    [
+      'is a Service that provides no DNS names',
+      [aService({ name: 'other' })],
+      'blocking',
+      ['patch', 'restart', 'await'],
+    ],
   ])('H1: another subdomain that %s', (_, services, grade, steps) => {
     const situation = headless(named('other'), { services, hostname: '' });
     expect(codesOf(diagnose(situation))).toEqual(['H1']);
@@ -57,7 +62,7 @@ describe('the names of VMs behind a headless Service', () => {
   describe('H4: need a headless Service named as the subdomain', () => {
     it('is told at any Service of the VM while there is none, and offers to make it', () => {
       const situation = { ...aSituation(named('mysub')), services: [] };
-      expect(findingOf(situation, 'H4')).toMatchObject({ grade: 'caveat', actual: 'mysub' });
+      expect(findingOf(situation, 'H4')).toMatchObject({ grade: 'limitation', actual: 'mysub' });
       expect(offerFor('H4', situation).steps).toMatchObject([
         {
           kind: 'create',
@@ -72,7 +77,7 @@ describe('the names of VMs behind a headless Service', () => {
     it('is told at a Service of that name which is not headless', () => {
       const situation = aSituation(named('backend'));
       expect(diagnose(situation)).toMatchObject({
-        verdict: 'reaches-partly',
+        verdict: 'partly-reachable',
         findings: [{ code: 'H4', isPartial: true }, { code: 'G1' }],
       });
       expect(offerFor('H4', situation).steps).toEqual([]);

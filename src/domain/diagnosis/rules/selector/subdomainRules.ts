@@ -77,7 +77,7 @@ export const subdomainRules: RulesOf<SubdomainFacts> = [
   {
     // only a headless Service of the subdomain's name provides DNS names
     code: 'H4',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Service',
     concerns: (situation) =>
       templateSubdomain(situation) !== '' &&
@@ -98,7 +98,7 @@ export const subdomainRules: RulesOf<SubdomainFacts> = [
       return services.some((other) => nameOf(other) === subdomain)
         ? undefined
         : {
-            grade: 'caveat',
+            grade: 'limitation',
             object: vmObject(situation),
             field: 'spec.template.spec.subdomain',
             facts: { problem: 'no-service', subdomain },
@@ -110,7 +110,7 @@ export const subdomainRules: RulesOf<SubdomainFacts> = [
   {
     // a changed subdomain takes effect in the next pod
     code: 'H2',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     reads: ['pods'],
     concerns: namesVm,
@@ -129,14 +129,14 @@ export const subdomainRules: RulesOf<SubdomainFacts> = [
   },
   {
     code: 'H1',
-    grade: 'blocks',
+    grade: 'blocking',
     hop: 'Pod',
     reads: ['pods'],
     concerns: namesVm,
     detect: (situation) =>
       podSubdomain(situation) !== nameOf(situation.service)
         ? {
-            ...(isNamedElsewhere(situation) ? { grade: 'caveat' } : {}),
+            ...(isNamedElsewhere(situation) ? { grade: 'limitation' } : {}),
             object: vmObject(situation),
             field: 'spec.template.spec.subdomain',
             facts: {
