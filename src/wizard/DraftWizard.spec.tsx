@@ -5,7 +5,7 @@ import { PATIENCE } from '../../test/components/patience';
 import { ServedCluster } from '../../test/components/servedCluster';
 
 describe('the wizard', () => {
-  it('opens with defaults that are valid and goes to the result by Next, Next, Next, Apply with the keyboard alone', async () => {
+  it('opens with defaults that are valid and goes to the result by Next, Next, Next, Expose VM with the keyboard alone', async () => {
     const served = new ServedCluster();
     const { user, container } = await openWizard();
     expect(screen.getByLabelText(/^Service name/)).toHaveValue('backendvm');
@@ -21,7 +21,7 @@ describe('the wizard', () => {
     await press('Next');
     expect(served.sent).toEqual([]);
     await screen.findByText('Dry run passed', {}, PATIENCE);
-    await press('Apply');
+    await press('Expose VM');
     expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
     expect(served.cluster.writes).toEqual(['create Service/backendvm']);
   });

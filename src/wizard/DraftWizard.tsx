@@ -12,7 +12,7 @@ import type { Seen } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
 import { restartedVms, type Step } from '../domain/steps/step';
 import { takingEffectRefusal } from '../domain/draft/specTiming';
-import { useText } from '../ui/useText';
+import { useText, type Text } from '../ui/useText';
 import type { DraftAction } from './draft/draftReducer';
 import { PortsStep } from './ports/PortsStep';
 import { ReachStep } from './reach/ReachStep';
@@ -40,9 +40,15 @@ interface DraftWizardProps {
 
 const NO_STEPS: readonly Step[] = [];
 
+/** The words of the button that starts the run; a restart is named where there is one. */
+function exposeText(t: Text, vmCount: number, restarts: boolean): string {
+  if (vmCount === 1) return restarts ? t('Expose and restart VM') : t('Expose VM');
+  return restarts ? t('Expose and restart VMs') : t('Expose VMs');
+}
+
 /**
- * The four steps. Next needs a step without problems; Apply needs the permission and, for a restart, the typed
- * confirmation.
+ * The four steps. Next needs a step without problems; the last button needs the permission and, for a restart, the
+ * typed confirmation.
  */
 export const DraftWizard = ({
   draft,
@@ -106,10 +112,10 @@ export const DraftWizard = ({
       height="0"
       className="pf-v6-u-flex-grow-1"
     >
-      <WizardStep id="ports" name={t('Ports and name')} status={statusOf('ports')} footer={footerOf('ports')}>
+      <WizardStep id="ports" name={t('Service and ports')} status={statusOf('ports')} footer={footerOf('ports')}>
         <PortsStep {...form} />
       </WizardStep>
-      <WizardStep id="reach" name={t('Who can connect?')} status={statusOf('reach')} footer={footerOf('reach')}>
+      <WizardStep id="reach" name={t('Access')} status={statusOf('reach')} footer={footerOf('reach')}>
         <ReachStep {...form} />
       </WizardStep>
       <WizardStep
@@ -127,7 +133,7 @@ export const DraftWizard = ({
         isDisabled={problems.length > 0 || isRefused}
         footer={{
           ...texts,
-          nextButtonText: t('Apply'),
+          nextButtonText: exposeText(t, vms.length, restarted.length > 0),
           isNextDisabled: !goal || isRefused || !mayApply || !isConfirmed,
           onNext: () => goal && onApply(goal, steps),
         }}

@@ -46,6 +46,9 @@ export async function openWizard(path?: string): Promise<ExposePage> {
 
 export const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 
+/** Review's button that starts the run. */
+export const exposeButton = (): HTMLElement => button(/^Expose (and restart )?VMs?$/);
+
 /** The fields of that label, in order; required ones carry a star. */
 export const fields = (label: string): HTMLElement[] => screen.getAllByLabelText(new RegExp(`^${label}(\\s*\\*)?$`));
 export const field = (label: string, index = 0): HTMLElement => {
@@ -106,7 +109,7 @@ export async function openReview(timing: string): Promise<ExposePage> {
 export async function apply(user: UserEvent): Promise<void> {
   const confirmation = screen.queryByLabelText(/to confirm the restart/);
   if (confirmation) await user.type(confirmation, VM_NAME);
-  await user.click(button('Apply'));
+  await user.click(exposeButton());
 }
 
 /** The steps of a run as screen readers tell them, such as `Create the Service backend: done`. */

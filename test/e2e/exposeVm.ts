@@ -35,7 +35,7 @@ export const tabPath = (namespace: string, vm: string) =>
 export const podAddress = (ip: string | undefined) => (ip ? `${ip} of the range for pods (10.8.0.0/14)` : 'none');
 
 export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click();
-export const apply = (page: Page) => page.getByRole('button', { name: 'Apply', exact: true });
+export const apply = (page: Page) => page.getByRole('button', { name: /^Expose (and restart )?VMs?$/ });
 
 /** Fills step 1 of an open wizard. */
 export async function fillPorts(page: Page, { name, port, targetPort }: Wanted): Promise<void> {

@@ -116,7 +116,7 @@ test('a name that somebody takes meanwhile is told before Apply', async ({ page,
   await toReview(page, { name: 'backend' });
   await makeService(namespace, 'backend', { app: 'other' });
   await expect(apply(page)).toBeDisabled();
-  await page.getByRole('button', { name: 'Ports and name' }).click();
+  await page.getByRole('button', { name: 'Service and ports' }).click();
   await expect(
     page.getByText('A Service of this name exists in the project already. Choose another name.'),
   ).toBeVisible();

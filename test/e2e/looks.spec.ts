@@ -19,7 +19,7 @@ test('with the keyboard alone: from the tab to the result', async ({ page, names
     ['Next', page.getByRole('radio', { name: 'Inside the cluster' })],
     ['Next', page.getByRole('radio', { name: 'This VM only' })],
     ['Next', page.getByRole('list', { name: 'Steps', exact: true })],
-    ['Apply', page.getByText('They are equal')],
+    ['Expose VM', page.getByText('They are equal')],
   ] as const) {
     const target = page.getByRole('button', { name: button, exact: true });
     await expect(target).toBeEnabled();

@@ -99,7 +99,7 @@ test('N2: the ports list of the interface lets the target port not through', asy
   ).toBeVisible();
   await expect(fact(page, 'N2', 'Object')).toHaveText('VirtualMachineInstance web');
   await picture(page, 'review-n2');
-  await page.getByRole('button', { name: 'Ports and name' }).click();
+  await page.getByRole('button', { name: 'Service and ports' }).click();
   await page.getByRole('textbox', { name: 'Target port' }).fill('22');
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();

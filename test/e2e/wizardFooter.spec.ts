@@ -9,7 +9,7 @@ const VMS = ['web', 'db', 'cache', 'queue', 'mail', 'idle'];
 /** The wizard's buttons are wholly inside the window, and the page beneath them is not scrolled. */
 async function expectFooterInView(page: Page, step: string): Promise<void> {
   const main = page.locator('#content-scrollable');
-  for (const name of [/^(Next|Apply)$/, /^Cancel$/])
+  for (const name of [/^(Next|Expose VMs?|Expose and restart VMs?)$/, /^Cancel$/])
     await expect(page.getByRole('button', { name }).last(), `${step}: ${name}`).toBeInViewport({ ratio: 1 });
   expect(await main.evaluate(({ scrollTop }) => scrollTop), step).toBe(0);
 }
@@ -25,10 +25,10 @@ test('at 1280x800 the footer of the wizard is in view on every step', async ({ p
   ]) {
     await page.goto(path);
     await expect(page.getByLabel('Service name')).toBeVisible();
-    await expectFooterInView(page, 'Ports and name');
+    await expectFooterInView(page, 'Service and ports');
     await next(page);
     await expect(page.getByRole('radio', { name: 'Inside the cluster' })).toBeVisible();
-    await expectFooterInView(page, 'Who can connect?');
+    await expectFooterInView(page, 'Access');
     await next(page);
     await fillSelection(page, { label: { key: 'tier', value: 'backend', when: 'Start now' } });
     await expectFooterInView(page, 'VM selection');

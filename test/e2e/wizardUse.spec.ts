@@ -15,7 +15,7 @@ test('back, forward and a reload keep what was typed', async ({ page, namespace 
   await next(page);
   await next(page);
   await fillSelection(page, { label: { ...TIER, when: 'At the next restart' } });
-  await page.getByRole('button', { name: 'Ports and name' }).click();
+  await page.getByRole('button', { name: 'Service and ports' }).click();
   const expectKept = async () => {
     await expect(page.getByLabel('Service name')).toHaveValue('typed-name');
     await expect(page.getByRole('textbox', { name: 'Port', exact: true })).toHaveValue('8443');

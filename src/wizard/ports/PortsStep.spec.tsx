@@ -9,7 +9,7 @@ const NAME_GRAMMAR =
   'A Service name begins with a lower case letter, ends with a letter or digit, and holds only lower case letters, digits and "-".';
 const RANGE = 'A port is a whole number from 1 to 65535. A Service has no ranges: add a line for each port.';
 
-describe('step Ports and name', () => {
+describe('step Service and ports', () => {
   it('proposes the name and port 80', async () => {
     new ServedCluster();
     await openWizard();

@@ -3,7 +3,15 @@ import { axe } from '../../../test/components/axe';
 import { load } from 'js-yaml';
 import { invalid } from '../../../test/objects/apiErrors';
 import { aRunningVm } from '../../../test/objects/builders';
-import { apply, button, next, openReview, openWizard, reviewSteps } from '../../../test/components/exposePage';
+import {
+  apply,
+  button,
+  exposeButton,
+  next,
+  openReview,
+  openWizard,
+  reviewSteps,
+} from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster, type Received } from '../../../test/components/servedCluster';
 
@@ -98,7 +106,7 @@ describe('step Review', () => {
       isRefusing && isDryRun && verb === 'create' ? invalid('exceeded quota') : undefined;
     const { user } = await openReview('Now, without a restart');
     expect(await screen.findByText('One of the changes would be rejected', {}, PATIENCE)).toBeVisible();
-    expect(button('Apply')).toBeEnabled();
+    expect(exposeButton()).toBeEnabled();
     isRefusing = false;
     await user.click(button('Ask again'));
     await waitFor(() => expect(screen.queryByText('One of the changes would be rejected')).not.toBeInTheDocument());
@@ -139,20 +147,20 @@ describe('step Review', () => {
     new ServedCluster();
     const { user } = await openReview('Restart now');
     const confirmation = screen.getByLabelText(/The guest will be shut down\. Type backendvm to confirm the restart/);
-    expect(button('Apply')).toBeDisabled();
+    expect(exposeButton()).toBeDisabled();
     await user.type(confirmation, 'backendv');
-    expect(button('Apply')).toBeDisabled();
+    expect(exposeButton()).toBeDisabled();
     await user.type(confirmation, 'm');
-    expect(button('Apply')).toBeEnabled();
+    expect(exposeButton()).toBeEnabled();
     await user.type(confirmation, '2');
-    expect(button('Apply')).toBeDisabled();
+    expect(exposeButton()).toBeDisabled();
   });
 
   it('asks for no name where nothing restarts', async () => {
     new ServedCluster();
     await openReview('Now, without a restart');
     expect(screen.queryByLabelText(/to confirm the restart/)).not.toBeInTheDocument();
-    expect(button('Apply')).toBeEnabled();
+    expect(exposeButton()).toBeEnabled();
   });
 
   it('offers the commands to a user who is not allowed to do a step', async () => {
@@ -163,7 +171,7 @@ describe('step Review', () => {
     expect(within(service ?? container).getByText('No permission')).toBeVisible();
     expect(within(template ?? container).queryByText('No permission')).not.toBeInTheDocument();
     expect(screen.getByText("You don't have permission to make some of these changes")).toBeVisible();
-    expect(button('Apply')).toBeDisabled();
+    expect(exposeButton()).toBeDisabled();
     expect(script()).toContain('oc create -f -');
     expect(script()).toContain('oc patch virtualmachine backendvm -n prod2');
     await settle();
@@ -185,7 +193,7 @@ describe('step Review', () => {
         'The network interface lets only 22/TCP through to the guest; 8080/TCP is missing in its ports list.',
       ),
     ).toBeVisible();
-    expect(button('Apply')).toBeEnabled();
+    expect(exposeButton()).toBeEnabled();
     await settle();
     expect(await axe(container)).toHaveNoViolations();
   });

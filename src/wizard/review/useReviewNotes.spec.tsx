@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
-import { button, next, openReview, openWizard, reviewSteps } from '../../../test/components/exposePage';
+import { exposeButton, next, openReview, openWizard, reviewSteps } from '../../../test/components/exposePage';
 import { aPolicy } from '../../../test/objects/networkBuilders';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
@@ -119,15 +119,15 @@ describe('the restart of several VMs in Review', () => {
     await reviewSteps();
     await settle();
     const confirmation = screen.getByLabelText(CONFIRM);
-    expect(button('Apply')).toBeDisabled();
+    expect(exposeButton()).toBeDisabled();
     for (const wrong of ['db', 'idle', 'web, db', 'Web']) {
       await user.clear(confirmation);
       await user.type(confirmation, wrong);
-      expect(button('Apply')).toBeDisabled();
+      expect(exposeButton()).toBeDisabled();
     }
     await user.clear(confirmation);
     await user.type(confirmation, 'web');
-    expect(button('Apply')).toBeEnabled();
+    expect(exposeButton()).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -135,7 +135,7 @@ describe('the restart of several VMs in Review', () => {
     new ServedCluster({ vms: [aStoppedVm()] });
     await openReview('Start now');
     expect(screen.queryByLabelText(/to confirm the restart/)).not.toBeInTheDocument();
-    expect(button('Apply')).toBeEnabled();
+    expect(exposeButton()).toBeEnabled();
     await settle();
   });
 });

@@ -4,6 +4,7 @@ import { aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import {
   button,
+  exposeButton,
   chooseLabel,
   field,
   fill,
@@ -82,7 +83,7 @@ describe('the other labels of the template', () => {
     await user.click(takeAway('env=prod'));
     await next(user);
     expect(await headings()).toContain('Change the label zone=a in the template of backendvm, and remove env');
-    await user.click(button('Apply'));
+    await user.click(exposeButton());
     await screen.findByRole('heading', { name: 'Result' });
     expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({
       metadata: { labels: { zone: 'a', tier: 'frontend', 'example.com/app': 'shop' } },
