@@ -2,7 +2,7 @@ import { useRef, useEffect, useState, type MouseEvent } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
 import { sdkPort } from '../cluster/port/sdkPort';
-import { forgetRunRecord, readRunRecord } from '../cluster/run/runRecord';
+import { forgetRunRecord, keepRunRecord, readRunRecord } from '../cluster/run/runRecord';
 import { deleteStep } from '../domain/steps/deleteStep';
 import { namespaceOf, nameOf, uidOf, type Service } from '../domain/k8s/objects';
 import { mayDo } from '../domain/steps/rights';
@@ -111,7 +111,8 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
           onClick={() =>
             onTask({
               title: t('Undo what Expose VM did?'),
-              plan: async () => (await loadPart(() => import('../cluster/run/undoSteps'))).undoSteps(record, sdkPort),
+              plan: async () =>
+                (await loadPart(() => import('../cluster/run/undoSteps'))).undoSteps(record, sdkPort, keepRunRecord),
               onDone: () => forgetRunRecord(record),
             })
           }

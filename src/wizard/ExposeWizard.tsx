@@ -119,7 +119,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   };
   const takeBack = () => {
     setAskingToUndo(false);
-    if (record) void undo(record).then((ending) => ending === 'done' && forgetRunRecord(record));
+    if (record) void undo(record, setRecord).then((ending) => ending === 'done' && forgetRunRecord(record));
   };
   const askToUndo = () => setAskingToUndo(true);
 

@@ -79,7 +79,7 @@ export async function holds({ existing, wishes, vm, webhook, disturbances, misha
   const undone = await run.undo();
   if (undone !== 'done') expectNamed(undone);
   else expectTakenBack(run, before, draft.serviceName);
-  if (!run.canLoseOnTheWayBack) expectForeignHeld(run, before);
+  expectForeignHeld(run, before);
   expect(cluster.refusedRestarts).toBe(0);
   expect(cluster.one('VirtualMachine', VM_NAME)).toBeDefined();
 }

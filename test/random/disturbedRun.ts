@@ -111,20 +111,15 @@ export class DisturbedRun {
     let last: Ending = 'done';
     for (let tries = 0; tries < TRIES; tries += 1) {
       this.cluster.advance(PAUSE);
-      last = await this.once((means, record) => undoRun({ ...means, record }));
+      last = await this.once((means, record) => undoRun({ ...means, record, keep: (next) => this.keep(next) }));
       if (last === 'done' && this.planned.length === 0) return 'done';
     }
     this.isTakenBackPartly = true;
     return last;
   }
 
-  /** The way back deletes the Service that others have written on; a mishap can come before it is made again. */
-  get canLoseOnTheWayBack(): boolean {
-    return this.record?.draft.replaces !== undefined && this.mishaps.length > 0;
-  }
-
   private async once(
-    work: (means: Omit<Parameters<typeof undoRun>[0], 'record'>, record: RunRecord) => Promise<RunEnd>,
+    work: (means: Omit<Parameters<typeof undoRun>[0], 'record' | 'keep'>, record: RunRecord) => Promise<RunEnd>,
   ): Promise<Ending> {
     if (!this.record) throw new Error('The run has no record.');
     this.planned = [];

@@ -9,7 +9,6 @@ import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { ExposeDraft } from '../../domain/draft/draft';
 import type { LabelTiming } from '../../domain/labels/timing';
 import type { ProgressEvent } from '../../domain/steps/progress';
-import type { RunRecord } from '../../domain/plan/run';
 import type { SeenVm } from '../../domain/k8s/seen';
 import { continueRun, undoRun } from './continueRun';
 import { keepRunRecord, readRunRecord } from './runRecord';
@@ -39,9 +38,7 @@ async function takeUp(cluster: InMemoryCluster, take: 'continue' | 'undo' = 'con
     emit: (event: ProgressEvent) => events.push(event),
     signal: new AbortController().signal,
   };
-  const end = await (take === 'undo'
-    ? undoRun(options)
-    : continueRun({ ...options, keep: (next: RunRecord) => keepRunRecord(next) }));
+  const end = await (take === 'undo' ? undoRun : continueRun)({ ...options, keep: keepRunRecord });
   const done = events.flatMap((event) => (event.type === 'done' ? [event.id] : []));
   return { end, done };
 }
@@ -136,7 +133,7 @@ describe('a run that joins a Service', () => {
     const read = () => readRunRecord(NAMESPACE, ['web']) ?? recordFor(draft, seen, '');
     expect(await continueRun({ ...options, record: read(), keep: keepRunRecord })).toEqual({ outcome: 'done' });
     expect(cluster.one('Service', 'backend')?.spec?.ports?.map(({ port }) => port)).toEqual([81]);
-    expect(await undoRun({ ...options, record: read() })).toEqual({ outcome: 'done' });
+    expect(await undoRun({ ...options, record: read(), keep: keepRunRecord })).toEqual({ outcome: 'done' });
     expect(cluster.one('Service', 'backend')?.spec?.ports).toEqual(service.spec?.ports);
     expect(stateOf(cluster, 'web')).toEqual(aPlainState({ services: ['backend'], template: {}, vmi: {}, pods: [{}] }));
     expect(cluster.writesOf('delete')).toEqual([]);

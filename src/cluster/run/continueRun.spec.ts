@@ -4,6 +4,7 @@ import { forbidden } from '../../../test/objects/apiErrors';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { aPlainState, stateOf } from '../../../test/in-memory-cluster/exposeRun';
 import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
+import { withExistingService } from '../../domain/draft/draft';
 import type { ProgressEvent } from '../../domain/steps/progress';
 import type { RunRecord } from '../../domain/plan/run';
 import { continueRun, undoRun } from './continueRun';
@@ -126,5 +127,29 @@ describe('undoRun', () => {
     expect(await undoRun(optionsFor(cluster).options)).toEqual({ outcome: 'done' });
     expect(cluster.writes.slice(-2)).toEqual(['delete Service/backend', 'patch VirtualMachine/backendvm']);
     expect(stateOf(cluster, VM_NAME).vmi).toEqual({ tier: 'backend' });
+  });
+
+  it('gives back what others wrote on a replacement, also when it was cut short after the deletion', async () => {
+    const service = aService({ selector: { tier: 'backend' } });
+    const cluster = newCluster(service);
+    const opened = withExistingService(aDraft(), service, 'next-restart');
+    const { options, kept } = optionsFor(cluster);
+    const last = () => kept.at(-1) ?? record;
+    const replacing = { ...record, replaced: {}, draft: { ...opened, type: 'Headless' as const } };
+    expect(await continueRun({ ...options, record: replacing })).toEqual({ outcome: 'done' });
+    const target = { kind: 'Service', namespace: 'prod2', name: 'backend' } as const;
+    await cluster.patch(target, [{ op: 'add', path: '/spec/publishNotReadyAddresses', value: true }]);
+    const real = cluster.create.bind(cluster);
+    const create = jest
+      .spyOn(cluster, 'create')
+      .mockImplementation((object, means) => (means?.dryRun ? real(object, means) : Promise.reject(forbidden('no'))));
+    expect(await undoRun({ ...options, record: last() })).toEqual({ outcome: 'failed' });
+    expect(cluster.one('Service', 'backend')).toBeUndefined();
+    create.mockRestore();
+    expect(await undoRun({ ...options, record: last() })).toEqual({ outcome: 'done' });
+    expect(cluster.one('Service', 'backend')?.spec).toMatchObject({
+      clusterIP: service.spec?.clusterIP,
+      publishNotReadyAddresses: true,
+    });
   });
 });

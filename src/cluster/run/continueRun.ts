@@ -16,11 +16,15 @@ export type RunEnd =
   | { readonly outcome: 'not-planned'; readonly failure: Failure }
   | { readonly outcome: 'not-planned'; readonly problems: readonly DraftProblem[] };
 
-type RunOptions = Omit<ApplyOptions, 'steps'> & { readonly record: RunRecord };
+type RunOptions = Omit<ApplyOptions, 'steps'> & {
+  readonly record: RunRecord;
+  /** called before anything is written, with the record as it has to be from then on */
+  readonly keep: (record: RunRecord) => void;
+};
 
 type Planned = { readonly steps: readonly Step[] } | Extract<RunEnd, { outcome: 'not-planned' }>;
 
-async function planAndApply(options: RunOptions, plan: () => Promise<Planned>): Promise<RunEnd> {
+async function planAndApply(options: Omit<RunOptions, 'keep'>, plan: () => Promise<Planned>): Promise<RunEnd> {
   let planned: Planned;
   try {
     planned = await plan();
@@ -33,14 +37,8 @@ async function planAndApply(options: RunOptions, plan: () => Promise<Planned>): 
   return { outcome: await applyPlan({ ...options, steps }) };
 }
 
-/**
- * Looks at the cluster again, plans what is left of the run and does it.
- * @param keep called before anything is written, with the record as it has to be from then on
- */
-export const continueRun = ({
-  keep,
-  ...options
-}: RunOptions & { readonly keep: (record: RunRecord) => void }): Promise<RunEnd> =>
+/** Looks at the cluster again, plans what is left of the run and does it. */
+export const continueRun = ({ keep, ...options }: RunOptions): Promise<RunEnd> =>
   planAndApply(options, async () => {
     const { draft, runId } = options.record;
     const seen = await look(options.port, draft.namespace, draft.vmNames, {
@@ -53,5 +51,5 @@ export const continueRun = ({
   });
 
 /** Looks at the cluster, and takes back what the run did. */
-export const undoRun = (options: RunOptions): Promise<RunEnd> =>
-  planAndApply(options, async () => ({ steps: await undoSteps(options.record, options.port) }));
+export const undoRun = ({ keep, ...options }: RunOptions): Promise<RunEnd> =>
+  planAndApply(options, async () => ({ steps: await undoSteps(options.record, options.port, keep) }));

@@ -73,15 +73,29 @@ function undoFields({ replacedOnService: replaced }: RunRecord, { services }: Se
   );
 }
 
+/**
+ * The record as it has to be before an undo writes: once the run's Service is deleted, nothing in the cluster tells
+ * what others had set on it.
+ */
+export function recordOfUndo(record: RunRecord, seen: Seen): RunRecord {
+  const restores = restoredService(record, seen);
+  return restores ? { ...record, restores } : record;
+}
+
+/** The Service that the run replaced, as it is to be again; undefined where there was none or its name is taken. */
+function restoredService(record: RunRecord, { services }: Seen): Service | undefined {
+  const { replaces, made = [] } = record.draft;
+  if (!replaces) return undefined;
+  const named = services.filter((service) => nameOf(service) === nameOf(replaces));
+  if (named.some((service) => !isOfRun(service, record.runId))) return undefined;
+  const [planned, now] = [made.at(-1), named[0]];
+  return planned && now ? restored(replaces, { planned, now }) : (record.restores ?? restored(replaces));
+}
+
 /** Recreates the Service that the run deleted, once its name is free. */
-function undoReplacement({ draft: { replaces, made = [] }, runId }: RunRecord, { services }: Seen): Step[] {
-  const isTaken = services.some((service) => nameOf(service) === nameOf(replaces ?? {}) && !isOfRun(service, runId));
-  const planned = made.at(-1);
-  const now = services.find((service) => nameOf(service) === nameOf(replaces ?? {}) && isOfRun(service, runId));
-  const successor = planned && now ? { planned, now } : undefined;
-  return replaces && !isTaken
-    ? [{ id: `undo-replaced/${nameOf(replaces)}`, kind: 'create', object: restored(replaces, successor) }]
-    : [];
+function undoReplacement(record: RunRecord, seen: Seen): Step[] {
+  const object = restoredService(record, seen);
+  return object ? [{ id: `undo-replaced/${nameOf(object)}`, kind: 'create', object }] : [];
 }
 
 /** Undoes the run's changes to a template's spec that nobody else has changed since. */

@@ -30,6 +30,7 @@ const isRecord = hasFields({
   ),
   hasRoute: isAbsentOr(isBoolean),
   joined: isAbsentOr(isListOf(isText)),
+  restores: isAbsentOr(isJsonObject),
 } satisfies ChecksOf<RunRecord>);
 
 /** True for a record of a run with all that this version of the plugin needs to take the run up or back. */

@@ -62,6 +62,8 @@ export interface RunRecord {
   readonly hasRoute?: boolean;
   /** names of Services that were there and to which the run has added VMs */
   readonly joined?: readonly string[];
+  /** the Service that an undo was about to make in place of the run's, with what others had set on that one */
+  readonly restores?: Service;
 }
 
 /**

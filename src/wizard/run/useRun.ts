@@ -15,6 +15,16 @@ export interface Run extends StepRun {
 // what writes is loaded when it is to write
 const loadContinue = () => loadPart(() => import('../../cluster/run/continueRun'));
 
+type OnRecord = (record: RunRecord) => void;
+
+/** Keeps a record for a reload before the page has it. */
+const keeping =
+  (onRecord: OnRecord): OnRecord =>
+  (record) => {
+    keepRunRecord(record);
+    onRecord(record);
+  };
+
 /**
  * The wizard's run: exposes, goes on, and takes back. Leaving the page stops before the next step; the record in the
  * browser tab's storage lets it go on later, where that storage may be written.
@@ -38,22 +48,21 @@ export function useRun() {
       return send(steps);
     },
     /** looks again, plans again, does what is left; `onRecord` gets the record as it is from then on */
-    retry: (record: RunRecord, onRecord: (record: RunRecord) => void) => {
+    retry: (record: RunRecord, onRecord: OnRecord) => {
       turnTo('expose');
-      const keep = (next: RunRecord) => {
-        keepRunRecord(next);
-        onRecord(next);
-      };
+      const keep = keeping(onRecord);
       return perform(async () => {
         const { continueRun } = await loadContinue();
         return (means) => continueRun({ ...means, record, keep });
       });
     },
-    undo: (record: RunRecord) => {
+    /** takes back what the run did; `onRecord` gets the record as it is from then on */
+    undo: (record: RunRecord, onRecord: OnRecord) => {
       turnTo('undo');
+      const keep = keeping(onRecord);
       return perform(async () => {
         const { undoRun } = await loadContinue();
-        return (means) => undoRun({ ...means, record });
+        return (means) => undoRun({ ...means, record, keep });
       });
     },
     /**

@@ -21,6 +21,7 @@ import { FeatureFlags } from './plugins/FeatureFlags';
 import { Loading } from './shell/Loading';
 import { Shell } from './shell/Shell';
 import { VM_URL_NAME } from './vm-page/virtualMachine';
+import { VmNavigator } from './vm-page/VmNavigator';
 import { VmPage } from './vm-page/VmPage';
 
 /** The routes of plugins. Without `exact` a path also stands for everything below it. */
@@ -76,7 +77,14 @@ export function App(): JSX.Element {
                     <Route element={<VmListPage />} key={`${scope}/${kind}`} path={`${scope}/${kind}`} />
                   )),
                 )}
-                <Route element={<VmPage />} path={`/k8s/ns/:ns/${VM_URL_NAME}/:name/*`} />
+                <Route
+                  element={
+                    <VmNavigator>
+                      <VmPage />
+                    </VmNavigator>
+                  }
+                  path={`/k8s/ns/:ns/${VM_URL_NAME}/:name/*`}
+                />
                 <Route element={<ResourceListPage />} path="/k8s/ns/:ns/:kind" />
                 <Route element={<ResourceListPage />} path="/k8s/all-namespaces/:kind" />
                 <Route element={<ResourceListPage />} path="/k8s/cluster/:kind" />
