@@ -79,15 +79,6 @@ describe('undoing that a Service was joined', () => {
 
   it.each<[string, Service[]]>([
     ['someone else has changed since', [theirs([{ port: 82, targetPort: 8080 }])]],
-    [
-      'someone else has added to since',
-      [
-        theirs([
-          { port: 81, targetPort: 8080 },
-          { port: 443, targetPort: 8443 },
-        ]),
-      ],
-    ],
     ['are as they were', [theirs()]],
     ['belong to another Service of that name', [theirs([{ port: 81, targetPort: 8080 }], { uid: 'recreated' })]],
     ['are gone with their Service', []],

@@ -12,6 +12,7 @@ import { restored } from '../draft/restored';
 import { deleteStep } from '../steps/deleteStep';
 import type { Step } from '../steps/step';
 import { droppedFields } from './droppedFields';
+import { portsBack } from './portsBack';
 import { fieldBack, patchSpec } from '../draft/templateSpec';
 
 /** True when a Service other than the run's own selects by that label. */
@@ -64,8 +65,13 @@ export function planUndo(record: RunRecord, seen: Seen, rights: Rights): Step[] 
 function undoFields({ replacedOnService: replaced }: RunRecord, { services }: Seen): Step[] {
   const service = services.find((candidate) => uidOf(candidate) === replaced?.serviceUid);
   if (!service || !replaced) return [];
-  const own = Object.entries(replaced.fields).filter(([name, field]) => isStillOurs(service, name, field));
-  const back = Object.fromEntries(own.map(([name, { before }]) => [name, before]));
+  const back = Object.fromEntries(
+    Object.entries(replaced.fields).flatMap(([name, field]): [string, unknown][] => {
+      if (isStillOurs(service, name, field)) return [[name, field.before]];
+      const ports = name === 'ports' ? portsBack(service, field) : undefined;
+      return ports ? [[name, ports]] : [];
+    }),
+  );
   return patchService(
     service,
     replaced.was ? { ...back, ...droppedFields(service, replaced.was, back) } : back,
