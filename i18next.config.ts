@@ -15,6 +15,6 @@ export default defineConfig({
     contextSeparator: '~',
     sort: true,
     // used by console-extensions.json
-    preservePatterns: ['Services', 'Virtual machines', 'Expose VM'],
+    preservePatterns: ['Services', 'Virtual machines', 'Exposed VMs'],
   },
 });

@@ -1,5 +1,7 @@
 import { renderHook } from '@testing-library/react';
+import { rememberRights } from '../cluster/ask/knownRights';
 import { MAX_VMS } from '../domain/draft/vmNames';
+import type { Rights } from '../domain/k8s/rights';
 import useExposeVmsAction from './useExposeVmsAction';
 
 const vmOf = (name: string, namespace = 'prod2') => ({ metadata: { name, namespace } });
@@ -13,7 +15,7 @@ it('opens the wizard for the selected VMs, with an array that stays the same unt
   });
   const [actions, isLoaded] = result.current;
   expect(actions).toEqual([
-    { id: 'expose-vms', label: 'Expose VM', cta: { href: '/expose-vm/ns/prod2?vm=web&vm=db' } },
+    { id: 'expose-vms', label: 'Expose VMs', cta: { href: '/expose-vm/ns/prod2?vm=web&vm=db' } },
   ]);
   expect(isLoaded).toBe(true);
   rerender({ names: ['web', 'db'] });
@@ -26,7 +28,7 @@ it('is disabled for VMs of several projects, and says why', () => {
   expect(actionsOf([vmOf('web'), vmOf('web', 'prod3')])).toMatchObject([
     {
       disabled: true,
-      description: 'Choose virtual machines of one project: a Service reaches only the pods of its own project.',
+      description: 'Select VMs of one project. A Service reaches only VMs in its own project.',
     },
   ]);
 });
@@ -34,7 +36,7 @@ it('is disabled for VMs of several projects, and says why', () => {
 it('is disabled for more VMs than the wizard takes, and says why', () => {
   expect(actionsOf(vmsOf(MAX_VMS))[0]?.disabled).toBeUndefined();
   expect(actionsOf(vmsOf(MAX_VMS + 1))).toMatchObject([
-    { disabled: true, description: `At most ${MAX_VMS} virtual machines can be exposed together` },
+    { disabled: true, description: `Select up to ${MAX_VMS} VMs.` },
   ]);
 });
 
@@ -44,4 +46,11 @@ it.each([
   ['no scope', undefined],
 ])('offers nothing for %s', (_what, vms) => {
   expect(actionsOf(vms)).toEqual([]);
+});
+
+it('stays enabled for a user who may create no Service, and says what the wizard does then', () => {
+  rememberRights('denied', { createService: false } as Rights);
+  const [action] = actionsOf([vmOf('web', 'denied'), vmOf('db', 'denied')]);
+  expect(action?.description).toMatch(/^You don't have permission to create Services\. .*request/);
+  expect(action?.disabled).toBeUndefined();
 });

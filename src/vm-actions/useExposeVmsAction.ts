@@ -3,7 +3,8 @@ import type { Action } from '@openshift-console/dynamic-plugin-sdk';
 import { MAX_VMS } from '../domain/draft/vmNames';
 import { exposePath } from '../ui/paths';
 import { useText } from '../ui/useText';
-import type { ListedVm } from './listedVm';
+import type { ListedObject } from './listedObject';
+import { requestNote } from './requestNote';
 
 const unavailable = (): void => undefined;
 
@@ -16,28 +17,28 @@ const unavailable = (): void => undefined;
  * when nothing is selected, or a VM of another cluster
  */
 const useExposeVmsAction = (
-  vms: readonly ListedVm[] | undefined = [],
+  vms: readonly ListedObject[] | undefined = [],
 ): [actions: Action[], loaded: boolean, error: undefined] => {
   const t = useText();
   const count = vms.some(({ cluster }) => cluster) ? 0 : vms.length;
   const isOfOneProject = new Set(vms.map(({ metadata }) => metadata?.namespace)).size === 1;
-  const href = exposePath(vms[0]?.metadata?.namespace ?? '', ...vms.map(({ metadata }) => metadata?.name ?? ''));
+  const namespace = vms[0]?.metadata?.namespace ?? '';
+  const href = exposePath(namespace, ...vms.map(({ metadata }) => metadata?.name ?? ''));
+  const note = requestNote(t, namespace);
   // the console compares by identity: a new array on every render makes its menu render without end
   const actions = useMemo((): Action[] => {
     if (count === 0) return [];
-    const action = { id: 'expose-vms', label: t('Expose VM') };
+    const action = { id: 'expose-vms', label: t('Expose VMs') };
     if (!isOfOneProject) {
-      const description = t(
-        'Choose virtual machines of one project: a Service reaches only the pods of its own project.',
-      );
+      const description = t('Select VMs of one project. A Service reaches only VMs in its own project.');
       return [{ ...action, disabled: true, description, cta: unavailable }];
     }
     if (count > MAX_VMS) {
-      const description = t('At most {{most}} virtual machines can be exposed together', { most: MAX_VMS });
+      const description = t('Select up to {{most}} VMs.', { most: MAX_VMS });
       return [{ ...action, disabled: true, description, cta: unavailable }];
     }
-    return [{ ...action, cta: { href } }];
-  }, [t, count, isOfOneProject, href]);
+    return [{ ...action, ...(note ? { description: note } : {}), cta: { href } }];
+  }, [t, count, isOfOneProject, href, note]);
   return [actions, true, undefined];
 };
 

@@ -46,7 +46,7 @@ function report(what: string, fetched: readonly Fetched[]): void {
 test('a page that is not ours costs one small file', { tag: '@alone' }, async ({ page, namespace }) => {
   const fetched = await fetchedBy(page, async () => {
     await page.goto(`/k8s/ns/${namespace}/services`);
-    await expect(page.getByRole('link', { name: 'Expose VM' })).toHaveCount(1);
+    await expect(page.getByRole('link', { name: 'Exposed VMs' })).toHaveCount(1);
   });
   report('foreign page', fetched);
   const files = fetched.filter(({ file }) => file !== TRANSLATIONS);

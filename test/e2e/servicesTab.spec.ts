@@ -187,7 +187,7 @@ test("from the Service's side: its menu opens the VMs that it reaches, and why",
   await page.goto(tabPath(namespace, VM).replace(/services$/, ''));
   const card = page.locator('[data-test="services-card"]');
   await card.getByRole('button').last().click();
-  await page.getByRole('menuitem', { name: 'Why does it (not) reach the VM?' }).click();
+  await page.getByRole('menuitem', { name: 'Check VM connection' }).click();
   await expect(page).toHaveURL(new RegExp(`/k8s/ns/${namespace}/services/backend/virtual-machines$`));
   await expect(page.getByRole('heading', { name: 'Virtual machines of the Service backend' })).toBeVisible();
   await expect(verdictOf(page, VM)).toHaveText(/^Reachable/);

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Failure } from '../../domain/k8s/failure';
 import type { Rights } from '../../domain/k8s/rights';
 import { sdkPort } from '../port/sdkPort';
+import { rememberRights } from './knownRights';
 import { readRights } from './rights';
 import { useOnce } from './useOnce';
 
@@ -11,7 +12,11 @@ export interface KnownRights {
   readonly failure?: Failure;
 }
 
-const askRights = (namespace: string): Promise<Rights> => readRights(sdkPort, namespace);
+async function askRights(namespace: string): Promise<Rights> {
+  const rights = await readRights(sdkPort, namespace);
+  rememberRights(namespace, rights);
+  return rights;
+}
 
 /** Asks once for each namespace what the user may do there; an empty namespace asks nothing. */
 export function useRights(namespace: string): KnownRights {

@@ -15,7 +15,7 @@ const VmPicker = lazyPart(() => import('../picker/VmPicker'));
 const SeveralVms = lazyPart(() => import('./SeveralVms'));
 
 function titleOf(t: Text, [name, ...others]: readonly string[]): string {
-  if (name === undefined) return t('Expose a virtual machine');
+  if (name === undefined) return t('Exposed VMs');
   return others.length === 0
     ? t('Expose {{name}}', { name })
     : t('Expose {{count}} virtual machines', { count: others.length + 1 });

@@ -20,7 +20,7 @@ describe('the picker of a VM', () => {
     new ServedCluster({ vms: [aStoppedVm({ name: 'webvm' }), aRunningVm()] });
     const { user, container } = openExposePage(PICKER);
     await search();
-    expect(screen.getByRole('heading', { level: 1, name: 'Expose a virtual machine' })).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1, name: 'Exposed VMs' })).toBeVisible();
     expect(
       screen
         .getAllByRole('row')
