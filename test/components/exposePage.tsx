@@ -112,7 +112,7 @@ export async function apply(user: UserEvent): Promise<void> {
   await user.click(exposeButton());
 }
 
-/** The steps of a run as screen readers tell them, such as `Create the Service backend: done`. */
+/** The steps of a run as screen readers tell them, such as `Create Service backend: Done`. */
 export const runSteps = (): string[] =>
   screen
     .getAllByRole('listitem')

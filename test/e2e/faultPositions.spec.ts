@@ -160,7 +160,7 @@ test('the page is loaded again while a step waits (a label now): it goes on to t
   await expectGoals('a label now', namespace, [name], async () => {
     await openReview(page, 'a label now', namespace, name);
     await applyAll(page, name);
-    const step = /^Watch for 5 seconds that nothing takes the label away: running$/;
+    const step = /^Check for 5 seconds that the label is not reverted: In progress$/;
     await expect(page.getByRole('listitem', { name: step })).toBeVisible();
     await page.reload();
     await goOn(page);

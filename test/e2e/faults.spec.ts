@@ -56,9 +56,9 @@ test('Undo takes back just what the run did', async ({ page, namespace }) => {
   await expect(page.getByText(/No answer came from the cluster/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('dialog', { name: 'Take back what this run did?' }).getByRole('listitem')).toHaveText([
-    'Delete the Service backend',
-    'Remove the label tier from the running instance of web',
-    'Remove the label tier from the template of web',
+    'Delete Service backend',
+    'Remove label tier=backend from the running instance of web',
+    'Remove label tier=backend from the template of web',
   ]);
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
@@ -97,11 +97,11 @@ test('a reload in the middle of a run loses nothing', async ({ page, namespace }
   let isHeld = true;
   await page.route('**/virtualmachines/*/restart', (route) => (isHeld ? undefined : route.continue()));
   await confirmAndApply(page, 'web');
-  await expect(page.getByRole('listitem', { name: 'Restart the virtual machine web: running' })).toBeVisible();
+  await expect(page.getByRole('listitem', { name: 'Restart web: In progress' })).toBeVisible();
   await page.reload();
   isHeld = false;
   await expect(page.getByText('An earlier run for the Service backend was not finished')).toBeVisible();
-  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Create the Service' })).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Create Service' })).toHaveCount(0);
   await picture(page, 'run-unfinished');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -35,11 +35,11 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   await next(page);
   // a refused Service costs no restart: it comes first
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
-    /^Change the template of backendvm: subdomain: mysubdomain/,
-    'Create the Service mysubdomain',
-    'Restart the virtual machine backendvm',
-    'Wait until backendvm runs again with the label',
-    /^Wait until the Service mysubdomain has a ready endpoint that is backendvm/,
+    /^Set subdomain to mysubdomain in the template of backendvm$|^Change the template of backendvm: subdomain: – → mysubdomain/,
+    'Create Service mysubdomain',
+    'Restart backendvm',
+    'Wait for backendvm to start',
+    /^Wait until Service mysubdomain has a ready endpoint for backendvm/,
   ]);
   await expect(page.getByText('asking the API server')).toHaveCount(0);
   await confirmAndApply(page, VM);

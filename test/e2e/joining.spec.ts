@@ -96,11 +96,11 @@ test('a VM is added to an existing Service, by the label that this selects, now'
   await next(page);
   await expect(page.getByText('Dry run passed')).toHaveCount(3);
   await expect(steps(page)).toHaveText([
-    'Change the label tier=backend in the template of web',
-    'Change the label tier=backend on the running instance of web',
-    /^Change the label tier=backend on the running pod virt-launcher-web-/,
-    'Watch for 5 seconds that nothing takes the label away',
-    'Wait until the Service backend has a ready endpoint that is web',
+    'Add label tier=backend to the template of web',
+    'Add label tier=backend to the running instance of web',
+    /^Add label tier=backend to the running pod virt-launcher-web-/,
+    'Check for 5 seconds that the label is not reverted',
+    'Wait until Service backend has a ready endpoint for web',
   ]);
   await confirmAndApply(page, 'web');
   await expect(equal(page)).toBeVisible({ timeout: 60_000 });
@@ -144,7 +144,9 @@ test('only the ports of a Service are changed through its link; node ports and w
   await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toHaveCount(0);
   await next(page);
   await expect(page.getByText('Dry run passed')).toHaveCount(1);
-  await expect(steps(page)).toHaveText('Change the ports of the Service backend to 80/TCP → 8081, 9001/TCP');
+  await expect(steps(page)).toHaveText(
+    'Change the ports of Service backend from 80/TCP → 8080, 9000/TCP to 80/TCP → 8081, 9001/TCP',
+  );
   await picture(page, 'joining-ports');
   await confirmAndApply(page, 'web');
   await expect(equal(page)).toBeVisible({ timeout: 60_000 });
@@ -160,7 +162,7 @@ test('only the ports of a Service are changed through its link; node ports and w
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveText([
-    'Change the ports of the Service backend to 80/TCP → 8080, 9000/TCP',
+    'Change the ports of Service backend from 80/TCP → 8081, 9001/TCP to 80/TCP → 8080, 9000/TCP',
   ]);
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();

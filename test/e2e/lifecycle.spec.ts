@@ -38,7 +38,7 @@ test('a guest that takes long to shut down: the countdown, and a force stop', as
   expect(first).toBeLessThanOrEqual(120);
   expect(first).toBeGreaterThan(60);
   await expect.poll(secondsLeft, { message: 'it counts down' }).toBeLessThan(first);
-  await expect(page.getByRole('listitem', { name: 'Wait until web runs again with the label: running' })).toBeVisible();
+  await expect(page.getByRole('listitem', { name: 'Wait for web to start: In progress' })).toBeVisible();
   await picture(page, 'run-shutdown');
   await expectAccessible(page);
 
@@ -73,8 +73,8 @@ test('a restart that is under way before Apply is awaited, and no second one is 
   await toReview(page, RESTART);
   await putVm(namespace, 'web', 'restart');
   // the page sees it and plans afresh: nothing is left to confirm
-  await expect(reviewSteps(page).filter({ hasText: 'Restart the virtual machine' })).toHaveCount(0);
-  await expect(reviewSteps(page).filter({ hasText: 'Wait until web runs again with the label' })).toBeVisible();
+  await expect(reviewSteps(page).filter({ hasText: 'Restart' })).toHaveCount(0);
+  await expect(reviewSteps(page).filter({ hasText: 'Wait for web to start' })).toBeVisible();
   await apply(page).click();
   await expect(page.getByText(/The guest of web is shutting down/)).toBeVisible();
   await expectRestartedOnce(page, namespace, before, watch);
@@ -96,7 +96,7 @@ test('a restart that somebody sends after Apply serves: no second one is sent', 
     await route.continue();
   });
   await confirmAndApply(page, 'web');
-  await expect(page.getByRole('listitem', { name: 'Restart the virtual machine web: done' })).toBeVisible();
+  await expect(page.getByRole('listitem', { name: 'Restart web: Done' })).toBeVisible();
   await expectRestartedOnce(page, namespace, before, watch);
   expect(writes).toEqual(['PATCH virtualmachines/web', 'POST services']);
 });

@@ -105,11 +105,11 @@ for (const [runStrategy, after] of [
     await next(page);
     await expect(page.getByText('Dry run passed')).toHaveCount(3);
     await expect(reviewSteps(page)).toHaveText([
-      'Change the label tier=backend in the template of web',
-      'Create the Service backend',
-      'Start the virtual machine web',
-      'Wait until web runs again with the label',
-      'Wait until the Service backend has a ready endpoint that is web',
+      'Add label tier=backend to the template of web',
+      'Create Service backend',
+      'Start web',
+      'Wait for web to start',
+      'Wait until Service backend has a ready endpoint for web',
     ]);
     // a start shuts nobody down, so there is nothing to confirm, and opening Review has sent nothing
     await expect(page.getByLabel(/to confirm the restart/)).toHaveCount(0);
@@ -134,7 +134,7 @@ test('a VM that was halted and is still shutting down is not called restarting',
   await expect(page.getByText('KubeVirt does not start web before it has shut down.')).toBeVisible();
   await next(page);
   // nothing brings it back by itself: it has to be started, which KubeVirt takes once it is down
-  await expect(reviewSteps(page).filter({ hasText: 'Start the virtual machine web' })).toBeVisible();
+  await expect(reviewSteps(page).filter({ hasText: 'Start web' })).toBeVisible();
   await expect
     .poll(async () => (await readVm(namespace, 'web')).status?.printableStatus, { timeout: 60_000 })
     .toBe('Stopped');

@@ -109,11 +109,11 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
 
   const steps = page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
   await expect(steps).toHaveText([
-    'Change the label tier=backend in the template of backendvm',
-    'Create the Service backend',
-    'Restart the virtual machine backendvm',
-    'Wait until backendvm runs again with the label',
-    'Wait until the Service backend has a ready endpoint that is backendvm',
+    'Add label tier=backend to the template of backendvm',
+    'Create Service backend',
+    'Restart backendvm',
+    'Wait for backendvm to start',
+    'Wait until Service backend has a ready endpoint for backendvm',
   ]);
   await expect(page.getByText('Dry run passed')).toHaveCount(3);
   await readmePicture(page, 'wizard-review');
@@ -131,7 +131,7 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
     await route.continue();
   });
   await confirmAndApply(page, VM);
-  await expect(page.getByRole('listitem', { name: 'Restart the virtual machine backendvm: running' })).toBeVisible();
+  await expect(page.getByRole('listitem', { name: 'Restart backendvm: In progress' })).toBeVisible();
   await readmePicture(page, 'run');
   const patched = await readVm(namespace, VM);
   expect(patched.spec.template.metadata?.labels).toMatchObject({ tier: 'backend' });
@@ -160,8 +160,8 @@ test('just this VM: no edit and no restart', async ({ page, namespace }) => {
   await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
   await toReview(page, PORTS);
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
-    'Create the Service backend',
-    'Wait until the Service backend has a ready endpoint that is backendvm',
+    'Create Service backend',
+    'Wait until Service backend has a ready endpoint for backendvm',
   ]);
   await confirmAndApply(page, VM);
   await expectProven(page, namespace);

@@ -59,7 +59,7 @@ test('something that takes the label away again while it is watched is told', as
   await toReview(page, { name: 'backend', label: { ...TIER, when: 'Now, without a restart' } });
   await confirmAndApply(page, 'web');
   await expect(
-    page.getByRole('listitem', { name: /Watch for 5 seconds that nothing takes the label away: running/ }),
+    page.getByRole('listitem', { name: /Check for 5 seconds that the label is not reverted: In progress/ }),
   ).toBeVisible();
   await api('PATCH', await podPath(namespace, 'web'), [{ op: 'remove', path: '/metadata/labels/tier' }]);
   await expect(page.getByText('Something on the cluster took the label away again.')).toBeVisible();
@@ -84,11 +84,11 @@ test('a run that is stopped between two steps keeps what was done, and goes on w
     await route.continue();
   });
   await confirmAndApply(page, 'web');
-  await expect(page.getByRole('listitem', { name: 'Create the Service backend: running' })).toBeVisible();
+  await expect(page.getByRole('listitem', { name: 'Create Service backend: In progress' })).toBeVisible();
   await page.getByRole('button', { name: 'Stop after this step' }).click();
   release();
   await expect(page.getByText('Stopped. What was done before is kept.')).toBeVisible();
-  await expect(page.getByRole('listitem', { name: 'Create the Service backend: done' })).toBeVisible();
+  await expect(page.getByRole('listitem', { name: 'Create Service backend: Done' })).toBeVisible();
   expect((await readVmi(namespace, 'web')).metadata.uid).toBe(uid);
   expect(await readyEndpoints(namespace, 'backend')).toEqual([]);
   await page.getByRole('button', { name: 'Retry' }).click();

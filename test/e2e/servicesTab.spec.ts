@@ -173,7 +173,7 @@ test('a Service is deleted through its menu, after a review', async ({ page, nam
   await page.getByRole('button', { name: 'Actions of the Service backend' }).click();
   await page.getByRole('menuitem', { name: 'Delete Service' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('list', { name: 'Steps' })).toContainText('Delete the Service backend');
+  await expect(dialog.getByRole('list', { name: 'Steps' })).toContainText('Delete Service backend');
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog.getByText('All steps are done.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();

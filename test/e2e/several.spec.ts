@@ -131,12 +131,12 @@ test('three VMs behind one Service by a new label are restarted one after the ot
     label: { ...TIER, when: 'Restart now' },
   });
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
-    ...VMS.map((vm) => `Change the label tier=backend in the template of ${vm}`),
-    'Create the Service shop',
+    ...VMS.map((vm) => `Add label tier=backend to the template of ${vm}`),
+    'Create Service shop',
     ...VMS.flatMap((vm) => [
-      `Restart the virtual machine ${vm}`,
-      `Wait until ${vm} runs again with the label`,
-      `Wait until the Service shop has a ready endpoint that is ${vm}`,
+      `Restart ${vm}`,
+      `Wait for ${vm} to start`,
+      `Wait until Service shop has a ready endpoint for ${vm}`,
     ]),
   ]);
   await expect(

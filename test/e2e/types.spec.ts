@@ -159,7 +159,7 @@ test('the type of an existing Service: patched where the API allows it, recreate
   await next(page);
   await next(page);
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
-    `Change the Service ${SERVICE}: type: NodePort`,
+    `Change type of Service ${SERVICE} from ClusterIP to NodePort`,
   ]);
   await confirmAndApply(page, VM);
   await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible();

@@ -56,17 +56,17 @@ describe('the dialog of steps', () => {
     const served = new ServedCluster({ services: SERVICES });
     const { user, apply, done, closed } = open(deleting(served));
     await apply();
-    await toldOf('Delete the Service aDry run passed', 'Delete the Service bDry run passed');
+    await toldOf('Delete Service aDry run passed', 'Delete Service bDry run passed');
     const dialog = screen.getByRole('dialog', { name: 'Do it?' });
     expect(dialog).toHaveTextContent('This is what it means.');
-    await user.click(button('What is sent: Delete the Service a'));
+    await user.click(button('What is sent: Delete Service a'));
     expect(await appears(/uid: svc-a/)).toBeVisible();
     expect(screen.getByText(`oc delete service a -n ${NAMESPACE}`)).toBeVisible();
     expect(await axe(dialog)).toHaveNoViolations();
     expect(served.sent).toEqual([]);
     await user.click(await apply());
     await appears('All steps are done.');
-    expect(items()).toEqual(['Delete the Service adone', 'Delete the Service bdone']);
+    expect(items()).toEqual(['Delete Service aDone', 'Delete Service bDone']);
     expect(served.cluster.writes).toEqual(['delete Service/a', 'delete Service/b']);
     expect(done).toHaveBeenCalledTimes(1);
     expect(await axe(dialog)).toHaveNoViolations();
@@ -95,12 +95,12 @@ describe('the dialog of steps', () => {
     await user.click(await apply());
     expect(await appears('A step failed. What was done before it is kept.')).toBeVisible();
     expect(screen.getByText('The API server answered 403 Forbidden: services <b>b</b>')).toBeVisible();
-    expect(items()).toEqual(['Delete the Service adone', 'Delete the Service bfailed']);
+    expect(items()).toEqual(['Delete Service aDone', 'Delete Service bFailed']);
     expect(await axe(container)).toHaveNoViolations();
     expect(served.cluster.writes).toEqual(['delete Service/a']);
     served.refuse = () => undefined;
     await user.click(button('Try again'));
-    await toldOf('Delete the Service adone', 'Delete the Service bDry run passed');
+    await toldOf('Delete Service aDone', 'Delete Service bDry run passed');
     await user.click(await apply());
     await appears('All steps are done.');
     expect(served.cluster.writes).toEqual(['delete Service/a', 'delete Service/b']);
@@ -133,10 +133,7 @@ describe('the dialog of steps', () => {
     expect(button('Apply')).toBeDisabled();
     await user.type(name, 'vm');
     await user.click(button('Apply'));
-    await toldOf(
-      `Restart the virtual machine ${VM_NAME}done`,
-      `Wait until ${VM_NAME} runs again with the labelrunning`,
-    );
+    await toldOf(`Restart ${VM_NAME}Done`, `Wait for ${VM_NAME} to startIn progress`);
     // the button that was pressed is gone; the keyboard stays in the dialog
     expect(screen.getByRole('dialog')).toContainElement(document.activeElement as HTMLElement);
     expect(screen.queryByRole('button', { name: 'Close' })).not.toBeInTheDocument();
@@ -164,7 +161,7 @@ describe('the dialog of steps', () => {
     expect(
       screen.getByText(/You don't have permission to make some of these changes\. Copy their commands/),
     ).toBeVisible();
-    await toldOf('Delete the Service ayou may not', 'Delete the Service byou may not');
+    await toldOf('Delete Service ayou may not', 'Delete Service byou may not');
     expect(await axe(screen.getByRole('dialog'))).toHaveNoViolations();
   });
 

@@ -1,78 +1,80 @@
-import type { ServicePorts } from '../../domain/service/servicePorts';
-import { selectorText } from '../../domain/labels/selector';
-import { portTexts } from '../../domain/service/servicePort';
-import { pathInTemplate } from '../../domain/steps/jsonPatchOf';
-import type { ChangedLabels, ChangedService, ChangedTemplate, ObjectChange } from '../../domain/steps/objectChange';
-import { targetOf, type Step } from '../../domain/steps/step';
 import type { OpenPort } from '../../domain/k8s/specChange';
+import type { ServicePorts } from '../../domain/service/servicePorts';
+import { portTexts } from '../../domain/service/servicePort';
+import type {
+  Changed,
+  ChangedOwners,
+  ChangedService,
+  ChangedTemplate,
+  ObjectChange,
+  TemplateField,
+} from '../../domain/steps/objectChange';
+import { targetOf, type Condition, type Step } from '../../domain/steps/step';
 import type { Text } from '../useText';
+import { labelStepText } from './steps/labelStepText';
+import { ABSENT, changeText } from './steps/changeText';
 
-/** The `key=value` that a label patch sets, and the keys that it removes. */
-function labelTexts({ labels, missing }: ChangedLabels): { readonly set: string; readonly removed: string } {
-  const set = labels.flatMap(({ key, after }) => (after === null ? [] : [selectorText({ [key]: after })]));
-  const removed = labels.flatMap(({ key, after }) => (after === null ? [key] : []));
-  return { set: set.join(missing ? ',' : ', '), removed: removed.join(', ') };
-}
-
-/** What a step does, as a sentence. */
+/**
+ * What a step does, as one sentence that begins with its verb; a patch names the old value of everything it changes.
+ * @returns the sentence, such as `Create Service web`
+ */
 export function stepText(t: Text, step: Step): string {
   const { kind, name } = targetOf(step);
   switch (step.kind) {
     case 'create':
-      if (kind === 'Route') return t('Create the Route {{name}}', { name });
-      if (kind === 'Job') return t('Create the Job {{name}}', { name });
-      return kind === 'NetworkPolicy'
-        ? t('Create the NetworkPolicy {{name}}', { name })
-        : t('Create the Service {{name}}', { name });
+      return t('Create {{kind}} {{name}}', { kind, name });
     case 'delete':
-      if (kind === 'Pod') return t('End the pod {{name}} at once', { name });
-      if (kind === 'Route') return t('Delete the Route {{name}}', { name });
-      if (kind === 'Job') return t('Delete the Job {{name}}', { name });
+      if (kind === 'Pod') return t('Force stop pod {{name}}', { name });
       return step.why === 'replaced'
-        ? t('Delete the Service {{name}}, to make it anew with another address', { name })
-        : t('Delete the Service {{name}}', { name });
+        ? t('Delete Service {{name}} to create it again', { name })
+        : t('Delete {{kind}} {{name}}', { kind, name });
     case 'start':
-      return t('Start the virtual machine {{name}}', { name });
+      return t('Start {{name}}', { name });
     case 'unpause':
-      return t('Let the virtual machine {{name}} run on', { name });
+      return t('Unpause {{name}}', { name });
     case 'restart':
-      return t('Restart the virtual machine {{name}}', { name });
+      return t('Restart {{name}}', { name });
     case 'patch':
       return patchText(t, step.change, name);
     case 'await':
-      return awaitText(t, step);
+      return awaitText(t, step.condition);
   }
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-const fieldText = (t: Text, field: string, after: unknown, textOf = shown): string =>
-  after === null ? t('{{field}} removed', { field }) : `${field}: ${textOf(after)}`;
-
-const servicePortsText = (ports: unknown): string => portTexts({ spec: { ports: ports as ServicePorts } }).join(', ');
-
-/** What a patch of a Service changes: its ports as `80/TCP → 8080`, all else as field and value. */
-function serviceText(t: Text, { fields }: ChangedService, name: string): string {
-  const [only, ...more] = fields;
-  if (only?.name === 'ports' && more.length === 0)
-    return t('Change the ports of the Service {{name}} to {{ports}}', { name, ports: servicePortsText(only.after) });
-  const parts = fields.map((field) =>
-    fieldText(t, field.name, field.after, field.name === 'ports' ? servicePortsText : shown),
-  );
-  return t('Change the Service {{name}}: {{changes}}', { name, changes: parts.join('; ') });
+/**
+ * What a run waits for, as a sentence for the time while it waits.
+ * @returns the sentence, such as `Waiting for web to start`
+ */
+export function waitingText(t: Text, condition: Condition): string {
+  switch (condition.until) {
+    case 'vmi-renewed':
+      return t('Waiting for {{vmName}} to start', { vmName: condition.vmName });
+    case 'labels-hold':
+      return t('Checking for {{seconds}} seconds that the label is not reverted', { seconds: condition.forSeconds });
+    case 'route-admitted':
+      return t('Waiting for a router to admit Route {{name}}', { name: condition.routeName });
+    case 'endpoint-ready':
+      return t('Waiting until Service {{service}} has a ready endpoint for {{vmName}}', {
+        service: condition.serviceName,
+        vmName: condition.vmName,
+      });
+  }
 }
 
-const openPortsText = (ports: unknown): string =>
-  (ports as OpenPort[]).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`).join(', ');
-
-/** What a patch of a template's spec changes. */
-function templateText(t: Text, { fields }: ChangedTemplate, name: string): string {
-  const parts = fields.map(({ field, after }) =>
-    field.name === 'ports' && after !== null
-      ? fieldText(t, 'ports', after, openPortsText)
-      : fieldText(t, pathInTemplate(field).join('/'), after),
-  );
-  return t('Change the template of {{name}}: {{changes}}', { name, changes: parts.join('; ') });
+function awaitText(t: Text, condition: Condition): string {
+  switch (condition.until) {
+    case 'vmi-renewed':
+      return t('Wait for {{vmName}} to start', { vmName: condition.vmName });
+    case 'labels-hold':
+      return t('Check for {{seconds}} seconds that the label is not reverted', { seconds: condition.forSeconds });
+    case 'route-admitted':
+      return t('Wait for a router to admit Route {{name}}', { name: condition.routeName });
+    case 'endpoint-ready':
+      return t('Wait until Service {{service}} has a ready endpoint for {{vmName}}', {
+        service: condition.serviceName,
+        vmName: condition.vmName,
+      });
+  }
 }
 
 function patchText(t: Text, change: ObjectChange, name: string): string {
@@ -80,70 +82,115 @@ function patchText(t: Text, change: ObjectChange, name: string): string {
     case 'service':
       return serviceText(t, change, name);
     case 'owners':
-      return t('Change the Service {{name}}: {{changes}}', {
-        name,
-        changes: fieldText(t, '/metadata/ownerReferences', change.after),
-      });
+      return ownersText(t, change, name);
     case 'route':
-      return t('Change the Route {{name}}: {{changes}}', {
-        name,
-        changes: fieldText(t, 'port.targetPort', change.after),
-      });
+      return change.before === null
+        ? t('Set the target port of Route {{name}} to {{after}}', { name, after: shown(change.after) })
+        : t('Change the target port of Route {{name}} from {{before}} to {{after}}', {
+            name,
+            before: shown(change.before),
+            after: shown(change.after),
+          });
     case 'template':
       return templateText(t, change, name);
     case 'labels':
-      return labelsText(t, change, name);
+      return labelStepText(t, change, name);
   }
 }
 
-function labelsText(t: Text, change: ChangedLabels, name: string): string {
-  const { set, removed } = labelTexts(change);
-  switch (change.layer) {
-    case 'template':
-      if (set === '') return t('Remove the label {{labels}} from the template of {{name}}', { labels: removed, name });
-      return removed === ''
-        ? t('Set label {{labels}} in the template of {{name}}', { labels: set, name })
-        : t('Set label {{labels}} in the template of {{name}}, and remove {{removed}}', {
-            labels: set,
-            name,
-            removed,
-          });
-    case 'pod':
-      if (set === '') return t('Remove the label {{labels}} from the running pod {{name}}', { labels: removed, name });
-      return removed === ''
-        ? t('Change the label {{labels}} on the running pod {{name}}', { labels: set, name })
-        : t('Change the label {{labels}} on the running pod {{name}}, and remove {{removed}}', {
-            labels: set,
-            name,
-            removed,
-          });
-    case 'vmi':
-      if (set === '')
-        return t('Remove the label {{labels}} from the running instance of {{name}}', { labels: removed, name });
-      return removed === ''
-        ? t('Change the label {{labels}} on the running instance of {{name}}', { labels: set, name })
-        : t('Change the label {{labels}} on the running instance of {{name}}, and remove {{removed}}', {
-            labels: set,
-            name,
-            removed,
-          });
+/** A value of a field as it stands in YAML, in one line; `–` for one that is not there. */
+const shown = (value: unknown): string =>
+  value === null ? ABSENT : typeof value === 'string' ? value : JSON.stringify(value);
+
+const servicePortsText = (ports: unknown): string =>
+  ports === null ? ABSENT : portTexts({ spec: { ports: ports as ServicePorts } }).join(', ') || ABSENT;
+
+/** What a patch of a Service changes: its ports as `80/TCP → 8080`, all else as field and value. */
+function serviceText(t: Text, { fields }: ChangedService, name: string): string {
+  const [only, ...more] = fields;
+  if (!only || more.length > 0) {
+    const changes = fields.map((field) =>
+      field.name === 'ports'
+        ? changeText('ports', `[${servicePortsText(field.before)}]`, `[${servicePortsText(field.after)}]`)
+        : changeText(field.name, shown(field.before), shown(field.after)),
+    );
+    return t('Change Service {{name}}: {{changes}}', { name, changes: changes.join('; ') });
   }
+  if (only.name === 'ports')
+    return t('Change the ports of Service {{name}} from {{before}} to {{after}}', {
+      name,
+      before: servicePortsText(only.before),
+      after: servicePortsText(only.after),
+    });
+  const values = { name, field: only.name, before: shown(only.before), after: shown(only.after) };
+  if (only.after === null) return t('Remove {{field}} ({{before}}) from Service {{name}}', values);
+  return only.before === null
+    ? t('Set {{field}} of Service {{name}} to {{after}}', values)
+    : t('Change {{field}} of Service {{name}} from {{before}} to {{after}}', values);
 }
 
-function awaitText(t: Text, { condition }: Extract<Step, { kind: 'await' }>): string {
-  switch (condition.until) {
-    case 'vmi-renewed':
-      return Object.keys(condition.labels).length > 0
-        ? t('Wait until {{vmName}} runs again with the label', { vmName: condition.vmName })
-        : t('Wait until {{vmName}} runs again', { vmName: condition.vmName });
-    case 'labels-hold':
-      return t('Check for {{seconds}} seconds that the label is not reverted', { seconds: condition.forSeconds });
-    case 'route-admitted':
-      return t('Wait until a router takes the Route {{name}}', { name: condition.routeName });
-    case 'endpoint-ready':
-      return t('Wait until Service {{service}} has a ready endpoint for {{vmName}}', {
-        service: condition.serviceName,
-        vmName: condition.vmName,
-      });
+interface Owner {
+  readonly kind?: string;
+  readonly name?: string;
+  readonly uid?: string;
+}
+const ownersOf = (value: unknown): readonly Owner[] => (Array.isArray(value) ? (value as Owner[]) : []);
+const ownersShown = (owners: readonly Owner[]): string =>
+  owners.map(({ kind = '', name = '' }) => `${kind} ${name}`.trim()).join(', ') || ABSENT;
+const without = (owners: readonly Owner[], others: readonly Owner[]): readonly Owner[] =>
+  owners.filter(({ uid, name }) => !others.some((other) => other.uid === uid && other.name === name));
+
+/** What a patch does about the owners, with which the Service is deleted. */
+function ownersText(t: Text, change: ChangedOwners, name: string): string {
+  const before = ownersOf(change.before);
+  const after = ownersOf(change.after);
+  const [added, removed] = [without(after, before), without(before, after)];
+  if (removed.length === 0 && added.length > 0)
+    return t('Add owner {{owners}} to Service {{name}}', { name, owners: ownersShown(added) });
+  if (added.length === 0 && removed.length > 0)
+    return t('Remove owner {{owners}} from Service {{name}}', { name, owners: ownersShown(removed) });
+  return t('Change the owner of Service {{name}} from {{before}} to {{after}}', {
+    name,
+    before: ownersShown(before),
+    after: ownersShown(after),
+  });
+}
+
+const openPorts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? (value as OpenPort[]).map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`) : [];
+
+/** A field of the template's spec as a person may find it, and its values. */
+function templateValues(field: TemplateField, { before, after }: Changed) {
+  const isPorts = field.name === 'ports';
+  const valueOf = (value: unknown) => (isPorts && value !== null ? openPorts(value).join(', ') || '[]' : shown(value));
+  return {
+    field: 'interface' in field ? `interfaces[${field.interface}].${field.name}` : field.name,
+    before: valueOf(before),
+    after: valueOf(after),
+  };
+}
+
+/** What a patch of a template's spec changes. */
+function templateText(t: Text, { fields }: ChangedTemplate, name: string): string {
+  const [only, ...more] = fields;
+  if (!only || more.length > 0) {
+    const changes = fields.map(({ field, ...changed }) => {
+      const values = templateValues(field, changed);
+      return changeText(values.field, values.before, values.after);
+    });
+    return t('Change the template of {{name}}: {{changes}}', { name, changes: changes.join('; ') });
   }
+  const allowed = openPorts(only.after).filter((port) => !openPorts(only.before).includes(port));
+  const isOnlyMore = openPorts(only.before).every((port) => openPorts(only.after).includes(port));
+  if (only.field.name === 'ports' && allowed.length > 0 && isOnlyMore && openPorts(only.before).length > 0)
+    return t('Allow {{ports}} on network interface {{interface}} in the template of {{name}}', {
+      name,
+      ports: allowed.join(', '),
+      interface: 'interface' in only.field ? only.field.interface : '',
+    });
+  const values = { name, ...templateValues(only.field, only) };
+  if (only.after === null) return t('Remove {{field}} ({{before}}) from the template of {{name}}', values);
+  return only.before === null
+    ? t('Set {{field}} to {{after}} in the template of {{name}}', values)
+    : t('Change {{field}} from {{before}} to {{after}} in the template of {{name}}', values);
 }

@@ -27,10 +27,7 @@ async function cutShort(served: ServedCluster): Promise<ExposePage> {
   served.stopTime();
   const page = await openReview('Restart now');
   await apply(page.user);
-  await waitFor(
-    () => expect(runSteps()).toContain('Wait until backendvm runs again with the label: running'),
-    PATIENCE,
-  );
+  await waitFor(() => expect(runSteps()).toContain('Wait for backendvm to start: In progress'), PATIENCE);
   return reload(page, PATH);
 }
 
@@ -41,8 +38,8 @@ describe('a page that comes back in the middle of a run', () => {
     await unfinished();
     await served.change((cluster) => cluster.advance(2));
     expect(left()).toEqual([
-      'Wait until backendvm runs again with the label',
-      'Wait until the Service backend has a ready endpoint that is backendvm',
+      'Wait for backendvm to start',
+      'Wait until Service backend has a ready endpoint for backendvm',
     ]);
     expect(await axe(container)).toHaveNoViolations();
     served.letTimePass();
@@ -64,10 +61,7 @@ describe('a page that comes back in the middle of a run', () => {
     await waitFor(() => expect(served.sent).toHaveLength(1));
     reload(page, PATH);
     await unfinished();
-    expect(left()).toEqual([
-      'Change the label tier=backend in the template of backendvm',
-      'Create the Service backend',
-    ]);
+    expect(left()).toEqual(['Add label tier=backend to the template of backendvm', 'Create Service backend']);
     served.holds = () => false;
   });
 

@@ -44,11 +44,11 @@ describe('step Review', () => {
     new ServedCluster();
     const { container } = await openReview('Restart now');
     expect(await headings()).toEqual([
-      'Change the label tier=backend in the template of backendvm',
-      'Create the Service backend',
-      'Restart the virtual machine backendvm',
-      'Wait until backendvm runs again with the label',
-      'Wait until the Service backend has a ready endpoint that is backendvm',
+      'Add label tier=backend to the template of backendvm',
+      'Create Service backend',
+      'Restart backendvm',
+      'Wait for backendvm to start',
+      'Wait until Service backend has a ready endpoint for backendvm',
     ]);
     await settle();
     expect(await axe(container)).toHaveNoViolations();
@@ -201,7 +201,7 @@ describe('step Review', () => {
   it('plans again when the cluster changes meanwhile', async () => {
     const served = new ServedCluster();
     await openReview('Now, without a restart');
-    expect(await headings()).toContain('Change the label tier=backend in the template of backendvm');
+    expect(await headings()).toContain('Add label tier=backend to the template of backendvm');
     await served.change((cluster) => {
       const vm = cluster.one('VirtualMachine', 'backendvm');
       if (vm)
@@ -210,7 +210,7 @@ describe('step Review', () => {
           spec: { ...vm.spec, template: { ...vm.spec.template, metadata: { labels: { tier: 'backend' } } } },
         } as typeof vm);
     });
-    expect(await headings()).not.toContain('Change the label tier=backend in the template of backendvm');
+    expect(await headings()).not.toContain('Add label tier=backend to the template of backendvm');
   });
 
   it('just this VM takes one Service and no edit', async () => {
@@ -219,8 +219,8 @@ describe('step Review', () => {
     await next(user, 3);
     const shown = await headings();
     expect(shown).toEqual([
-      'Create the Service backendvm',
-      'Wait until the Service backendvm has a ready endpoint that is backendvm',
+      'Create Service backendvm',
+      'Wait until Service backendvm has a ready endpoint for backendvm',
     ]);
     const [yaml] = await codes();
     expect(load(yaml ?? '')).toMatchObject({

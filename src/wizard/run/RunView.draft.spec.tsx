@@ -4,7 +4,7 @@ import { apply, button, field, fill, next, openReview, reviewSteps } from '../..
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 
-const SERVICE = 'Create the Service backend';
+const SERVICE = 'Create Service backend';
 
 const ended = (sentence: string) => screen.findByText(sentence, {}, PATIENCE);
 const failed = () => ended('A step failed. What was done before it is kept.');
@@ -34,7 +34,7 @@ describe('back from a run to the draft', () => {
     await fill(user, 'Target port', '8081');
     await next(user, 3);
     const headings = (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
-    expect(headings.slice(0, 2)).toEqual(['Delete the Service backend', SERVICE]);
+    expect(headings.slice(0, 2)).toEqual(['Delete Service backend', SERVICE]);
     expect(screen.queryByText('Dry run failed')).not.toBeInTheDocument();
     await waitFor(() => expect(screen.queryByText('asking the API server')).not.toBeInTheDocument(), PATIENCE);
     expect(screen.getByText(/^Checked under a temporary name/)).toBeVisible();

@@ -24,10 +24,7 @@ async function shuttingDown() {
   served.stopTime();
   const page = await openReview('Restart now');
   await apply(page.user);
-  await waitFor(
-    () => expect(runSteps()).toContain('Wait until backendvm runs again with the label: running'),
-    PATIENCE,
-  );
+  await waitFor(() => expect(runSteps()).toContain('Wait for backendvm to start: In progress'), PATIENCE);
   expect(notice()).not.toBeInTheDocument();
   for (let seconds = 0; seconds < 3 && !notice(); seconds += 1) await served.passSecond();
   return { ...page, served };

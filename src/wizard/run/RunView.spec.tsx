@@ -6,13 +6,13 @@ import { apply, button, openReview, runSteps } from '../../../test/components/ex
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 
-const TEMPLATE = 'Change the label tier=backend in the template of backendvm';
-const SERVICE = 'Create the Service backend';
-const VMI = 'Change the label tier=backend on the running instance of backendvm';
-const POD = 'Change the label tier=backend on the running pod virt-launcher-backendvm-abcde';
-const RESTART = 'Restart the virtual machine backendvm';
-const RENEWED = 'Wait until backendvm runs again with the label';
-const ENDPOINT = 'Wait until the Service backend has a ready endpoint that is backendvm';
+const TEMPLATE = 'Add label tier=backend to the template of backendvm';
+const SERVICE = 'Create Service backend';
+const VMI = 'Add label tier=backend to the running instance of backendvm';
+const POD = 'Add label tier=backend to the running pod virt-launcher-backendvm-abcde';
+const RESTART = 'Restart backendvm';
+const RENEWED = 'Wait for backendvm to start';
+const ENDPOINT = 'Wait until Service backend has a ready endpoint for backendvm';
 
 const ended = (sentence: string) => screen.findByText(sentence, {}, PATIENCE);
 const failed = () => ended('A step failed. What was done before it is kept.');
@@ -26,20 +26,26 @@ describe('a run', () => {
     const { user, container } = await openReview('Restart now');
     await apply(user);
     await told(
-      `${TEMPLATE}: done`,
-      `${SERVICE}: done`,
-      `${RESTART}: done`,
-      `${RENEWED}: running`,
-      `${ENDPOINT}: not started`,
+      `${TEMPLATE}: Done`,
+      `${SERVICE}: Done`,
+      `${RESTART}: Done`,
+      `${RENEWED}: In progress`,
+      `${ENDPOINT}: Not started`,
     );
     expect(screen.getByRole('heading', { name: 'Exposing the virtual machine' })).toBeVisible();
     expect(screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current'))).toHaveLength(1);
-    expect(screen.getAllByText('done')).toHaveLength(3);
+    expect(screen.getAllByText('Done')).toHaveLength(3);
     // a clock ticks on the page meanwhile
     expect(await axe(container)).toHaveNoViolations();
-    for (let seconds = 0; seconds < 9 && !runSteps().includes(`${RENEWED}: done`); seconds += 1)
+    for (let seconds = 0; seconds < 9 && !runSteps().includes(`${RENEWED}: Done`); seconds += 1)
       await served.passSecond();
-    await told(`${TEMPLATE}: done`, `${SERVICE}: done`, `${RESTART}: done`, `${RENEWED}: done`, `${ENDPOINT}: running`);
+    await told(
+      `${TEMPLATE}: Done`,
+      `${SERVICE}: Done`,
+      `${RESTART}: Done`,
+      `${RENEWED}: Done`,
+      `${ENDPOINT}: In progress`,
+    );
     served.letTimePass();
     await result();
     expect(served.cluster.writes).toEqual([
@@ -82,11 +88,11 @@ describe('a run', () => {
     await apply(user);
     await failed();
     expect(runSteps()).toEqual([
-      `${TEMPLATE}: done`,
-      `${SERVICE}: failed`,
-      `${RESTART}: not started`,
-      `${RENEWED}: not started`,
-      `${ENDPOINT}: not started`,
+      `${TEMPLATE}: Done`,
+      `${SERVICE}: Failed`,
+      `${RESTART}: Not started`,
+      `${RENEWED}: Not started`,
+      `${ENDPOINT}: Not started`,
     ]);
     expect(screen.getByText('The API server answered 403 Forbidden: exceeded quota: services, <b>5</b>')).toBeVisible();
     expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm']);
@@ -101,7 +107,7 @@ describe('a run', () => {
       verb === 'patch' && 'target' in write && write.target.kind === 'Pod' ? unavailable() : undefined;
     await apply(user);
     await failed();
-    expect(runSteps()).toContain(`${POD}: failed`);
+    expect(runSteps()).toContain(`${POD}: Failed`);
     served.refuse = () => undefined;
     await user.click(button('Retry'));
     await result();
@@ -140,11 +146,11 @@ describe('a run', () => {
     served.stopTime();
     await user.click(button('Retry'));
     await told(
-      `${TEMPLATE}: done`,
-      `${SERVICE}: done`,
-      `${RESTART}: done`,
-      `${RENEWED}: running`,
-      `${ENDPOINT}: not started`,
+      `${TEMPLATE}: Done`,
+      `${SERVICE}: Done`,
+      `${RESTART}: Done`,
+      `${RENEWED}: In progress`,
+      `${ENDPOINT}: Not started`,
     );
   });
 
@@ -174,17 +180,17 @@ describe('a run', () => {
     served.holds = ({ verb }) => verb === 'create';
     await apply(user);
     await told(
-      `${TEMPLATE}: done`,
-      `${SERVICE}: running`,
-      `${VMI}: not started`,
-      `${POD}: not started`,
-      'Watch for 5 seconds that nothing takes the label away: not started',
-      `${ENDPOINT}: not started`,
+      `${TEMPLATE}: Done`,
+      `${SERVICE}: In progress`,
+      `${VMI}: Not started`,
+      `${POD}: Not started`,
+      'Check for 5 seconds that the label is not reverted: Not started',
+      `${ENDPOINT}: Not started`,
     );
     await user.click(button('Stop after this step'));
     served.holds = () => false;
     await ended('Stopped. What was done before is kept.');
-    expect(runSteps().slice(1, 4)).toEqual([`${SERVICE}: done`, `${VMI}: cancelled`, `${POD}: not started`]);
+    expect(runSteps().slice(1, 4)).toEqual([`${SERVICE}: Done`, `${VMI}: Stopped`, `${POD}: Not started`]);
     expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend']);
     expect(await axe(container)).toHaveNoViolations();
     await user.click(button('Retry'));
@@ -198,7 +204,7 @@ describe('a run', () => {
     const { user } = await openReview('Now, without a restart');
     await apply(user);
     await waitFor(
-      () => expect(runSteps()).toContain('Watch for 5 seconds that nothing takes the label away: running'),
+      () => expect(runSteps()).toContain('Check for 5 seconds that the label is not reverted: In progress'),
       PATIENCE,
     );
     await served.change((cluster) => {

@@ -23,9 +23,9 @@ describe('the undo of a run', () => {
     await ended('Everything that this run did was taken back.');
     expect(screen.getByRole('heading', { name: 'Undoing changes' })).toBeVisible();
     expect(runSteps()).toEqual([
-      'Delete the Service backend: done',
-      'Remove the label tier from the running instance of backendvm: done',
-      'Remove the label tier from the template of backendvm: done',
+      'Delete Service backend: Done',
+      'Remove label tier=backend from the running instance of backendvm: Done',
+      'Remove label tier=backend from the template of backendvm: Done',
     ]);
     expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
     expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({
@@ -50,9 +50,9 @@ describe('the undo of a run', () => {
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
     ).toEqual([
-      'Delete the Service backend',
-      'Remove the label tier from the running instance of backendvm',
-      'Remove the label tier from the template of backendvm',
+      'Delete Service backend',
+      'Remove label tier=backend from the running instance of backendvm',
+      'Remove label tier=backend from the template of backendvm',
     ]);
     expect(await axe(dialog)).toHaveNoViolations();
     await user.click(button('Cancel'));

@@ -43,7 +43,7 @@ describe('the other labels of the template', () => {
     await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
     await next(user);
-    expect((await headings())[0]).toBe('Change the label zone=a in the template of backendvm');
+    expect((await headings())[0]).toBe('Add label zone=a to the template of backendvm');
   });
 
   it('are absent when the template has none', async () => {
@@ -82,7 +82,7 @@ describe('the other labels of the template', () => {
     const { user, served } = await openLabels();
     await user.click(takeAway('env=prod'));
     await next(user);
-    expect(await headings()).toContain('Change the label zone=a in the template of backendvm, and remove env');
+    expect(await headings()).toContain('Change labels in the template of backendvm: zone: – → a, env: prod → –');
     await user.click(exposeButton());
     await screen.findByRole('heading', { name: 'Result' });
     expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({
