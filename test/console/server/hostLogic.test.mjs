@@ -1,5 +1,6 @@
 /** Tests of those parts of the host page that need no browser. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
@@ -19,6 +20,8 @@ async function load(file) {
 
 const { ordered, toTree } = await load('shell/navTree.ts');
 const { extensionProblems } = await load('plugins/extensionProblems.ts');
+const { menuActions, repeatedIds } = await load('plugins/menuActions.ts');
+const { topologyNode } = await load('topology/topologyNode.ts');
 const { shareScopeProblems } = await load('plugins/shareScopeProblems.ts');
 const { abbreviationOf, pluralLabelOf, resourcePath } = await load('kubernetes/modelNames.ts');
 
@@ -105,6 +108,96 @@ for (const [what, extensions, problem] of [
     );
   });
 }
+
+const navigation = (more) => ({ type: 'console.navigation/href', properties: { name: 'X', href: '/x', ...more } });
+const action = (type, more) => ({ type, properties: { provider: { $codeRef: 'actions' }, ...more } });
+const VIRTUALIZATION = { perspective: 'virtualization-perspective' };
+
+for (const [what, extensions, problem] of [
+  [
+    'an id of the other perspective as neighbour',
+    [navigation({ id: 'x', ...VIRTUALIZATION, insertAfter: 'virtualmachines' })],
+    /virtualmachines is not there, so it goes to the end/,
+  ],
+  [
+    'a neighbour in another section',
+    [navigation({ id: 'x', section: 'virtualization', insertAfter: 'services' })],
+    /services is not there/,
+  ],
+  ['an unknown section', [navigation({ id: 'x', section: 'virtualisation' })], /there is no section virtualisation/],
+  ['an unknown perspective', [navigation({ id: 'x', perspective: 'virt' })], /there is no perspective virt/],
+  ['the id of a stock entry', [navigation({ id: 'virtualmachines' })], /another entry has the same id/],
+  [
+    'one id in two perspectives',
+    [navigation({ id: 'x' }), navigation({ id: 'x', ...VIRTUALIZATION })],
+    /another entry has the same id/,
+  ],
+  [
+    'a context that no menu has',
+    [action('console.action/provider', { contextId: 'kubevirt.io~v1~VirtualMachines[]' })],
+    /there is no menu of the context kubevirt\.io~v1~VirtualMachines\[\]/,
+  ],
+  [
+    'actions for another version of the VM',
+    [action('console.action/resource-provider', { model: { ...VM, version: 'v1alpha3' } })],
+    /the menu of a VirtualMachine takes actions for exactly kubevirt\.io\/v1/,
+  ],
+  [
+    'actions for a Service of another group',
+    [action('console.action/resource-provider', { model: { group: 'apps', version: 'v1', kind: 'Service' } })],
+    /the menu of a Service takes actions for exactly v1/,
+  ],
+]) {
+  test(`menus and navigation: ${what} is told`, () => {
+    const problems = extensionProblems(extensions);
+    assert.equal(problems.length, 1 + Number(what === 'one id in two perspectives'), problems.join('\n'));
+    assert.match(problems[0], problem);
+  });
+}
+
+/** The product's own extensions, with one text replaced wherever it is a whole value. */
+function ownExtensions(from, to) {
+  const file = path.resolve(import.meta.dirname, '../../../console-extensions.json');
+  return JSON.parse(readFileSync(file, 'utf8'), (_key, value) => (value === from ? to : value));
+}
+
+test("the product's own extensions are all shown, and stand where they say", () => {
+  assert.deepEqual(extensionProblems(ownExtensions()), []);
+});
+
+for (const [from, to] of [
+  ['kubevirt.io~v1~VirtualMachine[]', 'kubevirt.io~v1~VirtualMachine'],
+  ['virtualmachines-virt-perspective', 'virtualmachines-virtualization-perspective'],
+  ['virtualmachines', 'virtual-machines'],
+  ['exposed-vms-virt-perspective', 'exposed-vms'],
+  ['virtualization-perspective', 'virtualization'],
+  ['virtualization', 'virtual'],
+  ['console.action/resource-provider', 'console.action/resourceprovider'],
+]) {
+  test(`the product's own extensions: ${to} instead of ${from} is told`, () => {
+    assert.notDeepEqual(extensionProblems(ownExtensions(from, to)), []);
+  });
+}
+
+test('menus: stock actions first, of equal ids the first, unless the menu merges nothing', () => {
+  const stock = [{ id: 'start', label: 'Start' }];
+  const provided = [{ id: 'expose-vm' }, { id: 'start', label: 'Another' }];
+  assert.deepEqual(menuActions(stock, provided, true), [stock[0], provided[0]]);
+  assert.deepEqual(menuActions(stock, provided, false), [stock[0], ...provided]);
+  assert.deepEqual(repeatedIds(menuActions(stock, provided, false)), ['start']);
+  assert.deepEqual(repeatedIds(menuActions(stock, provided, true)), []);
+});
+
+test('topology: the node of a VM carries the VM as resource and as the object of its resources', () => {
+  const vm = { metadata: { name: 'web', namespace: 'prod2', uid: 'u1' }, status: { printableStatus: 'Running' } };
+  const node = topologyNode(vm);
+  assert.equal(node.getType(), 'virtual-machine');
+  assert.equal(node.getId(), 'u1');
+  assert.equal(node.getResource(), vm);
+  assert.equal(node.getData().resource, vm);
+  assert.equal(node.getData().resources.obj, vm);
+  assert.throws(() => node.getController(), /no controller here/);
+});
 
 test('share scope: one module more or less than the console 4.22 has is told', () => {
   const [, ...missing] = shareScopeProblems([]);

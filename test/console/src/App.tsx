@@ -20,6 +20,7 @@ import { ContextProviders } from './plugins/ContextProviders';
 import { FeatureFlags } from './plugins/FeatureFlags';
 import { Loading } from './shell/Loading';
 import { Shell } from './shell/Shell';
+import { TopologyPage } from './topology/TopologyPage';
 import { VM_URL_NAME } from './vm-page/virtualMachine';
 import { VmNavigator } from './vm-page/VmNavigator';
 import { VmPage } from './vm-page/VmPage';
@@ -72,6 +73,9 @@ export function App(): JSX.Element {
                 {pluginRoutes}
                 <Route element={<Home />} path="/" />
                 <Route element={<PluginsPage />} path="/plugins" />
+                {['/topology/ns/:ns', '/topology/all-namespaces'].map((path) => (
+                  <Route element={<TopologyPage />} key={path} path={path} />
+                ))}
                 {['/k8s/ns/:ns', '/k8s/all-namespaces'].flatMap((scope) =>
                   ['virtualmachines', VM_URL_NAME].map((kind) => (
                     <Route element={<VmListPage />} key={`${scope}/${kind}`} path={`${scope}/${kind}`} />

@@ -2,46 +2,54 @@ import { useEffect, useState } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import EllipsisVIcon from '@patternfly/react-icons/dist/esm/icons/ellipsis-v-icon';
 import { useNavigate } from 'react-router';
-import type { CodeRef } from '@openshift/dynamic-plugin-sdk';
 import type { Action } from '@openshift-console/dynamic-plugin-sdk';
 import { useAccessReview } from '@openshift-console/dynamic-plugin-sdk/lib/app/components/utils/rbac';
-
-/** A provider is a hook that takes what the menu is about: one object, or an array of them. */
-type UseActions = (scope: unknown) => [Action[], boolean, unknown];
+import { menuActions, repeatedIds } from './menuActions';
+import { ProvidedActions } from './ProvidedActions';
+import type { MenuProvider } from './ProvidedActions';
 
 interface ActionMenuProps {
-  scope: unknown;
   label: string;
-  /** Extensions of plugins whose hook provides actions for the scope. */
-  providers: { uid: string; properties: { provider: unknown } }[];
-  /** Come first, and win over an action of the same id. */
+  /** Extensions of plugins whose hooks provide actions, each with what it is called for. */
+  providers: MenuProvider[];
+  /** Come first. */
   stockActions: Action[];
   isKebab?: boolean;
   isDisabled?: boolean;
-}
-
-/** Of actions with one id the first is shown. */
-function firstOfEachId(actions: Action[]): Action[] {
-  return actions.filter(({ id }, at) => actions.findIndex((other) => other.id === id) === at);
+  /** False where the console shows two actions of one id. */
+  mergesIds?: boolean;
+  /** Runs the hooks when the menu is drawn, instead of when it is hovered or focused. */
+  isEager?: boolean;
 }
 
 /**
  * A menu of stock actions and of those that plugins provide. Providers are loaded, and their hooks run, when
- * the menu is hovered or focused: not with the page.
+ * the menu is hovered or focused: not with the page. It opens when all have answered.
  */
 export function ActionMenu({
-  scope,
   label,
   providers,
   stockActions,
   isKebab = false,
   isDisabled = false,
+  mergesIds = true,
+  isEager = false,
 }: ActionMenuProps): JSX.Element | null {
   const [provided, setProvided] = useState<Record<string, Action[]>>({});
-  const [isWanted, setWanted] = useState(false);
+  const [isWanted, setWanted] = useState(isEager);
   const [isOpen, setOpen] = useState(false);
-  const actions = firstOfEachId([...stockActions, ...providers.flatMap(({ uid }) => provided[uid] ?? [])]);
-  const isWaiting = providers.some(({ uid }) => !provided[uid]);
+  const actions = menuActions(
+    stockActions,
+    providers.flatMap(({ uid }) => provided[uid] ?? []),
+    mergesIds,
+  );
+  const isLoaded = providers.every(({ uid }) => provided[uid]);
+  const repeated = repeatedIds(actions).join(', ');
+  useEffect(() => {
+    if (repeated) {
+      console.error(`The menu "${label}" shows more than one action of the id ${repeated}.`);
+    }
+  }, [label, repeated]);
   if (providers.length === 0 && stockActions.length === 0) {
     return null;
   }
@@ -49,16 +57,15 @@ export function ActionMenu({
   return (
     <>
       {isWanted &&
-        providers.map(({ uid, properties }) => (
-          <Provider
-            key={uid}
-            load={properties.provider as CodeRef<UseActions>}
-            onActions={(found) => setProvided((before) => ({ ...before, [uid]: found }))}
-            scope={scope}
+        providers.map((provider) => (
+          <ProvidedActions
+            {...provider}
+            key={provider.uid}
+            onActions={(found) => setProvided((before) => ({ ...before, [provider.uid]: found }))}
           />
         ))}
       <Dropdown
-        isOpen={isOpen}
+        isOpen={isOpen && isLoaded}
         onOpenChange={setOpen}
         popperProps={{ position: 'right' }}
         toggle={(toggle) => (
@@ -81,51 +88,13 @@ export function ActionMenu({
         )}
       >
         <DropdownList>
-          {actions.map((action) => (
-            <ActionItem action={action} key={action.id} onDone={() => setOpen(false)} />
+          {actions.map((action, at) => (
+            <ActionItem action={action} key={`${action.id} ${at}`} onDone={() => setOpen(false)} />
           ))}
-          {isWaiting && <DropdownItem isDisabled>Loading…</DropdownItem>}
         </DropdownList>
       </Dropdown>
     </>
   );
-}
-
-interface ProviderProps {
-  load: CodeRef<UseActions>;
-  scope: unknown;
-  onActions: (actions: Action[]) => void;
-}
-
-function Provider({ load, scope, onActions }: ProviderProps): JSX.Element | null {
-  const [useActions, setHook] = useState<UseActions>();
-  useEffect(() => {
-    load().then(
-      (hook) => setHook(() => hook),
-      (error: unknown) => console.error('An action provider cannot be loaded.', error),
-    );
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a code reference is loaded once
-  }, []);
-  return useActions ? <ProvidedActions onActions={onActions} scope={scope} useActions={useActions} /> : null;
-}
-
-interface ProvidedActionsProps {
-  useActions: UseActions;
-  scope: unknown;
-  onActions: (actions: Action[]) => void;
-}
-
-/** A provider is a hook, so each needs a component of its own to run in. */
-function ProvidedActions({ useActions, scope, onActions }: ProvidedActionsProps): null {
-  const [actions, loaded] = useActions(scope);
-  useEffect(() => {
-    if (loaded) {
-      onActions(actions);
-    }
-    // As in the console, a provider that makes a new array on every render renders endlessly.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [actions, loaded]);
-  return null;
 }
 
 function ActionItem({ action, onDone }: { action: Action; onDone: () => void }): JSX.Element {

@@ -3,6 +3,7 @@ import { isResourceActionProvider } from '@openshift-console/dynamic-plugin-sdk/
 import { useExtensions } from '../console-parts/extensions';
 import { isModelOf } from '../kubernetes/modelNames';
 import { ActionMenu } from './ActionMenu';
+import { providerFor } from './ProvidedActions';
 
 interface ResourceActionMenuProps {
   resource: K8sResourceCommon;
@@ -24,15 +25,14 @@ export function ResourceActionMenu({
   keepsStockActions = false,
   isKebab = false,
 }: ResourceActionMenuProps): JSX.Element | null {
-  const providers = useExtensions(isResourceActionProvider).filter(({ properties }) =>
-    isModelOf(properties.model, gvk),
-  );
+  const providers = useExtensions(isResourceActionProvider)
+    .filter(({ properties }) => isModelOf(properties.model, gvk))
+    .map((extension) => providerFor(extension, resource));
   return (
     <ActionMenu
       isKebab={isKebab}
       label={`Actions of ${resource.metadata?.name}`}
       providers={providers}
-      scope={resource}
       stockActions={keepsStockActions || providers.length === 0 ? stockActions : []}
     />
   );

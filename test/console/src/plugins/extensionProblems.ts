@@ -1,4 +1,6 @@
 import type { Extension } from '@openshift/dynamic-plugin-sdk';
+import { navProblems } from '../shell/navProblems';
+import { menuProblems } from './menuProblems';
 
 /** Extension types shown by the stand-in, each with the properties that have to be code references. */
 const SHOWN: Record<string, { codeRefs?: string[]; required: string[] }> = {
@@ -80,5 +82,5 @@ export function extensionProblems(extensions: Extension[]): string[] {
         .map((name) => `${where}: ${name} has to be {"$codeRef": …}`),
     ];
   });
-  return [...problems, ...tabProblems(extensions)];
+  return [...problems, ...tabProblems(extensions), ...menuProblems(extensions), ...navProblems(extensions)];
 }

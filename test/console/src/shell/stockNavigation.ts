@@ -38,6 +38,7 @@ export function stockNavigation(perspective: string, scope: string): NavEntry[] 
   }
   return [
     section('workloads', 'Workloads'),
+    link('topology', 'Topology', `/topology/${scope}`, 'workloads'),
     link('pods', 'Pods', 'pods', 'workloads'),
     link('jobs', 'Jobs', 'jobs', 'workloads'),
     section('virtualization', 'Virtualization'),
