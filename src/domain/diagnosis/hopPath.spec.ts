@@ -1,5 +1,7 @@
+import { aStoppedVm } from '../../../test/objects/builders';
 import { aService, type ServiceOptions } from '../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation } from '../../../test/objects/diagnosis';
+import type { TestOutcome } from '../cluster-test/testOutcome';
 import { diagnose } from './diagnose';
 import { brokenHop, hopPath } from './hopPath';
 import type { Situation } from './situation';
@@ -83,7 +85,42 @@ describe('hopPath', () => {
     expect(stateOf({ ...aSituation(aReachedVm()), ...read }, 'EndpointSlice')?.state).toBe('ok');
   });
 
-  it('never calls the guest fine', () => {
+  it('never calls the guest fine without a test', () => {
     expect(stateOf({ ...aSituation(aReachedVm()), ...read }, 'guest')?.state).toBe('not-checked');
+  });
+});
+
+describe('hopPath after a test', () => {
+  const ANSWERED: TestOutcome = {
+    at: 0,
+    answered: ['80/TCP'],
+    silent: [],
+    untested: [],
+    bad: 0,
+    total: 4,
+    isOfThisVm: true,
+  };
+  const guest = (test: Partial<TestOutcome>, situation: Situation = { ...aSituation(aReachedVm()), ...read }) =>
+    hopPath(diagnose(situation), false, { ...ANSWERED, ...test }).at(-1);
+
+  it.each<[string, Partial<TestOutcome>, string]>([
+    ['all ports answered', {}, 'ok'],
+    ['one of two did not answer', { silent: ['22/TCP'] }, 'some-ports-blocked'],
+    ['none answered', { answered: [], silent: ['80/TCP'] }, 'blocked-here'],
+    ['one port was not tested', { untested: ['53/UDP'] }, 'not-checked'],
+    ['another VM may have answered', { isOfThisVm: false }, 'not-checked'],
+    ['another VM may be the one that did not', { isOfThisVm: false, answered: [], silent: ['80/TCP'] }, 'not-checked'],
+  ])('where %s calls the guest %s', (_, test, state) => {
+    expect(guest(test)).toMatchObject({ state, test: { at: 0 } });
+  });
+
+  it('tells nothing of hops that were not read, and nothing behind a break', () => {
+    const unread = { ...aSituation(aReachedVm()), ...read, networkPolicies: undefined };
+    const path = hopPath(diagnose(unread), false, ANSWERED);
+    expect(path.find(({ hop }) => hop === 'Pod')?.state).toBe('not-checked');
+    expect(path.at(-1)?.state).toBe('ok');
+    const stopped = { ...aSituation(aStoppedVm()), ...read };
+    expect(guest({}, stopped)).toEqual({ hop: 'guest', state: 'not-reached', codes: [] });
+    expect(guest({ answered: [], silent: ['80/TCP'] }, stopped)?.state).toBe('not-reached');
   });
 });

@@ -1,3 +1,4 @@
+import { isAnsweredWholly, type TestOutcome } from '../cluster-test/testOutcome';
 import { openHopOf } from './catalogue';
 import type { Diagnosis } from './diagnose';
 import type { RuleCode } from './finding';
@@ -7,8 +8,8 @@ import type { Hop } from './rule';
 export const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
 
 /**
- * `blocked-here` by a blocking finding, `some-ports-blocked` where only some ports are; `not-checked` where nothing is known to be wrong
- * but not everything was read; `not-reached` behind a broken one, unless something is wrong there, too.
+ * `blocked-here` by a blocking finding, `some-ports-blocked` where only some ports are; `not-checked` where nothing is
+ * known to be wrong but not everything was read; `not-reached` behind a broken one, unless something is wrong there.
  */
 export type HopState = 'ok' | 'limited' | 'some-ports-blocked' | 'blocked-here' | 'not-checked' | 'not-reached';
 
@@ -17,6 +18,8 @@ export interface HopOnPath {
   readonly state: HopState;
   /** the findings of this hop */
   readonly codes: readonly RuleCode[];
+  /** what a connection test told, at the guest and only there */
+  readonly test?: TestOutcome;
 }
 
 /** A hop by itself, whatever is before it on the way. */
@@ -38,23 +41,38 @@ function hopAlone({ findings, notChecked }: Diagnosis, hop: Hop): HopOnPath {
 }
 
 /**
- * The way of a connection through one Service to one VM, hop by hop. The guest is never called fine: what it does with
- * a connection does not show in the configuration. Nothing behind the first break is called fine either: no connection
- * gets there. Where a Service has no endpoint of the VM and no rule says why, the way ends at the EndpointSlice.
- * @param hasRoute whether a Route or an Ingress points to the Service; false leaves that hop out
+ * The guest after a test. It is called fine only when it was this VM that answered on every port; that connections do
+ * not open counts against it only where the test was about no other VM.
  */
-export function hopPath(diagnosis: Diagnosis, hasRoute: boolean): HopOnPath[] {
+function testedGuest(guest: HopOnPath, test: TestOutcome): HopOnPath {
+  const { answered, silent, isOfThisVm } = test;
+  if (isAnsweredWholly(test)) return { ...guest, state: 'ok', test };
+  if (!isOfThisVm || silent.length === 0) return { ...guest, test };
+  return { ...guest, state: answered.length > 0 ? 'some-ports-blocked' : 'blocked-here', test };
+}
+
+/**
+ * The way of a connection through one Service to one VM, hop by hop. The guest is called fine only after a test: what
+ * it does with a connection does not show in the configuration. Nothing behind the first break is called fine: no
+ * connection gets there. Where a Service has no endpoint of the VM and no rule says why, the way ends at the
+ * EndpointSlice.
+ * @param hasRoute whether a Route or an Ingress points to the Service; false leaves that hop out
+ * @param test the outcome of the last connection test, as long as it holds; it tells of the guest alone
+ */
+export function hopPath(diagnosis: Diagnosis, hasRoute: boolean, test?: TestOutcome): HopOnPath[] {
   const path = HOPS.filter((hop) => hop !== 'Route' || hasRoute).map((hop) => hopAlone(diagnosis, hop));
   const broken = path.findIndex(({ state }) => state === 'blocked-here');
   const end =
     broken === -1 && diagnosis.verdict === 'not-reachable'
       ? path.findIndex(({ hop }) => hop === 'EndpointSlice') - 1
       : broken;
-  return path.map((entry, index) =>
-    end === -1 || index <= end || entry.state === 'blocked-here' || entry.state === 'some-ports-blocked'
+  return path.map((entry, index) => {
+    const isReached = end === -1 || index <= end;
+    if (isReached) return entry.hop === 'guest' && test ? testedGuest(entry, test) : entry;
+    return entry.state === 'blocked-here' || entry.state === 'some-ports-blocked'
       ? entry
-      : { ...entry, state: 'not-reached' },
-  );
+      : { ...entry, state: 'not-reached' };
+  });
 }
 
 /** The first hop of the way that lets nothing through; undefined when none does that. */

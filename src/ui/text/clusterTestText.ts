@@ -1,8 +1,10 @@
 import type { ClusterTestCheck } from '../../domain/cluster-test/clusterTestChecks';
 import type { ClusterTestReason } from '../../domain/cluster-test/clusterTestLog';
 import type { ClusterTestHindrance, ClusterTestStage } from '../../domain/cluster-test/clusterTestStage';
+import type { TestOutcome } from '../../domain/cluster-test/testOutcome';
 import type { Rights } from '../../domain/k8s/rights';
 import type { Text } from '../useText';
+import { timeText } from './timeText';
 
 /** Which rights a test takes that this user lacks, as sentences; empty when none. */
 export const missingRightsText = (t: Text, rights: Rights): string =>
@@ -63,4 +65,15 @@ export function hindranceText(t: Text, by: ClusterTestHindrance, image: string):
     case 'gone':
       return t('Somebody has deleted the Job meanwhile.');
   }
+}
+
+/** What the last test told of the ports of a Service, with its time. */
+export function testOutcomeText(t: Text, { at, answered, silent }: TestOutcome): string {
+  const time = timeText(at);
+  const names = { time, answered: answered.join(', '), silent: silent.join(', ') };
+  if (answered.length > 0 && silent.length > 0)
+    return t('Tested at {{time}}: {{answered}} answered, {{silent}} did not answer', names);
+  if (answered.length > 0) return t('Tested at {{time}}: {{answered}} answered', names);
+  if (silent.length > 0) return t('Tested at {{time}}: {{silent}} did not answer', names);
+  return t('Tested at {{time}}: no ports were tested', { time });
 }
