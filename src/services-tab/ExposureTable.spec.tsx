@@ -83,7 +83,7 @@ describe('the table of Services', () => {
     expect(rowOf('a-pending')).toHaveTextContent(/Not reachable$/);
     const findings = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(findings.find((text) => text?.startsWith('S4: blocks'))).toMatch(
-      /The label tier=backend is in the VM template but not yet on what runs.*Podvirt-launcher-backendvm-abcde.*metadata\.labels.*tier absent/,
+      /Label tier=backend is in the VM template, but not on the running VM.*Podvirt-launcher-backendvm-abcde.*metadata\.labels.*tier absent/,
     );
     expect(findings.find((text) => text?.startsWith('S5: blocks'))).toMatch(
       /The label app=backendvm is on the VirtualMachine object itself/,
@@ -176,7 +176,7 @@ describe('the table of Services', () => {
     openTab();
     await tabHeading();
     await details();
-    expect(screen.getByText(/This Service is only a DNS alias to db\.example\.com/)).toBeVisible();
+    expect(screen.getByText(/DNS sends clients to db\.example\.com/)).toBeVisible();
     expect(screen.getByText('Has no selector')).toBeVisible();
     expect(rowOf('alias')).toHaveTextContent(/Not reachable$/);
   });

@@ -131,7 +131,7 @@ describe('the Services tab', () => {
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     openTab();
     expect(await screen.findByText(/The pods of project prod2 could not be read/, {}, PATIENCE)).toBeVisible();
-    expect(screen.queryByText('The virtual machine has no pod with an address.')).not.toBeInTheDocument();
+    expect(screen.queryByText(/The pod has no IP address yet/)).not.toBeInTheDocument();
     expect(
       screen.queryByText('The virtual machine has no running pod that a Service could select.'),
     ).not.toBeInTheDocument();

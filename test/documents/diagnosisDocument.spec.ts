@@ -3,7 +3,7 @@ import path from 'node:path';
 import { BLIND_SPOTS, ruleOf } from '../../src/domain/diagnosis/catalogue';
 import type { RuleCode } from '../../src/domain/diagnosis/finding';
 import type { Grade } from '../../src/domain/diagnosis/rule';
-import { findingText } from '../../src/ui/text/findings/findingText';
+import { findingText, findingTitle, fixLabel } from '../../src/ui/text/findings/findingText';
 import { CATALOGUE_WORDS } from '../../src/domain/diagnosis/words/catalogueWords';
 import { exampleOf } from '../../src/domain/diagnosis/words/examples';
 import { BLIND_SPOT_SENTENCES } from '../../src/ui/text/findings/policy';
@@ -17,30 +17,38 @@ const GRADES: Readonly<Record<Grade, string>> = {
 };
 const CODES = Object.keys(CATALOGUE_WORDS) as (keyof typeof CATALOGUE_WORDS)[];
 
-/** Grade, hop and meaning of a code. */
+/** Grade, hop, headline with meaning, and the button of a code. */
 const told = (code: (typeof CODES)[number]): readonly string[] => {
   const blind = BLIND_SPOTS.find((spot) => spot.code === code);
   if (blind) return ['Always not checked', blind.hop, BLIND_SPOT_SENTENCES[blind.code](t, ['AdminNetworkPolicy'])];
   const example = exampleOf(code as RuleCode);
-  return [GRADES[example.grade], example.hop, findingText(t, example)];
+  const meaning = `**${findingTitle(t, example)}.** ${findingText(t, example)}`;
+  return [GRADES[example.grade], example.hop, meaning];
+};
+
+/** What to do, with the button where there is one. */
+const todo = (code: (typeof CODES)[number], remedy: string): string => {
+  const label = ruleOf(code as RuleCode) && fixLabel(t, exampleOf(code as RuleCode), []);
+  return label ? `${remedy} Button: *${label}*.` : remedy;
 };
 
 const row = (code: (typeof CODES)[number]): string => {
   const reads = (ruleOf(code as RuleCode)?.reads ?? []).map((input) => `\`${input}\``).join(', ');
   const { detected, remedy } = CATALOGUE_WORDS[code];
-  return `| ${[code, ...told(code), `${detected}${reads ? ` (reads ${reads})` : ''}`, remedy].join(' | ')} |`;
+  return `| ${[code, ...told(code), `${detected}${reads ? ` (reads ${reads})` : ''}`, todo(code, remedy)].join(' | ')} |`;
 };
 
 const document = `# The diagnosis catalogue
 
-What the Services tab says of a Service and a virtual machine. Made from the entries of
-[the catalogue](../src/domain/diagnosis/catalogue.ts) by \`UPDATE_DOCS=1 npx jest diagnosisDocument\`; a test fails when it differs from them.
+What the Services tab tells about a Service and a virtual machine (VM). This file is generated from
+[the catalogue](../src/domain/diagnosis/catalogue.ts) with \`UPDATE_DOCS=1 npx jest diagnosisDocument\`; a test fails when it is outdated.
 
-A rule whose input could not be read (forbidden, not there, not loaded) answers *not checked*, never *fine*. The first blocking rule of a
-layer is the reason; caveats are all told. The meaning is told by an example. The way of a connection is client → Route → Service → EndpointSlice → Pod → NIC → guest; the
-configuration is checked, the data path is not, unless a [test from the cluster](testFromCluster.md) has run.
+A rule that could not read what it needs (no permission, not available, not loaded) is *Not checked*, never *OK*. In each layer, the first
+blocking rule is the reason; all limitations and notes are shown. The meaning of each rule is shown with an example.
+A connection passes client → Route → Service → EndpointSlice → pod → network interface → guest. The rules read the configuration and send no
+traffic; a [connection test](testFromCluster.md) does.
 
-| code | grade | hop | meaning | detected by | what to do |
+| Rule | Grade | Hop | Meaning | Detected by | What to do |
 |---|---|---|---|---|---|
 ${CODES.map(row).join('\n')}
 `;

@@ -104,10 +104,7 @@ test('what is lost of a label on the pod only is told beforehand', async ({ page
 });
 
 /** It works, and both losses are foretold. */
-const FORETOLD = [
-  /^S7.*is not in the VM template: it is lost at the next restart\./,
-  /^S8.*is not on the VirtualMachineInstance: it is lost at the next live migration\./,
-];
+const FORETOLD = [/^S7.*is not in its template\. Add it there/, /^S8.*is not on its running instance\. Add it there/];
 
 for (const [what, happens] of [
   ['live migration', migrateVm],
@@ -126,9 +123,7 @@ for (const [what, happens] of [
 
     await happens(namespace, VM);
     await expect.poll(() => readyEndpoints(namespace, SERVICE)).toEqual([]);
-    await expectTold(page, 'Not reachable', [
-      /^S3.*The selector asks for tier=backend, and no label of this virtual machine says so\./,
-    ]);
+    await expectTold(page, 'Not reachable', [/^S3.*The Service selects tier=backend, and this VM has other labels\./]);
     // a tab that is opened only then has nothing to remember it by
     await page.reload();
     await expectTold(page, 'Not reachable', [/^S3/]);

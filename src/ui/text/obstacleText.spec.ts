@@ -11,7 +11,7 @@ it('words each obstacle as a sentence of its own, with its particulars', () => {
     facts: { printableStatus: '<b>Stopped</b>' },
   } as const;
   expect(obstacleText(t, { code: 'finding', finding })).toBe(
-    'The virtual machine does not run (<b>Stopped</b>), so it has no address.',
+    'The VM has no address because its status is <b>Stopped</b>. Start the VM to receive traffic.',
   );
   expect(obstacleText(t, { code: 'ports-list', ports: ['22/TCP', '53/UDP'] })).toContain(
     'lets only 22/TCP, 53/UDP through',

@@ -101,7 +101,7 @@ describe('the result', () => {
     new ServedCluster();
     const { container } = await exposed('At the next restart');
     expect(group('Status')).toHaveTextContent(
-      /^Not reachableS4: The label tier=backend is in the VM template but not yet on what runs/,
+      /^Not reachableS4: Label tier=backend is in the VM template, but not on the running VM/,
     );
     expect(group('Address of the endpoint')).toHaveTextContent('none');
     expect(screen.queryByText(/^They are equal/)).not.toBeInTheDocument();

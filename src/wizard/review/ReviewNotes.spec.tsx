@@ -89,7 +89,7 @@ describe('ReviewNotes', () => {
       Field: 'spec.config',
       'Actual value': 'layer2',
     });
-    expect(screen.queryByText(/evaluated from the text/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/Based on the text of/)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -106,7 +106,7 @@ describe('ReviewNotes', () => {
       'The router, that is all Routes, on 8080/TCP': 'only some let in',
       'Addresses outside the cluster, on 8080/TCP': 'not let in',
     });
-    expect(screen.getByText(/evaluated from the text of the network policies/)).toBeVisible();
+    expect(screen.getByText(/Based on the text of the network policies/)).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -189,9 +189,7 @@ describe('step Review', () => {
     const { container } = await openReview('Now, without a restart');
     expect(screen.getByText('The Service will not reach the VM as it is (N2)')).toBeVisible();
     expect(
-      screen.getByText(
-        'The network interface lets only 22/TCP through to the guest; 8080/TCP is missing in its ports list.',
-      ),
+      screen.getByText('The ports list of the interface allows 22/TCP only. Add 8080/TCP to the list.'),
     ).toBeVisible();
     expect(exposeButton()).toBeEnabled();
     await settle();

@@ -28,7 +28,7 @@ describe('the header of the wizard', () => {
       'web',
       'Running',
       '10.8.0.11 of the range for pods (10.8.0.0/14)',
-      'The virtual machine is paused. Unpause it to let traffic in again.',
+      'A paused VM does not answer. Unpause it to receive traffic again.',
     ]);
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
@@ -55,7 +55,12 @@ describe('the header of the wizard', () => {
         '10.8.0.12 of the range for pods (10.8.0.0/14)',
         'The ports list of its network interface lets only 22/TCP through to the guest.',
       ],
-      ['app', 'Stopped', 'none', 'The virtual machine does not run (Stopped), so it has no address.'],
+      [
+        'app',
+        'Stopped',
+        'none',
+        'The VM has no address because its status is Stopped. Start the VM to receive traffic.',
+      ],
       ['dark', 'Running', 'unknown', 'It could not be read what runs it, so this was not checked.'],
     ]);
     expect(screen.getByRole('link', { name: 'db' })).toHaveAttribute('href', '/k8s/ns/prod2/VirtualMachine/db');

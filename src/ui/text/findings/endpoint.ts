@@ -1,93 +1,110 @@
 import type { CodeOf } from '../../../domain/diagnosis/finding';
 import type { EndpointFacts } from '../../../domain/diagnosis/rules/endpointRules';
-import type { SentencesOf } from './sentence';
+import type { WordingOf } from './wording';
 
 const missingText = ({ missing }: EndpointFacts['E3']): string =>
   missing.map(({ port, target }) => `${port} → ${target}`).join(', ');
 
 /** Endpoints. */
-export const ENDPOINT_SENTENCES = {
+export const ENDPOINT_WORDING = {
   E1: {
+    title: (t) => t('Service has no endpoint for this VM'),
     says: (t, { facts: { pod, isFresh } }) =>
       isFresh
-        ? t('The Service selects the pod {{needed}}, which is seconds old; its endpoint is on the way.', {
-            needed: pod,
-          })
+        ? t('Pod {{needed}} was just created. Its endpoint usually follows within seconds.', { needed: pod })
         : t(
-            'The Service selects the pod {{needed}} but has no endpoint for it: the controllers of the cluster have not made one.',
-            { needed: pod },
+            'The Service selects pod {{needed}}. Ask a cluster administrator to check the controllers of the cluster.',
+            {
+              needed: pod,
+            },
           ),
     shows: ({ pod, isFresh }) => ({ actual: isFresh ? 'fresh' : '', needed: pod }),
   },
   E2: {
-    says: (t) => t('The endpoint is there but not ready.'),
+    title: (t) => t('Endpoint is not ready'),
+    says: (t) => t('The Service sends traffic to ready endpoints only. Fix what keeps the pod from being ready.'),
     shows: () => ({ actual: 'false', needed: 'true' }),
   },
   E3: {
+    title: (t) => t('Named target port not found'),
     says: (t, { facts }) =>
       facts.isHeadless
         ? t(
-            'The target port of {{needed}} is a name that no container of the pod has. DNS gives the address of the virtual machine all the same; clients connect to the port that the guest listens on.',
-            { needed: missingText(facts) },
+            'No container has a port with the name in {{needed}}. Clients can still connect to the port of the guest.',
+            {
+              needed: missingText(facts),
+            },
           )
-        : t(
-            'The endpoint lacks the port {{needed}}: a target port that is a name is found only where a container of the pod has a port of that name. A number always works.',
-            { needed: missingText(facts) },
-          ),
+        : t('No container of the pod has a port with the name in {{needed}}. Use a number as the target port.', {
+            needed: missingText(facts),
+          }),
+    fixLabel: (t) => t('Use a port number'),
     shows: (facts) => ({
       actual: facts.present.map(({ name, port = '' }) => `${name}:${port}`).join(', '),
       needed: missingText(facts),
     }),
   },
   E4: {
+    title: (t) => t("Endpoint address is not this VM's"),
     says: (t, { facts: { foreign, own } }) =>
-      t("The endpoint's address {{actual}} is not this virtual machine's, which has {{needed}}.", {
-        actual: foreign.join(', '),
-        needed: own.join(', '),
-      }),
+      t(
+        'Traffic goes to {{actual}}, and the VM has {{needed}}. Delete the EndpointSlice if it is old or made by hand.',
+        {
+          actual: foreign.join(', '),
+          needed: own.join(', '),
+        },
+      ),
     shows: ({ foreign, own }) => ({ actual: foreign.join(', '), needed: own.join(', ') }),
   },
   E5: {
+    title: (t, { facts: { isFromAgent } }) =>
+      isFromAgent ? t('Network interface has no IP address in the guest') : t('VM does not report its IP address'),
     says: (t, { facts: { isFromAgent } }) =>
       isFromAgent
         ? t(
-            'The guest agent reports the network interface without an address. Check in the guest that the interface is up and that DHCP works.',
+            'The guest agent reports an interface without an address. Check in the guest that the interface is up and that DHCP works.',
           )
-        : t(
-            'The virtual machine instance does not tell its address. Services go by the pod, so this alone is no fault.',
-          ),
+        : t('Services use the address of the pod, so traffic is not affected. Install the guest agent to see it.'),
   },
   E6: {
+    title: (t) => t('No pod address for one IP family'),
     says: (t, { grade, facts: { podFamilies, missing } }) => {
       const values = { actual: podFamilies.join(', '), needed: missing.join(', ') };
       return grade === 'blocking'
-        ? t('The Service has addresses of {{needed}} only, and the pod has only {{actual}}.', values)
-        : t(
-            'The Service also has an address of {{needed}}, under which nothing answers: the pod has only {{actual}}.',
+        ? t(
+            'The Service uses {{needed}}, and the pod has only {{actual}}. Create a Service that uses {{actual}}.',
             values,
-          );
+          )
+        : t('The pod has only {{actual}}, so the {{needed}} address of the Service does not answer.', values);
     },
     shows: ({ podFamilies, missing }) => ({ actual: podFamilies.join(', '), needed: missing.join(', ') }),
   },
   E7: {
+    title: (t) => t('EndpointSlice is managed by hand'),
     says: (t, { object, facts: { managedBy } }) =>
       managedBy
         ? t(
-            'The EndpointSlice {{name}} is managed by {{actual}}. Kubernetes does not update it when the address of the virtual machine changes.',
-            { name: object.names.join(', '), actual: managedBy },
+            'EndpointSlice {{name}} belongs to {{actual}}, so Kubernetes does not update the VM address. Use a selector instead.',
+            {
+              name: object.names.join(', '),
+              actual: managedBy,
+            },
           )
-        : t(
-            'The EndpointSlice {{name}} was made by hand. Nobody changes it when the address of the virtual machine changes.',
-            { name: object.names.join(', ') },
-          ),
+        : t('EndpointSlice {{name}} is not updated when the address of the VM changes. Use a selector instead.', {
+            name: object.names.join(', '),
+          }),
     shows: ({ managedBy }) => ({ actual: managedBy, needed: 'endpointslice-controller.k8s.io' }),
   },
   E8: {
+    title: (t) => t('EndpointSlice also has an unknown address'),
     says: (t, { object, facts }) =>
       t(
-        'The EndpointSlice {{name}} also sends connections to {{actual}}, an address that no selected pod has. Delete the EndpointSlice, or the Endpoints that it is copied from, if it is not meant.',
-        { name: object.names.join(', '), actual: facts.addresses.join(', ') },
+        'EndpointSlice {{name}} sends traffic to {{actual}}, which no selected pod has. If it is outdated, delete it.',
+        {
+          name: object.names.join(', '),
+          actual: facts.addresses.join(', '),
+        },
       ),
     shows: ({ addresses }) => ({ actual: addresses.join(', ') }),
   },
-} satisfies SentencesOf<CodeOf<'endpoint'>>;
+} satisfies WordingOf<CodeOf<'endpoint'>>;

@@ -12,10 +12,10 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   S2: [['db.example.com'], 'db.example.com', ''],
   S3: [['tier=backend'], 'tier absent', 'tier=backend'],
   S4: [['tier=backend'], 'tier absent', 'tier=backend'],
-  S5: [['tier=backend', 'spec.template.metadata.labels'], 'tier absent', 'tier=backend'],
+  S5: [['tier=backend', 'template'], 'tier absent', 'tier=backend'],
   S6: [['tier=backend'], 'tier absent', 'tier=backend'],
-  S7: [['tier=backend', 'restart'], 'tier absent', 'tier=backend'],
-  S8: [['tier=backend', 'migration'], 'tier absent', 'tier=backend'],
+  S7: [['tier=backend', 'template'], 'tier absent', 'tier=backend'],
+  S8: [['tier=backend', 'instance'], 'tier absent', 'tier=backend'],
   S9: [
     ['vm.kubevirt.io/name=guest', 'vm.kubevirt.io/name'],
     'vm.kubevirt.io/name=guest',
@@ -29,7 +29,7 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   S15: [['vm.kubevirt.io/name=backendvm'], 'vm.kubevirt.io/name=backendvm', 'vm.kubevirt.io/name=other'],
   S16: [['finalizers'], 'service.kubernetes.io/load-balancer-cleanup', ''],
   S17: [['another'], 'another', ''],
-  S18: [['node1', 'internalTrafficPolicy'], 'Local', 'node1'],
+  S18: [['node1', 'Local'], 'Local', 'node1'],
   S19: [
     ['LoadBalancerMixedProtocolNotSupported'],
     'LoadBalancerPortsError: LoadBalancerMixedProtocolNotSupported: mixed protocols are not supported',
@@ -51,15 +51,15 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   E4: [['192.0.2.7', '10.8.0.12'], '192.0.2.7', '10.8.0.12'],
   E5: [[], '', ''],
   E6: [['IPv4', 'IPv6'], 'IPv4', 'IPv6'],
-  E7: [['backend-xyz12', 'by hand'], '', 'endpointslice-controller.k8s.io'],
+  E7: [['backend-xyz12', 'selector'], '', 'endpointslice-controller.k8s.io'],
   E8: [['backend-xyz12', '10.8.0.99'], '10.8.0.99', ''],
   N1: [['backendvm'], 'lan', 'pod: {}'],
   N2: [['22/TCP', '8080/TCP'], '22/TCP', '8080/TCP'],
-  N3: [['22/TCP, 8080/TCP', 'restarted'], '22/TCP', '22/TCP, 8080/TCP'],
+  N3: [['22/TCP, 8080/TCP', 'Restart'], '22/TCP', '22/TCP, 8080/TCP'],
   N4: [['down'], 'down', 'up'],
   N5: [['IPv4'], 'bridge', 'masquerade'],
   N6: [['5060/SCTP'], '5060/SCTP', 'TCP, UDP'],
-  N7: [['15021', 'Istio'], '15021', ''],
+  N7: [['15021', 'sidecar'], '15021', ''],
   N8: [['192.168.1.5', '10.8.0.12'], '192.168.1.5', '10.8.0.12'],
   N9: [['virt-launcher-backendvm-abcde', 'ambient'], 'ambient', 'none'],
   N10: [['169.254.113.7', 'DHCP'], '169.254.113.7', ''],
@@ -67,17 +67,17 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   U2: [['mirrored'], '', 'backend'],
   U3: [['node port'], 'ClusterIP', 'NodePort, LoadBalancer'],
   U4: [['selector'], '', 'endpointslice-controller.k8s.io'],
-  U5: [['headless'], 'None', ''],
+  U5: [['ClusterIP'], 'None', ''],
   U6: [['udn', 'layer2'], 'layer3', 'layer2'],
   U7: [['30080', 'node1'], '30080', 'node1'],
   H1: [['other', 'backend'], 'other', 'backend'],
-  H2: [['backend', 'restart'], '', 'backend'],
+  H2: [['backend', 'Restart'], '', 'backend'],
   H3: [['backendvm', 'hostname'], '', 'backendvm'],
   H4: [['backend', 'clusterIP: None'], '172.30.0.9', 'clusterIP: None'],
-  H5: [['not ready'], 'false', 'true'],
+  H5: [['ready pods'], 'false', 'true'],
   H6: [['backendvm', 'virt-launcher-clone-fghij'], 'backendvm', 'virt-launcher-clone-fghij'],
   H7: [['8080', 'not 80'], '80', '8080'],
-  L1: [['AllocationFailed: no addresses left', 'Inside the cluster'], 'AllocationFailed: no addresses left', ''],
+  L1: [['AllocationFailed: no addresses left', 'inside the cluster'], 'AllocationFailed: no addresses left', ''],
   L2: [['lb.example.com'], 'lb.example.com', ''],
   L3: [['node1', 'Local'], 'Local', 'node1'],
   L4: [['198.51.100.0/24'], '198.51.100.0/24', ''],
@@ -139,19 +139,15 @@ describe('findingText', () => {
     [
       'H1 without a subdomain',
       textOf('H1', { facts: { subdomain: '', service: 'backend', isNamedElsewhere: false } }),
-      /its subdomain is not set, and would have to be backend/,
+      /^The VM has no subdomain\. Set it to backend/,
     ],
     [
-      'H1 named elsewhere',
+      'H1 with a name elsewhere',
       textOf('H1', { facts: { subdomain: 'other', service: 'backend', isNamedElsewhere: true } }),
-      /the name that the virtual machine has is given by the Service other/,
+      /^The subdomain of the VM names Service other\./,
     ],
-    [
-      'L3 without a node',
-      textOf('L3', { facts: { node: '' } }),
-      /^Only the node that the virtual machine is on answers/,
-    ],
-    ['N3 of an empty list', textOf('N3', { facts: { listed: '22/TCP', wanted: '' } }), /changed to everything/],
+    ['L3 without a node', textOf('L3', { facts: { node: '' } }), /the node that the VM runs on\.$/],
+    ['N3 of an empty list', textOf('N3', { facts: { listed: '22/TCP', wanted: '' } }), /all ports are allowed/],
     [
       'N8 without an address',
       textOf('N8', { facts: { secondary: ['1.2.3.4'], podAddress: '' } }),
@@ -160,67 +156,64 @@ describe('findingText', () => {
     [
       'O1 without a node',
       textOf('O1', { facts: { nodePorts: [30080], hostIP: undefined, isLocal: false } }),
-      /^From outside: the port 30080 of any node\.$/,
+      /^Connect to 30080 on any node\.$/,
     ],
+    ['U7 without a node', textOf('U7', { facts: { nodePorts: [30080], node: '' } }), /^Pods on the VM's node/],
+    ['E1 of a new pod', textOf('E1', { facts: { pod: 'p', isFresh: true } }), /^Pod p was just created/],
+    ['E6 of no common family', textOf('E6', { grade: 'blocking' }), /^The Service uses IPv6/],
     [
-      'U7 without a node',
-      textOf('U7', { facts: { nodePorts: [30080], node: '' } }),
-      /^From a pod on the virtual machine's own node/,
-    ],
-    [
-      'E1 of a new pod',
-      textOf('E1', { facts: { pod: 'p', isFresh: true } }),
-      /^The Service selects the pod p, which is seconds/,
-    ],
-    ['E6 of no common family', textOf('E6', { grade: 'blocking' }), /^The Service has addresses of IPv6 only/],
-    [
-      'K1 that somebody passes',
+      'K1 that allows some clients',
       textOf('K1', { facts: { ...exampleOf('K1').facts, isForNobody: false } }),
-      /^Not every client is let in on 8080\/TCP/,
+      /^The rules in deny-all do not allow all clients on 8080\/TCP/,
     ],
     [
       'U1 by the label alone',
       textOf('U1', { facts: { proof: 'label' }, object: { kind: 'Namespace', names: ['prod2'] } }),
-      /prod2 is labelled .* no such network was found/,
+      /^Project prod2 is labeled for a user-defined network\./,
     ],
     [
       'H4 without a Service',
       textOf('H4', { facts: { problem: 'no-service', subdomain: 'mysub' } }),
-      /subdomain mysub, but there is no headless Service/,
+      /^The subdomain of the VM is mysub, and there is no headless Service/,
     ],
     [
       'L1 of a new Service',
       textOf('L1', { facts: { warning: undefined, wereEventsRead: true, isNew: true, hasNodePorts: true } }),
-      /no address yet/,
+      /less than a minute ago/,
     ],
     [
       'L1 without a warning',
       textOf('L1', { facts: { warning: undefined, wereEventsRead: true, isNew: false, hasNodePorts: true } }),
-      /nothing tells of a provider/,
+      /no provider.*use the node ports/,
+    ],
+    [
+      'L1 without a warning and without node ports',
+      textOf('L1', { facts: { warning: undefined, wereEventsRead: true, isNew: false, hasNodePorts: false } }),
+      /no provider.*Connect from inside the cluster/,
     ],
     [
       'L1 where the Events were not read',
       textOf('L1', { facts: { warning: undefined, wereEventsRead: false, isNew: false, hasNodePorts: true } }),
-      /events of the Service were not read, so the reason is not known/,
+      /^The reason is not known/,
     ],
     [
       'R5 of an Ingress',
       textOf('R5', { object: { kind: 'Ingress', names: ['web'] } }),
-      /^Ingress web leads to a headless/,
+      /^Ingress web points to a headless/,
     ],
     [
       'R2 of one of several routers',
       textOf('R2', { facts: { reason: 'Taken', message: undefined, router: 'shard', admittedBy: ['default'] } }),
-      /^Router shard rejected Route backend: Taken\. It is served by default only\.$/,
+      /^Router shard does not serve Route backend: "Taken"\. Only default serves it\.$/,
     ],
-    ['R7 of a Route to nobody', textOf('R7', { facts: { others: [] } }), /all its weights are 0/],
-    ['R8 of a new Route', textOf('R8', { facts: { isNew: true } }), /yet\. This can take a moment\.$/],
+    ['R7 of a Route to no Service', textOf('R7', { facts: { others: [] } }), /all weights are 0/],
+    ['R8 of a new Route', textOf('R8', { facts: { isNew: true } }), /was just created/],
     [
       'K1 of a Service without ports',
       textOf('K1', { facts: { ...exampleOf('K1').facts, ports: [undefined] } }),
-      /is let in on any port/,
+      /^No rule in deny-all allows traffic to this VM/,
     ],
-    ['R5 of an alias', textOf('R5', { facts: { service: 'alias' } }), /leads to an alias of an outside name/],
+    ['R5 of an alias', textOf('R5', { facts: { service: 'alias' } }), /points to a DNS alias/],
   ])('words %s by what is known', (_, text, expected) => {
     expect(text).toMatch(expected);
   });
@@ -234,7 +227,7 @@ describe('findingText', () => {
 });
 
 describe('particularsOf', () => {
-  it('shows the codes of A3 for the field, and who is let in of K1', () => {
+  it('shows the codes of A3 for the field, and who K1 allows', () => {
     expect(particularsOf(exampleOf('A3')).field).toBe('S4, V7');
     expect(particularsOf(exampleOf('K1')).admissions).toHaveLength(1);
     expect(particularsOf(exampleOf('N2'))).toMatchObject({ field: exampleOf('N2').field, admissions: [] });
@@ -242,6 +235,6 @@ describe('particularsOf', () => {
 });
 
 it('cautions of what was only read from text', () => {
-  expect(cautionText(t, exampleOf('K1'))).toMatch(/^This was evaluated from the text of the network policies/);
+  expect(cautionText(t, exampleOf('K1'))).toMatch(/^Based on the text of the network policies/);
   expect(cautionText(t, exampleOf('N2'))).toBeUndefined();
 });

@@ -1,13 +1,14 @@
 import type { CodeOf } from '../../../domain/diagnosis/finding';
 import type { GuestFacts } from '../../../domain/diagnosis/rules/guestRules';
-import type { SentencesOf } from './sentence';
+import type { WordingOf } from './wording';
 
 const targetsText = ({ targets }: GuestFacts['G1']): string =>
   targets.map(({ target, protocol }) => `${target}/${protocol}`).join(', ');
 
 /** Guest. */
-export const GUEST_SENTENCES = {
+export const GUEST_WORDING = {
   G1: {
+    title: (t) => t('Guest was not tested'),
     says: (t, { object, facts }) =>
       t('Not checked: whether {{name}} listens on {{needed}} and its firewall allows it. Run a test to find out.', {
         name: object.names.join(', '),
@@ -15,4 +16,4 @@ export const GUEST_SENTENCES = {
       }),
     shows: (facts) => ({ needed: targetsText(facts) }),
   },
-} satisfies SentencesOf<CodeOf<'guest'>>;
+} satisfies WordingOf<CodeOf<'guest'>>;

@@ -1,76 +1,95 @@
-import type { CodeOf } from '../../../domain/diagnosis/finding';
-import type { SentencesOf } from './sentence';
+import type { CodeOf, Finding } from '../../../domain/diagnosis/finding';
+import type { Text } from '../../useText';
+import type { WordingOf } from './wording';
+
+/** Without an own name, clients cannot tell this VM from others of the Service. */
+const noName = (t: Text): string => t('VM has no DNS name of its own');
+const targetsOf = ({ facts }: Finding<'H7'>): string => facts.ports.map(({ target }) => target).join(', ');
 
 /** Names of a headless Service. */
-export const HEADLESS_SENTENCES = {
+export const HEADLESS_WORDING = {
   H1: {
-    says: (t, { facts: { subdomain, service, isNamedElsewhere } }) =>
-      isNamedElsewhere
-        ? t(
-            'The Service answers by its own name; the name that the virtual machine has is given by the Service {{actual}}, its subdomain. Only one headless Service can do that.',
-            { actual: subdomain },
-          )
-        : t(
-            'The Service answers by its own name, but gives the virtual machine none: its subdomain is {{actual}}, and would have to be {{needed}}.',
-            { actual: subdomain || t('not set'), needed: service },
-          ),
+    title: (t, { facts }) => (facts.isNamedElsewhere ? t('VM has its DNS name from another Service') : noName(t)),
+    says: (t, { facts: { subdomain, service, isNamedElsewhere } }) => {
+      if (isNamedElsewhere)
+        return t(
+          'The subdomain of the VM names Service {{actual}}. A VM has a DNS name in one headless Service only.',
+          {
+            actual: subdomain,
+          },
+        );
+      return subdomain
+        ? t('The subdomain of the VM is {{actual}}. Set it to {{needed}}, the name of this Service.', {
+            actual: subdomain,
+            needed: service,
+          })
+        : t('The VM has no subdomain. Set it to {{needed}}, the name of this Service.', { needed: service });
+    },
+    fixLabel: (t) => t('Set subdomain'),
     shows: ({ subdomain, service }) => ({ actual: subdomain, needed: service }),
   },
   H2: {
+    title: noName,
     says: (t, { facts }) =>
-      t(
-        'The subdomain {{needed}} is in the VM template, and takes effect when the virtual machine is restarted. Until then it has no name of its own.',
-        { needed: facts.service },
-      ),
+      t('The subdomain {{needed}} is set in the VM template. Restart the VM to apply it.', { needed: facts.service }),
+    fixLabel: (t) => t('Restart VM'),
     shows: ({ subdomain, service }) => ({ actual: subdomain, needed: service }),
   },
   H3: {
+    title: (t) => t('VM hostname is missing'),
     says: (t, { facts }) =>
-      t('The endpoint carries no hostname, so DNS has no name {{needed}} for the virtual machine.', {
+      t('The endpoint has no hostname, so DNS has no {{needed}}. Set it in the VM template, and restart the VM.', {
         needed: facts.hostname,
       }),
     shows: ({ hostname }) => ({ needed: hostname }),
   },
   H4: {
+    title: noName,
     says: (t, { object, facts }) =>
       facts.problem === 'not-headless'
         ? t(
-            'The Service {{name}} is named like the subdomain of the virtual machine, but only a headless one (clusterIP: None) gives it a name of its own.',
-            { name: object.names.join(', ') },
+            'Service {{name}} has the name of the VM subdomain, but is not headless (clusterIP: None). Use another subdomain.',
+            {
+              name: object.names.join(', '),
+            },
           )
-        : t(
-            'The virtual machine has the subdomain {{actual}}, but there is no headless Service of that name, so it has no name of its own.',
-            { actual: facts.subdomain },
-          ),
+        : t('The subdomain of the VM is {{actual}}, and there is no headless Service with that name.', {
+            actual: facts.subdomain,
+          }),
+    fixLabel: (t) => t('Create headless Service'),
     shows: (facts) => ({
       actual: facts.problem === 'not-headless' ? facts.clusterIP : facts.subdomain,
       needed: 'clusterIP: None',
     }),
   },
   H5: {
-    says: (t) =>
-      t(
-        'The pod is not ready, and this headless Service publishes only ready ones: until then DNS has neither name nor address of it.',
-      ),
+    title: (t) => t('Endpoint is not ready'),
+    says: (t) => t('DNS returns ready pods only for this headless Service. Fix what keeps the pod from being ready.'),
+    fixLabel: (t) => t('Publish address anyway'),
     shows: () => ({ actual: 'false', needed: 'true' }),
   },
   H6: {
+    title: (t) => t('VM hostname is not unique'),
     says: (t, { facts: { hostname, pods } }) =>
-      t(
-        'The pods {{needed}} have the same hostname {{actual}} and the same subdomain, so one name leads to all of them.',
-        { actual: hostname, needed: pods.join(', ') },
-      ),
+      t('DNS returns {{needed}} for {{actual}}, too. Set another hostname or subdomain in one of the templates.', {
+        actual: hostname,
+        needed: pods.join(', '),
+      }),
     shows: ({ hostname, pods }) => ({ actual: hostname, needed: pods.join(', ') }),
   },
   H7: {
-    says: (t, { facts: { ports } }) =>
-      t('Nothing translates the port of a headless Service: clients have to use {{needed}}, not {{actual}}.', {
-        actual: ports.map(({ port }) => port).join(', '),
-        needed: ports.map(({ target }) => target).join(', '),
+    title: (t, finding) =>
+      finding.facts.ports.length > 1
+        ? t('Clients must use the target ports')
+        : t('Clients must use port {{needed}}', { needed: targetsOf(finding) }),
+    says: (t, finding) =>
+      t('A headless Service does not translate ports. Connect to {{needed}}, not {{actual}}.', {
+        actual: finding.facts.ports.map(({ port }) => port).join(', '),
+        needed: targetsOf(finding),
       }),
     shows: ({ ports }) => ({
       actual: ports.map(({ port }) => port).join(', '),
       needed: ports.map(({ target }) => target).join(', '),
     }),
   },
-} satisfies SentencesOf<CodeOf<'headless'>>;
+} satisfies WordingOf<CodeOf<'headless'>>;

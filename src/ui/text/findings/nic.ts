@@ -1,106 +1,124 @@
 import type { CodeOf } from '../../../domain/diagnosis/finding';
 import type { NicPendingFacts } from '../../../domain/diagnosis/rules/nic/nicPendingRules';
 import type { NicFacts } from '../../../domain/diagnosis/rules/nic/nicRules';
-import type { SentencesOf } from './sentence';
+import type { WordingOf } from './wording';
 
 const missingText = ({ missing }: NicFacts['N2']): string =>
   missing.map(({ target, protocol }) => `${target}/${protocol}`).join(', ');
 const sctpText = ({ ports }: NicPendingFacts['N6']): string => ports.map((port) => `${port}/SCTP`).join(', ');
 
 /** Network interface. */
-export const NIC_SENTENCES = {
+export const NIC_WORDING = {
   N1: {
+    title: (t) => t('VM is not on the pod network'),
     says: (t, { object }) =>
-      t('The virtual machine {{name}} is not on the pod network, and Services reach nothing else.', {
+      t('Services send traffic over the pod network only. Add an interface on it to {{name}}, and restart.', {
         name: object.names.join(', '),
       }),
     shows: ({ networks }) => ({ actual: networks.join(', '), needed: 'pod: {}' }),
   },
   N2: {
+    title: (t, { facts }) => {
+      if (facts.plugin) return t('Network interface does not list every port');
+      return facts.missing.length > 1
+        ? t('Network interface blocks some ports')
+        : t('Network interface blocks {{needed}}', { needed: missingText(facts) });
+    },
     says: (t, { facts }) =>
       facts.plugin
         ? t(
-            'The network interface lists {{actual}}, without {{needed}}. Whether that is blocked is up to its binding plugin {{name}}.',
-            { actual: facts.listed, needed: missingText(facts), name: facts.plugin },
-          )
-        : t(
-            'The network interface lets only {{actual}} through to the guest; {{needed}} is missing in its ports list.',
+            'The interface lists {{actual}} without {{needed}}. Its binding plugin {{name}} decides whether that is blocked.',
             {
               actual: facts.listed,
               needed: missingText(facts),
+              name: facts.plugin,
             },
-          ),
+          )
+        : t('The ports list of the interface allows {{actual}} only. Add {{needed}} to the list.', {
+            actual: facts.listed,
+            needed: missingText(facts),
+          }),
+    fixLabel: (t, { facts }) =>
+      facts.missing.length > 1 ? t('Allow these ports') : t('Allow {{needed}}', { needed: missingText(facts) }),
     shows: (facts) => ({ actual: facts.listed, needed: missingText(facts) }),
   },
   N3: {
+    title: (t) => t('Interface change needs a restart'),
     says: (t, { facts }) =>
-      t(
-        'The ports list of the network interface was changed to {{needed}}, which takes effect when the virtual machine is restarted.',
-        { needed: facts.wanted || t('everything') },
-      ),
+      facts.wanted
+        ? t('The ports list of the interface was changed to {{needed}}. Restart the VM to apply it.', {
+            needed: facts.wanted,
+          })
+        : t('The ports list of the interface was removed, so all ports are allowed after a restart of the VM.'),
+    fixLabel: (t) => t('Restart VM'),
     shows: ({ listed, wanted }) => ({ actual: listed, needed: wanted }),
   },
   N4: {
+    title: (t) => t('Network link is down'),
     says: (t, { facts }) =>
-      t('The link of the network interface is {{actual}}: the guest sees an unplugged cable.', {
-        actual: facts.state,
-      }),
+      t('The guest sees an unplugged cable: the interface is {{actual}}. Connect the link.', { actual: facts.state }),
+    fixLabel: (t) => t('Connect link'),
     shows: ({ state }) => ({ actual: state, needed: 'up' }),
   },
   N5: {
+    title: (t) => t('Bridge interface: no live migration'),
     says: (t) =>
-      t(
-        'The interface is bridged to the pod network. Services work, over IPv4 only, and the virtual machine cannot migrate unless an annotation allows it.',
-      ),
+      t('Services work, over IPv4 only. To migrate the VM, use masquerade, or the annotation that allows a bridge.'),
     shows: () => ({ actual: 'bridge', needed: 'masquerade' }),
   },
   N6: {
+    title: (t) => t('SCTP might not reach the guest'),
     says: (t, { facts }) =>
       t(
-        'The Service has {{actual}}. The ports list of an interface knows TCP and UDP only, and not every network passes SCTP on.',
-        { actual: sctpText(facts) },
+        'Not every network forwards {{actual}}, and an interface can list TCP and UDP only. Try it, or use TCP or UDP.',
+        {
+          actual: sctpText(facts),
+        },
       ),
     shows: (facts) => ({ actual: sctpText(facts), needed: 'TCP, UDP' }),
   },
   N7: {
+    title: (t) => t('Port is reserved by Istio'),
     says: (t, { facts }) =>
-      t('The port {{actual}} is one that the Istio sidecar of the pod keeps for itself.', {
-        actual: facts.targets.join(', '),
-      }),
+      t('The Istio sidecar of the pod uses {{actual}}. Use another target port.', { actual: facts.targets.join(', ') }),
     shows: ({ targets }) => ({ actual: targets.join(', ') }),
   },
   N8: {
+    title: (t) => t('Endpoint is on a secondary network'),
     says: (t, { facts: { secondary, podAddress } }) =>
       podAddress
         ? t(
-            'The endpoint is {{actual}}, an address of a secondary network. That works only where the nodes have a route to this network. On the pod network the virtual machine has {{needed}}.',
-            { actual: secondary.join(', '), needed: podAddress },
+            'The address {{actual}} works only if the nodes have a route to it. On the pod network, the VM has {{needed}}.',
+            {
+              actual: secondary.join(', '),
+              needed: podAddress,
+            },
           )
-        : t(
-            'The endpoint is {{actual}}, an address of a secondary network. That works only where the nodes have a route to this network. The virtual machine is not on the pod network.',
-            { actual: secondary.join(', ') },
-          ),
+        : t('The address {{actual}} works only if the nodes have a route to it. The VM is not on the pod network.', {
+            actual: secondary.join(', '),
+          }),
     shows: ({ secondary, podAddress }) => ({ actual: secondary.join(', '), needed: podAddress }),
   },
   N9: {
+    title: (t) => t('Istio ambient mesh might block the guest'),
     says: (t, { object, facts: { by } }) =>
       by === 'pod'
         ? t(
-            'The pod {{name}} is in an Istio ambient mesh, which takes its connections before they get to the guest. KubeVirt does not support that: the guest may not be reached.',
+            'KubeVirt does not support the ambient mesh of pod {{name}}. Label the VM template with istio.io/dataplane-mode: none.',
             { name: object.names.join(', ') },
           )
         : t(
-            'The project {{name}} is in an Istio ambient mesh, which takes the connections before they get to the guest. KubeVirt does not support that: the guest may not be reached.',
+            'KubeVirt does not support the ambient mesh of project {{name}}. Label the VM template with istio.io/dataplane-mode: none.',
             { name: object.names.join(', ') },
           ),
     shows: () => ({ actual: 'ambient', needed: 'none' }),
   },
   N10: {
+    title: (t) => t('Guest got no address from DHCP'),
     says: (t, { facts }) =>
-      t(
-        'The guest has only {{actual}}, an address that it gave itself because DHCP did not answer. It does not answer at the address of the pod. Check in the guest that the interface uses DHCP, and renew its lease.',
-        { actual: facts.addresses.join(', ') },
-      ),
+      t('The guest has only {{actual}}, and does not answer at the pod address. Renew the DHCP lease in the guest.', {
+        actual: facts.addresses.join(', '),
+      }),
     shows: ({ addresses }) => ({ actual: addresses.join(', ') }),
   },
-} satisfies SentencesOf<CodeOf<'nic'>>;
+} satisfies WordingOf<CodeOf<'nic'>>;

@@ -3,7 +3,9 @@ import type { OtherTarget } from '../../../domain/diagnosis/rules/selector/other
 import type { ServiceFacts } from '../../../domain/diagnosis/rules/serviceRules';
 import type { WantedLabels } from '../../../domain/diagnosis/rules/selector/selectorMatch';
 import { selectorText } from '../../../domain/labels/selector';
-import type { SentencesOf } from './sentence';
+import type { Step } from '../../../domain/steps/step';
+import type { Text } from '../../useText';
+import type { WordingOf } from './wording';
 
 const heldText = (held: WantedLabels['held']): string =>
   Object.entries(held)
@@ -18,119 +20,147 @@ const othersText = (others: readonly OtherTarget[]): string =>
     .sort()
     .join(', ');
 
+const changesService = (step: Step): boolean => step.kind === 'patch' && step.change.of === 'service';
+/** The selector becomes the label that KubeVirt maintains on this VM. */
+const selectThisVm = (t: Text): string => t('Select this VM');
+
 /** Selector and labels. */
-export const SELECTOR_SENTENCES = {
-  S1: { says: (t) => t('The Service has no selector and no endpoints, so it leads nowhere.') },
+export const SELECTOR_WORDING = {
+  S1: {
+    title: (t) => t('Service has no selector and no endpoints'),
+    says: (t) => t('There is no pod to send traffic to. Select this VM, or add an EndpointSlice by hand.'),
+    fixLabel: selectThisVm,
+  },
   S2: {
+    title: (t, { facts: { isAddress } }) =>
+      isAddress ? t('Service is a DNS alias of an IP address') : t('Service is a DNS alias'),
     says: (t, { facts: { externalName, isAddress, ignored } }) => {
       if (isAddress)
-        return t(
-          'This Service is only a DNS alias, and {{actual}} is an address, which DNS does not resolve. Use a Service without a selector and an EndpointSlice instead.',
-          { actual: externalName },
-        );
+        return t('DNS cannot resolve {{actual}}. Use a Service without a selector and an EndpointSlice instead.', {
+          actual: externalName,
+        });
       return Object.keys(ignored).length > 0
-        ? t('This Service is only a DNS alias to {{actual}}; its selector {{needed}} is ignored.', {
+        ? t('DNS sends clients to {{actual}}. The selector {{needed}} is ignored.', {
             actual: externalName,
             needed: selectorText(ignored),
           })
-        : t('This Service is only a DNS alias to {{actual}}; it selects no virtual machine.', { actual: externalName });
+        : t('DNS sends clients to {{actual}}. This type of Service never selects VMs.', { actual: externalName });
     },
     shows: ({ externalName }) => ({ actual: externalName }),
   },
   S3: {
+    title: (t) => t('Selector does not match this VM'),
     says: (t, { facts }) =>
-      t('The selector asks for {{needed}}, and no label of this virtual machine says so.', {
+      t('The Service selects {{needed}}, and this VM has other labels. Change the selector or the labels.', {
         needed: selectorText(facts.wanted),
       }),
+    // it depends on whether the Service serves others
+    fixLabel: (t, _, steps) => (steps.some(changesService) ? selectThisVm(t) : t('Add label to VM')),
     shows: showLabels,
   },
   S4: {
+    title: (t) => t('Label needs a restart'),
     says: (t, { facts }) =>
-      t(
-        'The label {{needed}} is in the VM template but not yet on what runs: it takes effect when the VM is restarted, or when it is applied without a restart.',
-        { needed: selectorText(facts.wanted) },
-      ),
+      t('Label {{needed}} is in the VM template, but not on the running VM. Restart the VM, or apply it immediately.', {
+        needed: selectorText(facts.wanted),
+      }),
+    // who has no permission to label what runs restarts it
+    fixLabel: (t, _, steps) => (steps.some(({ kind }) => kind === 'patch') ? t('Apply label now') : t('Restart VM')),
     shows: showLabels,
   },
   S5: {
+    title: (t) => t('Label is on the VM but not in its template'),
     says: (t, { facts }) =>
-      t('Label {{needed}} is set on the VirtualMachine, but not in its template, so the pod does not have it.', {
+      t('Only the labels of the template are copied to the pod. Add {{needed}} to the template.', {
         needed: selectorText(facts.wanted),
       }),
+    fixLabel: (t, _, steps) => (steps.some(changesService) ? selectThisVm(t) : t('Add label to template')),
     shows: showLabels,
   },
   S6: {
+    title: (t) => t('Label is missing on the pod'),
     says: (t, { facts }) =>
-      t(
-        'The label {{needed}} is on the VirtualMachineInstance but not on its pod, which is what the Service selects.',
-        { needed: selectorText(facts.wanted) },
-      ),
+      t('Services select pods, and {{needed}} is on the running instance only. Add it to the pod.', {
+        needed: selectorText(facts.wanted),
+      }),
+    fixLabel: (t, _, steps) => (steps.some(changesService) ? selectThisVm(t) : t('Add label to pod')),
     shows: showLabels,
   },
   S7: {
+    title: (t) => t('Label will be lost at the next restart'),
     says: (t, { facts }) =>
-      t('It works now, but the label {{needed}} is not in the VM template: it is lost at the next restart.', {
+      t('The VM is selected now, but {{needed}} is not in its template. Add it there to keep it.', {
         needed: selectorText(facts.wanted),
       }),
+    fixLabel: (t) => t('Add label to template'),
     shows: showLabels,
   },
   S8: {
+    title: (t) => t('Label will be lost at the next live migration'),
     says: (t, { facts }) =>
-      t(
-        'It works now, but the label {{needed}} is not on the VirtualMachineInstance: it is lost at the next live migration.',
-        { needed: selectorText(facts.wanted) },
-      ),
+      t('The VM is selected now, but {{needed}} is not on its running instance. Add it there to keep it.', {
+        needed: selectorText(facts.wanted),
+      }),
+    fixLabel: (t) => t('Add label to instance'),
     shows: showLabels,
   },
   S9: {
+    title: (t) => t('KubeVirt sets this label to another value'),
     says: (t, { facts }) =>
-      t("The selector names the VM, but vm.kubevirt.io/name on the pod is the guest's hostname: {{actual}}.", {
+      t('The pod has {{actual}}: the hostname of the guest, not the name of the VM. Select the VM by another label.', {
         actual: heldText(facts.held),
       }),
+    fixLabel: selectThisVm,
     shows: showLabels,
   },
   S10: {
+    title: (t) => t('Pod has no ID label yet'),
     says: (t) =>
-      t(
-        'The pod was made by an older KubeVirt and has no vmi.kubevirt.io/id label until the VM is restarted or migrated.',
-      ),
+      t('An older KubeVirt created the pod. It gets the label vmi.kubevirt.io/id when the VM restarts or migrates.'),
+    fixLabel: selectThisVm,
     shows: showLabels,
   },
   S11: {
+    title: (t) => t("Selector uses a label that you can't rely on"),
     says: (t, { facts }) =>
-      t('The selector uses {{actual}}, a label whose value changes by itself.', {
+      t('The value of {{actual}} changes, and then the VM is not selected. Use a label that stays the same.', {
         actual: selectorText(facts.changing),
       }),
+    fixLabel: selectThisVm,
     shows: ({ changing }) => ({ actual: selectorText(changing) }),
   },
   S12: {
+    title: (t) => t('Service also sends traffic to other pods'),
     says: (t, { facts }) =>
-      t(
-        'The Service also sends connections to {{actual}}. That is right for several virtual machines behind one name, and a mistake where this one was cloned.',
-        { actual: othersText(facts.others) },
-      ),
+      t('Clients also get {{actual}}. This is right for a group of VMs, and a mistake if this VM was cloned.', {
+        actual: othersText(facts.others),
+      }),
     shows: ({ others, vm }) => ({ actual: othersText(others), needed: vm }),
   },
   S13: {
+    title: (t) => t('Service is in another project'),
     says: (t, { facts }) =>
-      t(
-        'The Service is in project {{actual}}, and Services select pods of their own project only. This virtual machine is in {{needed}}.',
-        { actual: facts.serviceNamespace, needed: facts.vmNamespace },
-      ),
+      t('The Service is in {{actual}} and selects pods there only. Create a Service in {{needed}}, like the VM.', {
+        actual: facts.serviceNamespace,
+        needed: facts.vmNamespace,
+      }),
     shows: ({ serviceNamespace, vmNamespace }) => ({ actual: serviceNamespace, needed: vmNamespace }),
   },
   S14: {
+    title: (t) => t("Selector uses a label that you can't rely on"),
     says: (t, { facts }) =>
-      t('The selector asks for {{actual}}, a key that KubeVirt reserves: nobody may put it into a template.', {
+      t('KubeVirt reserves {{actual}}, so no VM template can have it. Use another label in the selector.', {
         actual: selectorText(facts.reserved),
       }),
+    fixLabel: selectThisVm,
     shows: ({ reserved }) => ({ actual: selectorText(reserved) }),
   },
   S15: {
+    title: (t) => t('KubeVirt sets this label to another value'),
     says: (t, { facts }) =>
-      t('KubeVirt itself writes this label, whatever the template says; on the pod it is {{actual}}.', {
+      t('The pod has {{actual}}, whatever the template says. Use this value in the selector.', {
         actual: heldText(facts.held),
       }),
     shows: showLabels,
   },
-} satisfies SentencesOf<Exclude<CodeOf<'selector'>, keyof ServiceFacts>>;
+} satisfies WordingOf<Exclude<CodeOf<'selector'>, keyof ServiceFacts>>;

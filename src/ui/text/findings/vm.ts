@@ -1,59 +1,75 @@
 import type { CodeOf } from '../../../domain/diagnosis/finding';
 import type { VmFacts } from '../../../domain/diagnosis/rules/vmRules';
 import { selectorText } from '../../../domain/labels/selector';
-import type { SentencesOf } from './sentence';
+import type { WordingOf } from './wording';
 
 const RUNNING = 'Running';
 const statusText = ({ printableStatus, message }: VmFacts['V2']): string =>
   [printableStatus, message].filter(Boolean).join(': ');
 
 /** Virtual machine. */
-export const VM_SENTENCES = {
+export const VM_WORDING = {
   V1: {
+    title: (t) => t('VM is stopped'),
     says: (t, { facts }) =>
-      t('The virtual machine does not run ({{actual}}), so it has no address.', { actual: facts.printableStatus }),
+      t('The VM has no address because its status is {{actual}}. Start the VM to receive traffic.', {
+        actual: facts.printableStatus,
+      }),
+    fixLabel: (t) => t('Start VM'),
     shows: ({ printableStatus }) => ({ actual: printableStatus, needed: RUNNING }),
   },
   V2: {
-    says: (t, { facts }) => t('The virtual machine cannot start: {{actual}}.', { actual: statusText(facts) }),
+    title: (t) => t('VM cannot start'),
+    says: (t, { facts }) =>
+      t('The status of the VM is "{{actual}}". Fix the cause, for example the node, the image, or a volume.', {
+        actual: statusText(facts),
+      }),
     shows: (facts) => ({ actual: statusText(facts), needed: RUNNING }),
   },
   V3: {
+    title: (t, { facts: { isStopping } }) => (isStopping ? t('VM is stopping') : t('VM is starting or stopping')),
     says: (t, { facts: { isStopping } }) =>
-      isStopping ? t('The virtual machine is being stopped.') : t('The virtual machine is starting or stopping.'),
+      isStopping
+        ? t('The VM receives traffic again after it is started.')
+        : t('The VM receives traffic when it is running. Wait a moment.'),
     shows: ({ phase, isStopping }) => ({ actual: isStopping ? 'Stopping' : phase, needed: RUNNING }),
   },
   V4: {
+    title: (t) => t('VM is paused'),
     says: (t, { facts: { reason } }) => {
       if (reason === 'PausedIOError')
-        return t(
-          'The virtual machine paused itself because a disk failed ({{actual}}). Check that its storage is there and not full; until then it pauses again.',
-          { actual: reason },
-        );
+        return t('A disk failed ({{actual}}). Check that the storage is available and not full, then unpause the VM.', {
+          actual: reason,
+        });
       return reason === 'PausedByMigrationMonitor'
-        ? t('The virtual machine is paused until its migration ends ({{actual}}).', { actual: reason })
-        : t('The virtual machine is paused. Unpause it to let traffic in again.');
+        ? t('The VM continues when its live migration ends ({{actual}}).', { actual: reason })
+        : t('A paused VM does not answer. Unpause it to receive traffic again.');
     },
+    fixLabel: (t) => t('Unpause VM'),
     shows: ({ reason }) => ({ actual: reason || 'True', needed: 'False' }),
   },
   V5: {
+    title: (t) => t('Guest OS has shut down'),
     says: (t, { facts }) =>
-      t('The guest has ended ({{actual}}), and with it its pod. It has to be started again.', { actual: facts.phase }),
+      t('The running instance and its pod have ended ({{actual}}). Start the VM again.', { actual: facts.phase }),
+    fixLabel: (t) => t('Start VM'),
     shows: ({ phase }) => ({ actual: phase, needed: RUNNING }),
   },
   V6: {
-    says: (t) =>
-      t(
-        'The virtual machine is migrating to another node. For a moment both of its pods, or neither, may take connections; that passes.',
-      ),
+    title: (t) => t('VM is migrating'),
+    says: (t) => t('For a moment, both pods of the VM or neither can receive traffic. Wait until the migration ends.'),
     shows: ({ targetNode }) => ({ actual: targetNode }),
   },
   V7: {
+    title: (t) => t('Label needs a restart'),
     says: (t, { facts }) =>
       t(
-        'The label {{needed}} was given after the virtual machine had started. A reboot inside the guest does not bring it, a restart of the virtual machine does.',
-        { needed: selectorText(facts.pending) },
+        'Label {{needed}} was added after the VM started. Restart the VM: a reboot inside the guest does not apply it.',
+        {
+          needed: selectorText(facts.pending),
+        },
       ),
+    fixLabel: (t) => t('Restart VM'),
     shows: ({ pending }) => ({ needed: selectorText(pending) }),
   },
-} satisfies SentencesOf<CodeOf<'vm'>>;
+} satisfies WordingOf<CodeOf<'vm'>>;
