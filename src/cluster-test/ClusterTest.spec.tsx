@@ -2,10 +2,10 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { axe } from '../../test/components/axe';
 import { forbidden } from '../../test/objects/apiErrors';
-import { aRunningVm } from '../../test/objects/builders';
+import { aReachedVm } from '../../test/objects/diagnosis';
 import { aService, aSlice, anEndpoint } from '../../test/objects/serviceBuilders';
 import { allRights } from '../../test/objects/draftBuilders';
-import { button, fill, field } from '../../test/components/exposePage';
+import { button, fill } from '../../test/components/exposePage';
 import { PATIENCE } from '../../test/components/patience';
 import { sdk } from '../../test/components/sdkStub';
 import { ServedCluster } from '../../test/components/servedCluster';
@@ -13,6 +13,7 @@ import { waitingFor } from '../../test/in-memory-cluster/simulatedJobs';
 import type { EndpointSlice, Job, Service } from '../domain/k8s/objects';
 import type { Rights } from '../domain/k8s/rights';
 import ClusterTest from './ClusterTest';
+import { useTestOutcomes } from './useTestOutcomes';
 
 const NAMES = ['backend.prod2.svc.cluster.local', 'backend.prod2', 'backend'];
 const SERVICE: Service = {
@@ -39,6 +40,12 @@ interface Options {
   readonly slices?: readonly EndpointSlice[];
 }
 
+const VM = aReachedVm({ vm: { subdomain: 'backend' } });
+const Kept = ({ service, slices }: { readonly service: Service; readonly slices: readonly EndpointSlice[] }) => {
+  const kept = useTestOutcomes()({ service, vm: VM, endpointSlices: slices, networkPolicies: [] });
+  return <p data-testid="kept">{kept ? `${kept.answered.join()}|${kept.silent.join()}` : 'none'}</p>;
+};
+
 async function open({
   log = ALL_WELL,
   config = { testImage: 'registry.example.com/expose-vm:1' },
@@ -52,48 +59,49 @@ async function open({
   sdk.config = config;
   const user = userEvent.setup();
   const view = render(
-    <ClusterTest
-      service={service}
-      vms={[aRunningVm({ vm: { subdomain: 'backend' } })]}
-      endpointSlices={slices}
-      clusterDomain="cluster.local"
-      {...(areRightsKnown ? { rights } : {})}
-    />,
+    <>
+      <ClusterTest
+        service={service}
+        vms={[VM]}
+        endpointSlices={slices}
+        networkPolicies={[]}
+        clusterDomain="cluster.local"
+        {...(areRightsKnown ? { rights } : {})}
+      />
+      <Kept service={service} slices={slices} />
+    </>,
   );
-  await waitFor(() => expect(field('Image of the test')).toBeEnabled());
+  const isUsable = areRightsKnown && rights.createJob && rights.readPodLog;
+  if (isUsable) await waitFor(() => expect(isBarred()).toBe(false));
   return { user, served, ...view };
 }
 
-const START = 'Test from the cluster';
+const START = 'Run connection test';
+const isBarred = () => button(START).getAttribute('aria-disabled') === 'true';
 const run = (user: UserEvent) => user.click(button(START));
-const rows = async () => {
-  const table = await screen.findByRole('grid', { name: 'Results of the test' }, PATIENCE);
-  return within(table)
-    .getAllByRole('row')
-    .slice(1)
-    .map((row) =>
-      within(row)
-        .getAllByRole('cell')
-        .map(({ textContent }) => textContent),
-    );
+const results = async () => {
+  const list = await screen.findByRole('list', { name: 'Results of the test' }, PATIENCE);
+  return within(list)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
 };
 const jobs = ({ served }: Opened) =>
   served.sent.flatMap((write) => (write.verb === 'create' ? [write.object as Job] : []));
+const imageOf = (job: Job) => /"image":"([^"]+)"/.exec(JSON.stringify(job.spec))?.[1];
+const kept = () => screen.getByTestId('kept').textContent;
 
 describe('before a test', () => {
-  it('says what it creates, shows the very Job and the same as a command, and creates nothing', async () => {
+  it('says what it runs, shows the very Job and the same as a command, and creates nothing', async () => {
     const page = await open({
       service: {
         ...SERVICE,
         spec: { ...SERVICE.spec, ports: [...(SERVICE.spec?.ports ?? []), { name: 'dns', port: 53, protocol: 'UDP' }] },
       },
     });
-    expect(
-      screen.getByText(/^It creates a Job in the project prod2, .* removes itself within two minutes\.$/),
-    ).toBeVisible();
-    expect(screen.getByText(/^Not tested: 53\/UDP\./)).toBeVisible();
-    await page.user.click(button('What is created'));
-    await page.user.click(button('The same as a command'));
+    expect(screen.queryByText(/^Runs a Job/)).not.toBeInTheDocument();
+    await page.user.click(button('What runs'));
+    expect(screen.getByText(/^Runs a Job in project prod2 .* deletes itself within two minutes\.$/)).toBeVisible();
+    expect(screen.getByText('Not tested: 53/UDP. Only TCP ports can be tested.')).toBeVisible();
     expect(screen.getByText(/ttlSecondsAfterFinished: 60/)).toHaveTextContent(
       'image: registry.example.com/expose-vm:1',
     );
@@ -103,68 +111,94 @@ describe('before a test', () => {
   });
 
   it.each([
-    ['createJob', 'You may not create Jobs in this project (create jobs.batch).'],
-    ['readPodLog', 'You may not read the logs of pods in this project (get pods/log).'],
+    ['createJob', "You don't have permission to create Jobs in this project (create jobs.batch)."],
+    ['readPodLog', "You don't have permission to read pod logs in this project (get pods/log)."],
   ] as const)('without the right %s says which one is missing', async (right, words) => {
-    await open({ rights: { ...allRights(), [right]: false } });
-    expect(button(START)).toBeDisabled();
+    const page = await open({ rights: { ...allRights(), [right]: false } });
+    expect(isBarred()).toBe(true);
     expect(button(START)).toHaveAccessibleDescription(words);
+    await run(page.user);
+    expect(page.served.received).toEqual([]);
   });
 
   it('waits for the rights to be known', async () => {
-    await open({ areRightsKnown: false });
-    expect(button(START)).toBeDisabled();
+    const page = await open({ areRightsKnown: false });
+    await run(page.user);
+    expect(isBarred()).toBe(true);
+    expect(page.served.received).toEqual([]);
   });
+});
 
+describe('the image of a test', () => {
   it.each([[{ testImage: '' }], [{}], [null], [{ testImage: 'NO IMAGE' }], [forbidden('no')]])(
-    'asks for an image where the configuration %j names none',
+    'is asked for once where the configuration %j names none, and remembered',
     async (config) => {
-      const { user } = await open({ config });
-      expect(button(START)).toHaveAccessibleDescription('Enter an image to run the test.');
-      await fill(user, 'Image of the test', 'Not/an/Image');
-      expect(field('Image of the test')).toHaveAccessibleDescription(/^This is not the name of an image/);
-      expect(button(START)).toBeDisabled();
-      await fill(user, 'Image of the test', 'tools:1');
-      expect(button(START)).toBeEnabled();
+      const page = await open({ config });
+      await run(page.user);
+      const dialog = within(await screen.findByRole('dialog', { name: 'Test image' }, PATIENCE));
+      expect(dialog.getByRole('button', { name: START })).toBeDisabled();
+      await fill(page.user, 'Image', 'Not/an/Image');
+      expect(dialog.getByLabelText('Image')).toHaveAccessibleDescription(/^Enter the name of an image/);
+      expect(dialog.getByRole('button', { name: START })).toBeDisabled();
+      expect(await axe(document.body)).toHaveNoViolations();
+      await fill(page.user, 'Image', 'tools:1');
+      await page.user.click(dialog.getByRole('button', { name: START }));
+      await results();
+      await page.user.click(button('Run again'));
+      await waitFor(() => expect(jobs(page)).toHaveLength(2), PATIENCE);
+      await results();
+      expect(jobs(page).map(imageOf)).toEqual(['tools:1', 'tools:1']);
     },
   );
+
+  it('can be changed without running anything, and cancelled', async () => {
+    const page = await open();
+    await page.user.click(button('What runs'));
+    await page.user.click(button('Change image'));
+    await screen.findByRole('dialog', { name: 'Test image' }, PATIENCE);
+    await page.user.click(button('Cancel'));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await page.user.click(button('Change image'));
+    await screen.findByRole('dialog', { name: 'Test image' }, PATIENCE);
+    await fill(page.user, 'Image', 'tools:2');
+    await page.user.click(button('Save'));
+    expect(screen.getByText(/^Image: tools:2/)).toBeVisible();
+    expect(page.served.received).toEqual([]);
+  });
 });
 
 describe('a test', () => {
-  it('creates one Job with the image and shows names, addresses and connections', async () => {
+  it('creates one Job with the image, shows what passed, and keeps its outcome', async () => {
     const page = await open();
+    expect(kept()).toBe('none');
     await run(page.user);
-    expect(await rows()).toEqual([
-      ...NAMES.map((name) => [`DNS name ${name}`, 'resolved', '172.30.1.2', 'the same']),
-      [`TCP connection to ${NAMES[0]}, port 80`, 'connected', '', ''],
+    expect(await results()).toEqual([
+      ...NAMES.map((name) => `Passed: ${name} → 172.30.1.2`),
+      'Passed: 80/TCP answered',
     ]);
-    expect(screen.getByText('Everything that was tested works from inside the cluster.')).toBeVisible();
-    expect(screen.getByText(/^A connection that opens proves/)).toBeVisible();
-    await page.user.click(button('Log of the test'));
+    expect(screen.getByText('All 4 checks passed')).toBeVisible();
+    expect(kept()).toBe('80/TCP|');
+    await page.user.click(button('Log'));
     expect(
       screen.getByText(/getent ahosts backend\.prod2 expose-vm dns backend\.prod2 ok 172\.30\.1\.2;/),
     ).toBeVisible();
     expect(await axe(page.container)).toHaveNoViolations();
-    const [job] = jobs(page);
-    expect(jobs(page)).toHaveLength(1);
-    expect(JSON.stringify(job?.spec)).toContain('"image":"registry.example.com/expose-vm:1"');
+    expect(jobs(page).map(imageOf)).toEqual(['registry.example.com/expose-vm:1']);
   });
 
-  it('tells what does not pass, why, and what the log leaves out', async () => {
+  it('tells what failed, with the likely cause, and what the log leaves out', async () => {
     const page = await open({
-      log:
-        dns(NAMES[0] ?? '', 'ok 172.30.9.9') +
-        dns(NAMES[1] ?? '', 'failed 2 ') +
-        tcp('failed 1 Network is unreachable'),
+      log: dns(NAMES[0] ?? '', 'ok 172.30.9.9') + dns(NAMES[1] ?? '', 'failed 2 ') + tcp('failed 124 '),
     });
     await run(page.user);
-    expect((await rows()).map(([, ...cells]) => cells)).toEqual([
-      ['resolved', '172.30.9.9', 'differsThe Service has 172.30.1.2.'],
-      ['failedDNS does not know the name.', '', ''],
-      ['not in the log', '', ''],
-      ['failedNetwork is unreachable', '', ''],
+    expect(await results()).toEqual([
+      `Failed: ${NAMES[0]} → 172.30.9.9The Service has 172.30.1.2. DNS might be out of date: run the test again.`,
+      expect.stringMatching(/^Failed: backend\.prod2 was not foundA new name can take/),
+      'Failed: backend was not looked upThe log does not contain the result. Run the test again.',
+      'Failed: 80/TCP did not answerNothing answered in time. Check the guest firewall, and that the program listens on 0.0.0.0.',
     ]);
-    expect(screen.getByText('Tests that did not pass: 4 of 4')).toBeVisible();
+    expect(screen.getByText('4 of 4 checks failed')).toBeVisible();
+    expect(kept()).toBe('|80/TCP');
     expect(await axe(page.container)).toHaveNoViolations();
   });
 
@@ -176,29 +210,25 @@ describe('a test', () => {
       log: dns('backendvm.backend.prod2.svc.cluster.local', 'ok 10.8.0.12'),
     });
     await run(page.user);
-    expect((await rows())[3]).toEqual([
-      'DNS name backendvm.backend.prod2.svc.cluster.local',
-      'resolved',
-      '10.8.0.12',
-      'the same',
-    ]);
+    expect((await results())[3]).toBe('Passed: backendvm.backend.prod2.svc.cluster.local → 10.8.0.12');
   });
 
   it('is another Job when it is run again', async () => {
     const page = await open();
     await run(page.user);
-    await rows();
-    await page.user.click(button('Test again'));
-    await rows();
+    await results();
+    await page.user.click(button('Run again'));
+    await waitFor(() => expect(jobs(page)).toHaveLength(2), PATIENCE);
     expect(new Set(jobs(page).map(({ metadata }) => metadata?.name)).size).toBe(2);
   });
 
-  it('says in the words of the API server why the Job cannot be created', async () => {
+  it('says in the words of the API server why the Job cannot be created, and keeps no outcome', async () => {
     const page = await open();
     page.served.refuse = () => forbidden('exceeded quota: no-jobs');
     await run(page.user);
-    expect(await screen.findByText('The Job could not be created.', {}, PATIENCE)).toBeVisible();
-    expect(screen.getByText('The API server answered 403 Forbidden: exceeded quota: no-jobs')).toBeVisible();
+    expect(await screen.findByText('The Job could not be created', {}, PATIENCE)).toBeVisible();
+    expect(screen.getByText(/exceeded quota: no-jobs/)).toBeVisible();
+    expect(kept()).toBe('none');
     expect(await axe(page.container)).toHaveNoViolations();
   });
 
@@ -207,7 +237,7 @@ describe('a test', () => {
     page.served.cluster.jobs.podStatus = waitingFor('ErrImagePull', 'unauthorized');
     await run(page.user);
     expect(
-      await screen.findByText('The image registry.example.com/expose-vm:1 could not be pulled.', {}, PATIENCE),
+      await screen.findByText('Image registry.example.com/expose-vm:1 could not be pulled', {}, PATIENCE),
     ).toBeVisible();
     expect(screen.getByText('ErrImagePull: unauthorized')).toBeVisible();
   });
@@ -216,10 +246,10 @@ describe('a test', () => {
     const page = await open();
     page.served.stopTime();
     await run(page.user);
-    expect(await screen.findByText('Waiting for the pod of the Job.', {}, PATIENCE)).toBeVisible();
-    expect(button(START)).toBeDisabled();
-    await page.user.click(button('Cancel the test'));
-    expect(await screen.findByText('The test was cancelled, and its Job deleted.', {}, PATIENCE)).toBeVisible();
+    expect(await screen.findByText('Creating test pod', {}, PATIENCE)).toBeVisible();
+    expect(isBarred()).toBe(true);
+    await page.user.click(button('Cancel test'));
+    expect(await screen.findByText('The test was canceled, and its Job was deleted', {}, PATIENCE)).toBeVisible();
     expect(page.served.cluster.all('Job')).toEqual([]);
   });
 
@@ -227,7 +257,7 @@ describe('a test', () => {
     const page = await open();
     page.served.stopTime();
     await run(page.user);
-    await screen.findByText('Waiting for the pod of the Job.', {}, PATIENCE);
+    await screen.findByText('Creating test pod', {}, PATIENCE);
     page.unmount();
     await waitFor(() => expect(page.served.cluster.all('Job')).toEqual([]), PATIENCE);
   });

@@ -1,111 +1,109 @@
-import { useMemo, useState } from 'react';
-import { useElementId } from '../host/useElementId';
-import { ActionList, ActionListItem, Button, Content, Flex, Spinner } from '@patternfly/react-core';
-import { useTestImage } from '../cluster/ask/useTestImage';
-import { clusterTestChecks, untestedPorts } from '../domain/cluster-test/clusterTestChecks';
-import { isImageName } from '../domain/cluster-test/imageName';
-import { namespaceOf, type EndpointSlice, type Service } from '../domain/k8s/objects';
-import type { SeenVm } from '../domain/k8s/seen';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Button, Content, Flex, FlexItem, Spinner } from '@patternfly/react-core';
+import { browserClock } from '../cluster/port/sdkPort';
+import { clusterTestChecks } from '../domain/cluster-test/clusterTestChecks';
+import { parseClusterTest } from '../domain/cluster-test/clusterTestLog';
+import { testOutcomeOf, type TestedObjects } from '../domain/cluster-test/testOutcome';
+import { namespaceOf } from '../domain/k8s/objects';
 import type { Rights } from '../domain/k8s/rights';
-import { TextField } from '../ui/TextField';
+import type { SeenVm } from '../domain/k8s/seen';
+import { useElementId } from '../host/useElementId';
+import { lazyPart } from '../ui/loading/lazyPart';
+import { missingRightsText, stageText } from '../ui/text/clusterTestText';
 import { useText } from '../ui/useText';
 import { ClusterTestCode } from './ClusterTestCode';
 import { ClusterTestOutcome } from './ClusterTestOutcome';
-import { missingRightsText, stageText } from '../ui/text/clusterTestText';
 import { useClusterTest } from './useClusterTest';
+import { useKnownImage } from './useKnownImage';
+import { keepTestOutcome } from './useTestOutcomes';
 
-interface ClusterTestProps {
-  readonly service: Service;
-  /** the VMs whose own names below a headless Service are looked up */
+// needed only where no image is configured
+const TestImageModal = lazyPart(() => import('./TestImageModal'), null);
+
+interface ClusterTestProps extends Pick<TestedObjects, 'service' | 'endpointSlices' | 'networkPolicies'> {
+  /** the VMs behind the Service: the outcome is kept for each of them */
   readonly vms: readonly SeenVm[];
-  /** undefined where they could not be read */
-  readonly endpointSlices: readonly EndpointSlice[] | undefined;
   readonly clusterDomain: string;
   /** undefined while they are loading */
-  readonly rights?: Rights;
+  readonly rights?: Rights | undefined;
+  /** other actions, beside the button */
+  readonly children?: ReactNode;
 }
 
 /**
- * Tries a Service's names and ports from inside the cluster: says what a test creates, shows how it goes and what came
- * out. Only the button creates anything.
+ * The button **Run connection test**, its progress and its outcome in place. It tries a Service's names and ports from
+ * inside the cluster, at once where an image is configured or remembered, else after asking for one. The outcome is
+ * kept for `useTestOutcomes`. Only the button creates anything.
  */
-const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: ClusterTestProps) => {
+const ClusterTest = ({
+  service,
+  vms,
+  endpointSlices,
+  networkPolicies,
+  clusterDomain,
+  rights,
+  children,
+}: ClusterTestProps) => {
   const t = useText();
-  const configured = useTestImage();
-  const [typed, setTyped] = useState<string>();
+  const { image, isKnown, remember } = useKnownImage();
+  const [asks, setAsks] = useState<'to-run' | 'to-change'>();
   // the id of the next test: its YAML shows it before it is sent
   const [id, setId] = useState(() => crypto.randomUUID());
-  const fieldId = useElementId();
   const reasonId = useElementId();
   const { run, start, cancel } = useClusterTest();
   const namespace = namespaceOf(service);
-  const image = typed ?? configured ?? '';
   const checks = useMemo(
     () => clusterTestChecks(service, vms, endpointSlices ?? [], clusterDomain),
     [service, vms, endpointSlices, clusterDomain],
   );
-  const untested = untestedPorts(service);
-  const isRunning = run !== undefined && run.end === undefined;
-  const mayNot = rights ? missingRightsText(t, rights) : '';
-  const problem =
-    image !== '' && !isImageName(image)
-      ? t('This is not the name of an image, such as registry.example.com/tools:1.')
-      : undefined;
   const request = { id, namespace, image, checks };
-  const reason = mayNot || (image === '' && configured !== undefined ? t('Enter an image to run the test.') : '');
-  const begin = () => {
-    start(request);
+  const reason = rights ? missingRightsText(t, rights) : '';
+  const isRunning = run !== undefined && run.end === undefined;
+  const isBarred = !rights || !isKnown || reason !== '' || isRunning;
+  const begin = (withImage: string) => {
+    start({ ...request, image: withImage }, (end) => {
+      if (end.outcome !== 'ran') return;
+      const results = parseClusterTest(end.log, checks);
+      vms.forEach((vm) => {
+        const tested = { service, vm, endpointSlices, networkPolicies };
+        keepTestOutcome(tested, testOutcomeOf(results, tested, browserClock.now()));
+      });
+    });
     setId(crypto.randomUUID());
+  };
+  const press = () => {
+    if (isBarred) return;
+    if (image === '') setAsks('to-run');
+    else begin(image);
   };
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapSm' }}>
-      <Content component="p">
-        {t(
-          'Runs a Job in project {{namespace}} that looks up the DNS names and opens a TCP connection to each port. The Job deletes itself within two minutes.',
-          { namespace },
-        )}
-      </Content>
-      {untested.length > 0 && (
-        <Content component="small">
-          {t('Not tested: {{ports}}. Without knowing what listens there, silence says nothing.', {
-            ports: untested.map(({ port, protocol }) => `${port}/${protocol}`).join(', '),
-          })}
-        </Content>
-      )}
-      <TextField
-        id={fieldId}
-        label={t('Image of the test')}
-        value={image}
-        onChange={setTyped}
-        hint={t('It needs bash, getent and timeout, and the cluster has to be able to pull it from this project.')}
-        isDisabled={isRunning || configured === undefined}
-        {...(problem ? { problem } : {})}
-      />
-      <ActionList>
-        <ActionListItem>
+      <Flex gap={{ default: 'gapSm' }}>
+        <FlexItem>
+          {/* stays in the tab order, so that its reason is read out */}
           <Button
             variant="secondary"
-            onClick={begin}
-            isDisabled={!rights || reason !== '' || problem !== undefined || image === '' || isRunning}
+            onClick={press}
+            isAriaDisabled={isBarred}
             {...(reason ? { 'aria-describedby': reasonId } : {})}
           >
-            {run?.end ? t('Test again') : t('Test from the cluster')}
+            {run?.end ? t('Run again') : t('Run connection test')}
           </Button>
-        </ActionListItem>
+        </FlexItem>
         {isRunning && (
-          <ActionListItem>
+          <FlexItem>
             <Button variant="link" onClick={cancel}>
-              {t('Cancel the test')}
+              {t('Cancel test')}
             </Button>
-          </ActionListItem>
+          </FlexItem>
         )}
-      </ActionList>
+        {children}
+      </Flex>
       {reason && (
         <Content component="small" id={reasonId}>
           {reason}
         </Content>
       )}
-      <ClusterTestCode request={request} />
       <div aria-live="polite" aria-busy={isRunning}>
         {isRunning && (
           <Content component="p">
@@ -122,6 +120,19 @@ const ClusterTest = ({ service, vms, endpointSlices, clusterDomain, rights }: Cl
           />
         )}
       </div>
+      <ClusterTestCode request={request} service={service} onChangeImage={() => setAsks('to-change')} />
+      {asks && (
+        <TestImageModal
+          image={image}
+          action={asks === 'to-run' ? t('Run connection test') : t('Save')}
+          onImage={(given) => {
+            setAsks(undefined);
+            remember(given);
+            if (asks === 'to-run') begin(given);
+          }}
+          onClose={() => setAsks(undefined)}
+        />
+      )}
     </Flex>
   );
 };

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { Content, ExpandableSection } from '@patternfly/react-core';
 import type { ClusterTestEnd } from '../cluster/run/runClusterTest';
-import { agreementOf } from '../domain/cluster-test/clusterTestAddresses';
 import type { ClusterTestRequest } from '../domain/cluster-test/clusterTestJob';
 import { parseClusterTest } from '../domain/cluster-test/clusterTestLog';
+import { isBad } from '../domain/cluster-test/testOutcome';
 import type { EndpointSlice, Service } from '../domain/k8s/objects';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
 import { FailureAlert } from '../ui/FailureAlert';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
-import { ClusterTestTable } from './ClusterTestTable';
+import { TestResults } from './TestResults';
 import { hindranceText } from '../ui/text/clusterTestText';
 
 interface Tested {
@@ -35,9 +35,9 @@ export const ClusterTestOutcome = ({ end, mayDelete, ...tested }: ClusterTestOut
         <FailureAlert
           title={
             {
-              create: t('The Job could not be created.'),
-              watch: t('The Job was created, but it could not be followed.'),
-              log: t('The test has run, but its log could not be read.'),
+              create: t('The Job could not be created'),
+              watch: t('The Job was created, but its progress could not be read'),
+              log: t('The test finished, but its log could not be read'),
             }[end.call]
           }
           failure={end.failure}
@@ -55,8 +55,8 @@ export const ClusterTestOutcome = ({ end, mayDelete, ...tested }: ClusterTestOut
           variant="info"
           title={
             mayDelete
-              ? t('The test was cancelled, and its Job deleted.')
-              : t('The test was cancelled. Its Job ends by itself within two minutes.')
+              ? t('The test was canceled, and its Job was deleted')
+              : t('The test was canceled. Its Job deletes itself within two minutes.')
           }
         />
       );
@@ -67,34 +67,31 @@ const Results = ({ log, request, service, endpointSlices }: Tested & { readonly 
   const t = useText();
   const [isLogShown, setLogShown] = useState(false);
   const results = parseClusterTest(log, request.checks);
-  const bad = results.filter(
-    (result) => result.outcome !== 'ok' || agreementOf(result, service, endpointSlices) === 'differs',
-  );
-  const hasTcp = results.some(({ check }) => check.kind === 'tcp');
+  const bad = results.filter((result) => isBad(result, { service, endpointSlices })).length;
+  const total = results.length;
   return (
     <>
-      {bad.length === 0 ? (
-        <Notice variant="success" title={t('Everything that was tested works from inside the cluster.')} />
-      ) : (
-        <Notice
-          variant="warning"
-          title={t('{{bad}} of {{total}} checks failed', { bad: bad.length, total: results.length })}
-        />
-      )}
-      <ClusterTestTable results={results} service={service} endpointSlices={endpointSlices} />
-      {hasTcp && (
-        <Content component="small">
-          {t(
-            'A connection that opens proves that something answers at this port to a pod of this project. It does not prove that it is the right program, nor that pods of other projects or clients outside get through. One that does not open may be stopped by a network policy or by the firewall of the guest, or nothing listens there.',
-          )}
-        </Content>
-      )}
+      <Notice
+        variant={bad === 0 ? 'success' : 'warning'}
+        title={
+          bad === 0
+            ? t('All {{count}} checks passed', { count: total })
+            : t('{{bad}} of {{total}} checks failed', { bad, total })
+        }
+      >
+        <TestResults results={results} service={service} endpointSlices={endpointSlices} />
+        {results.some(({ check }) => check.kind === 'tcp') && (
+          <Content component="small">
+            {t('Tested from a pod in this project. Clients in other projects or outside the cluster were not tested.')}
+          </Content>
+        )}
+      </Notice>
       <ExpandableSection
-        toggleText={t('Log of the test')}
+        toggleText={t('Log')}
         isExpanded={isLogShown}
         onToggle={(_event, isExpanded) => setLogShown(isExpanded)}
       >
-        {isLogShown && <CodeWithCopy label={t('Copy the log')} code={log} />}
+        {isLogShown && <CodeWithCopy label={t('Copy log')} code={log} />}
       </ExpandableSection>
     </>
   );

@@ -15,14 +15,15 @@ export interface ClusterTestRun {
 /** Runs one test at a time; leaving the page cancels it. */
 export function useClusterTest(): {
   readonly run: ClusterTestRun | undefined;
-  readonly start: (request: ClusterTestRequest) => void;
+  /** @param onEnd called with how it ended, also where the page was left meanwhile */
+  readonly start: (request: ClusterTestRequest, onEnd: (end: ClusterTestEnd) => void) => void;
   readonly cancel: () => void;
 } {
   const [run, setRun] = useState<ClusterTestRun>();
   const abort = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
 
-  const start = (request: ClusterTestRequest) => {
+  const start = (request: ClusterTestRequest, onEnd: (end: ClusterTestEnd) => void) => {
     // a button can be pressed twice before the page renders again
     if (abort.current) return;
     const page = new AbortController();
@@ -33,6 +34,7 @@ export function useClusterTest(): {
     ).then((end) => {
       abort.current = undefined;
       setRun({ request, end });
+      onEnd(end);
     });
   };
   return { run, start, cancel: () => abort.current?.abort() };

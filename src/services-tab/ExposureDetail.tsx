@@ -113,6 +113,7 @@ const ExposureDetail = ({ onFix, onCopyLabels, onVerdict, ...known }: ExposureDe
                 service={service}
                 vms={[vm]}
                 endpointSlices={endpointSlices}
+                networkPolicies={situation.networkPolicies}
                 clusterDomain={domain}
                 {...(rights ? { rights } : {})}
               />

@@ -74,6 +74,8 @@ export const sdk = {
   lists: new Map<string, K8sResourceCommon[] | Error>(),
   /** the plugin's `config.json`, or what asking for it is refused with */
   config: undefined as unknown,
+  /** what the console keeps for the user */
+  preferences: new Map<string, unknown>(),
   /** queries that are being watched now */
   watched: (): WatchK8sResource[] => [...watches.values()].map(({ query }) => query),
   begin(): void {
@@ -86,6 +88,7 @@ export const sdk = {
     sdk.activeNamespace = '#ALL_NS#';
     sdk.clusterObjects.clear();
     sdk.lists.clear();
+    sdk.preferences.clear();
     sdk.config = notFound('config.json');
   },
   /** asks for the answers again, as if the cluster had sent news */

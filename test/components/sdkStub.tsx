@@ -6,7 +6,7 @@
  * null query counts as loaded; an error leaves `loaded` and the data as they were; equal queries are one watch,
  * forgotten with the last component that reads it; a kind that the cluster does not have answers with an error.
  */
-import { useEffect } from 'react';
+import { useEffect, useReducer } from 'react';
 import { useSyncExternalStore } from 'use-sync-external-store/shim';
 import type { K8sGroupVersionKind, K8sModel, Patch, WatchK8sResource } from '@openshift-console/dynamic-plugin-sdk';
 import { Link } from 'react-router-dom-v5-compat';
@@ -199,6 +199,18 @@ export const ResourceLink = ({
 }) => <Link to={`/k8s/ns/${namespace}/${groupVersionKind.kind}/${name}`}>{name}</Link>;
 
 export const useActiveNamespace = (): [string] => [useSyncExternalStore(subscribe, () => sdk.activeNamespace)];
+
+/** Like the real one it is not loaded at first. */
+export function useUserPreference<T>(key: string, initial?: T): [T | undefined, (value: T) => void, boolean] {
+  const [isLoaded, load] = useReducer(() => true, false);
+  useEffect(() => load(), []);
+  const value = useSyncExternalStore(subscribe, () => sdk.preferences.get(key) as T | undefined);
+  const change = (next: T) => {
+    sdk.preferences.set(key, next);
+    tell();
+  };
+  return [value ?? initial, change, isLoaded];
+}
 
 export const NamespaceBar = ({ isDisabled = false }: { isDisabled?: boolean }) => (
   <button type="button" disabled={isDisabled}>

@@ -1,6 +1,6 @@
-import type { ClusterTestCheck } from '../../domain/cluster-test/clusterTestChecks';
-import type { ClusterTestReason } from '../../domain/cluster-test/clusterTestLog';
+import type { ClusterTestResult } from '../../domain/cluster-test/clusterTestLog';
 import type { ClusterTestHindrance, ClusterTestStage } from '../../domain/cluster-test/clusterTestStage';
+import type { LikelyCause } from '../../domain/cluster-test/likelyCause';
 import type { TestOutcome } from '../../domain/cluster-test/testOutcome';
 import type { Rights } from '../../domain/k8s/rights';
 import type { Text } from '../useText';
@@ -9,43 +9,65 @@ import { timeText } from './timeText';
 /** Which rights a test takes that this user lacks, as sentences; empty when none. */
 export const missingRightsText = (t: Text, rights: Rights): string =>
   [
-    rights.createJob ? '' : t('You may not create Jobs in this project (create jobs.batch).'),
-    rights.readPodLog ? '' : t('You may not read the logs of pods in this project (get pods/log).'),
+    rights.createJob ? '' : t("You don't have permission to create Jobs in this project (create jobs.batch)."),
+    rights.readPodLog ? '' : t("You don't have permission to read pod logs in this project (get pods/log)."),
   ]
     .filter(Boolean)
     .join(' ');
 
-/** What is tried, in a table's cell. */
-export const checkText = (t: Text, check: ClusterTestCheck): string =>
-  check.kind === 'dns'
-    ? t('DNS name {{name}}', { name: check.name })
-    : t('TCP connection to {{host}}, port {{port}}', { host: check.host, port: String(check.port) });
+/** What came of one check. */
+export function resultText(t: Text, { check, outcome, reason, addresses }: ClusterTestResult): string {
+  const words = reason?.why === 'words' ? reason.words : '';
+  if (check.kind === 'dns') {
+    const { name } = check;
+    if (outcome === 'missing') return t('{{name}} was not looked up', { name });
+    if (outcome === 'ok') return t('{{name}} → {{addresses}}', { name, addresses: addresses.join(', ') });
+    return words ? t('{{name}} was not found: {{words}}', { name, words }) : t('{{name}} was not found', { name });
+  }
+  const port = `${check.port}/TCP`;
+  if (outcome === 'missing') return t('{{port}} was not tested', { port });
+  if (outcome === 'ok') return t('{{port}} answered', { port });
+  return words ? t('{{port}} did not answer: {{words}}', { port, words }) : t('{{port}} did not answer', { port });
+}
 
-/** Why a check failed. */
-export function reasonText(t: Text, reason: ClusterTestReason): string {
-  switch (reason.why) {
-    case 'not-found':
-      return t('DNS does not know the name.');
-    case 'no-answer':
-      return t('No answer came in time.');
-    case 'words':
-      return reason.words;
+/** What a failed check most likely comes from, and what to do. */
+export function likelyCauseText(t: Text, cause: LikelyCause, expected: readonly string[]): string {
+  switch (cause) {
+    case 'name-unknown':
+      return t('A new name can take up to 30 seconds. Run the test again, then check the DNS Operator of the cluster.');
+    case 'dns-silent':
+      return t('The cluster DNS did not answer. Check whether a network policy blocks DNS for pods in this project.');
+    case 'other-address':
+      return expected.length > 0
+        ? t('The Service has {{addresses}}. DNS might be out of date: run the test again.', {
+            addresses: expected.join(', '),
+          })
+        : t('The Service has no address. DNS might be out of date: run the test again.');
+    case 'no-endpoint':
+      return t('The Service has no ready endpoint.');
+    case 'port-silent':
+      return t('Nothing answered in time. Check the guest firewall, and that the program listens on 0.0.0.0.');
+    case 'port-refused':
+      return t('The connection was refused. Check that the program runs, and that it listens on 0.0.0.0.');
+    case 'other':
+      return t('Check the network policies, the guest firewall, and that the program listens on this port.');
+    case 'not-in-log':
+      return t('The log does not contain the result. Run the test again.');
   }
 }
 
-/** What a test that is under way waits for. */
+/** What a test that is under way is doing. */
 export function stageText(t: Text, stage: Extract<ClusterTestStage, { stage: 'waiting' }> | undefined): string {
   switch (stage?.for) {
     case undefined:
-      return t('The Job is being created.');
     case 'pod':
-      return t('Waiting for the pod of the Job.');
+      return t('Creating test pod');
     case 'node':
-      return t('Waiting for a node that takes the pod: {{words}}', { words: stage?.words ?? '' });
+      return t('Waiting for a node for the test pod: {{words}}', { words: stage?.words ?? '' });
     case 'start':
-      return t('The pod is being started. Its image may have to be pulled first.');
+      return t('Starting test pod. Its image might have to be pulled first.');
     case 'end':
-      return t('The test is running.');
+      return t('Looking up names and connecting');
   }
 }
 
@@ -53,17 +75,17 @@ export function stageText(t: Text, stage: Extract<ClusterTestStage, { stage: 'wa
 export function hindranceText(t: Text, by: ClusterTestHindrance, image: string): string {
   switch (by) {
     case 'image':
-      return t('The image {{image}} could not be pulled.', { image });
+      return t('Image {{image}} could not be pulled', { image });
     case 'container':
-      return t('The test could not be run in the image {{image}}. It needs bash, getent and timeout.', { image });
+      return t('The test could not run in image {{image}}. It requires bash, getent, and timeout.', { image });
     case 'no-pod':
-      return t('The project does not accept the pod of the Job.');
+      return t('The project does not accept the test pod');
     case 'not-scheduled':
-      return t('No node has taken the pod within a minute.');
+      return t('No node accepted the test pod within a minute');
     case 'deadline':
-      return t('The test has not ended within a minute, in which its image has to be pulled, too.');
+      return t('The test did not finish within a minute, including the time to pull its image');
     case 'gone':
-      return t('Somebody has deleted the Job meanwhile.');
+      return t('The Job was deleted during the test');
   }
 }
 
