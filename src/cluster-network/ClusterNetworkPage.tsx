@@ -1,17 +1,24 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { DocumentTitle, NamespaceBar, useActiveNamespace } from '@openshift-console/dynamic-plugin-sdk';
-import { Button, ExpandableSection, PageSection, Stack, StackItem, Title } from '@patternfly/react-core';
+import {
+  Card,
+  CardBody,
+  CardTitle,
+  ExpandableSection,
+  PageSection,
+  Stack,
+  StackItem,
+  Title,
+} from '@patternfly/react-core';
 import { useClusterNetwork, type ReadNetwork } from '../cluster/ask/useClusterNetwork';
-import { valueOf, type Part } from '../cluster/ask/useClusterPart';
-import { FailureAlert } from '../ui/FailureAlert';
-import { failureText } from '../ui/text/failureText';
+import { valueOf } from '../cluster/ask/useClusterPart';
+import { addressRangesOf } from '../domain/network/clusterNetwork';
 import { Loading } from '../ui/loading/Loading';
-import { Notice } from '../ui/Notice';
-import { useText } from '../ui/useText';
-import { BasicsSection } from './BasicsSection';
-import { OutsideSection } from './OutsideSection';
-import { RangesSection } from './RangesSection';
 import { lazyPart } from '../ui/loading/lazyPart';
+import { useText } from '../ui/useText';
+import { AddressList } from './AddressList';
+import { AddressLookup } from './AddressLookup';
+import { UnreadParts } from './UnreadParts';
 
 const NetworkYaml = lazyPart(() => import('./NetworkYaml'));
 
@@ -29,8 +36,11 @@ const Known = ({ onAgain }: { readonly onAgain: () => void }) => {
   const [active] = useActiveNamespace();
   const namespace = active === ALL_NAMESPACES ? undefined : active;
   const known = useClusterNetwork(namespace);
-  const isLoading = known.network.state === 'loading' || known.dns.state === 'loading';
   const read = valueOf(known.network);
+  const { serviceRanges } = known;
+  const ranges = useMemo(() => addressRangesOf(read?.network, serviceRanges), [read, serviceRanges]);
+  const isComplete = Boolean(read?.network.podRanges.length) && serviceRanges.length > 0 && !known.learned;
+  const title = t('Where addresses come from');
   return (
     <>
       <DocumentTitle>{t('Cluster network')}</DocumentTitle>
@@ -38,22 +48,22 @@ const Known = ({ onAgain }: { readonly onAgain: () => void }) => {
       <PageSection hasBodyWrapper={false}>
         <Title headingLevel="h1">{t('Cluster network')}</Title>
       </PageSection>
-      {isLoading ? (
+      {known.network.state === 'loading' || known.dns.state === 'loading' ? (
         <Loading />
       ) : (
         <PageSection hasBodyWrapper={false}>
           <Stack hasGutter>
-            <Unread network={known.network} onAgain={onAgain} />
+            <UnreadParts known={known} onAgain={onAgain} />
             <StackItem>
-              <RangesSection known={known} namespace={namespace} />
+              <Card>
+                <CardTitle component="h2">{title}</CardTitle>
+                <CardBody>
+                  <AddressList known={known} namespace={namespace} title={title} />
+                </CardBody>
+              </Card>
             </StackItem>
-            {read && (
-              <StackItem>
-                <OutsideSection network={read.network} />
-              </StackItem>
-            )}
             <StackItem>
-              <BasicsSection network={read?.network} dns={known.dns} />
+              <AddressLookup ranges={ranges} isComplete={isComplete} />
             </StackItem>
             {read && (
               <StackItem>
@@ -67,53 +77,13 @@ const Known = ({ onAgain }: { readonly onAgain: () => void }) => {
   );
 };
 
-/** Why the configuration is not shown; renders nothing when it is. */
-const Unread = ({ network, onAgain }: { readonly network: Part<ReadNetwork>; readonly onAgain: () => void }) => {
-  const t = useText();
-  switch (network.state) {
-    case 'loading':
-    case 'known':
-      return null;
-    case 'absent':
-      return (
-        <StackItem>
-          <Notice variant="info" title={t('This cluster has no network configuration of OpenShift.')}>
-            {t('The object config.openshift.io/v1 Network "cluster" is not there. What other sources tell is shown.')}
-          </Notice>
-        </StackItem>
-      );
-    case 'forbidden':
-      return (
-        <StackItem>
-          <Notice variant="info" title={t('You may not read the network configuration of this cluster.')}>
-            <p>{t('Only what can be learned without it is shown. An administrator sees the rest on this page.')}</p>
-            <p>{failureText(t, network.failure)}</p>
-          </Notice>
-        </StackItem>
-      );
-    case 'failed':
-      return (
-        <StackItem>
-          <FailureAlert
-            title={t('The network configuration of this cluster could not be read.')}
-            failure={network.failure}
-          >
-            <Button variant="link" isInline onClick={onAgain}>
-              {t('Try again')}
-            </Button>
-          </FailureAlert>
-        </StackItem>
-      );
-  }
-};
-
 /** The object itself as YAML; the YAML library is loaded only when it is opened. */
 const Yaml = ({ read: { object } }: { readonly read: ReadNetwork }) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   return (
     <ExpandableSection
-      toggleText={t('Network "cluster" as YAML')}
+      toggleText={t('Network "cluster" (YAML)')}
       isExpanded={isOpen}
       onToggle={(_event, open) => setOpen(open)}
     >

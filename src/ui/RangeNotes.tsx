@@ -1,6 +1,6 @@
 import { Content } from '@patternfly/react-core';
 import { rangeOf, type AddressRange } from '../domain/network/cidr';
-import { rangeUseText } from './text/clusterNetworkText';
+import { rangeUseText } from './text/addressOriginText';
 import { useText } from './useText';
 
 /** Which of the cluster's ranges some addresses are from, each range once; nothing where that is not known. */
@@ -15,9 +15,9 @@ export const RangeNotes = ({
   const found = new Set(ips.flatMap((ip) => rangeOf(ip, ranges) ?? []));
   return (
     <>
-      {[...found].map(({ use, cidr }) => (
-        <Content key={cidr} component="small">
-          {t('{{use}} ({{cidr}})', { use: rangeUseText(t, use), cidr })}
+      {[...found].map((range) => (
+        <Content key={range.cidr} component="small">
+          {rangeUseText(t, range)}
         </Content>
       ))}
     </>

@@ -58,6 +58,17 @@ export function toIp(text: string): IpAddress | undefined {
   return value === undefined ? undefined : { family: 'IPv6', value };
 }
 
+const MAPPED = 0xffffn;
+
+/**
+ * An address as it is typed or pasted: blanks around it and the brackets of a URL do not count, and an IPv4 address
+ * that is written as an IPv6 one (::ffff:10.8.0.12) is that IPv4 address.
+ */
+export function toTypedIp(text: string): IpAddress | undefined {
+  const ip = toIp(text.trim().replace(/^\[(.*)\]$/, '$1'));
+  return ip?.family === 'IPv6' && ip.value >> 32n === MAPPED ? { family: 'IPv4', value: ip.value & 0xffffffffn } : ip;
+}
+
 /** A range as it is written in Kubernetes objects, `address/prefix`; undefined for any other text. */
 export function toCidr(text: string): Cidr | undefined {
   const [address = '', length = '', ...more] = text.split('/');
@@ -75,7 +86,7 @@ const isIn = (ip: IpAddress, cidr: Cidr): boolean =>
   ip.family === cidr.family && (ip.value ^ cidr.first) >> BigInt(hostBits(cidr)) === 0n;
 
 /** What a range's addresses are given to. */
-export type RangeUse = 'pod' | 'service' | 'external-auto-assigned' | 'external-allowed';
+export type RangeUse = 'pod' | 'service' | 'machine' | 'external-auto-assigned' | 'external-allowed';
 
 export interface AddressRange {
   readonly use: RangeUse;
@@ -83,13 +94,10 @@ export interface AddressRange {
 }
 
 /**
- * The known range that an address belongs to: the narrowest one, where several hold it.
- * @param ip an address; anything else, such as a host name, belongs to none
+ * The known range that holds an address: the narrowest one, where several do.
  * @param ranges in any order; what cannot be read as a range holds nothing
  */
-export function rangeOf(ip: string, ranges: readonly AddressRange[]): AddressRange | undefined {
-  const address = toIp(ip);
-  if (!address) return undefined;
+export function rangeHolding(address: IpAddress, ranges: readonly AddressRange[]): AddressRange | undefined {
   const holding = ranges.flatMap((range) => {
     const cidr = toCidr(range.cidr);
     return cidr && isIn(address, cidr) ? [{ range, prefix: cidr.prefix }] : [];
@@ -98,4 +106,13 @@ export function rangeOf(ip: string, ranges: readonly AddressRange[]): AddressRan
     (best, next) => (best && best.prefix >= next.prefix ? best : next),
     undefined,
   )?.range;
+}
+
+/**
+ * The known range that an address belongs to: the narrowest one, where several hold it.
+ * @param ip an address; anything else, such as a host name, belongs to none
+ */
+export function rangeOf(ip: string, ranges: readonly AddressRange[]): AddressRange | undefined {
+  const address = toIp(ip);
+  return address && rangeHolding(address, ranges);
 }

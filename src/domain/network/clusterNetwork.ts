@@ -1,5 +1,6 @@
 import type { NodePortRange } from '../k8s/nodePortRange';
 import { hostBits, toCidr, type AddressRange, type IpFamily } from './cidr';
+import { listOf, numberOf, textOf, textsOf, valueOf } from './uncheckedValue';
 
 /** An object as it was read. Nothing below checks it before, so every field may be missing or of another type. */
 export interface UncheckedObject {
@@ -53,17 +54,6 @@ export interface ClusterNetwork {
   readonly nodePorts: NodePortRange | undefined;
   readonly mtu: number | undefined;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
-const NO_FIELDS: Fields = {};
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : NO_FIELDS;
-const valueOf = (value: unknown, key: string): unknown =>
-  Object.hasOwn(fieldsOf(value), key) ? fieldsOf(value)[key] : undefined;
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-const numberOf = (value: unknown): number | undefined => (Number.isInteger(value) ? (value as number) : undefined);
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const textsOf = (value: unknown): string[] => listOf(value).flatMap((item) => textOf(item) ?? []);
 
 /** Beyond this a number says nothing more to a reader than that there are enough. */
 const MAX_COUNTED_BITS = 24;

@@ -21,11 +21,12 @@ const TREE_WIDTH = '400px';
 const NARROW = '(max-width: 767px)';
 
 /** The VMs of a project; a click opens one. */
-function VmTree({ namespace }: { namespace: string }): JSX.Element {
+function VmTree({ namespace }: { namespace: string }): JSX.Element | null {
   const navigate = useNavigate();
   const { items } = useReadableList<VirtualMachine>(VM_GVK, namespace);
   const names = items.map(({ metadata: { name = '' } = {} }) => name);
-  return (
+  // PatternFly's tree throws when it is mounted without an entry
+  return names.length === 0 ? null : (
     <TreeView
       aria-label="VirtualMachines tree"
       data={names.map((name) => ({ id: name, name }))}
