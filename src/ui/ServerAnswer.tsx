@@ -1,4 +1,11 @@
-import { Content, Label } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
+import { Content, Icon, type IconComponentProps } from '@patternfly/react-core';
+import {
+  CheckCircleIcon,
+  ExclamationCircleIcon,
+  ExclamationTriangleIcon,
+  InProgressIcon,
+} from '@patternfly/react-icons';
 import type { DryRunAnswer } from '../cluster/run/dryRun';
 import { mayDo } from '../domain/steps/rights';
 import type { Rights } from '../domain/k8s/rights';
@@ -15,18 +22,21 @@ interface ServerAnswerProps {
   /** undefined where they are not known: then the API server alone decides */
   readonly rights: Rights | undefined;
   readonly answer: DryRunAnswer;
+  /** true where the reason of a refusal is told elsewhere on the page */
+  readonly hidesReason?: boolean;
 }
 
 /** The user's right, then what the API server said in a dry run; it does not promise addresses, so none is shown. */
-export const ServerAnswer = ({ step, rights, answer }: ServerAnswerProps) => {
+export const ServerAnswer = ({ step, rights, answer, hidesReason = false }: ServerAnswerProps) => {
   const t = useText();
   if (!isWrite(step)) return null;
-  if (rights && isForbidden(step, rights)) return <Label status="warning">{t('No permission')}</Label>;
-  if (!answer) return <Label variant="outline">{t('asking the API server')}</Label>;
+  if (rights && isForbidden(step, rights))
+    return <Check status="warning" icon={<ExclamationTriangleIcon />} text={t('No permission')} />;
+  if (!answer) return <Check icon={<InProgressIcon />} text={t('Dry run in progress')} />;
   if (answer.accepted)
     return (
       <>
-        <Label status="success">{t('Dry run passed')}</Label>
+        <Check status="success" icon={<CheckCircleIcon />} text={t('Dry run passed')} />
         {reservationTexts(t, answer).map((text) => (
           <Content component="small" key={text}>
             {text}
@@ -36,8 +46,24 @@ export const ServerAnswer = ({ step, rights, answer }: ServerAnswerProps) => {
     );
   return (
     <>
-      <Label status="danger">{t('Dry run failed')}</Label>{' '}
-      <Content component="small">{failureText(t, answer.failure)}</Content>
+      <Check status="danger" icon={<ExclamationCircleIcon />} text={t('Dry run failed')} />
+      {!hidesReason && <Content component="small">{failureText(t, answer.failure)}</Content>}
     </>
   );
 };
+
+interface CheckProps {
+  readonly status?: NonNullable<IconComponentProps['status']>;
+  readonly icon: ReactNode;
+  readonly text: string;
+}
+
+/** An icon with its meaning beside it. */
+const Check = ({ status, icon, text }: CheckProps) => (
+  <span>
+    <Icon isInline {...(status ? { status } : {})} className="pf-v6-u-mr-xs">
+      {icon}
+    </Icon>
+    <span>{text}</span>
+  </span>
+);

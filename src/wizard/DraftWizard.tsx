@@ -18,6 +18,8 @@ import { PortsStep } from './ports/PortsStep';
 import { ReachStep } from './reach/ReachStep';
 import { typeRefusal } from '../domain/draft/typeRefusal';
 import { lazyPart } from '../ui/loading/lazyPart';
+import { useCopied } from '../ui/useCopied';
+import { HELD } from './review/reviewState';
 
 // step 3 and its preview are loaded when the user opens them; the YAML library only with Review
 const SelectionStep = lazyPart(() => import('./selection/SelectionStep'));
@@ -65,6 +67,10 @@ export const DraftWizard = ({
   const t = useText();
   const { vms, services } = seen;
   const [confirmation, setConfirmation] = useState('');
+  // what Review has found: whether it holds the plan back, and which blockers the user has accepted
+  const [review, setReview] = useState(HELD);
+  const [accepted, setAccepted] = useState('');
+  const [isCopied, copy] = useCopied();
   const proposal = newDraft(seen, draft.vmNames, canLabelLive(rights, vms));
   const { resolved, problems, goal } = useMemo(() => resolve(draft, seen, runId), [draft, seen, runId]);
   const [draftBeforeSwitch, setDraftBeforeSwitch] = useState(resolved.usesExistingService ? proposal : draft);
@@ -133,9 +139,17 @@ export const DraftWizard = ({
         isDisabled={problems.length > 0 || isRefused}
         footer={{
           ...texts,
-          nextButtonText: exposeText(t, vms.length, restarted.length > 0),
-          isNextDisabled: !goal || isRefused || !mayApply || !isConfirmed,
-          onNext: () => goal && onApply(goal, steps),
+          ...(mayApply
+            ? {
+                nextButtonText: exposeText(t, vms.length, restarted.length > 0),
+                isNextDisabled: !goal || isRefused || review.isHeld || !isConfirmed,
+                onNext: () => goal && onApply(goal, steps),
+              }
+            : {
+                nextButtonText: isCopied ? t('Request copied') : t('Copy request'),
+                isNextDisabled: review.request === undefined,
+                onNext: () => copy(review.request ?? ''),
+              }),
         }}
       >
         {goal && (
@@ -146,6 +160,10 @@ export const DraftWizard = ({
             restarted={restarted}
             confirmation={confirmation}
             onConfirm={setConfirmation}
+            services={services}
+            accepted={accepted}
+            onAccept={setAccepted}
+            onState={setReview}
           />
         )}
       </WizardStep>

@@ -1,15 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from '../../test/components/axe';
 import { aService } from '../../test/objects/serviceBuilders';
-import {
-  button,
-  exposeButton,
-  next,
-  openWizard,
-  reload,
-  reviewSteps,
-  runSteps,
-} from '../../test/components/exposePage';
+import { button, expose, next, openWizard, reload, reviewSteps, runSteps } from '../../test/components/exposePage';
 import { PATIENCE } from '../../test/components/patience';
 import { ServedCluster } from '../../test/components/servedCluster';
 import { aVmOfSeveral } from '../../test/objects/severalVms';
@@ -34,7 +26,7 @@ describe('a run for several VMs', () => {
 
   it('ends with one Service for all, and links to the Services of each', async () => {
     const { served, page } = await applied();
-    await page.user.click(exposeButton());
+    await expose(page.user);
     await result();
     expect(served.cluster.writesOf('create')).toEqual(['create Service/backend']);
     expect(served.cluster.writesOf('patch').filter((write) => write.startsWith('patch VirtualMachine/'))).toEqual([
@@ -55,7 +47,7 @@ describe('a run for several VMs', () => {
       aVmOfSeveral('constructor', 14, { vm: { templateLabels: { tier: 'old' } } }),
     );
     served.holds = ({ verb, isDryRun }) => verb === 'create' && !isDryRun;
-    await page.user.click(exposeButton());
+    await expose(page.user);
     await waitFor(() => expect(runSteps().at(-1)).toBeDefined(), PATIENCE);
     const record = readRunRecord('prod2', ['constructor', 'db', 'web']);
     expect(
@@ -78,7 +70,7 @@ describe('a run for several VMs', () => {
   it('says each problem once when VMs went missing in the middle of it', async () => {
     const { served, page } = await applied(aVmOfSeveral('app', 14));
     served.holds = ({ verb, isDryRun }) => verb === 'create' && !isDryRun;
-    await page.user.click(exposeButton());
+    await expose(page.user);
     await waitFor(() => expect(served.sent.some(({ verb }) => verb === 'create')).toBe(true), PATIENCE);
     ['web', 'app'].forEach((name) => served.cluster.remove('VirtualMachine', name));
     served.cluster.put(aService({ name: 'unrelated' }));

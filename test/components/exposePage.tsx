@@ -109,7 +109,27 @@ export async function openReview(timing: string): Promise<ExposePage> {
 export async function apply(user: UserEvent): Promise<void> {
   const confirmation = screen.queryByLabelText(/to confirm the restart/);
   if (confirmation) await user.type(confirmation, VM_NAME);
+  await expose(user);
+}
+
+/** Presses the button that starts the run, once Review has read all that may hold it back. */
+export async function expose(user: UserEvent): Promise<void> {
+  await waitFor(() => expect(exposeButton()).toBeEnabled(), PATIENCE);
   await user.click(exposeButton());
+}
+
+/** In Review: opens the code of every step, and gives it as it stands there, in order. */
+export async function reviewCodes(user: UserEvent, shownAs: 'YAML' | 'Command' = 'YAML'): Promise<string[]> {
+  for (const item of await reviewSteps()) {
+    const toggle = within(item).getByRole('button', { name: /^(YAML|Command): / });
+    if (toggle.getAttribute('aria-expanded') === 'false') await user.click(toggle);
+    const form = await waitFor(() => within(item).queryByRole('button', { name: shownAs }), PATIENCE);
+    if (form) await user.click(form);
+  }
+  await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument(), PATIENCE);
+  return (await reviewSteps()).map(
+    (item) => item.querySelector('code')?.textContent ?? item.querySelector('input')?.value ?? '',
+  );
 }
 
 /** The steps of a run as screen readers tell them, such as `Create Service backend: Done`. */

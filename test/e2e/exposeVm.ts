@@ -64,7 +64,7 @@ export async function toReview(page: Page, wanted: Wanted): Promise<void> {
   await fillSelection(page, wanted);
   await next(page);
   await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
 }
 
 /** Confirms the restart where there is one, and applies. */

@@ -30,7 +30,7 @@ async function openReview(page: Page, kind: KindOfRun, namespace: string, name: 
   if (when) await (await timing(page, when)).check();
   await next(page);
   await expect(page.getByText('Dry run passed').first()).toBeVisible();
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
 }
 
 async function applyAll(page: Page, name: string): Promise<void> {

@@ -41,7 +41,7 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
     'Wait for backendvm to start',
     /^Wait until Service mysubdomain has a ready endpoint for backendvm/,
   ]);
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
   await confirmAndApply(page, VM);
   await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible({ timeout: 60_000 });
 

@@ -69,7 +69,7 @@ async function joinService(page: Page, name: string): Promise<void> {
 async function onToReview(page: Page): Promise<void> {
   for (let step = 0; step < 3; step += 1) await next(page);
   await expect(steps(page).first()).toBeVisible();
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
   await expect(page.getByText('Dry run failed')).toHaveCount(0);
 }
 

@@ -30,7 +30,7 @@ async function applyJustThis(page: Page): Promise<void> {
   await next(page);
   await fillSelection(page, {});
   await next(page);
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
   await confirmAndApply(page, VM);
 }
 

@@ -23,7 +23,7 @@ export async function toSelection(page: Page, namespace: string): Promise<void> 
 export async function onToReview(page: Page): Promise<void> {
   await next(page);
   await expect(reviewSteps(page).first()).toBeVisible();
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
 }
 
 interface WatchedUids {

@@ -81,7 +81,7 @@ test('K1: a policy that selects the label which the VM is about to get', async (
   await page.getByRole('radio', { name: 'This VM only' }).check();
   await next(page);
   await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
   await expect(page.getByText(/\(K1\)/)).toHaveCount(0);
 });
 

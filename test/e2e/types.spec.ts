@@ -119,7 +119,7 @@ async function expose(page: Page, namespace: string, name: TypeName): Promise<vo
     await next(page);
   }
   await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
   await confirmAndApply(page, VM);
   await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible({ timeout: 60_000 });
 }

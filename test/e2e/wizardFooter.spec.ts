@@ -34,7 +34,7 @@ test('at 1280x800 the footer of the wizard is in view on every step', async ({ p
     await expectFooterInView(page, 'VM selection');
     await next(page);
     await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
-    await expect(page.getByText('asking the API server')).toHaveCount(0);
+    await expect(page.getByText('Dry run in progress')).toHaveCount(0);
     await expectFooterInView(page, 'Review');
   }
 });

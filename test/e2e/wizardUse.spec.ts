@@ -52,7 +52,7 @@ test('a link with everything filled in still shows each step, and nothing is sen
   await expect(page.getByRole('button', { name: 'Review' })).toBeDisabled();
   for (let step = 0; step < 3; step += 1) await next(page);
   await expect(page.getByText('Dry run passed').first()).toBeVisible();
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
   expect(writes).toEqual([]);
   expect((await readVm(namespace, 'web')).spec).toEqual(before.spec);
   expect((await api<{ items: ApiObject[] }>('GET', paths.services(namespace))).items).toEqual([]);
@@ -100,7 +100,7 @@ for (const [theme, width] of [
     await expect(page.getByRole('main').getByText(/clone/).first()).toBeVisible();
     await look('selection');
     await next(page);
-    await expect(page.getByText('asking the API server')).toHaveCount(0);
+    await expect(page.getByText('Dry run in progress')).toHaveCount(0);
     await look('review');
   });
 }

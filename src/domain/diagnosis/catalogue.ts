@@ -1,4 +1,4 @@
-import type { BlindSpot, Family, NotChecked, Rule, RuleCode } from './finding';
+import type { BlindSpot, BlindSpotCode, Family, NotChecked, Rule, RuleCode } from './finding';
 import type { Hop } from './rule';
 import { endpointRules } from './rules/endpointRules';
 import { guestAddressRules } from './rules/guestAddressRules';
@@ -97,7 +97,7 @@ export const ruleOf = (code: RuleCode): Rule | undefined => BY_CODE.get(code);
 const blindSpotOf = (code: NotChecked['code']): BlindSpot | undefined => BLIND_SPOTS.find((spot) => spot.code === code);
 
 /** What a check that was not made is about. */
-export const familyOf = ({ code }: NotChecked): Family | undefined =>
+export const familyOf = ({ code }: { readonly code: RuleCode | BlindSpotCode }): Family | undefined =>
   blindSpotOf(code)?.family ??
   (Object.keys(RULES) as Family[]).find((family) => RULES[family].some((rule) => rule.code === code));
 

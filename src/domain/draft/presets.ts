@@ -108,3 +108,26 @@ export function withPresets(
         : draft.selection,
   };
 }
+
+/**
+ * The query of a deep link that opens the wizard as the draft has it, as far as a link can say it: of several ports the
+ * first, and no options.
+ * @returns encoded, without the question mark
+ */
+export function presetQueryOf({ serviceName, type, ports, selection }: ExposeDraft): string {
+  const query = new URLSearchParams();
+  if (selection.by === 'service') {
+    query.set('service', serviceName);
+    return query.toString();
+  }
+  query.set('name', serviceName);
+  query.set('type', type);
+  const [first] = ports;
+  if (first) {
+    query.set('port', first.port);
+    query.set('targetPort', first.targetPort);
+    query.set('protocol', first.protocol);
+  }
+  if (selection.by === 'label') selection.labels.forEach(({ key, value }) => query.append('label', `${key}=${value}`));
+  return query.toString();
+}

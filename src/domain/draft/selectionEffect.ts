@@ -1,9 +1,12 @@
 import type { ResolvedDraft } from './goal';
 import { isRenewedForSpec } from './specTiming';
-import { nameOf, type Service } from '../k8s/objects';
+import { traitsOf } from '../k8s/exposedTypes';
+import { labelsOf, nameOf, type Service } from '../k8s/objects';
+import { livePods } from '../k8s/seen';
 import { lostSelections, type LostSelection } from '../labels/lostSelections';
 import type { PlannedVm } from '../labels/podLabelForecast';
 import { replacedValues, type ReplacedValue } from '../labels/replacedValues';
+import { selects } from '../labels/selector';
 import { selectionPreview, type PreviewedSelection, type SelectionPreviewInput } from '../labels/selectionPreview';
 
 const plannedVms = ({ draft, vms }: ResolvedDraft): PlannedVm[] =>
@@ -37,6 +40,21 @@ export const lossesOf = (resolved: ResolvedDraft, services: readonly Service[]):
     chosen: plannedVms(resolved),
     services: services.filter((service) => nameOf(service) !== resolved.draft.serviceName),
   });
+
+/** Names of the other Services of the namespace that select a VM of the draft now and still do once the run is over. */
+export function keptServicesOf(resolved: ResolvedDraft, services: readonly Service[]): string[] {
+  const lost = new Set(lossesOf(resolved, services).map(({ service }) => service));
+  const pods = resolved.vms.flatMap(({ seen }) => livePods(seen).map(labelsOf));
+  return services
+    .filter(
+      (service) =>
+        nameOf(service) !== resolved.draft.serviceName &&
+        traitsOf(service).selectsPods &&
+        !lost.has(nameOf(service)) &&
+        pods.some((labels) => selects(service.spec?.selector ?? {}, labels)),
+    )
+    .map(nameOf);
+}
 
 /** The labels of the draft's VMs that get another value. */
 export const replacedValuesOf = (resolved: ResolvedDraft): ReplacedValue[] =>

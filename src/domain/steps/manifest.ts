@@ -1,7 +1,7 @@
 import { commandFor } from './commands';
 import type { Step } from './step';
 
-/** Every line of a text as a YAML comment. */
+/** Every line of a text as a comment, for YAML and for a shell alike. */
 const commented = (text: string): string =>
   text
     .split('\n')
@@ -26,3 +26,14 @@ export function manifestFor(steps: readonly Step[], toYaml: (object: unknown) =>
  */
 export const scriptFor = (steps: readonly Step[], toYaml: (object: unknown) => string): string =>
   `(\nset -e\n\n${steps.map((step) => commandFor(step, toYaml)).join('\n\n')}\n)\n`;
+
+/**
+ * A text for someone who may send a plan: what it is about as comments, then the commands, so that all of it can be
+ * pasted into a shell.
+ * @param lines what the plan does, in the words of the person who asks
+ */
+export const requestFor = (
+  lines: readonly string[],
+  steps: readonly Step[],
+  toYaml: (object: unknown) => string,
+): string => `${lines.map(commented).join('\n')}\n\n${scriptFor(steps, toYaml)}`;

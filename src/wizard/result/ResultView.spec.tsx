@@ -6,7 +6,7 @@ import { aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import {
   apply,
   button,
-  exposeButton,
+  expose,
   field,
   next,
   openReview,
@@ -134,7 +134,7 @@ describe('the result', () => {
     new ServedCluster();
     const { user, container } = await openWizard();
     await next(user, 3);
-    await user.click(exposeButton());
+    await expose(user);
     await heading();
     expect(
       screen.getByText(/The Services card on the Overview of a VM does not list this Service on OpenShift 4\.22/),
@@ -174,14 +174,14 @@ describe('the result', () => {
     const served = new ServedCluster();
     const { user } = await openWizard();
     await next(user, 3);
-    await user.click(exposeButton());
+    await expose(user);
     await heading();
     await user.click(button('Expose again'));
     await waitFor(() => expect(field('Service name')).toHaveValue('backendvm-2'), PATIENCE);
     await next(user, 3);
     await screen.findByRole('list', { name: 'Steps' }, PATIENCE);
     expect(screen.queryByText(/^Delete the Service/)).not.toBeInTheDocument();
-    await user.click(exposeButton());
+    await expose(user);
     await heading();
     expect(served.cluster.writes).toEqual(['create Service/backendvm', 'create Service/backendvm-2']);
     expect(new Set(runIds(served)).size).toBe(2);

@@ -1,4 +1,6 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { PATIENCE } from '../../../test/components/patience';
 import { axe } from '../../../test/components/axe';
 import { load } from 'js-yaml';
 import { NAMESPACE, VM_NAME } from '../../../test/objects/builders';
@@ -51,41 +53,65 @@ const awaiting: Step = {
 interface Shown {
   readonly answers?: Readonly<Record<string, DryRunAnswer>>;
   readonly lacking?: Right;
-  readonly shownAs?: ShownAs;
+  readonly shownFirst?: ShownAs;
 }
-function show(steps: readonly Step[], { answers = {}, lacking, shownAs = 'yaml' }: Shown = {}) {
+function show(steps: readonly Step[], { answers = {}, lacking, shownFirst = 'yaml' }: Shown = {}) {
   const rights = { ...allRights(), ...(lacking ? { [lacking]: false } : {}) };
   return render(
-    <ReviewList steps={steps} rights={rights} answers={new Map(Object.entries(answers))} shownAs={shownAs} />,
+    <ReviewList steps={steps} rights={rights} answers={new Map(Object.entries(answers))} shownFirst={shownFirst} />,
   );
 }
 const items = () => within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
-const codes = () => items().map((item) => item.querySelector('code')?.textContent);
+/** Opens every row, and gives what stands there, in order. */
+async function codes(): Promise<string[]> {
+  const user = userEvent.setup();
+  for (const item of items()) await user.click(within(item).getByRole('button', { name: /^(YAML|Command): / }));
+  await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument(), PATIENCE);
+  return items().map((item) => item.querySelector('code')?.textContent ?? item.querySelector('input')?.value ?? '');
+}
 
 describe('the list of steps', () => {
-  it('shows of each what is sent; of an await nothing, for nothing is', async () => {
-    const { container } = show([patchOf('VirtualMachine'), create, remove, endPod, restart, start, awaiting]);
-    expect(codes().map((code) => (code === undefined ? undefined : load(code ?? '')))).toEqual([
-      PATCH,
-      aService(),
-      { preconditions: { uid: 'svc-1' } },
-      { preconditions: { uid: 'pod-1' }, gracePeriodSeconds: 0 },
-      {},
-      {},
-      undefined,
+  it('says of each what it does; what only waits is no change', async () => {
+    const { container } = show([create, restart, awaiting]);
+    expect(items().map((item) => within(item).getByRole('heading').textContent)).toEqual([
+      'Create Service backend',
+      'Restart backendvm',
     ]);
+    expect(container.querySelector('code')).toBeNull();
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('shows of each a command, of an await one that looks', async () => {
-    const { container } = show([remove, endPod, start, awaiting], { shownAs: 'commands' });
-    expect(codes()).toEqual([
+  it('shows of each, opened, what is sent: the guards of a patch as a comment, a call without an object as its command', async () => {
+    const { container } = show([patchOf('VirtualMachine'), create, remove, endPod, restart, start]);
+    const [patch = '', ...others] = await codes();
+    expect(patch.split('\n')[0]).toBe('# Only if unchanged since you looked');
+    expect(load(patch)).toEqual(PATCH.filter(({ op }) => op !== 'test'));
+    expect(PATCH.filter(({ op }) => op === 'test')).toHaveLength(2);
+    expect(others.slice(0, 3).map((code) => load(code))).toEqual([
+      aService(),
+      { preconditions: { uid: 'svc-1' } },
+      { preconditions: { uid: 'pod-1' }, gracePeriodSeconds: 0 },
+    ]);
+    expect(others.slice(3)).toEqual(['virtctl restart backendvm -n prod2', 'virtctl start backendvm -n prod2']);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows of each a command where that comes first, and turns to YAML in the opened row', async () => {
+    show([remove, endPod, patchOf('VirtualMachine')], { shownFirst: 'commands' });
+    const [first, second, third = ''] = await codes();
+    expect([first, second]).toEqual([
       'oc delete service backend -n prod2',
       'oc delete pod virt-launcher-x -n prod2 --grace-period=0',
-      'virtctl start backendvm -n prod2',
-      'oc get endpointslices -n prod2 -l kubernetes.io/service-name=backend',
     ]);
-    expect(await axe(container)).toHaveNoViolations();
+    // the command has the guards, too: it does exactly what is sent
+    expect(third).toContain(`-p '${JSON.stringify(PATCH)}'`);
+    const row = items()[0] as HTMLElement;
+    await userEvent.click(within(row).getByRole('button', { name: 'YAML' }));
+    expect(load(row.querySelector('code')?.textContent ?? '')).toEqual({ preconditions: { uid: 'svc-1' } });
+    expect(within(row).getByRole('button', { name: 'YAML: Delete Service backend' })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
   });
 
   it('says of each what the API server answered, and never that it accepted what it was not asked', () => {
@@ -95,12 +121,13 @@ describe('the list of steps', () => {
         create: { accepted: false, failure: { code: 422, reason: 'Invalid', message: 'spec.ports: <b>no</b>' } },
       },
     });
-    const [template, service, restarted, awaited] = items().map((item) => item.textContent ?? '');
+    const [template, service, restarted, ...others] = items().map((item) => item.textContent ?? '');
     expect(template).toContain('Dry run passed');
     expect(service).toContain('Dry run failed');
-    expect(service).toContain('The API server answered 422 Invalid: spec.ports: <b>no</b>');
-    expect(restarted).toContain('asking the API server');
-    expect(awaited).not.toContain('API server');
+    // its reason stands above, in the alert
+    expect(service).not.toContain('spec.ports');
+    expect(restarted).toContain('Dry run in progress');
+    expect(others).toEqual([]);
   });
 
   it('says what an accepted dry run did not show', () => {

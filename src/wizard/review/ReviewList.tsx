@@ -1,39 +1,28 @@
-import { Flex, FlexItem, Title } from '@patternfly/react-core';
+import { DataList } from '@patternfly/react-core';
 import type { Answers } from '../../cluster/run/useDryRuns';
 import type { Rights } from '../../domain/k8s/rights';
-import type { Step } from '../../domain/steps/step';
-import { ServerAnswer } from '../../ui/ServerAnswer';
-import { StepCode, type ShownAs } from '../../ui/StepCode';
-import { stepText } from '../../ui/text/stepText';
+import { isWrite, type Step } from '../../domain/steps/step';
+import type { ShownAs } from '../../ui/StepCode';
 import { useText } from '../../ui/useText';
+import { ReviewRow } from './ReviewRow';
 
 interface ReviewListProps {
+  /** the plan; what only waits is no change and is left out */
   readonly steps: readonly Step[];
   readonly rights: Rights;
   readonly answers: Answers;
-  readonly shownAs: ShownAs;
+  /** how the code of a row is shown at first */
+  readonly shownFirst: ShownAs;
 }
 
-/** The steps in order, each with what is sent, the user's permission and the API server's dry-run answer. */
-export const ReviewList = ({ steps, rights, answers, shownAs }: ReviewListProps) => {
+/** The changes in order, each with the user's permission and the API server's dry-run answer. */
+export const ReviewList = ({ steps, rights, answers, shownFirst }: ReviewListProps) => {
   const t = useText();
   return (
-    <ol className="pf-v6-c-list" aria-label={t('Steps')}>
-      {steps.map((step) => (
-        <li key={step.id} className="pf-v6-u-mb-md">
-          <Flex gap={{ default: 'gapSm' }} alignItems={{ default: 'alignItemsCenter' }}>
-            <FlexItem>
-              <Title headingLevel="h2" size="md">
-                {stepText(t, step)}
-              </Title>
-            </FlexItem>
-            <FlexItem>
-              <ServerAnswer step={step} rights={rights} answer={answers.get(step.id)} />
-            </FlexItem>
-          </Flex>
-          <StepCode step={step} shownAs={shownAs} />
-        </li>
+    <DataList isCompact aria-label={t('Steps')}>
+      {steps.filter(isWrite).map((step) => (
+        <ReviewRow key={step.id} step={step} rights={rights} answer={answers.get(step.id)} shownFirst={shownFirst} />
       ))}
-    </ol>
+    </DataList>
   );
 };

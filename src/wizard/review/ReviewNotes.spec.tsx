@@ -1,8 +1,15 @@
 import { render, screen, within } from '@testing-library/react';
+import { t } from '../../../test/components/texts';
 import { axe } from '../../../test/components/axe';
 import type { Finding } from '../../domain/diagnosis/finding';
+import type { PortAdmission } from '../../domain/network/networkPolicy';
+import { findingTitle } from '../../ui/text/findings/findingText';
+import { failureText } from '../../ui/text/failureText';
+import { BLIND_SPOT_SENTENCES } from '../../ui/text/findings/policy';
+import { admissionText, policySourceText } from '../../ui/text/policySourceText';
 import type { Management } from '../../domain/k8s/management';
 import ReviewNotes from './ReviewNotes';
+import Unchecked from './Unchecked';
 
 const K1: Finding<'K1'> = {
   code: 'K1',
@@ -28,14 +35,6 @@ const K1: Finding<'K1'> = {
     ],
   },
 };
-const N2: Finding<'N2'> = {
-  code: 'N2',
-  grade: 'blocking',
-  hop: 'NIC',
-  object: { kind: 'VirtualMachineInstance', names: ['backendvm'] },
-  field: 'spec.domain.devices.interfaces[default].ports',
-  facts: { plugin: '', listed: '22/TCP', missing: [{ target: 8080, protocol: 'TCP' }] },
-};
 const U1: Finding<'U1'> = {
   code: 'U1',
   grade: 'note',
@@ -50,6 +49,8 @@ const POOL: Management = {
   name: 'web',
   field: 'spec.virtualMachineTemplate.spec.template.metadata.labels',
 };
+const allowed = admissionText(t, 'allowed');
+const blocked = admissionText(t, 'blocked');
 const FORBIDDEN = {
   code: 403,
   reason: 'Forbidden',
@@ -57,9 +58,9 @@ const FORBIDDEN = {
 };
 
 const show = (props: Partial<Parameters<typeof ReviewNotes>[0]>) =>
-  render(<ReviewNotes findings={[]} notChecked={[]} management={[]} {...props} />);
+  render(<ReviewNotes findings={[]} management={[]} {...props} />);
 const factsOf = (code: string) => {
-  const list = screen.getByLabelText(`Where ${code} was found`);
+  const list = screen.getByLabelText(`Evidence of rule ${code}`);
   const texts = (role: string) =>
     within(list)
       .getAllByRole(role)
@@ -73,67 +74,58 @@ describe('ReviewNotes', () => {
     expect(show({}).container).toBeEmptyDOMElement();
   });
 
-  it('shows each finding with object, field, what is and what is needed', async () => {
-    const { container } = show({ findings: [N2, U1] });
-    expect(screen.getByText('The Service will not reach the VM as it is (N2)')).toBeVisible();
-    expect(screen.getByText(/lets only 22\/TCP through to the guest/)).toBeVisible();
-    expect(factsOf('N2')).toEqual({
-      Object: 'VirtualMachineInstance backendvm',
-      Field: 'spec.domain.devices.interfaces[default].ports',
-      'Actual value': '22/TCP',
-      'Needed value': '8080/TCP',
-    });
-    expect(screen.getByText('Good to know (U1)')).toBeVisible();
+  it('shows each finding with object, field, what is and what is required, and its rule last', async () => {
+    const { container } = show({ findings: [U1] });
+    expect(screen.getByText(findingTitle(t, U1))).toBeVisible();
     expect(factsOf('U1')).toEqual({
       Object: 'NetworkAttachmentDefinition udn',
       Field: 'spec.config',
-      'Actual value': 'layer2',
+      Now: 'layer2',
     });
+    expect(screen.getByText('Rule U1')).toBeVisible();
     expect(screen.queryByText(/Based on the text of/)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('says which clients the network policies allow, and that this is read from their text', async () => {
-    const { container } = show({ findings: [K1] });
-    expect(screen.getByText('It will work with a reservation (K1)')).toBeVisible();
-    expect(factsOf('K1')).toEqual({
-      Object: 'NetworkPolicy deny-all, same',
-      Field: 'spec.ingress[].from',
-      'Needed value': '8080/TCP',
-      'Pods of the same project, on 8080/TCP': 'let in',
-      'Pods of other projects, on 8080/TCP': 'not let in',
-      "The cluster's own projects, such as monitoring, on 8080/TCP": 'not let in',
-      'The router, that is all Routes, on 8080/TCP': 'only some let in',
-      'Addresses outside the cluster, on 8080/TCP': 'not let in',
+  it('shows which clients the network policies allow as a table of clients and ports', async () => {
+    const https = { ...K1.facts.admissions[0], port: { port: 8443, protocol: 'TCP' } } as PortAdmission;
+    const { container } = show({
+      findings: [{ ...K1, facts: { ...K1.facts, admissions: [...K1.facts.admissions, https] } }],
     });
-    expect(screen.getByText(/Based on the text of the network policies/)).toBeVisible();
+    expect(screen.getByText(findingTitle(t, K1))).toBeVisible();
+    const table = screen.getByRole('grid', { name: 'What the network policies allow' });
+    expect(
+      within(table)
+        .getAllByRole('row')
+        .map((row) => [...row.querySelectorAll('th,td')].map(({ textContent }) => textContent?.trim())),
+    ).toEqual([
+      ['Client', '8080/TCP', '8443/TCP'],
+      [policySourceText(t, 'same-namespace'), allowed, allowed],
+      [policySourceText(t, 'other-namespace'), blocked, blocked],
+      [policySourceText(t, 'platform'), blocked, blocked],
+      [policySourceText(t, 'router'), admissionText(t, 'some'), admissionText(t, 'some')],
+      [policySourceText(t, 'outside'), blocked, blocked],
+    ]);
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('says when only some ports are concerned', () => {
-    show({ findings: [{ ...N2, isPartial: true }] });
-    expect(screen.getByText('The Service will not reach the VM on all of its ports as it is (N2)')).toBeVisible();
-  });
-
-  it('shows the same finding of two VMs', () => {
-    show({ findings: [N2, { ...N2, object: { kind: 'VirtualMachineInstance', names: ['webvm'] } }] });
-    expect(screen.getAllByText('The Service will not reach the VM as it is (N2)')).toHaveLength(2);
-  });
-
   it("says what was not checked and the API server's words why, once for what looks at the same", async () => {
-    const { container } = show({
-      notChecked: [
-        { check: { code: 'K1', undecidedBy: ['networkPolicies'] }, failure: FORBIDDEN },
-        { check: { code: 'U1', undecidedBy: ['primaryNetwork'] } },
-        { check: { code: 'U3', undecidedBy: ['primaryNetwork'] } },
-        { check: { code: 'U5', undecidedBy: ['primaryNetwork'] } },
-        { check: { code: 'E1', undecidedBy: ['endpointSlices'] } },
-      ],
-    });
+    const { container } = render(
+      <Unchecked
+        notChecked={[
+          { check: { code: 'K1', undecidedBy: ['networkPolicies'] }, failure: FORBIDDEN },
+          { check: { code: 'U1', undecidedBy: ['primaryNetwork'] } },
+          { check: { code: 'U3', undecidedBy: ['primaryNetwork'] } },
+          { check: { code: 'E1', undecidedBy: ['endpointSlices'] } },
+        ]}
+        otherKinds={['AdminNetworkPolicy']}
+      />,
+    );
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      'Not checked: network policies. The API server answered 403 Forbidden: networkpolicies is forbidden: User "<b>x</b>" cannot list',
-      'Not checked: whether the project is on a user-defined network.',
-      'Not checked: E1.',
+      `Network policies were not read. ${failureText(t, FORBIDDEN)}`,
+      'It was not read whether the project is on a user-defined network.',
+      'Rule E1 was not checked.',
+      BLIND_SPOT_SENTENCES.K2(t, ['AdminNetworkPolicy']),
     ]);
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -145,9 +137,7 @@ describe('ReviewNotes', () => {
         { object: { kind: 'VirtualMachine', name: 'backendvm' }, by: { ...POOL, tool: 'argo-cd' } },
       ],
     });
-    expect(screen.getAllByText('backendvm is managed by something else, which may undo this change (A2)')).toHaveLength(
-      2,
-    );
+    expect(screen.getAllByText('backendvm is managed by another tool that can undo this change')).toHaveLength(2);
     expect(
       screen.getByText(
         /belongs to the VirtualMachinePool web.*spec\.virtualMachineTemplate\.spec\.template\.metadata\.labels/,

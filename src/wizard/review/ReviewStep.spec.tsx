@@ -10,46 +10,44 @@ import {
   next,
   openReview,
   openWizard,
+  reviewCodes,
   reviewSteps,
 } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
+import { aPolicy } from '../../../test/objects/networkBuilders';
+import { aService } from '../../../test/objects/serviceBuilders';
 import { ServedCluster, type Received } from '../../../test/components/servedCluster';
 
 const headings = async () => (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
-const codeIn = (item: HTMLElement) => item.querySelector('code')?.textContent ?? '';
-const codes = async () => (await reviewSteps()).map(codeIn);
-const script = () =>
-  decodeURIComponent(screen.getByRole('link', { name: 'Download the commands' }).getAttribute('href') ?? '');
 const answered = (count: number) => expect(screen.getAllByText('Dry run passed')).toHaveLength(count);
-const settle = () => screen.findAllByText(/(accepted|refused) by the API server/, {}, PATIENCE);
+const settle = () => screen.findAllByText(/^Dry run (passed|failed)$/, {}, PATIENCE);
 
-/** What Review shows of a write as YAML. */
+/** What Review shows of a write as YAML, the guards of a patch apart; of a call without an object its command. */
 const shownOf = (write: Received): unknown => {
   switch (write.verb) {
     case 'create':
       return write.object;
     case 'patch':
-      return write.patch;
+      return write.patch.filter(({ op }) => op !== 'test');
     case 'delete':
       return { preconditions: { uid: write.uid } };
     case 'restart':
     case 'unpause':
     case 'start':
-      return {};
+      return `virtctl ${write.verb} ${write.target.name} -n ${write.target.namespace}`;
   }
 };
 
 describe('step Review', () => {
-  it('lists the steps in their order: template, Service, restart, await', async () => {
+  it('lists the changes in their order: template, Service, restart; what only waits is none', async () => {
     new ServedCluster();
     const { container } = await openReview('Restart now');
     expect(await headings()).toEqual([
       'Add label tier=backend to the template of backendvm',
       'Create Service backend',
       'Restart backendvm',
-      'Wait for backendvm to start',
-      'Wait until Service backend has a ready endpoint for backendvm',
     ]);
+    expect(screen.getByRole('heading', { name: 'Review', level: 2 })).toBeVisible();
     await settle();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -59,7 +57,7 @@ describe('step Review', () => {
     async (timing) => {
       const served = new ServedCluster();
       const { user } = await openReview(timing);
-      const shown = (await codes()).filter(Boolean).map((yaml) => load(yaml));
+      const shown = (await reviewCodes(user)).map((yaml) => load(yaml));
       expect(served.sent).toEqual([]);
       await apply(user);
       await screen.findByRole('heading', { name: 'Result' }, PATIENCE);
@@ -67,6 +65,17 @@ describe('step Review', () => {
       expect(shown.length).toBeGreaterThan(1);
     },
   );
+
+  it('shows as commands exactly what it sends, the guards too', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('Now, without a restart');
+    const commands = await reviewCodes(user, 'Command');
+    await apply(user);
+    await screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+    const patches = served.sent.flatMap((write) => (write.verb === 'patch' ? [JSON.stringify(write.patch)] : []));
+    expect(patches).toHaveLength(3);
+    patches.forEach((patch) => expect(commands.some((command) => command.includes(`-p '${patch}'`))).toBe(true));
+  });
 
   it('asks the API server about every write beforehand, and keeps nothing', async () => {
     const served = new ServedCluster();
@@ -95,22 +104,27 @@ describe('step Review', () => {
     const { container } = await openReview('Now, without a restart');
     expect(await screen.findByText(`The API server answered 422 Invalid: ${words}`, {}, PATIENCE)).toBeVisible();
     expect(screen.getByText('Dry run failed')).toBeVisible();
+    expect(exposeButton()).toBeDisabled();
     expect(container.querySelector('b')).toBeNull();
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('asks again when the user requests it, for example after a quota was raised', async () => {
+  it('holds a plan that the API server would refuse, and checks again on request, for example after a quota was raised', async () => {
     const served = new ServedCluster();
     let isRefusing = true;
     served.refuse = ({ verb, isDryRun }) =>
       isRefusing && isDryRun && verb === 'create' ? invalid('exceeded quota') : undefined;
     const { user } = await openReview('Now, without a restart');
     expect(await screen.findByText('One of the changes would be rejected', {}, PATIENCE)).toBeVisible();
-    expect(exposeButton()).toBeEnabled();
+    const alert = screen.getByText('One of the changes would be rejected').closest('.pf-v6-c-alert');
+    expect(alert).toHaveTextContent('Create Service backend');
+    expect(alert).toHaveTextContent('exceeded quota');
+    expect(exposeButton()).toBeDisabled();
     isRefusing = false;
-    await user.click(button('Ask again'));
+    await user.click(button('Check again'));
     await waitFor(() => expect(screen.queryByText('One of the changes would be rejected')).not.toBeInTheDocument());
     expect(await screen.findAllByText('Dry run passed')).toHaveLength(4);
+    expect(exposeButton()).toBeEnabled();
     expect(served.sent).toEqual([]);
   });
 
@@ -118,40 +132,56 @@ describe('step Review', () => {
     const served = new ServedCluster();
     served.holds = ({ isDryRun }) => isDryRun;
     await openReview('At the next restart');
-    expect(screen.getAllByText('asking the API server')).toHaveLength(2);
+    expect(screen.getAllByText('Dry run in progress')).toHaveLength(2);
     served.holds = () => false;
     await settle();
-    expect(screen.queryByText('asking the API server')).not.toBeInTheDocument();
+    expect(screen.queryByText('Dry run in progress')).not.toBeInTheDocument();
   });
 
-  it('shows the commands that do the same, and gives them as a script', async () => {
+  it('says what was chosen, each with the way back to its step', async () => {
     new ServedCluster();
-    const { user, container } = await openReview('Restart now');
-    await user.click(button('Commands'));
-    const shown = await codes();
-    expect(shown[0]).toMatch(
-      /^oc patch virtualmachine backendvm -n prod2 --type=json -p '\[\{"op":"test","path":"\/metadata\/uid","value":"vm-backendvm"\}/,
-    );
-    expect(shown[1]).toMatch(/^oc create -f - <<'?EOF'?\napiVersion: v1\nkind: Service\n[\s\S]*\nEOF$/);
-    expect(shown[2]).toBe('virtctl restart backendvm -n prod2');
-    expect(screen.getByRole('link', { name: 'Download the commands' })).toHaveAttribute(
-      'download',
-      'expose-backend.sh',
-    );
-    expect(script()).toBe(`data:text/x-shellscript;charset=utf-8,(\nset -e\n\n${shown.join('\n\n')}\n)\n`);
-    await settle();
-    expect(await axe(container)).toHaveNoViolations();
+    const { user } = await openReview('Now, without a restart');
+    const summary = screen.getByLabelText('Service', { selector: 'dl' });
+    expect(within(summary).getByText(/^80\/TCP → 8080/)).toBeVisible();
+    expect(within(summary).getByText(/^backendvm \(tier=backend\)/)).toBeVisible();
+    await user.click(within(summary).getByRole('button', { name: 'Edit VM selection' }));
+    expect(screen.getByRole('radio', { name: 'Now, without a restart' })).toBeChecked();
+    await next(user);
+    await reviewSteps();
+    await user.click(button('Edit ports'));
+    expect(screen.getByLabelText(/^Service name/)).toHaveValue('backend');
+  });
+
+  it('says what stays: the guest, other Services that keep the VM, and what the deletion of the VM does', async () => {
+    new ServedCluster({
+      services: [
+        aService({ name: 'keeps', selector: { 'vmi.kubevirt.io/id': 'backendvm' } }),
+        aService({ name: 'elsewhere', selector: { app: 'other' } }),
+      ],
+    });
+    await openReview('Now, without a restart');
+    expect(
+      within(screen.getByRole('list', { name: 'What will not change' }))
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'The guest OS and the disks stay as they are.',
+      'Service keeps still sends traffic to backendvm.',
+      'Deleting the VM also deletes Service backend.',
+    ]);
   });
 
   it("applies a restart only after the VM's name was typed", async () => {
     new ServedCluster();
     const { user } = await openReview('Restart now');
-    const confirmation = screen.getByLabelText(/The guest will be shut down\. Type backendvm to confirm the restart/);
+    const confirmation = screen.getByLabelText(/Type backendvm to confirm the restart/);
+    expect(screen.getByText('backendvm will restart')).toBeVisible();
+    expect(exposeButton()).toHaveTextContent('Expose and restart VM');
     expect(exposeButton()).toBeDisabled();
     await user.type(confirmation, 'backendv');
     expect(exposeButton()).toBeDisabled();
     await user.type(confirmation, 'm');
-    expect(exposeButton()).toBeEnabled();
+    await waitFor(() => expect(exposeButton()).toBeEnabled(), PATIENCE);
     await user.type(confirmation, '2');
     expect(exposeButton()).toBeDisabled();
   });
@@ -160,40 +190,87 @@ describe('step Review', () => {
     new ServedCluster();
     await openReview('Now, without a restart');
     expect(screen.queryByLabelText(/to confirm the restart/)).not.toBeInTheDocument();
-    expect(exposeButton()).toBeEnabled();
+    await waitFor(() => expect(exposeButton()).toBeEnabled(), PATIENCE);
   });
 
-  it('offers the commands to a user who is not allowed to do a step', async () => {
+  it('is a request for an administrator where the user is not allowed to do a step', async () => {
     const served = new ServedCluster();
     served.forbid('createService');
-    const { container } = await openReview('At the next restart');
+    const { user, container } = await openReview('At the next restart');
+    expect(screen.getByRole('heading', { name: 'Request for an administrator', level: 2 })).toBeVisible();
     const [template, service] = await reviewSteps();
     expect(within(service ?? container).getByText('No permission')).toBeVisible();
     expect(within(template ?? container).queryByText('No permission')).not.toBeInTheDocument();
-    expect(screen.getByText("You don't have permission to make some of these changes")).toBeVisible();
-    expect(exposeButton()).toBeDisabled();
-    expect(script()).toContain('oc create -f -');
-    expect(script()).toContain('oc patch virtualmachine backendvm -n prod2');
+    expect(within(service ?? container).getByRole('button', { name: 'Command: Create Service backend' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Expose/ })).not.toBeInTheDocument();
+    await waitFor(() => expect(button('Copy request')).toBeEnabled(), PATIENCE);
     await settle();
     expect(await axe(container)).toHaveNoViolations();
+    await user.click(button('Copy request'));
+    expect(await screen.findByRole('button', { name: 'Request copied' })).toBeVisible();
+    const request = await navigator.clipboard.readText();
+    expect(request.split('\n').slice(0, 6)).toEqual([
+      '# Request: expose backendvm in project prod2',
+      '# - Add label tier=backend to the template of backendvm',
+      '# - Create Service backend',
+      '# Open it in the console: http://localhost/expose-vm/ns/prod2/backendvm?name=backend&type=ClusterIP&port=80&targetPort=8080&protocol=TCP&label=tier%3Dbackend',
+      '# Or run these commands:',
+      '',
+    ]);
+    expect(request).toContain('oc create -f -');
+    expect(request).toContain('oc patch virtualmachine backendvm -n prod2');
+    expect(served.sent).toEqual([]);
   });
 
-  it('tells before anything is sent that the Service will not reach the VM', async () => {
-    new ServedCluster({
-      vms: [
-        aRunningVm({
-          vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22, protocol: 'TCP' }] }] },
-        }),
-      ],
+  describe('of a plan after which nothing gets through', () => {
+    const SSH_ONLY = aRunningVm({
+      vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22, protocol: 'TCP' }] }] },
     });
-    const { container } = await openReview('Now, without a restart');
-    expect(screen.getByText('The Service will not reach the VM as it is (N2)')).toBeVisible();
-    expect(
-      screen.getByText('The ports list of the interface allows 22/TCP only. Add 8080/TCP to the list.'),
-    ).toBeVisible();
-    expect(exposeButton()).toBeEnabled();
+    const accept = () => screen.getByRole('checkbox', { name: 'Create the Service anyway' });
+
+    it('says so first, with evidence and a way out, and holds the plan until it is wanted all the same', async () => {
+      const served = new ServedCluster({ vms: [SSH_ONLY] });
+      const { user, container } = await openReview('Now, without a restart');
+      expect(await screen.findByText('backendvm will not be reachable', {}, PATIENCE)).toBeVisible();
+      expect(screen.getByText('Network interface blocks 8080/TCP')).toBeVisible();
+      const evidence = screen.getByLabelText('Evidence of rule N2');
+      expect(within(evidence).getByText('22/TCP')).toBeVisible();
+      expect(within(evidence).getByText('8080/TCP')).toBeVisible();
+      expect(exposeButton()).toBeDisabled();
+      await settle();
+      expect(await axe(container)).toHaveNoViolations();
+      await user.click(accept());
+      expect(exposeButton()).toBeEnabled();
+      await user.click(accept());
+      expect(exposeButton()).toBeDisabled();
+      expect(served.sent).toEqual([]);
+      await user.click(button('Go to Service and ports'));
+      expect(screen.getByLabelText(/^Service name/)).toHaveValue('backend');
+    });
+
+    it('keeps what was accepted on the way back and forth, and asks again when something else blocks', async () => {
+      const served = new ServedCluster({ vms: [SSH_ONLY] });
+      const { user } = await openReview('Now, without a restart');
+      await user.click(await screen.findByRole('checkbox', { name: 'Create the Service anyway' }, PATIENCE));
+      await user.click(button('Back'));
+      await next(user);
+      await reviewSteps();
+      await waitFor(() => expect(accept()).toBeChecked(), PATIENCE);
+      expect(exposeButton()).toBeEnabled();
+      await served.change((cluster) => cluster.put(aPolicy({ name: 'deny-all' })));
+      await waitFor(() => expect(accept()).not.toBeChecked(), PATIENCE);
+      expect(exposeButton()).toBeDisabled();
+    });
+  });
+
+  it('holds the plan until all that may block it is read', async () => {
+    const served = new ServedCluster();
+    served.watchAnswers.set('NetworkPolicy', 'loading');
+    await openReview('Now, without a restart');
     await settle();
-    expect(await axe(container)).toHaveNoViolations();
+    expect(exposeButton()).toBeDisabled();
+    await served.change(() => served.watchAnswers.delete('NetworkPolicy'));
+    await waitFor(() => expect(exposeButton()).toBeEnabled(), PATIENCE);
   });
 
   it('plans again when the cluster changes meanwhile', async () => {
@@ -215,12 +292,9 @@ describe('step Review', () => {
     new ServedCluster();
     const { user } = await openWizard();
     await next(user, 3);
-    const shown = await headings();
-    expect(shown).toEqual([
-      'Create Service backendvm',
-      'Wait until Service backendvm has a ready endpoint for backendvm',
-    ]);
-    const [yaml] = await codes();
+    expect(await headings()).toEqual(['Create Service backendvm']);
+    expect(screen.getByText('The VM is not changed or restarted.')).toBeVisible();
+    const [yaml] = await reviewCodes(user);
     expect(load(yaml ?? '')).toMatchObject({
       spec: {
         type: 'ClusterIP',

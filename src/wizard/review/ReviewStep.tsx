@@ -1,88 +1,149 @@
-import { useState } from 'react';
-import { Button, Flex } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
+import { Flex, FlexItem, Title } from '@patternfly/react-core';
 import type { Goal } from '../../domain/draft/goal';
+import { nameOf, type Service } from '../../domain/k8s/objects';
 import type { Rights } from '../../domain/k8s/rights';
-import type { Step } from '../../domain/steps/step';
-import { Notice } from '../../ui/Notice';
-import { TextField } from '../../ui/TextField';
-import { useText } from '../../ui/useText';
-import { isForbidden } from '../../ui/ServerAnswer';
-import type { ShownAs } from '../../ui/StepCode';
-import { ReviewList } from './ReviewList';
-import { ReviewTexts } from './ReviewTexts';
-import { useDryRuns } from '../../cluster/run/useDryRuns';
-import { useReviewNotes } from './useReviewNotes';
+import { isWrite, type Step } from '../../domain/steps/step';
 import { lazyPart } from '../../ui/loading/lazyPart';
+import { Notice } from '../../ui/Notice';
+import { useText } from '../../ui/useText';
+import { ExportMenu } from './ExportMenu';
+import { RefusedSteps } from './RefusedSteps';
+import { RestartWarning } from './RestartWarning';
+import { ReviewList } from './ReviewList';
+import type { ReviewState } from './reviewState';
+import { ServiceSummary } from './ServiceSummary';
+import { LostServices, Unchanged } from './Unchanged';
+import { useReview } from './useReview';
 
-// most plans need no notes
+// most plans need none of them
+const Blockers = lazyPart(() => import('./Blockers'), null);
 const ReviewNotes = lazyPart(() => import('./ReviewNotes'), null);
+const Unchecked = lazyPart(() => import('./Unchecked'), null);
 
 interface ReviewStepProps {
   readonly goal: Goal;
-  /** exactly the steps that Apply sends */
+  /** exactly the steps that the last button sends */
   readonly steps: readonly Step[];
   readonly rights: Rights;
+  /** of the project */
+  readonly services: readonly Service[];
   /** the VMs that are restarted, in order; the user confirms by typing the first name */
   readonly restarted: readonly string[];
   readonly confirmation: string;
   readonly onConfirm: (typed: string) => void;
+  /** the blockers that the user has accepted; '' when none */
+  readonly accepted: string;
+  readonly onAccept: (accepted: string) => void;
+  /** tells whether the plan may be sent now; the same function at each render */
+  readonly onState: (state: ReviewState) => void;
 }
 
-/** Step 4: what will be sent, in order, as YAML or as commands, with the API server's dry-run answers. */
-const ReviewStep = ({ goal, steps, rights, restarted, confirmation, onConfirm }: ReviewStepProps) => {
+/**
+ * Step 4: what stands in the way, what was chosen, what changes and what does not, each change with the API server's
+ * dry-run answer. For a user without permission all of it is a request to an administrator.
+ */
+const ReviewStep = ({
+  goal,
+  steps,
+  rights,
+  services,
+  restarted,
+  confirmation,
+  onConfirm,
+  accepted,
+  onAccept,
+  onState,
+}: ReviewStepProps) => {
   const t = useText();
-  const [shownAs, setShownAs] = useState<ShownAs>('yaml');
-  const { answers, askAgain } = useDryRuns(steps);
-  const notes = useReviewNotes(goal, steps);
-  const hasNotes = notes.findings.length + notes.notChecked.length + notes.management.length > 0;
-  const [vmName] = restarted;
-  const mayNot = steps.some((step) => isForbidden(step, rights));
-  const isRefused = steps.some((step) => answers.get(step.id)?.accepted === false && !isForbidden(step, rights));
+  const { answers, askAgain, notes, isRequest, blockers, blockersKey, isAccepted, refused } = useReview({
+    goal,
+    steps,
+    rights,
+    accepted,
+    onState,
+  });
+  const others = notes.findings.filter(({ grade }) => grade !== 'blocking');
+  const hasChanges = steps.some(isWrite);
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
-      {/* what stands there stays while the notes come */}
-      {hasNotes && <ReviewNotes {...notes} />}
-      {mayNot && (
-        <Notice variant="warning" title={t("You don't have permission to make some of these changes")}>
-          {t('Send the manifest or the commands to someone who has permission.')}
-        </Notice>
-      )}
-      {isRefused && (
-        <Notice
-          variant="warning"
-          title={t('One of the changes would be rejected')}
-          actionLinks={
-            <Button variant="link" isInline onClick={askAgain}>
-              {t('Ask again')}
-            </Button>
-          }
-        >
-          {t('If you continue, Expose VM stops at that step. Changes made before it are kept.')}
-        </Notice>
-      )}
-      {steps.length === 0 && (
-        <Notice variant="success" title={t('No changes needed. The VM is already exposed this way.')} />
-      )}
-      <ReviewTexts steps={steps} serviceName={goal.draft.serviceName} shownAs={shownAs} onShow={setShownAs} />
-      <ReviewList steps={steps} rights={rights} answers={answers} shownAs={shownAs} />
-      {vmName !== undefined && (
-        <TextField
-          id="confirm-restart"
-          label={
-            restarted.length === 1
-              ? t('The guest will be shut down. Type {{vmName}} to confirm the restart', { vmName })
-              : t(
-                  'The guests of {{names}} will be shut down one after the other. Type {{vmName}} to confirm the restart',
-                  { names: restarted.join(', '), vmName },
-                )
-          }
-          isRequired
-          value={confirmation}
-          onChange={onConfirm}
+      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
+        <Title headingLevel="h2">{isRequest ? t('Request for an administrator') : t('Review')}</Title>
+        {steps.length > 0 && (
+          <FlexItem>
+            <ExportMenu steps={steps} serviceName={goal.draft.serviceName} />
+          </FlexItem>
+        )}
+      </Flex>
+      {/* what stands there stays while the findings come */}
+      {blockers.length > 0 && (
+        <Blockers
+          findings={blockers}
+          vmNames={goal.vms.map(({ seen }) => nameOf(seen.vm))}
+          isNewService={!goal.usesExistingService}
+          isAccepted={isAccepted}
+          onAccept={(isOn) => onAccept(isOn ? blockersKey : '')}
         />
+      )}
+      {isRequest && (
+        <Notice variant="info" title={t("You don't have permission to make some of these changes")}>
+          {t('Copy the request and send it to someone who has permission.')}
+        </Notice>
+      )}
+      {refused.length > 0 && <RefusedSteps refused={refused} onCheckAgain={askAgain} />}
+      {restarted.length > 0 && !isRequest && (
+        <RestartWarning
+          restarted={restarted}
+          vms={goal.vms.map(({ seen }) => seen)}
+          confirmation={confirmation}
+          onConfirm={onConfirm}
+        />
+      )}
+      {others.length + notes.management.length > 0 && <ReviewNotes findings={others} management={notes.management} />}
+      <Part title={t('Service')}>
+        <ServiceSummary goal={goal} />
+      </Part>
+      <Part title={t('What will change')}>
+        {hasChanges ? (
+          <ReviewList
+            key={isRequest ? 'commands' : 'yaml'}
+            steps={steps}
+            rights={rights}
+            answers={answers}
+            shownFirst={isRequest ? 'commands' : 'yaml'}
+          />
+        ) : (
+          <Notice
+            variant="success"
+            title={
+              steps.length === 0
+                ? t('No changes needed. The VM is already exposed this way.')
+                : t('No changes needed. Expose VM waits until the VM can be reached.')
+            }
+          />
+        )}
+        <LostServices goal={goal} services={services} />
+      </Part>
+      <Part title={t('What will not change')}>
+        <Unchanged goal={goal} steps={steps} services={services} />
+      </Part>
+      {notes.loaded && goal.vms.length > 0 && (
+        <Part title={t('Not checked')}>
+          <Unchecked notChecked={notes.notChecked} otherKinds={notes.otherKinds} />
+        </Part>
       )}
     </Flex>
   );
 };
+
+/** A part of Review under its heading. */
+const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section>
+    <Title headingLevel="h3" size="lg" className="pf-v6-u-mb-sm">
+      {title}
+    </Title>
+    {children}
+  </section>
+);
 
 export default ReviewStep;

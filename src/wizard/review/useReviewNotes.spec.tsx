@@ -9,15 +9,15 @@ import { ServedCluster } from '../../../test/components/servedCluster';
 import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { SeenVm } from '../../domain/k8s/seen';
 
-const K1 = 'It will work with a reservation (K1)';
-const BLOCKED = /\(K1\)/;
-const settle = () => screen.findAllByText(/(accepted|refused) by the API server/, {}, PATIENCE);
+const K1 = 'Rule K1';
+const BLOCKED = 'Rule K1';
+const settle = () => screen.findAllByText(/^Dry run (passed|failed)$/, {}, PATIENCE);
 const ARGO = { 'argocd.argoproj.io/instance': 'shop' };
 const managed = (seen: SeenVm): SeenVm => ({
   ...seen,
   vm: { ...seen.vm, metadata: { ...seen.vm.metadata, labels: ARGO } },
 });
-const MANAGED = /^.*backendvm is managed by something else, which may undo this change \(A2\)$/;
+const MANAGED = /^.*backendvm is managed by another tool that can undo this change$/;
 
 async function reviewOf(vms: readonly SeenVm[], prepare: (served: ServedCluster) => void = () => undefined) {
   const served = new ServedCluster({ vms });
@@ -33,9 +33,7 @@ async function reviewOf(vms: readonly SeenVm[], prepare: (served: ServedCluster)
 describe('the notes of Review', () => {
   it('are none when the VM has no obstacle', async () => {
     await reviewOf([aRunningVm()]);
-    expect(
-      screen.queryByText(/will not reach the VM|work with a reservation|may undo|Not everything could be checked/),
-    ).not.toBeInTheDocument();
+    expect(screen.queryByText(/will not be reachable|^Rule |can undo|were not read/)).not.toBeInTheDocument();
   });
 
   it('warn of a NetworkPolicy of the project before anything is sent, until it is gone', async () => {
@@ -43,10 +41,12 @@ describe('the notes of Review', () => {
       cluster.put(aPolicy({ name: 'deny-all' })),
     );
     expect(await screen.findByText(BLOCKED, {}, PATIENCE)).toBeVisible();
-    expect(screen.getByText('NetworkPolicy deny-all')).toBeVisible();
+    expect(screen.getByText(/deny-all/)).toBeVisible();
+    expect(exposeButton()).toBeDisabled();
     expect(await axe(container)).toHaveNoViolations();
     await served.change((cluster) => cluster.remove('NetworkPolicy', 'deny-all'));
-    expect(screen.queryByText(BLOCKED)).not.toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByText(BLOCKED)).not.toBeInTheDocument());
+    expect(exposeButton()).toBeEnabled();
     expect(served.sent).toEqual([]);
   });
 
@@ -64,10 +64,7 @@ describe('the notes of Review', () => {
       aVmOfSeveral('web', 11, { vm: noNetwork, vmi: noNetwork }),
       aVmOfSeveral('db', 12, { vm: noNetwork, vmi: noNetwork }),
     ]);
-    await waitFor(
-      () => expect(screen.getAllByText('The Service will not reach the VM as it is (N1)')).toHaveLength(2),
-      PATIENCE,
-    );
+    await waitFor(() => expect(screen.getAllByText('Rule N1')).toHaveLength(2), PATIENCE);
     expect([screen.getAllByText(/ web$/).length > 0, screen.getAllByText(/ db$/).length > 0]).toEqual([true, true]);
   });
 
@@ -76,11 +73,7 @@ describe('the notes of Review', () => {
       served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') }),
     );
     expect(
-      await screen.findByText(
-        /^Not checked: network policies\. .*403 Forbidden: networkpolicies is forbidden/,
-        {},
-        PATIENCE,
-      ),
+      await screen.findByText(/^Network policies were not read\. .*networkpolicies is forbidden/, {}, PATIENCE),
     ).toBeVisible();
     expect(screen.queryByText(K1)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
@@ -106,7 +99,7 @@ describe('the notes of Review', () => {
 });
 
 describe('the restart of several VMs in Review', () => {
-  const CONFIRM = /The guests of web, db will be shut down one after the other\. Type web to confirm the restart/;
+  const CONFIRM = /Type web to confirm the restart/;
 
   it("is applied only once the first one's name is typed", async () => {
     new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), aStoppedVm({ name: 'idle' })] });
@@ -127,7 +120,8 @@ describe('the restart of several VMs in Review', () => {
     }
     await user.clear(confirmation);
     await user.type(confirmation, 'web');
-    expect(exposeButton()).toBeEnabled();
+    await waitFor(() => expect(exposeButton()).toBeEnabled(), PATIENCE);
+    expect(screen.getByText('web, db will restart one after the other')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -135,7 +129,7 @@ describe('the restart of several VMs in Review', () => {
     new ServedCluster({ vms: [aStoppedVm()] });
     await openReview('Start now');
     expect(screen.queryByLabelText(/to confirm the restart/)).not.toBeInTheDocument();
-    expect(exposeButton()).toBeEnabled();
+    await waitFor(() => expect(exposeButton()).toBeEnabled(), PATIENCE);
     await settle();
   });
 });

@@ -36,7 +36,7 @@ describe('back from a run to the draft', () => {
     const headings = (await reviewSteps()).map((item) => within(item).getByRole('heading').textContent);
     expect(headings.slice(0, 2)).toEqual(['Delete Service backend', SERVICE]);
     expect(screen.queryByText('Dry run failed')).not.toBeInTheDocument();
-    await waitFor(() => expect(screen.queryByText('asking the API server')).not.toBeInTheDocument(), PATIENCE);
+    await waitFor(() => expect(screen.queryByText('Dry run in progress')).not.toBeInTheDocument(), PATIENCE);
     expect(screen.getByText(/^Checked under a temporary name/)).toBeVisible();
     served.refuse = () => undefined;
     await apply(user);

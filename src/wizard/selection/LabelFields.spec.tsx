@@ -4,7 +4,7 @@ import { aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import {
   button,
-  exposeButton,
+  expose,
   chooseLabel,
   field,
   fill,
@@ -83,7 +83,7 @@ describe('the other labels of the template', () => {
     await user.click(takeAway('env=prod'));
     await next(user);
     expect(await headings()).toContain('Change labels in the template of backendvm: zone: – → a, env: prod → –');
-    await user.click(exposeButton());
+    await expose(user);
     await screen.findByRole('heading', { name: 'Result' });
     expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({
       metadata: { labels: { zone: 'a', tier: 'frontend', 'example.com/app': 'shop' } },

@@ -1,0 +1,91 @@
+import { Button, Checkbox, useWizardContext } from '@patternfly/react-core';
+import { familyOf } from '../../domain/diagnosis/catalogue';
+import type { Family, Finding } from '../../domain/diagnosis/finding';
+import type { DraftStep } from '../../domain/draft/draftProblems';
+import { useElementId } from '../../host/useElementId';
+import { Notice } from '../../ui/Notice';
+import { useText, type Text } from '../../ui/useText';
+import { FindingBody } from './FindingBody';
+
+interface BlockersProps {
+  /** each keeps traffic from the VMs once the plan has run */
+  readonly findings: readonly Finding[];
+  readonly vmNames: readonly string[];
+  /** true when the Service is new, not changed */
+  readonly isNewService: boolean;
+  readonly isAccepted: boolean;
+  readonly onAccept: (isAccepted: boolean) => void;
+}
+
+/** The step where a person can do something about a family of findings; the others need the VM or the cluster. */
+const STEP_OF: Readonly<Partial<Record<Family, DraftStep>>> = {
+  nic: 'ports',
+  selector: 'selection',
+  headless: 'reach',
+  loadBalancer: 'reach',
+  nodePort: 'reach',
+  route: 'reach',
+  policy: 'reach',
+};
+
+function goToText(t: Text, step: DraftStep): string {
+  switch (step) {
+    case 'ports':
+      return t('Go to Service and ports');
+    case 'reach':
+      return t('Go to Access');
+    case 'selection':
+      return t('Go to VM selection');
+  }
+}
+
+function titleText(t: Text, { isPartial }: Finding, vmNames: readonly string[]): string {
+  const [name, ...others] = vmNames;
+  if (others.length > 0)
+    return isPartial ? t('Some ports of the VMs will not be reachable') : t('Some VMs will not be reachable');
+  return isPartial
+    ? t('{{name}} will not be reachable on all ports', { name })
+    : t('{{name}} will not be reachable', { name });
+}
+
+/**
+ * What keeps traffic away although the plan would be sent without an error: each with its evidence and the ways out,
+ * then the confirmation that it is wanted all the same.
+ */
+const Blockers = ({ findings, vmNames, isNewService, isAccepted, onAccept }: BlockersProps) => {
+  const t = useText();
+  const id = useElementId();
+  const { goToStepById } = useWizardContext();
+  return (
+    <>
+      {findings.map((finding, index) => {
+        const family = familyOf(finding);
+        const step = family && STEP_OF[family];
+        return (
+          <Notice
+            key={index}
+            variant="danger"
+            title={titleText(t, finding, vmNames)}
+            actionLinks={
+              step && (
+                <Button variant="link" isInline onClick={() => goToStepById(step)}>
+                  {goToText(t, step)}
+                </Button>
+              )
+            }
+          >
+            <FindingBody finding={finding} hasTitle />
+          </Notice>
+        );
+      })}
+      <Checkbox
+        id={`${id}-anyway`}
+        label={isNewService ? t('Create the Service anyway') : t('Change the Service anyway')}
+        isChecked={isAccepted}
+        onChange={(_event, checked) => onAccept(checked)}
+      />
+    </>
+  );
+};
+
+export default Blockers;
