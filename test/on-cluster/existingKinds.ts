@@ -49,6 +49,8 @@ export const EXISTING_KINDS: readonly ExistingKind[] = [
   kind('ClusterIP with a fixed address', { clusterIP: '172.30.0.201' }),
   kind('ClusterIP with session affinity', { sessionAffinity: 'ClientIP', sessionAffinityConfig: HOUR }),
   kind('ClusterIP with external IPs', { externalIPs: ['192.0.2.77'], externalTrafficPolicy: 'Local' }),
+  kind('ClusterIP of both families', { ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv4', 'IPv6'] }),
+  kind('ClusterIP of IPv6 alone', { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv6'] }),
   kind('NodePort', { type: 'NodePort' }),
   kind('NodePort with fixed numbers', {
     type: 'NodePort',
@@ -75,6 +77,12 @@ export const EXISTING_KINDS: readonly ExistingKind[] = [
     healthCheckNodePort: 30043,
   }),
   kind('LoadBalancer without node ports', { type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }),
+  kind('LoadBalancer of both families, IPv6 first', {
+    type: 'LoadBalancer',
+    ipFamilyPolicy: 'PreferDualStack',
+    ipFamilies: ['IPv6', 'IPv4'],
+  }),
+  kind('headless of both families', { clusterIP: 'None', ipFamilyPolicy: 'PreferDualStack' }),
   kind('headless', { clusterIP: 'None', ports: SEVERAL }),
   kind('headless with what it has no use for', {
     clusterIP: 'None',

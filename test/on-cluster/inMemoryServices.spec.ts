@@ -42,7 +42,7 @@ function comparable(spec: HeldSpec | undefined): unknown {
 }
 
 class BothServers {
-  private readonly memory = new InMemoryCluster({ vms: [], services: [], endpointSlices: [] });
+  private readonly memory = new InMemoryCluster({ vms: [], services: [], endpointSlices: [] }, ['IPv4', 'IPv6']);
 
   constructor(
     private readonly namespace: string,

@@ -29,9 +29,6 @@ const CHOICES: readonly Choice[] = [0, 1, 2, 3].flatMap((place) =>
   }),
 );
 
-/** True for what needs a second family of addresses, or another than IPv4; the API server has IPv4 alone. */
-const needsOtherFamily = ({ value }: Choice): boolean => /IPv6|RequireDualStack/.test(String(value));
-
 /** True for an option that the wizard has for the type. Marks of the Service itself are those of a new one. */
 function isOffered(name: keyof ServiceOptions, type: ExposedType, isNew: boolean): boolean {
   if (name === 'annotations') return isNew && TYPES[type].hasLoadBalancer;
@@ -64,9 +61,7 @@ export const PAIR_CASES: readonly PairCase[] = PAIRS.flatMap(({ now, wanted }, p
   const kinds = EXISTING_KINDS.filter(({ type }) => type === now);
   const fit = kinds.filter((kind) => !isPortless(kind) || !TYPES[wanted].hasClusterIp);
   const offered = CHOICES.filter(({ name }) => isOffered(name, wanted, now === undefined));
-  const refused = offered.filter(needsOtherFamily);
-  const turn = refused[pair % refused.length];
-  const together = [...groups(offered.filter((choice) => !refused.includes(choice))), ...(turn ? groups([turn]) : [])];
+  const together = groups(offered);
   return [
     ...kinds.map((kind) => ({ kind, wanted, changes: {} })),
     ...together.flatMap((changes, index) => {

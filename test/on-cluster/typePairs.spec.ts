@@ -17,9 +17,6 @@ import { EXISTING_KINDS, type ExistingKind } from './existingKinds';
 import { draftFor, seenNow } from './runs';
 import { OPTIONS_TRIED, PAIR_CASES, PAIRS, type PairCase } from './typePairCases';
 
-/** The API server has one family of addresses, so it refuses what needs another. */
-const NEEDS_OTHER_FAMILY = /IPv6|RequireDualStack|dual-stack/;
-
 async function makeOwner(namespace: string): Promise<object> {
   const { metadata } = await api('POST', `/api/v1/namespaces/${namespace}/configmaps`, {
     apiVersion: 'v1',
@@ -75,8 +72,7 @@ async function tryAll(kind: ExistingKind, namespace: string): Promise<string[]> 
     const name = `${kind.name} -> ${found.wanted}, ${JSON.stringify(found.changes)}`;
     try {
       const end = await endOf(found, namespace);
-      if (typeof end === 'object' && 'refused' in end && !NEEDS_OTHER_FAMILY.test(end.refused))
-        wrong.push(`${name}: refused: ${end.refused}`);
+      if (typeof end === 'object' && 'refused' in end) wrong.push(`${name}: refused: ${end.refused}`);
     } catch (error) {
       wrong.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
       await remake(namespace, SERVICE, service);

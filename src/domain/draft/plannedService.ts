@@ -5,7 +5,7 @@ import { MADE_FOR_ANNOTATION, madeForText, RUN_ANNOTATION } from '../k8s/ownMark
 import type { Labels, Service, VirtualMachine } from '../k8s/objects';
 import { ownersOf } from './owner';
 import { isSameValue } from '../k8s/sameValue';
-import { annotationsOf, optionFields, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
+import { annotationsOf, holdsChosen, optionFields, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
 
 /** Annotations that the person wrote; only a load balancer's provider reads any. */
 const ownAnnotations = ({ type, options }: ExposeDraft): Record<string, string> =>
@@ -87,6 +87,6 @@ export function isAsPlanned(found: Service, planned: Service, made: readonly Ser
   const held = choicesOf(found, planned);
   const isOurs = (choice: string) => made.some((other) => isSameValue(choicesOf(other, planned)[choice], held[choice]));
   return Object.entries(choicesOf(planned, planned)).every(
-    ([choice, wanted]) => isSameValue(held[choice], wanted) || (made.length > 0 && !isOurs(choice)),
+    ([choice, wanted]) => holdsChosen(choice, held[choice], wanted) || (made.length > 0 && !isOurs(choice)),
   );
 }

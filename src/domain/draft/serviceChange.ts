@@ -5,7 +5,7 @@ import { RUN_ANNOTATION } from '../k8s/ownMarks';
 import { nameOf, namespaceOf, type K8sObject, type Service } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';
 import { traitsOf, exposedTypeOf, type ExposedType, TYPES } from '../k8s/exposedTypes';
-import { optionFields, optionsOf, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
+import { holdsChosen, optionFields, optionsOf, SERVER_GIVEN, SPEC_DEFAULTS } from '../service/serviceOptions';
 import { fieldsOfType } from '../k8s/typeFields';
 import { fieldOf, type ServiceFields } from '../steps/serviceFields';
 
@@ -42,7 +42,7 @@ function differences(draft: ExposeDraft, found: Service): ServiceFields {
     // the API server itself drops what only other types have
     if (field === 'externalTrafficPolicy' && !TYPES[type].hasNodePorts) return [];
     const after = wanted ?? SPEC_DEFAULTS[field] ?? null;
-    return isSameValue(heldIn(found, field), after) ? [] : [[field, after]];
+    return holdsChosen(field, heldIn(found, field), after) ? [] : [[field, after]];
   });
   const ports = found.spec?.ports ?? [];
   return {
@@ -135,4 +135,4 @@ export const holdsPlanned = (found: Service, field: string, planned: unknown): b
         found.spec?.ports ?? [],
         exposedTypeOf(found),
       )
-    : isSameValue(heldIn(found, field), planned);
+    : holdsChosen(field, heldIn(found, field), planned);

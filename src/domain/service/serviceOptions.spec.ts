@@ -1,6 +1,14 @@
 import { aService } from '../../../test/objects/serviceBuilders';
 import { exposedTypeOf, type ExposedType } from '../k8s/exposedTypes';
-import { annotationsOf, entriesOf, NO_OPTIONS, optionFields, optionsOf, type ServiceOptions } from './serviceOptions';
+import {
+  annotationsOf,
+  entriesOf,
+  NO_OPTIONS,
+  optionFields,
+  optionsOf,
+  type ServiceOptions,
+  holdsChosen,
+} from './serviceOptions';
 
 const fields = (type: ExposedType, changes: Partial<ServiceOptions> = {}) =>
   Object.fromEntries(
@@ -116,4 +124,14 @@ describe('an existing Service', () => {
       externalIPs: '192.0.2.1, 192.0.2.2',
     });
   });
+});
+
+describe('what was chosen', () => {
+  it.each<[string, string, unknown, unknown, boolean]>([
+    ['the family to which the API server has added the other', 'ipFamilies', ['IPv6', 'IPv4'], ['IPv6'], true],
+    ['both families', 'ipFamilies', ['IPv6', 'IPv4'], ['IPv6', 'IPv4'], true],
+    ['the other family first', 'ipFamilies', ['IPv4', 'IPv6'], ['IPv6'], false],
+    ['a family of two that is missing', 'ipFamilies', ['IPv4'], ['IPv4', 'IPv6'], false],
+    ['an external IP more', 'externalIPs', ['192.0.2.1', '192.0.2.2'], ['192.0.2.1'], false],
+  ])('%s', (_, field, held, chosen, holds) => expect(holdsChosen(field, held, chosen)).toBe(holds));
 });

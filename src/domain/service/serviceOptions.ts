@@ -1,6 +1,7 @@
 import { TYPES, type ExposedType } from '../k8s/exposedTypes';
 import type { IpFamily } from '../network/cidr';
 import type { Service } from '../k8s/objects';
+import { isSameValue } from '../k8s/sameValue';
 
 export const IP_FAMILY_POLICIES = ['SingleStack', 'PreferDualStack', 'RequireDualStack'] as const;
 export const TRAFFIC_POLICIES = ['Cluster', 'Local'] as const;
@@ -115,6 +116,15 @@ export const SPEC_DEFAULTS: Readonly<Record<string, unknown>> = {
   internalTrafficPolicy: 'Cluster',
   publishNotReadyAddresses: false,
 };
+
+/**
+ * True when a field holds what was chosen for it. To one family of addresses the API server adds the other where the
+ * policy allows two (seen on kube-apiserver 1.34), and takes it away where the policy becomes SingleStack.
+ */
+export const holdsChosen = (field: string, held: unknown, chosen: unknown): boolean =>
+  field === 'ipFamilies' && Array.isArray(held) && Array.isArray(chosen) && chosen.length > 0
+    ? isSameValue(held.slice(0, chosen.length), chosen)
+    : isSameValue(held, chosen);
 
 /** The options of an existing Service. Its assigned address was not chosen, so it is left out. */
 export function optionsOf({ spec = {} }: Service): ServiceOptions {

@@ -7,15 +7,16 @@ import (
 	"expose-vm/test/cluster/internal/state"
 )
 
-// apiServerArguments: RBAC on, anonymous off, loopback only. The Service range
-// is OpenShift's default.
+// apiServerArguments: RBAC on, anonymous off, loopback only. The Service ranges
+// are OpenShift's defaults for both families; a Service has one family unless it
+// asks for two.
 func apiServerArguments(f state.Folder, port int) []string {
 	return []string{
 		"--etcd-servers=unix://" + etcdSocket,
 		"--bind-address=127.0.0.1", "--advertise-address=127.0.0.1",
 		fmt.Sprintf("--secure-port=%d", port),
 		"--endpoint-reconciler-type=none", // a loopback address is not allowed in an Endpoints object
-		"--service-cluster-ip-range=172.30.0.0/16",
+		"--service-cluster-ip-range=172.30.0.0/16,fd02::/112",
 		"--authorization-mode=RBAC", "--anonymous-auth=false",
 		"--enable-admission-plugins=OwnerReferencesPermissionEnforcement", // on in OpenShift
 		"--token-auth-file=" + f.Tokens(),
