@@ -32,7 +32,7 @@ export const tabPath = (namespace: string, vm: string) =>
   `/k8s/ns/${namespace}/kubevirt.io~v1~VirtualMachine/${vm}/services`;
 
 /** A pod's address as an administrator, who may read the ranges of the local cluster, sees it. */
-export const podAddress = (ip: string | undefined) => (ip ? `${ip} of the range for pods (10.8.0.0/14)` : 'none');
+export const podAddress = (ip: string | undefined) => (ip ? `${ip} Pod network (10.8.0.0/14)` : 'none');
 
 export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click();
 export const apply = (page: Page) => page.getByRole('button', { name: /^Expose (and restart )?VMs?$/ });

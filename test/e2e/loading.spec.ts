@@ -1,6 +1,6 @@
 import type { Page, Request } from '@playwright/test';
 import { answered, expect, expectErrors, test } from './consolePage';
-import { tabPath, toReview, valueOf, wizardPath } from './exposeVm';
+import { tabPath, toReview, wizardPath } from './exposeVm';
 import { paths } from '../local-cluster/localCluster';
 import { makeVm } from '../local-cluster/vms';
 
@@ -128,11 +128,11 @@ test(
     await page.waitForLoadState('networkidle');
     const opened = await fetchedBy(page, async () => {
       await link.click();
-      await expect(valueOf(page, 'Address ranges', 'Pods')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Pods and VMs' })).toBeVisible();
     });
     report('Cluster network', opened);
     const yaml = await fetchedBy(page, async () => {
-      await page.getByRole('button', { name: 'Network "cluster" as YAML' }).click();
+      await page.getByRole('button', { name: 'Network "cluster" (YAML)' }).click();
       await expect(page.getByRole('main').locator('pre')).toBeVisible();
     });
     report("Cluster network's YAML", yaml);

@@ -1,14 +1,24 @@
 import type { Page } from '@playwright/test';
 import { actAs, answered, expect, expectAccessible, expectErrors, picture, readmePicture, test } from './consolePage';
-import { valueOf } from './exposeVm';
 import { api, paths } from '../local-cluster/localCluster';
 import { giveUsualRights } from './namespaceUsers';
 
 const PATH = '/cluster-network';
 
-const ranges = (page: Page, term: 'Pods' | 'Services') => valueOf(page, 'Address ranges', term);
-const outside = (page: Page, term: string) => valueOf(page, 'From outside the cluster', term);
-const basics = (page: Page, term: string) => valueOf(page, 'Network plugin and DNS', term);
+interface NodeAddress {
+  readonly type: string;
+  readonly address: string;
+}
+
+/** The value of a term; the term itself is a button that explains it. */
+const value = (page: Page, term: string) =>
+  page
+    .locator('dl[aria-label="Where addresses come from"] > div')
+    .filter({ has: page.getByRole('button', { name: term, exact: true }) })
+    .locator('> dd');
+const lookup = (page: Page) => page.getByLabel('Which range is this address from?');
+const answer = (page: Page) => page.getByRole('main').getByRole('status');
+const PERMISSIONS = 'Some values need administrator permissions';
 const title = (page: Page) => page.getByRole('heading', { level: 1, name: 'Cluster network' });
 
 /** What who is no administrator may not read of the whole cluster. */
@@ -24,7 +34,7 @@ const dark = (page: Page) => page.addInitScript(() => localStorage.setItem('brid
 const answerNetwork = (page: Page, object: unknown) =>
   page.route(/\/config\.openshift\.io\/v1\/networks\/cluster(\?|$)/, (route) => route.fulfill({ json: object }));
 
-test('what the configuration says, with its numbers in words', async ({ page }) => {
+test('what the configuration says, with the sizes of ranges as bars', async ({ page }) => {
   const writes: string[] = [];
   page.on('request', (request) => {
     if (request.method() !== 'GET' && /\/(services|networks|dnses)\b/.test(request.url()))
@@ -34,29 +44,28 @@ test('what the configuration says, with its numbers in words', async ({ page }) 
   await page.getByRole('link', { name: 'Cluster network' }).click();
   await expect(title(page)).toBeVisible();
   await expect(page).toHaveTitle(/Cluster network/);
-  await expect(page.getByText('Pods and VMs use the pod network. Services use the Service network.')).toBeVisible();
-  await expect(ranges(page, 'Pods')).toContainText('10.8.0.0/14');
-  await expect(ranges(page, 'Pods')).toContainText(
-    "Each node gets a /23 of it: 512 nodes, about 510 addresses each; the kubelet's maxPods, 250 by default, is the usual limit.",
-  );
-  await expect(ranges(page, 'Services')).toContainText('172.30.0.0/16');
-  await expect(ranges(page, 'Services')).toContainText('Addresses: 65,534.');
-  await expect(ranges(page, 'Services')).not.toContainText('Learned');
-  await expect(basics(page, 'Network type')).toHaveText('OVNKubernetes');
-  await expect(basics(page, 'MTU of the pod network')).toHaveText('1400');
-  await expect(basics(page, 'DNS domain')).toContainText('cluster.local');
-  await expect(basics(page, 'DNS domain')).toContainText(
-    'Assumed: this cluster has no DNS configuration of OpenShift.',
-  );
-  await expect(outside(page, 'Node ports')).toHaveText('30000 to 32767, the default');
-  await expect(outside(page, 'External addresses')).toContainText(
-    'Refused: no Service may name external addresses itself (spec.externalIPs)',
-  );
-  await expect(outside(page, 'Assigned by the cluster')).toContainText('none');
+  await expect(value(page, 'Pods and VMs')).toContainText('10.8.0.0/14');
+  await expect(value(page, 'Pods and VMs')).toContainText('512 nodes × 510 addresses');
+  await expect(value(page, 'Services')).toContainText('172.30.0.0/16');
+  await expect(value(page, 'Services').getByRole('progressbar')).toHaveAttribute('aria-valuetext', '65,534 addresses');
+  await expect(value(page, 'Services')).not.toContainText('Read from');
+  await expect(value(page, 'Network type')).toHaveText('OVNKubernetes');
+  await expect(value(page, 'MTU')).toHaveText('1400');
+  await expect(value(page, 'DNS domain')).toContainText('cluster.local');
+  await expect(value(page, 'DNS domain')).toContainText(/Default$/);
+  await expect(value(page, 'Node ports')).toHaveText('30000–32767 (default)');
+  await expect(value(page, 'External IPs')).toContainText('Not allowed');
+  await expect(value(page, 'Load balancer range')).toHaveText('None');
+  await lookup(page).fill('172.30.5.9');
+  await expect(answer(page)).toHaveText('Service network (172.30.0.0/16)');
   await readmePicture(page, 'cluster-network');
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'External IPs', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('spec.externalIPs');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Network "cluster" as YAML' }).click();
+  await page.getByRole('button', { name: 'Network "cluster" (YAML)' }).click();
   await expect(page.getByRole('main').locator('pre')).toContainText(
     "clusterNetwork:\n    - cidr: '10.8.0.0/14'\n      hostPrefix: 23",
   );
@@ -75,37 +84,54 @@ test('the real refusal of the API server tells the range to who may only create 
   await choose(page, namespace);
   await actAs(page, 'vm-admin');
   await page.goto(PATH);
-  await expect(page.getByText('You may not read the network configuration of this cluster.')).toBeVisible();
-  await expect(
-    page.getByText(/The API server answered 403 Forbidden: networks.config.openshift.io "cluster" is forbidden/),
-  ).toBeVisible();
-  await expect(ranges(page, 'Services')).toContainText('172.30.0.0/16');
-  await expect(ranges(page, 'Services')).toContainText(
-    `Learned in project ${namespace} from the refusal of a Service that was never made.`,
-  );
-  await expect(basics(page, 'DNS domain')).toContainText('cluster.local');
-  for (const unknown of ['OVNKubernetes', '10.8.0.0', 'Node ports', 'External addresses', 'Network type', 'YAML'])
+  await expect(page.getByText(PERMISSIONS)).toHaveCount(1);
+  await expect(value(page, 'Services')).toContainText('172.30.0.0/16');
+  await expect(value(page, 'Services')).toContainText(`Read from the API server in project ${namespace}.`);
+  await expect(value(page, 'DNS domain')).toContainText('cluster.local');
+  for (const term of ['Pods and VMs', 'Node ports', 'External IPs', 'Network type', 'MTU'])
+    await expect(value(page, term)).toHaveText('Not available');
+  for (const unknown of ['OVNKubernetes', '10.8.0.0', 'YAML'])
     await expect(page.getByRole('main')).not.toContainText(unknown);
   await picture(page, 'cluster-network-forbidden');
   await expectAccessible(page);
   expect((await api<{ items: unknown[] }>('GET', `/api/v1/namespaces/${namespace}/services`)).items).toEqual([]);
 });
 
-test('a user who is not allowed to create Services is told so, and shown nothing that is unknown', async ({
+test('a user who may read none of it sees the terms, one notice, and no range that is unknown', async ({
   page,
   namespace,
 }) => {
-  expectErrors(page, ...UNREADABLE, ...answered(403, paths.services(namespace)));
+  expectErrors(page, ...UNREADABLE, ...answered(403, paths.services(namespace), '/api/v1/nodes'));
   await giveUsualRights('viewer', namespace);
   await choose(page, namespace);
   await actAs(page, 'viewer');
   await page.goto(PATH);
-  await expect(
-    page.getByText(`The range of Service addresses could not be learned in project ${namespace}.`),
-  ).toBeVisible();
-  await expect(page.getByText(/services is forbidden: User "viewer" cannot create resource "services"/)).toBeVisible();
+  await expect(value(page, 'Services')).toHaveText('Not available');
+  await expect(page.getByText(PERMISSIONS)).toHaveCount(1);
+  await expect(page.getByRole('main').locator('.pf-v6-c-alert')).toHaveCount(1);
   await expect(page.getByRole('main')).not.toContainText('172.30');
   await expect(page.getByRole('main')).not.toContainText('10.8.');
+  await lookup(page).fill('172.30.5.9');
+  await expect(answer(page)).toHaveText('Not in any known range. Some ranges of this cluster could not be read.');
+  await expectAccessible(page);
+});
+
+test('the address of a node, one that is nowhere, and what to enter', async ({ page }) => {
+  const { items } = await api<{ items: { metadata: { name: string }; status: { addresses: NodeAddress[] } }[] }>(
+    'GET',
+    '/api/v1/nodes',
+  );
+  const [node] = items;
+  const ip = node?.status.addresses.find(({ type }) => type === 'InternalIP')?.address ?? '';
+  await page.goto(PATH);
+  await lookup(page).fill(ip);
+  await expect(answer(page)).toHaveText(`Address of node ${node?.metadata.name}`);
+  await lookup(page).fill('2001:db8::1');
+  await expect(answer(page)).toHaveText('Not in any range of this cluster');
+  await lookup(page).fill('10.8.0');
+  await page.keyboard.press('Enter');
+  await expect(answer(page)).toHaveText(/^Enter an IPv4 or IPv6 address/);
+  await expect(lookup(page)).toHaveAttribute('aria-invalid', 'true');
   await expectAccessible(page);
 });
 
@@ -114,12 +140,12 @@ test('without a project one has to be chosen, and then it is asked', async ({ pa
   await giveUsualRights('vm-admin', namespace);
   await actAs(page, 'vm-admin');
   await page.goto(PATH);
-  await expect(page.getByText('Choose a project in which you may create Services.')).toBeVisible();
+  await expect(page.getByText('Select a project where you can create Services to see this range.')).toBeVisible();
   await expectAccessible(page);
   await page.locator('[data-test="namespace-toggle"]').click();
   await page.getByPlaceholder('Name of a project').fill(namespace);
   await page.getByRole('menuitem', { name: `Go to ${namespace}` }).click();
-  await expect(ranges(page, 'Services')).toContainText('172.30.0.0/16');
+  await expect(value(page, 'Services')).toContainText('172.30.0.0/16');
 });
 
 test('a cluster that is not OpenShift', async ({ page }) => {
@@ -132,11 +158,11 @@ test('a cluster that is not OpenShift', async ({ page }) => {
     });
   });
   await page.goto(PATH);
-  await expect(page.getByText('This cluster has no network configuration of OpenShift.')).toBeVisible();
+  await expect(page.getByText('This cluster has no OpenShift network configuration')).toBeVisible();
   // the ServiceCIDR of Kubernetes itself
-  await expect(ranges(page, 'Services')).toContainText('172.30.0.0/16');
+  await expect(value(page, 'Services')).toContainText('172.30.0.0/16');
   await expect(page.getByRole('main')).not.toContainText('10.8.');
-  await expect(page.getByRole('main')).not.toContainText('External addresses');
+  await expect(page.getByRole('main')).not.toContainText('External IPs');
   await expectAccessible(page);
 });
 
@@ -166,18 +192,22 @@ test('dual-stack, ranges for external addresses, and values that are none, dark 
   await dark(page);
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto(PATH);
-  await expect(ranges(page, 'Pods')).toContainText('2,048 nodes, about 126 addresses each, fewer than');
-  await expect(ranges(page, 'Pods')).toContainText('65,536 nodes, each with more addresses than it can use');
-  await expect(ranges(page, 'Pods')).toContainText('<img src=x onerror=alert(1)>');
-  await expect(ranges(page, 'Pods').getByText('IPv6', { exact: true })).toBeVisible();
-  await expect(ranges(page, 'Services')).toContainText('Addresses: 65,535.');
-  await expect(outside(page, 'Node ports')).toHaveText('30000 to 32000');
-  await expect(outside(page, 'Allowed ranges')).toContainText('192.0.2.0/24');
-  await expect(outside(page, 'Rejected ranges')).toContainText('192.0.2.0/28');
-  await expect(outside(page, 'Assigned by the cluster')).toContainText('203.0.113.0/28');
-  await expect(basics(page, 'Network type')).toHaveText('The configuration names none.');
+  await expect(value(page, 'Pods and VMs')).toContainText('2,048 nodes × 126 addresses');
+  await expect(value(page, 'Pods and VMs')).toContainText('Limits each node to fewer pods than the default of 250.');
+  await expect(value(page, 'Pods and VMs')).toContainText('65,536 nodes × >16,777,216 addresses');
+  await expect(value(page, 'Pods and VMs')).toContainText('<img src=x onerror=alert(1)>');
+  await expect(value(page, 'Services')).toContainText('65,535 addresses');
+  await expect(value(page, 'Node ports')).toHaveText('30000–32000');
+  await expect(value(page, 'Allowed ranges')).toContainText('192.0.2.0/24');
+  await expect(value(page, 'Rejected ranges')).toContainText('192.0.2.0/28');
+  await expect(value(page, 'Load balancer range')).toContainText('203.0.113.0/28');
+  await expect(value(page, 'Network type')).toHaveText('None');
+  await lookup(page).fill('203.0.113.9');
+  await expect(answer(page)).toHaveText('Load balancer range (203.0.113.0/28)');
+  await lookup(page).fill('[FD02:1234:5678:9abc:def0:1234:5678:42]');
+  await expect(answer(page)).toContainText('Service network (fd02:');
   await picture(page, 'cluster-network-narrow');
-  await page.getByRole('button', { name: 'Network "cluster" as YAML' }).click();
+  await page.getByRole('button', { name: 'Network "cluster" (YAML)' }).click();
   await expect(page.getByRole('main').locator('pre')).toBeVisible();
   // a card clips what is too wide for it, so that the page itself would not scroll
   const tooWide = await page
@@ -212,9 +242,9 @@ test('a read that fails can be tried again', async ({ page }) => {
       : route.fallback(),
   );
   await page.goto(PATH);
-  await expect(page.getByText('The network configuration of this cluster could not be read.')).toBeVisible();
+  await expect(page.getByText('Some values could not be read')).toBeVisible();
   await expectAccessible(page);
   isBroken = false;
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(basics(page, 'Network type')).toHaveText('OVNKubernetes');
+  await expect(value(page, 'Network type')).toHaveText('OVNKubernetes');
 });

@@ -22,17 +22,17 @@ export const PickerPagination = ({ count, page, perPage, onChange }: PickerPagin
       itemCount={count}
       page={page}
       perPage={perPage}
-      perPageOptions={PER_PAGE.map((value) => ({ title: String(value), value }))}
+      perPageOptions={PER_PAGE.map((value) => ({ title: t('{{value}} per page', { value }), value }))}
+      toggleTemplate={({ firstIndex, lastIndex }) => (
+        <>{t('{{first}}–{{last}} of {{total}}', { first: firstIndex, last: lastIndex, total: count })}</>
+      )}
       onSetPage={(_event, next) => onChange({ page: next, perPage })}
       // back to the first page: with another page size the shown rows move
       onPerPageSelect={(_event, next) => onChange({ page: 1, perPage: next })}
       isCompact
       titles={{
-        items: t('virtual machines'),
-        itemsPerPage: t('Virtual machines on a page'),
-        ofWord: t('of'),
-        perPageSuffix: t('on a page'),
-        optionsToggleAriaLabel: t('How many virtual machines are on a page'),
+        perPageSuffix: '',
+        optionsToggleAriaLabel: t('VMs per page'),
         paginationAriaLabel: t('Pages of virtual machines'),
         toPreviousPageAriaLabel: t('Previous page'),
         toNextPageAriaLabel: t('Next page'),

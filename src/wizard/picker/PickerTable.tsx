@@ -1,7 +1,9 @@
+import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import { Checkbox } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { namespaceOf, nameOf, uidOf, type VirtualMachine } from '../../domain/k8s/objects';
-import { Link } from '../../host/router';
+import { gvkOf } from '../../cluster/port/models';
+import { ButtonLink } from '../../ui/ButtonLink';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
 import type { VmColumn, VmOrder } from './pickableVms';
@@ -19,33 +21,22 @@ interface PickerTableProps {
 }
 
 /**
- * The VMs with links to the wizard. PatternFly's selection cells name a row only by its number, hence the checkboxes.
+ * The VMs with links to their pages and to the wizard. PatternFly's selection cells name a row only by its number, hence
+ * the checkboxes.
  */
 export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, picked, onPick }: PickerTableProps) => {
   const t = useText();
   const columns: readonly (readonly [VmColumn, string])[] = [
     ['name', t('Name')],
     ...(isOfOneProject ? [] : [['project', t('Project')] as const]),
-    ['state', t('State')],
+    ['state', t('Status')],
   ];
   const titles = Object.fromEntries(columns) as Partial<Record<VmColumn, string>>;
-  const names = vms.map(nameOf);
-  const isAllPicked = names.length > 0 && names.every((name) => picked.has(name));
   return (
     <Table variant="compact" aria-label={t('Virtual machines')}>
       <Thead>
         <Tr>
-          {isOfOneProject && (
-            <Th aria-label={t('Selection')} modifier="fitContent">
-              <Checkbox
-                id="pick-all"
-                aria-label={t('Select all shown')}
-                isDisabled={names.length === 0}
-                isChecked={isAllPicked}
-                onChange={() => onPick(names, !isAllPicked)}
-              />
-            </Th>
-          )}
+          {isOfOneProject && <Th screenReaderText={t('Selection')} />}
           {columns.map(([column, title], columnIndex) => (
             <Th
               key={column}
@@ -62,6 +53,7 @@ export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, pick
               {title}
             </Th>
           ))}
+          <Th screenReaderText={t('Actions')} />
         </Tr>
       </Thead>
       <Tbody>
@@ -81,10 +73,19 @@ export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, pick
                 </Td>
               )}
               <Td dataLabel={titles.name} modifier="breakWord">
-                <Link to={withQuery(exposePath(namespace, name), presets)}>{name}</Link>
+                <ResourceLink groupVersionKind={gvkOf('VirtualMachine')} name={name} namespace={namespace} />
               </Td>
               {!isOfOneProject && <Td dataLabel={titles.project}>{namespace}</Td>}
               <Td dataLabel={titles.state}>{vm.status?.printableStatus}</Td>
+              <Td isActionCell>
+                <ButtonLink
+                  variant="link"
+                  to={withQuery(exposePath(namespace, name), presets)}
+                  label={t('Expose {{name}}', { name })}
+                >
+                  {t('Expose')}
+                </ButtonLink>
+              </Td>
             </Tr>
           );
         })}

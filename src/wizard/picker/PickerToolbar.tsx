@@ -1,8 +1,9 @@
-import { Button, Content, SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { MAX_VMS } from '../../domain/draft/vmNames';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
+import { BulkSelect } from './BulkSelect';
 import { PickerPagination, type Page } from './PickerPagination';
 
 interface PickerToolbarProps {
@@ -12,14 +13,16 @@ interface PickerToolbarProps {
   /** how many VMs match the search */
   readonly count: number;
   readonly onPage: (page: Page) => void;
-  /** absent when all projects are shown: VMs cannot be picked then */
+  /** absent when all projects are shown: VMs cannot be selected then */
   readonly namespace?: string;
+  /** names of the rows that are shown */
+  readonly shownNames: readonly string[];
   readonly pickedNames: readonly string[];
   readonly presets: string;
-  readonly onPickNone: () => void;
+  readonly onPick: (names: readonly string[], isPicked: boolean) => void;
 }
 
-/** Above the picker's table: search, pagination, and the button for the picked VMs. */
+/** Above the picker's table, in one line: selection, search, the button for the selected VMs, and pagination. */
 export const PickerToolbar = ({
   wanted,
   onWant,
@@ -27,62 +30,50 @@ export const PickerToolbar = ({
   count,
   onPage,
   namespace,
+  shownNames,
   pickedNames,
   presets,
-  onPickNone,
+  onPick,
 }: PickerToolbarProps) => {
   const t = useText();
   const picked = pickedNames.length;
   return (
     <Toolbar>
-      <ToolbarContent>
+      <ToolbarContent alignItems="center">
+        {namespace && (
+          <ToolbarItem>
+            <BulkSelect
+              selected={picked}
+              shown={shownNames.length}
+              isPageSelected={shownNames.length > 0 && shownNames.every((name) => pickedNames.includes(name))}
+              onSelectPage={(isSelected) => onPick(shownNames, isSelected)}
+              onSelectNone={() => onPick(pickedNames, false)}
+            />
+          </ToolbarItem>
+        )}
         <ToolbarItem>
           <SearchInput
-            aria-label={t('Find a virtual machine by name')}
-            placeholder={t('Find by name')}
+            aria-label={t('Search by name')}
+            placeholder={t('Search by name')}
             value={wanted}
             onChange={(_event, value) => onWant(value)}
             onClear={() => onWant('')}
           />
         </ToolbarItem>
+        {namespace && (
+          <ToolbarItem aria-live="polite">
+            {picked > MAX_VMS && t('Select up to {{most}} VMs.', { most: MAX_VMS })}
+            {picked > 0 && picked <= MAX_VMS && (
+              <ButtonLink to={withQuery(exposePath(namespace, ...pickedNames), presets)}>
+                {t('Expose {{count}} VMs', { count: picked })}
+              </ButtonLink>
+            )}
+          </ToolbarItem>
+        )}
         <ToolbarItem variant="pagination">
           <PickerPagination {...page} count={count} onChange={onPage} />
         </ToolbarItem>
       </ToolbarContent>
-      {namespace && (
-        <ToolbarContent alignItems="center">
-          <ToolbarItem aria-live="polite">
-            {picked > MAX_VMS
-              ? t('{{picked}} selected. At most {{most}} can be exposed together.', { picked, most: MAX_VMS })
-              : t('{{picked}} selected', { picked })}
-          </ToolbarItem>
-          {picked > 0 && picked <= MAX_VMS && (
-            <ToolbarItem>
-              <ButtonLink to={withQuery(exposePath(namespace, ...pickedNames), presets)}>
-                {picked === 1
-                  ? t('Expose {{name}}', { name: pickedNames[0] })
-                  : t('Expose {{count}} virtual machines', { count: picked })}
-              </ButtonLink>
-            </ToolbarItem>
-          )}
-          {picked > 0 && (
-            <ToolbarItem>
-              <Button variant="link" onClick={onPickNone}>
-                {t('Clear the selection')}
-              </Button>
-            </ToolbarItem>
-          )}
-        </ToolbarContent>
-      )}
-      {!namespace && (
-        <ToolbarContent>
-          <Content component="small">
-            {t(
-              'To expose several virtual machines together, choose one project: a Service reaches only those of its own.',
-            )}
-          </Content>
-        </ToolbarContent>
-      )}
     </Toolbar>
   );
 };

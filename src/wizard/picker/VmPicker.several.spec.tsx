@@ -7,9 +7,10 @@ import { ServedCluster } from '../../../test/components/servedCluster';
 import { aVmOfSeveral } from '../../../test/objects/severalVms';
 
 const PICKER = '/expose-vm/ns/prod2';
-const search = () => screen.findByRole('textbox', { name: 'Find a virtual machine by name' }, PATIENCE);
+const search = () => screen.findByRole('textbox', { name: 'Search by name' }, PATIENCE);
 const tick = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
-const expose = () => screen.getByRole('link', { name: /^Expose/ });
+const expose = () => screen.getByRole('link', { name: /^Expose \d+ VMs?$/ });
+const noExpose = () => expect(screen.queryByRole('link', { name: /^Expose \d/ })).not.toBeInTheDocument();
 const served = () =>
   new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12), aStoppedVm({ name: 'constructor' })] });
 
@@ -18,19 +19,19 @@ describe('picking several VMs', () => {
     served();
     const { user, container } = openExposePage(`${PICKER}?port=22`);
     await search();
-    expect(screen.getByText('0 selected')).toBeVisible();
-    expect(screen.queryByRole('link', { name: /^Expose/ })).not.toBeInTheDocument();
+    expect(screen.queryByText(/selected/)).not.toBeInTheDocument();
+    noExpose();
     await user.click(tick('Select web'));
     await user.click(tick('Select constructor'));
     expect(screen.getByText('2 selected')).toBeVisible();
     expect(tick('Select web')).toBeChecked();
     expect(tick('Select db')).not.toBeChecked();
-    expect(tick('Select all shown')).not.toBeChecked();
-    expect(expose()).toHaveTextContent('Expose 2 virtual machines');
+    expect(tick('Select page')).not.toBeChecked();
+    expect(expose()).toHaveTextContent('Expose 2 VMs');
     expect(expose()).toHaveAttribute('href', '/expose-vm/ns/prod2?vm=constructor&vm=web&port=22');
     expect(await axe(container)).toHaveNoViolations();
     await user.click(expose());
-    expect(await screen.findByRole('heading', { level: 1, name: 'Expose 2 virtual machines' }, PATIENCE)).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Next' }, PATIENCE)).toBeVisible();
   });
 
   it('opens the page of one VM when one is ticked', async () => {
@@ -40,7 +41,7 @@ describe('picking several VMs', () => {
     await user.click(tick('Select db'));
     await user.click(tick('Select web'));
     await user.click(tick('Select web'));
-    expect(expose()).toHaveTextContent('Expose db');
+    expect(expose()).toHaveTextContent('Expose 1 VM');
     expect(expose()).toHaveAttribute('href', '/expose-vm/ns/prod2/db');
   });
 
@@ -49,26 +50,31 @@ describe('picking several VMs', () => {
     const { user } = openExposePage(PICKER);
     const field = await search();
     await user.type(field, 'db');
-    await user.click(tick('Select all shown'));
-    expect(tick('Select all shown')).toBeChecked();
+    await user.click(tick('Select page'));
+    expect(tick('Select page')).toBeChecked();
     await user.clear(field);
     expect(screen.getByText('1 selected')).toBeVisible();
     expect([tick('Select db').checked, tick('Select web').checked]).toEqual([true, false]);
     await user.type(field, 'web');
-    expect(tick('Select all shown')).not.toBeChecked();
-    await user.click(tick('Select all shown'));
+    expect(tick('Select page')).not.toBeChecked();
+    await user.click(tick('Select page'));
     expect(expose()).toHaveAttribute('href', '/expose-vm/ns/prod2?vm=db&vm=web');
-    await user.click(tick('Select all shown'));
+    await user.click(tick('Select page'));
     expect(expose()).toHaveAttribute('href', '/expose-vm/ns/prod2/db');
-    await user.click(button('Clear the selection'));
-    expect(screen.getByText('0 selected')).toBeVisible();
+    await user.click(button('Selection'));
+    await user.click(screen.getByRole('menuitem', { name: 'Select none' }));
+    expect(screen.queryByText(/selected/)).not.toBeInTheDocument();
+    noExpose();
+    await user.click(button('Selection'));
+    await user.click(screen.getByRole('menuitem', { name: 'Select page (1)' }));
+    expect(screen.getByText('1 selected')).toBeVisible();
   });
 
   it('does not count a VM that was deleted after it was ticked', async () => {
     const cluster = served();
     const { user } = openExposePage(PICKER);
     await search();
-    await user.click(tick('Select all shown'));
+    await user.click(tick('Select page'));
     await cluster.change((state) => state.remove('VirtualMachine', 'web'));
     expect(expose()).toHaveAttribute('href', '/expose-vm/ns/prod2?vm=constructor&vm=db');
   });
@@ -77,13 +83,14 @@ describe('picking several VMs', () => {
     new ServedCluster({ vms: Array.from({ length: 51 }, (_none, index) => aStoppedVm({ name: `vm-${index}` })) });
     const { user, container } = openExposePage(PICKER);
     await search();
-    await user.click(button('How many virtual machines are on a page'));
-    await user.click(screen.getByRole('menuitem', { name: '100 on a page' }));
-    await user.click(tick('Select all shown'));
-    expect(screen.getByText('51 selected. At most 50 can be exposed together.')).toBeVisible();
-    expect(screen.queryByRole('link', { name: /^Expose/ })).not.toBeInTheDocument();
+    await user.click(button('VMs per page'));
+    await user.click(screen.getByRole('menuitem', { name: '100 per page' }));
+    await user.click(tick('Select page'));
+    expect(screen.getByText('51 selected')).toBeVisible();
+    expect(screen.getByText('Select up to 50 VMs.')).toBeVisible();
+    noExpose();
     await user.click(tick('Select vm-0'));
-    expect(expose()).toHaveTextContent('Expose 50 virtual machines');
+    expect(expose()).toHaveTextContent('Expose 50 VMs');
     expect(await axe(container)).toHaveNoViolations();
   });
 });

@@ -8,15 +8,21 @@ import { sdk } from '../../../test/components/sdkStub';
 import { ServedCluster } from '../../../test/components/servedCluster';
 
 const PICKER = '/expose-vm/ns/prod2';
-const links = () => screen.queryAllByRole('link').map(({ textContent }) => textContent);
-const search = () => screen.findByRole('textbox', { name: 'Find a virtual machine by name' }, PATIENCE);
+const expose = (name: string) => screen.getByRole('link', { name: `Expose ${name}` });
+/** The links to the VMs' pages, in their order. */
+const links = () =>
+  screen
+    .queryAllByRole('link')
+    .map(({ textContent }) => textContent)
+    .filter((text) => text !== 'Expose');
+const search = () => screen.findByRole('textbox', { name: 'Search by name' }, PATIENCE);
 const namesOf = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_none, index) => `vm-${String(index + from).padStart(3, '0')}`);
 const numbered = (count: number) =>
   Array.from({ length: count }, (_none, index) => aStoppedVm({ name: namesOf(index + 1, index + 1)[0] ?? '' }));
 
 describe('the picker of a VM', () => {
-  it('lists the VMs of the project by name with their state, and links to the wizard', async () => {
+  it('lists the VMs of the project by name with their status, with links to their pages and to the wizard', async () => {
     new ServedCluster({ vms: [aStoppedVm({ name: 'webvm' }), aRunningVm()] });
     const { user, container } = openExposePage(PICKER);
     await search();
@@ -26,12 +32,17 @@ describe('the picker of a VM', () => {
         .getAllByRole('row')
         .slice(1)
         .map(({ textContent }) => textContent),
-    ).toEqual(['backendvmRunning', 'webvmStopped']);
+    ).toEqual(['backendvmRunningExpose', 'webvmStoppedExpose']);
     expect(screen.queryByRole('columnheader', { name: 'Project' })).not.toBeInTheDocument();
     expect(button('Project selector')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
-    await user.click(screen.getByRole('link', { name: 'backendvm' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Expose backendvm' }, PATIENCE)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/prod2/VirtualMachine/backendvm',
+    );
+    expect(screen.queryByRole('link', { name: /VMs$/ })).not.toBeInTheDocument();
+    await user.click(expose('backendvm'));
+    expect(await screen.findByRole('button', { name: 'Next' }, PATIENCE)).toBeVisible();
   });
 
   it('finds by a part of the name, whatever its case, and says when there is none', async () => {
@@ -41,9 +52,9 @@ describe('the picker of a VM', () => {
     expect(links()).toEqual(['backendvm']);
     await user.type(await search(), 'x');
     expect(links()).toEqual([]);
-    expect(screen.getByText('No virtual machine has such a name.')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'No results found' })).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
-    await user.click(button(/reset|clear/i));
+    await user.click(button('Clear all filters'));
     expect(links()).toEqual(['backendvm', 'webvm']);
   });
 
@@ -67,14 +78,14 @@ describe('the picker of a VM', () => {
     const { user } = openExposePage(PICKER);
     await search();
     await user.click(button('Next page'));
-    await user.click(button('How many virtual machines are on a page'));
-    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
-      '10 on a page',
-      '20 on a page',
-      '50 on a page',
-      '100 on a page',
+    await user.click(button('VMs per page'));
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent?.trim())).toEqual([
+      '10 per page',
+      '20 per page',
+      '50 per page',
+      '100 per page',
     ]);
-    await user.click(screen.getByRole('menuitem', { name: '10 on a page' }));
+    await user.click(screen.getByRole('menuitem', { name: '10 per page' }));
     expect(links()).toEqual(namesOf(1, 10));
   });
 
@@ -88,7 +99,7 @@ describe('the picker of a VM', () => {
     expect(links()).toEqual(namesOf(1, 20));
   });
 
-  it('sorts by name and by state, either way', async () => {
+  it('sorts by name and by status, either way', async () => {
     new ServedCluster({ vms: [aStoppedVm({ name: 'webvm' }), aRunningVm(), aStoppedVm({ name: 'appvm' })] });
     const { user } = openExposePage(PICKER);
     await search();
@@ -97,21 +108,18 @@ describe('the picker of a VM', () => {
     expect(header('Name')).toHaveAttribute('aria-sort', 'ascending');
     await user.click(button('Name'));
     expect(links()).toEqual(['webvm', 'backendvm', 'appvm']);
-    await user.click(button('State'));
+    await user.click(button('Status'));
     expect(links()).toEqual(['backendvm', 'appvm', 'webvm']);
-    await user.click(button('State'));
+    await user.click(button('Status'));
     expect(links()).toEqual(['appvm', 'webvm', 'backendvm']);
-    expect(header('State')).toHaveAttribute('aria-sort', 'descending');
+    expect(header('Status')).toHaveAttribute('aria-sort', 'descending');
   });
 
   it('takes the presets of the page along to the wizard', async () => {
     new ServedCluster();
     openExposePage(`${PICKER}?port=22&vm=&label=tier%3Dbackend`);
     await search();
-    expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute(
-      'href',
-      '/expose-vm/ns/prod2/backendvm?port=22&label=tier%3Dbackend',
-    );
+    expect(expose('backendvm')).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm?port=22&label=tier%3Dbackend');
   });
 
   it('lists the VMs of all projects with their project', async () => {
@@ -119,7 +127,7 @@ describe('the picker of a VM', () => {
     const { container } = openExposePage('/expose-vm/all-namespaces');
     await search();
     expect(screen.getByRole('columnheader', { name: 'Project' })).toBeVisible();
-    expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
+    expect(expose('backendvm')).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
     expect(sdk.watched()).toEqual([
       {
         groupVersionKind: { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' },
@@ -130,7 +138,7 @@ describe('the picker of a VM', () => {
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
     expect(
       screen.getByText(
-        'To expose several virtual machines together, choose one project: a Service reaches only those of its own.',
+        'Select a project to expose several VMs together. A Service reaches only VMs in its own project.',
       ),
     ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
@@ -141,17 +149,15 @@ describe('the picker of a VM', () => {
     served.watchAnswers.set('VirtualMachine', 'loading');
     const { container } = openExposePage(PICKER);
     await screen.findByRole('progressbar', { name: 'Loading' }, PATIENCE);
-    expect(screen.queryByText(/has no virtual machines/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/No virtual machines/)).not.toBeInTheDocument();
     served.watchAnswers.clear();
     await served.change();
-    expect(
-      await screen.findByRole('heading', { name: 'Project prod2 has no virtual machines' }, PATIENCE),
-    ).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'No virtual machines in prod2' }, PATIENCE)).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it.each([
-    [PICKER, 'You may not see the virtual machines of project prod2'],
+    [PICKER, "You don't have permission to view virtual machines in project prod2"],
     ['/expose-vm/all-namespaces', 'The virtual machines of all projects could not be read. Choose one project.'],
   ])('says under %s that the user is not allowed to read the list', async (path, title) => {
     const served = new ServedCluster();

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Content, EmptyState, EmptyStateBody, PageSection } from '@patternfly/react-core';
+import { Button, Content, EmptyState, EmptyStateBody, EmptyStateFooter, PageSection } from '@patternfly/react-core';
 import { useWatchedVmList } from '../../cluster/watch/useWatchedVmList';
 import { nameOf, type VirtualMachine } from '../../domain/k8s/objects';
 import { Loading } from '../../ui/loading/Loading';
@@ -28,13 +28,9 @@ const VmPicker = ({ namespace, presets }: VmPickerProps) => {
     return (
       <EmptyState
         headingLevel="h2"
-        titleText={
-          namespace
-            ? t('Project {{namespace}} has no virtual machines', { namespace })
-            : t('There are no virtual machines')
-        }
+        titleText={namespace ? t('No virtual machines in {{namespace}}', { namespace }) : t('No virtual machines')}
       >
-        <EmptyStateBody>{t('Create one first, or choose another project.')}</EmptyStateBody>
+        <EmptyStateBody>{t('Create a virtual machine, or select another project.')}</EmptyStateBody>
       </EmptyState>
     );
   }
@@ -59,25 +55,42 @@ const PickableVms = ({ vms, namespace, presets }: VmPickerProps & { readonly vms
       (before) => new Set(isPicked ? [...before, ...names] : [...before].filter((name) => !names.includes(name))),
     );
 
+  const shown = found.slice((shownPage - 1) * perPage, shownPage * perPage);
+  const want = (typed: string) => {
+    setWanted(typed);
+    setPage({ page: 1, perPage });
+  };
+
   return (
     <PageSection hasBodyWrapper={false}>
       <PickerToolbar
         {...(namespace ? { namespace } : {})}
         wanted={wanted}
-        onWant={(typed) => {
-          setWanted(typed);
-          setPage({ page: 1, perPage });
-        }}
+        onWant={want}
         page={{ page: shownPage, perPage }}
         count={found.length}
         onPage={setPage}
+        shownNames={shown.map(nameOf)}
         pickedNames={pickedNames}
         presets={presets}
-        onPickNone={() => setPicked(new Set())}
+        onPick={pick}
       />
-      {found.length === 0 && <Content component="p">{t('No virtual machine has such a name.')}</Content>}
+      {!namespace && (
+        <Content component="small">
+          {t('Select a project to expose several VMs together. A Service reaches only VMs in its own project.')}
+        </Content>
+      )}
+      {found.length === 0 && (
+        <EmptyState headingLevel="h2" titleText={t('No results found')}>
+          <EmptyStateFooter>
+            <Button variant="link" onClick={() => want('')}>
+              {t('Clear all filters')}
+            </Button>
+          </EmptyStateFooter>
+        </EmptyState>
+      )}
       <PickerTable
-        vms={found.slice((shownPage - 1) * perPage, shownPage * perPage)}
+        vms={shown}
         order={order}
         onOrder={setOrder}
         presets={presets}
