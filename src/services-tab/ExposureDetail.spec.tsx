@@ -110,7 +110,7 @@ describe('the detail of a Service', () => {
       '/k8s/ns/prod2/NetworkPolicy/same-project',
     );
     expect(finding).toHaveTextContent(
-      /Let in on 8080\/TCP.*Pods of the same project: let in; Pods of other projects: not let in/,
+      /Let in on 8080\/TCP.*Pods in this project: Allowed; Pods in other projects: Blocked/,
     );
     expect(finding).toHaveTextContent('oc get networkpolicies -n prod2 -o yaml');
   });

@@ -20,7 +20,7 @@ describe('the labels of the layers', () => {
   it('stand side by side, those that the Service selects first, each with its state', async () => {
     const { container } = render(<LabelLayersTable vm={misplaced()} selector={SELECTOR} mayCopy />);
     expect(rows('Labels that the Service selects')).toEqual([
-      ['tier', 'backend', 'backend', 'absent', 'absent', 'waits for a restart'],
+      ['tier', 'backend', 'backend', 'absent', 'absent', 'Restart required'],
       ['app', 'backendvm', 'absent', 'absent', 'absent', 'On the VM only'],
     ]);
     expect(await axe(container)).toHaveNoViolations();
@@ -64,7 +64,7 @@ describe('the labels of the layers', () => {
       screen.getByText('The virtual machine does not run, so only its template has labels that will count.'),
     ).toBeVisible();
     expect(rows('Labels that the Service selects')).toEqual([
-      ['tier', 'empty', 'empty', 'absent', 'absent', 'waits for a restart'],
+      ['tier', 'empty', 'empty', 'absent', 'absent', 'Restart required'],
     ]);
   });
 

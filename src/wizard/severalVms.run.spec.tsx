@@ -76,7 +76,7 @@ describe('a run for several VMs', () => {
     served.cluster.put(aService({ name: 'unrelated' }));
     const { container } = reload(page, `${RUN}&vm=app`);
     await screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
-    expect(screen.getAllByText('The virtual machine does not exist any more.')).toHaveLength(1);
+    expect(screen.getAllByText('The virtual machine no longer exists.')).toHaveLength(1);
     expect(screen.getByRole('link', { name: 'Take app out' })).toBeVisible();
     expect(button('Continue')).toBeDisabled();
     expect(button('Undo')).toBeEnabled();

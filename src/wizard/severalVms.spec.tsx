@@ -173,6 +173,8 @@ describe('several VMs, not all of which are there', () => {
     await openWizard(PATH);
     expect(screen.getByText(/What runs the virtual machines of project prod2 could not be read/)).toBeVisible();
     expect(screen.getByText(/The pods of project prod2 could not be read/)).toBeVisible();
-    expect(screen.getAllByText('It could not be read what runs it, so this was not checked.')).toHaveLength(2);
+    expect(screen.getAllByText('Not checked, because the running instance of the VM could not be read.')).toHaveLength(
+      2,
+    );
   });
 });

@@ -13,11 +13,11 @@ test('names and ports are refused as they are typed, with the rule, and nothing 
   const name = page.getByLabel('Service name');
   const nextButton = page.getByRole('button', { name: 'Next', exact: true });
   for (const [typed, rule] of [
-    ['Web', /begins with a lower case letter/],
-    ['1web', /begins with a lower case letter/],
+    ['Web', /Start with a letter/],
+    ['1web', /Start with a letter/],
     ['a'.repeat(64), /at most 63 characters/],
     ['', /Enter a name/],
-    ['taken', /exists in the project already/],
+    ['taken', /already has a Service with this name/],
   ] as const) {
     await name.fill(typed);
     await expect(page.getByText(rule)).toBeVisible();
@@ -28,7 +28,7 @@ test('names and ports are refused as they are typed, with the rule, and nothing 
   const port = page.getByRole('textbox', { name: 'Port', exact: true });
   for (const typed of ['0', '65536', '80a', '-1', '8 0']) {
     await port.fill(typed);
-    await expect(page.getByText('A port is a whole number from 1 to 65535.').first()).toBeVisible();
+    await expect(page.getByText('Enter a port from 1 to 65535.').first()).toBeVisible();
     await expect(nextButton).toBeDisabled();
   }
   await picture(page, 'wizard-problem');
@@ -44,13 +44,13 @@ test('a bad label, which would keep the VM from starting, is refused as it is ty
   await next(page);
   await next(page);
   await fillSelection(page, { label: { key: 'ti er', value: 'x y', when: 'At the next restart' } });
-  await expect(page.getByText(/A label key holds only letters/)).toBeVisible();
-  await expect(page.getByText(/A label value holds only letters/)).toBeVisible();
+  await expect(page.getByText(/A VM cannot start with an invalid label key/)).toBeVisible();
+  await expect(page.getByText(/A VM cannot start with an invalid label value/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeDisabled();
   for (const [key, rule] of [
-    ['kubevirt.io/nodeName', /keeps this label key for itself/],
-    ['vm.kubevirt.io/name', /overwrites this label/],
-    ['Example.com/a', /a DNS name in lower case/],
+    ['kubevirt.io/nodeName', /KubeVirt reserves this one/],
+    ['vm.kubevirt.io/name', /KubeVirt sets this label on the pod/],
+    ['Example.com/a', /a DNS name in lowercase/],
   ] as const) {
     await page.getByLabel('Label key').fill(key);
     await expect(page.getByText(rule)).toBeVisible();

@@ -117,9 +117,7 @@ test('a name that somebody takes meanwhile is told before Apply', async ({ page,
   await makeService(namespace, 'backend', { app: 'other' });
   await expect(apply(page)).toBeDisabled();
   await page.getByRole('button', { name: 'Service and ports' }).click();
-  await expect(
-    page.getByText('A Service of this name exists in the project already. Choose another name.'),
-  ).toBeVisible();
+  await expect(page.getByText('Enter another name. The project already has a Service with this name.')).toBeVisible();
 });
 
 test('the template changed by somebody else in between is noticed, not overwritten', async ({ page, namespace }) => {
@@ -139,7 +137,7 @@ test('the template changed by somebody else in between is noticed, not overwritt
   await confirmAndApply(page, 'web');
   await expect(
     page.getByText(
-      /Somebody has set \/spec\/template\/metadata\/labels(\/tier)? to .*frontend.* in the meantime\. The API server answered 422 Invalid/,
+      /\/spec\/template\/metadata\/labels(\/tier)? was set to .*frontend.* in the meantime\. The API server answered 422 Invalid/,
     ),
   ).toBeVisible();
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ tier: 'frontend' });

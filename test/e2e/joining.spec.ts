@@ -197,7 +197,7 @@ test('a Service that goes by the id of another VM cannot be joined', async ({ pa
   await makeService(namespace, 'of-web', { 'vmi.kubevirt.io/id': 'web' });
   await page.goto(wizardPath(namespace, 'web'));
   const refusal = page.getByText(
-    'This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.',
+    'Select another Service. This one selects a single VM by a label that only KubeVirt sets.',
   );
   await joinService(page, 'of-other');
   await expect(refusal).toBeVisible();

@@ -44,7 +44,7 @@ test('taking a label away tells which Service loses which VM, and the preview na
   await expect(page.getByText('app=shop will be taken away.')).toBeVisible();
   await expect(losses).toBeVisible();
   await expect(
-    page.getByText('Once this has run, the Service shop no longer selects web, because of a change to app.'),
+    page.getByText('After you apply, Service shop no longer selects web, because of a change to app.'),
   ).toBeVisible();
   await picture(page, 'joining-losses');
   await expectAccessible(page);

@@ -105,8 +105,8 @@ test('a VM that migrates is told of, and the notice goes when the migration is o
   await makeSpecialVm(namespace, 'web', { delays: { migration: '12s' } });
   await toSelection(page, namespace);
   await page.getByRole('radio', { name: 'VMs with a label' }).check();
-  const inTheWay = page.getByText('A live migration is under way: for a moment two pods may answer, or none.');
-  const note = page.getByText('web is migrating: a restart now would cut the migration short.');
+  const inTheWay = page.getByText('The VM is migrating. For a moment, two pods or none can receive traffic.');
+  const note = page.getByText('web is migrating. A restart now ends the migration early.');
   await expect(inTheWay).toHaveCount(0);
   await api('POST', `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstancemigrations`, {
     apiVersion: 'kubevirt.io/v1',

@@ -15,12 +15,12 @@ for (const [tool, marks, sentence] of [
   [
     'Argo CD',
     { annotations: { 'argocd.argoproj.io/tracking-id': 'shop:kubevirt.io/VirtualMachine:prod/web' } },
-    "VirtualMachine web is managed by the Argo CD application shop, which may undo this change. Change spec.template.metadata.labels in the application's source instead.",
+    'VirtualMachine web is managed by Argo CD application shop, which can revert this change. Change spec.template.metadata.labels in its source instead.',
   ],
   [
     'Helm',
     { labels: { 'app.kubernetes.io/managed-by': 'Helm' }, annotations: { 'meta.helm.sh/release-name': 'shop' } },
-    'VirtualMachine web belongs to the Helm release shop, whose next upgrade may undo this change. Change spec.template.metadata.labels in the chart or its values instead.',
+    'VirtualMachine web belongs to Helm release shop, and an upgrade can revert this change. Change spec.template.metadata.labels in the chart or its values.',
   ],
 ] as const) {
   test(`a VM that ${tool} manages: the field of the owner is named`, async ({ page, namespace }) => {
@@ -59,7 +59,7 @@ test("a VM of a VirtualMachinePool: the pool's own field is named", async ({ pag
   await toReview(page, LATER);
   await expect(
     page.getByText(
-      'VirtualMachine web-0 belongs to the VirtualMachinePool web, which makes its virtual machines anew from its own template. Change spec.virtualMachineTemplate.spec.template.metadata.labels of the pool as well, or instead.',
+      'VirtualMachine web-0 belongs to VirtualMachinePool web, which recreates its VMs from its own template. Change spec.virtualMachineTemplate.spec.template.metadata.labels of the pool, too.',
     ),
   ).toBeVisible();
   await picture(page, 'review-pool');

@@ -131,7 +131,7 @@ test('ways that are not open for a stopped VM are disabled, with the reason', as
   await next(page);
   await expect(page.getByRole('radio', { name: 'VMs with a label' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'At the next start' })).toBeChecked();
-  const noPod = 'The virtual machine has no running pod whose label could be used. Start it, or select it by a label.';
+  const noPod = 'Start the virtual machine, or select it by a label. KubeVirt sets the ID label on a running pod only.';
   const refused = [
     [page.getByRole('radio', { name: 'This VM only' }), noPod],
     [await timing(page, 'Now, without a restart'), `Not running: ${VM}.`],

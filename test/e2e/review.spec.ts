@@ -38,12 +38,12 @@ test('K1: network policies that let nobody in, or only some, are told before any
   await expect(fact(page, 'K1', 'Object')).toHaveText('NetworkPolicy deny-all');
   await expect(fact(page, 'K1', 'Field')).toHaveText('spec.ingress');
   for (const source of [
-    'Pods of the same project',
-    'Pods of other projects',
-    'The router, that is all Routes',
+    'Pods in this project',
+    'Pods in other projects',
+    'The router, for all Routes',
     'Addresses outside the cluster',
   ]) {
-    await expect(fact(page, 'K1', `${source}, on 8080/TCP`)).toHaveText('not let in');
+    await expect(fact(page, 'K1', `${source}, on 8080/TCP`)).toHaveText('Blocked');
   }
   await expect(page.getByText(/Based on the text of the network policies/)).toBeVisible();
   await picture(page, 'review-k1');
@@ -59,9 +59,9 @@ test('K1: network policies that let nobody in, or only some, are told before any
   });
   await expect(notice(page, 'It will work with a reservation (K1)')).toBeVisible();
   await expect(notice(page, 'The Service will not reach the VM as it is (K1)')).toHaveCount(0);
-  await expect(fact(page, 'K1', 'Pods of the same project, on 8080/TCP')).toHaveText('let in');
-  await expect(fact(page, 'K1', 'Pods of other projects, on 8080/TCP')).toHaveText('not let in');
-  await expect(fact(page, 'K1', 'Addresses outside the cluster, on 8080/TCP')).toHaveText('not let in');
+  await expect(fact(page, 'K1', 'Pods in this project, on 8080/TCP')).toHaveText('Allowed');
+  await expect(fact(page, 'K1', 'Pods in other projects, on 8080/TCP')).toHaveText('Blocked');
+  await expect(fact(page, 'K1', 'Addresses outside the cluster, on 8080/TCP')).toHaveText('Blocked');
 
   await makePolicy(namespace, 'all', { podSelector: {}, ingress: [{}] });
   await expect(page.getByText(/\(K1\)/)).toHaveCount(0);

@@ -37,7 +37,7 @@ test('an editor without the right to restart or to label pods is offered what he
   await page.getByRole('radio', { name: 'VMs with a label' }).check();
   await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toBeDisabled();
   await expect(page.getByRole('radio', { name: 'Restart now' })).toBeDisabled();
-  await expect(page.getByText('You may not restart virtual machines of this project.')).toBeVisible();
+  await expect(page.getByText("You don't have permission to restart virtual machines in this project.")).toBeVisible();
   await expect(page.getByRole('radio', { name: 'At the next restart' })).toBeChecked();
   await page.getByLabel('Label key').fill(TIER.key);
   await page.getByLabel('Label value').fill(TIER.value);

@@ -42,7 +42,7 @@ test("run strategy Once: told in the wizard, and in the API server's own words i
   await page.getByRole('button', { name: 'VM selection' }).click();
   await expect(
     page.getByText(
-      'KubeVirt does not restart web: its run strategy is Once. Stop and start it by hand, which changes its run strategy to Always.',
+      'KubeVirt does not restart web: its run strategy is Once. Stop and start the VM, which changes its run strategy to Always.',
     ),
   ).toBeVisible();
   // opening Review has sent nothing
@@ -130,8 +130,8 @@ test('a VM that was halted and is still shutting down is not called restarting',
   expect(await strategyOf(namespace, 'web')).toBe('Halted');
   await toSelection(page, namespace);
   await page.getByRole('radio', { name: 'Start now' }).check();
-  await expect(page.getByText(/is starting or restarting already/)).toHaveCount(0);
-  await expect(page.getByText('KubeVirt does not start web before it has shut down.')).toBeVisible();
+  await expect(page.getByText(/is already starting or restarting/)).toHaveCount(0);
+  await expect(page.getByText('KubeVirt does not start web until the VM has shut down.')).toBeVisible();
   await next(page);
   // nothing brings it back by itself: it has to be started, which KubeVirt takes once it is down
   await expect(reviewSteps(page).filter({ hasText: 'Start web' })).toBeVisible();

@@ -39,9 +39,9 @@ test('several labels: the Service selects all of them', async ({ page, namespace
   await fillSelection(page, { label: { ...TIER, when: 'Now, without a restart' } });
   await page.getByRole('button', { name: 'Add another label' }).click();
   await page.getByLabel('Label key').nth(1).fill('tier');
-  await expect(page.getByText('This label key is listed already.')).toBeVisible();
+  await expect(page.getByText('Enter another key. This one is already in the list.')).toBeVisible();
   await page.getByLabel('Label key').nth(1).fill('kubevirt.io/size');
-  await expect(page.getByText('The value of this label changes by itself')).toBeVisible();
+  await expect(page.getByText('The value of this label changes, and then')).toBeVisible();
   await page.getByLabel('Label key').nth(1).fill('example.com/zone');
   await page.getByLabel('Label value').nth(1).fill('a');
   await next(page);
@@ -62,7 +62,7 @@ test('something that takes the label away again while it is watched is told', as
     page.getByRole('listitem', { name: /Check for 5 seconds that the label is not reverted: In progress/ }),
   ).toBeVisible();
   await api('PATCH', await podPath(namespace, 'web'), [{ op: 'remove', path: '/metadata/labels/tier' }]);
-  await expect(page.getByText('Something on the cluster took the label away again.')).toBeVisible();
+  await expect(page.getByText('The label was removed again.')).toBeVisible();
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByText('They are equal')).toBeVisible({ timeout: 30_000 });
   expect((await readPods(namespace, 'web'))[0]?.metadata.labels?.tier).toBe('backend');

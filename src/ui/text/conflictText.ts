@@ -31,18 +31,18 @@ export function conflictTexts(t: Text, conflict: Conflict): ConflictTexts {
 }
 
 function portText(t: Text, port: PortDraft | undefined): string {
-  if (!port) return t('no such port');
+  if (!port) return t('No port');
   const { name, nodePort, targetPort, protocol } = port;
   const arrow = `${port.port}/${protocol} → ${targetPort}`;
-  const parts = [name, arrow, nodePort && t('node port {{nodePort}}', { nodePort })];
+  const parts = [name, arrow, nodePort && t('Node port {{nodePort}}', { nodePort })];
   return parts.filter((part) => part !== '').join(', ');
 }
 
 function valueText(t: Text, setting: Setting, value: SettingValue): string {
   if (setting === 'type') return typeText(t, value as ExposedType).label;
-  if (typeof value === 'boolean') return value ? t('on') : t('off');
-  if (setting === 'isSticky') return t('on, for {{seconds}} seconds', { seconds: value });
-  return value === '' ? t('not set') : value;
+  if (typeof value === 'boolean') return value ? t('On') : t('Off');
+  if (setting === 'isSticky') return t('On, for {{seconds}} seconds', { seconds: value });
+  return value === '' ? t('Not set') : value;
 }
 
 /** The label that the wizard's field has. */
@@ -57,13 +57,13 @@ function settingText(t: Text, setting: Setting): string {
     case 'externalIPs':
       return t('External IPs');
     case 'isSticky':
-      return t('Keep a client at the same virtual machine (session affinity)');
+      return t('Send each client to the same VM (session affinity)');
     case 'externalTrafficPolicy':
       return t('External traffic policy');
     case 'internalTrafficPolicy':
       return t('Internal traffic policy');
     case 'publishNotReady':
-      return t('Also lead to virtual machines that are not ready (publishNotReadyAddresses)');
+      return t('Send traffic to VMs that are not ready (publishNotReadyAddresses)');
     case 'loadBalancerClass':
       return t('Load balancer class');
     case 'loadBalancerIP':

@@ -24,17 +24,17 @@ describe('failureText', () => {
     [
       'labels that were reverted',
       { areLabelsReverted: true, message: 'reverted' },
-      'Something on the cluster took the label away again. A controller may own these labels.',
+      'The label was removed again. A controller on the cluster might own these labels.',
     ],
     [
       'time that ran out',
       { message: '', timedOut: true },
-      'It did not happen in the time allowed. It may still happen: retry looks again.',
+      'This did not finish in time, but it can still succeed. Try again to check.',
     ],
     [
       'time that ran out while the cluster did not answer',
       { code: 503, message: 'not up', timedOut: true },
-      'It did not happen in the time allowed. The last look at the cluster failed: not up',
+      'This did not finish in time. The last check of the cluster failed: not up',
     ],
   ])('words %s', (_name, failure, text) => {
     expect(failureText(t, failure)).toBe(text);
@@ -61,23 +61,23 @@ describe('failureText', () => {
       [
         'changed',
         { of: 'value', path, expected: 'old', actual: 'new' },
-        `Somebody has changed ${path} from old to new in the meantime.`,
+        `${path} was changed from old to new in the meantime.`,
       ],
-      ['set', { of: 'value', path, expected: null, actual: 'new' }, `Somebody has set ${path} to new in the meantime.`],
+      ['set', { of: 'value', path, expected: null, actual: 'new' }, `${path} was set to new in the meantime.`],
       [
         'removed',
         { of: 'value', path, expected: 'old', actual: null },
-        `Somebody has removed ${path} in the meantime; it was old.`,
+        `${path} was removed in the meantime. Its value was old.`,
       ],
       [
         'emptied',
         { of: 'value', path, expected: 'old', actual: '' },
-        `Somebody has changed ${path} from old to  in the meantime.`,
+        `${path} was changed from old to  in the meantime.`,
       ],
       [
         'recreated with its object',
         { of: 'object', path: '/metadata/uid', expected: 'a', actual: 'b' },
-        'The object was deleted and made anew in the meantime.',
+        'The object was deleted and created again in the meantime.',
       ],
     ])('says that it was %s, then the words of the server', (_name, changed, text) => {
       expect(failureText(t, refused(changed))).toBe(`${text} ${words}`);
@@ -94,7 +94,7 @@ describe('failureText', () => {
           ),
         ),
       ).toBe(
-        `Somebody has changed ${path} from a to ${hostile} in the meantime. Somebody has removed /spec/ports in the meantime; it was []. ${words}`,
+        `${path} was changed from a to ${hostile} in the meantime. /spec/ports was removed in the meantime. Its value was []. ${words}`,
       );
     });
 

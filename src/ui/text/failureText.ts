@@ -17,11 +17,10 @@ function answerText(t: Text, { code, reason, message, timedOut, areLabelsReverte
     });
   if (timedOut) {
     return message === ''
-      ? t('It did not happen in the time allowed. It may still happen: retry looks again.')
-      : t('It did not happen in the time allowed. The last look at the cluster failed: {{message}}', { message });
+      ? t('This did not finish in time, but it can still succeed. Try again to check.')
+      : t('This did not finish in time. The last check of the cluster failed: {{message}}', { message });
   }
-  if (areLabelsReverted)
-    return t('Something on the cluster took the label away again. A controller may own these labels.');
+  if (areLabelsReverted) return t('The label was removed again. A controller on the cluster might own these labels.');
   // what a controller wrote into an object's status, such as a router's HostAlreadyClaimed
   if (code === undefined && reason) return t('{{reason}}: {{message}}', { reason, message });
   if (code === undefined) return t('No answer came from the cluster: {{message}}', { message });
@@ -32,10 +31,10 @@ function answerText(t: Text, { code, reason, message, timedOut, areLabelsReverte
 
 /** What someone else has changed since the plan was made, so that the API server refused the guarded patch. */
 function changedText(t: Text, { of, path, expected, actual }: ChangedValue): string {
-  if (of === 'object') return t('The object was deleted and made anew in the meantime.');
+  if (of === 'object') return t('The object was deleted and created again in the meantime.');
   if (actual === null)
-    return t('Somebody has removed {{path}} in the meantime; it was {{expected}}.', { path, expected });
+    return t('{{path}} was removed in the meantime. Its value was {{expected}}.', { path, expected });
   return expected === null
-    ? t('Somebody has set {{path}} to {{actual}} in the meantime.', { path, actual })
-    : t('Somebody has changed {{path}} from {{expected}} to {{actual}} in the meantime.', { path, expected, actual });
+    ? t('{{path}} was set to {{actual}} in the meantime.', { path, actual })
+    : t('{{path}} was changed from {{expected}} to {{actual}} in the meantime.', { path, expected, actual });
 }

@@ -5,24 +5,24 @@ import type { Text } from '../useText';
 export function labelStateText(t: Text, state: LabelState): string {
   switch (state) {
     case 'pending':
-      return t('waits for a restart');
+      return t('Restart required');
     case 'not-on-pod':
-      return t('not on the pod: it was made before');
+      return t('Missing on the pod');
     case 'lost-at-restart':
-      return t('lost at the next restart');
+      return t('Lost at next restart');
     case 'lost-at-migration':
-      return t('lost at the next live migration');
+      return t('Lost at next live migration');
     case 'temporary':
-      return t('lost at the next restart or live migration');
+      return t('Lost at next restart or live migration');
     case 'vm-object-only':
       return t('On the VM only');
     case 'absent':
-      return t('nowhere');
+      return t('Missing');
     case 'managed-by-kubevirt':
-      return t('set on the pod by KubeVirt itself');
+      return t('Set by KubeVirt');
     case 'persistent':
-      return t('lasting');
+      return t('Persistent');
     case 'not-checked':
-      return t('not checked');
+      return t('Not checked');
   }
 }

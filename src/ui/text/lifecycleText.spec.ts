@@ -7,20 +7,20 @@ const OBSTACLES: Readonly<Record<LifecycleObstacle, RegExp>> = {
   'restart.halted': /does not restart web: its run strategy is Halted/,
   'restart.once': /does not restart web: its run strategy is Once/,
   'restart.volumes-change': /does not restart web while its volumes/,
-  'restart.stopping': /does not restart web while it is being stopped/,
+  'restart.stopping': /does not restart web while the VM is stopping/,
   'start.receiver': /does not start web: its run strategy is WaitAsReceiver/,
-  'start.always': /does not start web by hand: its run strategy is Always/,
-  'start.once': /does not start web by hand: its run strategy is Once/,
-  'start.failed': /does not start web: it has failed, and its run strategy is RerunOnFailure/,
-  'start.stopping': /does not start web before it has shut down/,
-  'start.volumes-change': /does not start web: a migration of its volumes has to be recovered/,
+  'start.always': /starts web automatically, because its run strategy is Always/,
+  'start.once': /does not start web again: its run strategy is Once/,
+  'start.failed': /does not start web: the VM has failed, and its run strategy is RerunOnFailure/,
+  'start.stopping': /does not start web until the VM has shut down/,
+  'start.volumes-change': /does not start web: recover the migration of its volumes/,
 };
 const NOTES: Readonly<Record<LifecycleState, RegExp | undefined>> = {
   running: undefined,
   stopped: undefined,
   paused: /^web is paused/,
   migrating: /^web is migrating/,
-  restarting: /^web is starting or restarting already/,
+  restarting: /^web is already starting or restarting/,
 };
 
 describe('lifecycleText', () => {

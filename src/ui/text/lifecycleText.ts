@@ -5,36 +5,40 @@ import type { Text } from '../useText';
 export function lifecycleText(t: Text, obstacle: LifecycleObstacle, name: string): string {
   switch (obstacle) {
     case 'restart.halted':
-      return t('KubeVirt does not restart {{name}}: its run strategy is Halted, so it stays down once it stops.', {
+      return t('KubeVirt does not restart {{name}}: its run strategy is Halted. Start the VM after it has stopped.', {
         name,
       });
     case 'restart.once':
       return t(
-        'KubeVirt does not restart {{name}}: its run strategy is Once. Stop and start it by hand, which changes its run strategy to Always.',
+        'KubeVirt does not restart {{name}}: its run strategy is Once. Stop and start the VM, which changes its run strategy to Always.',
         { name },
       );
     case 'restart.volumes-change':
-      return t('KubeVirt does not restart {{name}} while its volumes are being changed.', { name });
+      return t(
+        'KubeVirt does not restart {{name}} while its volumes are changing. Wait until the change is complete.',
+        { name },
+      );
     case 'restart.stopping':
-      return t('KubeVirt does not restart {{name}} while it is being stopped.', { name });
+      return t('KubeVirt does not restart {{name}} while the VM is stopping. Wait, then start it.', { name });
     case 'start.receiver':
       return t(
-        'KubeVirt does not start {{name}}: its run strategy is WaitAsReceiver, so it waits for a migration from another cluster.',
+        'KubeVirt does not start {{name}}: its run strategy is WaitAsReceiver, and it waits for a migration from another cluster.',
         { name },
       );
     case 'start.always':
-      return t(
-        'KubeVirt does not start {{name}} by hand: its run strategy is Always, so it starts by itself once it can.',
-        { name },
-      );
+      return t('KubeVirt starts {{name}} automatically, because its run strategy is Always. Wait until it can start.', {
+        name,
+      });
     case 'start.once':
-      return t('KubeVirt does not start {{name}} by hand: its run strategy is Once.', { name });
+      return t('KubeVirt does not start {{name}} again: its run strategy is Once.', { name });
     case 'start.failed':
-      return t('KubeVirt does not start {{name}}: it has failed, and its run strategy is RerunOnFailure.', { name });
+      return t('KubeVirt does not start {{name}}: the VM has failed, and its run strategy is RerunOnFailure.', {
+        name,
+      });
     case 'start.stopping':
-      return t('KubeVirt does not start {{name}} before it has shut down.', { name });
+      return t('KubeVirt does not start {{name}} until the VM has shut down.', { name });
     case 'start.volumes-change':
-      return t('KubeVirt does not start {{name}}: a migration of its volumes has to be recovered by hand first.', {
+      return t('KubeVirt does not start {{name}}: recover the migration of its volumes first.', {
         name,
       });
   }
@@ -44,11 +48,11 @@ export function lifecycleText(t: Text, obstacle: LifecycleObstacle, name: string
 export function stateNote(t: Text, state: LifecycleState, name: string): string | undefined {
   switch (state) {
     case 'paused':
-      return t('{{name}} is paused: its Services send nothing to it until it is unpaused or restarted.', { name });
+      return t('{{name}} is paused. Services send no traffic to it until it is unpaused or restarted.', { name });
     case 'migrating':
-      return t('{{name}} is migrating: a restart now would cut the migration short.', { name });
+      return t('{{name}} is migrating. A restart now ends the migration early.', { name });
     case 'restarting':
-      return t('{{name}} is starting or restarting already: that restart is awaited, and no second one is sent.', {
+      return t('{{name}} is already starting or restarting. Expose VM waits for that and sends no second restart.', {
         name,
       });
     case 'running':

@@ -5,10 +5,10 @@ describe('lostSelectionText', () => {
   it('names Service, VM and labels, and when', () => {
     const lost = { service: 'frontend', vm: 'backendvm', labels: ['tier', 'app'] };
     expect(lostSelectionText(t, { ...lost, when: 'now' })).toBe(
-      'Once this has run, the Service frontend no longer selects backendvm, because of a change to tier, app.',
+      'After you apply, Service frontend no longer selects backendvm, because of a change to tier, app.',
     );
     expect(lostSelectionText(t, { ...lost, when: 'next-restart' })).toBe(
-      'After the next restart of backendvm, the Service frontend no longer selects it, because of a change to tier, app.',
+      'After the next restart of backendvm, Service frontend no longer selects it, because of a change to tier, app.',
     );
   });
 });

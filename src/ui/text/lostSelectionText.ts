@@ -7,12 +7,12 @@ export function lostSelectionText(t: Text, { service, vm, when, labels }: LostSe
   switch (when) {
     case 'now':
       return t(
-        'Once this has run, the Service {{service}} no longer selects {{vm}}, because of a change to {{labels}}.',
+        'After you apply, Service {{service}} no longer selects {{vm}}, because of a change to {{labels}}.',
         values,
       );
     case 'next-restart':
       return t(
-        'After the next restart of {{vm}}, the Service {{service}} no longer selects it, because of a change to {{labels}}.',
+        'After the next restart of {{vm}}, Service {{service}} no longer selects it, because of a change to {{labels}}.',
         values,
       );
   }

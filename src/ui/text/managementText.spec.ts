@@ -31,7 +31,7 @@ describe('managementText', () => {
   });
 
   it('does without the name of a release that is not told', () => {
-    expect(managementText(t, OBJECT, by('helm', { name: '' }))).toMatch(/was made by Helm; .*spec\.some\.field/);
+    expect(managementText(t, OBJECT, by('helm', { name: '' }))).toMatch(/was created by Helm, .*spec\.some\.field/);
   });
 
   it('leaves names as they are', () => {

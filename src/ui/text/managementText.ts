@@ -12,37 +12,37 @@ export function managementText(
   switch (tool) {
     case 'virtual-machine-pool':
       return t(
-        '{{kind}} {{object}} belongs to the VirtualMachinePool {{name}}, which makes its virtual machines anew from its own template. Change {{field}} of the pool as well, or instead.',
+        '{{kind}} {{object}} belongs to VirtualMachinePool {{name}}, which recreates its VMs from its own template. Change {{field}} of the pool, too.',
         values,
       );
     case 'controller':
       return t(
-        '{{kind}} {{object}} is controlled by the {{ownerKind}} {{name}}, which may undo this change. Change it there instead.',
+        '{{kind}} {{object}} is controlled by {{ownerKind}} {{name}}, which can revert this change. Make the change there instead.',
         values,
       );
     case 'argo-cd':
       return t(
-        "{{kind}} {{object}} is managed by the Argo CD application {{name}}, which may undo this change. Change {{field}} in the application's source instead.",
+        '{{kind}} {{object}} is managed by Argo CD application {{name}}, which can revert this change. Change {{field}} in its source instead.',
         values,
       );
     case 'flux':
       return t(
-        '{{kind}} {{object}} is managed by the Flux {{ownerKind}} {{name}}, which may undo this change. Change {{field}} in its source instead.',
+        '{{kind}} {{object}} is managed by Flux {{ownerKind}} {{name}}, which can revert this change. Change {{field}} in its source instead.',
         values,
       );
     case 'helm':
       return name === ''
         ? t(
-            '{{kind}} {{object}} was made by Helm; the next upgrade of its release may undo this change. Change {{field}} in the chart or its values instead.',
+            '{{kind}} {{object}} was created by Helm, and an upgrade can revert this change. Change {{field}} in the chart or its values.',
             values,
           )
         : t(
-            '{{kind}} {{object}} belongs to the Helm release {{name}}, whose next upgrade may undo this change. Change {{field}} in the chart or its values instead.',
+            '{{kind}} {{object}} belongs to Helm release {{name}}, and an upgrade can revert this change. Change {{field}} in the chart or its values.',
             values,
           );
     case 'olm':
       return t(
-        "{{kind}} {{object}} is managed by the operator {{name}}, which may undo this change. Change it in the operator's own configuration instead.",
+        '{{kind}} {{object}} is managed by operator {{name}}, which can revert this change. Change the configuration of the operator instead.',
         values,
       );
   }

@@ -13,9 +13,7 @@ it('words each obstacle as a sentence of its own, with its particulars', () => {
   expect(obstacleText(t, { code: 'finding', finding })).toBe(
     'The VM has no address because its status is <b>Stopped</b>. Start the VM to receive traffic.',
   );
-  expect(obstacleText(t, { code: 'ports-list', ports: ['22/TCP', '53/UDP'] })).toContain(
-    'lets only 22/TCP, 53/UDP through',
-  );
-  expect(obstacleText(t, { code: 'migrating' })).toMatch(/^A live migration is under way/);
+  expect(obstacleText(t, { code: 'ports-list', ports: ['22/TCP', '53/UDP'] })).toContain('allows only 22/TCP, 53/UDP');
+  expect(obstacleText(t, { code: 'migrating' })).toMatch(/^The VM is migrating/);
   expect(obstacleText(t, { code: 'not-checked' })).toMatch(/not checked\.$/);
 });

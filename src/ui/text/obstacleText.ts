@@ -8,12 +8,15 @@ export function obstacleText(t: Text, obstacle: Obstacle): string {
     case 'finding':
       return findingText(t, obstacle.finding);
     case 'migrating':
-      return t('A live migration is under way: for a moment two pods may answer, or none.');
+      return t('The VM is migrating. For a moment, two pods or none can receive traffic.');
     case 'ports-list':
-      return t('The ports list of its network interface lets only {{ports}} through to the guest.', {
-        ports: obstacle.ports.join(', '),
-      });
+      return t(
+        'The network interface of the VM allows only {{ports}}. Add other ports that clients need to its ports list.',
+        {
+          ports: obstacle.ports.join(', '),
+        },
+      );
     case 'not-checked':
-      return t('It could not be read what runs it, so this was not checked.');
+      return t('Not checked, because the running instance of the VM could not be read.');
   }
 }

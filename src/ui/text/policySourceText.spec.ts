@@ -11,9 +11,9 @@ describe('the words of a policy', () => {
 
   it('tell how much is allowed', () => {
     expect((['allowed', 'some', 'blocked'] as const).map((admission) => admissionText(t, admission))).toEqual([
-      'let in',
-      'only some let in',
-      'not let in',
+      'Allowed',
+      'Some allowed',
+      'Blocked',
     ]);
   });
 });

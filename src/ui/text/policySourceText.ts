@@ -6,13 +6,13 @@ import type { Text } from '../useText';
 export function policySourceText(t: Text, source: PolicySource): string {
   switch (source) {
     case 'same-namespace':
-      return t('Pods of the same project');
+      return t('Pods in this project');
     case 'other-namespace':
-      return t('Pods of other projects');
+      return t('Pods in other projects');
     case 'platform':
-      return t("The cluster's own projects, such as monitoring");
+      return t('Platform projects, for example monitoring');
     case 'router':
-      return t('The router, that is all Routes');
+      return t('The router, for all Routes');
     case 'outside':
       return t('Addresses outside the cluster');
   }
@@ -20,16 +20,16 @@ export function policySourceText(t: Text, source: PolicySource): string {
 
 /** A port that clients connect to; none stands for any. */
 export const policyPortText = (t: Text, port: PodPort | undefined): string =>
-  port ? `${port.port}/${port.protocol}` : t('any port');
+  port ? `${port.port}/${port.protocol}` : t('Any port');
 
 /** How much of a source is allowed. */
 export function admissionText(t: Text, admission: Admission): string {
   switch (admission) {
     case 'allowed':
-      return t('let in');
+      return t('Allowed');
     case 'some':
-      return t('only some let in');
+      return t('Some allowed');
     case 'blocked':
-      return t('not let in');
+      return t('Blocked');
   }
 }

@@ -7,150 +7,138 @@ export function problemText(t: Text, code: DraftProblemCode): string {
     case 'service-name.empty':
       return t('Enter a name for the Service.');
     case 'service-name.length':
-      return t('A Service name has at most 63 characters.');
+      return t('Enter at most 63 characters.');
     case 'service-name.grammar':
-      return t(
-        'A Service name begins with a lower case letter, ends with a letter or digit, and holds only lower case letters, digits and "-".',
-      );
+      return t('Enter lowercase letters, numbers, and hyphens. Start with a letter, and end with a letter or number.');
     case 'service-name.taken':
-      return t('A Service of this name exists in the project already. Choose another name.');
+      return t('Enter another name. The project already has a Service with this name.');
     case 'port.empty':
       return t('Enter a port number.');
     case 'port.range':
-      return t('A port is a whole number from 1 to 65535. A Service has no ranges: add a line for each port.');
+      return t('Enter a port from 1 to 65535. For a range, add each port.');
     case 'port.duplicate':
-      return t('This port is listed already with the same protocol.');
+      return t('Enter another port. This port and protocol are already in the list.');
     case 'port-name.grammar':
-      return t(
-        'A port name has at most 63 characters: lower case letters, digits and "-", with a letter or digit at both ends.',
-      );
+      return t('Enter at most 63 lowercase letters, numbers, and hyphens. Start and end with a letter or number.');
     case 'port-name.needed':
       return t('Enter a name. Names are required when a Service has more than one port.');
     case 'port-name.duplicate':
-      return t('Another port has this name already.');
+      return t('Enter another name. Another port already has this one.');
     case 'ports.none':
       return t('Add at least one port.');
     case 'target-port.grammar':
-      return t(
-        'A target port is a number, or the name of a port of the pod: at most 15 lower case letters, digits and "-", with a letter among them.',
-      );
+      return t('Enter a port from 1 to 65535, or a name of at most 15 lowercase letters, numbers, and hyphens.');
     case 'ip.grammar':
-      return t('Enter an IP address, such as 192.0.2.10 or 2001:db8::10. Several are separated by commas.');
+      return t('Enter IP addresses, for example 192.0.2.10 or 2001:db8::10. Separate them with commas.');
     case 'cidr.grammar':
-      return t('Enter a range of addresses, such as 192.0.2.0/24. Several are separated by commas.');
+      return t('Enter address ranges, for example 192.0.2.0/24. Separate them with commas.');
     case 'seconds.range':
-      return t('Enter whole seconds, from 1 to 86400.');
+      return t('Enter a number of seconds from 1 to 86400.');
     case 'class.grammar':
-      return t('A load balancer class is a name such as example.com/internal.');
+      return t('Enter a load balancer class, for example example.com/internal.');
     case 'annotation.key':
       return t(
-        'An annotation is written as key=value, one a line. A key holds letters, digits, "-", "_" and ".", with a DNS name and "/" before it if need be.',
+        'Enter one key=value on each line. A key has letters, numbers, and "-", "_", or ".", and can start with a DNS name and "/".',
       );
     case 'annotation.duplicate':
-      return t('An annotation key is listed twice.');
+      return t('Remove one of the annotations that have the same key.');
     case 'families.single-stack':
-      return t('Two IP families need the policy PreferDualStack or RequireDualStack.');
+      return t('Select PreferDualStack or RequireDualStack for two IP families.');
     case 'external-name.empty':
-      return t('Enter the outside name that the Service is an alias of.');
+      return t('Enter the DNS name that clients are sent to.');
     case 'external-name.grammar':
-      return t('Enter a DNS name in lower case, such as db.example.com.');
+      return t('Enter a DNS name in lowercase, for example db.example.com.');
     case 'external-name.address':
-      return t(
-        'Enter a DNS name. DNS does not resolve an address here; for an address create a Service without a selector and an EndpointSlice.',
-      );
+      return t('Enter a DNS name. For an IP address, create a Service without a selector and an EndpointSlice.');
     case 'route.host':
-      return t('A host is a DNS name in lower case, such as shop.example.com.');
+      return t('Enter a host name in lowercase, for example shop.example.com.');
     case 'route.path':
       return t('Enter a path that starts with "/" and contains no spaces.');
     case 'route.passthrough-path':
-      return t('A passthrough Route cannot go by a path: the router does not see it.');
+      return t('Leave the path blank. With passthrough, the router cannot read it.');
     case 'route.protocol':
-      return t('A Route leads to TCP ports only.');
+      return t('Select a TCP port. Routes do not support other protocols.');
     case 'route.ca':
-      return t('Enter a certificate in PEM form, beginning with -----BEGIN CERTIFICATE-----.');
+      return t('Enter a certificate in PEM format that starts with -----BEGIN CERTIFICATE-----.');
     case 'route.port':
-      return t('Choose the port that the Route leads to.');
+      return t('Select the port for the Route.');
     case 'route.taken':
       return t(
-        'A Route of this name exists in the project already and does something else. Choose another name for the Service, which the Route gets too.',
+        'Enter another Service name. The project has a different Route with this name, and the Route is named like the Service.',
       );
     case 'node-port.number':
-      return t('A node port is a whole number from 1 to 65535.');
+      return t('Enter a node port from 1 to 65535.');
     case 'node-port.range':
-      return t('This number is not in the node port range of the cluster.');
+      return t('Enter a port in the node port range of the cluster.');
     case 'node-port.taken':
-      return t('Another Service of the project has this node port already.');
+      return t('Enter another node port. Another Service in the project already uses it.');
     case 'node-port.duplicate':
-      return t('Another port has this node port already.');
+      return t('Enter another node port. Another port in the list already uses it.');
     case 'hostname.length':
-      return t('A hostname has at most 63 characters.');
+      return t('Enter a hostname of at most 63 characters.');
     case 'hostname.grammar':
       return t(
-        'A hostname holds only lower case letters, digits and "-", with a letter or digit at both ends. A VM with a bad hostname would not start again.',
+        'Enter lowercase letters, numbers, and hyphens, with a letter or number at both ends. Otherwise the VM cannot start.',
       );
     case 'hostname.identity':
       return t(
-        'The label that tells this VM apart is its hostname, which would change. Select it by a label of your own.',
+        'Select the VM by your own label. The label that KubeVirt maintains is its hostname, which would change.',
       );
     case 'timing.pod-restart':
       return t(
-        'A label on the pod alone would be lost by the restart. Choose another time for the label, or the next restart for the rest.',
+        'Select another time for the label, or the next restart for the other changes. A restart removes a label on the pod only.',
       );
     case 'label.key.empty':
       return t('Enter a label key.');
     case 'label.key.name':
       return t(
-        'A label key holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.',
+        'Enter letters, numbers, "-", "_", or ".", with a letter or number at both ends. A VM cannot start with an invalid label key.',
       );
     case 'label.key.name-length':
-      return t('The name part of a label key has at most 63 characters.');
+      return t('Enter at most 63 characters for the name of the label key.');
     case 'label.key.prefix':
-      return t('The part before "/" in a label key is a DNS name in lower case, such as example.com.');
+      return t('Enter a DNS name in lowercase before the "/", for example example.com.');
     case 'label.key.prefix-length':
-      return t('The part before "/" in a label key has at most 253 characters.');
+      return t('Enter at most 253 characters before the "/".');
     case 'label.key.reserved':
-      return t('KubeVirt keeps this label key for itself and refuses it in a VM.');
+      return t('Enter another key. KubeVirt reserves this one.');
     case 'label.key.volatile':
-      return t('The value of this label changes by itself, so the Service would lose the VM.');
+      return t('Enter another key. The value of this label changes, and then the Service does not select the VM.');
     case 'label.key.fixed':
-      return t('KubeVirt overwrites this label on the pod. Choose "This VM only" to use it.');
+      return t('Enter another key, or select "This VM only". KubeVirt sets this label on the pod.');
     case 'label.value.grammar':
       return t(
-        'A label value holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.',
+        'Enter letters, numbers, "-", "_", or ".", with a letter or number at both ends. A VM cannot start with an invalid label value.',
       );
     case 'label.value.length':
-      return t('A label value has at most 63 characters.');
+      return t('Enter a label value of at most 63 characters.');
     case 'label.duplicate':
-      return t('This label key is listed already.');
+      return t('Enter another key. This one is already in the list.');
     case 'labels.none':
       return t('Add at least one label.');
     case 'service.none':
-      return t('Choose the Service.');
+      return t('Select a Service.');
     case 'service.missing':
-      return t('The Service does not exist any more.');
+      return t('Select another Service. This one no longer exists.');
     case 'service.no-selector':
-      return t('This Service selects nothing, so no label could make it find a virtual machine.');
+      return t('Select another Service. This one has no selector, so no label adds a VM to it.');
     case 'service.deleting':
-      return t('This Service is being deleted. Choose another one.');
+      return t('Select another Service. This one is being deleted.');
     case 'service.of-other-vm':
-      return t(
-        'This Service selects one virtual machine by a label that only KubeVirt sets, so no other one can be added to it.',
-      );
+      return t('Select another Service. This one selects a single VM by a label that only KubeVirt sets.');
     case 'service.changed':
-      return t(
-        'Somebody else has meanwhile changed this Service in a setting that you change too. Choose whose value it is to have.',
-      );
+      return t('Select which value to keep. Someone else changed a setting of this Service that you also change.');
     case 'service.another':
       return t(
-        'Somebody else has meanwhile made another Service under this name. It is left as it is. Choose another Service or a new name.',
+        'Select another Service, or enter a new name. Someone else created a Service with this name, which is not changed.',
       );
     case 'vm.missing':
-      return t('The virtual machine does not exist any more.');
+      return t('The virtual machine no longer exists.');
     case 'vm.none':
-      return t('Choose at least one virtual machine.');
+      return t('Select at least one virtual machine.');
     case 'vm.several-need-label':
-      return t('Several virtual machines can be selected by a label only.');
+      return t('Select the virtual machines by a label. Only a label can select more than one.');
     case 'vm.no-identity':
-      return t('The virtual machine has no running pod whose label could be used. Start it, or select it by a label.');
+      return t('Start the virtual machine, or select it by a label. KubeVirt sets the ID label on a running pod only.');
   }
 }

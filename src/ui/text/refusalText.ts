@@ -5,14 +5,14 @@ import type { Text } from '../useText';
 export function refusalText(t: Text, refusal: TimingRefusal): string {
   switch (refusal.code) {
     case 'not-running':
-      return t('Not running: {{names}}.', { names: refusal.names.join(', ') });
+      return t('Start the VM first. Not running: {{names}}.', { names: refusal.names.join(', ') });
     case 'may-not-label':
-      return t('You may not change the labels of the running instance or of its pod.');
+      return t("You don't have permission to change the labels of the running instance and its pod.");
     case 'may-not-label-pod':
-      return t('You may not change the labels of the pod.');
+      return t("You don't have permission to change the labels of the pod.");
     case 'may-not-restart':
-      return t('You may not restart virtual machines of this project.');
+      return t("You don't have permission to restart virtual machines in this project.");
     case 'may-not-start':
-      return t('You may not start virtual machines of this project.');
+      return t("You don't have permission to start virtual machines in this project.");
   }
 }

@@ -99,9 +99,7 @@ describe('a page that comes back in the middle of a run', () => {
     const { container } = reload(page, PATH);
     await unfinished();
     expect(button('Continue')).toBeDisabled();
-    expect(
-      screen.getByText('A Service of this name exists in the project already. Choose another name.'),
-    ).toBeVisible();
+    expect(screen.getByText('Enter another name. The project already has a Service with this name.')).toBeVisible();
     expect(button('Undo')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
     served.refuse = () => new Error('the page is gone');

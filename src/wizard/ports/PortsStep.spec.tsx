@@ -6,8 +6,8 @@ import { button, field, fields, fill, next, openWizard } from '../../../test/com
 import { ServedCluster } from '../../../test/components/servedCluster';
 
 const NAME_GRAMMAR =
-  'A Service name begins with a lower case letter, ends with a letter or digit, and holds only lower case letters, digits and "-".';
-const RANGE = 'A port is a whole number from 1 to 65535. A Service has no ranges: add a line for each port.';
+  'Enter lowercase letters, numbers, and hyphens. Start with a letter, and end with a letter or number.';
+const RANGE = 'Enter a port from 1 to 65535. For a range, add each port.';
 
 describe('step Service and ports', () => {
   it('proposes the name and port 80', async () => {
@@ -35,8 +35,8 @@ describe('step Service and ports', () => {
     ['Service name', '9web', NAME_GRAMMAR],
     ['Service name', 'web-', NAME_GRAMMAR],
     ['Service name', '<b>x</b>', NAME_GRAMMAR],
-    ['Service name', 'a'.repeat(64), 'A Service name has at most 63 characters.'],
-    ['Service name', 'taken', 'A Service of this name exists in the project already. Choose another name.'],
+    ['Service name', 'a'.repeat(64), 'Enter at most 63 characters.'],
+    ['Service name', 'taken', 'Enter another name. The project already has a Service with this name.'],
     ['Port', '', 'Enter a port number.'],
     ['Port', '0', RANGE],
     ['Port', '65536', RANGE],
@@ -46,12 +46,12 @@ describe('step Service and ports', () => {
     [
       'Target port',
       'Http',
-      'A target port is a number, or the name of a port of the pod: at most 15 lower case letters, digits and "-", with a letter among them.',
+      'Enter a port from 1 to 65535, or a name of at most 15 lowercase letters, numbers, and hyphens.',
     ],
     [
       'Port name',
       'HTTP',
-      'A port name has at most 63 characters: lower case letters, digits and "-", with a letter or digit at both ends.',
+      'Enter at most 63 lowercase letters, numbers, and hyphens. Start and end with a letter or number.',
     ],
   ])('refuses %s "%s" as it is typed, with the rule, and keeps what was typed', async (label, text, sentence) => {
     new ServedCluster({ services: [aService({ name: 'taken' })] });
@@ -114,14 +114,14 @@ describe('step Service and ports', () => {
     expect(field('Port', 1)).toHaveAccessibleDescription(expect.stringContaining('Enter a port number.'));
     await fill(user, 'Port', '80', 1);
     expect(field('Port', 1)).toHaveAccessibleDescription(
-      expect.stringContaining('This port is listed already with the same protocol.'),
+      expect.stringContaining('Enter another port. This port and protocol are already in the list.'),
     );
     await user.selectOptions(screen.getAllByRole('combobox', { name: 'Protocol' })[1] ?? container, 'UDP');
     expect(field('Port', 1)).not.toBeInvalid();
     await fill(user, 'Port name', 'web');
     await fill(user, 'Port name', 'web', 1);
     expect(field('Port name', 1)).toHaveAccessibleDescription(
-      expect.stringContaining('Another port has this name already.'),
+      expect.stringContaining('Enter another name. Another port already has this one.'),
     );
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Port name', 'quic', 1);
@@ -147,7 +147,7 @@ describe('step Service and ports', () => {
     await openWizard();
     await served.change((cluster) => cluster.put(aService({ name: 'backendvm' })));
     expect(field('Service name')).toHaveAccessibleDescription(
-      expect.stringContaining('A Service of this name exists in the project already.'),
+      expect.stringContaining('The project already has a Service with this name.'),
     );
     expect(field('Service name')).toHaveValue('backendvm');
     expect(button('Next')).toBeDisabled();

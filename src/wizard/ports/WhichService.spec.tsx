@@ -74,7 +74,7 @@ describe('which Service', () => {
     serve();
     const { user, container } = await openWizard();
     await user.click(radio('Use an existing Service'));
-    expect(select()).toHaveAccessibleDescription(expect.stringContaining('Choose the Service.'));
+    expect(select()).toHaveAccessibleDescription(expect.stringContaining('Select a Service.'));
     expect(screen.queryByLabelText(/^Port\b/)).not.toBeInTheDocument();
     expect(button('Next')).toBeDisabled();
     expect(await axe(container)).toHaveNoViolations();
@@ -127,7 +127,9 @@ describe('which Service', () => {
     await user.click(radio('Use an existing Service'));
     await user.selectOptions(select(), 'theirs');
     await served.change((cluster) => cluster.remove('Service', 'theirs'));
-    expect(select()).toHaveAccessibleDescription(expect.stringContaining('The Service does not exist any more.'));
+    expect(select()).toHaveAccessibleDescription(
+      expect.stringContaining('Select another Service. This one no longer exists.'),
+    );
     expect(button('Next')).toBeDisabled();
     expect(radio('Create a Service')).toBeEnabled();
   });
@@ -139,7 +141,7 @@ describe('which Service', () => {
     await user.selectOptions(select(), 'theirs');
     expect(select()).toBeInvalid();
     expect(select()).toHaveAccessibleDescription(
-      expect.stringContaining('This Service selects one virtual machine by a label that only KubeVirt sets'),
+      expect.stringContaining('This one selects a single VM by a label that only KubeVirt sets'),
     );
     expect(button('Next')).toBeDisabled();
   });

@@ -54,11 +54,11 @@ describe('Advanced', () => {
     expect(
       screen.getByRole('checkbox', { name: /^Delete the Service together with the virtual machine/ }),
     ).toBeChecked();
-    await user.click(screen.getByRole('checkbox', { name: /^Also lead to virtual machines that are not ready/ }));
-    await user.click(screen.getByRole('checkbox', { name: /^Keep a client at the same virtual machine/ }));
+    await user.click(screen.getByRole('checkbox', { name: /^Send traffic to VMs that are not ready/ }));
+    await user.click(screen.getByRole('checkbox', { name: /^Send each client to the same VM/ }));
     await fill(user, 'For how many seconds', '0');
     expect(field('For how many seconds')).toHaveAccessibleDescription(
-      expect.stringContaining('Enter whole seconds, from 1 to 86400.'),
+      expect.stringContaining('Enter a number of seconds from 1 to 86400.'),
     );
     expect(await axe(container)).toHaveNoViolations();
   });

@@ -70,7 +70,7 @@ const AdvancedFields = (props: StepProps) => {
       {hasAddress && (
         <Checkbox
           id="option-isSticky"
-          label={t('Keep a client at the same virtual machine (session affinity)')}
+          label={t('Send each client to the same VM (session affinity)')}
           isChecked={options.isSticky}
           onChange={(_event, isSticky) => change({ isSticky })}
         />
@@ -99,7 +99,7 @@ const AdvancedFields = (props: StepProps) => {
         )}
       <Checkbox
         id="option-publishNotReady"
-        label={t('Also lead to virtual machines that are not ready (publishNotReadyAddresses)')}
+        label={t('Send traffic to VMs that are not ready (publishNotReadyAddresses)')}
         isChecked={options.publishNotReady}
         onChange={(_event, publishNotReady) => change({ publishNotReady })}
       />

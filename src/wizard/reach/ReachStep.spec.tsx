@@ -76,13 +76,13 @@ describe('step Who should reach it', () => {
     );
     await fill(user, 'Node port', '30080');
     expect(field('Node port')).toHaveAccessibleDescription(
-      expect.stringContaining('This number is not in the node port range of the cluster.'),
+      expect.stringContaining('Enter a port in the node port range of the cluster.'),
     );
     expect(button('Next')).toBeDisabled();
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Node port', '31001');
     expect(field('Node port')).toHaveAccessibleDescription(
-      expect.stringContaining('Another Service of the project has this node port already.'),
+      expect.stringContaining('Enter another node port. Another Service in the project already uses it.'),
     );
     await fill(user, 'Node port', '31002');
     expect(button('Next')).toBeEnabled();
@@ -111,7 +111,7 @@ describe('step Who should reach it', () => {
     const { user, container } = await choose('LoadBalancer');
     expect(screen.getByText(/nothing shows that this cluster has a provider/)).toBeVisible();
     await fill(user, 'Source ranges', '192.0.2.0');
-    expect(field('Source ranges')).toHaveAccessibleDescription(expect.stringContaining('Enter a range of addresses'));
+    expect(field('Source ranges')).toHaveAccessibleDescription(expect.stringContaining('Enter address ranges'));
     await fill(user, 'Source ranges', '192.0.2.0/24');
     await fill(user, 'Annotations', 'bad key=1');
     expect(field('Annotations')).toBeInvalid();
@@ -165,9 +165,7 @@ describe('step Who should reach it', () => {
     await fill(user, 'Host', 'shop.example.com');
     await fill(user, 'Path', '/a');
     await user.selectOptions(field('Where does TLS end\\?'), 'passthrough');
-    expect(field('Path')).toHaveAccessibleDescription(
-      expect.stringContaining('A passthrough Route cannot go by a path'),
-    );
+    expect(field('Path')).toHaveAccessibleDescription(expect.stringContaining('Leave the path blank.'));
     expect(within(field('Insecure traffic')).getAllByRole('option')).toHaveLength(2);
     await user.selectOptions(field('Where does TLS end\\?'), 'reencrypt');
     await fill(user, 'Destination CA certificate', 'no PEM');
@@ -215,7 +213,9 @@ describe('step Who should reach it', () => {
   it('has no third step for an alias', async () => {
     new ServedCluster();
     const { user, container } = await choose('ExternalName');
-    expect(field('Outside name')).toHaveAccessibleDescription(expect.stringContaining('Enter the outside name'));
+    expect(field('Outside name')).toHaveAccessibleDescription(
+      expect.stringContaining('Enter the DNS name that clients are sent to'),
+    );
     expect(screen.getByText('An alias does not select the virtual machine')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Advanced' })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();

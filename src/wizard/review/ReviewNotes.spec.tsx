@@ -140,7 +140,7 @@ describe('ReviewNotes', () => {
     expect(screen.getAllByText('backendvm is managed by another tool that can undo this change')).toHaveLength(2);
     expect(
       screen.getByText(
-        /belongs to the VirtualMachinePool web.*spec\.virtualMachineTemplate\.spec\.template\.metadata\.labels/,
+        /belongs to VirtualMachinePool web.*spec\.virtualMachineTemplate\.spec\.template\.metadata\.labels/,
       ),
     ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();

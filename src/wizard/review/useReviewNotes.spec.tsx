@@ -84,7 +84,7 @@ describe('the notes of Review', () => {
     expect(screen.getByText(MANAGED)).toBeVisible();
     expect(
       screen.getByText(
-        /is managed by the Argo CD application shop, which may undo this change\. Change spec\.template\.metadata\.labels/,
+        /is managed by Argo CD application shop, which can revert this change\. Change spec\.template\.metadata\.labels/,
       ),
     ).toBeVisible();
   });

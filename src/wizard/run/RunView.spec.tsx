@@ -163,9 +163,7 @@ describe('a run', () => {
     await served.change((cluster) => cluster.put(aService({ name: 'backend' })));
     await user.click(button('Retry'));
     await ended('The cluster has changed, so the run cannot go on as it was planned.');
-    expect(
-      screen.getByText('A Service of this name exists in the project already. Choose another name.'),
-    ).toBeVisible();
+    expect(screen.getByText('Enter another name. The project already has a Service with this name.')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
     served.refuseRead = () => unavailable();
     await user.click(button('Retry'));
@@ -214,7 +212,7 @@ describe('a run', () => {
     served.letTimePass();
     await failed();
     expect(
-      screen.getByText('Something on the cluster took the label away again. A controller may own these labels.'),
+      screen.getByText('The label was removed again. A controller on the cluster might own these labels.'),
     ).toBeVisible();
   });
 });

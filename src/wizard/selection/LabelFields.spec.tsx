@@ -116,7 +116,7 @@ describe('the other labels of the template', () => {
     await user.click(takeAway('env=prod'));
     expect(screen.getByText('Other Services would lose a virtual machine')).toBeVisible();
     expect(
-      screen.getByText('Once this has run, the Service shop no longer selects backendvm, because of a change to env.'),
+      screen.getByText('After you apply, Service shop no longer selects backendvm, because of a change to env.'),
     ).toBeVisible();
     await user.click(leave('env'));
     expect(screen.queryByText('Other Services would lose a virtual machine')).not.toBeInTheDocument();

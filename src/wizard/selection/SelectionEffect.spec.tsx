@@ -158,7 +158,7 @@ describe('what other Services lose', () => {
     await previewAsked();
     expect(screen.getByText(LOSS)).toBeVisible();
     expect(
-      screen.getByText('Once this has run, the Service shop no longer selects backendvm, because of a change to tier.'),
+      screen.getByText('After you apply, Service shop no longer selects backendvm, because of a change to tier.'),
     ).toBeVisible();
     expect(screen.queryByText(/the Service unrelated/)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();

@@ -198,7 +198,7 @@ describe('the preview of the selection', () => {
     });
     expect(screen.getByText('Other Services would lose a virtual machine')).toBeVisible();
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      'Once this has run, the Service frontend no longer selects backendvm, because of a change to tier.',
+      'After you apply, Service frontend no longer selects backendvm, because of a change to tier.',
       'After the next restart of backendvm, the Service other no longer selects it, because of a change to tier.',
     ]);
     expect(await axe(container)).toHaveNoViolations();

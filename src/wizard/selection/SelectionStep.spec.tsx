@@ -64,36 +64,31 @@ describe('step VM selection', () => {
       'key',
       'ti er',
       'backend',
-      'A label key holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.',
+      'Enter letters, numbers, "-", "_", or ".", with a letter or number at both ends. A VM cannot start with an invalid label key.',
     ],
-    ['key', 'a'.repeat(64), 'backend', 'The name part of a label key has at most 63 characters.'],
-    [
-      'key',
-      'Example.COM/tier',
-      'backend',
-      'The part before "/" in a label key is a DNS name in lower case, such as example.com.',
-    ],
-    ['key', `${'a'.repeat(254)}/tier`, 'backend', 'The part before "/" in a label key has at most 253 characters.'],
-    ['key', 'kubevirt.io/created-by', 'backend', 'KubeVirt keeps this label key for itself and refuses it in a VM.'],
+    ['key', 'a'.repeat(64), 'backend', 'Enter at most 63 characters for the name of the label key.'],
+    ['key', 'Example.COM/tier', 'backend', 'Enter a DNS name in lowercase before the "/", for example example.com.'],
+    ['key', `${'a'.repeat(254)}/tier`, 'backend', 'Enter at most 253 characters before the "/".'],
+    ['key', 'kubevirt.io/created-by', 'backend', 'Enter another key. KubeVirt reserves this one.'],
     [
       'key',
       'kubevirt.io/size',
       'backend',
-      'The value of this label changes by itself, so the Service would lose the VM.',
+      'Enter another key. The value of this label changes, and then the Service does not select the VM.',
     ],
     [
       'key',
       'vmi.kubevirt.io/id',
       'backend',
-      'KubeVirt overwrites this label on the pod. Choose "This VM only" to use it.',
+      'Enter another key, or select "This VM only". KubeVirt sets this label on the pod.',
     ],
     [
       'value',
       'tier',
       'back end',
-      'A label value holds only letters, digits, "-", "_" and ".", with a letter or digit at both ends. A VM with a bad label would not start again.',
+      'Enter letters, numbers, "-", "_", or ".", with a letter or number at both ends. A VM cannot start with an invalid label value.',
     ],
-    ['value', 'tier', 'b'.repeat(64), 'A label value has at most 63 characters.'],
+    ['value', 'tier', 'b'.repeat(64), 'Enter a label value of at most 63 characters.'],
   ])('refuses a label %s of %s=%s as it is typed, with the rule', async (part, key, value, sentence) => {
     const { user } = await openStep();
     await chooseLabel(user, key, value);
@@ -113,7 +108,7 @@ describe('step VM selection', () => {
     expect(field('Label key', 1)).toHaveAccessibleDescription(expect.stringContaining('Enter a label key.'));
     await fill(user, 'Label key', 'tier', 1);
     expect(field('Label key', 1)).toHaveAccessibleDescription(
-      expect.stringContaining('This label key is listed already.'),
+      expect.stringContaining('Enter another key. This one is already in the list.'),
     );
     await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
@@ -134,9 +129,17 @@ describe('step VM selection', () => {
   });
 
   it.each<[Right, string, string]>([
-    ['patchPod', 'Now, without a restart', 'You may not change the labels of the running instance or of its pod.'],
-    ['patchVmi', 'Now, without a restart', 'You may not change the labels of the running instance or of its pod.'],
-    ['restartVm', 'Restart now', 'You may not restart virtual machines of this project.'],
+    [
+      'patchPod',
+      'Now, without a restart',
+      "You don't have permission to change the labels of the running instance and its pod.",
+    ],
+    [
+      'patchVmi',
+      'Now, without a restart',
+      "You don't have permission to change the labels of the running instance and its pod.",
+    ],
+    ['restartVm', 'Restart now', "You don't have permission to restart virtual machines in this project."],
   ])('offers no way that the user is not allowed to take: without %s not "%s"', async (right, timing, reason) => {
     const { user } = await openStep(aRunningVm(), right);
     await user.click(radio('VMs with a label'));

@@ -60,7 +60,7 @@ describe("when a change of the template's spec takes effect", () => {
   it('offers no restart to a user who is not allowed to restart', () => {
     show({ rights: { ...allRights(), restartVm: false } });
     expect(radio('Restart now')).toBeDisabled();
-    expect(screen.getByText('You may not restart virtual machines of this project.')).toBeVisible();
+    expect(screen.getByText("You don't have permission to restart virtual machines in this project.")).toBeVisible();
   });
 
   it('tells when KubeVirt would not restart it', () => {

@@ -121,15 +121,20 @@ describe('when a label takes effect', () => {
       'patch pods',
       { patchPod: false },
       ['Now, without a restart', POD_ONLY],
-      'You may not change the labels of the pod.',
+      "You don't have permission to change the labels of the pod.",
     ],
     [
       'patch VMIs',
       { patchVmi: false },
       ['Now, without a restart'],
-      'You may not change the labels of the running instance or of its pod.',
+      "You don't have permission to change the labels of the running instance and its pod.",
     ],
-    ['restart', { restartVm: false }, ['Restart now'], 'You may not restart virtual machines of this project.'],
+    [
+      'restart',
+      { restartVm: false },
+      ['Restart now'],
+      "You don't have permission to restart virtual machines in this project.",
+    ],
   ])('offers no way that takes the right to %s without it, and says so', async (_, lacking, names, reason) => {
     const { user } = await show({ rights: { ...allRights(), ...lacking }, timing: 'next-restart' });
     await user.click(screen.getByRole('button', { name: 'More' }));
@@ -142,7 +147,7 @@ describe('when a label takes effect', () => {
   it('does not offer to start without the right to', async () => {
     await show({ vms: [aStoppedVm()], rights: { ...allRights(), startVm: false }, timing: 'next-restart' });
     expect(radio('Start now')).toBeDisabled();
-    expect(screen.getByText('You may not start virtual machines of this project.')).toBeVisible();
+    expect(screen.getByText("You don't have permission to start virtual machines in this project.")).toBeVisible();
   });
 });
 
@@ -154,11 +159,11 @@ describe('what stands beside it', () => {
 
   it.each<[string, SeenVm, RegExp]>([
     ['paused', aRunningVm({ vmi: { paused: true } }), /backendvm is paused/],
-    ['migrating', migrating, /backendvm is migrating: a restart now would cut the migration short/],
+    ['migrating', migrating, /backendvm is migrating\. A restart now ends the migration early/],
     [
       'restarting',
       aRunningVm({ vm: { stateChangeRequests: [{ action: 'Stop' }, { action: 'Start' }] } }),
-      /backendvm is starting or restarting already/,
+      /backendvm is already starting or restarting/,
     ],
   ])('says of a VM that is %s what that means', async (_, vm, words) => {
     const { container } = await show({ vms: [vm], timing: 'next-restart' });

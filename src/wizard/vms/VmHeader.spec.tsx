@@ -53,7 +53,7 @@ describe('the header of the wizard', () => {
         'db',
         'Running',
         '10.8.0.12 of the range for pods (10.8.0.0/14)',
-        'The ports list of its network interface lets only 22/TCP through to the guest.',
+        'The network interface of the VM allows only 22/TCP. Add other ports that clients need to its ports list.',
       ],
       [
         'app',
@@ -61,7 +61,7 @@ describe('the header of the wizard', () => {
         'none',
         'The VM has no address because its status is Stopped. Start the VM to receive traffic.',
       ],
-      ['dark', 'Running', 'unknown', 'It could not be read what runs it, so this was not checked.'],
+      ['dark', 'Running', 'unknown', 'Not checked, because the running instance of the VM could not be read.'],
     ]);
     expect(screen.getByRole('link', { name: 'db' })).toHaveAttribute('href', '/k8s/ns/prod2/VirtualMachine/db');
     expect(await axe(container)).toHaveNoViolations();
