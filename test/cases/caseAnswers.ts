@@ -28,7 +28,7 @@ import {
 import type { Seen, SeenVm } from '../../src/domain/k8s/seen';
 import { selects } from '../../src/domain/labels/selector';
 import { NO_OPTIONS } from '../../src/domain/service/serviceOptions';
-import { findingText, particularsOf } from '../../src/ui/text/findings/findingText';
+import { findingText, findingTitle, particularsOf } from '../../src/ui/text/findings/findingText';
 import { t } from '../components/texts';
 import { allRights } from '../objects/draftBuilders';
 import type { Case } from './caseFile';
@@ -102,7 +102,7 @@ function situationIn(given: Case, seen: Seen, service: Service): Situation {
 /** Everything that a page shows of a finding. */
 export const wordsOf = (finding: Finding): string => {
   const { field, actual, needed } = particularsOf(finding);
-  return [findingText(t, finding), ...finding.object.names, field, actual, needed].join(' ');
+  return [findingTitle(t, finding), findingText(t, finding), ...finding.object.names, field, actual, needed].join(' ');
 };
 
 /** What is said of the Service of the case. */

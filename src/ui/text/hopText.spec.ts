@@ -18,7 +18,7 @@ it('words every hop and every state differently', () => {
     'Client',
     'Route',
     'Service',
-    'EndpointSlice',
+    'Endpoint',
     'Pod',
     'Interface',
     'Guest',

@@ -15,5 +15,5 @@ it('words each obstacle as a sentence of its own, with its particulars', () => {
   );
   expect(obstacleText(t, { code: 'ports-list', ports: ['22/TCP', '53/UDP'] })).toContain('allows only 22/TCP, 53/UDP');
   expect(obstacleText(t, { code: 'migrating' })).toMatch(/^The VM is migrating/);
-  expect(obstacleText(t, { code: 'not-checked' })).toMatch(/not checked\.$/);
+  expect(obstacleText(t, { code: 'not-checked' })).toMatch(/^Not checked, because /);
 });

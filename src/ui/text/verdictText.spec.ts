@@ -6,4 +6,4 @@ it('words every verdict', () =>
     (['reachable', 'partly-reachable', 'not-reachable', 'not-checked'] as const).map((verdict) =>
       verdictText(t, verdict),
     ),
-  ).toEqual(['reachable', 'Partly reachable', 'Not reachable', 'Not checked']));
+  ).toEqual(['Reachable', 'Partly reachable', 'Not reachable', 'Not checked']));

@@ -103,7 +103,7 @@ const SAID: Readonly<Record<RuleCode, readonly [said: readonly string[], actual:
   R11: [['backend', 'cookie'], 'ClientIP', ''],
   R12: [['backend', '53', 'UDP'], '53', 'TCP'],
   K5: [['CiliumNetworkPolicy web'], 'CiliumNetworkPolicy web', ''],
-  K4: [['allow-office', '198.51.100.0/24', 'Cluster'], '198.51.100.0/24', ''],
+  K4: [['allow-office', '198.51.100.0/24', 'Local'], '198.51.100.0/24', ''],
   K1: [['deny-all', '8080/TCP'], '', '8080/TCP'],
   G1: [['backendvm', '8080/TCP', 'firewall'], '', '8080/TCP'],
   A1: [['VirtualMachineInstance backendvm'], 'VirtualMachineInstance backendvm', 'VirtualMachine backendvm'],
@@ -184,12 +184,12 @@ describe('findingText', () => {
     [
       'L1 without a warning',
       textOf('L1', { facts: { warning: undefined, wereEventsRead: true, isNew: false, hasNodePorts: true } }),
-      /no provider.*use the node ports/,
+      /no load balancer provider.*use the node ports/,
     ],
     [
       'L1 without a warning and without node ports',
       textOf('L1', { facts: { warning: undefined, wereEventsRead: true, isNew: false, hasNodePorts: false } }),
-      /no provider.*Connect from inside the cluster/,
+      /no load balancer provider.*Connect from inside the cluster/,
     ],
     [
       'L1 where the Events were not read',
