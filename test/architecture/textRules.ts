@@ -1,15 +1,15 @@
-/** What a text of the page must not be, as far as that can be told without reading it. */
+/** What a text of the pages must not be, as far as that can be told without understanding it. */
 
 /** Texts that begin in lower case: names of fields and values of the API, and units. */
 const LOWER_CASE: ReadonlySet<string> = new Set([]);
 
 const LONGEST = 160;
 
-/** Words that say it in a roundabout or an outdated way, each with the plain one. */
-const AVOIDED: readonly (readonly [RegExp, plain: string])[] = [
+/** Phrases that are roundabout, or not what the console calls it, each with the plain one. */
+const AVOIDED: readonly (readonly [phrase: RegExp, plain: string])[] = [
   [/\bmay not\b/i, 'cannot, might not, or "You don\'t have permission to …"'],
-  [/\blets? (\S+ )?(in|through)\b/i, 'allow'],
-  [/\bleads? (to|nowhere|there|on)\b/i, 'send traffic to, point to'],
+  [/\blet(s|ting)? (\S+ )?(in|through)\b/i, 'allow'],
+  [/\b(leads?|led) (to|nowhere|there|on|here)\b/i, 'send traffic to, point to'],
   [/\b(comes?|came) to\b/i, 'reach, get to'],
   [/\banew\b|\bonce more\b/i, 'again'],
   [/\bat once\b/i, 'immediately'],
@@ -17,16 +17,20 @@ const AVOIDED: readonly (readonly [RegExp, plain: string])[] = [
   [/\bheed(s|ed)?\b/i, 'follow'],
   [/\bthereby\b/i, 'so'],
   [/\b(some|no|every)body\b/i, 'someone, no one, everyone'],
+  [/\bleft empty\b/i, 'leave blank'],
+  [/\bthe (Service|Route|EndpointSlice|Job|project) \{\{/, 'the kind and the name without an article: Service webvm'],
 ];
 
 /** A rule code, or the placeholder of one, as the beginning or alone in parentheses. */
-const CODE_IN_FRONT = /^(\{\{codes?\}\}|[A-Z]\d{1,2}\b)|\((\{\{codes?\}\}|[SVPENUHLORKGA]\d{1,2})\)/;
+const CODE = /^(\{\{codes?\}\}|[A-Z]\d{1,2}\b)|\((\{\{codes?\}\}|[SVPENUHLORKGA]\d{1,2})\)/;
 
 const sentenceFaults = (text: string): string[] => {
   const words = text.split(/\s+/).length;
-  const isSeveral = /[.?!] +[A-Z{"]/.test(text.replace(/\be\.g\. /g, ''));
+  const hasSentences = /[.?!] +[A-Z{"]/.test(text);
+  // what follows a colon, and a last placeholder, bring their own end
+  const isEnded = /[.?!:]["')]?$|\}\}["')]*$/.test(text);
   return [
-    ...(isSeveral && !/[.?!:]["')]?$/.test(text) ? ['has sentences, and the last one has no full stop'] : []),
+    ...(hasSentences && !isEnded ? ['has sentences, and the last one has no full stop'] : []),
     ...(words <= 2 && /[^.]\.$/.test(text) ? ['is a label and ends with a full stop'] : []),
   ];
 };
@@ -34,37 +38,37 @@ const sentenceFaults = (text: string): string[] => {
 /** What is wrong with one text, or with one plural form of it; [] when nothing is. */
 export function textFaults(text: string): string[] {
   return [
-    ...(CODE_IN_FRONT.test(text) ? ['has a rule code in front or in parentheses'] : []),
+    ...(CODE.test(text) ? ['has a rule code in front or in parentheses'] : []),
     ...(/^[a-z]/.test(text) && !LOWER_CASE.has(text) ? ['begins in lower case'] : []),
-    ...(text.length > LONGEST ? [`is longer than ${LONGEST} characters (${text.length})`] : []),
-    ...AVOIDED.filter(([words]) => words.test(text)).map(([words, plain]) => `says ${words.source}: say ${plain}`),
+    ...(text.length > LONGEST ? [`has ${text.length} characters, more than ${LONGEST}`] : []),
+    ...AVOIDED.flatMap(([phrase, plain]) => {
+      const said = phrase.exec(text)?.[0];
+      return said === undefined ? [] : [`says "${said}" instead of: ${plain}`];
+    }),
     ...sentenceFaults(text),
   ];
 }
 
-const PLURAL = /_(zero|one|two|few|many|other)$/;
+const PLURAL_FORM = /_(zero|one|two|few|many|other)$/;
 
-/** What is wrong with the plural forms of a file of texts, by key; {} when nothing is. */
-export function pluralFaults(texts: Readonly<Record<string, string>>): Record<string, string[]> {
-  const faults: Record<string, string[]> = {};
-  for (const [key, text] of Object.entries(texts)) {
-    if (!key.includes('{{count}}')) continue;
-    const base = key.replace(PLURAL, '');
-    const found = [
-      ...(`${base}_one` in texts && `${base}_other` in texts ? [] : ['has {{count}} and lacks a plural form']),
-      ...(key.endsWith('_one') && /\{\{count\}\} (\w+ )?\w+[^s\W]s\b/.test(text) ? ['says the plural of one'] : []),
-    ];
-    if (found.length > 0) faults[key] = found;
-  }
-  return faults;
+/** What is wrong with the plural forms of one key of a file of texts; [] when nothing is. */
+function pluralFaults(key: string, texts: Readonly<Record<string, string>>): string[] {
+  if (!key.includes('{{count}}')) return [];
+  const base = key.replace(PLURAL_FORM, '');
+  const isComplete = ['_one', '_other'].every((form) => `${base}${form}` in texts);
+  const saysMany = key.endsWith('_one') && /\{\{count\}\} (\w+ )?\w*[^\Ws]s\b/.test(texts[key] ?? '');
+  return [
+    ...(isComplete ? [] : ['has {{count}} and lacks a plural form']),
+    ...(saysMany ? ['says the plural in the form for one'] : []),
+  ];
 }
 
-/** Everything that is wrong with a file of texts, by key. */
+/**
+ * Everything that is wrong with a file of texts.
+ * @param texts of one language, by key
+ * @returns for each text that has faults its key and what is wrong; {} when nothing is
+ */
 export function faultsOf(texts: Readonly<Record<string, string>>): Record<string, string[]> {
-  const faults = pluralFaults(texts);
-  for (const [key, text] of Object.entries(texts)) {
-    const found = textFaults(text);
-    if (found.length > 0) faults[key] = [...(faults[key] ?? []), ...found];
-  }
-  return faults;
+  const found = Object.entries(texts).map(([key, text]) => [key, [...pluralFaults(key, texts), ...textFaults(text)]]);
+  return Object.fromEntries(found.filter(([, faults]) => faults?.length));
 }
