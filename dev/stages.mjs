@@ -60,6 +60,14 @@ export const stages = [
     all: ['**/*.css'],
     changed: filesLike(/\.css$/, /^stylelint\.config\.\w+$/),
   }),
+  // its words are in .cspell/field.txt
+  check(
+    'spelling',
+    ['cspell', '--no-progress', '--cache', '--cache-strategy=content', '--cache-location=.cache/cspell'],
+    {
+      changed: touchedBy(/\.(?:tsx?|mjs|md|txt|json)$/),
+    },
+  ),
   check('knip', ['knip', '--no-progress'], { changed: touchedBy(/\.(?:tsx?|mjs|json)$/) }),
   check('translations', ['i18next-cli', 'extract', '--ci'], {
     changed: touchedBy(/^(?:src|locales|i18next\.config)\b/),

@@ -9,7 +9,7 @@ describe('VerdictLabel', () => {
     ['partly-reachable', 'Partly reachable'],
     ['not-reachable', 'Not reachable'],
     ['not-checked', 'Not checked'],
-  ])('tells %s by word and icon, not by colour alone', async (verdict, word) => {
+  ])('tells %s by word and icon, not by color alone', async (verdict, word) => {
     const { container } = render(<VerdictLabel verdict={verdict} />);
     expect(container).toHaveTextContent(new RegExp(`^${word}$`));
     expect(container.querySelector('svg')).toBeInTheDocument();

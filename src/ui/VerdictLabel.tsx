@@ -10,7 +10,7 @@ const STATUS: Readonly<Record<Verdict, LabelProps['status']>> = {
   'not-checked': undefined,
 };
 
-/** Whether a Service reaches the VM, told by word and icon, not by colour alone. */
+/** Whether a Service reaches the VM, told by word and icon, not by color alone. */
 export const VerdictLabel = ({ verdict }: { verdict: Verdict }) => {
   const t = useText();
   return <Label {...(STATUS[verdict] ? { status: STATUS[verdict] } : {})}>{verdictText(t, verdict)}</Label>;

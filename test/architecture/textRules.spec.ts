@@ -10,6 +10,11 @@ it('no text of the pages has a fault that can be told from its words alone', () 
   expect(faultsOf(texts)).toEqual({});
 });
 
+it('the words of the field are listed in order, each once', () => {
+  const words = readFileSync(path.join(__dirname, '../../.cspell/field.txt'), 'utf8').trim().split('\n').slice(1);
+  expect(words).toEqual([...new Set(words)].sort());
+});
+
 describe('a text', () => {
   it.each([
     ['a code in front', 'S5: blocking', /rule code/],

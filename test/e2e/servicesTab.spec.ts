@@ -130,7 +130,7 @@ test('a user without permission to read network policies is told that this was n
   await expectAccessible(page);
 });
 
-test('the way of a connection, hop by hop, readable without colour', async ({ page, namespace }) => {
+test('the way of a connection, hop by hop, readable without color', async ({ page, namespace }) => {
   await makeVm(namespace, VM, { ownLabels: TIER });
   await makeService(namespace, 'backend', TIER);
   await openRow(page, namespace, VM, 'backend');

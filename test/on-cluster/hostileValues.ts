@@ -19,7 +19,7 @@ const aroundSeparators = SEPARATORS.flatMap((s) => [
   `A${s}1`,
   `1${s}a`,
 ]);
-const neighbours = ['.', '-', '_'].flatMap((one) =>
+const neighbors = ['.', '-', '_'].flatMap((one) =>
   ['.', '-', '_', '/']
     .filter((other) => other !== one)
     .flatMap((other) => [`a${one}${other}b`, `a${one}b${other}`, `${one}a${other}b`]),
@@ -183,7 +183,7 @@ export const HOSTILE_VALUES: readonly string[] = [
   ...new Set([
     ...LENGTHS.flatMap((length) => [a(length), dotted(length)]),
     ...aroundSeparators,
-    ...neighbours,
+    ...neighbors,
     ...CASES_AND_DIGITS,
     ...UNICODE,
     ...CONTROL,

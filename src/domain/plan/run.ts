@@ -51,7 +51,7 @@ interface ReplacedOnService {
   readonly was?: Service;
 }
 
-/** What has to outlive the page for a run to be recognised, retried and undone. */
+/** What has to outlive the page for a run to be recognized, retried and undone. */
 export interface RunRecord {
   readonly runId: string;
   readonly draft: ExposeDraft;

@@ -20,7 +20,7 @@ export function hopText(t: Text, hop: Hop): string {
   }
 }
 
-/** How a hop is, in words: colour and icon only repeat it. */
+/** How a hop is, in words: color and icon only repeat it. */
 export function hopStateText(t: Text, state: HopState): string {
   switch (state) {
     case 'ok':

@@ -14,7 +14,7 @@ describe('what a selector misses', () => {
   it('is what the VM has to be given: where there is no pod what the next one does not get', () => {
     expect(wanted(aSituation(aRunningVm(), SELECTOR))).toEqual({ tier: 'backend' });
     expect(wanted(aSituation(aStoppedVm(), SELECTOR))).toEqual({ tier: 'backend' });
-    const anothers = { selector: { 'vmi.kubevirt.io/id': 'another' } };
-    expect(wanted(aSituation(aStoppedVm(), anothers))).toEqual(anothers.selector);
+    const ofAnother = { selector: { 'vmi.kubevirt.io/id': 'another' } };
+    expect(wanted(aSituation(aStoppedVm(), ofAnother))).toEqual(ofAnother.selector);
   });
 });
