@@ -1,36 +1,67 @@
 import type { ReactNode } from 'react';
-import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
-import { gvkOf } from '../cluster/port/models';
 import { useClusterDomain } from '../cluster/ask/useClusterDomain';
+import { useTestOutcomes } from '../cluster-test/useTestOutcomes';
 import { dnsNames } from '../domain/service/dnsNames';
 import type { Exposure } from '../domain/exposure/exposure';
 import { stateOf } from '../domain/exposure/exposureMemory';
-import { nameOf, type EndpointSlice, type Service } from '../domain/k8s/objects';
+import { reasonsOf } from '../domain/exposure/reasons';
+import { exposedTypeOf } from '../domain/k8s/exposedTypes';
+import { nameOf, type EndpointSlice, type NetworkPolicy, type Service } from '../domain/k8s/objects';
 import type { SeenVm } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
-import { serviceAddresses } from '../domain/service/serviceAddresses';
+import { awaitsLoadBalancer, serviceAddresses } from '../domain/service/serviceAddresses';
 import { portTexts } from '../domain/service/servicePort';
 import { CopyText } from '../ui/CopyText';
-import { useText } from '../ui/useText';
-import type { DetailActions } from './ExposureDetail';
-import { ReachTable, type ReachColumn, type ReachRow } from './ReachTable';
-import { ServiceAddresses } from './ServiceAddresses';
+import { timeText } from '../ui/text/timeText';
+import { servicePath } from '../ui/paths';
+import { useText, type Text } from '../ui/useText';
+import type { StepsTask } from './steps/stepsTask';
+import { AddressCell } from './table/AddressCell';
+import { NameCell } from './table/NameCell';
+import { ReachTable, type ReachColumn } from './table/ReachTable';
+import type { ReachRow } from './table/ReachRowView';
 import { lazyPart } from '../ui/loading/lazyPart';
 
 // needed only for an open row
-const ExposureDetail = lazyPart(() => import('./ExposureDetail'));
+const ExposureDetail = lazyPart(() => import('./detail/ExposureDetail'));
+// needed only where something blocks: it brings the words of all findings
+const BlockedNote = lazyPart(() => import('./detail/BlockedNote'), null);
 
-interface ExposureTableProps extends DetailActions {
+/** A row has room for so many ports; the opened row lists all. */
+const MAX_PORTS = 3;
+
+/** Type and ports of a Service in one line, the first few where it has many. */
+function typeAndPorts(t: Text, service: Service): string {
+  const ports = portTexts(service);
+  const type = exposedTypeOf(service);
+  if (ports.length === 0) return type;
+  const shown = ports.slice(0, MAX_PORTS).join(', ');
+  return ports.length > MAX_PORTS
+    ? t('{{type}} · {{ports}}, and {{count}} more', { type, ports: shown, count: ports.length - MAX_PORTS })
+    : `${type} · ${shown}`;
+}
+
+/** When a connection test was run, and whether it failed. */
+const testedText = (t: Text, time: string, hasFailed: boolean): string =>
+  hasFailed ? t('Tested {{time}}: failed', { time }) : t('Tested {{time}}', { time });
+
+interface ExposureTableProps {
   readonly namespace: string;
   readonly vm: SeenVm;
   readonly exposures: readonly Exposure[];
   /** all Services of the namespace */
   readonly services: readonly Service[];
   readonly endpointSlices: readonly EndpointSlice[] | undefined;
+  /** of the namespace; undefined where they could not be read */
+  readonly networkPolicies: readonly NetworkPolicy[] | undefined;
   /** undefined while they are loading or when they could not be read */
   readonly rights: Rights | undefined;
   /** the menu of a Service */
   readonly actionsOf?: (service: Service) => ReactNode;
+  /** the button of the page's main action */
+  readonly action: ReactNode;
+  /** opens the review of a fix */
+  readonly onTask: (task: StepsTask) => void;
 }
 
 /** The Services of a VM, one row each; an open row shows the reasons. */
@@ -40,68 +71,77 @@ export const ExposureTable = ({
   exposures,
   services,
   endpointSlices,
+  networkPolicies,
   rights,
   actionsOf,
-  ...actions
+  action,
+  onTask,
 }: ExposureTableProps) => {
   const t = useText();
   const { domain } = useClusterDomain();
+  const outcomeOf = useTestOutcomes();
   const serviceOf = (name: string): Service | undefined =>
     exposures.find(({ service }) => nameOf(service) === name)?.service;
-  // users copy addresses and names, so they must not wrap
   const columns: readonly ReachColumn[] = [
-    { title: t('Name'), width: 15, modifier: 'breakWord' },
-    { title: t('Type') },
-    { title: t('Addresses'), width: 20, modifier: 'nowrap' },
-    { title: t('DNS name'), width: 30, modifier: 'breakWord' },
-    { title: t('Ports'), modifier: 'nowrap' },
+    { title: t('Service') },
+    { title: t('Address'), width: '10rem' },
+    { title: t('DNS name'), width: '19rem', isExtra: true },
   ];
-  const rows = exposures.map(({ service, verdict }): ReachRow => {
+  const rows = exposures.map(({ service, verdict, findings }): ReachRow => {
     const name = nameOf(service);
     const dnsName = dnsNames(name, namespace, domain)[0]?.name ?? '';
-    const ports = portTexts(service).map((text, index) => {
-      const nodePort = service.spec?.ports?.[index]?.nodePort;
-      return nodePort ? t('{{port}}, node port {{nodePort}}', { port: text, nodePort }) : text;
-    });
+    const addresses = serviceAddresses(service).map(({ text }) => text);
+    const isInsideOnly = awaitsLoadBalancer(service);
+    const [reason, ...others] = reasonsOf({ verdict, findings });
+    const isOpenInside = verdict === 'reachable' || verdict === 'partly-reachable';
+    const test = isOpenInside ? outcomeOf({ service, vm, endpointSlices, networkPolicies }) : undefined;
+    const hasFailed = test !== undefined && test.silent.length > 0;
     return {
       name,
       verdict,
       state: stateOf([service, vm.vm, vm.vmi, ...vm.pods]),
-      texts: [
-        name,
-        service.spec?.type ?? '',
-        serviceAddresses(service)
-          .map(({ text }) => text)
-          .join(' '),
-        dnsName,
-        ports.join(' '),
-      ],
+      isLimited: isInsideOnly || hasFailed,
+      texts: [name, addresses.join(' '), dnsName, exposedTypeOf(service), ...portTexts(service)],
       cells: [
-        <ResourceLink key="name" groupVersionKind={gvkOf('Service')} name={name} namespace={namespace} />,
-        service.spec?.type,
-        <ServiceAddresses key="addresses" service={service} />,
-        <CopyText key="dns" text={dnsName} />,
-        ports.map((text) => <div key={text}>{text}</div>),
+        <NameCell
+          key="name"
+          kind="Service"
+          name={name}
+          to={servicePath(namespace, name)}
+          below={typeAndPorts(t, service)}
+        />,
+        <AddressCell key="addresses" service={service} />,
+        <CopyText key="dns" text={dnsName} isCut />,
       ],
+      ...(test
+        ? { note: testedText(t, timeText(test.at), hasFailed) }
+        : isInsideOnly && isOpenInside && others.length === 0
+          ? { note: t('Inside only') }
+          : reason
+            ? { note: <BlockedNote finding={reason} /> }
+            : {}),
     };
   });
   return (
     <ReachTable
       items={t('Services')}
+      filterLabel={t('Filter Services by status')}
+      pagesLabel={t('Pages of Services')}
       columns={columns}
       rows={rows}
+      action={action}
       detailOf={(name, onVerdict) => {
         const service = serviceOf(name);
         return (
           service && (
             <ExposureDetail
-              {...actions}
               service={service}
               vm={vm}
               services={services}
               endpointSlices={endpointSlices}
               rights={rights}
               onVerdict={onVerdict}
+              onTask={onTask}
             />
           )
         );

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { axe } from '../../test/components/axe';
 import { aRunningVm } from '../../test/objects/builders';
 import { aReachedVm } from '../../test/objects/diagnosis';
@@ -10,8 +10,8 @@ import type { SeenVm } from '../domain/k8s/seen';
 const BACKEND = { tier: 'backend' };
 const pendingVm = (runStrategy = 'Always'): SeenVm =>
   aRunningVm({ vm: { templateLabels: BACKEND, runStrategy, printableStatus: 'Running' } });
-const WAITING = 'Labels of the template wait for a restart of backendvm: tier=backend';
-const restart = () => screen.getByRole('button', { name: 'Restart to apply pending labels' });
+const WAITING = 'Restart backendvm to apply labels: tier=backend';
+const restart = () => screen.getByRole('button', { name: 'Restart VM' });
 const show = async (served: ServedCluster) => {
   const view = openTab(served.cluster.one('VirtualMachine', 'backendvm'));
   await tabHeading();
@@ -26,11 +26,11 @@ describe('labels of the template that wait', () => {
     expect(await axe(container)).toHaveNoViolations();
     await user.click(restart());
     await user.type(await screen.findByRole('textbox', { name: /Type backendvm to confirm/ }, PATIENCE), 'backendvm');
-    await user.click(screen.getByRole('button', { name: 'Apply' }));
-    await screen.findByText('All steps are done.', {}, PATIENCE);
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Restart VM' }));
+    await screen.findByText('All changes were made.', {}, PATIENCE);
     await user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? container);
     expect(screen.queryByText(WAITING)).not.toBeInTheDocument();
-    expect(document.activeElement).toHaveTextContent('Services of backendvm');
+    expect(document.activeElement).toHaveTextContent('Services');
     expect(served.cluster.writes).toEqual(['restart VirtualMachine/backendvm']);
     expect(served.cluster.refusedRestarts).toBe(0);
   });
@@ -42,17 +42,17 @@ describe('labels of the template that wait', () => {
     const { vmi } = aReachedVm();
     if (vmi) served.cluster.put(vmi);
     await user.click(restart());
-    expect(await screen.findByText('Nothing is left to do.', {}, PATIENCE)).toBeVisible();
+    expect(await screen.findByText('No changes needed.', {}, PATIENCE)).toBeVisible();
     expect(served.received).toEqual([]);
   });
 
   it('are not mentioned when none requires a restart', async () => {
     await show(new ServedCluster({ vms: [aReachedVm()] }));
-    expect(screen.queryByText(/wait for a restart/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/Restart backendvm to apply/)).not.toBeInTheDocument();
   });
 
   it.each([
-    ['who may not restart', pendingVm(), true, 'You may not restart it.'],
+    ['who may not restart', pendingVm(), true, "You don't have permission to restart this VM."],
     ['a VM that KubeVirt would not restart', pendingVm('Once'), false, /its run strategy is Once/],
   ])('cannot be applied by %s, and it is said why', async (_, vm, isForbidden, reason) => {
     const served = new ServedCluster({ vms: [vm] });

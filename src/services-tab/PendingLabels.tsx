@@ -28,11 +28,11 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
   const reason = obstacle
     ? lifecycleText(t, obstacle, name)
     : rights && !rights.restartVm
-      ? t('You may not restart it.')
+      ? t("You don't have permission to restart this VM.")
       : undefined;
   const task: StepsTask = {
-    title: t('Restart {{name}} to apply pending labels?', { name }),
-    explanation: t('These labels of its template come to what runs: {{labels}}', { labels }),
+    title: t('Restart VM'),
+    vmName: name,
     // fetched with the click: few who open the tab restart anything
     plan: async () => (await loadPart(() => import('./steps/restartSteps'))).restartSteps(vm),
   };
@@ -43,7 +43,7 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
       title={t('Restart {{name}} to apply labels: {{labels}}', { name, labels })}
       actionLinks={
         <Button variant="link" isInline isDisabled={reason !== undefined} onClick={() => onTask(task)}>
-          {t('Restart to apply pending labels')}
+          {t('Restart VM')}
         </Button>
       }
     >

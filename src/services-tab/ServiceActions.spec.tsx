@@ -16,7 +16,7 @@ const reached = () => ({
   services: [aService({ selector: { tier: 'backend' }, run: RUN_ID })],
   endpointSlices: [aSlice()],
 });
-const toggle = () => screen.getByRole('button', { name: 'Actions of the Service backend' });
+const toggle = () => screen.getByRole('button', { name: 'Actions for Service backend' });
 const item = (name: string | RegExp) => screen.getByRole('menuitem', { name });
 const dialog = () => screen.findByRole('dialog', {}, PATIENCE);
 /** The menu once the rights are known. */
@@ -24,9 +24,10 @@ async function openMenu(user: UserEvent): Promise<void> {
   await tabHeading();
   await user.click(toggle());
 }
-const apply = async (user: UserEvent) => user.click(await screen.findByRole('button', { name: 'Apply' }, PATIENCE));
+const apply = async (user: UserEvent, name = 'Delete Service') =>
+  user.click(await screen.findByRole('button', { name }, PATIENCE));
 const close = async (user: UserEvent) => {
-  await screen.findByText('All steps are done.', {}, PATIENCE);
+  await screen.findByText('All changes were made.', {}, PATIENCE);
   await user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? document.body);
 };
 /** A record of a run that has made the Service. */
@@ -54,7 +55,8 @@ describe('the menu of a Service', () => {
     const { user } = openTab();
     await openMenu(user);
     await user.click(item('Delete Service'));
-    expect(await dialog()).toHaveAccessibleName('Delete the Service backend?');
+    expect(await dialog()).toHaveAccessibleName('Delete Service');
+    expect(await dialog()).toHaveTextContent(/Addresses and DNS names of Service backend stop working\. The VM is not changed\./);
     await apply(user);
     await close(user);
     expect(served.sent).toEqual([
@@ -66,8 +68,8 @@ describe('the menu of a Service', () => {
       },
     ]);
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
-    expect(screen.getByRole('heading', { name: 'No Service reaches backendvm' })).toBeVisible();
-    expect(document.activeElement).toHaveTextContent('Services of backendvm');
+    expect(screen.getByRole('heading', { name: 'No Services reach this VM' })).toBeVisible();
+    expect(document.activeElement).toHaveTextContent('Services');
   });
 
   it('deletes no Service that somebody has changed since it was looked at, before that was looked at too', async () => {
@@ -100,7 +102,7 @@ describe('the menu of a Service', () => {
     await openMenu(user);
     served.cluster.put(aService({ uid: 'another', selector: { tier: 'backend' } }));
     await user.click(item('Delete Service'));
-    expect(await screen.findByText('Nothing is left to do.', {}, PATIENCE)).toBeVisible();
+    expect(await screen.findByText('No changes needed.', {}, PATIENCE)).toBeVisible();
     expect(served.received).toEqual([]);
   });
 
@@ -120,8 +122,8 @@ describe('the menu of a Service', () => {
     const { user } = openTab();
     await openMenu(user);
     await user.click(item('Undo what Expose VM did'));
-    expect(await dialog()).toHaveAccessibleName('Undo what Expose VM did?');
-    await apply(user);
+    expect(await dialog()).toHaveAccessibleName('Undo what Expose VM did');
+    await apply(user, 'Undo what Expose VM did');
     await close(user);
     expect(served.cluster.writes).toEqual(['delete Service/backend']);
     expect(readRunRecord('prod2', ['backendvm'])).toBeUndefined();
@@ -142,10 +144,10 @@ describe('the menu of a Service', () => {
     const { user } = openTab();
     await openMenu(user);
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
-      'Change in Expose VMYou may not change Services.',
-      'Edit YAMLYou may not change Services.',
-      'Delete ServiceYou may not delete Services.',
-      'Undo what Expose VM didYou may not take back all that it did.',
+      "Edit exposureYou don't have permission to change Services.",
+      "Edit YAMLYou don't have permission to change Services.",
+      "Delete ServiceYou don't have permission to delete Services.",
+      "Undo what Expose VM didYou don't have permission to undo all of these changes.",
     ]);
     for (const one of screen.getAllByRole('menuitem')) {
       expect(one).toHaveAttribute('aria-disabled', 'true');

@@ -50,7 +50,7 @@ export const ServiceActions = (props: ServiceActionsProps) => {
           <MenuToggle
             ref={toggle}
             variant="plain"
-            aria-label={t('Actions of the Service {{name}}', { name: nameOf(props.service) })}
+            aria-label={t('Actions for Service {{name}}', { name: nameOf(props.service) })}
             isExpanded={isOpen}
             onClick={() => setOpen(!isOpen)}
             icon={<EllipsisVIcon />}
@@ -73,13 +73,15 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
   const planUndo = usePlanUndo(record !== undefined);
   const undo = record && rights && typeof planUndo === 'function' ? planUndo(record, seen, rights) : [];
   const deletion: StepsTask = {
-    title: t('Delete the Service {{name}}?', { name }),
-    explanation: t('Its addresses and DNS names lead nowhere from then on. The virtual machine is left as it is.'),
+    title: t('Delete Service'),
+    vmName,
+    explanation: t('Addresses and DNS names of Service {{name}} stop working. The VM is not changed.', { name }),
+    isDanger: true,
     plan: () => planDeletion(service),
   };
   const mayUndo = rights !== undefined && undo.every((step) => mayDo(step, rights));
   const mayDelete = !rights || rights.deleteService;
-  const whyNoChange = !rights || rights.patchService ? undefined : t('You may not change Services.');
+  const whyNoChange = !rights || rights.patchService ? undefined : t("You don't have permission to change Services.");
   return (
     <DropdownList>
       <ActionLink
@@ -94,23 +96,24 @@ const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsPr
       <DropdownItem
         isDanger={mayDelete}
         isAriaDisabled={!mayDelete}
-        {...(mayDelete ? {} : { description: t('You may not delete Services.') })}
+        {...(mayDelete ? {} : { description: t("You don't have permission to delete Services.") })}
         onClick={() => onTask(deletion)}
       >
         {t('Delete Service')}
       </DropdownItem>
       {planUndo === 'not loaded' && (
-        <DropdownItem isAriaDisabled description={t('It could not be loaded. Reload the page.')}>
+        <DropdownItem isAriaDisabled description={t('Could not be loaded. Reload the page.')}>
           {t('Undo what Expose VM did')}
         </DropdownItem>
       )}
       {record && undo.length > 0 && (
         <DropdownItem
           isAriaDisabled={!mayUndo}
-          {...(mayUndo ? {} : { description: t('You may not take back all that it did.') })}
+          {...(mayUndo ? {} : { description: t("You don't have permission to undo all of these changes.") })}
           onClick={() =>
             onTask({
-              title: t('Undo what Expose VM did?'),
+              title: t('Undo what Expose VM did'),
+              vmName,
               plan: async () =>
                 (await loadPart(() => import('../cluster/run/undoSteps'))).undoSteps(record, sdkPort, keepRunRecord),
               onDone: () => forgetRunRecord(record),

@@ -26,7 +26,7 @@ const unconcerned = () =>
 
 const open = (obj: Service | undefined = SERVICE) =>
   render(<ServiceVmsEntry {...(obj ? { obj } : {})} />, { wrapper: MemoryRouter });
-const heading = () => screen.findByRole('heading', { name: 'Virtual machines of the Service backend' }, PATIENCE);
+const heading = () => screen.findByRole('heading', { name: 'Virtual machines' }, PATIENCE);
 
 describe('the Virtual machines tab of a Service', () => {
   it('lists the VMs that the Service reaches and those that it nearly does, with why', async () => {
@@ -42,15 +42,22 @@ describe('the Virtual machines tab of a Service', () => {
       within(rowOf(name))
         .getAllByRole('cell')
         .slice(1)
-        .map(({ textContent }) => textContent),
+        .map(({ textContent }) => textContent?.trim()),
     );
     expect(rows).toEqual([
       ['backendvm', 'Running', '10.8.0.12', 'Reachable'],
-      ['pending', 'Running', '10.8.0.13', 'Not reachable'],
+      ['pending', 'Running', '10.8.0.13', 'Not reachableLabel needs a restart'],
+    ]);
+    expect(screen.getAllByRole('columnheader').slice(0, 5).map(({ textContent }) => textContent)).toEqual([
+      'Show details',
+      'Name',
+      'VM status',
+      'Pod IP',
+      'Status',
     ]);
     expect(screen.queryByText('unconcerned')).not.toBeInTheDocument();
-    expect(screen.getByText('S4: blocks')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'All Services of pending' })).toHaveAttribute(
+    expect(screen.getByRole('heading', { name: 'Label needs a restart' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'View Services of pending' })).toHaveAttribute(
       'href',
       '/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/pending/services',
     );
@@ -63,14 +70,14 @@ describe('the Virtual machines tab of a Service', () => {
     await heading();
     await userEvent.click(within(rowOf('backendvm')).getByRole('button', { name: /^backendvm/ }));
     expect(await details()).toHaveLength(1);
-    expect(screen.getByRole('grid', { name: 'Labels that the Service selects' })).toBeVisible();
+    expect(screen.getByText('Reachable. The Service sends traffic to this VM.')).toBeVisible();
   });
 
   it('says that it reaches none', async () => {
     new ServedCluster({ vms: [unconcerned()], services: [SERVICE] });
     const { container } = open();
     expect(
-      await screen.findByRole('heading', { name: 'The Service backend reaches no virtual machine' }, PATIENCE),
+      await screen.findByRole('heading', { name: 'This Service reaches no virtual machine' }, PATIENCE),
     ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -80,7 +87,7 @@ describe('the Virtual machines tab of a Service', () => {
     const { unmount } = open();
     expect(
       await screen.findByText(
-        'No virtual machine of this project carries what it selects, or nearly does.',
+        'No virtual machine in project prod2 has the labels that this Service selects.',
         {},
         PATIENCE,
       ),
@@ -88,7 +95,7 @@ describe('the Virtual machines tab of a Service', () => {
     unmount();
     sdk.kinds.delete('VirtualMachine');
     open();
-    expect(await screen.findByText(/The KubeVirt API is not there/, {}, PATIENCE)).toBeVisible();
+    expect(await screen.findByText(/^The KubeVirt API is not available\./, {}, PATIENCE)).toBeVisible();
   });
 
   it('says that the user is not allowed to read the VMs, never that there are none', async () => {
@@ -96,7 +103,7 @@ describe('the Virtual machines tab of a Service', () => {
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
     const { container } = open();
     expect(
-      await screen.findByText('The API server answered 403 Forbidden: virtualmachines is forbidden', {}, PATIENCE),
+      await screen.findByText("You don't have permission to view VirtualMachines in project prod2", {}, PATIENCE),
     ).toBeVisible();
     expect(screen.queryByText(/reaches no virtual machine/)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
@@ -108,8 +115,8 @@ describe('the Virtual machines tab of a Service', () => {
     open();
     await heading();
     await details();
-    expect(rowOf('backendvm')).toHaveTextContent(/not checked$/);
-    expect(screen.getByText(/it was not checked which virtual machines this Service reaches/)).toBeVisible();
+    expect(rowOf('backendvm')).toHaveTextContent(/Not checked$/);
+    expect(screen.getByText("You don't have permission to view EndpointSlices in project prod2")).toBeVisible();
   });
 
   it('does not say that the Service reaches none where pods may not be read', async () => {
@@ -117,9 +124,9 @@ describe('the Virtual machines tab of a Service', () => {
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     open();
     expect(
-      await screen.findByRole('heading', { name: 'No virtual machines found for Service backend' }, PATIENCE),
+      await screen.findByRole('heading', { name: 'No virtual machines found for this Service' }, PATIENCE),
     ).toBeVisible();
-    expect(screen.getByText(/^Not checked: which virtual machines this Service selects/)).toBeVisible();
+    expect(screen.getByText(/^Their pods could not be read/)).toBeVisible();
   });
 
   it('says of a VM what its own tab says where policies may not be read, or shut it', async () => {
@@ -127,13 +134,13 @@ describe('the Virtual machines tab of a Service', () => {
     served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') });
     const { unmount } = open();
     await heading();
-    expect(rowOf('backendvm')).toHaveTextContent(/not checked$/);
-    expect(screen.getByText(/The network policies of project prod2 could not be read/)).toBeVisible();
+    expect(rowOf('backendvm')).toHaveTextContent(/Not checked$/);
+    expect(screen.getByText("You don't have permission to view NetworkPolicies in project prod2")).toBeVisible();
     unmount();
     served.watchAnswers.set('NetworkPolicy', { data: [aPolicy()] });
     open();
     await heading();
-    expect(rowOf('backendvm')).toHaveTextContent(/Not reachable$/);
+    expect(rowOf('backendvm')).toHaveTextContent(/Not reachable/);
   });
 
   it('lists the VM that the Service is called like, and one whose label its only key misses by a slip', async () => {
@@ -141,14 +148,14 @@ describe('the Virtual machines tab of a Service', () => {
     new ServedCluster({ vms: [unconcerned(), pending()], services: [named] });
     const { unmount } = open(named);
     await details();
-    expect(rowOf('unconcerned')).toHaveTextContent(/Not reachable$/);
+    expect(rowOf('unconcerned')).toHaveTextContent(/Not reachable/);
     unmount();
     const slip = aService({ selector: { teir: 'backend' } });
     new ServedCluster({ vms: [unconcerned(), pending()], services: [slip] });
     open(slip);
     await details();
-    expect(rowOf('pending')).toHaveTextContent(/Not reachable$/);
-    expect(screen.getByText('S3: blocks')).toBeVisible();
+    expect(rowOf('pending')).toHaveTextContent(/Not reachable/);
+    expect(screen.getByRole('heading', { name: 'Selector does not match this VM' })).toBeVisible();
   });
 
   it('waits, and watches nothing, while the page gives an empty object', async () => {

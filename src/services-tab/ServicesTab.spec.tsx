@@ -36,7 +36,7 @@ describe('the Services tab', () => {
     await served.change();
     await tabHeading();
     expect(rowOf('backend')).toHaveTextContent('Reachable');
-    expect(shown.filter((text) => /No Service|could not|may not|does not reach|not checked/.test(text))).toEqual([]);
+    expect(shown.filter((text) => /No Service|could not|permission|Not reachable|Not checked/.test(text))).toEqual([]);
   });
 
   it('asks for the VM as the stock page does, so that the console shares the watch', async () => {
@@ -51,29 +51,48 @@ describe('the Services tab', () => {
     expect(sdk.watched().filter(({ namespace }) => !namespace)).toEqual([]);
   });
 
-  it('says that no Service reaches the VM, and that the labels of the VM object do not count', async () => {
+  it('says that no Service reaches the VM, which there are, and that the labels of the VM object do not count', async () => {
     new ServedCluster({
       vms: [aRunningVm({ vm: { labels: { app: 'backendvm' } } })],
       services: [aService({ name: 'frontend', selector: { tier: 'frontend' } })],
     });
     const { container } = openTab();
-    expect(await screen.findByRole('heading', { name: 'No Service reaches backendvm' }, PATIENCE)).toBeVisible();
-    expect(
-      screen.getByText('No Service of this project selects a label of its pod virt-launcher-backendvm-abcde.'),
-    ).toBeVisible();
-    expect(
-      screen.getByText(/The labels on the VirtualMachine object itself \(app=backendvm\) do not count/),
-    ).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'No Services reach this VM' }, PATIENCE)).toBeVisible();
+    expect(screen.getByText('1 Service exists in project prod2; it does not select this VM.')).toBeVisible();
+    expect(screen.getByText(/^Labels on the VirtualMachine \(app=backendvm\) are not copied to its pod/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Expose VM' })).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
+    expect(screen.getByRole('link', { name: 'View Services in prod2' })).toHaveAttribute('href', '/k8s/ns/prod2/services');
+    expect(screen.queryByRole('button', { name: 'Start VM' })).not.toBeInTheDocument();
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('says of a stopped VM that there is nothing a Service could select', async () => {
-    new ServedCluster({ vms: [aStoppedVm()] });
-    openTab(aVm({ runStrategy: 'Halted' }));
+  it('says of a stopped VM that it can be exposed now, and starts it once confirmed', async () => {
+    const served = new ServedCluster({ vms: [aStoppedVm({ runStrategy: 'Halted' })] });
+    const { user, container } = openTab(aVm({ runStrategy: 'Halted' }));
     expect(
-      await screen.findByText('The virtual machine has no running pod that a Service could select.', {}, PATIENCE),
+      await screen.findByText(
+        'backendvm is stopped. You can expose it now; it becomes reachable when it starts.',
+        {},
+        PATIENCE,
+      ),
     ).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+    await user.click(screen.getByRole('button', { name: 'Start VM' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Start VM' }, PATIENCE);
+    expect(await within(dialog).findByText('Starts backendvm.', {}, PATIENCE)).toBeVisible();
+    expect(served.sent).toEqual([]);
+    await user.click(await within(dialog).findByRole('button', { name: 'Start VM' }, PATIENCE));
+    await screen.findByText('All changes were made.', {}, PATIENCE);
+    expect(served.cluster.writes).toEqual(['start VirtualMachine/backendvm']);
+  });
+
+  it('says why a stopped VM cannot be started', async () => {
+    const served = new ServedCluster({ vms: [aStoppedVm({ runStrategy: 'Halted' })] });
+    served.forbid('startVm');
+    openTab(aVm({ runStrategy: 'Halted' }));
+    expect(await screen.findByText("You don't have permission to start this VM.", {}, PATIENCE)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Start VM' })).toBeDisabled();
   });
 
   it('links to the wizard', async () => {
@@ -87,7 +106,7 @@ describe('the Services tab', () => {
     const served = new ServedCluster();
     served.forbid('createService');
     const { container } = openTab();
-    expect(await screen.findByRole('link', { name: 'Create request for an administrator' }, PATIENCE)).toHaveAttribute(
+    expect(await screen.findByRole('link', { name: 'Request exposure' }, PATIENCE)).toHaveAttribute(
       'href',
       '/expose-vm/ns/prod2/backendvm',
     );
@@ -98,19 +117,33 @@ describe('the Services tab', () => {
   it('says that the user is not allowed to read Services, never that there are none', async () => {
     const served = new ServedCluster(reached());
     served.watchAnswers.set('Service', { error: forbidden('services is forbidden: User "viewer" cannot list') });
-    const { container } = openTab();
+    const { container, user } = openTab();
     expect(
-      await screen.findByText(
-        /The Services of project prod2 could not be read, so nothing is known about this VM\./,
-        {},
-        PATIENCE,
-      ),
+      await screen.findByText("You don't have permission to view Services in project prod2", {}, PATIENCE),
     ).toBeVisible();
     expect(
-      screen.getByText('The API server answered 403 Forbidden: services is forbidden: User "viewer" cannot list'),
+      screen.getByText('Ask your cluster administrator for access, or select a different project.'),
     ).toBeVisible();
+    expect(screen.queryByText(/User "viewer" cannot list/)).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Details' }));
+    expect(screen.getByText(/services is forbidden: User "viewer" cannot list/)).toBeVisible();
     expect(screen.queryByText(/No Service/)).not.toBeInTheDocument();
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('tells all missing permissions in one warning, and a read that failed as a failure', async () => {
+    const served = new ServedCluster(reached());
+    for (const kind of ['EndpointSlice', 'Pod'] as const)
+      served.watchAnswers.set(kind, { error: forbidden(`${kind} is forbidden`) });
+    served.watchAnswers.set('NetworkPolicy', { error: unavailable() });
+    const { container } = openTab();
+    await tabHeading();
+    const warning = "You don't have permission to view EndpointSlices and Pods in project prod2";
+    expect(screen.getByText(warning).closest('.pf-v6-c-alert')).toHaveClass('pf-m-warning');
+    const failed = screen.getByText('Could not read NetworkPolicies in project prod2.');
+    expect(failed.closest('.pf-v6-c-alert')).toHaveClass('pf-m-danger');
+    expect(screen.getAllByText(/in project prod2/)).toHaveLength(2);
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -120,9 +153,10 @@ describe('the Services tab', () => {
     const { container } = openTab();
     await tabHeading();
     await details();
-    expect(rowOf('backend')).toHaveTextContent(/not checked$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not checked$/);
     expect(screen.queryByText(/^Reachable$/)).not.toBeInTheDocument();
-    expect(screen.getByText(/The EndpointSlices of project prod2 could not be read/)).toBeVisible();
+    expect(screen.getByText("You don't have permission to view EndpointSlices in project prod2")).toBeVisible();
+    expect(screen.getByText('A status that depends on them is shown as Not checked.')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -130,11 +164,11 @@ describe('the Services tab', () => {
     const served = new ServedCluster(reached());
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     openTab();
-    expect(await screen.findByText(/The pods of project prod2 could not be read/, {}, PATIENCE)).toBeVisible();
-    expect(screen.queryByText(/The pod has no IP address yet/)).not.toBeInTheDocument();
     expect(
-      screen.queryByText('The virtual machine has no running pod that a Service could select.'),
-    ).not.toBeInTheDocument();
+      await screen.findByText("You don't have permission to view Pods in project prod2", {}, PATIENCE),
+    ).toBeVisible();
+    expect(rowOf('backend')).toHaveTextContent(/Not checked$/);
+    expect(screen.queryByText(/no running pod|no pod/)).not.toBeInTheDocument();
   });
 
   it('calls a Service not checked, never reaching, where policies may not be read', async () => {
@@ -142,11 +176,11 @@ describe('the Services tab', () => {
     served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') });
     const { container } = openTab();
     await tabHeading();
-    expect(rowOf('backend')).toHaveTextContent(/not checked$/);
-    expect(screen.getByText(/^.*The network policies of project prod2 could not be read/)).toBeVisible();
+    expect(rowOf('backend')).toHaveTextContent(/Not checked$/);
+    expect(screen.getByText("You don't have permission to view NetworkPolicies in project prod2")).toBeVisible();
     await details();
-    expect(rowOf('backend')).toHaveTextContent(/not checked$/);
-    expect(screen.getByText(/K1.*You don't have permission to read NetworkPolicies\./)).toBeVisible();
+    expect(rowOf('backend')).toHaveTextContent(/Not checked$/);
+    expect(screen.getByText(/^You don't have permission to (read|view) NetworkPolicies\./)).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -155,27 +189,28 @@ describe('the Services tab', () => {
     served.watchAnswers.set('NetworkPolicy', { data: [aPolicy()] });
     const { user } = openTab();
     await tabHeading();
-    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable/);
     await details();
     await user.click(within(rowOf('backend')).getAllByRole('button')[0] as HTMLElement);
-    expect(rowOf('backend')).toHaveTextContent(/Not reachable$/);
+    expect(rowOf('backend')).toHaveTextContent(/Not reachable/);
   });
 
   it('lists a Service that oc create service has made, with the fix', async () => {
     new ServedCluster({ vms: [aReachedVm()], services: [aService({ name: 'made', selector: { app: 'backendvm' } })] });
     openTab();
     await tabHeading();
-    expect(rowOf('made')).toHaveTextContent(/Not reachable$/);
     await details();
-    expect(screen.getByRole('button', { name: 'Review the fix of S3' })).toBeEnabled();
+    expect(rowOf('made')).toHaveTextContent(/Not reachable.*Selector does not match this VM$/);
+    expect(screen.getByRole('heading', { name: 'Selector does not match this VM' })).toBeVisible();
+    expect(screen.getByRole('button', { name: /^(Add label to VM|Select this VM)$/ })).toBeEnabled();
   });
 
   it('does not say that no Service reaches a VM whose pod may not be read', async () => {
     const served = new ServedCluster({ vms: [aReachedVm()] });
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     openTab();
-    expect(await screen.findByRole('heading', { name: 'No Services found for backendvm' }, PATIENCE)).toBeVisible();
-    expect(screen.getByText(/^Not checked: which Services select this virtual machine/)).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'No Services found for this VM' }, PATIENCE)).toBeVisible();
+    expect(screen.getByText('Its pod could not be read, so it was not checked which Services select it.')).toBeVisible();
   });
 
   it('forgets what it showed when the VM is deleted under it', async () => {
@@ -183,7 +218,7 @@ describe('the Services tab', () => {
     openTab();
     await tabHeading();
     await served.change((cluster) => cluster.remove('VirtualMachine', 'backendvm'));
-    expect(screen.getByText(/The virtual machine could not be read\./)).toBeVisible();
+    expect(screen.getByText('Could not read VirtualMachines in project prod2.')).toBeVisible();
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
   });
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
+import { PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/ask/useRights';
 import { seenOf, vmOf } from '../cluster/watch/watchedVms';
 import { useListReads } from '../cluster/watch/useListReads';
@@ -16,7 +16,6 @@ import { NoService } from './NoService';
 import { PendingLabels } from './PendingLabels';
 import { ServiceActions } from './ServiceActions';
 import type { StepsTask } from './steps/stepsTask';
-import { useCopyLabels, useFix } from './steps/useFix';
 import { lazyPart } from '../ui/loading/lazyPart';
 
 // not needed by users who only read
@@ -43,8 +42,6 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
     () => (vm && services ? exposuresOf(vm, services, endpointSlices, reads) : []),
     [exposuresOf, vm, services, endpointSlices, reads],
   );
-  const fix = useFix();
-  const copy = useCopyLabels(namespace);
   const [task, setTask] = useState<StepsTask>();
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -58,52 +55,31 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
   if (!name || !watched.loaded || !isSettled) return <Loading />;
 
   const mayExpose = rights?.createService ?? true;
+  const expose = (
+    <ButtonLink to={exposePath(namespace, name)} variant={mayExpose ? 'primary' : 'secondary'}>
+      {mayExpose ? t('Expose VM') : t('Request exposure')}
+    </ButtonLink>
+  );
   return (
     <PageSection hasBodyWrapper={false}>
-      <Flex
-        justifyContent={{ default: 'justifyContentSpaceBetween' }}
-        alignItems={{ default: 'alignItemsCenter' }}
-        className="pf-v6-u-mb-md"
-      >
-        <FlexItem>
-          <div ref={top} tabIndex={-1}>
-            <Title headingLevel="h2">{t('Services of {{name}}', { name })}</Title>
-          </div>
-        </FlexItem>
-        <FlexItem>
-          <ButtonLink to={exposePath(namespace, name)} variant={mayExpose ? 'primary' : 'secondary'}>
-            {mayExpose ? t('Expose VM') : t('Create request for an administrator')}
-          </ButtonLink>
-        </FlexItem>
-      </Flex>
+      {/* the tab's own name says the same to the eye */}
+      <div ref={top} tabIndex={-1} className="pf-v6-u-screen-reader">
+        <Title headingLevel="h2">{t('Services')}</Title>
+      </div>
       {vm && <PendingLabels vm={vm} rights={rights} onTask={setTask} />}
       <ListFailures
         namespace={namespace}
         wanted={[
-          [t('The virtual machine could not be read.'), watched.vmFailure],
-          [
-            t('The Services of project {{namespace}} could not be read, so nothing is known about this VM.', {
-              namespace,
-            }),
-            watched.servicesFailure,
-          ],
-          [
-            t(
-              'The EndpointSlices of project {{namespace}} could not be read, so it was not checked whether a Service reaches this VM.',
-              { namespace },
-            ),
-            watched.slicesFailure,
-          ],
-          [
-            t('The pods of project {{namespace}} could not be read, so what the Services select is not known.', {
-              namespace,
-            }),
-            watched.podsFailure,
-          ],
+          { objects: 'VirtualMachines', failure: watched.vmFailure, isRequired: true },
+          { objects: 'Services', failure: watched.servicesFailure, isRequired: true },
+          { objects: 'EndpointSlices', failure: watched.slicesFailure },
+          { objects: 'Pods', failure: watched.podsFailure },
         ]}
         reads={listReads}
       />
-      {vm && services && exposures.length === 0 && <NoService vm={vm} />}
+      {vm && services && exposures.length === 0 && (
+        <NoService vm={vm} serviceCount={services.length} action={expose} rights={rights} onTask={setTask} />
+      )}
       {vm && services && exposures.length > 0 && (
         <ExposureTable
           namespace={namespace}
@@ -111,7 +87,9 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
           exposures={exposures}
           services={services}
           endpointSlices={endpointSlices}
+          networkPolicies={reads.networkPolicies}
           rights={rights}
+          action={expose}
           actionsOf={(service) => (
             <ServiceActions
               service={service}
@@ -121,8 +99,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
               onTask={setTask}
             />
           )}
-          onFix={(code, situation) => setTask(fix(code, situation))}
-          onCopyLabels={(labels) => setTask(copy(name, labels))}
+          onTask={setTask}
         />
       )}
       {/* it stays when the Service that it is about goes */}

@@ -1,19 +1,25 @@
 const seg = encodeURIComponent;
 
 /** The stock page of a VM; `tab` is the href of one of its tabs. */
-const vmPath = (namespace: string, name: string, tab = ''): string =>
+export const vmPath = (namespace: string, name: string, tab = ''): string =>
   `/k8s/ns/${seg(namespace)}/kubevirt.io~v1~VirtualMachine/${seg(name)}${tab && `/${tab}`}`;
 
 /** This plugin's Services tab of a VM. */
 export const servicesTabPath = (namespace: string, name: string): string => vmPath(namespace, name, 'services');
 
+/** The stock list of a project's Services. */
+export const servicesPath = (namespace: string): string => `/k8s/ns/${seg(namespace)}/services`;
+
+/** The stock page of a Service. */
+export const servicePath = (namespace: string, name: string): string =>
+  `${servicesPath(namespace)}/${seg(name)}`;
+
 /** The stock editor of a Service. */
-export const serviceYamlPath = (namespace: string, name: string): string =>
-  `/k8s/ns/${seg(namespace)}/services/${seg(name)}/yaml`;
+export const serviceYamlPath = (namespace: string, name: string): string => `${servicePath(namespace, name)}/yaml`;
 
 /** This plugin's tab of a Service's page. */
 export const serviceVmsPath = (namespace: string, name: string): string =>
-  `/k8s/ns/${seg(namespace)}/services/${seg(name)}/virtual-machines`;
+  `${servicePath(namespace, name)}/virtual-machines`;
 
 /** The wizard for one VM or for several of one project; the picker when no name is given. */
 export function exposePath(namespace: string, ...names: readonly string[]): string {

@@ -198,6 +198,11 @@ export const ResourceLink = ({
   namespace: string;
 }) => <Link to={`/k8s/ns/${namespace}/${groupVersionKind.kind}/${name}`}>{name}</Link>;
 
+/** The badge of a kind, whose letters the real console takes from its model. */
+export const ResourceIcon = ({ groupVersionKind }: { groupVersionKind: K8sGroupVersionKind }) => (
+  <span title={groupVersionKind.kind} aria-hidden />
+);
+
 export const useActiveNamespace = (): [string] => [useSyncExternalStore(subscribe, () => sdk.activeNamespace)];
 
 /** Like the real one it is not loaded at first. */

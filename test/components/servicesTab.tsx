@@ -29,16 +29,16 @@ export function openTab(obj: VirtualMachine | undefined = aVm(), around: ReactNo
 }
 
 export const tabHeading = (): Promise<HTMLElement> =>
-  screen.findByRole('heading', { name: 'Services of backendvm' }, PATIENCE);
+  screen.findByRole('heading', { name: 'Services' }, PATIENCE);
 const isOpener = (row: HTMLElement): boolean => row.querySelector('.pf-v6-c-table__toggle') !== null;
 /** The row of that name itself, not what it opens up to. */
 export function rowOf(name: string): HTMLElement {
   const [row, ...others] = screen
-    .getAllByRole('row', { name: new RegExp(`\\b${name}\\b.*(reach|checked)`) })
+    .getAllByRole('row', { name: new RegExp(`\\b${name}\\b.*(eachable|Not checked)`) })
     .filter(isOpener);
   if (!row || others.length > 0) throw new Error(`There are ${row ? others.length + 1 : 0} rows of ${name}`);
   return row;
 }
-/** Waits until an opened row has read what it needs, and gives the rows' ways of a connection. */
+/** Waits until an opened row has read what it needs, and gives the rows' connection paths. */
 export const details = (): Promise<HTMLElement[]> =>
-  screen.findAllByRole('list', { name: 'The way of a connection' }, PATIENCE);
+  screen.findAllByRole('list', { name: 'Connection path' }, PATIENCE);

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { ExpandableSection, Flex, FlexItem, Label, type LabelProps } from '@patternfly/react-core';
+import { isWrite } from '../../domain/steps/step';
 import type { StepProgress, StepState } from '../../domain/steps/progress';
 import { stepStateText } from '../../ui/text/stepStateText';
 import { stepText } from '../../ui/text/stepText';
@@ -22,7 +23,7 @@ interface StepItemProps extends StepProgress {
   readonly children?: ReactNode;
 }
 
-/** One step as a sentence with its progress; expanded, what is sent and the equivalent command. */
+/** One step as a sentence with its progress; on request what is sent, and the command that does the same. */
 export const StepItem = ({ step, state, children }: StepItemProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
@@ -40,24 +41,26 @@ export const StepItem = ({ step, state, children }: StepItemProps) => {
           )}
         </FlexItem>
       </Flex>
-      <ExpandableSection
-        // sighted users see which step it belongs to
-        toggleContent={
-          <>
-            <span aria-hidden>{t('What is sent')}</span>
-            <span className="pf-v6-screen-reader">{t('What is sent: {{step}}', { step: text })}</span>
-          </>
-        }
-        isExpanded={isOpen}
-        onToggle={(_event, open) => setOpen(open)}
-      >
-        {isOpen && (
-          <>
-            <StepCode step={step} shownAs="yaml" />
-            <StepCode step={step} shownAs="commands" />
-          </>
-        )}
-      </ExpandableSection>
+      {isWrite(step) && (
+        <ExpandableSection
+          // sighted users see which step it belongs to
+          toggleContent={
+            <>
+              <span aria-hidden>{t('YAML and command')}</span>
+              <span className="pf-v6-screen-reader">{t('YAML and command: {{step}}', { step: text })}</span>
+            </>
+          }
+          isExpanded={isOpen}
+          onToggle={(_event, open) => setOpen(open)}
+        >
+          {isOpen && (
+            <>
+              <StepCode step={step} shownAs="yaml" />
+              <StepCode step={step} shownAs="commands" />
+            </>
+          )}
+        </ExpandableSection>
+      )}
     </li>
   );
 };

@@ -27,7 +27,7 @@ const appears = (text: string | RegExp) => screen.findByText(text, {}, PATIENCE)
 const items = () =>
   within(screen.getByRole('list', { name: 'Steps' }))
     .getAllByRole('listitem')
-    .map(({ textContent }) => textContent?.replace(/What is sent[^]*/, ''));
+    .map(({ textContent }) => textContent?.replace(/YAML and command[^]*/, ''));
 const toldOf = (...texts: string[]) => waitFor(() => expect(items()).toEqual(texts), PATIENCE);
 
 function open(plan: () => Promise<readonly Step[]>, rights: Rights | undefined = allRights()) {
@@ -35,7 +35,7 @@ function open(plan: () => Promise<readonly Step[]>, rights: Rights | undefined =
   const done = jest.fn();
   const view = render(
     <StepsDialog
-      task={{ title: 'Do it?', explanation: 'This is what it means.', plan, onDone: done }}
+      task={{ title: 'Do it', vmName: VM_NAME, explanation: 'This is what it means.', plan, onDone: done }}
       rights={rights}
       onClose={closed}
     />,
@@ -45,7 +45,7 @@ function open(plan: () => Promise<readonly Step[]>, rights: Rights | undefined =
     user: userEvent.setup(),
     closed,
     done,
-    apply: () => screen.findByRole('button', { name: 'Apply' }, PATIENCE),
+    apply: () => screen.findByRole('button', { name: 'Do it' }, PATIENCE),
   };
 }
 const deleting = (served: ServedCluster) => () =>
@@ -57,15 +57,15 @@ describe('the dialog of steps', () => {
     const { user, apply, done, closed } = open(deleting(served));
     await apply();
     await toldOf('Delete Service aDry run passed', 'Delete Service bDry run passed');
-    const dialog = screen.getByRole('dialog', { name: 'Do it?' });
+    const dialog = screen.getByRole('dialog', { name: 'Do it' });
     expect(dialog).toHaveTextContent('This is what it means.');
-    await user.click(button('What is sent: Delete Service a'));
+    await user.click(button('YAML and command: Delete Service a'));
     expect(await appears(/uid: svc-a/)).toBeVisible();
     expect(screen.getByText(`oc delete service a -n ${NAMESPACE}`)).toBeVisible();
     expect(await axe(dialog)).toHaveNoViolations();
     expect(served.sent).toEqual([]);
     await user.click(await apply());
-    await appears('All steps are done.');
+    await appears('All changes were made.');
     expect(items()).toEqual(['Delete Service aDone', 'Delete Service bDone']);
     expect(served.cluster.writes).toEqual(['delete Service/a', 'delete Service/b']);
     expect(done).toHaveBeenCalledTimes(1);
@@ -93,7 +93,7 @@ describe('the dialog of steps', () => {
         : undefined;
     const { user, apply, container } = open(deleting(served));
     await user.click(await apply());
-    expect(await appears('A step failed. What was done before it is kept.')).toBeVisible();
+    expect(await appears('Could not finish. Completed changes were kept.')).toBeVisible();
     expect(screen.getByText('The API server answered 403 Forbidden: services <b>b</b>')).toBeVisible();
     expect(items()).toEqual(['Delete Service aDone', 'Delete Service bFailed']);
     expect(await axe(container)).toHaveNoViolations();
@@ -102,7 +102,7 @@ describe('the dialog of steps', () => {
     await user.click(button('Try again'));
     await toldOf('Delete Service aDone', 'Delete Service bDry run passed');
     await user.click(await apply());
-    await appears('All steps are done.');
+    await appears('All changes were made.');
     expect(served.cluster.writes).toEqual(['delete Service/a', 'delete Service/b']);
   });
 
@@ -116,11 +116,24 @@ describe('the dialog of steps', () => {
     expect(await apply()).toBeEnabled();
   });
 
+  it('says first what happens to the VM where the task does not say it, and marks what loses something', async () => {
+    const served = new ServedCluster({ services: SERVICES });
+    render(
+      <StepsDialog
+        task={{ title: 'Do it', vmName: VM_NAME, isDanger: true, plan: deleting(served) }}
+        rights={allRights()}
+        onClose={jest.fn()}
+      />,
+    );
+    expect(await appears(`No restart. ${VM_NAME} is not changed.`)).toBeVisible();
+    expect(button('Do it')).toHaveClass('pf-m-danger');
+  });
+
   it('says that nothing is left to do', async () => {
     new ServedCluster();
     open(() => Promise.resolve([]));
-    expect(await appears('Nothing is left to do.')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Apply' })).not.toBeInTheDocument();
+    expect(await appears('No changes needed.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Do it' })).not.toBeInTheDocument();
   });
 
   it('restarts only after the name of the VM was typed, and can be stopped while it waits', async () => {
@@ -128,11 +141,11 @@ describe('the dialog of steps', () => {
     served.stopTime();
     const { user, apply, closed } = open(() => Promise.resolve(planPendingLabels(pendingVm)));
     expect(await apply()).toBeDisabled();
-    const name = screen.getByRole('textbox', { name: `Type ${VM_NAME} to confirm that it is restarted` });
+    const name = screen.getByRole('textbox', { name: `Type ${VM_NAME} to confirm the restart` });
     await user.type(name, 'backend');
-    expect(button('Apply')).toBeDisabled();
+    expect(button('Do it')).toBeDisabled();
     await user.type(name, 'vm');
-    await user.click(button('Apply'));
+    await user.click(button('Do it'));
     await toldOf(`Restart ${VM_NAME}Done`, `Wait for ${VM_NAME} to startIn progress`);
     // the button that was pressed is gone; the keyboard stays in the dialog
     expect(screen.getByRole('dialog')).toContainElement(document.activeElement as HTMLElement);
@@ -140,7 +153,7 @@ describe('the dialog of steps', () => {
     await user.keyboard('{Escape}');
     expect(closed).not.toHaveBeenCalled();
     await user.click(button('Stop after this step'));
-    expect(await appears('Stopped. What was done before is kept.')).toBeVisible();
+    expect(await appears('Stopped. Completed changes were kept.')).toBeVisible();
     expect(served.cluster.writes).toEqual([`restart VirtualMachine/${VM_NAME}`]);
   });
 
@@ -150,7 +163,7 @@ describe('the dialog of steps', () => {
     await apply();
     await user.type(screen.getByRole('textbox'), VM_NAME);
     await user.click(await apply());
-    await appears('All steps are done.');
+    await appears('All changes were made.');
     expect(served.cluster.one('VirtualMachineInstance', VM_NAME)?.metadata?.labels).toMatchObject({ tier: 'backend' });
   });
 
@@ -159,16 +172,16 @@ describe('the dialog of steps', () => {
     const { apply } = open(deleting(served), { ...allRights(), deleteService: false });
     expect(await apply()).toBeDisabled();
     expect(
-      screen.getByText(/You don't have permission to make some of these changes\. Copy their commands/),
+      screen.getByText(/You don't have permission to make some of these changes\. Copy the commands/),
     ).toBeVisible();
-    await toldOf('Delete Service ayou may not', 'Delete Service byou may not');
+    await toldOf('Delete Service aNo permission', 'Delete Service bNo permission');
     expect(await axe(screen.getByRole('dialog'))).toHaveNoViolations();
   });
 
   it('leaves it to the API server where rights are not known', async () => {
     const served = new ServedCluster({ services: SERVICES });
     const closed = jest.fn();
-    render(<StepsDialog task={{ title: 'Do it?', plan: deleting(served) }} rights={undefined} onClose={closed} />);
-    expect(await screen.findByRole('button', { name: 'Apply' }, PATIENCE)).toBeEnabled();
+    render(<StepsDialog task={{ title: 'Do it', vmName: VM_NAME, plan: deleting(served) }} rights={undefined} onClose={closed} />);
+    expect(await screen.findByRole('button', { name: 'Do it' }, PATIENCE)).toBeEnabled();
   });
 });

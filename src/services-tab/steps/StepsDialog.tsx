@@ -5,12 +5,14 @@ import { useDryRuns } from '../../cluster/run/useDryRuns';
 import { isEnding } from '../../cluster/run/useStepRun';
 import type { Rights } from '../../domain/k8s/rights';
 import { restartedVms, type Step } from '../../domain/steps/step';
+import { vmEffect } from '../../domain/steps/vmEffect';
 import { FailureAlert } from '../../ui/FailureAlert';
 import { NotPlannedAlert } from '../../ui/NotPlannedAlert';
 import { Loading } from '../../ui/loading/Loading';
 import { Notice } from '../../ui/Notice';
 import { isForbidden, ServerAnswer } from '../../ui/ServerAnswer';
 import { TextField } from '../../ui/TextField';
+import { vmEffectText } from '../../ui/text/reach/vmEffectText';
 import { useText } from '../../ui/useText';
 import { StepItem } from './StepItem';
 import type { StepsTask } from './stepsTask';
@@ -32,7 +34,7 @@ const NO_STEPS: readonly Step[] = [];
 const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   const t = useText();
   const id = useElementId();
-  const { title, explanation, plan, onDone } = task;
+  const { title, vmName, explanation, isDanger, plan, onDone } = task;
   const run = useSteps(plan, onDone);
   const { stage, steps, progress } = run;
   const isReady = stage === 'ready';
@@ -41,6 +43,7 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   const [typed, setTyped] = useState('');
   // the VM name to type before steps that restart it are sent
   const [restarted] = isReady ? restartedVms(steps) : [];
+  const meaning = explanation ?? (steps.length > 0 ? vmEffectText(t, vmEffect(steps), vmName) : undefined);
   const mayNot = rights !== undefined && steps.some((step) => isForbidden(step, rights));
   const isNothingLeft = isReady && steps.length === 0;
   const news = useRef<HTMLDivElement>(null);
@@ -64,7 +67,7 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
     >
       <ModalHeader title={title} labelId={`${id}-title`} />
       <ModalBody id={`${id}-body`}>
-        {explanation && <Content component="p">{explanation}</Content>}
+        {meaning && <Content component="p">{meaning}</Content>}
         {stage === 'planning' && <Loading />}
         {progress.length > 0 && (
           <ol className="pf-v6-c-list" aria-label={t('Steps')}>
@@ -88,8 +91,8 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
         {restarted !== undefined && !mayNot && (
           <TextField
             id={`${id}-name`}
-            label={t('Type {{name}} to confirm that it is restarted', { name: restarted })}
-            hint={t('Its guest is shut down and boots again; connections to it break.')}
+            label={t('Type {{name}} to confirm the restart', { name: restarted })}
+            hint={t('The guest OS shuts down and open connections are closed.')}
             value={typed}
             onChange={setTyped}
             isRequired
@@ -102,11 +105,11 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
       <ModalFooter>
         {isReady && !isNothingLeft && (
           <Button
-            variant="primary"
+            variant={isDanger ? 'danger' : 'primary'}
             isDisabled={mayNot || (restarted !== undefined && typed !== restarted)}
             onClick={run.apply}
           >
-            {t('Apply')}
+            {title}
           </Button>
         )}
         {isBusy && (
@@ -132,22 +135,22 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
 /** The outcome, and what was kept. */
 const StepsEnd = ({ run: { stage, failure }, isNothingLeft }: { run: Steps; isNothingLeft: boolean }) => {
   const t = useText();
-  if (isNothingLeft) return <Notice variant="success" title={t('Nothing is left to do.')} />;
+  if (isNothingLeft) return <Notice variant="success" title={t('No changes needed.')} />;
   switch (stage) {
     case 'not-planned':
       return failure ? <NotPlannedAlert failure={failure} /> : null;
     case 'failed':
       return failure ? (
-        <FailureAlert title={t('A step failed. What was done before it is kept.')} failure={failure}>
-          <p>{t('Try again looks at the cluster again and shows only what is left.')}</p>
+        <FailureAlert title={t('Could not finish. Completed changes were kept.')} failure={failure}>
+          <p>{t('Select Try again to check the cluster and show what is left to do.')}</p>
         </FailureAlert>
       ) : null;
     case 'cancelled':
-      return <Notice variant="warning" title={t('Stopped. What was done before is kept.')} />;
+      return <Notice variant="warning" title={t('Stopped. Completed changes were kept.')} />;
     case 'done':
-      return <Notice variant="success" title={t('All steps are done.')} />;
+      return <Notice variant="success" title={t('All changes were made.')} />;
     case 'running':
-      return <>{t('The steps are being sent.')}</>;
+      return <>{t('Making changes.')}</>;
     case 'idle':
     case 'planning':
     case 'ready':

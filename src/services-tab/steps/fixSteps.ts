@@ -2,10 +2,9 @@ import type { ClusterReads } from '../../cluster/port/clusterPort';
 import { look } from '../../cluster/run/look';
 import { diagnose } from '../../domain/diagnosis/diagnose';
 import { offerFor } from '../../domain/diagnosis/offer';
-import { labelAllLayers } from '../../domain/diagnosis/rules/remedies';
 import type { RuleCode } from '../../domain/diagnosis/finding';
 import { podsSelectorOf, situationOf, type Situation } from '../../domain/diagnosis/situation';
-import { nameOf, type Labels } from '../../domain/k8s/objects';
+import { nameOf } from '../../domain/k8s/objects';
 import { vmNamed } from '../../domain/k8s/seen';
 import type { Step } from '../../domain/steps/step';
 
@@ -54,15 +53,4 @@ export async function fixSteps(
   const situation = await lookAgain();
   if (!situation || !diagnose(situation).findings.some((finding) => finding.code === code)) return [];
   return offerFor(code, situation).steps;
-}
-
-/** The steps that put labels where they count: into the VM's template, and on what runs; [] when the VM is gone. */
-export async function copySteps(
-  namespace: string,
-  vmName: string,
-  labels: Labels,
-  port: ClusterReads,
-): Promise<readonly Step[]> {
-  const vm = vmNamed(await look(port, namespace, [vmName]), vmName);
-  return vm ? labelAllLayers(vm, labels) : [];
 }

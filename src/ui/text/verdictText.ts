@@ -14,3 +14,17 @@ export function verdictText(t: Text, verdict: Verdict): string {
       return t('Not checked');
   }
 }
+
+/** How many Services or VMs have a verdict, in words. */
+export function verdictCountText(t: Text, verdict: Verdict, count: number): string {
+  switch (verdict) {
+    case 'reachable':
+      return t('{{count}} reachable', { count });
+    case 'partly-reachable':
+      return t('{{count}} partly reachable', { count });
+    case 'not-reachable':
+      return t('{{count}} not reachable', { count });
+    case 'not-checked':
+      return t('{{count}} not checked', { count });
+  }
+}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Verdict } from '../domain/diagnosis/diagnose';
-import { useText } from '../ui/useText';
-import { verdictText } from '../ui/text/verdictText';
+import type { Verdict } from '../../domain/diagnosis/diagnose';
+import { useText } from '../../ui/useText';
+import { verdictText } from '../../ui/text/verdictText';
 
 /**
  * Announces to screen readers which verdicts changed while the page is open, but not rows that were added or removed.

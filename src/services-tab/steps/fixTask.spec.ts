@@ -1,4 +1,3 @@
-import { renderHook } from '@testing-library/react';
 import { unavailable } from '../../../test/objects/apiErrors';
 import { aRunningVm, NAMESPACE, VM_NAME } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
@@ -6,11 +5,12 @@ import { aReachedVm } from '../../../test/objects/diagnosis';
 import { ServedCluster } from '../../../test/components/servedCluster';
 import { sdkPort } from '../../cluster/port/sdkPort';
 import { ruleOf } from '../../domain/diagnosis/catalogue';
-import type { Rule } from '../../domain/diagnosis/finding';
+import { diagnose } from '../../domain/diagnosis/diagnose';
+import type { Finding, Rule } from '../../domain/diagnosis/finding';
 import type { Situation } from '../../domain/diagnosis/situation';
 import { planPendingLabels } from '../../domain/plan/pendingLabels';
 import { fixSteps, situationNow } from './fixSteps';
-import { useFix } from './useFix';
+import { fixTask } from './fixTask';
 
 const BACKEND = { tier: 'backend' };
 const SERVICE = aService({ selector: BACKEND });
@@ -31,9 +31,10 @@ afterAll(() => {
 describe('the steps of a fix', () => {
   it('are planned from the current state of the cluster', async () => {
     const served = new ServedCluster({ vms: [pendingVm], services: [SERVICE] });
-    const { result } = renderHook(() => useFix());
-    const task = result.current('S4', { service: SERVICE, vm: pendingVm, endpointSlices: [] });
-    expect(task.title).toBe('Put S4 of the Service backend right');
+    const situation = { service: SERVICE, vm: pendingVm, endpointSlices: [] };
+    const finding = diagnose(situation).findings.find(({ code }) => code === 'S4') as Finding;
+    const task = fixTask('Apply label now', finding, situation);
+    expect(task).toMatchObject({ title: 'Apply label now', vmName: VM_NAME });
     expect(await task.plan()).toEqual(planPendingLabels(pendingVm));
     [aReachedVm().vmi, ...aReachedVm().pods].forEach((object) => object && served.cluster.put(object));
     expect(await task.plan()).toEqual([]);

@@ -1,8 +1,8 @@
 import { Content } from '@patternfly/react-core';
-import type { Service } from '../domain/k8s/objects';
-import { awaitsLoadBalancer, serviceAddresses, type AddressOrigin } from '../domain/service/serviceAddresses';
-import { CopyText } from '../ui/CopyText';
-import { useText, type Text } from '../ui/useText';
+import type { Service } from '../../domain/k8s/objects';
+import { awaitsLoadBalancer, serviceAddresses, type AddressOrigin } from '../../domain/service/serviceAddresses';
+import { CopyText } from '../../ui/CopyText';
+import { useText, type Text } from '../../ui/useText';
 
 /** The kind of an address, unless it is simply the Service's cluster IP. */
 function originText(t: Text, origin: AddressOrigin): string {
