@@ -28,7 +28,7 @@ const macApplications = [
 export function findChromium({ env, platform, isExecutable, playwrights }) {
   if (env.CHROME_BIN) {
     if (isExecutable(env.CHROME_BIN)) return env.CHROME_BIN;
-    throw new Failure(`CHROME_BIN says ${env.CHROME_BIN}, which is no program: correct it, or leave it unset.`);
+    throw new Failure(`CHROME_BIN is ${env.CHROME_BIN}, which is not a program. Correct it, or unset it.`);
   }
   const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean);
   const onPath = commands.flatMap((command) => folders.map((folder) => path.join(folder, command)));
@@ -68,7 +68,7 @@ export async function availableChromium(progress) {
       );
   });
   const installed = findChromium(machine);
-  if (!installed) throw new Failure('apt-get installed chromium, but there is no such command on the PATH.');
+  if (!installed) throw new Failure('apt-get installed Chromium, but there is no chromium command on the PATH.');
   return installed;
 }
 

@@ -26,7 +26,7 @@ test('CHROME_BIN wins over all', () => {
 test('a CHROME_BIN that is not there is an error, not passed over', () => {
   assert.throws(
     () => find(['/usr/bin/chromium'], { env: { CHROME_BIN: '/opt/none', PATH: '/usr/bin' } }),
-    /CHROME_BIN says \/opt\/none/,
+    /CHROME_BIN is \/opt\/none/,
   );
 });
 

@@ -23,7 +23,7 @@ export function checkGo({ folder = clusterModule, env = process.env } = {}) {
   if (status === 0) return;
   const reason = error ? 'there is no go command on the PATH' : stderr.trim();
   throw new Failure(
-    `The local cluster cannot be built (${reason}): install Go from your system's packages or go.dev, or run against a cluster of your own with npm start -- --kubeconfig FILE.`,
+    `The local cluster cannot be built (${reason}): install Go from your system's packages or go.dev, or use your own cluster: npm start -- --kubeconfig FILE.`,
   );
 }
 

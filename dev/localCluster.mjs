@@ -15,7 +15,7 @@ export function checkNotRunning(folder) {
   const { status, stdout } = spawnSync(clusterBinary, ['status', '--dir', folder], { encoding: 'utf8' });
   if (status === 0)
     throw new Failure(
-      `The local cluster is in use already: end the other npm start or npm test first (${stdout.trim()}).`,
+      `The local cluster is already in use. Stop the other npm start or npm test first (${stdout.trim()}).`,
     );
 }
 

@@ -31,9 +31,9 @@ export async function untilSays(child, ready, { minutes, note = () => {} }) {
     const match = ready.exec(readFileSync(child.log, 'utf8'));
     if (match) return match;
     if (isLast)
-      throw new Failure(`${child.name} ended instead of getting ready: ${lastLine(child.log)}`, { log: child.log });
+      throw new Failure(`${child.name} stopped before it was ready: ${lastLine(child.log)}`, { log: child.log });
     if (Date.now() > deadline) {
-      throw new Failure(`${child.name} was not ready after ${minutes} min; it last said: ${lastLine(child.log)}`, {
+      throw new Failure(`${child.name} was not ready after ${minutes} min. Its last output: ${lastLine(child.log)}`, {
         log: child.log,
       });
     }

@@ -25,11 +25,11 @@ export async function checkPort(port) {
     if (code === 'EADDRINUSE') {
       const other = port < 65_535 ? port + 1 : port - 1;
       throw new Failure(
-        `Port ${port} is in use: end what listens there, or choose another one with PORT=${other} npm start.`,
+        `Port ${port} is in use. Stop what listens on it, or use another port: PORT=${other} npm start.`,
       );
     }
     if (code === 'EACCES') {
-      throw new Failure(`Port ${port} is not allowed for this user: choose one above 1023 with PORT=9000 npm start.`);
+      throw new Failure(`Port ${port} is not allowed for this user. Use a port above 1023: PORT=9000 npm start.`);
     }
     // any other error says that this machine has no such address (no IPv6), which is no hindrance
   }

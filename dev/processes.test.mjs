@@ -89,7 +89,7 @@ test('a process that ends instead of getting ready is told with its last line', 
   );
   await assert.rejects(untilSays(child, /ready/, { minutes: 1 }), {
     name: 'Failure',
-    message: /^The sample ended instead of getting ready: the port is taken\. The log: /,
+    message: /^The sample stopped before it was ready: the port is taken\. The log: /,
   });
   await stop(child);
 });

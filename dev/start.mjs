@@ -25,9 +25,9 @@ const usage = `Usage: npm start -- [options]
 Starts a local cluster (real Kubernetes API server, KubeVirt and CoreDNS, no virtual machines inside) with sample VMs, and a
 stand-in for the OpenShift console that shows the plugin. Needs Node.js and Go; Ctrl-C stops all of it.
 
-  --fresh              begin with an empty cluster instead of the last state
+  --fresh              start with an empty cluster instead of its last state
   --watch              build the plugin again when its sources change (reload the page then)
-  --kubeconfig FILE    use a cluster of your own that has KubeVirt, instead of the local one; needs no Go
+  --kubeconfig FILE    use your own cluster with KubeVirt instead of the local one; needs no Go
   --context NAME       which context of that file, if not its current one
   --help               this text
 
@@ -134,9 +134,9 @@ function welcome(url, users, time) {
   const scenario = users
     ? `
   What to click: project prod2, Virtualization > VirtualMachines > backendvm > tab Services > Expose VM.
-  Users: ${users.join(', ')}. Switch between them at the top right; each has other rights.`
+  Users: ${users.join(', ')}. Switch between them at the top right; each has other permissions.`
     : `
-  You act with the rights of your kubeconfig's user: what you apply is applied to that cluster.`;
+  You have the permissions of your kubeconfig's user. What you apply is applied to that cluster.`;
   return `
   Expose VM is ready after ${time}: ${url}
 ${scenario}

@@ -58,7 +58,7 @@ function choose([part = 'all', ...rest]) {
 function ofName(part) {
   if (part === 'all') return stages;
   const found = stages.filter((stage) => stage.parts.includes(part) || nameOf(stage) === part);
-  if (found.length === 0) throw new Failure(`There is no part "${part}": npm test -- --help lists them.`);
+  if (found.length === 0) throw new Failure(`There is no part "${part}". To list the parts: npm test -- --help.`);
   return found;
 }
 
@@ -147,7 +147,9 @@ try {
     const rows = /** @type {Row[]} */ (result);
     const counts = total(rows);
     if (first === 'build' && counts.failed === 0) progress.say(sizeTable());
-    progress.say(rows.length > 0 ? `\n${table(rows)}\n` : 'Nothing has changed that these checks could see.');
+    progress.say(
+      rows.length > 0 ? `\n${table(rows)}\n` : 'Nothing to check: no file that these checks read has changed.',
+    );
     lastWord = closingLine(counts);
     process.exitCode = counts.failed === 0 ? 0 : 1;
   }

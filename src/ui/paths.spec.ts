@@ -1,13 +1,13 @@
 import { exposePath, servicesTabPath, withQuery } from './paths';
 
 describe('paths', () => {
-  it('leads to the Services tab of the stock VM page', () => {
+  it('points to the Services tab of the stock VM page', () => {
     expect(servicesTabPath('prod2', 'backendvm')).toBe(
       '/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/backendvm/services',
     );
   });
 
-  it('leads to the wizard of a VM, of several, or to the picker of a project', () => {
+  it('points to the wizard of a VM, of several, or to the picker of a project', () => {
     expect(exposePath('prod2', 'backendvm')).toBe('/expose-vm/ns/prod2/backendvm');
     expect(exposePath('prod2', 'web', 'db')).toBe('/expose-vm/ns/prod2?vm=web&vm=db');
     expect(exposePath('prod2')).toBe('/expose-vm/ns/prod2');

@@ -110,7 +110,7 @@ test('a reload in the middle of a run loses nothing', async ({ page, namespace }
   expect((await readPods(namespace, 'web')).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
 });
 
-test('a name that somebody takes meanwhile is told before Apply', async ({ page, namespace }) => {
+test('a name that someone takes meanwhile is told before Apply', async ({ page, namespace }) => {
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { name: 'backend' });
@@ -120,7 +120,7 @@ test('a name that somebody takes meanwhile is told before Apply', async ({ page,
   await expect(page.getByText('Enter another name. The project already has a Service with this name.')).toBeVisible();
 });
 
-test('the template changed by somebody else in between is noticed, not overwritten', async ({ page, namespace }) => {
+test('the template changed by someone else in between is noticed, not overwritten', async ({ page, namespace }) => {
   expectErrors(page, ...answered(422, paths.vm(namespace, 'web')));
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));

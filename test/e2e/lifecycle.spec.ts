@@ -81,7 +81,7 @@ test('a restart that is under way before Apply is awaited, and no second one is 
   expect(writes).toEqual(['PATCH virtualmachines/web', 'POST services']);
 });
 
-test('a restart that somebody sends after Apply serves: no second one is sent', async ({ page, namespace }) => {
+test('a restart that someone sends after Apply serves: no second one is sent', async ({ page, namespace }) => {
   await makeSpecialVm(namespace, 'web', { delays: { stop: '6s' }, graceSeconds: 30 });
   const before = await uidOfVmi(namespace, 'web');
   const watch = await watchUids(namespace);

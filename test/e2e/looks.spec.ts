@@ -35,7 +35,7 @@ test('with the keyboard alone: from the tab to the result', async ({ page, names
   }
 });
 
-test('dark, with a Service that does not reach the VM', async ({ page, namespace }) => {
+test('dark, with a Service that is not reachable', async ({ page, namespace }) => {
   await dark(page);
   await makeVm(namespace, 'web', { ownLabels: { app: 'web' } });
   await makeService(namespace, 'by-own-label', { app: 'web' });

@@ -85,7 +85,7 @@ test('K1: a policy that selects the label which the VM is about to get', async (
   await expect(page.getByText(/\(K1\)/)).toHaveCount(0);
 });
 
-test('N2: the ports list of the interface lets the target port not through', async ({ page, namespace }) => {
+test('N2: the ports list of the interface blocks the target port', async ({ page, namespace }) => {
   await makeSpecialVm(namespace, 'web', { ports: [{ port: 22 }, { port: 8080, protocol: 'UDP' }] });
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, PORTS);
@@ -114,7 +114,7 @@ test('N1: a VM that is not on the pod network', async ({ page, namespace }) => {
   await expect(fact(page, 'N1', 'Needed value')).toHaveText('pod: {}');
 });
 
-test('U1: a project that is labelled for a user-defined network, of which there is none', async ({
+test('U1: a project that is labeled for a user-defined network, of which there is none', async ({
   page,
   namespace,
 }) => {

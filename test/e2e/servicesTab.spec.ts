@@ -130,7 +130,7 @@ test('a user without permission to read network policies is told that this was n
   await expectAccessible(page);
 });
 
-test('the way of a connection, hop by hop, readable without color', async ({ page, namespace }) => {
+test('the connection path, hop by hop, readable without color', async ({ page, namespace }) => {
   await makeVm(namespace, VM, { ownLabels: TIER });
   await makeService(namespace, 'backend', TIER);
   await openRow(page, namespace, VM, 'backend');
@@ -180,7 +180,10 @@ test('a Service is deleted through its menu, after a review', async ({ page, nam
   await expect(page.getByRole('heading', { name: `No Service reaches ${VM}` })).toBeVisible();
 });
 
-test("from the Service's side: its menu opens the VMs that it reaches, and why", async ({ page, namespace }) => {
+test("from the Service's side: its menu opens the VMs that it sends traffic to, and why", async ({
+  page,
+  namespace,
+}) => {
   await makeVm(namespace, VM, { templateLabels: TIER });
   await makeVm(namespace, 'other', { ownLabels: TIER });
   await makeService(namespace, 'backend', TIER);

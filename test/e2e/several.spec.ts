@@ -168,7 +168,7 @@ test('three VMs behind one Service by a new label are restarted one after the ot
   expectOneByOne(restarts, service);
 });
 
-test('another Service that reaches the VMs by another label keeps a ready endpoint at every moment', async ({
+test('another Service that selects the VMs by another label keeps a ready endpoint at every moment', async ({
   page,
   namespace,
 }) => {

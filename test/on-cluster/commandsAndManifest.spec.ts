@@ -76,7 +76,7 @@ test('a guest that does not shut down: virtctl restart with force replaces it', 
   await expect.poll(renewed, { timeout: 60_000 }).toBe(true);
 });
 
-test('what somebody else changed in between is not overwritten: the guarded patch fails, and with it the script', async ({
+test('what someone else changed in between is not overwritten: the guarded patch fails, and with it the script', async ({
   namespace,
 }) => {
   await prepare(namespace);

@@ -8,7 +8,7 @@ describe('useDebounced', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('gives the first value at once, and a later one when it has stayed for so long', () => {
+  it('gives the first value immediately, and a later one when it has stayed for so long', () => {
     const hook = debounced();
     expect(hook.result.current).toBe('a');
     hook.rerender({ value: 'ab' });

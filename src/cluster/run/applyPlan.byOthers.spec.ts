@@ -12,7 +12,7 @@ const newCluster = () => new InMemoryCluster(seenOf([aRunningVm()]));
 /** A page that is left as soon as it has planned. */
 const stopped = (cluster: InMemoryCluster) => ({ port: cluster, signal: AbortSignal.abort(), calls: () => [] });
 
-describe('a VM that is restarted by somebody while a run selects just it', () => {
+describe('a VM that is restarted by someone while a run selects just it', () => {
   it('is awaited by a retry, by the selector that its Service has already', async () => {
     const cluster = newCluster();
     const run = new ExposeRun(cluster, aDraft());
@@ -35,7 +35,7 @@ describe('a VM that is restarted by somebody while a run selects just it', () =>
   });
 });
 
-describe("somebody else's change between the look and the write", () => {
+describe("someone else's change between the look and the write", () => {
   const theirs = { tier: 'theirs' };
 
   it.each<[string, 'live' | 'restart', ReturnType<typeof aRunningVm>]>([

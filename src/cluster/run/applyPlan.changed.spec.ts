@@ -73,7 +73,7 @@ describe('a guarded patch that is refused', () => {
     expect(await failureOf(planned(before), clusterOf(after))).toEqual({ ...REFUSED, changed });
   });
 
-  it('tells the ports that somebody else has given to the Service', async () => {
+  it('tells the ports that someone else has given to the Service', async () => {
     const found = aService();
     const cluster = clusterOf({});
     cluster.put(aService({ ports: [{ port: 443, targetPort: 8443 }] }));

@@ -44,7 +44,7 @@ describe('labels that are to hold', () => {
     expect(cluster.now()).toBe(5_000);
   });
 
-  it('fail the run when somebody takes them off again', async () => {
+  it('fail the run when someone takes them off again', async () => {
     const cluster = newCluster();
     during(cluster, { 3: () => cluster.put(aVmi({ labels: {} })) });
     expect((await watchLabels(cluster)).last).toEqual({

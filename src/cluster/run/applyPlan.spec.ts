@@ -172,7 +172,7 @@ describe('an await', () => {
     expect(last?.type === 'failed' && last.failure).toEqual({ message: '', timedOut: true });
   });
 
-  it('ends at once when reading is refused', async () => {
+  it('ends immediately when reading is refused', async () => {
     const cluster = newCluster();
     jest.spyOn(cluster, 'list').mockRejectedValue(forbidden('no'));
     expect((await apply(cluster, [endpoint])).last).toMatchObject({ type: 'failed', failure: { code: 403 } });

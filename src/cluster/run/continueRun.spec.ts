@@ -57,7 +57,7 @@ describe('continueRun', () => {
     expect(events).toEqual([{ type: 'planned', steps: [] }]);
   });
 
-  it('keeps before it writes what somebody else has set in the meantime, so that an undo brings that back', async () => {
+  it('keeps before it writes what someone else has set in the meantime, so that an undo brings that back', async () => {
     const cluster = newCluster();
     await cluster.patch({ kind: 'VirtualMachine', namespace: 'prod2', name: VM_NAME }, [
       { op: 'add', path: '/spec/template/metadata/labels', value: { tier: 'theirs' } },

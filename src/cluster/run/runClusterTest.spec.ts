@@ -120,7 +120,7 @@ describe('a test from the cluster', () => {
     });
   });
 
-  it('tells when somebody deletes the Job meanwhile', async () => {
+  it('tells when someone deletes the Job meanwhile', async () => {
     const cluster = stuck({ phase: 'Pending' });
     jest.spyOn(cluster, 'wait').mockImplementation(async () => Promise.resolve(cluster.remove('Job', NAME)));
     expect((await test(cluster)).end).toEqual({ outcome: 'hindered', by: 'gone', words: '' });

@@ -34,7 +34,7 @@ function watchedTwice(
 }
 
 describe('what a watch has answered', () => {
-  it('stays while the console begins the watch anew', () => {
+  it('stays while the console begins the watch again', () => {
     expect(watchedTwice([EMPTY, false, ''])).toEqual({ data: SERVICES, isSettled: true });
   });
 

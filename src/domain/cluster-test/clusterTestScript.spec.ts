@@ -59,7 +59,7 @@ describe('the script, run by a real bash', () => {
     ).toMatchObject([{ outcome: 'ok' }, { outcome: 'failed', reason: { why: 'words', words: 'Connection refused' } }]);
   });
 
-  it('runs many checks at once, keeps what each wrote together, and quotes what it is given', () => {
+  it('runs many checks immediately, keeps what each wrote together, and quotes what it is given', () => {
     const checks: ClusterTestCheck[] = Array.from({ length: 20 }, (_, index) => ({
       kind: 'dns',
       name: index % 2 ? 'dual' : `n${index}$(exit)';`,

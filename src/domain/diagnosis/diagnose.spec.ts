@@ -10,22 +10,22 @@ const ONLY_SSH = [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }];
 const unread = (situation: ReturnType<typeof aSituation>) => ({ ...situation, endpointSlices: undefined });
 
 describe('the verdict', () => {
-  it('is that it reaches when nothing blocks and a ready endpoint is there', () => {
+  it('is reachable when nothing blocks and a ready endpoint is there', () => {
     expect(diagnose(aSituation(aReachedVm()))).toMatchObject({
       verdict: 'reachable',
       findings: [{ code: 'G1', hop: 'guest' }],
     });
   });
 
-  it('is that it does not as soon as one rule blocks, though an endpoint is there', () => {
+  it('is not reachable as soon as one rule blocks, though an endpoint is there', () => {
     expect(diagnose(aSituation(aReachedVm({ vmi: { paused: true } }))).verdict).toBe('not-reachable');
   });
 
-  it('is that it was not checked when EndpointSlices could not be read, and never that it reaches', () => {
+  it('is not checked when EndpointSlices could not be read, and never reachable', () => {
     expect(diagnose(unread(aSituation(aReachedVm())))).toMatchObject({ verdict: 'not-checked', findings: [] });
   });
 
-  it('is that it does not reach, slices unread or not, when something else blocks', () => {
+  it('is not reachable, slices unread or not, when something else blocks', () => {
     expect(diagnose(unread(aSituation(aRunningVm()))).verdict).toBe('not-reachable');
   });
 
@@ -39,7 +39,7 @@ describe('the verdict', () => {
     };
     const partly = (vmi = {}) => aSituation(aReachedVm({ vm: { interfaces }, vmi: { interfaces, ...vmi } }), both);
 
-    it('is that it reaches partly, and tells which', () => {
+    it('is partly reachable, and tells which ports', () => {
       expect(diagnose(partly())).toMatchObject({
         verdict: 'partly-reachable',
         findings: [
@@ -49,7 +49,7 @@ describe('the verdict', () => {
       });
     });
 
-    it('is that it does not when something else blocks, or no endpoint is ready', () => {
+    it('is not reachable when something else blocks, or no endpoint is ready', () => {
       expect(diagnose(partly({ paused: true })).verdict).toBe('not-reachable');
       const handMade = {
         ...partly(),
@@ -121,12 +121,12 @@ describe('the verdict', () => {
       });
     });
 
-    it('is still that it does not reach when something else blocks', () => {
+    it('is still not reachable when something else blocks', () => {
       const paused = aSituation(aReachedVm({ vmi: { paused: true } }));
       expect(diagnose({ ...paused, networkPolicies: undefined, routes: undefined }).verdict).toBe('not-reachable');
     });
 
-    it('is that it reaches partly only where no unread rule may block all', () => {
+    it('is partly reachable only where no unread rule can block all', () => {
       const balanced = aSituation(aReachedVm(), { type: 'LoadBalancer' });
       expect(diagnose({ ...balanced, routes: undefined }).verdict).toBe('partly-reachable');
       expect(diagnose({ ...balanced, networkPolicies: undefined }).verdict).toBe('not-checked');
@@ -155,7 +155,7 @@ describe('the verdict', () => {
     expect(diagnose({ ...situation, endpointSlices: [] }).findings.map(({ code }) => code)).toEqual(['S1']);
   });
 
-  it('of an alias is that it does not reach, and says what it is', () => {
+  it('of an alias is not reachable, and says what it is', () => {
     const diagnosis = diagnose({ service: aService({ type: 'ExternalName' }), vm: aReachedVm(), endpointSlices: [] });
     expect([diagnosis.verdict, codesOf(diagnosis)]).toEqual(['not-reachable', ['S2']]);
   });

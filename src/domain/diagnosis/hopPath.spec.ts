@@ -40,7 +40,7 @@ describe('hopPath', () => {
     expect(brokenHop(pathOf(aSituation(aReachedVm())))).toBeUndefined();
   });
 
-  it('calls nothing behind the first break fine: no connection gets there', () => {
+  it('calls nothing behind the first blocked hop OK: no connection gets there', () => {
     const states = (situation: Situation) => pathOf({ ...situation, ...read }).map(({ state }) => state);
     expect(states(aSituation(aReachedVm({ vm: { templateLabels: {} } }), { selector: { tier: 'other' } }))).toEqual([
       'ok',
@@ -85,7 +85,7 @@ describe('hopPath', () => {
     expect(stateOf({ ...aSituation(aReachedVm()), ...read }, 'EndpointSlice')?.state).toBe('ok');
   });
 
-  it('never calls the guest fine without a test', () => {
+  it('never calls the guest OK without a test', () => {
     expect(stateOf({ ...aSituation(aReachedVm()), ...read }, 'guest')?.state).toBe('not-checked');
   });
 });

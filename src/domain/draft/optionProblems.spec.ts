@@ -63,7 +63,7 @@ describe('a Route', () => {
     expect(of(changes)).toEqual(expected);
   });
 
-  it('leads to TCP alone', () => {
+  it('points to TCP alone', () => {
     expect(of({}, [{ ...PORT, protocol: 'UDP' }])).toEqual(['portIndex route.protocol']);
   });
 

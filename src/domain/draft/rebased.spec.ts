@@ -47,7 +47,7 @@ describe('a draft that was opened on a Service', () => {
   });
 });
 
-describe('a change by somebody else', () => {
+describe('a change by someone else', () => {
   it.each<[string, boolean, ExposeDraft, Service]>([
     ['of what the draft changes too is one', true, opened({ ports: OTHER_PORTS }), now({ ports: THEIR_PORTS })],
     ['of something else is none', false, opened({ ports: OTHER_PORTS }), now({ externalIPs: ['192.0.2.7'] })],

@@ -93,7 +93,7 @@ describe('the patch of a template', () => {
     ]);
   });
 
-  it('leads to the spec that is wanted, and then there is none any more', () => {
+  it('results in the spec that is wanted, and then there is none any more', () => {
     const [step] = patchSpec(vm, specFields(vm, change));
     const after = applyJsonPatch(vm, patchIn(step));
     expect(hasSpec(specOf({}), change)).toBe(false);

@@ -11,7 +11,7 @@ const vm = aRunningVm({
 });
 
 describe('the Services listed for a VM', () => {
-  it('hold one that was made for the VM, though no label leads to it any more, and say why it does not reach', () => {
+  it('hold one that was made for the VM, though no label selects it any more, and say why it is not reachable', () => {
     const service = aService({ selector: { lost: 'label' } });
     const madeFor = (names: string) => ({
       ...service,
@@ -55,7 +55,7 @@ describe('the Services listed for a VM', () => {
     expect(judged({ [input]: undefined })[0]?.[0]).toBe('not-checked');
   });
 
-  it('reach partly where a load balancer has no address, whose Events no list reads', () => {
+  it('are partly reachable where a load balancer has no address, whose Events no list reads', () => {
     expect(judged({}, { type: 'LoadBalancer' })[0]).toEqual(['partly-reachable', 'L1']);
   });
 

@@ -117,14 +117,14 @@ describe('labelChanges', () => {
     expect(() => applyJsonPatch(changed, patchOf(vm, { tier: 'backend' }))).toThrow(PatchRefused);
   });
 
-  it('does not overwrite a map that somebody else made meanwhile, whatever is in it', () => {
+  it('does not overwrite a map that someone else made meanwhile, whatever is in it', () => {
     expect(() =>
       applyJsonPatch(vmWith({ labels: { app: 'theirs' } }), patchOf(vmWith({}), { tier: 'backend' })),
     ).toThrow(PatchRefused);
     expect(() => applyJsonPatch(vmWith({}), patchOf(vmWith(), { tier: 'backend' }))).toThrow(PatchRefused);
   });
 
-  it('does not remove a value that somebody else put there meanwhile', () => {
+  it('does not remove a value that someone else put there meanwhile', () => {
     const patch = patchOf(vmWith({ labels: { tier: 'backend' } }), { tier: null });
     expect(() => applyJsonPatch(vmWith({ labels: { tier: 'theirs' } }), patch)).toThrow(PatchRefused);
   });

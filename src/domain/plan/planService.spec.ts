@@ -71,7 +71,7 @@ describe('a Service that has to be recreated', () => {
     expect(ids(after, [replaced])).toEqual([]);
   });
 
-  it('is made once more when the draft has changed', () => {
+  it('is made again when the draft has changed', () => {
     expect(ids({ ...after, options: { ...after.options, publishNotReady: true } }, [replaced])).toEqual([
       'outdated-service/backend',
       'service/backend',

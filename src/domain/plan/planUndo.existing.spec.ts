@@ -136,7 +136,7 @@ describe('undoing that a label was removed', () => {
     ).toEqual(had);
   });
 
-  it('leaves a value that somebody else has given it since', () => {
+  it('leaves a value that someone else has given it since', () => {
     expect(ids(record, [labelled({ env: 'theirs' })])).toEqual([]);
   });
 
@@ -160,7 +160,7 @@ describe('undoing that only the pod was labelled', () => {
     expect(ids(record, [onPod], [], { ...allRights(), patchPod: false })).toEqual([]);
   });
 
-  it('leaves the same label where somebody has put it into template and VMI since', () => {
+  it('leaves the same label where someone has put it into template and VMI since', () => {
     expect(ids(record, [labelled(BACKEND)])).toEqual(['pod/virt-launcher-backendvm-abcde']);
   });
 

@@ -167,7 +167,7 @@ describe('planUndo', () => {
     expect(ids(aStoppedVm(), [], of)).toEqual([]);
   });
 
-  it('leaves a value that somebody else has set since, layer by layer', () => {
+  it('leaves a value that someone else has set since, layer by layer', () => {
     expect(ids(labelled({ tier: 'theirs' }))).toEqual([]);
     const onlyPod = aRunningVm({
       vm: { templateLabels: { tier: 'theirs' } },

@@ -8,10 +8,10 @@ const withPorts = (...ports: object[]) =>
   aService({ ports: ports as NonNullable<Parameters<typeof aService>[0]>['ports'] });
 
 describe('portsBack', () => {
-  it('gives back the port that the run changed, and keeps one that somebody else has added', () =>
+  it('gives back the port that the run changed, and keeps one that someone else has added', () =>
     expect(portsBack(withPorts(MOVED, THEIRS), { before: [HTTP], after: [[MOVED]] })).toEqual([HTTP, THEIRS]));
 
-  it('takes away the port that the run added, and keeps what somebody else has changed on another', () => {
+  it('takes away the port that the run added, and keeps what someone else has changed on another', () => {
     const changed = { ...HTTP, targetPort: 9090 };
     expect(portsBack(withPorts(changed, THEIRS), { before: [HTTP], after: [[HTTP, THEIRS]] })).toEqual([changed]);
   });

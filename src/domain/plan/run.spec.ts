@@ -138,7 +138,7 @@ describe('what a record remembers after a change of the draft in the same run', 
     });
   });
 
-  it('takes a value that somebody else has set since for what was there before, so that an undo brings that back', () => {
+  it('takes a value that someone else has set since for what was there before, so that an undo brings that back', () => {
     expect(later('live', layered('web', 'web', 'web'))).toEqual({
       vmUid: VM_UID,
       template: tier('web'),

@@ -98,7 +98,7 @@ describe('portProblems', () => {
     ).toEqual([]);
   });
 
-  it('accepts two ports that lead to the same target', () => {
+  it('accepts two ports with the same target', () => {
     expect(portProblems([port({ name: 'a' }), port({ name: 'b', port: '81' })])).toEqual([]);
   });
 

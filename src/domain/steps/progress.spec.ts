@@ -48,7 +48,7 @@ describe('progressAfter', () => {
     ]);
   });
 
-  it('shows a step that has to be done once more only once', () => {
+  it('shows a step that has to be done again only once', () => {
     const before = after(planned, { type: 'done', id: template.id });
     expect(states(progressAfter(before, planned))).toEqual([
       'template/backendvm not-started',

@@ -3,7 +3,7 @@ import { aReachedVm, aSituation, findingOf } from '../../../../test/objects/diag
 import { offerFor } from '../offer';
 
 describe('G1: what is left is the guest', () => {
-  it('is told of a Service that reaches, with what has to listen there and how to look', () => {
+  it('is told of a reachable Service, with what has to listen there and how to look', () => {
     const situation = aSituation(aReachedVm());
     expect(findingOf(situation, 'G1')).toMatchObject({ grade: 'note', hop: 'guest', needed: '8080/TCP' });
     expect(offerFor('G1', situation).command).toBe('curl http://backend.prod2/\nvirtctl console backendvm -n prod2');

@@ -32,7 +32,7 @@ describe('a load balancer', () => {
     expect(codesOf(diagnose(balanced({ ingress: [{ ip: '192.0.2.1' }] })))).toEqual([]);
   });
 
-  it('L1: without one is told with the newest warning of its provider; the Service reaches from inside', () => {
+  it('L1: without one is told with the newest warning of its provider; the VM is reachable from inside', () => {
     const events = [warning('old', '01'), { ...warning('fine', '09'), type: 'Normal' }, warning('pool is empty', '05')];
     expect(diagnose(balanced({ more: { events } }))).toMatchObject({
       verdict: 'partly-reachable',

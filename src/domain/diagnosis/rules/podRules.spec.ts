@@ -66,7 +66,7 @@ describe('P3: a probe over the default network', () => {
 });
 
 describe('what is offered of a pod that is not ready', () => {
-  it('is to lead to it all the same, but not while the guest is paused', () => {
+  it('is to send traffic to it all the same, but not while the guest is paused', () => {
     const { steps } = offerFor('P1', aSituation(aReachedVm({ pod: { ready: false } })));
     expect(patchIn(steps[0])).toContainEqual({ op: 'add', path: '/spec/publishNotReadyAddresses', value: true });
     expect(offerFor('P1', aSituation(aReachedVm({ pod: { ready: false }, vmi: { paused: true } }))).steps).toEqual([]);

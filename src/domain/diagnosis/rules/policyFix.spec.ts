@@ -90,7 +90,7 @@ describe('K1: the fixes when no client is allowed', () => {
 
   const SAME_ONLY = aPolicy({ ingress: [{ from: [{ podSelector: {} }] }] });
 
-  it('is nothing while some are let in, unless a Route or the type is for who is not', () => {
+  it('is nothing while some are allowed, unless a Route or the type is for who is not', () => {
     const route = { spec: { to: { kind: 'Service', name: 'backend' } } };
     expect(offerFor('K1', { ...situation, networkPolicies: [SAME_ONLY] }).steps).toEqual([]);
     expect(offerFor('K1', { ...situation, networkPolicies: [SAME_ONLY], routes: [route] }).steps).toMatchObject([

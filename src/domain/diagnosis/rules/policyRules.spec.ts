@@ -26,7 +26,7 @@ const TWO_PORTS = {
 };
 
 describe('K1: network policies', () => {
-  it('blocks when no client is let in, and names policies and pod port', () => {
+  it('blocks when no client is allowed, and names policies and pod port', () => {
     const situation = guarded([{ name: 'deny-all' }, { name: 'ssh', ingress: [{ ports: [{ port: 22 }] }] }]);
     expect(diagnose(situation)).toMatchObject({
       verdict: 'not-reachable',
@@ -44,7 +44,7 @@ describe('K1: network policies', () => {
     });
   });
 
-  it('is a caveat when some clients are let in, and says which; the Service then reaches the VM', () => {
+  it('is a limitation when some clients are allowed, and says which; the VM is then reachable', () => {
     const situation = guarded([{ name: 'same', ingress: [{ from: SAME_ONLY }] }]);
     const diagnosis = diagnose(situation);
     expect(diagnosis.verdict).toBe('reachable');
@@ -92,7 +92,7 @@ describe('K1: network policies', () => {
     expect(k1([{}], { ports: [{ port: 80, targetPort: 'web' }] }, { vm: { ...vm, pods } })?.needed).toBe('8443/TCP');
   });
 
-  it('is partial when only some of the ports are blocked: the Service reaches the VM partly', () => {
+  it('is partial when only some of the ports are blocked: the VM is partly reachable', () => {
     const situation = guarded([{ ingress: [{ ports: [{ port: 8080 }] }] }], TWO_PORTS);
     expect(diagnose(situation)).toMatchObject({
       verdict: 'partly-reachable',

@@ -143,7 +143,7 @@ describe('the interface', () => {
     expect(findingOf({ ...situation, vm: { ...situation.vm, pods } }, 'N7') !== undefined).toBe(isKept);
   });
 
-  it('N8: an address of a secondary network is reached only where that is routed', () => {
+  it('N8: an address of a secondary network is reachable only where that is routed', () => {
     const situation = withStatus(
       aSituation(aReachedVm()),
       { name: 'default', ipAddress: '10.8.0.12' },
@@ -168,7 +168,7 @@ describe('the interface', () => {
   });
 });
 
-describe('N2: what is offered for a port that is not let through', () => {
+describe('N2: what is offered for a port that is not allowed', () => {
   it('is to list it and restart, or only to restart where the template lists it already', () => {
     const shut = masquerade({ ports: [{ port: 22 }] });
     const kinds = (situation: Situation) => offerFor('N2', situation).steps.map(({ kind }) => kind);

@@ -63,7 +63,7 @@ describe('N1: no interface on the pod network', () => {
     expect(codes(networking)).toEqual([]);
   });
 
-  it('is not said where somebody keeps a slice with its address on another network', () => {
+  it('is not said where someone keeps a slice with its address on another network', () => {
     const seen = aReachedVm({
       vmi: { interfaces: [{ name: 'lan', bridge: {} }], networks: [{ name: 'lan', multus: { networkName: 'lan' } }] },
     });
@@ -163,7 +163,7 @@ describe("N2: the interface's list of ports lacks the target port", () => {
     );
   });
 
-  it('tells what is let through and what would have to be', () => {
+  it('tells what is allowed and what would have to be', () => {
     const service = {
       ports: [
         { name: 'a', port: 80, targetPort: 8080 },

@@ -34,7 +34,7 @@ describe('ports that Routes and Ingresses ask for', () => {
     });
   });
 
-  it('R1: are led to the port that there is, guarded by what they said', () => {
+  it('R1: are pointed to the port that there is, guarded by what they said', () => {
     expect(offerFor('R1', led([aRoute({ port: { targetPort: 9999 } })])).steps.map(asSent)).toMatchObject([
       {
         kind: 'patch',

@@ -10,7 +10,7 @@ const ofTarget = (port: number): Partial<Situation> => ({
 const TLS = { name: 'https', port: 443, targetPort: 8443 };
 
 describe('what Routes pass on', () => {
-  it('R3: lead to what speaks no HTTP', () => {
+  it('R3: point to what speaks no HTTP', () => {
     expect(findingOf(led([aRoute()], ofTarget(22)), 'R3')).toMatchObject({ grade: 'limitation', actual: '22' });
     expect(findingOf(led([aRoute()]), 'R3')).toBeUndefined();
   });
@@ -25,7 +25,7 @@ describe('what Routes pass on', () => {
     expect(findingOf(led([aRoute(tls ? { tls } : {})], ofTarget(port)), 'R4') !== undefined).toBe(isOdd);
   });
 
-  it('R5: lead to a Service that has no address', () => {
+  it('R5: point to a Service that has no address', () => {
     const situation = led([aRoute()]);
     const service = { ...situation.service, spec: { ...situation.service.spec, clusterIP: 'None' } };
     expect(findingOf({ ...situation, service }, 'R5')).toMatchObject({ actual: 'headless' });
