@@ -1,8 +1,10 @@
-import { Button, StackItem } from '@patternfly/react-core';
+import { StackItem } from '@patternfly/react-core';
 import type { KnownClusterNetwork } from '../cluster/ask/useClusterNetwork';
-import { FailureAlert } from '../ui/FailureAlert';
+import { lazyPart } from '../ui/loading/lazyPart';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
+
+const FailedRead = lazyPart(() => import('./FailedRead'), null);
 
 interface UnreadPartsProps {
   readonly known: KnownClusterNetwork;
@@ -15,25 +17,19 @@ export const UnreadParts = ({ known: { network, dns, learned }, onAgain }: Unrea
   const t = useText();
   const parts = [network, dns, ...(learned ? [learned] : [])];
   const failed = parts.flatMap((part) => (part.state === 'failed' ? [part.failure] : []))[0];
+  const note = parts.some(({ state }) => state === 'forbidden')
+    ? t('Some values need administrator permissions')
+    : network.state === 'absent' && t('This cluster has no OpenShift network configuration');
   return (
     <>
       {failed && (
         <StackItem>
-          <FailureAlert title={t('Some values could not be read')} failure={failed}>
-            <Button variant="link" isInline onClick={onAgain}>
-              {t('Try again')}
-            </Button>
-          </FailureAlert>
+          <FailedRead failure={failed} onAgain={onAgain} />
         </StackItem>
       )}
-      {parts.some(({ state }) => state === 'forbidden') && (
+      {note && (
         <StackItem>
-          <Notice variant="info" title={t('Some values need administrator permissions')} />
-        </StackItem>
-      )}
-      {network.state === 'absent' && (
-        <StackItem>
-          <Notice variant="info" title={t('This cluster has no OpenShift network configuration')} />
+          <Notice variant="info" title={note} />
         </StackItem>
       )}
     </>

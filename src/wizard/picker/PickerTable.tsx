@@ -21,8 +21,8 @@ interface PickerTableProps {
 }
 
 /**
- * The VMs with links to their pages and to the wizard. PatternFly's selection cells name a row only by its number, hence
- * the checkboxes.
+ * The VMs with links to their pages and to the wizard. PatternFly's selection cells name a row only by its number,
+ * hence the checkboxes.
  */
 export const PickerTable = ({ vms, order, onOrder, presets, isOfOneProject, picked, onPick }: PickerTableProps) => {
   const t = useText();
