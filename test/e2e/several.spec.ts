@@ -29,7 +29,7 @@ async function pickAndReview(page: Page, namespace: string, wanted: Wanted): Pro
   await page.goto(`/expose-vm/ns/${namespace}`);
   for (const vm of VMS) await page.getByRole('checkbox', { name: `Select ${vm}`, exact: true }).check();
   await expect(page.getByText('3 selected', { exact: true })).toBeVisible();
-  await page.getByRole('link', { name: 'Expose 3 virtual machines' }).click();
+  await page.getByRole('link', { name: 'Expose 3 VMs' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Expose 3 virtual machines' })).toBeVisible();
   await toReview(page, wanted);
 }
