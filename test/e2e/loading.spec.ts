@@ -78,7 +78,7 @@ test(
         .locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]')
         .first()
         .click();
-      await expect(page.getByRole('heading', { name: 'No Service reaches web' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'No Services reach this VM' })).toBeVisible();
     });
     report('tab opened', tab);
     // the tab's list, the diagnosis and the translations come together

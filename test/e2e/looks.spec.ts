@@ -54,7 +54,7 @@ test('320 pixels wide and with long names, nothing is cut off', async ({ page, n
   await page.setViewportSize({ width: 320, height: 800 });
   await makeVm(namespace, LONG);
   await page.goto(tabPath(namespace, LONG));
-  await expect(page.getByRole('heading', { name: `No Service reaches ${LONG}` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No Services reach this VM' })).toBeVisible();
   await picture(page, 'tab-narrow');
   await page.goto(wizardPath(namespace, LONG));
   await expect(page.getByLabel('Service name')).toHaveValue(LONG);

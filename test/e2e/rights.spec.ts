@@ -56,7 +56,7 @@ test('a viewer sees why, and gets the commands for someone who has permission', 
   await makeService(namespace, 'by-own-label', { app: VM });
   await actAs(page, 'viewer');
   await page.goto(tabPath(namespace, VM));
-  await page.getByRole('link', { name: 'Create request for an administrator' }).click();
+  await page.getByRole('link', { name: 'Request exposure' }).click();
   await toReview(page, {});
   await expect(page.getByText("You don't have permission to make some of these changes")).toBeVisible();
   await expect(page.getByText('No permission', { exact: true })).toBeVisible();
@@ -110,10 +110,8 @@ test('a user with KubeVirt rights alone is told that the Services could not be r
   await giveUsualRights('kubevirt-only', namespace);
   await actAs(page, 'kubevirt-only');
   await page.goto(tabPath(namespace, VM));
-  await expect(
-    page.getByText(`The Services of project ${namespace} could not be read, so nothing is known about this VM.`),
-  ).toBeVisible();
-  await expect(page.getByText(/No Service reaches/)).toHaveCount(0);
+  await expect(page.getByText(`You don't have permission to view Services in project ${namespace}`)).toBeVisible();
+  await expect(page.getByText(/No Services reach/)).toHaveCount(0);
   await picture(page, 'tab-forbidden');
   await expectAccessible(page);
 });

@@ -15,7 +15,8 @@ async function openVmPage(page: Page, namespace: string): Promise<void> {
 }
 const openTab = (page: Page) =>
   page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]').first().click();
-const tabIsThere = (page: Page) => expect(page.getByRole('heading', { name: 'No Service reaches web' })).toBeVisible();
+const tabIsThere = (page: Page) =>
+  expect(page.getByRole('heading', { name: 'No Services reach this VM' })).toBeVisible();
 
 test('a page that is open while the plugin is upgraded says that it has to be reloaded, and works then', async ({
   page,

@@ -22,7 +22,7 @@ test('back, forward and a reload keep what was typed', async ({ page, namespace 
   };
   await expectKept();
   await page.goBack();
-  await expect(page.getByRole('heading', { name: 'No Service reaches web' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No Services reach this VM' })).toBeVisible();
   await page.goForward();
   await expectKept();
   await page.reload();
