@@ -16,7 +16,7 @@ describe('FirstFew', () => {
   it('shows ten of many, and how many more there are', () => {
     const items = shown(12);
     expect(items).toHaveLength(11);
-    expect(items.slice(8)).toEqual(['vm-9', 'vm-10', 'and 2 more']);
+    expect(items.slice(8)).toEqual(['vm-9', 'vm-10', 'And 2 more']);
   });
 
   it('shows what names contain as text, twice where it is there twice', async () => {

@@ -12,7 +12,7 @@ export const FirstFew = ({ items }: { items: readonly string[] }) => {
       {items.slice(0, MAX_SHOWN).map((item, index) => (
         <ListItem key={index}>{item}</ListItem>
       ))}
-      {more > 0 && <ListItem>{t('and {{count}} more', { count: more })}</ListItem>}
+      {more > 0 && <ListItem>{t('And {{count}} more', { count: more })}</ListItem>}
     </List>
   );
 };

@@ -25,13 +25,12 @@ const AVOIDED: readonly (readonly [phrase: RegExp, plain: string])[] = [
 const CODE = /^(\{\{codes?\}\}|[A-Z]\d{1,2}\b)|\((\{\{codes?\}\}|[SVPENUHLORKGA]\d{1,2})\)/;
 
 const sentenceFaults = (text: string): string[] => {
-  const words = text.split(/\s+/).length;
   const hasSentences = /[.?!] +[A-Z{"]/.test(text);
   // what follows a colon, and a last placeholder, bring their own end
   const isEnded = /[.?!:]["')]?$|\}\}["')]*$/.test(text);
   return [
     ...(hasSentences && !isEnded ? ['has sentences, and the last one has no full stop'] : []),
-    ...(words <= 2 && /[^.]\.$/.test(text) ? ['is a label and ends with a full stop'] : []),
+    ...(/^(Not? )?\w+\.$/.test(text) ? ['is a label and ends with a full stop'] : []),
   ];
 };
 
@@ -56,7 +55,7 @@ function pluralFaults(key: string, texts: Readonly<Record<string, string>>): str
   if (!key.includes('{{count}}')) return [];
   const base = key.replace(PLURAL_FORM, '');
   const isComplete = ['_one', '_other'].every((form) => `${base}${form}` in texts);
-  const saysMany = key.endsWith('_one') && /\{\{count\}\} (\w+ )?\w*[^\Ws]s\b/.test(texts[key] ?? '');
+  const saysMany = key.endsWith('_one') && /\{\{count\}\} (virtual )?\w*[^\Ws]s\b/.test(texts[key] ?? '');
   return [
     ...(isComplete ? [] : ['has {{count}} and lacks a plural form']),
     ...(saysMany ? ['says the plural in the form for one'] : []),

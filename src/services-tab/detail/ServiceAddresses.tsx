@@ -10,11 +10,11 @@ function originText(t: Text, origin: AddressOrigin): string {
     case 'cluster':
       return '';
     case 'external':
-      return t('external IP');
+      return t('External IP');
     case 'load-balancer':
-      return t('load balancer');
+      return t('Load balancer');
     case 'alias':
-      return t('alias of this name');
+      return t('Alias of this name');
   }
 }
 
@@ -30,9 +30,9 @@ export const ServiceAddresses = ({ service }: { service: Service }) => {
         </div>
       ))}
       {service.spec?.clusterIP === 'None' && (
-        <Content component="small">{t('none: DNS leads straight to the pods')}</Content>
+        <Content component="small">{t('No cluster IP. DNS returns the addresses of the VMs.')}</Content>
       )}
-      {awaitsLoadBalancer(service) && <Content component="small">{t('load balancer: waiting for an address')}</Content>}
+      {awaitsLoadBalancer(service) && <Content component="small">{t('Waiting for an external IP address')}</Content>}
     </>
   );
 };

@@ -25,7 +25,7 @@ export const AddressCell = ({ service }: { readonly service: Service }) => {
           <CopyText text={text} isCut />
         </div>
       ))}
-      {more > 0 && <Content component="small">{t('and {{count}} more', { count: more })}</Content>}
+      {more > 0 && <Content component="small">{t('And {{count}} more', { count: more })}</Content>}
       {traitsOf(service).selectsPods && outsideFirst.length === 0 && <div>{t('No Service IP')}</div>}
     </>
   );

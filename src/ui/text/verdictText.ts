@@ -15,16 +15,19 @@ export function verdictText(t: Text, verdict: Verdict): string {
   }
 }
 
-/** How many Services or VMs have a verdict, in words. */
-export function verdictCountText(t: Text, verdict: Verdict, count: number): string {
+/**
+ * How many Services or VMs have a verdict, in words.
+ * @param number how many
+ */
+export function verdictCountText(t: Text, verdict: Verdict, number: number): string {
   switch (verdict) {
     case 'reachable':
-      return t('{{count}} reachable', { count });
+      return t('{{count}} reachable', { count: number });
     case 'partly-reachable':
-      return t('{{count}} partly reachable', { count });
+      return t('{{count}} partly reachable', { count: number });
     case 'not-reachable':
-      return t('{{count}} not reachable', { count });
+      return t('{{count}} not reachable', { count: number });
     case 'not-checked':
-      return t('{{count}} not checked', { count });
+      return t('{{count}} not checked', { count: number });
   }
 }

@@ -130,7 +130,7 @@ describe('the preview of the selection', () => {
     show({ now: { chosen: names(10) }, later: { otherVms: names(13) } });
     expect(row('now', 0)).toBe(names(10).join(''));
     expect(row('later', 1)).toContain('machines: 13vm-1vm-2');
-    expect(row('later', 1)).toMatch(/vm-10and 3 more$/);
+    expect(row('later', 1)).toMatch(/vm-10And 3 more$/);
   });
 
   it("says of what was not read that it was not checked, in the API server's words, and never that there is none", async () => {
