@@ -18,7 +18,7 @@ export default (_env: unknown, { mode = 'production' }: { mode?: 'development' |
     path: path.join(__dirname, 'dist'),
     // content hashes let the web server mark chunks immutable; the manifest names them
     filename: mode === 'production' ? '[name]-bundle-[hash].min.js' : '[name]-bundle.js',
-    chunkFilename: mode === 'production' ? '[name]-chunk-[chunkhash:10].min.js' : '[name]-chunk.js',
+    chunkFilename: mode === 'production' ? '[name]-chunk-[chunkhash:8].min.js' : '[name]-chunk.js',
     clean: true,
   },
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
