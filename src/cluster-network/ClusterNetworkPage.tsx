@@ -55,15 +55,15 @@ const Known = ({ onAgain }: { readonly onAgain: () => void }) => {
           <Stack hasGutter>
             <UnreadParts known={known} onAgain={onAgain} />
             <StackItem>
+              <AddressLookup ranges={ranges} isComplete={isComplete} />
+            </StackItem>
+            <StackItem>
               <Card>
                 <CardTitle component="h2">{title}</CardTitle>
                 <CardBody>
                   <AddressList known={known} namespace={namespace} title={title} />
                 </CardBody>
               </Card>
-            </StackItem>
-            <StackItem>
-              <AddressLookup ranges={ranges} isComplete={isComplete} />
             </StackItem>
             {read && (
               <StackItem>
