@@ -102,7 +102,7 @@ describe('the table of Services', () => {
     expect(rowOf('backend').querySelector('.pf-m-success')).toBeNull();
   });
 
-  it('lists those that do not reach the VM first, each with why, and opens them with their finding', async () => {
+  it('lists those that are not reachable first, each with why, and opens them with their finding', async () => {
     new ServedCluster({
       vms: [pendingVm()],
       services: [

@@ -56,7 +56,9 @@ describe('the menu of a Service', () => {
     await openMenu(user);
     await user.click(item('Delete Service'));
     expect(await dialog()).toHaveAccessibleName('Delete Service');
-    expect(await dialog()).toHaveTextContent(/Addresses and DNS names of Service backend stop working\. The VM is not changed\./);
+    expect(await dialog()).toHaveTextContent(
+      /Addresses and DNS names of Service backend stop working\. The VM is not changed\./,
+    );
     await apply(user);
     await close(user);
     expect(served.sent).toEqual([
@@ -72,7 +74,7 @@ describe('the menu of a Service', () => {
     expect(document.activeElement).toHaveTextContent('Services');
   });
 
-  it('deletes no Service that somebody has changed since it was looked at, before that was looked at too', async () => {
+  it('deletes no Service that someone has changed since it was looked at, before that was looked at too', async () => {
     const served = new ServedCluster(reached());
     const changeTo = (resourceVersion: string) =>
       served.change((cluster) => {

@@ -29,7 +29,7 @@ const open = (obj: Service | undefined = SERVICE) =>
 const heading = () => screen.findByRole('heading', { name: 'Virtual machines' }, PATIENCE);
 
 describe('the Virtual machines tab of a Service', () => {
-  it('lists the VMs that the Service reaches and those that it nearly does, with why', async () => {
+  it('lists the VMs that the Service selects and those that it nearly does, with why', async () => {
     new ServedCluster({
       vms: [pending(), aReachedVm(), unconcerned()],
       services: [SERVICE],
@@ -48,13 +48,12 @@ describe('the Virtual machines tab of a Service', () => {
       ['backendvm', 'Running', '10.8.0.12', 'Reachable'],
       ['pending', 'Running', '10.8.0.13', 'Not reachableLabel needs a restart'],
     ]);
-    expect(screen.getAllByRole('columnheader').slice(0, 5).map(({ textContent }) => textContent)).toEqual([
-      'Show details',
-      'Name',
-      'VM status',
-      'Pod IP',
-      'Status',
-    ]);
+    expect(
+      screen
+        .getAllByRole('columnheader')
+        .slice(0, 5)
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Show details', 'Name', 'VM status', 'Pod IP', 'Status']);
     expect(screen.queryByText('unconcerned')).not.toBeInTheDocument();
     expect(screen.getByRole('heading', { name: 'Label needs a restart' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'View Services of pending' })).toHaveAttribute(
@@ -73,7 +72,7 @@ describe('the Virtual machines tab of a Service', () => {
     expect(screen.getByText('Reachable. The Service sends traffic to this VM.')).toBeVisible();
   });
 
-  it('says that it reaches none', async () => {
+  it('says that no VM is reachable', async () => {
     new ServedCluster({ vms: [unconcerned()], services: [SERVICE] });
     const { container } = open();
     expect(
@@ -119,7 +118,7 @@ describe('the Virtual machines tab of a Service', () => {
     expect(screen.getByText("You don't have permission to view EndpointSlices in project prod2")).toBeVisible();
   });
 
-  it('does not say that the Service reaches none where pods may not be read', async () => {
+  it('does not say that no VM is reachable where pods may not be read', async () => {
     const served = new ServedCluster({ vms: [unconcerned()], services: [SERVICE] });
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     open();

@@ -51,7 +51,7 @@ describe('the Services tab', () => {
     expect(sdk.watched().filter(({ namespace }) => !namespace)).toEqual([]);
   });
 
-  it('says that no Service reaches the VM, which there are, and that the labels of the VM object do not count', async () => {
+  it('says that no Service selects the VM, which there are, and that the labels of the VM object do not count', async () => {
     new ServedCluster({
       vms: [aRunningVm({ vm: { labels: { app: 'backendvm' } } })],
       services: [aService({ name: 'frontend', selector: { tier: 'frontend' } })],
@@ -61,7 +61,10 @@ describe('the Services tab', () => {
     expect(screen.getByText('1 Service exists in project prod2; it does not select this VM.')).toBeVisible();
     expect(screen.getByText(/^Labels on the VirtualMachine \(app=backendvm\) are not copied to its pod/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Expose VM' })).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm');
-    expect(screen.getByRole('link', { name: 'View Services in prod2' })).toHaveAttribute('href', '/k8s/ns/prod2/services');
+    expect(screen.getByRole('link', { name: 'View Services in prod2' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/prod2/services',
+    );
     expect(screen.queryByRole('button', { name: 'Start VM' })).not.toBeInTheDocument();
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
@@ -121,9 +124,7 @@ describe('the Services tab', () => {
     expect(
       await screen.findByText("You don't have permission to view Services in project prod2", {}, PATIENCE),
     ).toBeVisible();
-    expect(
-      screen.getByText('Ask your cluster administrator for access, or select a different project.'),
-    ).toBeVisible();
+    expect(screen.getByText('Ask your cluster administrator for access, or select a different project.')).toBeVisible();
     expect(screen.queryByText(/User "viewer" cannot list/)).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Details' }));
     expect(screen.getByText(/services is forbidden: User "viewer" cannot list/)).toBeVisible();
@@ -184,7 +185,7 @@ describe('the Services tab', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('says of a Service behind deny-all that it does not reach, without a row being opened', async () => {
+  it('says of a Service behind deny-all that it is not reachable, without a row being opened', async () => {
     const served = new ServedCluster(reached());
     served.watchAnswers.set('NetworkPolicy', { data: [aPolicy()] });
     const { user } = openTab();
@@ -205,12 +206,14 @@ describe('the Services tab', () => {
     expect(screen.getByRole('button', { name: /^(Add label to VM|Select this VM)$/ })).toBeEnabled();
   });
 
-  it('does not say that no Service reaches a VM whose pod may not be read', async () => {
+  it('does not say that no Service selects a VM whose pod may not be read', async () => {
     const served = new ServedCluster({ vms: [aReachedVm()] });
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     openTab();
     expect(await screen.findByRole('heading', { name: 'No Services found for this VM' }, PATIENCE)).toBeVisible();
-    expect(screen.getByText('Its pod could not be read, so it was not checked which Services select it.')).toBeVisible();
+    expect(
+      screen.getByText('Its pod could not be read, so it was not checked which Services select it.'),
+    ).toBeVisible();
   });
 
   it('forgets what it showed when the VM is deleted under it', async () => {

@@ -77,7 +77,7 @@ async function run(
 }
 
 /**
- * Which values somebody else has changed since the plan was made; nothing when none has, or when that cannot be read.
+ * Which values someone else has changed since the plan was made; nothing when none has, or when that cannot be read.
  */
 async function whatChanged(step: PatchStep, port: ClusterReads): Promise<Pick<Failure, 'changed'>> {
   try {
@@ -89,7 +89,7 @@ async function whatChanged(step: PatchStep, port: ClusterReads): Promise<Pick<Fa
   }
 }
 
-/** False where somebody else has done since what a step is to do: then that serves, and the step is not sent. */
+/** False where someone else has done since what a step is to do: then that serves, and the step is not sent. */
 async function isStillNeeded(step: WriteStep, port: ClusterReads): Promise<boolean> {
   if (step.kind === 'create' || step.kind === 'patch' || step.kind === 'delete') return true;
   const vmi = await port.get({ ...step.target, kind: 'VirtualMachineInstance' });

@@ -101,7 +101,7 @@ export const familyOf = ({ code }: { readonly code: RuleCode | BlindSpotCode }):
   blindSpotOf(code)?.family ??
   (Object.keys(RULES) as Family[]).find((family) => RULES[family].some((rule) => rule.code === code));
 
-/** The hop that is not known to be fine because a check could not be made; undefined where the check leaves it fine. */
+/** The hop that is not known to be OK because a check could not be made; undefined where the check leaves it OK. */
 export function openHopOf({ code }: NotChecked): Hop | undefined {
   const blind = blindSpotOf(code);
   if (blind) return blind.leavesHopOpen ? blind.hop : undefined;

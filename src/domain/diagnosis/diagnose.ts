@@ -16,7 +16,7 @@ export interface Diagnosis {
   readonly verdict: Verdict;
   /** the first blocking finding first, then the others in the order of the path */
   readonly findings: readonly Finding[];
-  /** checks that could not be made: neither fine nor wrong */
+  /** checks that could not be made: neither OK nor wrong */
   readonly notChecked: readonly NotChecked[];
   /** what was not read, or does not tell enough, for another verdict than `not-checked`; [] for every other verdict */
   readonly lacks: readonly Input[];

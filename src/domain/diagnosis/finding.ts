@@ -105,7 +105,7 @@ export type Rule<Code extends RuleCode = RuleCode> = { [C in Code]: RuleEntry<C,
 export type BlindSpotCode = PolicyBlindSpot;
 export type BlindSpot = BlindSpotEntry<BlindSpotCode> & { readonly family: Family };
 
-/** A check that was not made, neither fine nor wrong. */
+/** A check that was not made, neither OK nor wrong. */
 export type NotChecked =
   /** by a rule, because of these inputs; one that was read does not tell enough */
   | { readonly code: RuleCode; readonly undecidedBy: readonly Input[] }

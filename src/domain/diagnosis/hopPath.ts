@@ -41,7 +41,7 @@ function hopAlone({ findings, notChecked }: Diagnosis, hop: Hop): HopOnPath {
 }
 
 /**
- * The guest after a test. It is called fine only when it was this VM that answered on every port; that connections do
+ * The guest after a test. It is called OK only when it was this VM that answered on every port; that connections do
  * not open counts against it only where the test was about no other VM.
  */
 function testedGuest(guest: HopOnPath, test: TestOutcome): HopOnPath {
@@ -52,8 +52,8 @@ function testedGuest(guest: HopOnPath, test: TestOutcome): HopOnPath {
 }
 
 /**
- * The way of a connection through one Service to one VM, hop by hop. The guest is called fine only after a test: what
- * it does with a connection does not show in the configuration. Nothing behind the first break is called fine: no
+ * The way of a connection through one Service to one VM, hop by hop. The guest is called OK only after a test: what
+ * it does with a connection does not show in the configuration. Nothing behind the first break is called OK: no
  * connection gets there. Where a Service has no endpoint of the VM and no rule says why, the way ends at the
  * EndpointSlice.
  * @param hasRoute whether a Route or an Ingress points to the Service; false leaves that hop out

@@ -17,7 +17,7 @@ const changeOf = (steps: readonly Step[], layer: 'template' | 'vmi' | 'pod'): La
     ),
   );
 
-/** True when users may set the label that is lost, so that somebody may select by it. */
+/** True when users may set the label that is lost, so that someone may select by it. */
 const isUsersLoss = (before: Labels, after: readonly Labels[]): boolean =>
   Object.entries(before).some(
     ([key, value]) =>

@@ -73,7 +73,7 @@ export type RulesOf<FactsByCode> = readonly {
 export interface BlindSpotEntry<Code> {
   readonly code: Code;
   readonly hop: Hop;
-  /** false where its hop is called fine all the same: it is about the client's own project, not about this path */
+  /** false where its hop is called OK all the same: it is about the client's own project, not about this path */
   readonly leavesHopOpen: boolean;
   readonly concerns: (situation: Situation) => boolean;
 }

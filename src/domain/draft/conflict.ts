@@ -36,7 +36,7 @@ const SETTING_NAMES = Object.keys(SETTINGS) as Setting[];
 /** What a setting is on one of the three sides, as the wizard's fields hold it; of a session affinity the seconds. */
 export type SettingValue = string | boolean;
 
-/** A setting, or one port, that somebody else has changed since the draft was opened, and the draft changes too. */
+/** A setting, or one port, that someone else has changed since the draft was opened, and the draft changes too. */
 export type Conflict = { readonly seen: Service } & (
   | {
       readonly about: Setting;
@@ -53,7 +53,7 @@ export type Choice = 'theirs' | 'mine';
 const heldIn = (service: Service, field: string) => fieldOf(service, field) ?? SPEC_DEFAULTS[field] ?? null;
 
 /**
- * True when the Service is another one than the draft replaces or is to replace: somebody has made it under the name.
+ * True when the Service is another one than the draft replaces or is to replace: someone has made it under the name.
  * Such a Service is never deleted.
  */
 export function isAnotherService(draft: ExposeDraft, now: Service): boolean {
@@ -63,7 +63,7 @@ export function isAnotherService(draft: ExposeDraft, now: Service): boolean {
 }
 
 /**
- * What somebody else has changed, since the draft was opened, in settings that the draft changes too. What the run
+ * What someone else has changed, since the draft was opened, in settings that the draft changes too. What the run
  * itself has set (`given`) is no such change.
  * @param now the Service as it is; `seen` of each conflict
  */

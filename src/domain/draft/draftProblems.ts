@@ -184,7 +184,7 @@ function existingServiceProblem(
   return isTheirs && isAnotherService(draft, existingService) ? 'service.another' : undefined;
 }
 
-/** One problem for each setting of the existing Service that somebody else has changed too. */
+/** One problem for each setting of the existing Service that someone else has changed too. */
 function conflictProblems({ draft, existingService, runId }: ResolvedDraft, seen: Seen): DraftProblem[] {
   if (!existingService || !seen.services.includes(existingService) || isOfRun(existingService, runId)) return [];
   return conflictsOf(draft, existingService).map((conflict) => ({

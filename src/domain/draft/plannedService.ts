@@ -80,7 +80,7 @@ function choicesOf({ metadata, spec = {} }: Service, planned: Service): Readonly
 
 /**
  * True when the Service that a run has created is as planned in everything the person chose. A value that the run has
- * never planned was set by somebody else (a colleague, a provider's webhook) and stays.
+ * never planned was set by someone else (a colleague, a provider's webhook) and stays.
  * @param made all Services that the run has planned before; without them every other value of a choice counts
  */
 export function isAsPlanned(found: Service, planned: Service, made: readonly Service[] = []): boolean {

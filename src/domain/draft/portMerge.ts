@@ -12,7 +12,7 @@ interface PortSides {
   readonly type: ExposedType;
 }
 
-/** One port that the draft and somebody else have changed in two ways; undefined where a side does not have it. */
+/** One port that the draft and someone else have changed in two ways; undefined where a side does not have it. */
 export interface PortConflict {
   readonly base: PortDraft | undefined;
   readonly wanted: PortDraft | undefined;

@@ -9,7 +9,7 @@ import type { ReplacedField } from './run';
 const draftsOf = (ports: unknown) => portDraftsOf({ spec: { ports: ports as ServicePorts } });
 
 /**
- * The ports of a Service without what a run did to them, each port by itself: one that somebody else has changed or
+ * The ports of a Service without what a run did to them, each port by itself: one that someone else has changed or
  * added since stays as it is.
  * @param replaced the ports before the run, and those that the run has sent
  * @returns undefined where nothing of the run is left in them

@@ -67,7 +67,7 @@ export interface RunRecord {
 }
 
 /**
- * Adds what a later look at the same run replaces: what was there first counts, unless somebody else has set another
+ * Adds what a later look at the same run replaces: what was there first counts, unless someone else has set another
  * value since; no value of the run is forgotten.
  */
 function merged(earlier: ReplacedLabels, later: ReplacedLabels): ReplacedLabels {

@@ -68,7 +68,7 @@ export interface DeleteGuard {
 }
 
 /**
- * Changes an object by a JSON patch (`jsonPatchOf`). Its first operation is always a `test`: a change by somebody else
+ * Changes an object by a JSON patch (`jsonPatchOf`). Its first operation is always a `test`: a change by someone else
  * in between fails the step instead of being overwritten.
  */
 export interface PatchStep {

@@ -27,7 +27,7 @@ interface CheckedCaptionProps {
 }
 
 /**
- * What could not be judged of this connection, and why: neither fine nor wrong. What can be judged of no connection at
+ * What could not be judged of this connection, and why: neither OK nor wrong. What can be judged of no connection at
  * all (what is on the client's own side) stands once below the list.
  */
 export const CheckedCaption = ({ checks, ...known }: CheckedCaptionProps) => {

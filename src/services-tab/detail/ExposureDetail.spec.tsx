@@ -162,7 +162,7 @@ describe('the detail of a Service', () => {
     expect(screen.queryByRole('list', { name: 'Notes' })).not.toBeInTheDocument();
   });
 
-  it("calls what could not be read not checked, with the API server's words, never fine", async () => {
+  it("calls what could not be read not checked, with the API server's words, never OK", async () => {
     served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') });
     const { container } = await open();
     expect(hops()[3]).toMatch(/^Pod.*Not checked$/);

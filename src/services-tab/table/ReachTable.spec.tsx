@@ -147,7 +147,7 @@ describe('the table of Services or VMs with their status', () => {
     expect(looks.map((look) => /pf-m-\w+/.exec(look)?.[0])).toEqual(['pf-m-warning', 'pf-m-success', 'pf-m-success']);
   });
 
-  it('opens a few rows that do not reach, and none when there are many', () => {
+  it('opens a few rows that are not reachable, and none when there are many', () => {
     const bad = ['a', 'b', 'c', 'd'].map((name) => row(name, 'not-reachable'));
     const { unmount } = render(table([row('good'), ...bad.slice(1)]));
     expect(screen.getAllByText(/^Why/).map(({ textContent }) => textContent)).toEqual(['Why b', 'Why c', 'Why d']);

@@ -36,7 +36,7 @@ export interface Warning {
   readonly message: string | undefined;
 }
 
-/** Which fields of a Service's spec somebody has set, as server-side apply notes it. */
+/** Which fields of a Service's spec someone has set, as server-side apply notes it. */
 interface ManagedSpec {
   readonly 'f:spec'?: { readonly 'f:type'?: unknown };
 }

@@ -20,7 +20,7 @@ export interface SliceFacts {
 const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
 /** Who keeps slices up to date by itself: Kubernetes, and OVN-Kubernetes for user-defined networks. */
 const CONTROLLERS = new Set(['endpointslice-controller.k8s.io', 'endpointslice-mirror-controller.k8s.ovn.org']);
-/** Copies Endpoints that somebody made by hand (kubernetes, EndpointSlice mirroring). */
+/** Copies Endpoints that someone made by hand (kubernetes, EndpointSlice mirroring). */
 const MIRRORING = 'endpointslicemirroring-controller.k8s.io';
 
 const managerOf = (slice: EndpointSlice): string => labelsOf(slice)[MANAGED_BY] ?? '';

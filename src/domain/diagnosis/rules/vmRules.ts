@@ -47,7 +47,7 @@ const printed = ({ vm }: Situation): string => vm.vm.status?.printableStatus ?? 
 const describe = (situation: Situation): string =>
   shellWords('oc', 'describe', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation));
 
-/** What pauses the VM again as soon as somebody unpauses it: failing storage, and a migration that is under way. */
+/** What pauses the VM again as soon as someone unpauses it: failing storage, and a migration that is under way. */
 const PAUSES_AGAIN = new Set(['PausedIOError', 'PausedByMigrationMonitor']);
 const pauseReason = ({ vm }: Pick<Situation, 'vm'>): string =>
   (vm.vmi?.status?.conditions ?? []).find(({ type, status }) => type === 'Paused' && status === 'True')?.reason ?? '';

@@ -56,7 +56,7 @@ export const nicRules: RulesOf<NicFacts> = [
       const { object, spec, at } = networked;
       if (!situation.planned) {
         if (!hasSelector(situation) && !situation.endpointSlices) return { undecidedBy: ['endpointSlices'] };
-        // what somebody keeps sends to another network, as another rule tells
+        // what someone keeps sends to another network, as another rule tells
         if (secondaryAddresses(situation).length > 0) return undefined;
       }
       if (object.kind === 'VirtualMachine' && getsPodNetwork(spec)) return undefined;
