@@ -1,98 +1,29 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
-import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { screen, waitFor } from '@testing-library/react';
 import { axe } from '../../test/components/axe';
-import { forbidden } from '../../test/objects/apiErrors';
-import { aReachedVm } from '../../test/objects/diagnosis';
-import { aService, aSlice, anEndpoint } from '../../test/objects/serviceBuilders';
-import { allRights } from '../../test/objects/draftBuilders';
-import { button, fill } from '../../test/components/exposePage';
+import {
+  dns,
+  imageOf,
+  isBarred,
+  jobs,
+  kept,
+  NAMES,
+  openTest,
+  results,
+  run,
+  SERVICE,
+  START,
+  tcp,
+} from '../../test/components/connectionTest';
+import { button } from '../../test/components/exposePage';
 import { PATIENCE } from '../../test/components/patience';
-import { sdk } from '../../test/components/sdkStub';
-import { ServedCluster } from '../../test/components/servedCluster';
 import { waitingFor } from '../../test/in-memory-cluster/simulatedJobs';
-import type { EndpointSlice, Job, Service } from '../domain/k8s/objects';
-import type { Rights } from '../domain/k8s/rights';
-import ClusterTest from './ClusterTest';
-import { useTestOutcomes } from './useTestOutcomes';
-
-const NAMES = ['backend.prod2.svc.cluster.local', 'backend.prod2', 'backend'];
-const SERVICE: Service = {
-  ...aService(),
-  spec: { ...aService().spec, clusterIP: '172.30.1.2', clusterIPs: ['172.30.1.2'] },
-};
-const dns = (name: string, told: string) => `$ getent ahosts ${name}\nexpose-vm dns ${name} ${told};\n`;
-const tcp = (told: string) => `expose-vm tcp ${NAMES[0]} 80 ${told};\n`;
-const ALL_WELL = NAMES.map((name) => dns(name, 'ok 172.30.1.2')).join('') + tcp('ok');
-
-interface Opened {
-  readonly user: UserEvent;
-  readonly served: ServedCluster;
-  readonly container: HTMLElement;
-  readonly unmount: () => void;
-}
-
-interface Options {
-  readonly log?: string;
-  readonly config?: unknown;
-  readonly rights?: Rights;
-  readonly areRightsKnown?: boolean;
-  readonly service?: Service;
-  readonly slices?: readonly EndpointSlice[];
-}
-
-const VM = aReachedVm({ vm: { subdomain: 'backend' } });
-const Kept = ({ service, slices }: { readonly service: Service; readonly slices: readonly EndpointSlice[] }) => {
-  const kept = useTestOutcomes()({ service, vm: VM, endpointSlices: slices, networkPolicies: [] });
-  return <p data-testid="kept">{kept ? `${kept.answered.join()}|${kept.silent.join()}` : 'none'}</p>;
-};
-
-async function open({
-  log = ALL_WELL,
-  config = { testImage: 'registry.example.com/expose-vm:1' },
-  rights = allRights(),
-  areRightsKnown = true,
-  service = SERVICE,
-  slices = [aSlice()],
-}: Options = {}): Promise<Opened> {
-  const served = new ServedCluster();
-  served.cluster.jobs.log = log;
-  sdk.config = config;
-  const user = userEvent.setup();
-  const view = render(
-    <>
-      <ClusterTest
-        service={service}
-        vms={[VM]}
-        endpointSlices={slices}
-        networkPolicies={[]}
-        clusterDomain="cluster.local"
-        {...(areRightsKnown ? { rights } : {})}
-      />
-      <Kept service={service} slices={slices} />
-    </>,
-  );
-  const isUsable = areRightsKnown && rights.createJob && rights.readPodLog;
-  if (isUsable) await waitFor(() => expect(isBarred()).toBe(false));
-  return { user, served, ...view };
-}
-
-const START = 'Run connection test';
-const isBarred = () => button(START).getAttribute('aria-disabled') === 'true';
-const run = (user: UserEvent) => user.click(button(START));
-const results = async () => {
-  const list = await screen.findByRole('list', { name: 'Results of the test' }, PATIENCE);
-  return within(list)
-    .getAllByRole('listitem')
-    .map(({ textContent }) => textContent);
-};
-const jobs = ({ served }: Opened) =>
-  served.sent.flatMap((write) => (write.verb === 'create' ? [write.object as Job] : []));
-const imageOf = (job: Job) => /"image":"([^"]+)"/.exec(JSON.stringify(job.spec))?.[1];
-const kept = () => screen.getByTestId('kept').textContent;
+import { forbidden } from '../../test/objects/apiErrors';
+import { allRights } from '../../test/objects/draftBuilders';
+import { aSlice, anEndpoint } from '../../test/objects/serviceBuilders';
 
 describe('before a test', () => {
   it('says what it runs, shows the very Job and the same as a command, and creates nothing', async () => {
-    const page = await open({
+    const page = await openTest({
       service: {
         ...SERVICE,
         spec: { ...SERVICE.spec, ports: [...(SERVICE.spec?.ports ?? []), { name: 'dns', port: 53, protocol: 'UDP' }] },
@@ -114,7 +45,7 @@ describe('before a test', () => {
     ['createJob', "You don't have permission to create Jobs in this project (create jobs.batch)."],
     ['readPodLog', "You don't have permission to read pod logs in this project (get pods/log)."],
   ] as const)('without the right %s says which one is missing', async (right, words) => {
-    const page = await open({ rights: { ...allRights(), [right]: false } });
+    const page = await openTest({ rights: { ...allRights(), [right]: false } });
     expect(isBarred()).toBe(true);
     expect(button(START)).toHaveAccessibleDescription(words);
     await run(page.user);
@@ -122,54 +53,16 @@ describe('before a test', () => {
   });
 
   it('waits for the rights to be known', async () => {
-    const page = await open({ areRightsKnown: false });
+    const page = await openTest({ areRightsKnown: false });
     await run(page.user);
     expect(isBarred()).toBe(true);
     expect(page.served.received).toEqual([]);
   });
 });
 
-describe('the image of a test', () => {
-  it.each([[{ testImage: '' }], [{}], [null], [{ testImage: 'NO IMAGE' }], [forbidden('no')]])(
-    'is asked for once where the configuration %j names none, and remembered',
-    async (config) => {
-      const page = await open({ config });
-      await run(page.user);
-      const dialog = within(await screen.findByRole('dialog', { name: 'Test image' }, PATIENCE));
-      expect(dialog.getByRole('button', { name: START })).toBeDisabled();
-      await fill(page.user, 'Image', 'Not/an/Image');
-      expect(dialog.getByLabelText('Image')).toHaveAccessibleDescription(/^Enter the name of an image/);
-      expect(dialog.getByRole('button', { name: START })).toBeDisabled();
-      expect(await axe(document.body)).toHaveNoViolations();
-      await fill(page.user, 'Image', 'tools:1');
-      await page.user.click(dialog.getByRole('button', { name: START }));
-      await results();
-      await page.user.click(button('Run again'));
-      await waitFor(() => expect(jobs(page)).toHaveLength(2), PATIENCE);
-      await results();
-      expect(jobs(page).map(imageOf)).toEqual(['tools:1', 'tools:1']);
-    },
-  );
-
-  it('can be changed without running anything, and cancelled', async () => {
-    const page = await open();
-    await page.user.click(button('What runs'));
-    await page.user.click(button('Change image'));
-    await screen.findByRole('dialog', { name: 'Test image' }, PATIENCE);
-    await page.user.click(button('Cancel'));
-    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-    await page.user.click(button('Change image'));
-    await screen.findByRole('dialog', { name: 'Test image' }, PATIENCE);
-    await fill(page.user, 'Image', 'tools:2');
-    await page.user.click(button('Save'));
-    expect(screen.getByText(/^Image: tools:2/)).toBeVisible();
-    expect(page.served.received).toEqual([]);
-  });
-});
-
 describe('a test', () => {
   it('creates one Job with the image, shows what passed, and keeps its outcome', async () => {
-    const page = await open();
+    const page = await openTest();
     expect(kept()).toBe('none');
     await run(page.user);
     expect(await results()).toEqual([
@@ -187,7 +80,7 @@ describe('a test', () => {
   });
 
   it('tells what failed, with the likely cause, and what the log leaves out', async () => {
-    const page = await open({
+    const page = await openTest({
       log: dns(NAMES[0] ?? '', 'ok 172.30.9.9') + dns(NAMES[1] ?? '', 'failed 2 ') + tcp('failed 124 '),
     });
     await run(page.user);
@@ -204,7 +97,7 @@ describe('a test', () => {
 
   it('asks of a headless Service for the names of its VMs, and compares with its endpoints', async () => {
     const slices = [aSlice({ endpoints: [{ ...anEndpoint(), hostname: 'backendvm' }] })];
-    const page = await open({
+    const page = await openTest({
       service: { ...SERVICE, spec: { ...SERVICE.spec, clusterIP: 'None' } },
       slices,
       log: dns('backendvm.backend.prod2.svc.cluster.local', 'ok 10.8.0.12'),
@@ -214,7 +107,7 @@ describe('a test', () => {
   });
 
   it('is another Job when it is run again', async () => {
-    const page = await open();
+    const page = await openTest();
     await run(page.user);
     await results();
     await page.user.click(button('Run again'));
@@ -223,7 +116,7 @@ describe('a test', () => {
   });
 
   it('says in the words of the API server why the Job cannot be created, and keeps no outcome', async () => {
-    const page = await open();
+    const page = await openTest();
     page.served.refuse = () => forbidden('exceeded quota: no-jobs');
     await run(page.user);
     expect(await screen.findByText('The Job could not be created', {}, PATIENCE)).toBeVisible();
@@ -233,7 +126,7 @@ describe('a test', () => {
   });
 
   it('says in the words of the kubelet why the image cannot be pulled', async () => {
-    const page = await open();
+    const page = await openTest();
     page.served.cluster.jobs.podStatus = waitingFor('ErrImagePull', 'unauthorized');
     await run(page.user);
     expect(
@@ -243,7 +136,7 @@ describe('a test', () => {
   });
 
   it('can be cancelled, which deletes its Job', async () => {
-    const page = await open();
+    const page = await openTest();
     page.served.stopTime();
     await run(page.user);
     expect(await screen.findByText('Creating test pod', {}, PATIENCE)).toBeVisible();
@@ -254,7 +147,7 @@ describe('a test', () => {
   });
 
   it('is cancelled when its page is left', async () => {
-    const page = await open();
+    const page = await openTest();
     page.served.stopTime();
     await run(page.user);
     await screen.findByText('Creating test pod', {}, PATIENCE);

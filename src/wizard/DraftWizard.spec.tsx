@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { axe } from '../../test/components/axe';
-import { button, openWizard } from '../../test/components/exposePage';
+import { button, openWizard, resultHeading } from '../../test/components/exposePage';
 import { PATIENCE } from '../../test/components/patience';
 import { ServedCluster } from '../../test/components/servedCluster';
 
@@ -22,7 +22,7 @@ describe('the wizard', () => {
     expect(served.sent).toEqual([]);
     await screen.findByText('Dry run passed', {}, PATIENCE);
     await press('Expose VM');
-    expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
+    expect(await resultHeading()).toBeVisible();
     expect(served.cluster.writes).toEqual(['create Service/backendvm']);
   });
 });

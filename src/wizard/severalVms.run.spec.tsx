@@ -1,7 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from '../../test/components/axe';
 import { aService } from '../../test/objects/serviceBuilders';
-import { button, expose, next, openWizard, reload, reviewSteps, runSteps } from '../../test/components/exposePage';
+import {
+  button,
+  expose,
+  next,
+  openWizard,
+  reload,
+  resultHeading,
+  reviewSteps,
+  runSteps,
+} from '../../test/components/exposePage';
 import { PATIENCE } from '../../test/components/patience';
 import { ServedCluster } from '../../test/components/servedCluster';
 import { aVmOfSeveral } from '../../test/objects/severalVms';
@@ -14,7 +23,7 @@ const serve = (...more: readonly SeenVm[]) =>
 
 describe('a run for several VMs', () => {
   const RUN = `${PATH}&name=backend&label=tier%3Dbackend`;
-  const result = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+  const result = resultHeading;
 
   async function applied(...more: readonly SeenVm[]) {
     const served = serve(...more);
@@ -33,9 +42,7 @@ describe('a run for several VMs', () => {
       'patch VirtualMachine/web',
       'patch VirtualMachine/db',
     ]);
-    const links = within(screen.getByRole('navigation', { name: 'Services of each virtual machine' })).getAllByRole(
-      'link',
-    );
+    const links = within(screen.getByRole('grid', { name: 'Virtual machines of the Service' })).getAllByRole('link');
     expect(links.map((link) => link.getAttribute('href'))).toEqual(
       ['web', 'db'].map((name) => `/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/${name}/services`),
     );

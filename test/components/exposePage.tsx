@@ -138,3 +138,13 @@ export const runSteps = (): string[] =>
     .getAllByRole('listitem')
     .map((item) => item.getAttribute('aria-label') ?? '')
     .filter(Boolean);
+
+/** Waits for the result; its headline begins with how severe it is, for screen readers. */
+export const resultHeading = (): Promise<HTMLElement> =>
+  screen.findByRole('heading', { level: 2, name: /^(Success|Warning|Danger|Info|Custom) alert:/ }, PATIENCE);
+
+/** Chooses one of the rarer actions of a result. */
+export async function resultAction(user: UserEvent, name: 'Undo' | 'Expose again'): Promise<void> {
+  await user.click(await screen.findByRole('button', { name: 'More actions' }, PATIENCE));
+  await user.click(await screen.findByRole('menuitem', { name }, PATIENCE));
+}

@@ -1,6 +1,6 @@
 /** Services with what their addresses are made of, for tests. */
 import type { AddressedService } from '../../src/domain/exposure/mainAddress';
-import type { Route, Service } from '../../src/domain/k8s/objects';
+import type { Route } from '../../src/domain/k8s/objects';
 import type { SeenVm } from '../../src/domain/k8s/seen';
 import { aReachedVm } from './diagnosis';
 import { aService, aSlice } from './serviceBuilders';
@@ -21,7 +21,7 @@ export const addressed = (
   status: object = {},
   more: Partial<AddressedService> = {},
 ): AddressedService => ({
-  service: { ...aService(), spec: { ...aService().spec, ...spec }, status } as Service,
+  service: { ...aService(), spec: { ...aService().spec, ...spec }, status },
   vms: [onNode(aReachedVm())],
   endpointSlices: [aSlice()],
   route: undefined,

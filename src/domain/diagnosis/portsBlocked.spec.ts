@@ -23,9 +23,8 @@ describe('the ports that are blocked', () => {
   it('are those that the load balancer does not serve', () => {
     const situation = aSituation(aReachedVm(), { type: 'LoadBalancer', ports: PORTS });
     const ingress = [{ ip: '192.0.2.7', ports: [{ port: 22, protocol: 'TCP', error: 'Taken' }] }];
-    expect(blocked({ ...situation, service: { ...situation.service, status: { loadBalancer: { ingress } } } })).toEqual([
-      '22/TCP',
-    ]);
+    const service = { ...situation.service, status: { loadBalancer: { ingress } } };
+    expect(blocked({ ...situation, service })).toEqual(['22/TCP']);
   });
 
   it('are not known where a finding names none, or nothing blocks', () => {

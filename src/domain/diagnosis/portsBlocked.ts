@@ -9,26 +9,22 @@ interface Target {
 
 /** The ports that a blocking finding is about, as the pod has them, or as clients do; undefined where it tells none. */
 function portsOf(finding: Finding): { readonly targets?: readonly Target[]; readonly served?: readonly Target[] } {
-  switch (finding.code) {
-    case 'K1':
-      return {
-        targets: finding.facts.ports.flatMap((port) => (port ? { target: port.port, protocol: port.protocol } : [])),
-      };
-    case 'N2':
-      return { targets: finding.facts.missing };
-    case 'L6':
-      return { served: finding.facts.ports.map(({ port, protocol }) => ({ target: port, protocol })) };
-    default:
-      return {};
-  }
+  if (finding.code === 'K1')
+    return {
+      targets: finding.facts.ports.flatMap((port) => (port ? { target: port.port, protocol: port.protocol } : [])),
+    };
+  if (finding.code === 'N2') return { targets: finding.facts.missing };
+  if (finding.code === 'L6')
+    return { served: finding.facts.ports.map(({ port, protocol }) => ({ target: port, protocol })) };
+  return {};
 }
 
 const isSame = (number: string | number, protocol: string | undefined, { target, ...wanted }: Target): boolean =>
   String(number) === String(target) && (protocol ?? 'TCP') === wanted.protocol;
 
 /**
- * Which ports of a Service are blocked by what was found, as `80/TCP` and as clients use them; undefined where a finding
- * does not tell which.
+ * Which ports of a Service are blocked by what was found, as `80/TCP` and as clients use them; undefined where a
+ * finding does not tell which.
  */
 export function portsBlocked(findings: readonly Finding[], { spec }: Service): string[] | undefined {
   const blocking = findings.filter(({ grade }) => grade === 'blocking');

@@ -1,4 +1,11 @@
-import { addressed, balanced, FULL_NAME, headless, NODE_PORTS, SHOP_ROUTE } from '../../../test/objects/addressedService';
+import {
+  addressed,
+  balanced,
+  FULL_NAME,
+  headless,
+  NODE_PORTS,
+  SHOP_ROUTE,
+} from '../../../test/objects/addressedService';
 import { aReachedVm } from '../../../test/objects/diagnosis';
 import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import { mainAddress, nodeAddresses, type AddressedService } from './mainAddress';
@@ -6,7 +13,12 @@ import { mainAddress, nodeAddresses, type AddressedService } from './mainAddress
 describe('the address that a result says first', () => {
   it.each<[string, AddressedService, string, string | undefined]>([
     ['the DNS name', addressed(), `${FULL_NAME}:80`, `curl http://${FULL_NAME}/`],
-    ['the URL of a Route', addressed({}, {}, { route: SHOP_ROUTE }), 'https://shop.example.com/', 'curl https://shop.example.com/'],
+    [
+      'the URL of a Route',
+      addressed({}, {}, { route: SHOP_ROUTE }),
+      'https://shop.example.com/',
+      'curl https://shop.example.com/',
+    ],
     ['the address of the load balancer', balanced([{ ip: '192.0.2.7' }]), '192.0.2.7:80', 'curl http://192.0.2.7/'],
     ['its name', balanced([{ hostname: 'lb.example.com' }]), 'lb.example.com:80', 'curl http://lb.example.com/'],
     ['its IPv6 address', balanced([{ ip: '2001:db8::7' }]), '[2001:db8::7]:80', "curl 'http://[2001:db8::7]/'"],
@@ -16,10 +28,20 @@ describe('the address that a result says first', () => {
       '192.168.1.11:30080',
       'curl http://192.168.1.11:30080/',
     ],
-    ["the VM's own name", headless('backend'), `backendvm.${FULL_NAME}:8080`, `curl http://backendvm.${FULL_NAME}:8080/`],
+    [
+      "the VM's own name",
+      headless('backend'),
+      `backendvm.${FULL_NAME}:8080`,
+      `curl http://backendvm.${FULL_NAME}:8080/`,
+    ],
     ['the name of a headless Service', headless(), `${FULL_NAME}:8080`, `curl http://${FULL_NAME}:8080/`],
     ['no port of several', addressed({ ports: [...NODE_PORTS, { port: 22 }] }), FULL_NAME, `curl http://${FULL_NAME}/`],
-    ['a port that nothing is known of', addressed({ ports: [{ port: 7777 }] }), `${FULL_NAME}:7777`, `nc -vz ${FULL_NAME} 7777`],
+    [
+      'a port that nothing is known of',
+      addressed({ ports: [{ port: 7777 }] }),
+      `${FULL_NAME}:7777`,
+      `nc -vz ${FULL_NAME} 7777`,
+    ],
     ['an alias', addressed({ type: 'ExternalName', externalName: 'db.example.com', ports: [] }), FULL_NAME, undefined],
   ])('is %s', (_, given, text, command) => {
     expect(mainAddress(given)).toMatchObject({ text, command });

@@ -43,8 +43,9 @@ function commandTo(service: Service, host: string, isByNodePort = false): string
 }
 
 /**
- * The address by which clients reach a Service, by what it is for: the URL of a Route, the address of a load balancer, a
- * node with its port, the VM's own name below a headless Service, else the DNS name. undefined while it is waited for.
+ * The address by which clients reach a Service, by what it is for: the URL of a Route, the address of a load balancer,
+ * a node with its port, the VM's own name below a headless Service, else the DNS name. undefined while it is waited
+ * for.
  */
 export function mainAddress(addressed: AddressedService): MainAddress | undefined {
   const { service, vms, endpointSlices, route, clusterDomain } = addressed;

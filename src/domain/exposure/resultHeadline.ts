@@ -45,8 +45,7 @@ const firstBlock = ({ findings }: Diagnosis): Finding | undefined =>
 function ofUnreached(vms: readonly ResultVm[], unreached: readonly ResultVm[]): Headline {
   const [first] = unreached;
   const finding = first && firstBlock(first.diagnosis);
-  if (unreached.length < vms.length)
-    return { says: 'some-reachable', reached: vms.length - unreached.length, finding };
+  if (unreached.length < vms.length) return { says: 'some-reachable', reached: vms.length - unreached.length, finding };
   const comes = unreached.map(({ diagnosis }) => endsWith(diagnosis.findings));
   return comes[0] && comes.every(Boolean) ? { says: 'later', comes: comes[0] } : { says: 'not-reachable', finding };
 }

@@ -14,7 +14,7 @@ export interface ServiceCommand {
   readonly line: string;
 }
 
-/** The commands by which clients connect: one for each known port and way, and one that looks up the name from a pod. */
+/** The commands by which clients connect, one for each known port and way, and one that looks up the name. */
 export function serviceCommands({ service, vms, route, clusterDomain }: AddressedService): ServiceCommand[] {
   const namespace = namespaceOf(service);
   const name = dnsNames(nameOf(service), namespace, clusterDomain)[0]?.name ?? '';

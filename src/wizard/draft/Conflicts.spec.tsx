@@ -5,13 +5,14 @@ import { aService } from '../../../test/objects/serviceBuilders';
 import {
   apply,
   button,
+  type ExposePage,
   field,
   fill,
   next,
   openWizard,
   reload,
+  resultHeading,
   reviewSteps,
-  type ExposePage,
 } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
@@ -82,7 +83,7 @@ describe('a setting that somebody else has changed too', () => {
     await next(again, 3);
     await reviewSteps();
     await apply(again);
-    await screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+    await resultHeading();
     expect(heldPorts(served)).toMatchObject([{ port: 443, targetPort: 9443 }]);
   });
 
@@ -104,7 +105,7 @@ describe('a setting that somebody else has changed too', () => {
     await again.click(button('Keep my value of Port 443/TCP'));
     await waitFor(() => expect(button('Continue')).toBeEnabled(), PATIENCE);
     await again.click(button('Continue'));
-    await screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+    await resultHeading();
     expect(heldPorts(served)).toMatchObject([
       { port: 443, targetPort: 9443 },
       { port: 444, targetPort: 444 },

@@ -5,12 +5,13 @@ import { aService } from '../../../test/objects/serviceBuilders';
 import {
   apply,
   button,
+  type ExposePage,
   field,
   openExposePage,
   openReview,
   reload,
+  resultHeading,
   runSteps,
-  type ExposePage,
 } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
@@ -18,7 +19,7 @@ import { readRunRecord } from '../../cluster/run/runRecord';
 
 const SEARCH = '?name=backend&port=80&targetPort=8080&label=tier%3Dbackend';
 const PATH = `/expose-vm/ns/${NAMESPACE}/${VM_NAME}${SEARCH}`;
-const result = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+const result = resultHeading;
 const unfinished = () => screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
 const left = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent);
 

@@ -10,7 +10,7 @@ import { useText } from '../../ui/useText';
 const Commands = ({ addressed }: { readonly addressed: AddressedService }) => {
   const t = useText();
   return (
-    <DescriptionList isCompact aria-label={t('Commands')}>
+    <DescriptionList isCompact aria-label={t('Commands for clients')}>
       {serviceCommands(addressed).map(({ from, line }) => (
         <Term key={line} name={commandLabel(t, from)}>
           <CopyText text={line} />

@@ -41,11 +41,7 @@ export const ResultDetails = ({ addressed, ranges }: ResultDetailsProps) => {
 const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
   const [isShown, setShown] = useState(false);
   return (
-    <ExpandableSection
-      toggleText={title}
-      isExpanded={isShown}
-      onToggle={(_event, isExpanded) => setShown(isExpanded)}
-    >
+    <ExpandableSection toggleText={title} isExpanded={isShown} onToggle={(_event, isExpanded) => setShown(isExpanded)}>
       {isShown && children}
     </ExpandableSection>
   );

@@ -58,7 +58,11 @@ export const ResultHero = (props: ResultHeroProps) => {
   const headline = resultHeadline(service, judged, route);
   const names = vms.map(({ vm }) => nameOf(vm));
   const [name = ''] = names;
-  const { variant, title: words, sentence } = headlineText(t, headline, {
+  const {
+    variant,
+    title: words,
+    sentence,
+  } = headlineText(t, headline, {
     name,
     count: names.length,
     serviceName: nameOf(service),
@@ -95,11 +99,13 @@ export const ResultHero = (props: ResultHeroProps) => {
         )}
         {finding && found && <FindingOfResult finding={finding} situation={found.situation} />}
         {headline.says === 'partly-reachable' &&
-          judged.slice(0, 1).map(({ diagnosis, situation }) =>
-            diagnosis.findings
-              .filter(({ grade }) => grade === 'blocking')
-              .map((one) => <FindingOfResult key={one.code} finding={one} situation={situation} />),
-          )}
+          judged
+            .slice(0, 1)
+            .map(({ diagnosis, situation }) =>
+              diagnosis.findings
+                .filter(({ grade }) => grade === 'blocking')
+                .map((one) => <FindingOfResult key={one.code} finding={one} situation={situation} />),
+            )}
         {headline.says === 'waiting-for-address' && (
           <WaitedFor events={events} meanwhile={nodeAddresses(service, vms)} />
         )}

@@ -2,90 +2,87 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aPod, aVmi, launcherLabels } from '../../../test/objects/builders';
+import { aPolicy } from '../../../test/objects/networkBuilders';
 import { aSlice, anEndpoint } from '../../../test/objects/serviceBuilders';
 import {
   apply,
   button,
   expose,
+  exposeButton,
   field,
   next,
   openReview,
   openWizard,
   reload,
+  resultHeading,
   type ExposePage,
 } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { sdk } from '../../../test/components/sdkStub';
 import { ServedCluster } from '../../../test/components/servedCluster';
-import { RUN_ANNOTATION } from '../../domain/k8s/ownMarks';
 
-const heading = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
-const group = (term: string): HTMLElement => {
-  const definition = screen.getAllByRole('term').find(({ textContent }) => textContent === term)?.nextElementSibling;
-  if (!(definition instanceof HTMLElement)) throw new Error(`There is no "${term}"`);
-  return definition;
-};
-const runIds = (served: ServedCluster) =>
-  served.cluster.all('Service').map(({ metadata }) => metadata?.annotations?.[RUN_ANNOTATION]);
+const headline = async () => (await resultHeading()).textContent;
+const REACHABLE = 'Success alert:backendvm is reachable inside the cluster';
 
 async function exposed(timing: string): Promise<ExposePage> {
   const page = await openReview(timing);
   await apply(page.user);
-  await heading();
+  await resultHeading();
   return page;
+}
+/** Opens a collapsed section and gives the list in it. */
+async function opened({ user }: ExposePage, section: string, list: string): Promise<HTMLElement> {
+  await user.click(button(new RegExp(`^${section}`)));
+  return screen.findByLabelText(list, {}, PATIENCE);
 }
 
 describe('the result', () => {
-  it('shows type, IP, ports and the three DNS names with from where each works', async () => {
+  it('says first that the VM is reachable, by which address, and how to try it; it takes the focus', async () => {
     new ServedCluster();
     const { container } = await exposed('Restart now');
-    expect(group('Service')).toHaveTextContent('backend ClusterIP');
-    expect(within(group('Service')).getByRole('link', { name: 'backend' })).toHaveAttribute(
-      'href',
-      '/k8s/ns/prod2/Service/backend',
-    );
-    expect(group('Cluster IP')).toHaveTextContent('172.30.123.204');
-    expect(group('Ports')).toHaveTextContent('80/TCP → 8080');
-    expect(group('Anywhere in the cluster')).toHaveTextContent('backend.prod2.svc.cluster.local');
-    expect(group('From pods of any project')).toHaveTextContent(/^backend\.prod2/);
-    expect(group('From pods of the same project')).toHaveTextContent(/^backend\b(?!\.)/);
-    expect(
-      screen.getByText(/^Uses the default DNS domain cluster\.local\. This cluster has no DNS configuration/),
-    ).toBeVisible();
+    expect(await headline()).toBe(REACHABLE);
+    expect(await resultHeading()).toHaveFocus();
+    expect(screen.getByText(/^Service backend sends 80\/TCP to this VM\. Configuration checked at /)).toBeVisible();
+    expect(screen.getByText('backend.prod2.svc.cluster.local:80')).toBeVisible();
+    expect(screen.getByText('172.30.123.204', { selector: 'code' })).toBeVisible();
+    expect(screen.getByText('curl http://backend.prod2.svc.cluster.local/')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('proves by equal addresses that the Service sends traffic to the VM, as it is after the restart', async () => {
+  it('draws the connection to the VM as it is after the restart', async () => {
     new ServedCluster();
     await exposed('Restart now');
-    expect(group('Address of the endpoint')).toHaveTextContent('10.8.2.31');
-    expect(group('Address of the virtual machine instance')).toHaveTextContent('10.8.2.31');
+    const picture = screen.getByRole('list', { name: 'Picture of the connection' });
+    expect(within(picture).getAllByRole('listitem')[2]).toHaveTextContent(
+      /Pod of backendvm ?10\.8\.2\.31.*Same address as the VM/,
+    );
+  });
+
+  it('has the other names, the commands and the proof, each collapsed', async () => {
+    new ServedCluster();
+    const page = await exposed('Restart now');
+    expect(screen.queryByText('backend.prod2')).not.toBeInTheDocument();
+    const names = await opened(page, 'More names and addresses \\(2\\)', 'More names and addresses');
+    expect(names).toHaveTextContent(/From pods of any project ?backend\.prod2/);
+    // the default domain is what a cluster without this configuration has
+    expect(screen.queryByText(/default DNS domain/)).not.toBeInTheDocument();
+    const commands = await opened(page, 'Commands', 'Commands for clients');
+    expect(commands).toHaveTextContent(/From pods and VMs in the cluster.*Look up the name from a pod ?oc run/);
+    const proof = await opened(page, 'How this was verified', 'Addresses of backendvm');
+    expect(proof).toHaveTextContent(/Endpoint address ?10\.8\.2\.31 .*VM address ?10\.8\.2\.31/);
     expect(
       screen.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.'),
     ).toBeVisible();
-    expect(group('Status')).toHaveTextContent(/^Reachable$/);
+    expect(await axe(page.container)).toHaveNoViolations();
   });
 
-  it('calls addresses that differ no proof', async () => {
-    const served = new ServedCluster();
-    await exposed('Now, without a restart');
-    await served.change((cluster) => cluster.put(aVmi({ labels: { tier: 'backend' }, ip: '10.8.0.99' })));
-    expect(group('Address of the endpoint')).toHaveTextContent('10.8.0.12');
-    expect(group('Address of the virtual machine instance')).toHaveTextContent('10.8.0.99');
-    expect(screen.queryByText(/^They are equal/)).not.toBeInTheDocument();
-  });
-
-  it('tells of equal addresses that nothing is sent there while the endpoint is not ready, as while the VM is paused', async () => {
-    const served = new ServedCluster();
-    await exposed('Now, without a restart');
-    expect(screen.getByText(/^They are equal: the Service leads/)).toBeVisible();
-    await served.change((cluster) => cluster.put(aSlice({ endpoints: [anEndpoint({ ready: false })] })));
-    expect(group('Address of the endpoint')).toHaveTextContent('10.8.0.12');
-    expect(
-      screen.getByText('They are equal, but the endpoint is not ready: the Service sends nothing to it for now.'),
-    ).toBeVisible();
-    expect(screen.queryByText(/^They are equal: the Service leads/)).not.toBeInTheDocument();
-    expect(group('Status')).toHaveTextContent(/^Not reachable/);
+  it('says that the default domain is doubtful only to a user who may not read the DNS configuration', async () => {
+    new ServedCluster();
+    sdk.kinds.add('DNS');
+    sdk.clusterObjects.set('DNS/default', forbidden('dnses is forbidden'));
+    const page = await exposed('Now, without a restart');
+    await opened(page, 'More names and addresses', 'More names and addresses');
+    expect(await screen.findByText(/^Uses the default DNS domain cluster\.local\./, {}, PATIENCE)).toBeVisible();
   });
 
   it('takes the DNS domain from the cluster when the user can read it', async () => {
@@ -93,69 +90,118 @@ describe('the result', () => {
     sdk.kinds.add('DNS');
     sdk.clusterObjects.set('DNS/default', { status: { clusterDomain: 'corp.example' } } as { metadata?: object });
     await exposed('Now, without a restart');
-    expect(await screen.findByText('backend.prod2.svc.corp.example', {}, PATIENCE)).toBeVisible();
-    expect(screen.queryByText(/Uses the default DNS domain/)).not.toBeInTheDocument();
+    expect(await screen.findByText('backend.prod2.svc.corp.example:80', {}, PATIENCE)).toBeVisible();
   });
 
-  it('says of a label for the next restart that it is pending, and never that it reaches', async () => {
-    new ServedCluster();
-    const { container } = await exposed('At the next restart');
-    expect(group('Status')).toHaveTextContent(
-      /^Not reachableS4: Label tier=backend is in the VM template, but not on the running VM/,
-    );
-    expect(group('Address of the endpoint')).toHaveTextContent('none');
-    expect(screen.queryByText(/^They are equal/)).not.toBeInTheDocument();
+  it('calls addresses that differ no proof', async () => {
+    const served = new ServedCluster();
+    const page = await exposed('Now, without a restart');
+    await served.change((cluster) => cluster.put(aVmi({ labels: { tier: 'backend' }, ip: '10.8.0.99' })));
+    const proof = await opened(page, 'How this was verified', 'Addresses of backendvm');
+    expect(proof).toHaveTextContent(/Endpoint address ?10\.8\.0\.12 .*VM address ?10\.8\.0\.99/);
+    expect(screen.getByText('The endpoint address is not an address of this VM.')).toBeVisible();
+    expect(screen.getByText('Not the address of the VM')).toBeVisible();
+  });
+
+  it('is not green while the endpoint is not ready, as while the VM is paused', async () => {
+    const served = new ServedCluster();
+    const page = await exposed('Now, without a restart');
+    await served.change((cluster) => cluster.put(aSlice({ endpoints: [anEndpoint({ ready: false })] })));
+    expect(await headline()).toBe('Danger alert:Service backend was created, but backendvm is not reachable');
+    await opened(page, 'How this was verified', 'Addresses of backendvm');
+    expect(
+      screen.getByText(/^The endpoint address matches the VM address, but the endpoint is not ready/),
+    ).toBeVisible();
+  });
+
+  it('says what blocks, and what to do: a network policy', async () => {
+    const served = new ServedCluster();
+    const { container } = await exposed('Now, without a restart');
+    await served.change((cluster) => cluster.put(aPolicy()));
+    expect(await headline()).toBe('Danger alert:Service backend was created, but backendvm is not reachable');
+    expect(screen.getByText(/^Network policy blocks/, { selector: 'strong' })).toBeVisible();
+    expect(screen.getByText('You can fix this on the Services tab.')).toBeVisible();
+    expect(screen.queryByText('Try it')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('updates the verdict when the cluster changes', async () => {
+  it('says of a label for the next restart that it comes with it, and never that it reaches', async () => {
+    new ServedCluster();
+    const { container } = await exposed('At the next restart');
+    expect(await headline()).toBe('Info alert:backendvm becomes reachable at its next restart');
+    expect(screen.getByText('Not reached')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('updates the headline when the cluster changes', async () => {
     const served = new ServedCluster();
     await exposed('Now, without a restart');
-    expect(group('Status')).toHaveTextContent(/^Reachable$/);
+    expect(await headline()).toBe(REACHABLE);
     await served.change((cluster) => cluster.put(aPod({ labels: launcherLabels('backendvm', 'vmi-1') })));
-    expect(group('Status')).toHaveTextContent(/^Not reachable/);
+    expect(await headline()).toMatch(/is not reachable$/);
   });
 
-  it('is not called reaching where EndpointSlices may not be read', async () => {
+  it.each([
+    ['EndpointSlice', 'Not read: EndpointSlices.'],
+    ['NetworkPolicy', 'Not read: NetworkPolicies.'],
+  ] as const)('is not called reachable where %s may not be read, and says so', async (kind, words) => {
     const served = new ServedCluster();
-    await exposed('Now, without a restart');
-    served.watchAnswers.set('EndpointSlice', { error: forbidden('endpointslices is forbidden') });
-    await served.change();
-    expect(group('Status')).toHaveTextContent(/^Not checked/);
-    expect(group('Address of the endpoint')).toHaveTextContent('unknown');
+    served.watchAnswers.set(kind, { error: forbidden('forbidden') });
+    const page = await openReview('Now, without a restart');
+    await expose(page.user);
+    expect(await headline()).toBe('Custom alert:Service backend was created, but not everything could be checked');
+    expect(screen.getByText(words)).toBeVisible();
   });
 
-  it("says that the Overview card does not know Services by the VM's identity, and only then", async () => {
+  it("says that the Overview page does not know Services by the VM's identity, and only then", async () => {
     new ServedCluster();
     const first = await exposed('Now, without a restart');
-    expect(screen.queryByText(/^The Services card on the Overview/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^OpenShift 4\.22 does not show this Service/)).not.toBeInTheDocument();
     first.unmount();
     sessionStorage.clear();
     new ServedCluster();
     const { user, container } = await openWizard();
     await next(user, 3);
-    await expose(user);
-    await heading();
-    expect(
-      screen.getByText(/The Services card on the Overview of a VM does not list this Service on OpenShift 4\.22/),
-    ).toBeVisible();
+    await user.click(exposeButton());
+    await resultHeading();
+    expect(screen.getByText(/^OpenShift 4\.22 does not show this Service on the VM Overview page/)).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('tells what a connection test says: of the guest, and in the headline when it failed', async () => {
+    const served = new ServedCluster();
+    sdk.config = { testImage: 'registry.example.com/expose-vm:1' };
+    const { user } = await exposed('Now, without a restart');
+    const names = ['backend.prod2.svc.cluster.local', 'backend.prod2', 'backend'];
+    const log = (told: string) =>
+      [...names.map((name) => `dns ${name} ok 172.30.123.204`), `tcp ${names[0]} 80 ${told}`]
+        .map((line) => `expose-vm ${line};`)
+        .join('\n');
+    served.cluster.jobs.log = log('failed 124 ');
+    await waitFor(() => expect(button('Run connection test')).not.toHaveAttribute('aria-disabled', 'true'), PATIENCE);
+    await user.click(button('Run connection test'));
+    await screen.findByRole('button', { name: 'Run again' }, PATIENCE);
+    expect(await headline()).toBe('Warning alert:Configuration is OK, but 80/TCP did not answer');
+    served.cluster.jobs.log = log('ok');
+    await user.click(button('Run again'));
+    await waitFor(async () => expect(await headline()).toBe(REACHABLE), PATIENCE);
+    const guest = within(screen.getByRole('list', { name: 'Picture of the connection' })).getAllByRole('listitem')[3];
+    expect(guest).toHaveTextContent(/Tested at .*: 80\/TCP answered OK$/);
   });
 
   it('is shown again after a reload, with the same address', async () => {
     const served = new ServedCluster();
     const page = await exposed('Now, without a restart');
     reload(page, '/expose-vm/ns/prod2/backendvm?name=backend&port=80&targetPort=8080&label=tier%3Dbackend');
-    await heading();
-    expect(group('Cluster IP')).toHaveTextContent('172.30.123.204');
-    expect(group('Status')).toHaveTextContent(/^Reachable$/);
+    expect(await headline()).toBe(REACHABLE);
+    expect(screen.getByText('172.30.123.204', { selector: 'code' })).toBeVisible();
     expect(served.cluster.writesOf('create')).toHaveLength(1);
   });
 
   it('links to the Services tab', async () => {
     new ServedCluster();
     const { user } = await exposed('At the next restart');
-    await user.click(screen.getByRole('link', { name: 'Show all Services of backendvm' }));
+    await user.click(await screen.findByRole('link', { name: 'View Services of backendvm' }, PATIENCE));
     expect(
       await screen.findByText('Now at /k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/backendvm/services'),
     ).toBeVisible();
@@ -164,44 +210,9 @@ describe('the result', () => {
   it('is forgotten when the user leaves it: the next visit starts over', async () => {
     new ServedCluster();
     const { user, unmount } = await exposed('At the next restart');
-    await user.click(screen.getByRole('link', { name: 'Show all Services of backendvm' }));
+    await user.click(await screen.findByRole('link', { name: 'View Services of backendvm' }, PATIENCE));
     unmount();
     await openWizard();
     expect(field('Service name')).toHaveValue('backendvm');
-  });
-
-  it('Expose it once more begins with a new run and a free name, and keeps the first Service', async () => {
-    const served = new ServedCluster();
-    const { user } = await openWizard();
-    await next(user, 3);
-    await expose(user);
-    await heading();
-    await user.click(button('Expose again'));
-    await waitFor(() => expect(field('Service name')).toHaveValue('backendvm-2'), PATIENCE);
-    await next(user, 3);
-    await screen.findByRole('list', { name: 'Steps' }, PATIENCE);
-    expect(screen.queryByText(/^Delete the Service/)).not.toBeInTheDocument();
-    await expose(user);
-    await heading();
-    expect(served.cluster.writes).toEqual(['create Service/backendvm', 'create Service/backendvm-2']);
-    expect(new Set(runIds(served)).size).toBe(2);
-  });
-
-  it('Expose it once more leaves the presets of the link behind, whose name is taken now', async () => {
-    new ServedCluster();
-    const { user } = await exposed('Now, without a restart');
-    await user.click(button('Expose again'));
-    await waitFor(() => expect(field('Service name')).toHaveValue('backendvm'), PATIENCE);
-    expect(button('Next')).toBeEnabled();
-  });
-
-  it('Undo takes the Service and the label back', async () => {
-    const served = new ServedCluster();
-    const { user } = await exposed('Now, without a restart');
-    await user.click(button('Undo'));
-    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
-    expect(await screen.findByText('Everything that this run did was taken back.', {}, PATIENCE)).toBeVisible();
-    expect(served.cluster.all('Service')).toEqual([]);
-    expect(served.cluster.one('VirtualMachineInstance', 'backendvm')?.metadata?.labels).toEqual({});
   });
 });

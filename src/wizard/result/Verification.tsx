@@ -28,7 +28,7 @@ function conclusion(t: Text, { match, isReady }: EndpointAddress): string {
   }
 }
 
-/** The endpoint's address beside that of the running instance: equal addresses prove where the Service sends traffic. */
+/** The endpoint's address beside that of the running instance: equal ones prove where the Service sends traffic. */
 const Verification = ({ addressed: { service, vms, endpointSlices }, ranges }: VerificationProps) => {
   const t = useText();
   const ipsText = (ips: readonly string[] | undefined) =>

@@ -10,6 +10,7 @@ import {
   next,
   openReview,
   openWizard,
+  resultHeading,
   reviewCodes,
   reviewSteps,
 } from '../../../test/components/exposePage';
@@ -60,7 +61,7 @@ describe('step Review', () => {
       const shown = (await reviewCodes(user)).map((yaml) => load(yaml));
       expect(served.sent).toEqual([]);
       await apply(user);
-      await screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+      await resultHeading();
       expect(served.sent.map(shownOf)).toEqual(shown);
       expect(shown.length).toBeGreaterThan(1);
     },
@@ -71,7 +72,7 @@ describe('step Review', () => {
     const { user } = await openReview('Now, without a restart');
     const commands = await reviewCodes(user, 'Command');
     await apply(user);
-    await screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+    await resultHeading();
     const patches = served.sent.flatMap((write) => (write.verb === 'patch' ? [JSON.stringify(write.patch)] : []));
     expect(patches).toHaveLength(3);
     patches.forEach((patch) => expect(commands.some((command) => command.includes(`-p '${patch}'`))).toBe(true));

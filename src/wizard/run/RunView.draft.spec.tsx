@@ -1,6 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { unavailable } from '../../../test/objects/apiErrors';
-import { apply, button, field, fill, next, openReview, reviewSteps } from '../../../test/components/exposePage';
+import {
+  apply,
+  button,
+  field,
+  fill,
+  next,
+  openReview,
+  resultHeading,
+  reviewSteps,
+} from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 
@@ -8,7 +17,7 @@ const SERVICE = 'Create Service backend';
 
 const ended = (sentence: string) => screen.findByText(sentence, {}, PATIENCE);
 const failed = () => ended('A step failed. What was done before it is kept.');
-const result = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+const result = resultHeading;
 
 describe('back from a run to the draft', () => {
   it('goes back to the draft with nothing lost, and what was done is not refused as taken', async () => {

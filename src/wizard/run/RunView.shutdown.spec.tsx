@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
-import { apply, openReview, runSteps } from '../../../test/components/exposePage';
+import { apply, openReview, resultHeading, runSteps } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 
@@ -44,7 +44,7 @@ describe('a run whose guest is shutting down', () => {
     expect(served.sent.at(-1)).toMatchObject({ verb: 'delete', uid: 'pod-1' });
     expect(runSteps()).toEqual(steps);
     served.letTimePass();
-    expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
+    expect(await resultHeading()).toBeVisible();
     expect(served.cluster.writesOf('restart')).toHaveLength(1);
   });
 
@@ -57,6 +57,6 @@ describe('a run whose guest is shutting down', () => {
     expect(screen.queryByText('A step failed. What was done before it is kept.')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
     served.letTimePass();
-    expect(await screen.findByRole('heading', { name: 'Result' }, PATIENCE)).toBeVisible();
+    expect(await resultHeading()).toBeVisible();
   });
 });

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { axe } from '../../../test/components/axe';
 import { connectionLost, forbidden, unavailable } from '../../../test/objects/apiErrors';
 import { aService } from '../../../test/objects/serviceBuilders';
-import { apply, button, openReview, runSteps } from '../../../test/components/exposePage';
+import { apply, button, openReview, resultHeading, runSteps } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 
@@ -16,7 +16,7 @@ const ENDPOINT = 'Wait until Service backend has a ready endpoint for backendvm'
 
 const ended = (sentence: string) => screen.findByText(sentence, {}, PATIENCE);
 const failed = () => ended('A step failed. What was done before it is kept.');
-const result = () => screen.findByRole('heading', { name: 'Result' }, PATIENCE);
+const result = resultHeading;
 const told = (...steps: string[]) => waitFor(() => expect(runSteps()).toEqual(steps), PATIENCE);
 
 describe('a run', () => {

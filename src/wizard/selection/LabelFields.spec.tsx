@@ -4,13 +4,14 @@ import { aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import {
   button,
-  expose,
   chooseLabel,
+  expose,
   field,
   fill,
   next,
   openWizard,
   previewAsked,
+  resultHeading,
   reviewSteps,
 } from '../../../test/components/exposePage';
 import { ServedCluster } from '../../../test/components/servedCluster';
@@ -84,7 +85,7 @@ describe('the other labels of the template', () => {
     await next(user);
     expect(await headings()).toContain('Change labels in the template of backendvm: zone: – → a, env: prod → –');
     await expose(user);
-    await screen.findByRole('heading', { name: 'Result' });
+    await resultHeading();
     expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({
       metadata: { labels: { zone: 'a', tier: 'frontend', 'example.com/app': 'shop' } },
     });
