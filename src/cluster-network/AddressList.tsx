@@ -30,10 +30,7 @@ export const AddressList = ({ known, namespace, title }: AddressListProps) => {
       orientation={{ md: 'horizontal' }}
       horizontalTermWidthModifier={{ default: '20ch' }}
     >
-      <HelpTerm
-        name={t('Pods and VMs')}
-        help={t('Pods and the VMs in them get these addresses. Nodes share the range.')}
-      >
+      <HelpTerm name={t('Pods and VMs')} help={t('Pods and VMs get these addresses.')}>
         {podRanges.length > 0 ? (
           <RangeBars
             ranges={podRanges.map((range) => ({

@@ -43,10 +43,10 @@ export const NetworkTerms = ({ network }: { readonly network: ClusterNetwork | u
       >
         {network && (network.autoAssigned.length > 0 ? <Cidrs cidrs={network.autoAssigned} /> : t('None'))}
       </HelpTerm>
-      <HelpTerm name={t('Network type')} help={t('The network plugin of the cluster.')}>
+      <HelpTerm name={t('Network type')} help={t('The network plugin.')}>
         {network && (network.networkType ?? t('None'))}
       </HelpTerm>
-      <HelpTerm name={t('MTU')} help={t('The largest packet that the pod network carries, in bytes.')}>
+      <HelpTerm name={t('MTU')} help={t('The largest packet on the pod network, in bytes.')}>
         {network?.mtu}
       </HelpTerm>
     </>
