@@ -67,7 +67,7 @@ describe('a run for several VMs', () => {
     served.refuse = ({ isDryRun }) => (isDryRun ? undefined : new Error('the page is gone'));
     served.holds = () => false;
     const { user } = reload(page, '/expose-vm/ns/prod2?vm=db&vm=constructor&vm=web');
-    await screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
+    await screen.findByText('An earlier run for Service backend is not finished', {}, PATIENCE);
     served.refuse = () => undefined;
     await user.click(button('Continue'));
     await result();
@@ -82,7 +82,7 @@ describe('a run for several VMs', () => {
     ['web', 'app'].forEach((name) => served.cluster.remove('VirtualMachine', name));
     served.cluster.put(aService({ name: 'unrelated' }));
     const { container } = reload(page, `${RUN}&vm=app`);
-    await screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
+    await screen.findByText('An earlier run for Service backend is not finished', {}, PATIENCE);
     expect(screen.getAllByText('The virtual machine no longer exists.')).toHaveLength(1);
     expect(screen.getByRole('link', { name: 'Take app out' })).toBeVisible();
     expect(button('Continue')).toBeDisabled();

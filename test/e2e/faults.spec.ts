@@ -100,7 +100,7 @@ test('a reload in the middle of a run loses nothing', async ({ page, namespace }
   await expect(page.getByRole('listitem', { name: 'Restart web: In progress' })).toBeVisible();
   await page.reload();
   isHeld = false;
-  await expect(page.getByText('An earlier run for the Service backend was not finished')).toBeVisible();
+  await expect(page.getByText('An earlier run for Service backend is not finished')).toBeVisible();
   await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Create Service' })).toHaveCount(0);
   await picture(page, 'run-unfinished');
   await expectAccessible(page);

@@ -27,31 +27,31 @@ export interface HeadlineText {
   readonly sentence: string;
 }
 
-function laterTitle(t: Text, comes: Comes, { name, count }: Exposed): string {
+function laterTitle(t: Text, comes: Comes, { name, count: number }: Exposed): string {
   switch (comes) {
     case 'with-restart':
-      return count === 1
+      return number === 1
         ? t('{{name}} becomes reachable at its next restart', { name })
-        : t('{{count}} virtual machines become reachable at their next restart', { count });
+        : t('{{count}} virtual machines become reachable at their next restart', { count: number });
     case 'with-start':
-      return count === 1
+      return number === 1
         ? t('{{name}} becomes reachable when you start it', { name })
-        : t('{{count}} virtual machines become reachable when you start them', { count });
+        : t('{{count}} virtual machines become reachable when you start them', { count: number });
     case 'when-started':
-      return count === 1
+      return number === 1
         ? t('{{name}} is starting and becomes reachable then', { name })
-        : t('{{count}} virtual machines are starting and become reachable then', { count });
+        : t('{{count}} virtual machines are starting and become reachable then', { count: number });
   }
 }
 
-const reachableTitle = (t: Text, isInside: boolean, { name, count }: Exposed): string => {
-  if (count === 1)
+const reachableTitle = (t: Text, isInside: boolean, { name, count: number }: Exposed): string => {
+  if (number === 1)
     return isInside
       ? t('{{name}} is reachable inside the cluster', { name })
       : t('{{name}} is reachable from outside the cluster', { name });
   return isInside
-    ? t('{{count}} virtual machines are reachable inside the cluster', { count })
-    : t('{{count}} virtual machines are reachable from outside the cluster', { count });
+    ? t('{{count}} virtual machines are reachable inside the cluster', { count: number })
+    : t('{{count}} virtual machines are reachable from outside the cluster', { count: number });
 };
 
 function unreachedTitle(t: Text, { name, count, serviceName, isNew }: Exposed): string {
@@ -125,7 +125,11 @@ export function headlineText(t: Text, headline: Headline, exposed: Exposed): Hea
         sentence: t('The load balancer provider of the cluster assigns it.'),
       };
     case 'waiting-for-router':
-      return { variant: 'info', title: t('Waiting for a router to admit Route {{name}}', { name: serviceName }), sentence: '' };
+      return {
+        variant: 'info',
+        title: t('Waiting for a router to admit Route {{name}}', { name: serviceName }),
+        sentence: '',
+      };
     case 'test-failed': {
       const { bad, total, silent } = headline.test;
       return {

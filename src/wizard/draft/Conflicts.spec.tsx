@@ -25,7 +25,7 @@ const to = (targetPort: number, more: readonly { name: string; port: number }[] 
     selector: { tier: 'backend' },
     ports: [{ name: 'web', port: 443, targetPort }, ...more],
   });
-const QUESTION = 'Somebody else has changed this too: Port 443/TCP';
+const QUESTION = 'Someone else also changed this: Port 443/TCP';
 const question = () => screen.findByText(new RegExp(QUESTION), {}, PATIENCE);
 const heldPorts = (served: ServedCluster) =>
   served.cluster.all('Service').find(({ metadata }) => metadata?.name === 'theirs')?.spec?.ports;

@@ -56,7 +56,7 @@ const Conflicts = ({ conflicts, onSettle }: ConflictsProps) => {
               key={setting}
               variant="warning"
               className="pf-v6-u-mt-sm"
-              title={t('Somebody else has changed this too: {{setting}}', { setting })}
+              title={t('Someone else also changed this: {{setting}}', { setting })}
             >
               <DescriptionList isHorizontal isCompact>
                 {values.map(([term, value]) => (

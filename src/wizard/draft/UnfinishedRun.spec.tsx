@@ -20,7 +20,7 @@ import { readRunRecord } from '../../cluster/run/runRecord';
 const SEARCH = '?name=backend&port=80&targetPort=8080&label=tier%3Dbackend';
 const PATH = `/expose-vm/ns/${NAMESPACE}/${VM_NAME}${SEARCH}`;
 const result = resultHeading;
-const unfinished = () => screen.findByText('An earlier run for the Service backend was not finished', {}, PATIENCE);
+const unfinished = () => screen.findByText('An earlier run for Service backend is not finished', {}, PATIENCE);
 const left = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent);
 
 /** A run with a restart whose page goes away when the restart has just been asked for. */
@@ -84,7 +84,7 @@ describe('a page that comes back in the middle of a run', () => {
     const served = new ServedCluster();
     const { user } = await cutShort(served);
     await unfinished();
-    await user.click(button('Keep what is there and begin anew'));
+    await user.click(button('Keep completed changes and start over'));
     await waitFor(() => expect(field('Service name')).toHaveValue('backendvm'));
     expect(served.cluster.writesOf('delete')).toEqual([]);
     expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();

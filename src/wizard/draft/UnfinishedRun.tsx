@@ -24,7 +24,7 @@ const UnfinishedRun = ({ serviceName, steps, problems, onContinue, onUndo, onDis
     <PageSection hasBodyWrapper={false}>
       <Notice
         variant="warning"
-        title={t('An earlier run for the Service {{serviceName}} was not finished', { serviceName })}
+        title={t('An earlier run for Service {{serviceName}} is not finished', { serviceName })}
       >
         {steps ? (
           <>
@@ -57,7 +57,7 @@ const UnfinishedRun = ({ serviceName, steps, problems, onContinue, onUndo, onDis
         </ActionListItem>
         <ActionListItem>
           <Button variant="link" onClick={onDiscard}>
-            {t('Keep what is there and begin anew')}
+            {t('Keep completed changes and start over')}
           </Button>
         </ActionListItem>
       </ActionList>

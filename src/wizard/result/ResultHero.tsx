@@ -126,7 +126,7 @@ export const ResultHero = (props: ResultHeroProps) => {
                 </FlexItem>
                 {address.or.map((other) => (
                   <FlexItem key={other}>
-                    {t('or')} <CopyText text={other} />
+                    <CopyText text={other} />
                   </FlexItem>
                 ))}
               </Flex>
