@@ -10,26 +10,40 @@ import { CodeWithCopy } from '../../ui/CodeWithCopy';
 import { findingText, findingTitle, fixLabel } from '../../ui/text/findings/findingText';
 import { rightText } from '../../ui/text/rightText';
 import { vmEffectNote } from '../../ui/text/reach/vmEffectText';
-import { useText } from '../../ui/useText';
+import { useText, type Text } from '../../ui/useText';
 import { StatusIcon, type StatusLook } from '../StatusIcon';
 import { Evidence } from './Evidence';
 import { Section } from './Section';
 
 const LOOKS: Readonly<Record<Grade, StatusLook>> = { blocking: 'danger', limitation: 'warning', note: 'info' };
 
+/** How much a finding matters, and the rule that found it. */
+function ruleText(t: Text, { grade, code, isPartial }: Finding): string {
+  switch (grade) {
+    case 'blocking':
+      return isPartial ? t('Blocking on some ports · Rule {{code}}', { code }) : t('Blocking · Rule {{code}}', { code });
+    case 'limitation':
+      return t('Limitation · Rule {{code}}', { code });
+    case 'note':
+      return t('Note · Rule {{code}}', { code });
+  }
+}
+
 interface FindingCardProps {
   readonly finding: Finding;
   readonly namespace: string;
   readonly vm: SeenVm;
   readonly offer: Offer;
+  /** names the connection that it is about, for screen readers */
+  readonly connection: string;
   /** opens the review of the fix, whose title are the words of the button */
   readonly onFix: (title: string) => void;
 }
 
 /** One finding: what it is, why, where, and what can be done. */
-export const FindingCard = ({ finding, namespace, vm, offer, onFix }: FindingCardProps) => {
+export const FindingCard = ({ finding, namespace, vm, offer, connection, onFix }: FindingCardProps) => {
   const t = useText();
-  const { code, grade, object } = finding;
+  const { grade, object } = finding;
   const title = findingTitle(t, finding);
   return (
     <Card isCompact>
@@ -44,10 +58,10 @@ export const FindingCard = ({ finding, namespace, vm, offer, onFix }: FindingCar
         <Flex gap={{ default: 'gapSm' }} alignItems={{ default: 'alignItemsCenter' }}>
           {offer.steps.length > 0 && <FixButton finding={finding} offer={offer} onFix={onFix} />}
           <FlexItem align={{ default: 'alignRight' }}>
-            <Content component="small">{t('Rule {{code}}', { code })}</Content>
+            <Content component="small">{ruleText(t, finding)}</Content>
           </FlexItem>
         </Flex>
-        <Section title={t('Command')} of={title}>
+        <Section title={t('Command')} of={`${title}, ${connection}`}>
           {() => (
             <CodeWithCopy
               label={t('Copy command')}

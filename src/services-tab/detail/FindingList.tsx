@@ -36,6 +36,7 @@ export const FindingList = ({ diagnosis, situation, connection, onTask }: Findin
             namespace={namespaceOf(situation.service)}
             vm={situation.vm}
             offer={offerFor(finding.code, situation)}
+            connection={connection}
             onFix={(title) => onTask(fixTask(title, finding, situation))}
           />
         </ListItem>

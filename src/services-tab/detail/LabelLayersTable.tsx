@@ -9,7 +9,7 @@ import { useText } from '../../ui/useText';
 import { StatusIcon, type StatusLook } from '../StatusIcon';
 
 /** Below it the layers have no room side by side. */
-const COLUMNS_FROM = 400;
+const COLUMNS_FROM = 520;
 
 const LOOKS: Readonly<Record<LabelState, StatusLook>> = {
   pending: 'warning',
