@@ -35,12 +35,18 @@ interface DraftWizardProps {
   readonly cluster: ReadableNetwork;
   readonly hasRouteApi: boolean;
   readonly runId: string;
+  /** true to open on Review, where the draft allows it */
+  readonly startsAtReview: boolean;
+  /** called when Review is shown; the same function at each render */
+  readonly onReview: () => void;
   /** called with the goal and the very steps that Review shows */
   readonly onApply: (goal: Goal, steps: readonly Step[]) => void;
   readonly onClose: () => void;
 }
 
 const NO_STEPS: readonly Step[] = [];
+/** Review's place among the steps of the wizard, hidden ones counted. */
+const REVIEW_INDEX = 4;
 
 /** The words of the button that starts the run; a restart is named where there is one. */
 function exposeText(t: Text, vmCount: number, restarts: boolean): string {
@@ -61,6 +67,8 @@ export const DraftWizard = ({
   cluster,
   hasRouteApi,
   runId,
+  startsAtReview,
+  onReview,
   onApply,
   onClose,
 }: DraftWizardProps) => {
@@ -111,6 +119,7 @@ export const DraftWizard = ({
   return (
     <Wizard
       onClose={onClose}
+      startIndex={startsAtReview && goal && !isRefused ? REVIEW_INDEX : 1}
       isVisitRequired
       navAriaLabel={t('Steps of the wizard')}
       shouldFocusContent
@@ -164,6 +173,7 @@ export const DraftWizard = ({
             accepted={accepted}
             onAccept={setAccepted}
             onState={setReview}
+            onOpen={onReview}
           />
         )}
       </WizardStep>

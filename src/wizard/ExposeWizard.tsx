@@ -28,7 +28,10 @@ import { lazyPart } from '../ui/loading/lazyPart';
 
 // needed only after Review
 const ResultView = lazyPart(() => import('./result/ResultView'));
-const RunView = lazyPart(() => import('./run/RunView'));
+const loadRun = () => import('./run/RunView');
+const RunView = lazyPart(loadRun);
+/** A run begins without a wait for its page: that is fetched while the plan is reviewed. */
+const fetchRun = () => void loadRun().catch(() => undefined);
 const UndoConfirmation = lazyPart(() => import('./run/UndoConfirmation'), null);
 const Conflicts = lazyPart(() => import('./draft/Conflicts'), null);
 const UnfinishedRun = lazyPart(() => import('./draft/UnfinishedRun'));
@@ -64,6 +67,8 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   const [newRunId] = useState(() => crypto.randomUUID());
   // after a reload during a run the record is shown first; going back to the draft is up to the user
   const [isEditing, setEditing] = useState(!record);
+  // the draft opens on Review after a run that has stopped
+  const [isBack, setBack] = useState(false);
   const [isAskingToUndo, setAskingToUndo] = useState(false);
   const { run, start, retry, undo, force, cancel, clear } = useRun();
   const runId = record?.runId ?? newRunId;
@@ -164,7 +169,8 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
       {!isOver && run && record && (
         <RunView
           run={run}
-          vms={vms}
+          record={record}
+          seen={seen}
           rights={rights}
           onForce={force}
           onRetry={() => void retry(record, setRecord)}
@@ -173,6 +179,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
           onBack={() => {
             if (run.purpose === 'undo' && run.stage === 'done') setRecord(undefined);
             setEditing(true);
+            setBack(run.purpose === 'expose');
             clear();
           }}
         />
@@ -196,6 +203,8 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
           hasRouteApi={hasApi}
           rights={rights}
           runId={runId}
+          startsAtReview={isBack}
+          onReview={fetchRun}
           onApply={apply}
           onClose={() => void navigate(vmNames.length === 1 ? servicesTabPath(namespace, name) : exposePath(namespace))}
         />

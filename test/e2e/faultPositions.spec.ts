@@ -120,8 +120,8 @@ for (const { title, kind, write, fault, error } of FAILING) {
       await openReview(page, kind, namespace, name);
       await atWrite(page, write, fault);
       await applyAll(page, name);
-      await expect(page.getByText('A step failed. What was done before it is kept.')).toBeVisible();
-      await page.getByRole('button', { name: 'Retry' }).click();
+      await expect(page.getByText(/^Could not (finish exposing|expose) /)).toBeVisible();
+      await page.getByRole('button', { name: 'Try again' }).click();
       await expect(reached(page)).toBeVisible({ timeout: 60_000 });
     });
   });

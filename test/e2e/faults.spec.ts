@@ -31,14 +31,14 @@ test('a refused step shows the reason and code, keeps what was done, and Retry d
   await expect(
     page.getByText(/The API server answered 403 Forbidden: services "backend" is forbidden: exceeded quota: none/),
   ).toBeVisible();
-  await expect(page.getByText('A step failed. What was done before it is kept.')).toBeVisible();
+  await expect(page.getByText(/^Could not (finish exposing|expose) /)).toBeVisible();
   await picture(page, 'run-failed');
   await expectAccessible(page);
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toMatchObject({ tier: 'backend' });
   expect((await readVmi(namespace, 'web')).metadata.uid, 'a refused Service must not cost a restart').toBe(uid);
 
   await api('DELETE', `${quota}/none`);
-  await page.getByRole('button', { name: 'Retry' }).click();
+  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
   expect(await servicesOf(namespace)).toEqual(['backend']);
   expect((await readVmi(namespace, 'web')).metadata.uid).not.toBe(uid);
@@ -55,13 +55,13 @@ test('Undo takes back just what the run did', async ({ page, namespace }) => {
   await confirmAndApply(page, 'web');
   await expect(page.getByText(/No answer came from the cluster/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('dialog', { name: 'Take back what this run did?' }).getByRole('listitem')).toHaveText([
+  await expect(page.getByRole('dialog', { name: 'Undo the changes of this run?' }).getByRole('listitem')).toHaveText([
     'Delete Service backend',
     'Remove label tier=backend from the running instance of web',
     'Remove label tier=backend from the template of web',
   ]);
-  await page.getByRole('button', { name: 'Take it back' }).click();
-  await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo changes' }).click();
+  await expect(page.getByText('All changes of this run were undone')).toBeVisible();
   expect(await servicesOf(namespace)).toEqual([]);
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ keep: 'me' });
   expect((await readVmi(namespace, 'web')).metadata.labels?.tier).toBeUndefined();
@@ -81,7 +81,7 @@ test('an answer that is lost after the server took the write doubles nothing', a
   });
   await confirmAndApply(page, 'web');
   await expect(page.getByText(/No answer came from the cluster/)).toBeVisible();
-  await page.getByRole('button', { name: 'Retry' }).click();
+  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
   expect(restarts).toBe(1);
   expect(await servicesOf(namespace)).toEqual(['backend']);

@@ -117,8 +117,8 @@ test('a VM is added to an existing Service, by the label that this selects, now'
   expect(await uidOfVmi(namespace, 'web')).toBe(vmi);
 
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'Take it back' }).click();
-  await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo changes' }).click();
+  await expect(page.getByText('All changes of this run were undone')).toBeVisible();
   expect(await tiersOf(namespace, 'web')).toEqual([undefined, undefined, undefined]);
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual({ keep: 'me' });
   expect(await tiersOf(namespace, 'old')).toEqual(['backend', 'backend', 'backend']);
@@ -164,8 +164,8 @@ test('only the ports of a Service are changed through its link; node ports and w
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveText([
     'Change the ports of Service backend from 80/TCP → 8081, 9001/TCP to 80/TCP → 8080, 9000/TCP',
   ]);
-  await page.getByRole('button', { name: 'Take it back' }).click();
-  await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo changes' }).click();
+  await expect(page.getByText('All changes of this run were undone')).toBeVisible();
   expect((await readService(namespace, 'backend')).spec).toEqual(made.spec);
   expect(writes).toEqual(['PATCH services/backend', 'PATCH services/backend']);
 });
@@ -184,8 +184,8 @@ test('ports and label together; Undo gives both back', async ({ page, namespace 
   ]);
   expect(await tiersOf(namespace, 'web')).toEqual(['backend', 'backend', 'backend']);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'Take it back' }).click();
-  await expect(page.getByText('Everything that this run did was taken back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo changes' }).click();
+  await expect(page.getByText('All changes of this run were undone')).toBeVisible();
   expect((await readService(namespace, 'backend')).spec).toEqual(made.spec);
   expect(await tiersOf(namespace, 'web')).toEqual(['frontend', 'frontend', 'frontend']);
 });

@@ -82,7 +82,7 @@ test("a host that another project has: the router's reason is told, nothing is l
     await expect
       .poll(async () => JSON.stringify(await apiPort.get({ kind: 'Route', namespace, name: SERVICE })))
       .toContain('"status":"True"');
-    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByRole('button', { name: 'Try again' }).click();
     await expect(resultOf(page, 'Route')).toContainText('Admitted by the router.', { timeout: 30_000 });
     expect((await api('GET', routesPath(namespace, SERVICE))).metadata.uid).toBe(uid);
   } finally {

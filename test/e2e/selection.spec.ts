@@ -62,8 +62,8 @@ test('something that takes the label away again while it is watched is told', as
     page.getByRole('listitem', { name: /Check for 5 seconds that the label is not reverted: In progress/ }),
   ).toBeVisible();
   await api('PATCH', await podPath(namespace, 'web'), [{ op: 'remove', path: '/metadata/labels/tier' }]);
-  await expect(page.getByText('The label was removed again.')).toBeVisible();
-  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('The label was removed again.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('They are equal')).toBeVisible({ timeout: 30_000 });
   expect((await readPods(namespace, 'web'))[0]?.metadata.labels?.tier).toBe('backend');
 });
@@ -87,11 +87,11 @@ test('a run that is stopped between two steps keeps what was done, and goes on w
   await expect(page.getByRole('listitem', { name: 'Create Service backend: In progress' })).toBeVisible();
   await page.getByRole('button', { name: 'Stop after this step' }).click();
   release();
-  await expect(page.getByText('Stopped. What was done before is kept.')).toBeVisible();
+  await expect(page.getByText('Stopped. Completed changes were kept.')).toBeVisible();
   await expect(page.getByRole('listitem', { name: 'Create Service backend: Done' })).toBeVisible();
   expect((await readVmi(namespace, 'web')).metadata.uid).toBe(uid);
   expect(await readyEndpoints(namespace, 'backend')).toEqual([]);
-  await page.getByRole('button', { name: 'Retry' }).click();
+  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
   expect((await readVmi(namespace, 'web')).metadata.uid).not.toBe(uid);
 });

@@ -185,7 +185,7 @@ test('the type of an existing Service: patched where the API allows it, recreate
   });
 
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('button', { name: 'Undo changes' }).click();
   await expect
     .poll(async () => (await apiPort.get({ kind: 'Service', namespace, name: SERVICE }))?.spec?.clusterIP, {
       timeout: 30_000,

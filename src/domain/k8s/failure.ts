@@ -28,3 +28,13 @@ export interface Failure {
   /** what someone else has changed since the plan was made, when that made a guarded patch fail */
   readonly changed?: readonly ChangedValue[];
 }
+
+/** Answers of the 4xx kind that another try may change: timeout, too early, too many requests. */
+const TRANSIENT_CODES: readonly number[] = [408, 425, 429];
+
+/**
+ * True when the same request would fail again: the API server has refused it, or somebody has changed what it rests on.
+ * What took too long or got no answer may succeed another time.
+ */
+export const isFinal = ({ code, timedOut, isPartMissing }: Failure): boolean =>
+  !timedOut && !isPartMissing && code !== undefined && code >= 400 && code < 500 && !TRANSIENT_CODES.includes(code);

@@ -93,10 +93,10 @@ describe('a setting that somebody else has changed too', () => {
     await reviewSteps();
     served.refuse = ({ isDryRun }) => (isDryRun ? undefined : unavailable());
     await apply(user);
-    await waitFor(() => expect(button('Retry')).toBeEnabled(), PATIENCE);
+    await waitFor(() => expect(button('Try again')).toBeEnabled(), PATIENCE);
     served.refuse = () => undefined;
     await served.change((cluster) => cluster.put(to(7443, [{ name: 'more', port: 444 }])));
-    await user.click(button('Retry'));
+    await user.click(button('Try again'));
     await question();
     const { user: again, container } = reload({ ...page, user }, PATH);
     await question();

@@ -72,11 +72,11 @@ describe('a page that comes back in the middle of a run', () => {
     await unfinished();
     served.letTimePass();
     await user.click(button('Undo'));
-    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
-    await screen.findByText('Everything that this run did was taken back.', {}, PATIENCE);
+    await user.click(await screen.findByRole('button', { name: 'Undo changes' }, PATIENCE));
+    await screen.findByText('All changes of this run were undone', {}, PATIENCE);
     expect(served.cluster.all('Service').map(({ metadata }) => metadata?.name)).toEqual(['theirs']);
     expect(readRunRecord(NAMESPACE, [VM_NAME])).toBeUndefined();
-    await user.click(button('Back to the wizard'));
+    await user.click(button('Back to review'));
     expect(field('Service name')).toBeInTheDocument();
   });
 

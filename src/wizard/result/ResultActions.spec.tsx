@@ -54,8 +54,8 @@ describe('the rarer actions of a result', () => {
     const served = new ServedCluster();
     const { user } = await exposed('Now, without a restart');
     await resultAction(user, 'Undo');
-    await user.click(await screen.findByRole('button', { name: 'Take it back' }, PATIENCE));
-    expect(await screen.findByText('Everything that this run did was taken back.', {}, PATIENCE)).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Undo changes' }, PATIENCE));
+    expect(await screen.findByText('All changes of this run were undone', {}, PATIENCE)).toBeVisible();
     expect(served.cluster.all('Service')).toEqual([]);
     expect(served.cluster.one('VirtualMachineInstance', 'backendvm')?.metadata?.labels).toEqual({});
   });

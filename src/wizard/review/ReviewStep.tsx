@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Flex, FlexItem, Title } from '@patternfly/react-core';
 import type { Goal } from '../../domain/draft/goal';
 import { nameOf, type Service } from '../../domain/k8s/objects';
@@ -37,6 +37,8 @@ interface ReviewStepProps {
   readonly onAccept: (accepted: string) => void;
   /** tells whether the plan may be sent now; the same function at each render */
   readonly onState: (state: ReviewState) => void;
+  /** called when Review is shown; the same function at each render */
+  readonly onOpen: () => void;
 }
 
 /**
@@ -54,6 +56,7 @@ const ReviewStep = ({
   accepted,
   onAccept,
   onState,
+  onOpen,
 }: ReviewStepProps) => {
   const t = useText();
   const { answers, askAgain, notes, isRequest, blockers, blockersKey, isAccepted, refused } = useReview({
@@ -63,6 +66,7 @@ const ReviewStep = ({
     accepted,
     onState,
   });
+  useEffect(() => onOpen(), [onOpen]);
   const others = notes.findings.filter(({ grade }) => grade !== 'blocking');
   const hasChanges = steps.some(isWrite);
   return (

@@ -1,4 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
+import { t } from '../../../test/components/texts';
+import { failureText } from '../../ui/text/failureText';
 import { axe } from '../../../test/components/axe';
 import { connectionLost, forbidden, unavailable } from '../../../test/objects/apiErrors';
 import { aService } from '../../../test/objects/serviceBuilders';
@@ -15,7 +17,12 @@ const RENEWED = 'Wait for backendvm to start';
 const ENDPOINT = 'Wait until Service backend has a ready endpoint for backendvm';
 
 const ended = (sentence: string) => screen.findByText(sentence, {}, PATIENCE);
-const failed = () => ended('A step failed. What was done before it is kept.');
+const failed = () =>
+  screen.findByText(
+    /^Could not (finish exposing backendvm\. Completed changes were kept|expose backendvm\. Nothing was changed)\.$/,
+    {},
+    PATIENCE,
+  );
 const result = resultHeading;
 const told = (...steps: string[]) => waitFor(() => expect(runSteps()).toEqual(steps), PATIENCE);
 
@@ -32,9 +39,13 @@ describe('a run', () => {
       `${RENEWED}: In progress`,
       `${ENDPOINT}: Not started`,
     );
-    expect(screen.getByRole('heading', { name: 'Exposing the virtual machine' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Exposing backendvm' })).toBeVisible();
     expect(screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-current'))).toHaveLength(1);
-    expect(screen.getAllByText('Done')).toHaveLength(3);
+    expect(screen.getByRole('heading', { name: 'Exposing backendvm' })).toHaveFocus();
+    expect(screen.getByText('Waiting for backendvm to start')).toBeVisible();
+    expect(screen.getByText(/^172\.30\..* assigned$/)).toBeVisible();
+    // the icons say it to those who see
+    expect(screen.queryByText('Done')).not.toBeInTheDocument();
     // a clock ticks on the page meanwhile
     expect(await axe(container)).toHaveNoViolations();
     for (let seconds = 0; seconds < 9 && !runSteps().includes(`${RENEWED}: Done`); seconds += 1)
@@ -94,7 +105,13 @@ describe('a run', () => {
       `${RENEWED}: Not started`,
       `${ENDPOINT}: Not started`,
     ]);
-    expect(screen.getByText('The API server answered 403 Forbidden: exceeded quota: services, <b>5</b>')).toBeVisible();
+    const reason = /exceeded quota: services, <b>5<\/b>/;
+    expect(screen.getAllByText(reason)).toHaveLength(2);
+    expect(screen.getByText('Could not finish exposing backendvm. Completed changes were kept.')).toBeVisible();
+    // another try would be refused again
+    expect(button('Back to review')).toHaveClass('pf-m-primary');
+    expect(button('Try again')).not.toHaveClass('pf-m-primary');
+    expect(button('Undo')).toBeVisible();
     expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm']);
     expect(container.querySelector('b')).toBeNull();
     expect(await axe(container)).toHaveNoViolations();
@@ -109,7 +126,7 @@ describe('a run', () => {
     await failed();
     expect(runSteps()).toContain(`${POD}: Failed`);
     served.refuse = () => undefined;
-    await user.click(button('Retry'));
+    await user.click(button('Try again'));
     await result();
     expect(served.cluster.writes).toEqual([
       'patch VirtualMachine/backendvm',
@@ -129,9 +146,9 @@ describe('a run', () => {
     };
     await apply(user);
     await failed();
-    expect(screen.getByText('No answer came from the cluster: Failed to fetch')).toBeVisible();
+    expect(screen.getAllByText(/Failed to fetch/)[0]).toBeVisible();
     await served.change();
-    await user.click(button('Retry'));
+    await user.click(button('Try again'));
     await result();
     expect(served.cluster.writesOf('create')).toEqual(['create Service/backend']);
   });
@@ -144,7 +161,7 @@ describe('a run', () => {
     await failed();
     served.refuse = () => undefined;
     served.stopTime();
-    await user.click(button('Retry'));
+    await user.click(button('Try again'));
     await told(
       `${TEMPLATE}: Done`,
       `${SERVICE}: Done`,
@@ -161,12 +178,12 @@ describe('a run', () => {
     await apply(user);
     await failed();
     await served.change((cluster) => cluster.put(aService({ name: 'backend' })));
-    await user.click(button('Retry'));
-    await ended('The cluster has changed, so the run cannot go on as it was planned.');
+    await user.click(button('Try again'));
+    await ended('The cluster has changed, so the plan no longer fits');
     expect(screen.getByText('Enter another name. The project already has a Service with this name.')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
     served.refuseRead = () => unavailable();
-    await user.click(button('Retry'));
+    await user.click(button('Try again'));
     await ended('The cluster could not be looked at, so nothing was sent.');
     expect(screen.getAllByText(/503 ServiceUnavailable/).at(-1)).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
@@ -187,11 +204,11 @@ describe('a run', () => {
     );
     await user.click(button('Stop after this step'));
     served.holds = () => false;
-    await ended('Stopped. What was done before is kept.');
+    await ended('Stopped. Completed changes were kept.');
     expect(runSteps().slice(1, 4)).toEqual([`${SERVICE}: Done`, `${VMI}: Stopped`, `${POD}: Not started`]);
     expect(served.cluster.writes).toEqual(['patch VirtualMachine/backendvm', 'create Service/backend']);
     expect(await axe(container)).toHaveNoViolations();
-    await user.click(button('Retry'));
+    await user.click(button('Try again'));
     await result();
     expect(served.cluster.writesOf('create')).toHaveLength(1);
   });
@@ -211,8 +228,6 @@ describe('a run', () => {
     });
     served.letTimePass();
     await failed();
-    expect(
-      screen.getByText('The label was removed again. A controller on the cluster might own these labels.'),
-    ).toBeVisible();
+    expect(screen.getAllByText(failureText(t, { message: '', areLabelsReverted: true }))[0]).toBeVisible();
   });
 });

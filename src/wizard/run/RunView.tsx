@@ -1,35 +1,26 @@
-import {
-  ActionList,
-  ActionListItem,
-  Button,
-  Content,
-  PageSection,
-  ProgressStep,
-  ProgressStepper,
-  Title,
-  type ProgressStepProps,
-} from '@patternfly/react-core';
+import { useEffect, useRef } from 'react';
+import { ActionList, ActionListItem, Button, PageSection } from '@patternfly/react-core';
 import { isEnding } from '../../cluster/run/useStepRun';
+import { isFinal, type Failure } from '../../domain/k8s/failure';
 import { nameOf } from '../../domain/k8s/objects';
-import type { StepProgress, StepState } from '../../domain/steps/progress';
-import type { Failure } from '../../domain/k8s/failure';
-import type { SeenVm } from '../../domain/k8s/seen';
 import type { Rights } from '../../domain/k8s/rights';
-import type { Step } from '../../domain/steps/step';
-import { NotPlannedAlert } from '../../ui/NotPlannedAlert';
-import { failureText } from '../../ui/text/failureText';
-import { problemText } from '../../ui/text/problemText';
-import { stepStateText } from '../../ui/text/stepStateText';
-import { stepText } from '../../ui/text/stepText';
-import { Notice } from '../../ui/Notice';
-import { useText } from '../../ui/useText';
+import type { Seen } from '../../domain/k8s/seen';
+import { planUndo } from '../../domain/plan/planUndo';
+import type { RunRecord } from '../../domain/plan/run';
+import type { StepProgress } from '../../domain/steps/progress';
+import { isWrite, type Step } from '../../domain/steps/step';
+import { useText, type Text } from '../../ui/useText';
+import { RunEnd } from './RunEnd';
+import { RunSteps } from './RunSteps';
 import { ShutdownNotice } from './ShutdownNotice';
 import type { Run } from './useRun';
 
 interface RunViewProps {
   readonly run: Run;
-  /** the VMs as they are now */
-  readonly vms: readonly SeenVm[];
+  /** what the run and those before it have planned */
+  readonly record: RunRecord;
+  /** the VMs that the run exposes, and the project's Services and Routes, as they are now */
+  readonly seen: Seen;
   readonly rights: Rights;
   readonly onForce: (steps: readonly Step[]) => Promise<Failure | undefined>;
   readonly onRetry: () => void;
@@ -39,48 +30,43 @@ interface RunViewProps {
   readonly onBack: () => void;
 }
 
-const VARIANTS: Readonly<Record<StepState, NonNullable<ProgressStepProps['variant']>>> = {
-  'not-started': 'pending',
-  running: 'info',
-  done: 'success',
-  failed: 'danger',
-  cancelled: 'warning',
-};
+function titleText(t: Text, { purpose }: Run, names: readonly string[]): string {
+  const [name = '', ...others] = names;
+  if (purpose === 'undo') return t('Undoing changes');
+  return others.length === 0
+    ? t('Exposing {{name}}', { name })
+    : t('Exposing {{count}} VMs', { count: others.length + 1 });
+}
 
-/** A run in progress: each step with its state, the API server's message for a failed one, and the ways to continue. */
-const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
+/** A run in progress: each step with how far it is, why the run stopped, and the ways to continue. */
+const RunView = ({ run, record, seen, rights, onForce, onRetry, onUndo, onCancel, onBack }: RunViewProps) => {
   const t = useText();
-  const { progress, stage, purpose } = run;
+  const { progress, stage, purpose, failure } = run;
   const isEnded = isEnding(stage);
-  const title = purpose === 'undo' ? t('Undoing changes') : t('Exposing the virtual machine');
+  const names = seen.vms.map(({ vm }) => nameOf(vm));
+  const title = titleText(t, run, names);
   const isUndone = purpose === 'undo' && stage === 'done';
+  // what was sent but is not seen yet counts, too
+  const hasChanges =
+    planUndo(record, seen, rights).length > 0 || progress.some(({ step, state }) => state === 'done' && isWrite(step));
+  // where another try would fail again, the draft is where something can be done
+  const isBackFirst = purpose === 'expose' && stage === 'failed' && failure !== undefined && isFinal(failure);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [purpose]);
   return (
     <PageSection hasBodyWrapper={false} aria-busy={!isEnded}>
-      <Title headingLevel="h2" className="pf-v6-u-mb-md">
+      {/* PatternFly's Title takes no ref */}
+      <h2 ref={heading} tabIndex={-1} className="pf-v6-c-title pf-m-h2 pf-v6-u-mb-md">
         {title}
-      </Title>
-      <ProgressStepper isVertical aria-label={title}>
-        {progress.map(({ step, state, failure }) => (
-          <ProgressStep
-            key={step.id}
-            id={step.id}
-            titleId={`${step.id}-title`}
-            variant={VARIANTS[state]}
-            isCurrent={state === 'running'}
-            aria-label={`${stepText(t, step)}: ${stepStateText(t, state)}`}
-            description={failure ? failureText(t, failure) : stepStateText(t, state)}
-          >
-            {stepText(t, step)}
-          </ProgressStep>
-        ))}
-      </ProgressStepper>
-      {vms
+      </h2>
+      <RunSteps title={title} progress={progress} seen={seen} />
+      {seen.vms
         .filter((vm) => isRenewing(progress, nameOf(vm.vm)))
         .map((vm) => (
           <ShutdownNotice key={nameOf(vm.vm)} vm={vm} rights={rights} onForce={onForce} />
         ))}
       <div aria-live="polite" className="pf-v6-u-mt-md">
-        {isEnded && <RunEndAlert run={run} />}
+        {isEnded && <RunEnd run={run} name={names.join(', ')} hasChanges={hasChanges} />}
       </div>
       <ActionList className="pf-v6-u-mt-md">
         {!isEnded && (
@@ -90,24 +76,31 @@ const RunView = ({ run, vms, rights, onForce, onRetry, onUndo, onCancel, onBack 
             </Button>
           </ActionListItem>
         )}
-        {isEnded && !isUndone && (
+        {isEnded && isBackFirst && (
           <ActionListItem>
-            <Button variant="primary" onClick={purpose === 'undo' ? onUndo : onRetry}>
-              {t('Retry')}
+            <Button variant="primary" onClick={onBack}>
+              {t('Back to review')}
             </Button>
           </ActionListItem>
         )}
-        {isEnded && purpose === 'expose' && (
+        {isEnded && !isUndone && (
+          <ActionListItem>
+            <Button variant={isBackFirst ? 'secondary' : 'primary'} onClick={purpose === 'undo' ? onUndo : onRetry}>
+              {t('Try again')}
+            </Button>
+          </ActionListItem>
+        )}
+        {isEnded && purpose === 'expose' && hasChanges && (
           <ActionListItem>
             <Button variant="secondary" onClick={onUndo}>
               {t('Undo')}
             </Button>
           </ActionListItem>
         )}
-        {isEnded && (
+        {isEnded && !isBackFirst && (
           <ActionListItem>
             <Button variant="link" onClick={onBack}>
-              {t('Back to the wizard')}
+              {t('Back to review')}
             </Button>
           </ActionListItem>
         )}
@@ -125,43 +118,5 @@ const isRenewing = (progress: readonly StepProgress[], vmName: string): boolean 
       step.condition.until === 'vmi-renewed' &&
       step.condition.vmName === vmName,
   );
-
-/** Why the run stopped; nothing is rolled back unless the user asks for it. */
-const RunEndAlert = ({ run: { stage, failure, problems = [], purpose } }: { run: Run }) => {
-  const t = useText();
-  switch (stage) {
-    case 'not-planned':
-      return failure ? (
-        <NotPlannedAlert failure={failure} />
-      ) : (
-        <Notice variant="danger" title={t('The cluster has changed, so the run cannot go on as it was planned.')}>
-          {[...new Set(problems.map(({ code }) => code))].map((code) => (
-            <Content component="p" key={code}>
-              {problemText(t, code)}
-            </Content>
-          ))}
-        </Notice>
-      );
-    case 'failed':
-      return (
-        <Notice variant="danger" title={t('A step failed. What was done before it is kept.')}>
-          {purpose === 'undo'
-            ? t('Retry looks at the cluster again and takes back only what is left.')
-            : t('Retry looks at the cluster again and does only what is left. Undo takes back what this run did.')}
-        </Notice>
-      );
-    case 'cancelled':
-      return <Notice variant="warning" title={t('Stopped. What was done before is kept.')} />;
-    case 'done':
-      return purpose === 'undo' ? (
-        <Notice variant="success" title={t('Everything that this run did was taken back.')} />
-      ) : null;
-    case 'idle':
-    case 'planning':
-    case 'ready':
-    case 'running':
-      return null;
-  }
-};
 
 export default RunView;

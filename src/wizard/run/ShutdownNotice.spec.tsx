@@ -27,11 +27,11 @@ const FORCE: Step = {
   guard: { uid: 'pod-1' },
   graceSeconds: 1,
 };
-const LEFT = /The guest of backendvm is shutting down\. Seconds left before it is ended: (\d+)$/;
+const LEFT = /backendvm is shutting down\. Up to (\d+) seconds left\.$/;
 const secondsLeft = () => Number(LEFT.exec(screen.getByText(LEFT).textContent ?? '')?.[1]);
 const end = () => screen.getByRole('button', { name: 'Force stop' });
-const dialog = () => screen.getByRole('dialog', { name: /End the guest of backendvm at once\?/ });
-function show(vm = goingSince(10), rights = allRights(), answer?: Failure, isStill = true) {
+const dialog = () => screen.getByRole('dialog', { name: /Force stop backendvm\?/ });
+function show(vm = goingSince(40), rights = allRights(), answer?: Failure, isStill = true) {
   const sent: (readonly Step[])[] = [];
   const onForce = (steps: readonly Step[]) => {
     sent.push(steps);
@@ -54,9 +54,12 @@ describe('while a guest shuts down', () => {
     await waitFor(() => expect(secondsLeft()).toBeLessThan(before), PATIENCE);
   });
 
-  it('never says less than nothing', () => {
-    show(goingSince(90));
-    expect(secondsLeft()).toBe(0);
+  it('offers a force stop only once the guest has had its time', () => {
+    const { change } = show(goingSince(10));
+    expect(screen.queryByRole('button', { name: 'Force stop' })).not.toBeInTheDocument();
+    change(goingSince(90));
+    expect(screen.getByText(/backendvm has not shut down within 30 seconds$/)).toBeVisible();
+    expect(end()).toBeEnabled();
   });
 
   it('leaves no timer behind', () => {
@@ -80,9 +83,7 @@ describe('while a guest shuts down', () => {
     expect(await axe(container)).toHaveNoViolations();
     await user.click(end());
     expect(
-      within(dialog()).getByText(
-        /This is like pulling the power cord: what the guest has not written to its disks yet is lost/,
-      ),
+      within(dialog()).getByText(/This is like pulling the power cord\. Unsaved data in the guest is lost/),
     ).toBeVisible();
     expect(await axe(dialog())).toHaveNoViolations();
     expect(sent).toEqual([]);
@@ -100,7 +101,7 @@ describe('while a guest shuts down', () => {
   });
 
   it("tells the API server's words when it is refused, and can be tried again", async () => {
-    const { user, container, sent } = show(goingSince(10), allRights(), {
+    const { user, container, sent } = show(goingSince(40), allRights(), {
       code: 403,
       reason: 'Forbidden',
       message: 'pods is <b>forbidden</b>',
@@ -115,15 +116,17 @@ describe('while a guest shuts down', () => {
   });
 
   it('is not offered to a user who is not allowed to delete pods, and says so', async () => {
-    const { container } = show(goingSince(10), { ...allRights(), deletePod: false });
+    const { container } = show(goingSince(40), { ...allRights(), deletePod: false });
     expect(end()).toBeDisabled();
-    expect(screen.getByText('You may not end it at once: that takes the right to delete its pod.')).toBeVisible();
+    expect(
+      screen.getByText("You don't have permission to force stop the VM, because that deletes its pod."),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it('offers no force stop when no pod runs any more', () => {
-    show({ ...goingSince(10), pods: [aPod({ phase: 'Succeeded', deleting: true })] });
-    expect(screen.getByText(LEFT)).toBeVisible();
+    show({ ...goingSince(40), pods: [aPod({ phase: 'Succeeded', deleting: true })] });
+    expect(screen.getByText(/has not shut down within 30 seconds$/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Force stop' })).not.toBeInTheDocument();
   });
 

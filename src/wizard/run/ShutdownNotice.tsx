@@ -20,7 +20,7 @@ interface ShutdownNoticeProps {
   readonly onForce: (steps: readonly Step[]) => Promise<Failure | undefined>;
 }
 
-/** While a guest shuts down: the remaining time, and a button that force stops it, with what that means. */
+/** While a guest shuts down: the remaining time; once that is over, a force stop, with what that means. */
 export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => {
   const t = useText();
   const now = useNow(1000);
@@ -31,29 +31,34 @@ export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => 
   const name = nameOf(vm.vm);
   const seconds = Math.max(0, Math.ceil(shutdown.graceSeconds - (now - Date.parse(shutdown.since)) / 1000));
   const steps = planForce(vm);
+  // the guest gets the time that it was promised
+  const canForce = seconds === 0 && steps.length > 0;
   const force = () => {
     setAsking(false);
     void onForce(steps).then(setFailure);
   };
   return (
     <Notice
-      variant="info"
+      variant={seconds > 0 ? 'info' : 'warning'}
       className="pf-v6-u-mt-md"
-      title={t('The guest of {{name}} is shutting down. Seconds left before it is ended: {{seconds}}', {
-        name,
-        seconds,
-      })}
+      title={
+        seconds > 0
+          ? t('{{name}} is shutting down. Up to {{seconds}} seconds left.', { name, seconds })
+          : t('{{name}} has not shut down within {{seconds}} seconds', { name, seconds: shutdown.graceSeconds })
+      }
       actionLinks={
-        steps.length > 0 && (
+        canForce && (
           <Button variant="link" isInline isDanger isDisabled={!rights.deletePod} onClick={() => setAsking(true)}>
             {t('Force stop')}
           </Button>
         )
       }
     >
-      {!rights.deletePod && t('You may not end it at once: that takes the right to delete its pod.')}
+      {canForce &&
+        !rights.deletePod &&
+        t("You don't have permission to force stop the VM, because that deletes its pod.")}
       {failure && failureText(t, failure)}
-      {isAsking && (
+      {isAsking && canForce && (
         <Modal
           isOpen
           variant="small"
@@ -61,14 +66,10 @@ export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => 
           aria-labelledby="force-title"
           aria-describedby="force-body"
         >
-          <ModalHeader
-            title={t('End the guest of {{name}} at once?', { name })}
-            labelId="force-title"
-            titleIconVariant="warning"
-          />
+          <ModalHeader title={t('Force stop {{name}}?', { name })} labelId="force-title" titleIconVariant="warning" />
           <ModalBody id="force-body">
             {t(
-              'This is like pulling the power cord: what the guest has not written to its disks yet is lost, and file systems may have to be repaired. The restart then goes on.',
+              'This is like pulling the power cord. Unsaved data in the guest is lost, and file systems can need repair. The restart then continues.',
             )}
           </ModalBody>
           <ModalFooter>

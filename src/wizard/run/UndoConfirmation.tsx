@@ -21,10 +21,10 @@ const UndoConfirmation = ({ record, seen, rights, onConfirm, onCancel }: UndoCon
   const steps = planUndo(record, seen, rights);
   return (
     <Modal isOpen variant="small" onClose={onCancel} aria-labelledby="undo-title" aria-describedby="undo-body">
-      <ModalHeader title={t('Take back what this run did?')} labelId="undo-title" />
+      <ModalHeader title={t('Undo the changes of this run?')} labelId="undo-title" />
       <ModalBody id="undo-body">
         {steps.length === 0 ? (
-          <Content component="p">{t('Nothing of it is left on the cluster.')}</Content>
+          <Content component="p">{t('No changes of this run are left.')}</Content>
         ) : (
           <List>
             {steps.map((step) => (
@@ -35,7 +35,7 @@ const UndoConfirmation = ({ record, seen, rights, onConfirm, onCancel }: UndoCon
       </ModalBody>
       <ModalFooter>
         <Button variant="danger" onClick={onConfirm}>
-          {t('Take it back')}
+          {t('Undo changes')}
         </Button>
         <Button variant="link" onClick={onCancel}>
           {t('Cancel')}
