@@ -33,7 +33,7 @@ export function typeText(t: Text, type: ExposedType): { label: string; descripti
       return {
         label: t('From outside, with its own IP address'),
         description: t(
-          'Requests an external IP address from a load balancer. Requires a load balancer provider such as MetalLB or your cloud.',
+          'Requests an external IP address from a load balancer. Requires a load balancer provider, for example MetalLB.',
         ),
       };
     case 'Route':
