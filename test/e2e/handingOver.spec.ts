@@ -12,9 +12,13 @@ const TIER = { key: 'tier', value: 'backend' } as const;
 const PORTS = { name: 'backend', port: '80', targetPort: '8080' } as const;
 const LATER = { ...PORTS, label: { ...TIER, when: 'At the next restart' } } as const;
 
-/** The text that a download link holds. */
+/** The text of an entry of the menu Export that downloads it. */
 async function downloadOf(page: Page, name: string, mime: string): Promise<string> {
-  const href = (await page.getByRole('link', { name }).getAttribute('href')) ?? '';
+  await page.getByRole('button', { name: 'Export' }).click();
+  const entry = page.getByRole('menuitem', { name });
+  await expect(entry).toBeEnabled();
+  const href = (await entry.getAttribute('href')) ?? '';
+  await page.keyboard.press('Escape');
   const prefix = `data:${mime};charset=utf-8,`;
   expect(href.startsWith(prefix)).toBe(true);
   return decodeURIComponent(href.slice(prefix.length));
@@ -33,8 +37,8 @@ test('the manifest and the commands that can be downloaded do what Apply does', 
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, { ...PORTS, label: { ...TIER, when: 'Restart now' } });
-  const manifest = await downloadOf(page, 'Download the manifest', 'application/yaml');
-  const script = await downloadOf(page, 'Download the commands', 'text/x-shellscript');
+  const manifest = await downloadOf(page, 'Download manifest', 'application/yaml');
+  const script = await downloadOf(page, 'Download commands', 'text/x-shellscript');
   const objects = (loadAll(manifest) as (ServiceObject | null)[]).flatMap((object) => object ?? []);
   expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual(['Service backend']);
   // what is no object stands in the manifest as comments, in order
@@ -86,14 +90,15 @@ test('a viewer can apply nothing, and is told to hand the manifest or the comman
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, LATER);
   await expect(page.getByText("You don't have permission to make some of these changes")).toBeVisible();
-  await expect(page.getByText('Send the manifest or the commands to someone who has permission.')).toBeVisible();
+  await expect(page.getByText('Copy the request and send it to someone who has permission.')).toBeVisible();
   await expect(page.getByText('No permission', { exact: true })).toHaveCount(2);
-  await expect(apply(page)).toBeDisabled();
+  await expect(apply(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Copy request' })).toBeEnabled();
   const [object] = (
-    loadAll(await downloadOf(page, 'Download the manifest', 'application/yaml')) as (ServiceObject | null)[]
+    loadAll(await downloadOf(page, 'Download manifest', 'application/yaml')) as (ServiceObject | null)[]
   ).flatMap((each) => each ?? []);
   expect(object?.spec.selector).toEqual({ tier: 'backend' });
-  expect(await downloadOf(page, 'Download the commands', 'text/x-shellscript')).toContain(
+  expect(await downloadOf(page, 'Download commands', 'text/x-shellscript')).toContain(
     `oc patch virtualmachine web -n ${namespace}`,
   );
   expect(writes).toEqual([]);

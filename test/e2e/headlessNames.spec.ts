@@ -38,8 +38,6 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
     /^Set subdomain to mysubdomain in the template of backendvm$|^Change the template of backendvm: subdomain: – → mysubdomain/,
     'Create Service mysubdomain',
     'Restart backendvm',
-    'Wait for backendvm to start',
-    /^Wait until Service mysubdomain has a ready endpoint for backendvm/,
   ]);
   await expect(page.getByText('Dry run in progress')).toHaveCount(0);
   await confirmAndApply(page, VM);

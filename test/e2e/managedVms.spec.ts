@@ -27,7 +27,7 @@ for (const [tool, marks, sentence] of [
     await makeSpecialVm(namespace, 'web', marks);
     await page.goto(wizardPath(namespace, 'web'));
     await toReview(page, LATER);
-    await expect(page.getByText('web is managed by something else, which may undo this change (A2)')).toBeVisible();
+    await expect(page.getByText('web is managed by another tool that can undo this change')).toBeVisible();
     await expect(page.getByText(sentence)).toBeVisible();
     await expect(apply(page)).toBeEnabled();
     // nothing of the VM is changed for just this VM: then there is nothing to undo
@@ -35,7 +35,7 @@ for (const [tool, marks, sentence] of [
     await page.getByRole('radio', { name: 'This VM only' }).check();
     await next(page);
     await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
-    await expect(page.getByText(/\(A2\)/)).toHaveCount(0);
+    await expect(page.getByText('web is managed by another tool that can undo this change')).toHaveCount(0);
   });
 }
 

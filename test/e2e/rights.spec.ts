@@ -60,12 +60,15 @@ test('a viewer sees why, and gets the commands for someone who has permission', 
   await toReview(page, {});
   await expect(page.getByText("You don't have permission to make some of these changes")).toBeVisible();
   await expect(page.getByText('No permission', { exact: true })).toBeVisible();
-  await expect(apply(page)).toBeDisabled();
+  await expect(page.getByRole('heading', { name: 'Request for an administrator' })).toBeVisible();
+  await expect(apply(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Copy request' })).toBeEnabled();
   await picture(page, 'wizard-viewer');
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download the commands' }).click(),
+    page.getByRole('menuitem', { name: 'Download commands' }).click(),
   ]);
   expect(readFileSync(await download.path(), 'utf8')).toContain(
     "oc create -f - <<'EOF'\napiVersion: v1\nkind: Service",

@@ -108,8 +108,6 @@ for (const [runStrategy, after] of [
       'Add label tier=backend to the template of web',
       'Create Service backend',
       'Start web',
-      'Wait for web to start',
-      'Wait until Service backend has a ready endpoint for web',
     ]);
     // a start shuts nobody down, so there is nothing to confirm, and opening Review has sent nothing
     await expect(page.getByLabel(/to confirm the restart/)).toHaveCount(0);

@@ -112,13 +112,21 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
     'Add label tier=backend to the template of backendvm',
     'Create Service backend',
     'Restart backendvm',
-    'Wait for backendvm to start',
-    'Wait until Service backend has a ready endpoint for backendvm',
   ]);
   await expect(page.getByText('Dry run passed')).toHaveCount(3);
   await readmePicture(page, 'wizard-review');
-  await page.getByRole('button', { name: 'Commands' }).click();
-  await expect(page.getByText(`oc patch virtualmachine ${VM} -n ${namespace} --type=json`)).toBeVisible();
+  for (const [step, form] of [
+    ['Add label tier=backend to the template of backendvm', 'YAML'],
+    ['Create Service backend', 'YAML'],
+    ['Restart backendvm', 'Command'],
+  ] as const) {
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: step, exact: true }) });
+    await row.getByRole('button', { name: `${form}: ${step}` }).click();
+    if (form === 'YAML') await row.getByRole('button', { name: 'Command', exact: true }).click();
+  }
+  await expect(page.getByRole('textbox', { name: 'Code' })).toHaveValue(
+    new RegExp(`^oc patch virtualmachine ${VM} -n ${namespace} --type=json`),
+  );
   await expect(page.getByText("oc create -f - <<'EOF'")).toBeVisible();
   await expect(page.getByText(`virtctl restart ${VM} -n ${namespace}`)).toBeVisible();
 
@@ -161,7 +169,6 @@ test('just this VM: no edit and no restart', async ({ page, namespace }) => {
   await toReview(page, PORTS);
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
     'Create Service backend',
-    'Wait until Service backend has a ready endpoint for backendvm',
   ]);
   await confirmAndApply(page, VM);
   await expectProven(page, namespace);

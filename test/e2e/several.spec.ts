@@ -133,15 +133,9 @@ test('three VMs behind one Service by a new label are restarted one after the ot
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
     ...VMS.map((vm) => `Add label tier=backend to the template of ${vm}`),
     'Create Service shop',
-    ...VMS.flatMap((vm) => [
-      `Restart ${vm}`,
-      `Wait for ${vm} to start`,
-      `Wait until Service shop has a ready endpoint for ${vm}`,
-    ]),
+    ...VMS.map((vm) => `Restart ${vm}`),
   ]);
-  await expect(
-    page.getByText('The guests of shop-a, shop-b, shop-c will be shut down one after the other.'),
-  ).toBeVisible();
+  await expect(page.getByText('shop-a, shop-b, shop-c will restart one after the other')).toBeVisible();
   await picture(page, 'several-review');
   await expectAccessible(page);
 
