@@ -22,7 +22,7 @@ const ICONS: Readonly<Record<StatusLook, ComponentType>> = {
   pending: OutlinedCircleIcon,
 };
 
-const COLOURS: Readonly<Partial<Record<StatusLook, IconComponentProps['status']>>> = {
+const COLORS: Readonly<Partial<Record<StatusLook, IconComponentProps['status']>>> = {
   success: 'success',
   warning: 'warning',
   danger: 'danger',
@@ -40,7 +40,7 @@ export const VERDICT_LOOKS: Readonly<Record<Verdict, StatusLook>> = {
 export const StatusIcon = ({ look }: { readonly look: StatusLook }) => {
   const Shape = ICONS[look];
   return (
-    <Icon isInline {...(COLOURS[look] ? { status: COLOURS[look] } : {})}>
+    <Icon isInline {...(COLORS[look] ? { status: COLORS[look] } : {})}>
       <Shape />
     </Icon>
   );
