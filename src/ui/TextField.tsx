@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { FormGroup, FormHelperText, HelperText, HelperTextItem, TextArea, TextInput } from '@patternfly/react-core';
 
 interface TextFieldProps {
@@ -13,9 +14,17 @@ interface TextFieldProps {
   readonly isDisabled?: boolean;
   /** true for a text of several lines */
   readonly isLong?: boolean;
+  /** true while a problem is told only once the field was left */
+  readonly isEarly?: boolean;
+  /** what counts while the field is blank */
+  readonly placeholder?: string;
+  /** true in a row of fields below a heading for each: the label is visible only in a narrow window */
+  readonly isCell?: boolean;
 }
 
-/** A labelled text input that tells its problem as it is typed, to screen readers too. */
+/**
+ * A labelled text input that tells its problem, to screen readers too: as it is typed, or from when it was left first.
+ */
 export const TextField = ({
   id,
   label,
@@ -27,19 +36,32 @@ export const TextField = ({
   list = [],
   isDisabled = false,
   isLong = false,
+  isEarly = false,
+  placeholder,
+  isCell = false,
 }: TextFieldProps) => {
-  const help = problem ?? hint;
+  const [wasLeft, setLeft] = useState(false);
+  const told = isEarly && !wasLeft ? undefined : problem;
+  const help = told ?? hint;
   const input = {
     id,
     value,
     onChange: (_event: unknown, next: string) => onChange(next),
-    validated: problem ? ('error' as const) : ('default' as const),
-    'aria-invalid': Boolean(problem),
+    onBlur: () => setLeft(true),
+    validated: told ? ('error' as const) : ('default' as const),
+    'aria-invalid': Boolean(told),
     spellCheck: false,
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(isCell ? { 'aria-label': label } : {}),
     ...(help ? { 'aria-describedby': `${id}-help` } : {}),
   };
   return (
-    <FormGroup label={label} fieldId={id} {...(isRequired ? { isRequired } : {})}>
+    <FormGroup {...(isCell ? {} : { label })} fieldId={id} {...(isRequired ? { isRequired } : {})}>
+      {isCell && (
+        <span aria-hidden className="pf-v6-c-form__label-text pf-v6-u-display-none-on-md">
+          {label}
+        </span>
+      )}
       {isLong ? (
         <TextArea {...input} rows={4} resizeOrientation="vertical" />
       ) : (
@@ -60,7 +82,7 @@ export const TextField = ({
       {help && (
         <FormHelperText>
           <HelperText id={`${id}-help`} isLiveRegion>
-            <HelperTextItem variant={problem ? 'error' : 'default'}>{help}</HelperTextItem>
+            <HelperTextItem variant={told ? 'error' : 'default'}>{help}</HelperTextItem>
           </HelperText>
         </FormHelperText>
       )}

@@ -21,6 +21,9 @@ export const serviceYamlPath = (namespace: string, name: string): string => `${s
 export const serviceVmsPath = (namespace: string, name: string): string =>
   `${servicePath(namespace, name)}/virtual-machines`;
 
+/** The picker for all projects. */
+export const ALL_PROJECTS_PATH = '/expose-vm/all-namespaces';
+
 /** The wizard for one VM or for several of one project; the picker when no name is given. */
 export function exposePath(namespace: string, ...names: readonly string[]): string {
   const project = `/expose-vm/ns/${seg(namespace)}`;

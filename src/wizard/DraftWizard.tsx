@@ -1,11 +1,11 @@
-import { useMemo, useState, type Dispatch } from 'react';
+import { useMemo, useState, type Dispatch, type ReactNode } from 'react';
 import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
 import { isAlias, newDraft, type ExposeDraft } from '../domain/draft/draft';
-import { stepOf, type DraftStep } from '../domain/draft/draftProblems';
+import { isOfField, stepOf, type DraftStep } from '../domain/draft/draftProblems';
 import type { Goal } from '../domain/draft/goal';
 import { resolve } from '../domain/draft/resolve';
 import { planExpose } from '../domain/plan/plan';
-import { canLabelLive, mayDo } from '../domain/steps/rights';
+import { canLabelLive, canOnlyRequest, mayDo, rightsToPlan } from '../domain/steps/rights';
 import type { ReadableNetwork } from '../cluster/ask/useReadableNetwork';
 import type { Failure } from '../domain/k8s/failure';
 import type { Seen } from '../domain/k8s/seen';
@@ -26,6 +26,12 @@ const SelectionStep = lazyPart(() => import('./selection/SelectionStep'));
 const ReviewStep = lazyPart(() => import('./review/ReviewStep'));
 
 interface DraftWizardProps {
+  /** the wizard's own header */
+  readonly header: ReactNode;
+  /** told in the first step */
+  readonly notices: ReactNode;
+  /** told in every step in which something is typed or selected */
+  readonly lastingNotices: ReactNode;
   readonly draft: ExposeDraft;
   readonly dispatch: Dispatch<DraftAction>;
   readonly seen: Seen;
@@ -55,10 +61,13 @@ function exposeText(t: Text, vmCount: number, restarts: boolean): string {
 }
 
 /**
- * The four steps. Next needs a step without problems; the last button needs the permission and, for a restart, the
- * typed confirmation.
+ * The four steps. Next needs a step without problems, and shows them where there are some; the last button needs the
+ * permission and, for a restart, the typed confirmation.
  */
 export const DraftWizard = ({
+  header,
+  notices,
+  lastingNotices,
   draft,
   dispatch,
   seen,
@@ -79,8 +88,10 @@ export const DraftWizard = ({
   const [review, setReview] = useState(HELD);
   const [accepted, setAccepted] = useState('');
   const [isCopied, copy] = useCopied();
-  const proposal = newDraft(seen, draft.vmNames, canLabelLive(rights, vms));
   const { resolved, problems, goal } = useMemo(() => resolve(draft, seen, runId), [draft, seen, runId]);
+  const isRequest = canOnlyRequest(rights, resolved.usesExistingService);
+  const planned = rightsToPlan(rights, isRequest);
+  const proposal = newDraft(seen, draft.vmNames, canLabelLive(planned, vms));
   const [draftBeforeSwitch, setDraftBeforeSwitch] = useState(resolved.usesExistingService ? proposal : draft);
   const steps = useMemo(() => (goal ? planExpose(goal, seen) : NO_STEPS), [goal, seen]);
   const mayApply = steps.every((step) => mayDo(step, rights));
@@ -90,17 +101,31 @@ export const DraftWizard = ({
   const refused: Readonly<Record<DraftStep, boolean>> = {
     ports: false,
     reach: typeRefusal(draft.type, { resolved, rights, hasRouteApi }) !== undefined,
-    selection: takingEffectRefusal(resolved, rights) !== undefined,
+    selection: takingEffectRefusal(resolved, planned) !== undefined,
   };
   const isRefused = refused.reach || refused.selection;
-  const hasProblem = (step: DraftStep) => problems.some(({ field }) => stepOf(field) === step) || refused[step];
-  const statusOf = (step: DraftStep) => (hasProblem(step) ? ('error' as const) : ('default' as const));
+  const [told, setTold] = useState<ReadonlySet<string>>(new Set());
+  const [refusals, setRefusals] = useState(0);
+  /** From now on the step tells all its problems. */
+  const tell = (step: string) => setTold((before) => new Set([...before, step]));
+  const problemsOf = (step: DraftStep) => problems.filter(({ field }) => stepOf(field) === step);
+  const statusOf = (step: DraftStep) =>
+    told.has(step) && (problemsOf(step).length > 0 || refused[step]) ? ('error' as const) : ('default' as const);
   const texts: Partial<WizardFooterProps> = {
     nextButtonText: t('Next'),
     backButtonText: t('Back'),
     cancelButtonText: t('Cancel'),
   };
-  const footerOf = (step: DraftStep) => ({ ...texts, isNextDisabled: hasProblem(step) });
+  const refuse = (step: DraftStep) => {
+    tell(step);
+    setRefusals(refusals + 1);
+  };
+  const footerOf = (step: DraftStep): Partial<WizardFooterProps> => {
+    const found = problemsOf(step);
+    // what no field of the step mends is told in full already
+    const isNextDisabled = refused[step] || found.some((problem) => !isOfField(problem));
+    return { ...texts, isNextDisabled, ...(found.length > 0 ? { onNext: () => refuse(step) } : {}) };
+  };
   const form = {
     draft,
     proposal,
@@ -108,11 +133,13 @@ export const DraftWizard = ({
     draftBeforeSwitch,
     onBeforeSwitch: setDraftBeforeSwitch,
     problems,
+    refusals,
     dispatch,
     vms,
     services,
     servicesFailure,
     rights,
+    isRequest,
     cluster,
     hasRouteApi,
   };
@@ -120,18 +147,23 @@ export const DraftWizard = ({
     <Wizard
       onClose={onClose}
       startIndex={startsAtReview && goal && !isRefused ? REVIEW_INDEX : 1}
+      onStepChange={(_event, _step, previous) => tell(String(previous.id))}
       isVisitRequired
       navAriaLabel={t('Steps of the wizard')}
       shouldFocusContent
-      // grows into the rest of the page, so that the footer stays in view and the step scrolls; the number 0 is ignored
-      height="0"
+      header={header}
+      // grows into the rest of the page, so that the footer stays in view and the step scrolls; a short window scrolls
+      style={{ height: 0, minHeight: '29rem' }}
       className="pf-v6-u-flex-grow-1"
     >
       <WizardStep id="ports" name={t('Service and ports')} status={statusOf('ports')} footer={footerOf('ports')}>
-        <PortsStep {...form} />
+        {notices}
+        {lastingNotices}
+        <PortsStep {...form} tellsAll={told.has('ports')} />
       </WizardStep>
       <WizardStep id="reach" name={t('Access')} status={statusOf('reach')} footer={footerOf('reach')}>
-        <ReachStep {...form} />
+        {lastingNotices}
+        <ReachStep {...form} tellsAll={told.has('reach')} />
       </WizardStep>
       <WizardStep
         id="selection"
@@ -140,7 +172,8 @@ export const DraftWizard = ({
         status={statusOf('selection')}
         footer={footerOf('selection')}
       >
-        <SelectionStep {...form} />
+        {lastingNotices}
+        <SelectionStep {...form} tellsAll={told.has('selection')} />
       </WizardStep>
       <WizardStep
         id="review"

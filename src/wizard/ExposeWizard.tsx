@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
-import { forgetRunRecord, keepRunRecord, readRunRecord } from '../cluster/run/runRecord';
+import { forgetRunRecord, keepRunRecord } from '../cluster/run/runRecord';
 import { useReadableNetwork } from '../cluster/ask/useReadableNetwork';
 import { seenOf, type WatchedVms } from '../cluster/watch/watchedVms';
 import type { WatchedRoutes } from '../cluster/watch/useWatchedRoutes';
@@ -9,21 +9,21 @@ import { settled, type Choice, type Conflict } from '../domain/draft/conflict';
 import type { Goal } from '../domain/draft/goal';
 import { resolve } from '../domain/draft/resolve';
 import { planExpose } from '../domain/plan/plan';
-import { canLabelLive } from '../domain/steps/rights';
-import { recordOf, takenUp, type RunRecord } from '../domain/plan/run';
+import { canLabelLive, canOnlyRequest, rightsToPlan } from '../domain/steps/rights';
+import { recordOf, takenUp } from '../domain/plan/run';
 import type { Rights } from '../domain/k8s/rights';
 import type { Step } from '../domain/steps/step';
 import { useNavigate } from '../host/router';
 import { exposePath, servicesTabPath } from '../ui/paths';
-import { Notice } from '../ui/Notice';
-import { useText } from '../ui/useText';
 import { DraftWizard } from './DraftWizard';
 import { forgetDraft } from './draft/keptDraft';
+import { IgnoredPresets } from './vms/IgnoredPresets';
 import { MissingVms } from './vms/MissingVms';
 import { UnreadAlerts } from './vms/UnreadAlerts';
 import { useDraft } from './draft/useDraft';
 import { useRun } from './run/useRun';
-import { VmHeader } from './vms/VmHeader';
+import { useKeptRun, useShownRun, type EarlierRun } from './draft/useKeptRun';
+import { ExposeHeader } from './vms/ExposeHeader';
 import { lazyPart } from '../ui/loading/lazyPart';
 
 // needed only after Review
@@ -35,6 +35,7 @@ const fetchRun = () => void loadRun().catch(() => undefined);
 const UndoConfirmation = lazyPart(() => import('./run/UndoConfirmation'), null);
 const Conflicts = lazyPart(() => import('./draft/Conflicts'), null);
 const UnfinishedRun = lazyPart(() => import('./draft/UnfinishedRun'));
+const EarlierRunAlert = lazyPart(() => import('./draft/EarlierRunAlert'), null);
 
 interface ExposeWizardProps {
   readonly namespace: string;
@@ -50,7 +51,6 @@ interface ExposeWizardProps {
 
 /** From draft through run to result; after a reload it continues where the run record says. */
 export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgain }: ExposeWizardProps) => {
-  const t = useText();
   const navigate = useNavigate();
   const cluster = useReadableNetwork(rights);
   const { hasApi, routes } = watchedRoutes;
@@ -61,16 +61,19 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
     [namespace, watched, routes, nodePortRange],
   );
   const { vms, missing } = watched;
-  const canAllBeLabelledLive = missing.length === 0 && canLabelLive(rights, vms);
-  const { draft: typed, dispatch, ignored } = useDraft(seen, vmNames, canAllBeLabelledLive);
-  const [record, setRecord] = useState<RunRecord | undefined>(() => readRunRecord(namespace, vmNames));
+  const canAllBeLabelledLive =
+    missing.length === 0 && canLabelLive(rightsToPlan(rights, canOnlyRequest(rights, false)), vms);
+  const { record, setRecord, earlier, setEarlier } = useKeptRun(seen, vmNames);
+  // what was typed for a finished run is no draft any more
+  const { draft: typed, dispatch, ignored } = useDraft(seen, vmNames, canAllBeLabelledLive, earlier?.isFinished);
   const [newRunId] = useState(() => crypto.randomUUID());
-  // after a reload during a run the record is shown first; going back to the draft is up to the user
+  // the record is shown first; going back to the draft is up to the user
   const [isEditing, setEditing] = useState(!record);
   // the draft opens on Review after a run that has stopped
   const [isBack, setBack] = useState(false);
   const [isAskingToUndo, setAskingToUndo] = useState(false);
   const { run, start, retry, undo, force, cancel, clear } = useRun();
+  useShownRun(record && (run || !isEditing) ? record.runId : undefined);
   const runId = record?.runId ?? newRunId;
   // while a Service is being recreated, only the record knows it
   const draft = useMemo(() => (record ? takenUp(typed, record) : typed), [typed, record]);
@@ -111,8 +114,10 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
     onAgain();
   };
   const apply = (goal: Goal, steps: readonly Step[]) => {
-    const next = recordOf(goal, record);
+    const startedAt = record?.startedAt ?? new Date().toISOString();
+    const next = { ...recordOf(goal, record), startedAt };
     setRecord(next);
+    setEarlier(undefined);
     void start(next, steps);
   };
   const settle = (conflict: Conflict, choice: Choice) => {
@@ -128,21 +133,32 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   };
   const askToUndo = () => setAskingToUndo(true);
 
+  const showRun = (kept: EarlierRun) => {
+    setRecord(kept.record);
+    setEarlier(undefined);
+    setEditing(false);
+  };
+
   const [name = ''] = vmNames;
   if (vms.length === 0) return null;
+  const isDrafting = !isOver && !run && isEditing && missing.length === 0;
+  const header = { count: vmNames.length, vms, ranges, showsObstacles: !run };
+  const unread = <UnreadAlerts namespace={namespace} watched={watched} />;
+  const asked = hasAsked && !isOver && isAsking && <Conflicts conflicts={conflicts} onSettle={settle} />;
 
   return (
     <>
-      <PageSection hasBodyWrapper={false}>
-        <VmHeader namespace={namespace} vms={vms} ranges={ranges} />
-        <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />
-        <UnreadAlerts namespace={namespace} watched={watched} />
-        {ignored.length > 0 && (
-          <Notice variant="info" title={t('Some values of the link could not be used and were left out')}>
-            {ignored.map(({ name: key, value }) => `${key}=${value}`).join(', ')}
-          </Notice>
-        )}
-      </PageSection>
+      {!isDrafting && (
+        <>
+          <ExposeHeader {...header} isOfWizard={false} />
+          {(missing.length > 0 || unread) && (
+            <PageSection hasBodyWrapper={false}>
+              <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />
+              {unread}
+            </PageSection>
+          )}
+        </>
+      )}
       {/* what is shown stays while the dialog comes */}
       {isAskingToUndo && record && (
         <UndoConfirmation
@@ -153,7 +169,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
           onCancel={() => setAskingToUndo(false)}
         />
       )}
-      {hasAsked && !isOver && isAsking && <Conflicts conflicts={conflicts} onSettle={settle} />}
+      {!isDrafting && asked && <PageSection hasBodyWrapper={false}>{asked}</PageSection>}
       {isOver && record && (
         <ResultView
           draft={record.draft}
@@ -193,8 +209,30 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
           onDiscard={startOver}
         />
       )}
-      {!isOver && !run && isEditing && missing.length === 0 && (
+      {isDrafting && (
         <DraftWizard
+          header={<ExposeHeader {...header} isOfWizard />}
+          notices={
+            <>
+              {earlier && (
+                <EarlierRunAlert
+                  earlier={earlier}
+                  onShow={() => showRun(earlier)}
+                  onDismiss={() => {
+                    forgetRunRecord(earlier.record);
+                    setEarlier(undefined);
+                  }}
+                />
+              )}
+              <IgnoredPresets ignored={ignored} />
+            </>
+          }
+          lastingNotices={
+            <>
+              {unread}
+              {asked}
+            </>
+          }
           draft={draft}
           dispatch={dispatch}
           seen={seen}

@@ -16,7 +16,7 @@ describe('a deep link into the wizard', () => {
     );
     expect([valueOf('Service name'), valueOf('Port'), valueOf('Target port')]).toEqual(['backend', '80', '8080']);
     expect(screen.getByRole('combobox', { name: 'Protocol' })).toHaveValue('UDP');
-    expect(screen.queryByText('Some values of the link could not be used and were left out')).not.toBeInTheDocument();
+    expect(screen.queryByText('Some values of the link are not valid and were ignored')).not.toBeInTheDocument();
     await next(user, 2);
     expect(screen.getByRole('radio', { name: 'VMs with a label' })).toBeChecked();
     expect(screen.getByRole('radio', { name: 'Now, without a restart' })).toBeChecked();
@@ -32,7 +32,7 @@ describe('a deep link into the wizard', () => {
     const { container } = await openWizard(
       `${PATH}?port=0&targetPort=8080&label=ti%20er%3Dx&type=Ingress&mode=%3Cb%3Ex%3C%2Fb%3E`,
     );
-    expect(screen.getByText('Some values of the link could not be used and were left out')).toBeVisible();
+    expect(screen.getByText('Some values of the link are not valid and were ignored')).toBeVisible();
     expect(screen.getByText('port=0, label=ti er=x, type=Ingress, mode=<b>x</b>')).toBeVisible();
     expect([valueOf('Port'), valueOf('Target port')]).toEqual(['80', '8080']);
     expect(container.querySelector('b')).toBeNull();

@@ -57,12 +57,31 @@ export const field = (label: string, index = 0): HTMLElement => {
   return found;
 };
 
-/** Replaces what stands in a field: a short text is typed, a long one pasted. */
+/** Replaces what stands in a field, and leaves it: a short text is typed, a long one pasted. */
 export async function fill(user: UserEvent, label: string, text: string, index = 0): Promise<void> {
   const wanted = field(label, index);
   await user.clear(wanted);
   if (text.length > 30) await user.paste(text);
   else if (text) await user.type(wanted, text);
+  await user.tab();
+}
+
+/** The field that selects an existing Service. */
+export const serviceField = (): HTMLElement => screen.getByRole('combobox', { name: 'Existing Service' });
+
+/** In the first step: selects an existing Service. */
+export async function selectService(user: UserEvent, name: string): Promise<void> {
+  await user.click(screen.getByRole('radio', { name: 'Use an existing Service' }));
+  await user.click(await screen.findByRole('combobox', { name: 'Existing Service' }, PATIENCE));
+  await user.click(await screen.findByRole('option', { name: new RegExp(`^${name}\\b`) }));
+}
+
+/** Presses Next where the step has a problem: the wizard stays, and the first wrong field has the focus. */
+export async function nextInVain(user: UserEvent): Promise<void> {
+  const step = screen.getByRole('heading', { level: 2 }).textContent;
+  await user.click(button('Next'));
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(step ?? '');
+  expect(document.activeElement).toBeInvalid();
 }
 
 /** Presses Next so often, as a person who agrees with what the steps propose. */

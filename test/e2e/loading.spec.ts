@@ -149,6 +149,6 @@ test('the plugin is loaded, and its texts are translated', { tag: '@alone' }, as
   await expect(page.getByText(/expose-vm/).first()).toBeVisible();
   expectErrors(page, ...answered(404, paths.vm(namespace, 'no-such-vm'), paths.vmi(namespace, 'no-such-vm')));
   await page.goto(wizardPath(namespace, 'no-such-vm'));
-  await expect(page.getByRole('heading', { name: 'There is no virtual machine no-such-vm' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Virtual machine no-such-vm was not found' })).toBeVisible();
   await expect(page.locator('body')).not.toContainText('plugin__expose-vm');
 });

@@ -36,6 +36,7 @@ test('from the Actions of the VM page to the wizard for that VM, and to its Serv
   await openMenu(page, actions, OF_VM);
   await item(page, 'Expose VM').click();
   await wizardOf(page, namespace, 'web');
+  await expect(page.getByRole('heading', { level: 1, name: 'Expose virtual machine' })).toBeVisible();
   await expect(page.getByLabel('Service name')).toBeVisible();
 });
 

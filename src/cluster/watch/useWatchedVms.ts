@@ -1,4 +1,4 @@
-import { CREATED_BY_KEY, LAUNCHER_KEY, LAUNCHER_VALUE } from '../../domain/k8s/labelKeys';
+import { CREATED_BY_KEY } from '../../domain/k8s/labelKeys';
 import { useMemo } from 'react';
 import {
   labelsOf,
@@ -15,6 +15,7 @@ import type { SeenVm } from '../../domain/k8s/seen';
 import { useServedKind } from '../ask/useServedKind';
 import { MODELS } from '../port/models';
 import { listOf, useWatched } from './useWatched';
+import { vmPodsOf } from './useVmPods';
 import type { WatchedVms } from './watchedVms';
 
 /** What the lists of a namespace hold of what runs its VMs; undefined where a list could not be read. */
@@ -69,9 +70,7 @@ export function useWatchedVms(namespace: string, names: readonly string[]): Watc
   const list = (kind: Kind) => (isAsked ? listOf(kind, namespace) : null);
   const all = useWatched<VirtualMachine[]>(list('VirtualMachine'));
   const instances = useWatched<VirtualMachineInstance[]>(list('VirtualMachineInstance'));
-  const pods = useWatched<Pod[]>(
-    isAsked ? { ...listOf('Pod', namespace), selector: { matchLabels: { [LAUNCHER_KEY]: LAUNCHER_VALUE } } } : null,
-  );
+  const pods = useWatched<Pod[]>(isAsked ? vmPodsOf(namespace) : null);
   const services = useWatched<Service[]>(list('Service'));
   const slices = useWatched<EndpointSlice[]>(list('EndpointSlice'));
   const isSettled = [all, instances, pods, services, slices].every((watched) => watched.isSettled);

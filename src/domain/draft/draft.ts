@@ -4,6 +4,7 @@ import type { Service } from '../k8s/objects';
 import { nameOf } from '../k8s/objects';
 import type { Seen, SeenVm } from '../k8s/seen';
 import { liveVmi, vmNamed } from '../k8s/seen';
+import { firstPort } from '../service/suggestedPorts';
 import { portDraftsOf } from '../service/servicePort';
 import { NEW_ROUTE, type RouteDraft } from '../service/routeDraft';
 import { TYPES, exposedTypeOf, type ExposedType } from '../k8s/exposedTypes';
@@ -117,18 +118,19 @@ export function selectionReason(vms: readonly SeenVm[]): SelectionReason {
 }
 
 /**
- * The draft that the wizard opens with: one port 80, the first VM's name, just this VM where its pod can be told apart.
+ * The draft that the wizard opens with: one port, the first VM's name, just this VM where its pod can be told apart.
  */
 export function newDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean): ExposeDraft {
   const serviceName = serviceNameFor(vmNames[0] ?? '', takenServiceNames(seen.services, ''));
-  const reason = selectionReason(vmNames.flatMap((name) => vmNamed(seen, name) ?? []));
+  const vms = vmNames.flatMap((name) => vmNamed(seen, name) ?? []);
+  const reason = selectionReason(vms);
   const isByIdentity = vmNames.length === 1 && (reason === 'identity' || reason === 'identity-by-hostname');
   return {
     namespace: seen.namespace,
     vmNames,
     serviceName,
     type: 'ClusterIP',
-    ports: [{ name: '', port: '80', targetPort: '80', protocol: 'TCP', nodePort: '' }],
+    ports: [firstPort(vms)],
     options: NO_OPTIONS,
     route: NEW_ROUTE,
     opensPorts: false,

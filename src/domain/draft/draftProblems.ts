@@ -91,6 +91,10 @@ export function stepOf(field: DraftField): DraftStep {
   }
 }
 
+/** True for a problem of something typed or selected in a field, which can point to it. */
+export const isOfField = ({ field, conflict }: DraftProblem): boolean =>
+  field.at !== 'selection' && field.at !== 'vm' && conflict === undefined;
+
 function labelProblems(draft: ExposeDraft): DraftProblem[] {
   const { selection } = draft;
   if (selection.by !== 'label' || isAlias(draft)) return [];

@@ -94,10 +94,11 @@ export function withPresets(
     type: presets.type ?? draft.type,
     ports: [
       {
-        name: first?.name ?? '',
+        // the name of another port does not fit the one of the link
+        name: presets.port === undefined ? (first?.name ?? '') : '',
         port,
         targetPort,
-        protocol: presets.protocol ?? first?.protocol ?? 'TCP',
+        protocol: presets.protocol ?? (presets.port === undefined ? first?.protocol : undefined) ?? 'TCP',
         nodePort: '',
       },
       ...others,

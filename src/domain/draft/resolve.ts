@@ -14,6 +14,7 @@ import { isSetByKubeVirt } from '../labels/labels';
 import { labelsAfterRestart } from '../labels/podLabelForecast';
 import { VM_NAME_KEY } from '../k8s/labelKeys';
 import { labelsOf, labelValue, nameOf, type Labels, type Service } from '../k8s/objects';
+import { withDerived } from '../service/derivedPorts';
 import { isOfRun } from '../k8s/ownMarks';
 import { livePod, liveVmi, vmNamed, type Seen, type SeenVm } from '../k8s/seen';
 
@@ -32,7 +33,7 @@ export interface Resolution {
  * @param runId the run that is going on: what it has created counts as its own, not as taken
  */
 export function resolve(asked: ExposeDraft, seen: Seen, runId: string): Resolution {
-  const draft = withMade(asked, seen, runId);
+  const draft = withMade({ ...asked, ports: withDerived(asked.ports) }, seen, runId);
   const usesExistingService = draft.selection.by === 'service';
   const existingService = usesExistingService ? serviceToUse(draft, seen.services) : undefined;
   const onto = existingService && isOfRun(existingService, runId) ? draft.replaces : existingService;

@@ -3,7 +3,7 @@ import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import type { ExposeDraft } from './draft';
 import { resolve } from './resolve';
-import { lossesOf, previewOf, replacedValuesOf } from './selectionEffect';
+import { lossesOf, previewOf } from './selectionEffect';
 
 const FRONTEND = { tier: 'frontend' };
 const vm = aRunningVm({ vm: { templateLabels: FRONTEND }, vmi: { labels: FRONTEND }, pod: { labels: FRONTEND } });
@@ -41,15 +41,5 @@ describe('a VM whose template gets another hostname', () => {
     const lost = { service: 'by-name', vm: VM_NAME, labels: ['vm.kubevirt.io/name'] };
     expect(named('restart')).toEqual([{ ...lost, when: 'now' }]);
     expect(named('next-restart')).toEqual([{ ...lost, when: 'next-restart' }]);
-  });
-});
-
-describe('replacedValuesOf', () => {
-  it('names what joining a Service overwrites', () => {
-    const joined = aService({ name: 'joined', selector: { tier: 'backend', 'vmi.kubevirt.io/id': VM_NAME } });
-    const draft = aDraft({ serviceName: 'joined', selection: { by: 'service', timing: 'live' } });
-    expect(replacedValuesOf(resolve(draft, seenOf([vm], [joined]), RUN_ID).resolved)).toEqual([
-      { key: 'tier', before: 'frontend', after: 'backend', vms: [VM_NAME] },
-    ]);
   });
 });

@@ -5,7 +5,6 @@ import { labelsOf, nameOf, type Service } from '../k8s/objects';
 import { livePods } from '../k8s/seen';
 import { lostSelections, type LostSelection } from '../labels/lostSelections';
 import type { PlannedVm } from '../labels/podLabelForecast';
-import { replacedValues, type ReplacedValue } from '../labels/replacedValues';
 import { selects } from '../labels/selector';
 import { selectionPreview, type PreviewedSelection, type SelectionPreviewInput } from '../labels/selectionPreview';
 
@@ -33,8 +32,20 @@ export const previewOf = (
     ...lists,
   });
 
-/** The other Services of the namespace that would no longer select a VM of the draft. */
+/**
+ * The other Services of the namespace that would no longer select a VM of the draft, once for each Service and VM: a
+ * loss that starts now is not repeated for the next restart.
+ */
 export const lossesOf = (resolved: ResolvedDraft, services: readonly Service[]): LostSelection[] =>
+  withoutRepeats(allLosses(resolved, services));
+
+const withoutRepeats = (losses: readonly LostSelection[]): LostSelection[] =>
+  losses.filter(
+    ({ service, vm, when }) =>
+      when === 'now' || !losses.some((other) => other.when === 'now' && other.service === service && other.vm === vm),
+  );
+
+const allLosses = (resolved: ResolvedDraft, services: readonly Service[]): LostSelection[] =>
   lostSelections({
     ...resolved.labels,
     chosen: plannedVms(resolved),
@@ -55,10 +66,3 @@ export function keptServicesOf(resolved: ResolvedDraft, services: readonly Servi
     )
     .map(nameOf);
 }
-
-/** The labels of the draft's VMs that get another value. */
-export const replacedValuesOf = (resolved: ResolvedDraft): ReplacedValue[] =>
-  replacedValues(
-    resolved.labels,
-    resolved.vms.map(({ seen }) => seen),
-  );

@@ -1,6 +1,8 @@
 import type { ExposeDraft } from './draft';
 import type { GoalVm, ResolvedDraft } from './goal';
 import { nameOf, type Service } from '../k8s/objects';
+import { openText } from '../kubevirt/nicPorts';
+import { podNic } from '../kubevirt/podNic';
 import { isRestartUnderWay, liveVmi, type SeenVm } from '../k8s/seen';
 import type { Rights } from '../k8s/rights';
 import { blockedPorts, hasSpec, isNoChange, specFields } from './templateSpec';
@@ -62,6 +64,12 @@ export function shutPortsOf(draft: Pick<ExposeDraft, 'ports'>, vms: readonly See
   const specs = vms.flatMap((seen) => [seen.vm.spec.template?.spec, liveVmi(seen)?.spec].flatMap((spec) => spec ?? []));
   const blocked = specs.flatMap((spec) => blockedPorts(draft, spec));
   return [...new Map(blocked.map((port) => [`${port.port}/${port.protocol}`, port])).values()];
+}
+
+/** What the interface of a VM on the pod network allows, such as `22/TCP`; '' where it lists nothing. */
+export function openPortsText(seen: SeenVm): string {
+  const specs = [liveVmi(seen)?.spec, seen.vm.spec.template?.spec].flatMap((spec) => (spec && podNic(spec)) ?? []);
+  return specs.map(openText).find((text) => text !== '') ?? '';
 }
 
 const subdomainOf = ({ vm }: SeenVm): string | undefined => vm.spec.template?.spec?.subdomain;

@@ -15,6 +15,10 @@ export type TimingRefusal =
   | { readonly code: 'may-not-restart' }
   | { readonly code: 'may-not-start' };
 
+/** True for a refusal that counts: a request is for an administrator, whose permissions are others. */
+export const isRefusedTo = (refusal: TimingRefusal, isRequest: boolean): boolean =>
+  !isRequest || refusal.code === 'not-running';
+
 /** Which ways of taking effect are not open to this user for these VMs, and why. */
 export function timingRefusals(vms: readonly SeenVm[], rights: Rights): Partial<Record<LabelTiming, TimingRefusal>> {
   const idle = vms.filter((vm) => !liveVmi(vm)).map(({ vm }) => nameOf(vm));

@@ -27,6 +27,8 @@ export interface TypeTraits {
   readonly makesRoute: boolean;
   /** each VM gets a DNS name of its own, which asks for `subdomain` in its template */
   readonly namesVms: boolean;
+  /** where clients that connect to the VMs stand; `none` where the type lets nobody connect to a VM */
+  readonly clients: 'inside' | 'outside' | 'none';
   /** it is of no use without its one VM, so that VM may own it */
   readonly isOwnable: boolean;
 }
@@ -40,18 +42,26 @@ const IN_CLUSTER = {
   hasLoadBalancer: false,
   makesRoute: false,
   namesVms: false,
+  clients: 'inside',
   isOwnable: true,
 } as const;
 
 /** The types of Services and their traits, in the order in which they are offered. */
 export const TYPES = {
   ClusterIP: IN_CLUSTER,
-  NodePort: { ...IN_CLUSTER, apiType: 'NodePort', hasNodePorts: true },
-  LoadBalancer: { ...IN_CLUSTER, apiType: 'LoadBalancer', hasNodePorts: true, hasLoadBalancer: true },
-  Route: { ...IN_CLUSTER, makesRoute: true },
   Headless: { ...IN_CLUSTER, hasClusterIp: false, namesVms: true },
+  Route: { ...IN_CLUSTER, clients: 'outside', makesRoute: true },
+  LoadBalancer: {
+    ...IN_CLUSTER,
+    clients: 'outside',
+    apiType: 'LoadBalancer',
+    hasNodePorts: true,
+    hasLoadBalancer: true,
+  },
+  NodePort: { ...IN_CLUSTER, clients: 'outside', apiType: 'NodePort', hasNodePorts: true },
   ExternalName: {
     ...IN_CLUSTER,
+    clients: 'none',
     apiType: 'ExternalName',
     selectsPods: false,
     needsPorts: false,
@@ -61,6 +71,10 @@ export const TYPES = {
 } as const satisfies Record<ExposedType, TypeTraits>;
 
 export const EXPOSED_TYPES = Object.keys(TYPES) as readonly ExposedType[];
+
+/** The types for clients at one place, in the order in which they are offered. */
+export const typesFor = (clients: TypeTraits['clients']): ExposedType[] =>
+  EXPOSED_TYPES.filter((type) => TYPES[type].clients === clients);
 
 /**
  * The type of an existing Service. A Route is an object of its own, so `Route` is never the type of a Service that is

@@ -29,6 +29,7 @@ const isRecord = hasFields({
     hasFields({ serviceUid: isText, fields: isMapOf(isReplaced), was: isAbsentOr(isJsonObject) }),
   ),
   hasRoute: isAbsentOr(isBoolean),
+  startedAt: isAbsentOr(isText),
   joined: isAbsentOr(isListOf(isText)),
   restores: isAbsentOr(isJsonObject),
 } satisfies ChecksOf<RunRecord>);

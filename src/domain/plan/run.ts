@@ -60,6 +60,8 @@ export interface RunRecord {
   readonly replacedOnService?: ReplacedOnService;
   /** true once a plan of the run had a Route in it */
   readonly hasRoute?: boolean;
+  /** when the run was started first, as ISO 8601 */
+  readonly startedAt?: string;
   /** names of Services that were there and to which the run has added VMs */
   readonly joined?: readonly string[];
   /** the Service that an undo was about to make in place of the run's, with what others had set on that one */
@@ -235,5 +237,6 @@ export function recordOf(goal: Goal, earlier?: RunRecord): RunRecord {
     ...(onService ? { replacedOnService: onService } : {}),
     ...(joined.length > 0 ? { joined } : {}),
     ...(hasRoute ? { hasRoute } : {}),
+    ...(earlier?.startedAt === undefined ? {} : { startedAt: earlier.startedAt }),
   };
 }

@@ -1,16 +1,20 @@
 import { aService } from '../../../test/objects/serviceBuilders';
-import { provenLoadBalancer } from './loadBalancerProvider';
+import { loadBalancerEvidence } from './loadBalancerProvider';
 
 const waiting = aService({ name: 'waiting', type: 'LoadBalancer' });
 const served = { ...waiting, status: { loadBalancer: { ingress: [{ ip: '192.0.2.7' }] } } };
 
-describe('provenLoadBalancer', () => {
-  it('is one that has got an address', () => {
-    expect(provenLoadBalancer([aService(), waiting, served])).toBe(served);
-    expect(provenLoadBalancer([aService(), waiting])).toBeUndefined();
+describe('what shows that a cluster has a load balancer provider', () => {
+  it('is a load balancer with an address', () => {
+    expect(loadBalancerEvidence([aService(), waiting, served], false)).toEqual({ code: 'proven', service: 'waiting' });
   });
 
-  it('is none of another type, whatever its status says', () => {
-    expect(provenLoadBalancer([{ ...aService(), status: served.status }])).toBeUndefined();
+  it('is none without one, or of another type, whatever its status says', () => {
+    expect(loadBalancerEvidence([aService(), waiting], false)).toEqual({ code: 'none' });
+    expect(loadBalancerEvidence([{ ...aService(), status: served.status }], false)).toEqual({ code: 'none' });
+  });
+
+  it('is not known where the Services could not be read', () => {
+    expect(loadBalancerEvidence([], true)).toEqual({ code: 'not-read' });
   });
 });

@@ -7,7 +7,6 @@ export type PortProblemCode =
   | 'port.duplicate'
   | 'target-port.grammar'
   | 'port-name.grammar'
-  | 'port-name.needed'
   | 'port-name.duplicate'
   | 'ports.none';
 
@@ -37,7 +36,7 @@ const isServicePortName = (name: string): boolean => name.length <= MAX_DNS_LABE
 export type PortField = 'name' | 'port' | 'targetPort' | 'nodePort';
 
 /**
- * All problems of a list of ports, each with the index and the field it belongs to; index -1 when there is none at all.
+ * All problems of a list of ports, with all derived that can be, each with the index and the field it belongs to; index -1 when there is none at all.
  */
 export function portProblems(
   ports: readonly PortDraft[],
@@ -48,10 +47,10 @@ export function portProblems(
     const add = (field: PortField, code: PortProblemCode | undefined) => code && found.push({ index, field, code });
     const earlier = ports.slice(0, index);
     add('port', portProblem(port.port));
-    add('targetPort', targetPortProblem(port.targetPort));
+    // one that was derived from the port has no problem of its own
+    if (port.targetPort !== port.port) add('targetPort', targetPortProblem(port.targetPort));
     if (port.port !== '' && earlier.some((other) => other.port === port.port && other.protocol === port.protocol))
       add('port', 'port.duplicate');
-    if (port.name === '' && ports.length > 1) add('name', 'port-name.needed');
     if (port.name !== '' && !isServicePortName(port.name)) add('name', 'port-name.grammar');
     if (port.name !== '' && earlier.some((other) => other.name === port.name)) add('name', 'port-name.duplicate');
     return found;

@@ -1,6 +1,6 @@
 import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import type { SeenVm } from '../k8s/seen';
-import { suggestedPorts, vmsWithoutPort } from './suggestedPorts';
+import { suggestedPorts, vmsWithoutTarget } from './suggestedPorts';
 
 type Ports = readonly { name?: string; port: number; protocol?: string }[];
 
@@ -38,24 +38,26 @@ describe('suggestedPorts', () => {
   });
 });
 
-describe('vmsWithoutPort', () => {
+describe('vmsWithoutTarget', () => {
   const web = [{ containerPort: 8080, name: 'web', protocol: 'TCP' }];
 
   it('asks the running pod: the template counts from the next start', () => {
     const waiting = aRunningVm({ vm: nic([{ port: 8080, name: 'web' }]) });
-    expect(vmsWithoutPort([waiting], 'web', 'TCP')).toEqual([waiting]);
-    expect(vmsWithoutPort([withContainerPorts(waiting, web)], 'web', 'TCP')).toEqual([]);
+    expect(vmsWithoutTarget([waiting], { targetPort: 'web', protocol: 'TCP' })).toEqual([waiting]);
+    expect(vmsWithoutTarget([withContainerPorts(waiting, web)], { targetPort: 'web', protocol: 'TCP' })).toEqual([]);
   });
 
   it('wants the same protocol', () => {
     const seen = withContainerPorts(aRunningVm(), web);
-    expect(vmsWithoutPort([seen], 'web', 'UDP')).toEqual([seen]);
+    expect(vmsWithoutTarget([seen], { targetPort: 'web', protocol: 'UDP' })).toEqual([seen]);
   });
 
   it('asks the template of a VM that does not run, and nothing where pods could not be read', () => {
     const stopped = aStoppedVm(nic([{ port: 8080, name: 'web' }]));
-    expect(vmsWithoutPort([stopped], 'web', 'TCP')).toEqual([]);
-    expect(vmsWithoutPort([stopped], 'other', 'TCP')).toEqual([stopped]);
-    expect(vmsWithoutPort([{ ...aRunningVm(), pods: [], arePodsUnknown: true }], 'web', 'TCP')).toEqual([]);
+    expect(vmsWithoutTarget([stopped], { targetPort: 'web', protocol: 'TCP' })).toEqual([]);
+    expect(vmsWithoutTarget([stopped], { targetPort: 'other', protocol: 'TCP' })).toEqual([stopped]);
+    expect(
+      vmsWithoutTarget([{ ...aRunningVm(), pods: [], arePodsUnknown: true }], { targetPort: 'web', protocol: 'TCP' }),
+    ).toEqual([]);
   });
 });

@@ -1,17 +1,18 @@
 import { podNic } from '../kubevirt/podNic';
 import { livePod, type SeenVm } from '../k8s/seen';
-import { PROTOCOLS, type Protocol } from './servicePort';
+import { targetPortProblem } from './portProblems';
+import { PROTOCOLS, portNumber, type PortDraft, type Protocol } from './servicePort';
 
-/** Ports people expose most, by the name of what listens there. The name becomes the Service port's name. */
-export const PORT_PRESETS: readonly { readonly name: string; readonly port: number }[] = [
-  { name: 'ssh', port: 22 },
-  { name: 'http', port: 80 },
-  { name: 'https', port: 443 },
-  { name: 'rdp', port: 3389 },
-  { name: 'postgresql', port: 5432 },
-  { name: 'mysql', port: 3306 },
-  { name: 'mssql', port: 1433 },
-  { name: 'vnc', port: 5900 },
+/** Ports people expose most. The name becomes the Service port's name, the label is what people call it. */
+export const PORT_PRESETS: readonly { readonly label: string; readonly name: string; readonly port: number }[] = [
+  { label: 'SSH', name: 'ssh', port: 22 },
+  { label: 'HTTP', name: 'http', port: 80 },
+  { label: 'HTTPS', name: 'https', port: 443 },
+  { label: 'RDP', name: 'rdp', port: 3389 },
+  { label: 'PostgreSQL', name: 'postgresql', port: 5432 },
+  { label: 'MySQL', name: 'mysql', port: 3306 },
+  { label: 'SQL Server', name: 'mssql', port: 1433 },
+  { label: 'VNC', name: 'vnc', port: 5900 },
 ];
 
 /** A port that a VM is known to have, by the `ports` list of its interface or by its pod's containers. */
@@ -54,15 +55,41 @@ export function suggestedPorts(vms: readonly SeenVm[]): SuggestedPort[] {
   return [...found.values()].sort((a, b) => a.port - b.port || a.protocol.localeCompare(b.protocol));
 }
 
+/** The common ports that are not among the known ones, all TCP. */
+export const otherPresets = (known: readonly SuggestedPort[]): (SuggestedPort & { readonly label: string })[] =>
+  PORT_PRESETS.filter((preset) => !known.some(({ port, protocol }) => port === preset.port && protocol === 'TCP')).map(
+    (preset) => ({ ...preset, protocol: 'TCP' }),
+  );
+
+/**
+ * The port that the wizard proposes: of those that the VMs are known to have 80/TCP, else the lowest; where none is known
+ * 80/TCP.
+ */
+export function firstPort(vms: readonly SeenVm[]): PortDraft {
+  const known = suggestedPorts(vms);
+  const isWeb = ({ port, protocol }: SuggestedPort) => port === 80 && protocol === 'TCP';
+  const { port, name, protocol } = known.find(isWeb) ?? known[0] ?? { port: 80, name: '', protocol: 'TCP' };
+  return { name, port: String(port), targetPort: String(port), protocol, nodePort: '' };
+}
+
 /**
  * The VMs that have no port of that name, to which a named target port would lead nowhere. Of a VM that does not run
  * its template is asked; one whose pods could not be read is left out. Source: the endpoint controllers look a name up
  * among the container ports of the pod (k8s.io/endpointslice, podutil.FindPort).
  */
-export function vmsWithoutPort(vms: readonly SeenVm[], name: string, protocol: Protocol): SeenVm[] {
+function vmsWithoutPort(vms: readonly SeenVm[], name: string, protocol: Protocol): SeenVm[] {
   return vms.filter((vm) => {
     if (vm.arePodsUnknown) return false;
     const ports = livePod(vm) ? containerPorts(vm) : interfacePorts(vm);
     return !ports.some((port) => port.name === name && (port.protocol ?? 'TCP') === protocol);
   });
 }
+
+/** The VMs that lack the named target port of a port; none where it is a number, or no valid name. */
+export const vmsWithoutTarget = (
+  vms: readonly SeenVm[],
+  { targetPort, protocol }: Pick<PortDraft, 'targetPort' | 'protocol'>,
+): SeenVm[] =>
+  portNumber(targetPort) === undefined && targetPortProblem(targetPort) === undefined
+    ? vmsWithoutPort(vms, targetPort, protocol)
+    : [];

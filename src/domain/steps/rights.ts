@@ -79,6 +79,17 @@ export const rightsFrom = (rules: readonly ResourceRule[]): Rights =>
 /** Labels can be made effective without a restart only by who may patch all three layers. */
 export const mayLabelLive = (rights: Rights): boolean => rights.patchVm && rights.patchVmi && rights.patchPod;
 
+/**
+ * True when the user may not do the least that exposing VMs takes, and so prepares a request for an administrator.
+ * @param usesExistingService when VMs join a Service, their labels are changed instead of creating one
+ */
+export const canOnlyRequest = (rights: Rights, usesExistingService: boolean): boolean =>
+  usesExistingService ? !rights.patchVm : !rights.createService;
+
+/** What is possible for whoever carries a request out: all that changes VMs. */
+export const rightsToPlan = (rights: Rights, isRequest: boolean): Rights =>
+  isRequest ? { ...rights, patchVm: true, patchVmi: true, patchPod: true, restartVm: true, startVm: true } : rights;
+
 /** True when a label can be made effective on these VMs now: all run, and the user may patch all three layers. */
 export const canLabelLive = (rights: Rights, vms: readonly SeenVm[]): boolean =>
   mayLabelLive(rights) && vms.length > 0 && vms.every((vm) => liveVmi(vm) !== undefined);

@@ -71,6 +71,6 @@ function settingText(t: Text, setting: Setting): string {
     case 'sourceRanges':
       return t('Source ranges');
     case 'externalName':
-      return t('Outside name');
+      return t('External name');
   }
 }

@@ -13,7 +13,6 @@ const ALL: Readonly<Record<DraftProblemCode, true>> = {
   'port.range': true,
   'port.duplicate': true,
   'port-name.grammar': true,
-  'port-name.needed': true,
   'port-name.duplicate': true,
   'ports.none': true,
   'target-port.grammar': true,

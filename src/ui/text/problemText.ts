@@ -20,8 +20,6 @@ export function problemText(t: Text, code: DraftProblemCode): string {
       return t('Enter another port. This port and protocol are already in the list.');
     case 'port-name.grammar':
       return t('Enter at most 63 lowercase letters, numbers, and hyphens. Start and end with a letter or number.');
-    case 'port-name.needed':
-      return t('Enter a name. Names are required when a Service has more than one port.');
     case 'port-name.duplicate':
       return t('Enter another name. Another port already has this one.');
     case 'ports.none':

@@ -8,7 +8,6 @@ import {
   DescriptionListDescription,
   DescriptionListGroup,
   DescriptionListTerm,
-  PageSection,
 } from '@patternfly/react-core';
 import type { Choice, Conflict } from '../../domain/draft/conflict';
 import { conflictTexts } from '../../ui/text/conflictText';
@@ -39,7 +38,7 @@ const Conflicts = ({ conflicts, onSettle }: ConflictsProps) => {
     answerRef.current?.focus();
   };
   return (
-    <PageSection hasBodyWrapper={false}>
+    <>
       <div ref={answerRef} tabIndex={-1} role="status">
         {answer}
       </div>
@@ -91,7 +90,7 @@ const Conflicts = ({ conflicts, onSettle }: ConflictsProps) => {
           );
         })}
       </div>
-    </PageSection>
+    </>
   );
 };
 

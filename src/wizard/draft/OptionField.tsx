@@ -10,25 +10,26 @@ type TextOption = {
 }[keyof ServiceOptions];
 
 /** The problem of a field as props of the form field; {} when it has none. */
-export function useProblemOf(problems: StepProps['problems']) {
+export function useProblemOf({ problems, tellsAll }: Pick<StepProps, 'problems' | 'tellsAll'>) {
   const t = useText();
-  return (isMeant: (field: DraftField) => boolean): { problem?: string } => {
+  return (isMeant: (field: DraftField) => boolean): { problem?: string; isEarly?: boolean } => {
     const found = problems.find(({ field }) => isMeant(field));
-    return found ? { problem: problemText(t, found.code) } : {};
+    return found ? { problem: problemText(t, found.code), isEarly: !tellsAll } : {};
   };
 }
 
-interface OptionFieldProps extends Pick<StepProps, 'draft' | 'problems' | 'dispatch'> {
+interface OptionFieldProps extends Pick<StepProps, 'draft' | 'problems' | 'tellsAll' | 'dispatch'> {
   readonly name: TextOption;
   readonly label: string;
   readonly hint?: string;
   readonly isRequired?: boolean;
   readonly isLong?: boolean;
+  readonly isDisabled?: boolean;
 }
 
 /** A text field for one option of the Service. */
-export const OptionField = ({ draft, problems, dispatch, name, ...field }: OptionFieldProps) => {
-  const problemOf = useProblemOf(problems);
+export const OptionField = ({ draft, problems, tellsAll, dispatch, name, ...field }: OptionFieldProps) => {
+  const problemOf = useProblemOf({ problems, tellsAll });
   return (
     <TextField
       id={`option-${name}`}

@@ -32,7 +32,8 @@ export type DraftAction =
   | { readonly type: 'opens-ports'; readonly opensPorts: boolean }
   | { readonly type: 'spec-timing'; readonly timing: SpecTiming }
   | { readonly type: 'port'; readonly index: number; readonly change: Partial<PortDraft> }
-  | { readonly type: 'add-port' }
+  /** adds a port that is known, or one to be typed */
+  | { readonly type: 'add-port'; readonly port?: Pick<PortDraft, 'name' | 'port' | 'protocol'> }
   | { readonly type: 'remove-port'; readonly index: number }
   | { readonly type: 'by-identity' }
   | { readonly type: 'by-label'; readonly selection: LabelSelection }
@@ -113,7 +114,10 @@ function draftAfter(draft: ExposeDraft, action: DraftAction): ExposeDraft {
         ports: changeAt(draft.ports, action.index, withTarget(draft.ports[action.index], action.change)),
       };
     case 'add-port':
-      return { ...draft, ports: [...draft.ports, EMPTY_PORT] };
+      return {
+        ...draft,
+        ports: [...draft.ports, { ...EMPTY_PORT, ...action.port, targetPort: action.port?.port ?? '' }],
+      };
     case 'remove-port':
       return { ...draft, ports: without(draft.ports, action.index), route: routeWithout(draft.route, action.index) };
     case 'by-identity':

@@ -20,6 +20,10 @@ export interface StepProps {
   readonly draftBeforeSwitch: ExposeDraft;
   readonly onBeforeSwitch: (draft: ExposeDraft) => void;
   readonly problems: readonly DraftProblem[];
+  /** true once the step was left or Next was pressed in it: until then a field tells its problem when it is left */
+  readonly tellsAll: boolean;
+  /** how often Next was pressed in vain */
+  readonly refusals: number;
   readonly dispatch: Dispatch<DraftAction>;
   /** the VMs to be exposed, as they are now */
   readonly vms: readonly SeenVm[];
@@ -27,6 +31,8 @@ export interface StepProps {
   /** why the Services could not be read; then none are known */
   readonly servicesFailure: Failure | undefined;
   readonly rights: Rights;
+  /** true when the user cannot expose the VMs and prepares a request for an administrator */
+  readonly isRequest: boolean;
   readonly cluster: ReadableNetwork;
   /** whether the cluster has the API of Routes */
   readonly hasRouteApi: boolean;

@@ -10,8 +10,9 @@ import { keepDraft, readKeptDraft } from './keptDraft';
 /**
  * The draft of one or several VMs: the one that was kept over a reload, else a new one with the deep link's presets.
  * @param seen the cluster when the wizard opens; later changes do not alter what was typed
+ * @param isNew true when what was kept is over and done with
  */
-export function useDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean) {
+export function useDraft(seen: Seen, vmNames: readonly string[], canLabelLive: boolean, isNew = false) {
   const { search } = useLocation();
   const presetQuery = presetsOf(search);
   // later changes do not alter which presets of the link were usable
@@ -21,7 +22,7 @@ export function useDraft(seen: Seen, vmNames: readonly string[], canLabelLive: b
     [presetQuery, services],
   );
   const [draft, dispatch] = useReducer(draftReducer, undefined, () => {
-    const kept = readKeptDraft(seen.namespace, vmNames, presetQuery);
+    const kept = isNew ? undefined : readKeptDraft(seen.namespace, vmNames, presetQuery);
     return kept ?? withPresets(newDraft(seen, vmNames, canLabelLive), presets, canLabelLive, services);
   });
   useEffect(() => {

@@ -15,30 +15,21 @@ describe('the page of the wizard', () => {
   it('is named after the VM, and shows its state and addresses', async () => {
     new ServedCluster();
     await openWizard();
-    expect(screen.getByRole('heading', { level: 1, name: 'Expose backendvm' })).toBeVisible();
-    expect(document.title).toBe('Expose backendvm');
+    expect(screen.getByRole('heading', { level: 1, name: 'Expose virtual machine' })).toBeVisible();
+    expect(document.title).toBe('Expose virtual machine backendvm');
     expect(screen.getByRole('link', { name: 'backendvm' })).toHaveAttribute(
       'href',
-      '/k8s/ns/prod2/VirtualMachine/backendvm',
+      '/k8s/ns/prod2/kubevirt.io~v1~VirtualMachine/backendvm',
     );
-    expect(
-      screen
-        .getAllByRole('definition')
-        .slice(0, 3)
-        .map(({ textContent }) => textContent?.trim()),
-    ).toEqual(['backendvm', 'Running', '10.8.0.12']);
+    for (const text of ['Running', 'Pod IP: 10.8.0.12']) expect(screen.getByText(text)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /attention$/ })).not.toBeInTheDocument();
     expect(button('Project selector')).toBeDisabled();
   });
 
   it('says of a stopped VM that it is, and has no address', async () => {
     new ServedCluster({ vms: [aStoppedVm()] });
     await openWizard();
-    expect(
-      screen
-        .getAllByRole('definition')
-        .slice(0, 3)
-        .map(({ textContent }) => textContent?.trim()),
-    ).toEqual(['backendvm', 'Stopped', 'none']);
+    for (const text of ['Stopped', 'Pod IP: None']) expect(screen.getByText(text)).toBeVisible();
   });
 
   it('shows neither a refusal nor a form before all is known', async () => {
@@ -76,18 +67,21 @@ describe('the page of the wizard', () => {
   it('says that there is no such VM, and links to the others', async () => {
     new ServedCluster();
     const { container, user } = openExposePage('/expose-vm/ns/prod2/nobody');
-    await blocked('There is no virtual machine nobody in project prod2');
+    await blocked('Virtual machine nobody was not found in project prod2');
     noWizard();
     expect(await axe(container)).toHaveNoViolations();
-    await user.click(screen.getByRole('link', { name: 'Choose another virtual machine' }));
+    await user.click(screen.getByRole('link', { name: 'Select a virtual machine' }));
     expect(await screen.findByRole('link', { name: 'backendvm' }, PATIENCE)).toBeVisible();
   });
 
   it("says that the user is not allowed to see the VM, with the server's words", async () => {
     const served = new ServedCluster();
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines "backendvm" is forbidden') });
-    const { container } = openExposePage();
-    await blocked('You may not see the virtual machines of project prod2');
+    const { container, user } = openExposePage();
+    await blocked("You don't have permission to view virtual machines in project prod2");
+    expect(screen.getByText('Ask your cluster administrator for access, or select a different project.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Select a project' })).toHaveAttribute('href', '/expose-vm/all-namespaces');
+    await user.click(button('Details'));
     expect(
       screen.getByText('The API server answered 403 Forbidden: virtualmachines "backendvm" is forbidden'),
     ).toBeVisible();
@@ -100,7 +94,7 @@ describe('the page of the wizard', () => {
     sdk.kinds.delete('VirtualMachine');
     const { container } = openExposePage();
     await blocked('This cluster has no virtual machines');
-    expect(screen.getByText(/^The KubeVirt API is not there\./)).toBeVisible();
+    expect(screen.getByText(/^The KubeVirt API is not available\./)).toBeVisible();
     noWizard();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -120,9 +114,7 @@ describe('the page of the wizard', () => {
     const served = new ServedCluster();
     served.refuseRead = (kind) => (kind === 'rules' ? unavailable() : undefined);
     const { container } = openExposePage();
-    expect(
-      await screen.findByText(/It could not be found out what you may do in project prod2\./, {}, PATIENCE),
-    ).toBeVisible();
+    expect(await screen.findByText('Your permissions in project prod2 could not be read', {}, PATIENCE)).toBeVisible();
     expect(screen.getByText(/503 ServiceUnavailable/)).toBeVisible();
     noWizard();
     expect(await axe(container)).toHaveNoViolations();
@@ -132,9 +124,7 @@ describe('the page of the wizard', () => {
     const served = new ServedCluster();
     served.watchAnswers.set('Service', { error: forbidden('services is forbidden') });
     const { container } = await openWizard();
-    expect(
-      screen.getByText(/The Services of project prod2 could not be read, so it is not known which names are taken\./),
-    ).toBeVisible();
+    expect(screen.getByText('Services could not be read, so names that are in use are not known.')).toBeVisible();
     expect(button('Next')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -143,7 +133,7 @@ describe('the page of the wizard', () => {
     const served = new ServedCluster();
     await openWizard();
     await served.change((cluster) => cluster.remove('VirtualMachine', 'backendvm'));
-    expect(await blocked('There is no virtual machine backendvm in project prod2')).toBeVisible();
+    expect(await blocked('Virtual machine backendvm was not found in project prod2')).toBeVisible();
     noWizard();
   });
 

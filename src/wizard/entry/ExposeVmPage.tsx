@@ -6,6 +6,7 @@ import { keyOfVms } from '../../domain/draft/vmNames';
 import { Navigate, useLocation, useParams } from '../../host/router';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText, type Text } from '../../ui/useText';
+import { exposeTitle } from '../vms/exposeTitle';
 import { requestedVms, presetsOf } from '../vms/requestedVms';
 import { WizardGate, type RequestedVms } from './WizardGate';
 import { lazyPart } from '../../ui/loading/lazyPart';
@@ -16,9 +17,7 @@ const SeveralVms = lazyPart(() => import('./SeveralVms'));
 
 function titleOf(t: Text, [name, ...others]: readonly string[]): string {
   if (name === undefined) return t('Exposed VMs');
-  return others.length === 0
-    ? t('Expose {{name}}', { name })
-    : t('Expose {{count}} virtual machines', { count: others.length + 1 });
+  return others.length === 0 ? t('Expose virtual machine {{name}}', { name }) : exposeTitle(t, others.length + 1);
 }
 
 /**
@@ -41,10 +40,14 @@ const ExposeVmPage = () => {
     <>
       <DocumentTitle>{title}</DocumentTitle>
       <NamespaceBar isDisabled={vmNames.length > 0} />
-      <PageSection hasBodyWrapper={false}>
-        <Title headingLevel="h1">{title}</Title>
-      </PageSection>
-      {vmNames.length === 0 && <VmPicker key={key} {...(ns ? { namespace: ns } : {})} presets={presets} />}
+      {vmNames.length === 0 && (
+        <>
+          <PageSection hasBodyWrapper={false}>
+            <Title headingLevel="h1">{title}</Title>
+          </PageSection>
+          <VmPicker key={key} {...(ns ? { namespace: ns } : {})} presets={presets} />
+        </>
+      )}
       {vmNames.length > 1 && <SeveralVms key={key} namespace={ns} vmNames={vmNames} presets={presets} />}
       {isForOne && <OneVm key={key} namespace={ns} vmNames={vmNames} />}
     </>

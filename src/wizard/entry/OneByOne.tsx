@@ -11,7 +11,7 @@ export const OneByOne = ({ namespace, vmNames }: { namespace: string; vmNames: r
   return (
     <PageSection hasBodyWrapper={false}>
       <Content component="p">
-        {t('To expose several together one has to be allowed to list them. One alone may still work:')}
+        {t('To expose several VMs together, you need permission to list them. You can try to expose one at a time:')}
       </Content>
       <List>
         {vmNames.map((name) => (

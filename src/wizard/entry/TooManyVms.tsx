@@ -13,18 +13,18 @@ interface TooManyVmsProps {
 }
 
 /** Shown instead of the wizard when the URL names more VMs than one run can have. */
-export const TooManyVms = ({ namespace, count, presets }: TooManyVmsProps) => {
+export const TooManyVms = ({ namespace, count: total, presets }: TooManyVmsProps) => {
   const t = useText();
   return (
     <EmptyState
       status="info"
       headingLevel="h2"
-      titleText={t('At most {{most}} virtual machines can be exposed together', { most: MAX_VMS })}
+      titleText={t('Select up to {{most}} virtual machines', { most: MAX_VMS })}
     >
-      <EmptyStateBody>{t('This link names {{count}} virtual machines. Choose fewer.', { count })}</EmptyStateBody>
+      <EmptyStateBody>{t('This link names {{count}} virtual machines.', { count: total })}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
-          <ButtonLink to={withQuery(exposePath(namespace), presets)}>{t('Choose virtual machines')}</ButtonLink>
+          <ButtonLink to={withQuery(exposePath(namespace), presets)}>{t('Select virtual machines')}</ButtonLink>
         </EmptyStateActions>
       </EmptyStateFooter>
     </EmptyState>

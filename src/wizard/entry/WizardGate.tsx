@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { PageSection } from '@patternfly/react-core';
 import { useRights } from '../../cluster/ask/useRights';
 import type { WatchedVms } from '../../cluster/watch/watchedVms';
 import { useWatchedRoutes } from '../../cluster/watch/useWatchedRoutes';
@@ -11,6 +12,7 @@ import { Blocked } from '../vms/Blocked';
 import { ExposeWizard } from '../ExposeWizard';
 import { MissingVms } from '../vms/MissingVms';
 import { OneByOne } from './OneByOne';
+import { WithoutWizard } from './WithoutWizard';
 
 /** The VMs that the address of the page asks for. */
 export interface RequestedVms {
@@ -24,21 +26,31 @@ export const WizardGate = ({ namespace, vmNames, watched }: RequestedVms & { rea
   const { search } = useLocation();
   const [round, setRound] = useState(0);
   const { rights, failure } = useRights(namespace);
+  const count = vmNames.length;
   const routes = useWatchedRoutes(namespace, rights?.createRoute === true);
   if (failure) {
     return (
-      <FailureAlert
-        title={t('It could not be found out what you may do in project {{namespace}}.', { namespace })}
-        failure={failure}
-      />
+      <WithoutWizard count={count}>
+        <PageSection hasBodyWrapper={false}>
+          <FailureAlert
+            title={t('Your permissions in project {{namespace}} could not be read', { namespace })}
+            failure={failure}
+          />
+        </PageSection>
+      </WithoutWizard>
     );
   }
-  if (!watched.loaded || !rights || !routes.isSettled) return <Loading />;
+  const loading = (
+    <WithoutWizard count={count}>
+      <Loading />
+    </WithoutWizard>
+  );
+  if (!watched.loaded || !rights || !routes.isSettled) return loading;
   const { hasKubeVirt, vms, missing, vmFailure } = watched;
   if (!hasKubeVirt || (vmFailure && vms.length === 0)) {
     const [name = '', ...others] = vmNames;
     return (
-      <>
+      <WithoutWizard count={count}>
         <Blocked
           namespace={namespace}
           {...(others.length === 0 ? { name } : {})}
@@ -46,12 +58,18 @@ export const WizardGate = ({ namespace, vmNames, watched }: RequestedVms & { rea
           failure={vmFailure}
         />
         {others.length > 0 && vmFailure?.code === 403 && <OneByOne namespace={namespace} vmNames={vmNames} />}
-      </>
+      </WithoutWizard>
     );
   }
   if (missing.length === vmNames.length)
-    return <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />;
-  if (vms.length === 0) return <Loading />;
+    return (
+      <WithoutWizard count={count}>
+        <PageSection hasBodyWrapper={false}>
+          <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />
+        </PageSection>
+      </WithoutWizard>
+    );
+  if (vms.length === 0) return loading;
   // other presets need another draft
   const key = `${round}${presetsOf(search)}`;
   return (

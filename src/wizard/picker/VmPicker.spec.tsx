@@ -158,7 +158,7 @@ describe('the picker of a VM', () => {
 
   it.each([
     [PICKER, "You don't have permission to view virtual machines in project prod2"],
-    ['/expose-vm/all-namespaces', 'The virtual machines of all projects could not be read. Choose one project.'],
+    ['/expose-vm/all-namespaces', 'The virtual machines of all projects could not be read. Select a project.'],
   ])('says under %s that the user is not allowed to read the list', async (path, title) => {
     const served = new ServedCluster();
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });

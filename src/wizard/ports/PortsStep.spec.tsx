@@ -1,13 +1,22 @@
 import { screen, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { axe } from '../../../test/components/axe';
 import { aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
-import { button, field, fields, fill, next, openWizard } from '../../../test/components/exposePage';
+import { button, field, fields, fill, next, nextInVain, openWizard } from '../../../test/components/exposePage';
+import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 
 const NAME_GRAMMAR =
   'Enter lowercase letters, numbers, and hyphens. Start with a letter, and end with a letter or number.';
 const RANGE = 'Enter a port from 1 to 65535. For a range, add each port.';
+
+const add = async (user: UserEvent, port: string) => {
+  await user.click(button('Add port'));
+  await user.click(screen.getByRole('menuitem', { name: port }));
+};
+const rowOf = (index: number) =>
+  ['Port', 'Target port', 'Port name'].map((label) => (field(label, index) as HTMLInputElement).value);
 
 describe('step Service and ports', () => {
   it('proposes the name and port 80', async () => {
@@ -41,7 +50,6 @@ describe('step Service and ports', () => {
     ['Port', '0', RANGE],
     ['Port', '65536', RANGE],
     ['Port', '8o', RANGE],
-    ['Target port', '', 'Enter a port number.'],
     ['Target port', '-1', RANGE],
     [
       'Target port',
@@ -53,15 +61,15 @@ describe('step Service and ports', () => {
       'HTTP',
       'Enter at most 63 lowercase letters, numbers, and hyphens. Start and end with a letter or number.',
     ],
-  ])('refuses %s "%s" as it is typed, with the rule, and keeps what was typed', async (label, text, sentence) => {
+  ])('refuses %s "%s" when it is left, with the rule, and keeps what was typed', async (label, text, sentence) => {
     new ServedCluster({ services: [aService({ name: 'taken' })] });
     const { user, container } = await openWizard();
-    expect(button('Next')).toBeEnabled();
     await fill(user, label, text);
     expect(field(label)).toHaveValue(text);
     expect(field(label)).toBeInvalid();
     expect(field(label)).toHaveAccessibleDescription(expect.stringContaining(sentence));
-    expect(button('Next')).toBeDisabled();
+    await nextInVain(user);
+    expect(field(label)).toHaveFocus();
     expect(container.querySelector('b')).toBeNull();
   });
 
@@ -72,7 +80,7 @@ describe('step Service and ports', () => {
     await fill(user, 'Port', '');
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Service name', 'backend');
-    expect(button('Next')).toBeDisabled();
+    await nextInVain(user);
     await fill(user, 'Port', '8080');
     expect(field('Port')).not.toBeInvalid();
     expect(button('Next')).toBeEnabled();
@@ -89,29 +97,50 @@ describe('step Service and ports', () => {
   });
 
   it.each([
-    ['ssh', '22'],
-    ['rdp', '3389'],
-    ['postgresql', '5432'],
-  ])('fills in the usual port of %s', async (name, port) => {
+    ['SSH', 'ssh', '22'],
+    ['RDP', 'rdp', '3389'],
+    ['SQL Server', 'mssql', '1433'],
+  ])('adds the usual port of %s with all that it needs', async (label, name, port) => {
     new ServedCluster();
     const { user } = await openWizard();
-    await user.click(button(`${name} ${port}`));
-    expect(
-      [field('Port'), field('Target port'), field('Port name')].map((input) => (input as HTMLInputElement).value),
-    ).toEqual([port, port, name]);
-    expect(button('Next')).toBeEnabled();
+    await add(user, `${label} ${port}`);
+    expect(rowOf(1)).toEqual([port, port, name]);
+    await next(user);
+    expect(screen.getByRole('heading', { level: 2, name: 'Access' })).toBeVisible();
   });
 
-  it('requires a name for each of several ports, refuses duplicates, and removes a port again', async () => {
+  it('says nothing against a row that was just added until it is left or Next is pressed', async () => {
+    new ServedCluster();
+    const { user } = await openWizard();
+    await add(user, 'Custom port');
+    for (const label of ['Port', 'Target port', 'Port name'])
+      for (const input of fields(label)) expect(input).not.toBeInvalid();
+    expect(screen.queryByText('Enter a port number.')).not.toBeInTheDocument();
+    await nextInVain(user);
+    expect(field('Port', 1)).toHaveFocus();
+    expect(screen.getAllByText('Enter a port number.')).toHaveLength(1);
+    await add(user, 'Custom port');
+    expect(screen.getAllByText('Enter a port number.')).toHaveLength(1);
+  });
+
+  it('derives target port and names, and never asks for them', async () => {
+    new ServedCluster();
+    const { user } = await openWizard();
+    await fill(user, 'Target port', '');
+    expect(field('Target port')).toHaveAttribute('placeholder', '80');
+    await add(user, 'Custom port');
+    await fill(user, 'Port', '8081', 1);
+    expect(fields('Port name').map((input) => input.getAttribute('placeholder'))).toEqual(['http', 'tcp-8081']);
+    await next(user, 3);
+    expect(await screen.findByRole('list', { name: 'Steps' }, PATIENCE)).toBeVisible();
+  });
+
+  it('refuses duplicates, and removes a port again', async () => {
     new ServedCluster();
     const { user, container } = await openWizard();
     expect(screen.queryByRole('button', { name: /^Remove port/ })).not.toBeInTheDocument();
-    await user.click(button('Add another port'));
+    await add(user, 'Custom port');
     expect(fields('Port')).toHaveLength(2);
-    expect(field('Port name')).toHaveAccessibleDescription(
-      expect.stringContaining('Enter a name. Names are required when a Service has more than one port.'),
-    );
-    expect(field('Port', 1)).toHaveAccessibleDescription(expect.stringContaining('Enter a port number.'));
     await fill(user, 'Port', '80', 1);
     expect(field('Port', 1)).toHaveAccessibleDescription(
       expect.stringContaining('Enter another port. This port and protocol are already in the list.'),
@@ -125,7 +154,7 @@ describe('step Service and ports', () => {
     );
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Port name', 'quic', 1);
-    expect(button('Next')).toBeEnabled();
+    expect(field('Port name', 1)).not.toBeInvalid();
     await user.click(button('Remove port 1'));
     expect(fields('Port name').map((input) => (input as HTMLInputElement).value)).toEqual(['quic']);
     expect(screen.getByRole('combobox', { name: 'Protocol' })).toHaveValue('UDP');
@@ -144,41 +173,43 @@ describe('step Service and ports', () => {
 
   it('tells when the name is taken by somebody else meanwhile', async () => {
     const served = new ServedCluster();
-    await openWizard();
+    const { user } = await openWizard();
     await served.change((cluster) => cluster.put(aService({ name: 'backendvm' })));
+    await nextInVain(user);
     expect(field('Service name')).toHaveAccessibleDescription(
       expect.stringContaining('The project already has a Service with this name.'),
     );
     expect(field('Service name')).toHaveValue('backendvm');
-    expect(button('Next')).toBeDisabled();
   });
 });
 
 describe('ports that the VM is known to have', () => {
   const listed = { interfaces: [{ name: 'default', masquerade: {}, ports: [{ name: 'web', port: 8080 }] }] };
-  const OPEN = 'Add 80/TCP to the ports list of the interface (takes effect at a restart)';
+  const OPEN = 'Allow 80/TCP on the network interface (requires restart)';
 
-  it('are offered, and fill in all of the port', async () => {
+  it('are proposed and offered, and fill in all of the port', async () => {
     new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
     const { user, container } = await openWizard();
-    expect(screen.getByText('Ports of this VM')).toBeVisible();
+    expect(rowOf(0)).toEqual(['8080', '8080', 'web']);
+    await user.click(button('Add port'));
+    expect(screen.getByText('Detected on this VM')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
-    await user.click(button('web 8080/TCP'));
-    expect(
-      [field('Port'), field('Target port'), field('Port name')].map((input) => (input as HTMLInputElement).value),
-    ).toEqual(['8080', '8080', 'web']);
+    await user.click(screen.getByRole('menuitem', { name: 'web 8080/TCP' }));
+    expect(rowOf(1)).toEqual(['8080', '8080', 'web']);
   });
 
   it('are not asked about where there are none', async () => {
     new ServedCluster();
-    await openWizard();
-    expect(screen.queryByText('Ports of this VM')).not.toBeInTheDocument();
+    const { user } = await openWizard();
+    await user.click(button('Add port'));
+    expect(screen.queryByText('Detected on this VM')).not.toBeInTheDocument();
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
   });
 
   it('get the target port added when the interface does not list it; then step 3 asks when', async () => {
     new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
-    const { user, container } = await openWizard();
+    const { user, container } = await openWizard('/expose-vm/ns/prod2/backendvm?port=80');
+    expect(screen.getByText('backendvm allows only 8080/TCP. Traffic to 80/TCP does not get through.')).toBeVisible();
     await user.click(screen.getByRole('checkbox', { name: OPEN }));
     expect(await axe(container)).toHaveNoViolations();
     await next(user, 2);
@@ -194,8 +225,7 @@ describe('ports that the VM is known to have', () => {
     new ServedCluster();
     const { user, container } = await openWizard();
     await fill(user, 'Target port', 'web');
-    expect(screen.getByText('No port named web in the pod of: backendvm')).toBeVisible();
-    expect(button('Next')).toBeEnabled();
+    expect(screen.getByText('Named port web not found on backendvm')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -203,14 +233,14 @@ describe('ports that the VM is known to have', () => {
     new ServedCluster({ vms: [aRunningVm({ vm: listed, vmi: listed })] });
     const { user } = await openWizard();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Protocol' }), 'SCTP');
-    expect(screen.getByText(/cannot name SCTP/)).toBeVisible();
+    expect(screen.getByText('SCTP does not pass an interface with a ports list')).toBeVisible();
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
   });
 
   it('mean nothing to an alias', async () => {
     new ServedCluster();
     await openWizard('/expose-vm/ns/prod2/backendvm?type=ExternalName');
-    expect(screen.getByText('An alias to an outside name has no ports.')).toBeVisible();
+    expect(screen.getByText('A DNS alias has no ports.')).toBeVisible();
     expect(screen.queryByLabelText(/^Port/)).not.toBeInTheDocument();
   });
 });

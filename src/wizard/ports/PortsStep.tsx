@@ -1,65 +1,90 @@
-import { Button, Checkbox, Content, Form } from '@patternfly/react-core';
+import { Content, FormFieldGroup, FormFieldGroupHeader, Grid, GridItem } from '@patternfly/react-core';
+import { useState } from 'react';
 import { isAlias } from '../../domain/draft/draft';
-import { shutPortsOf } from '../../domain/draft/specTiming';
 import { suggestedPorts } from '../../domain/service/suggestedPorts';
 import { useText } from '../../ui/useText';
-import { PortFields } from './PortFields';
+import { StepForm } from '../draft/StepForm';
 import type { StepProps } from '../draft/stepProps';
+import { AddPort } from './AddPort';
+import { PortRow } from './PortRow';
+import { PortWarnings } from './PortWarnings';
 import { WhichService } from './WhichService';
 
 /** Step 1: which Service, its name and its ports. */
 export const PortsStep = (props: StepProps) => {
   const t = useText();
-  const { draft } = props;
   return (
-    <Form onSubmit={(event) => event.preventDefault()}>
+    <StepForm title={t('Service and ports')} refusals={props.refusals}>
       <WhichService {...props} />
-      {isAlias(draft) ? (
-        <Content component="p">{t('An alias to an outside name has no ports.')}</Content>
-      ) : (
-        <Ports {...props} />
-      )}
-    </Form>
+      {isAlias(props.draft) ? <Content component="p">{t('A DNS alias has no ports.')}</Content> : <Ports {...props} />}
+    </StepForm>
   );
 };
 
-const Ports = ({ draft, problems, dispatch, vms }: StepProps) => {
+/** The headings of the columns, once for all rows; each field has a label of its own. */
+const Headings = () => {
   const t = useText();
-  const suggested = suggestedPorts(vms);
-  const shut = shutPortsOf(draft, vms)
-    .map(({ port, protocol }) => `${port}/${protocol}`)
-    .join(', ');
   return (
-    <>
+    <Grid hasGutter aria-hidden className="pf-v6-u-display-none pf-v6-u-display-grid-on-md">
+      <GridItem md={2} className="pf-v6-c-form__label-text">
+        {t('Port')}
+      </GridItem>
+      <GridItem md={3} className="pf-v6-c-form__label-text">
+        {t('Target port')}
+      </GridItem>
+      <GridItem md={2} className="pf-v6-c-form__label-text">
+        {t('Protocol')}
+      </GridItem>
+      <GridItem md={4} className="pf-v6-c-form__label-text">
+        {t('Port name')}
+      </GridItem>
+    </Grid>
+  );
+};
+
+const Ports = (props: StepProps) => {
+  const t = useText();
+  const { draft, resolved, problems, tellsAll, refusals, dispatch, vms } = props;
+  // a row that was just added is blank: its problem can wait
+  const [added, setAdded] = useState<{ readonly index: number; readonly refusals: number }>();
+  const isNew = (index: number) => added?.index === index && added.refusals === refusals;
+  const none = problems.find(({ field }) => field.at === 'port' && field.index === -1);
+  return (
+    <FormFieldGroup
+      header={
+        <FormFieldGroupHeader
+          titleText={{ text: t('Ports'), id: 'ports-title' }}
+          titleDescription={t(
+            'Clients connect to the port. The Service sends the traffic to the target port, which the guest listens on.',
+          )}
+        />
+      }
+    >
+      {draft.ports.length > 0 && <Headings />}
       {draft.ports.map((port, index) => (
-        <PortFields
+        <PortRow
           key={index}
           port={port}
+          derived={resolved.draft.ports[index]}
           index={index}
           isOnly={draft.ports.length === 1}
-          suggested={suggested}
           problems={problems}
+          tellsAll={tellsAll && !isNew(index)}
           dispatch={dispatch}
-          vms={vms}
         />
       ))}
+      {none && <Content component="p">{t('Add at least one port.')}</Content>}
+      <PortWarnings {...props} />
       <div>
-        <Button variant="link" isInline onClick={() => dispatch({ type: 'add-port' })}>
-          {t('Add another port')}
-        </Button>
-      </div>
-      {shut !== '' && (
-        <Checkbox
-          id="opens-ports"
-          label={t('Add {{ports}} to the ports list of the interface (takes effect at a restart)', { ports: shut })}
-          description={t(
-            'The list lets nothing else through to the guest: without {{ports}} in it the Service leads nowhere.',
-            { ports: shut },
-          )}
-          isChecked={draft.opensPorts}
-          onChange={(_event, opensPorts) => dispatch({ type: 'opens-ports', opensPorts })}
+        <AddPort
+          detected={suggestedPorts(vms)}
+          isOfOneVm={vms.length === 1}
+          onAdd={(port) => {
+            setAdded({ index: draft.ports.length, refusals });
+            dispatch({ type: 'add-port', ...(port ? { port } : {}) });
+          }}
         />
-      )}
-    </>
+      </div>
+    </FormFieldGroup>
   );
 };

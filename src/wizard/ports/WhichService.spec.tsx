@@ -1,17 +1,19 @@
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import {
-  button,
   field,
   fields,
   fill,
   next,
   openExposePage,
   openWizard,
+  nextInVain,
   previewAsked,
+  selectService,
+  serviceField,
 } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
@@ -23,11 +25,7 @@ const theirs = (changes: Parameters<typeof aService>[0] = {}) =>
   aService({ name: 'theirs', selector: BACKEND, ports: [{ name: 'web', port: 443, targetPort: 8443 }], ...changes });
 const serve = (...services: Service[]) => new ServedCluster({ services: services.length > 0 ? services : [theirs()] });
 const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
-const select = (): HTMLElement => screen.getByRole('combobox', { name: /^Service\b/ });
-const offered = () =>
-  within(select())
-    .getAllByRole('option')
-    .map(({ textContent }) => textContent);
+const offered = () => screen.getAllByRole('option').map(({ textContent }) => textContent);
 const values = (label: string) => fields(label).map((input) => (input as HTMLInputElement).value);
 const PATH = '/expose-vm/ns/prod2/backendvm';
 
@@ -50,14 +48,22 @@ describe('which Service', () => {
     );
     const { user } = await openWizard();
     await user.click(radio('Use an existing Service'));
-    expect(offered()).toEqual(['Choose a Service', 'app (app=shop,tier=backend)', 'zebra (tier=backend)']);
+    await user.click(await screen.findByRole('combobox', { name: 'Existing Service' }, PATIENCE));
+    expect(offered()).toEqual([
+      'appClusterIP, selects 0 VMs by app=shop,tier=backend',
+      'zebraClusterIP, selects 0 VMs by tier=backend',
+    ]);
+    await user.keyboard('ze');
+    expect(offered()).toEqual(['zebraClusterIP, selects 0 VMs by tier=backend']);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(serviceField()).toHaveValue('zebra');
   });
 
   it('offers none where none selects by labels, and says so', async () => {
     serve(aService({ name: 'no-selector' }));
     const { container } = await openWizard();
     expect(radio('Use an existing Service')).toBeDisabled();
-    expect(screen.getByText('No Service of this project selects by labels.')).toBeVisible();
+    expect(screen.getByText('No Service in this project has a selector.')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -67,24 +73,25 @@ describe('which Service', () => {
     await openWizard();
     expect(radio('Use an existing Service')).toBeDisabled();
     expect(screen.getByText(/^You don't have permission to read Services\. .*services is forbidden$/)).toBeVisible();
-    expect(screen.queryByText('No Service of this project selects by labels.')).not.toBeInTheDocument();
+    expect(screen.queryByText('No Service in this project has a selector.')).not.toBeInTheDocument();
   });
 
   it('requires a selected Service, and takes its ports then', async () => {
     serve();
     const { user, container } = await openWizard();
     await user.click(radio('Use an existing Service'));
-    expect(select()).toHaveAccessibleDescription(expect.stringContaining('Select a Service.'));
-    expect(screen.queryByLabelText(/^Port\b/)).not.toBeInTheDocument();
-    expect(button('Next')).toBeDisabled();
+    await screen.findByRole('combobox', { name: 'Existing Service' }, PATIENCE);
+    expect(serviceField()).toHaveAccessibleDescription('Select the Service that the VM joins.');
+    await nextInVain(user);
+    expect(serviceField()).toHaveFocus();
+    expect(screen.queryByRole('group', { name: /^Port/ })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
-    await user.selectOptions(select(), 'theirs');
-    expect(select()).toHaveAccessibleDescription(
-      'The labels that this Service selects are added. Its ports can be changed here, too.',
+    await selectService(user, 'theirs');
+    expect(serviceField()).toHaveAccessibleDescription(
+      'The labels that this Service selects are added to the VM. Its ports and access can be changed here.',
     );
     expect([values('Port'), values('Target port'), values('Port name')]).toEqual([['443'], ['8443'], ['web']]);
     expect(screen.queryByLabelText(/^Service name/)).not.toBeInTheDocument();
-    expect(button('Next')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -93,8 +100,7 @@ describe('which Service', () => {
     const { user } = await openWizard(`${PATH}?label=zone%3Da`);
     await fill(user, 'Service name', 'mine');
     await fill(user, 'Port', '8080');
-    await user.click(radio('Use an existing Service'));
-    await user.selectOptions(select(), 'theirs');
+    await selectService(user, 'theirs');
     await fill(user, 'Port', '9443');
     await user.click(radio('Create a Service'));
     expect([values('Service name'), values('Port'), values('Target port'), values('Port name')]).toEqual([
@@ -115,7 +121,7 @@ describe('which Service', () => {
     const { user } = openExposePage(`${PATH}?service=theirs`);
     await screen.findByRole('radio', { name: 'Use an existing Service' }, PATIENCE);
     expect(radio('Use an existing Service')).toBeChecked();
-    expect(select()).toHaveValue('theirs');
+    expect(await screen.findByRole('combobox', { name: 'Existing Service' }, PATIENCE)).toHaveValue('theirs');
     await user.click(radio('Create a Service'));
     expect(values('Service name')).toEqual(['backendvm']);
     expect(values('Port')).toEqual(['80']);
@@ -124,70 +130,78 @@ describe('which Service', () => {
   it('tells when it is deleted meanwhile', async () => {
     const served = serve(theirs(), theirs({ name: 'other' }));
     const { user } = await openWizard();
-    await user.click(radio('Use an existing Service'));
-    await user.selectOptions(select(), 'theirs');
+    await selectService(user, 'theirs');
     await served.change((cluster) => cluster.remove('Service', 'theirs'));
-    expect(select()).toHaveAccessibleDescription(
-      expect.stringContaining('Select another Service. This one no longer exists.'),
-    );
-    expect(button('Next')).toBeDisabled();
+    expect(serviceField()).toHaveAccessibleDescription(expect.stringContaining('Select another Service. This one no longer exists.'));
+    await nextInVain(user);
     expect(radio('Create a Service')).toBeEnabled();
   });
 
   it('cannot be one that selects another VM by a label that only KubeVirt sets', async () => {
     serve(theirs({ selector: { 'vmi.kubevirt.io/id': 'another' } }));
     const { user } = await openWizard();
-    await user.click(radio('Use an existing Service'));
-    await user.selectOptions(select(), 'theirs');
-    expect(select()).toBeInvalid();
-    expect(select()).toHaveAccessibleDescription(
+    await selectService(user, 'theirs');
+    expect(serviceField()).toBeInvalid();
+    expect(serviceField()).toHaveAccessibleDescription(
       expect.stringContaining('This one selects a single VM by a label that only KubeVirt sets'),
     );
-    expect(button('Next')).toBeDisabled();
+    await nextInVain(user);
   });
 
   it('may be one with named target ports, which stay', async () => {
     serve(theirs({ ports: [{ name: 'web', port: 443, targetPort: 'https' }] }));
     const { user } = await openWizard();
-    await user.click(radio('Use an existing Service'));
-    await user.selectOptions(select(), 'theirs');
+    await selectService(user, 'theirs');
     expect(field('Target port')).toHaveValue('https');
     expect(field('Target port')).not.toBeInvalid();
-    expect(button('Next')).toBeEnabled();
     await fill(user, 'Target port', 'http');
     expect(field('Target port')).not.toBeInvalid();
-    expect(screen.getByText('No port named http in the pod of: backendvm')).toBeVisible();
+    expect(screen.getByText('Named port http not found on backendvm')).toBeVisible();
     await fill(user, 'Target port', 'Http');
     expect(field('Target port')).toBeInvalid();
-    expect(button('Next')).toBeDisabled();
+    await nextInVain(user);
   });
 
   it('may be a headless one without ports', async () => {
     const { spec, ...service } = theirs({ ports: [] });
     serve({ ...service, spec: { ...spec, clusterIP: 'None', clusterIPs: ['None'] } });
     const { user } = await openWizard();
-    await user.click(radio('Use an existing Service'));
-    await user.selectOptions(select(), 'theirs');
-    expect(button('Next')).toBeEnabled();
+    await selectService(user, 'theirs');
     await next(user, 3);
+    expect(await screen.findByRole('list', { name: 'Steps' }, PATIENCE)).toBeVisible();
     expect(screen.queryByText(/^Change the ports/)).not.toBeInTheDocument();
+  });
+});
+
+describe('what an existing Service reaches', () => {
+  it('is told of each, and by name of the selected one, without the VM itself', async () => {
+    const labels = { labels: BACKEND };
+    new ServedCluster({
+      vms: [aRunningVm(), aVmOfSeveral('web', 11, { pod: labels }), aVmOfSeveral('db', 12, { pod: labels })],
+      services: [theirs()],
+    });
+    const { user } = await openWizard();
+    await user.click(radio('Use an existing Service'));
+    await user.click(await screen.findByRole('combobox', { name: 'Existing Service' }, PATIENCE));
+    expect(offered()).toEqual(['theirsClusterIP, selects 2 VMs by tier=backend']);
+    await user.click(screen.getByRole('option'));
+    expect(serviceField()).toHaveAccessibleDescription(/^This Service also reaches db, web today\./);
   });
 });
 
 describe('the label of an existing Service', () => {
   async function join(served: ServedCluster, path = PATH) {
     const page = await openWizard(path);
-    await page.user.click(radio('Use an existing Service'));
-    await page.user.selectOptions(select(), 'theirs');
+    await selectService(page.user, 'theirs');
     await next(page.user, 2);
     return { ...page, served };
   }
 
   it('is given to the VM, at the time that is chosen', async () => {
     const { container } = await join(serve());
-    expect(
-      screen.getByText('The Service theirs selects tier=backend. What is missing of that is added.'),
-    ).toBeVisible();
+    const [, label] = screen.getAllByRole('row');
+    expect(screen.getByRole('grid', { name: 'Labels that Service theirs requires' })).toBeVisible();
+    expect(label).toHaveTextContent('tierbackendNew');
     expect(radio('Now, without a restart')).toBeChecked();
     expect(screen.queryByLabelText(/^Label key/)).not.toBeInTheDocument();
     expect(screen.queryByRole('radio', { name: 'This VM only' })).not.toBeInTheDocument();
@@ -203,10 +217,21 @@ describe('the label of an existing Service', () => {
         services: [theirs()],
       }),
     );
-    expect(screen.getByText('The Service theirs selects tier=backend. All of that is there already.')).toBeVisible();
+    expect(screen.getByText('All labels are already set. The VM is not changed.')).toBeVisible();
     expect(screen.queryByText('When does the label take effect?')).not.toBeInTheDocument();
     await previewAsked();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says which value it replaces', async () => {
+    const labels = { labels: { tier: 'q' } };
+    await join(
+      new ServedCluster({
+        vms: [aRunningVm({ vm: { templateLabels: labels.labels }, vmi: labels, pod: labels })],
+        services: [theirs()],
+      }),
+    );
+    expect(screen.getAllByRole('row')[1]).toHaveTextContent('tierbackend Replaces q');
   });
 
   it('is given to several VMs', async () => {

@@ -1,42 +1,28 @@
-import {
-  FormGroup,
-  FormHelperText,
-  FormSelect,
-  FormSelectOption,
-  HelperText,
-  HelperTextItem,
-  Radio,
-} from '@patternfly/react-core';
+import { FormGroup, Radio } from '@patternfly/react-core';
 import { defaultTiming } from '../../domain/draft/draft';
 import { usableServices } from '../../domain/draft/usableServices';
 import { nameOf } from '../../domain/k8s/objects';
-import { canLabelLive } from '../../domain/steps/rights';
-import { selectorText } from '../../domain/labels/selector';
-import { problemText } from '../../ui/text/problemText';
+import { canLabelLive, rightsToPlan } from '../../domain/steps/rights';
 import { unreadText } from '../../ui/text/unreadText';
+import { lazyPart } from '../../ui/loading/lazyPart';
 import { TextField } from '../../ui/TextField';
 import { useText } from '../../ui/useText';
+import { useProblemOf } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
 
+// most users create a Service
+const ExistingService = lazyPart(() => import('./ExistingService'));
+
 /** A new Service with its name, or an existing one. */
-export const WhichService = ({
-  draft,
-  proposal,
-  resolved: { usesExistingService },
-  draftBeforeSwitch,
-  onBeforeSwitch,
-  problems,
-  dispatch,
-  services,
-  servicesFailure,
-  vms,
-  rights,
-}: StepProps) => {
+export const WhichService = (props: StepProps) => {
   const t = useText();
+  const { servicesFailure, vms, rights, isRequest } = props;
+  const { draft, proposal, draftBeforeSwitch, onBeforeSwitch, dispatch, services } = props;
+  const { usesExistingService } = props.resolved;
+  const problemOf = useProblemOf(props);
   const offered = usableServices(services);
-  const problem = problems.find(({ field }) => field.at === 'service-name');
-  const timing = defaultTiming(canLabelLive(rights, vms));
-  const choose = (name: string) =>
+  const timing = defaultTiming(canLabelLive(rightsToPlan(rights, isRequest), vms));
+  const select = (name: string) =>
     dispatch({ type: 'join', service: offered.find((service) => nameOf(service) === name), timing });
   return (
     <>
@@ -61,45 +47,19 @@ export const WhichService = ({
             servicesFailure
               ? unreadText(t, 'Services', servicesFailure)
               : offered.length === 0
-                ? t('No Service of this project selects by labels.')
+                ? t('No Service in this project has a selector.')
                 : undefined
           }
           isDisabled={offered.length === 0 && !usesExistingService}
           isChecked={usesExistingService}
           onChange={() => {
             onBeforeSwitch(draft);
-            choose('');
+            select('');
           }}
         />
       </FormGroup>
       {usesExistingService ? (
-        <FormGroup label={t('Service')} fieldId="existing-service-name" isRequired>
-          <FormSelect
-            id="existing-service-name"
-            value={draft.serviceName}
-            onChange={(_event, name) => choose(name)}
-            validated={problem ? 'error' : 'default'}
-            aria-describedby="existing-service-name-help"
-          >
-            <FormSelectOption value="" label={t('Choose a Service')} isPlaceholder />
-            {offered.map((service) => (
-              <FormSelectOption
-                key={nameOf(service)}
-                value={nameOf(service)}
-                label={`${nameOf(service)} (${selectorText(service.spec?.selector ?? {})})`}
-              />
-            ))}
-          </FormSelect>
-          <FormHelperText>
-            <HelperText id="existing-service-name-help" isLiveRegion>
-              <HelperTextItem variant={problem ? 'error' : 'default'}>
-                {problem
-                  ? problemText(t, problem.code)
-                  : t('The labels that this Service selects are added. Its ports can be changed here, too.')}
-              </HelperTextItem>
-            </HelperText>
-          </FormHelperText>
-        </FormGroup>
+        <ExistingService {...props} offered={offered} onSelect={select} />
       ) : (
         <TextField
           id="service-name"
@@ -107,8 +67,10 @@ export const WhichService = ({
           isRequired
           value={draft.serviceName}
           onChange={(name) => dispatch({ type: 'service-name', name })}
-          hint={t('Also the first part of the DNS name.')}
-          {...(problem ? { problem: problemText(t, problem.code) } : {})}
+          hint={t('Also the first part of the DNS name: {{dnsName}}', {
+            dnsName: `${draft.serviceName}.${draft.namespace}.svc`,
+          })}
+          {...problemOf(({ at }) => at === 'service-name')}
         />
       )}
     </>

@@ -19,11 +19,11 @@ const NAMES = {
   LoadBalancer: 'From outside, with its own IP address',
   Route: 'From outside, with a URL',
   Headless: 'A DNS name for each VM',
-  ExternalName: 'Alias to an outside name (ExternalName)',
+  ExternalName: 'DNS alias to an external name',
 } as const;
 
 const type = (name: keyof typeof NAMES): HTMLElement => screen.getByRole('radio', { name: NAMES[name] });
-const advanced = (): HTMLElement => button('Advanced');
+const advanced = (): HTMLElement => button('Advanced Service settings');
 const openAdvanced = async (user: ExposePage['user']): Promise<void> => {
   await user.click(advanced());
   await screen.findByLabelText('IP families', {}, PATIENCE);
@@ -33,15 +33,16 @@ const openAdvanced = async (user: ExposePage['user']): Promise<void> => {
 async function choose(name: keyof typeof NAMES, path = '/expose-vm/ns/prod2/backendvm'): Promise<ExposePage> {
   const page = await openWizard(path);
   await next(page.user);
+  if (name === 'ExternalName') await page.user.click(button('Other'));
   await page.user.click(type(name));
-  if (name === 'ExternalName') await screen.findByLabelText(/^Outside name/, {}, PATIENCE);
-  else await screen.findByRole('button', { name: 'Advanced' }, PATIENCE);
+  if (name === 'ExternalName') await screen.findByLabelText(/^External name/, {}, PATIENCE);
+  else await screen.findByRole('button', { name: 'Advanced Service settings' }, PATIENCE);
   // the fields of a type are loaded when it is chosen
   await waitFor(() => expect(screen.queryByRole('progressbar', { name: 'Loading' })).not.toBeInTheDocument(), PATIENCE);
   return page;
 }
 
-describe('Advanced', () => {
+describe('Advanced Service settings', () => {
   it('is closed, and holds the rarely used options', async () => {
     new ServedCluster();
     const { user, container } = await choose('ClusterIP');
@@ -51,13 +52,11 @@ describe('Advanced', () => {
     await user.selectOptions(field('IP family policy'), 'PreferDualStack');
     await user.selectOptions(field('Internal traffic policy'), 'Local');
     expect(screen.queryByLabelText('External traffic policy')).not.toBeInTheDocument();
-    expect(
-      screen.getByRole('checkbox', { name: /^Delete the Service together with the virtual machine/ }),
-    ).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: /^Delete the Service when the VM is deleted/ })).toBeChecked();
     await user.click(screen.getByRole('checkbox', { name: /^Send traffic to VMs that are not ready/ }));
     await user.click(screen.getByRole('checkbox', { name: /^Send each client to the same VM/ }));
-    await fill(user, 'For how many seconds', '0');
-    expect(field('For how many seconds')).toHaveAccessibleDescription(
+    await fill(user, 'Timeout in seconds', '0');
+    expect(field('Timeout in seconds')).toHaveAccessibleDescription(
       expect.stringContaining('Enter a number of seconds from 1 to 86400.'),
     );
     expect(await axe(container)).toHaveNoViolations();
@@ -79,14 +78,14 @@ describe('an existing Service', () => {
   it('can be changed, with a warning when it has to be recreated', async () => {
     new ServedCluster({ services: [aService({ selector: { tier: 'backend' } })] });
     const { user, container } = openExposePage('/expose-vm/ns/prod2/backendvm?service=backend');
-    await screen.findByRole('combobox', { name: /^Service/ }, PATIENCE);
+    await screen.findByRole('combobox', { name: 'Existing Service' }, PATIENCE);
     await next(user);
-    await screen.findByRole('button', { name: 'Advanced' }, PATIENCE);
-    expect(screen.queryByText(/will be deleted and made anew/)).not.toBeInTheDocument();
+    await screen.findByRole('button', { name: 'Advanced Service settings' }, PATIENCE);
+    expect(screen.queryByText(/will be deleted and created again/)).not.toBeInTheDocument();
     await user.click(type('NodePort'));
-    expect(screen.queryByText(/will be deleted and made anew/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/will be deleted and created again/)).not.toBeInTheDocument();
     await user.click(type('Headless'));
-    expect(screen.getByText('The Service backend will be deleted and made anew')).toBeVisible();
+    expect(screen.getByText('Service backend will be deleted and created again')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 });

@@ -1,4 +1,4 @@
-import { Checkbox, FormGroup } from '@patternfly/react-core';
+import { Checkbox } from '@patternfly/react-core';
 import { TYPES } from '../../domain/k8s/exposedTypes';
 import {
   IP_FAMILIES,
@@ -15,11 +15,12 @@ import type { StepProps } from '../draft/stepProps';
 /** The rarely used options. */
 const AdvancedFields = (props: StepProps) => {
   const t = useText();
-  const { draft, resolved, dispatch, cluster, problems } = props;
-  const problemOf = useProblemOf(problems);
+  const { draft, resolved, dispatch, cluster, problems, tellsAll } = props;
+  const problemOf = useProblemOf({ problems, tellsAll });
   const { type, options } = draft;
   const change = (part: Partial<ServiceOptions>) => dispatch({ type: 'option', change: part });
   const hasAddress = TYPES[type].hasClusterIp;
+  const ranges = cluster.serviceRanges.map(({ cidr }) => cidr).join(', ');
   const policy = cluster.network?.externalIpPolicy;
   const select = (
     name: 'ipFamilies' | 'ipFamilyPolicy' | 'externalTrafficPolicy' | 'internalTrafficPolicy',
@@ -32,19 +33,23 @@ const AdvancedFields = (props: StepProps) => {
       label={label}
       value={options[name]}
       onChange={(value) => change({ [name]: value })}
-      options={[['', t('As the cluster chooses')] as const, ...values.map((value) => [value, value] as const)]}
+      options={[['', t('Cluster default')] as const, ...values.map((value) => [value, value] as const)]}
       {...(hint === undefined ? {} : { hint })}
       {...problemOf((field) => field.at === 'option' && field.name === name)}
     />
   );
   return (
-    <FormGroup role="group" isStack fieldId="advanced" label={t('Advanced settings of the Service')}>
+    <>
       {hasAddress && (
         <OptionField
           {...props}
           name="clusterIP"
           label={t('Fixed cluster IP')}
-          hint={t('A free address Service network. Left empty, the cluster chooses one.')}
+          hint={
+            ranges === ''
+              ? t('Enter a free address of the Service network. Leave blank to assign one.')
+              : t('Enter a free address of the Service network ({{ranges}}). Leave blank to assign one.', { ranges })
+          }
         />
       )}
       {select(
@@ -57,13 +62,12 @@ const AdvancedFields = (props: StepProps) => {
         <OptionField
           {...props}
           name="externalIPs"
+          isDisabled={policy?.code === 'none' && options.externalIPs === ''}
           label={t('External IPs')}
           hint={
             policy
               ? externalIpPolicyText(t, policy)
-              : t(
-                  'Addresses that lead to the nodes of the cluster. OpenShift refuses those that its policy does not allow.',
-                )
+              : t('Addresses that are routed to the nodes of the cluster. The cluster policy can reject them.')
           }
         />
       )}
@@ -79,8 +83,8 @@ const AdvancedFields = (props: StepProps) => {
         <OptionField
           {...props}
           name="stickySeconds"
-          label={t('For how many seconds')}
-          hint={t('Left empty, three hours (10800).')}
+          label={t('Timeout in seconds')}
+          hint={t('Leave blank to use 10800 seconds (3 hours).')}
         />
       )}
       {TYPES[type].hasNodePorts &&
@@ -88,14 +92,14 @@ const AdvancedFields = (props: StepProps) => {
           'externalTrafficPolicy',
           t('External traffic policy'),
           TRAFFIC_POLICIES,
-          t("Local: only nodes that run such a virtual machine answer, and it sees the client's own address."),
+          t('Local: only nodes that run one of the VMs accept traffic, and the VM sees the client address.'),
         )}
       {hasAddress &&
         select(
           'internalTrafficPolicy',
           t('Internal traffic policy'),
           TRAFFIC_POLICIES,
-          t('Local: clients reach only virtual machines on their own node.'),
+          t('Local: clients reach only VMs on their own node.'),
         )}
       <Checkbox
         id="option-publishNotReady"
@@ -106,12 +110,12 @@ const AdvancedFields = (props: StepProps) => {
       {draft.vmNames.length === 1 && !resolved.usesExistingService && (
         <Checkbox
           id="option-isOwned"
-          label={t('Delete the Service together with the virtual machine (owner)')}
+          label={t('Delete the Service when the VM is deleted (owner reference)')}
           isChecked={options.isOwned}
           onChange={(_event, isOwned) => change({ isOwned })}
         />
       )}
-    </FormGroup>
+    </>
   );
 };
 

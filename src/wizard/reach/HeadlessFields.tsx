@@ -1,7 +1,7 @@
 import { Button, Content } from '@patternfly/react-core';
 import { defaultTiming } from '../../domain/draft/draft';
 import { hostnameOf, nameOf } from '../../domain/k8s/objects';
-import { canLabelLive } from '../../domain/steps/rights';
+import { canLabelLive, rightsToPlan } from '../../domain/steps/rights';
 import { needsSubdomain, otherSubdomains, serviceOfSubdomain } from '../../domain/draft/specTiming';
 import { FirstFew } from '../../ui/FirstFew';
 import { Notice } from '../../ui/Notice';
@@ -15,29 +15,35 @@ export const HeadlessFields = ({
   draft,
   resolved,
   problems,
+  tellsAll,
   dispatch,
   onBeforeSwitch,
   vms,
   services,
   rights,
+  isRequest,
 }: StepProps) => {
   const t = useText();
-  const problemOf = useProblemOf(problems);
+  const problemOf = useProblemOf({ problems, tellsAll });
   const [first, ...others] = vms;
   const changed = otherSubdomains(draft.serviceName, vms);
   const there = serviceOfSubdomain(resolved, services);
   const use = () => {
     onBeforeSwitch(draft);
-    dispatch({ type: 'join', service: there, timing: defaultTiming(canLabelLive(rights, vms)) });
+    dispatch({
+      type: 'join',
+      service: there,
+      timing: defaultTiming(canLabelLive(rightsToPlan(rights, isRequest), vms)),
+    });
   };
   return (
     <>
       <Content component="p">
         {needsSubdomain(resolved)
-          ? t('The subdomain of the template becomes {{name}}, the name of the Service. That needs a restart.', {
+          ? t('Sets the subdomain of the VM template to {{name}}, the name of the Service. Requires a restart.', {
               name: draft.serviceName,
             })
-          : t('The subdomain of the template is {{name}} already, the name of the Service.', {
+          : t('The subdomain of the VM template is already {{name}}, the name of the Service.', {
               name: draft.serviceName,
             })}
       </Content>
@@ -47,24 +53,29 @@ export const HeadlessFields = ({
           label={t('Hostname')}
           value={draft.hostname}
           onChange={(hostname) => dispatch({ type: 'hostname', hostname })}
-          hint={t('The first part of its DNS name. Left empty, it stays {{hostname}}.', {
+          hint={t('The first part of the DNS name. Leave blank to keep {{hostname}}.', {
             hostname: hostnameOf(first.vm),
           })}
           {...problemOf(({ at }) => at === 'hostname')}
         />
       )}
       {changed.length > 0 && (
-        <Notice variant="warning" title={t('Another subdomain is replaced, and the names below it end')}>
+        <Notice
+          variant="warning"
+          title={t('The subdomain is replaced. DNS names below the old subdomain stop working.')}
+        >
           <FirstFew items={changed.map(({ name, subdomain }) => `${name}: ${subdomain}`)} />
         </Notice>
       )}
       {there && (
         <Notice
           variant="info"
-          title={t('The headless Service {{name}} gives names below this subdomain already', { name: nameOf(there) })}
+          title={t('Headless Service {{name}} already provides DNS names below this subdomain', {
+            name: nameOf(there),
+          })}
         >
           <Button variant="link" isInline onClick={use}>
-            {t('Use the Service {{name}}', { name: nameOf(there) })}
+            {t('Use Service {{name}}', { name: nameOf(there) })}
           </Button>
         </Notice>
       )}

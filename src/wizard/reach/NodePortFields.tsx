@@ -1,17 +1,18 @@
-import { nodePortsText } from '../../ui/text/clusterNetworkText';
 import { TextField } from '../../ui/TextField';
 import { useText } from '../../ui/useText';
 import { useProblemOf } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
 
 /** The node port of each port; left blank, the cluster assigns one. */
-export const NodePortFields = ({ draft, problems, dispatch, cluster: { network } }: StepProps) => {
+export const NodePortFields = ({ draft, problems, tellsAll, dispatch, cluster: { network } }: StepProps) => {
   const t = useText();
-  const problemOf = useProblemOf(problems);
-  const free = t('Left empty, the cluster chooses a free one.');
-  const hint = network
-    ? t('{{free}} Node ports of this cluster: {{range}}.', { free, range: nodePortsText(t, network.nodePorts) })
-    : free;
+  const problemOf = useProblemOf({ problems, tellsAll });
+  const hint = network?.nodePorts
+    ? t('Leave blank to assign a free port. Node ports of this cluster: {{first}} to {{last}}.', {
+        first: network.nodePorts.first,
+        last: network.nodePorts.last,
+      })
+    : t('Leave blank to assign a free port.');
   return (
     <>
       {draft.ports.map(({ name, port, protocol, nodePort }, index) => (

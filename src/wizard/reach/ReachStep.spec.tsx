@@ -3,7 +3,15 @@ import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
 import { aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
-import { button, field, fill, next, openWizard, type ExposePage } from '../../../test/components/exposePage';
+import {
+  button,
+  field,
+  fill,
+  next,
+  nextInVain,
+  openWizard,
+  type ExposePage,
+} from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { sdk } from '../../../test/components/sdkStub';
 import { ServedCluster } from '../../../test/components/servedCluster';
@@ -15,7 +23,7 @@ const NAMES = {
   LoadBalancer: 'From outside, with its own IP address',
   Route: 'From outside, with a URL',
   Headless: 'A DNS name for each VM',
-  ExternalName: 'Alias to an outside name (ExternalName)',
+  ExternalName: 'DNS alias to an external name',
 } as const;
 
 const type = (name: keyof typeof NAMES): HTMLElement => screen.getByRole('radio', { name: NAMES[name] });
@@ -24,9 +32,10 @@ const type = (name: keyof typeof NAMES): HTMLElement => screen.getByRole('radio'
 async function choose(name: keyof typeof NAMES, path = '/expose-vm/ns/prod2/backendvm'): Promise<ExposePage> {
   const page = await openWizard(path);
   await next(page.user);
+  if (name === 'ExternalName') await page.user.click(button('Other'));
   await page.user.click(type(name));
-  if (name === 'ExternalName') await screen.findByLabelText(/^Outside name/, {}, PATIENCE);
-  else await screen.findByRole('button', { name: 'Advanced' }, PATIENCE);
+  if (name === 'ExternalName') await screen.findByLabelText(/^External name/, {}, PATIENCE);
+  else await screen.findByRole('button', { name: 'Advanced Service settings' }, PATIENCE);
   // the fields of a type are loaded when it is chosen
   await waitFor(() => expect(screen.queryByRole('progressbar', { name: 'Loading' })).not.toBeInTheDocument(), PATIENCE);
   return page;
@@ -46,16 +55,16 @@ const aHeadless = (name: string): Service => {
   return { ...service, spec: { ...service.spec, clusterIP: 'None' } };
 };
 
-describe('step Who should reach it', () => {
+describe('step Access', () => {
   it('goes from type to type with the arrow keys, and keeps what was typed on the way', async () => {
     new ServedCluster();
     const { user } = await choose('NodePort');
     await fill(user, 'Node port', '30080');
     type('NodePort').focus();
-    await user.keyboard('{ArrowUp}');
+    await user.keyboard('{ArrowDown}');
     expect(type('ClusterIP')).toBeChecked();
     expect(screen.queryByLabelText('Node port')).not.toBeInTheDocument();
-    await user.keyboard('{ArrowDown}');
+    await user.keyboard('{ArrowUp}');
     expect(field('Node port')).toHaveValue('30080');
   });
 
@@ -70,22 +79,22 @@ describe('step Who should reach it', () => {
     });
     withNetwork();
     const { user, container } = await choose('NodePort');
-    expect(screen.getByText('Services of this cluster get an address from 172.30.0.0/16.')).toBeVisible();
+    expect(screen.getByText('IP address from 172.30.0.0/16')).toBeVisible();
     expect(field('Node port')).toHaveAccessibleDescription(
-      'Left empty, the cluster chooses a free one. Node ports of this cluster: 31000 to 31999.',
+      'Leave blank to assign a free port. Node ports of this cluster: 31000 to 31999.',
     );
     await fill(user, 'Node port', '30080');
     expect(field('Node port')).toHaveAccessibleDescription(
       expect.stringContaining('Enter a port in the node port range of the cluster.'),
     );
-    expect(button('Next')).toBeDisabled();
+    await nextInVain(user);
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Node port', '31001');
     expect(field('Node port')).toHaveAccessibleDescription(
       expect.stringContaining('Enter another node port. Another Service in the project already uses it.'),
     );
     await fill(user, 'Node port', '31002');
-    expect(button('Next')).toBeEnabled();
+    expect(field('Node port')).not.toBeInvalid();
   });
 
   it('sends no request that would be refused', async () => {
@@ -93,23 +102,25 @@ describe('step Who should reach it', () => {
     withNetwork();
     served.forbid('readNetwork', 'readServiceCidrs');
     const { user } = await choose('NodePort');
-    expect(field('Node port')).toHaveAccessibleDescription('Left empty, the cluster chooses a free one.');
+    expect(field('Node port')).toHaveAccessibleDescription('Leave blank to assign a free port.');
     await fill(user, 'Node port', '40000');
-    expect(button('Next')).toBeEnabled();
-    expect(screen.queryByText(/get an address from/)).not.toBeInTheDocument();
+    expect(field('Node port')).not.toBeInvalid();
+    expect(screen.queryByText(/IP address from/)).not.toBeInTheDocument();
   });
 
   it('claims nothing of load balancers where Services may not be read', async () => {
     new ServedCluster().watchAnswers.set('Service', { error: forbidden('services is forbidden') });
     await choose('LoadBalancer');
-    expect(screen.getByText(/^Not checked: whether this cluster has a load balancer provider/)).toBeVisible();
-    expect(screen.queryByText(/nothing shows that this cluster has a provider/)).not.toBeInTheDocument();
+    expect(screen.getByText(/^Not checked whether this cluster has a provider/)).toBeVisible();
+    expect(screen.queryByText(/^No provider seen/)).not.toBeInTheDocument();
   });
 
   it('tells a load balancer what its provider is to know, and whether there seems to be one', async () => {
     new ServedCluster();
     const { user, container } = await choose('LoadBalancer');
-    expect(screen.getByText(/nothing shows that this cluster has a provider/)).toBeVisible();
+    expect(screen.getByText(/^No provider seen/)).toBeVisible();
+    expect(screen.queryByLabelText('Source ranges')).not.toBeInTheDocument();
+    await user.click(button('Load balancer options'));
     await fill(user, 'Source ranges', '192.0.2.0');
     expect(field('Source ranges')).toHaveAccessibleDescription(expect.stringContaining('Enter address ranges'));
     await fill(user, 'Source ranges', '192.0.2.0/24');
@@ -120,7 +131,8 @@ describe('step Who should reach it', () => {
     await fill(user, 'Load balancer class', 'example.com/internal');
     await fill(user, 'Load balancer address', '192.0.2.9');
     expect(field('Node port')).toBeVisible();
-    expect(button('Next')).toBeEnabled();
+    await next(user);
+    expect(screen.getByRole('heading', { level: 2, name: 'VM selection' })).toBeVisible();
   });
 
   it('names a Service whose load balancer has an address', async () => {
@@ -133,7 +145,9 @@ describe('step Who should reach it', () => {
       ],
     });
     await choose('LoadBalancer');
-    expect(screen.getByText('This cluster gives addresses to load balancers: the Service shop has one.')).toBeVisible();
+    expect(
+      screen.getByText('This cluster has a load balancer provider: Service shop has an external IP address.'),
+    ).toBeVisible();
   });
 
   it('has no Route without the API of Routes, and says so; a deep link cannot continue', async () => {
@@ -152,7 +166,7 @@ describe('step Who should reach it', () => {
     const { user } = await openWizard();
     await next(user);
     expect(type('Route')).toBeDisabled();
-    expect(screen.getByText('You may not create Routes in this project.')).toBeVisible();
+    expect(screen.getByText("You don't have permission to create Routes in this project.")).toBeVisible();
     expect(sdk.watched().map(({ groupVersionKind }) => groupVersionKind?.kind)).not.toContain('Route');
   });
 
@@ -160,20 +174,26 @@ describe('step Who should reach it', () => {
     new ServedCluster();
     withRoutes();
     const { user, container } = await choose('Route');
-    await fill(user, 'Host', 'Shop.example.com');
-    expect(field('Host')).toHaveAccessibleDescription(expect.stringContaining('A host is a DNS name in lower case'));
-    await fill(user, 'Host', 'shop.example.com');
+    await fill(user, 'Hostname', 'Shop.example.com');
+    expect(field('Hostname')).toHaveAccessibleDescription(
+      expect.stringContaining('A host is a DNS name in lower case'),
+    );
+    await fill(user, 'Hostname', 'shop.example.com');
+    expect(screen.queryByLabelText('Path')).not.toBeInTheDocument();
+    await user.click(button('Route options'));
     await fill(user, 'Path', '/a');
-    await user.selectOptions(field('Where does TLS end\\?'), 'passthrough');
-    expect(field('Path')).toHaveAccessibleDescription(expect.stringContaining('Leave the path blank.'));
+    await user.selectOptions(field('TLS'), 'passthrough');
+    expect(field('Path')).toHaveAccessibleDescription(
+      expect.stringContaining('Leave the path blank.'),
+    );
     expect(within(field('Insecure traffic')).getAllByRole('option')).toHaveLength(2);
-    await user.selectOptions(field('Where does TLS end\\?'), 'reencrypt');
+    await user.selectOptions(field('TLS'), 'reencrypt');
     await fill(user, 'Destination CA certificate', 'no PEM');
     expect(field('Destination CA certificate')).toBeInvalid();
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Destination CA certificate', '');
-    expect(button('Next')).toBeEnabled();
-    await user.selectOptions(field('Where does TLS end\\?'), 'none');
+    expect(field('Destination CA certificate')).not.toBeInvalid();
+    await user.selectOptions(field('TLS'), 'none');
     expect(screen.queryByLabelText('Insecure traffic')).not.toBeInTheDocument();
     expect(screen.queryByLabelText('Port of the Route')).not.toBeInTheDocument();
   });
@@ -182,12 +202,14 @@ describe('step Who should reach it', () => {
     const served = new ServedCluster();
     withRoutes();
     served.forbid('setRouteHost');
-    await choose('Route', '/expose-vm/ns/prod2/backendvm?port=22');
-    expect(screen.getByText('What listens on port 22 usually speaks no HTTP')).toBeVisible();
-    expect(field('Host')).toBeDisabled();
-    expect(field('Host')).toHaveAccessibleDescription(
-      'You may not choose the host of a Route in this project. The router makes one up.',
+    const { user } = await choose('Route', '/expose-vm/ns/prod2/backendvm?port=22');
+    expect(screen.getByText('Routes carry HTTP and TLS only. Port 22 usually uses another protocol.')).toBeVisible();
+    expect(field('Hostname')).toBeDisabled();
+    expect(field('Hostname')).toHaveAccessibleDescription(
+      "You don't have permission to set the host name. The router generates one.",
     );
+    await user.click(button('Use its own IP address'));
+    expect(type('LoadBalancer')).toBeChecked();
   });
 
   it('says what a headless Service requires, and offers the existing one', async () => {
@@ -195,31 +217,30 @@ describe('step Who should reach it', () => {
     const { user, container } = await choose('Headless');
     expect(
       screen.getByText(
-        'The subdomain of the template becomes backendvm, the name of the Service. That needs a restart.',
+        'Sets the subdomain of the VM template to backendvm, the name of the Service. Requires a restart.',
       ),
     ).toBeVisible();
     expect(screen.getByText('backendvm: old')).toBeVisible();
     await fill(user, 'Hostname', 'Db');
     expect(field('Hostname')).toBeInvalid();
-    expect(button('Next')).toBeDisabled();
+    await nextInVain(user);
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'Hostname', 'db');
-    await user.click(button('Use the Service old'));
-    expect(screen.getByText(/The Service old is there already/)).toBeVisible();
+    await user.click(button('Use Service old'));
+    expect(screen.getByText(/^Service old exists\./)).toBeVisible();
     expect(type('Headless')).toBeChecked();
+    await user.click(button('Other'));
     expect(type('ExternalName')).toBeDisabled();
   });
 
   it('has no third step for an alias', async () => {
     new ServedCluster();
     const { user, container } = await choose('ExternalName');
-    expect(field('Outside name')).toHaveAccessibleDescription(
-      expect.stringContaining('Enter the DNS name that clients are sent to'),
-    );
-    expect(screen.getByText('An alias does not select the virtual machine')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Advanced' })).not.toBeInTheDocument();
+    await nextInVain(user);
+    expect(field('External name')).toHaveAccessibleDescription(expect.stringContaining('Enter the DNS name that clients are sent to'));
+    expect(screen.queryByRole('button', { name: 'Advanced Service settings' })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
-    await fill(user, 'Outside name', 'db.example.com');
+    await fill(user, 'External name', 'db.example.com');
     expect(screen.queryByRole('button', { name: /VM selection/ })).not.toBeInTheDocument();
     await next(user);
     expect(await screen.findByRole('list', { name: 'Steps' }, PATIENCE)).toBeVisible();

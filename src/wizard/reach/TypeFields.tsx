@@ -10,7 +10,7 @@ import type { StepProps } from '../draft/stepProps';
 const FIELDS: Readonly<Record<ExposedType, readonly ComponentType<StepProps>[]>> = {
   ClusterIP: [],
   NodePort: [NodePortFields],
-  LoadBalancer: [LoadBalancerFields, NodePortFields],
+  LoadBalancer: [LoadBalancerFields],
   Route: [RouteFields],
   Headless: [HeadlessFields],
   ExternalName: [AliasFields],

@@ -11,7 +11,7 @@ export const LifecycleObstacles = ({ vms }: { readonly vms: readonly SeenVm[] })
     <>
       {lifecycleObstacles(vms).map(({ name, obstacle }) => (
         <Notice key={name} variant="warning" title={lifecycleText(t, obstacle, name)}>
-          {t('Review shows what the API server answers.')}
+          {t('The step Review shows the answer of the API server.')}
         </Notice>
       ))}
     </>

@@ -5,6 +5,7 @@ import { aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { button, chooseLabel, fill, next, openWizard, previewAsked } from '../../../test/components/exposePage';
 import { sdk } from '../../../test/components/sdkStub';
+import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { Service } from '../../domain/k8s/objects';
@@ -27,12 +28,14 @@ function other(): SeenVm {
     })),
   };
 }
-const textOf = (term: string, moment: 'now' | 'later'): string => {
-  const heading = moment === 'now' ? 'After you apply' : 'After the next restart';
-  const list = screen.getByRole('heading', { level: 3, name: heading }).nextElementSibling as HTMLElement;
-  return within(list).getByText(term).closest('div')?.querySelector('dd')?.textContent ?? '';
+/** The cells of the table of differences, row by row. */
+const rows = async (): Promise<string[]> => {
+  const table = await screen.findByRole('grid', { name: 'What the Service selects' }, PATIENCE);
+  return within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map(({ textContent }) => textContent ?? '');
 };
-const OTHERS = 'Other virtual machines';
 const asked = () =>
   sdk
     .watched()
@@ -54,11 +57,7 @@ describe('what the Service selects', () => {
   it('is this VM alone by its identity, and that is asked of the cluster by just that label', async () => {
     const { container } = await openStep();
     await previewAsked();
-    expect([textOf('This virtual machine', 'now'), textOf(OTHERS, 'now'), textOf(OTHERS, 'later')]).toEqual([
-      'backendvm is selected.',
-      'None',
-      'None',
-    ]);
+    expect(screen.getByText('Selects backendvm and nothing else, now and after a restart.')).toBeVisible();
     expect(asked().map(({ selector }) => selector?.matchLabels)).toEqual([{ 'vmi.kubevirt.io/id': 'backendvm' }]);
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -67,12 +66,10 @@ describe('what the Service selects', () => {
     const { user, served, container } = await openStep();
     await chooseLabel(user, 'tier', 'backend');
     await previewAsked();
-    expect(textOf(OTHERS, 'now')).toContain('other');
-    expect(textOf(OTHERS, 'later')).toContain('other');
+    expect(await rows()).toEqual(['other (other VM) Also selected Also selected']);
     expect(await axe(container)).toHaveNoViolations();
     await served.change((cluster) => cluster.remove('Pod', 'virt-launcher-other-abcde'));
-    expect(textOf(OTHERS, 'now')).toBe('None');
-    expect(textOf(OTHERS, 'later')).toContain('other');
+    expect(await rows()).toEqual(['other (other VM) Not selected Also selected']);
   });
 
   it('waits until nothing is typed any more before it asks, and says that it is still being checked', async () => {
@@ -81,9 +78,9 @@ describe('what the Service selects', () => {
     await previewAsked();
     const before = asked().length;
     await fill(user, 'Label value', 'backend');
-    expect(textOf(OTHERS, 'now')).toBe('Still being checked.');
+    expect(screen.getByText('Checking for other VMs and pods…')).toBeVisible();
     await previewAsked();
-    expect(textOf(OTHERS, 'now')).toContain('other');
+    expect(await rows()).toEqual(['other (other VM) Also selected Also selected']);
     expect([before, asked().map(({ selector }) => selector?.matchLabels)]).toEqual([1, [BACKEND]]);
   });
 
@@ -108,7 +105,7 @@ describe('what the Service selects', () => {
   it('is not shown while a second label is not filled in', async () => {
     const { user } = await openStep();
     await chooseLabel(user, 'tier', 'backend');
-    await user.click(button('Add another label'));
+    await user.click(button('Add label'));
     expect(preview()).not.toBeInTheDocument();
     await previewAsked();
   });
@@ -117,18 +114,16 @@ describe('what the Service selects', () => {
     const { user } = await openStep([aRunningVm()]);
     await chooseLabel(user, 'tier', 'backend', 'At the next restart');
     await previewAsked();
-    expect(textOf('This virtual machine', 'now')).toContain('backendvm is not selected.');
-    expect(textOf('This virtual machine', 'later')).toBe('backendvm is selected.');
+    expect(await rows()).toEqual(['backendvm Not selected Selected']);
   });
 
   it('says that a label on the pod only is lost with the next restart', async () => {
     const { user, container } = await openStep([aRunningVm()]);
     await chooseLabel(user, 'tier', 'backend');
-    await user.click(button('More'));
+    await user.click(button('More options'));
     await user.click(screen.getByRole('radio', { name: 'On the pod only, temporary' }));
     await previewAsked();
-    expect(textOf('This virtual machine', 'now')).toBe('backendvm is selected.');
-    expect(textOf('This virtual machine', 'later')).toContain('backendvm is not selected.');
+    expect(await rows()).toEqual(['backendvm Selected Not selected']);
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -139,15 +134,16 @@ describe('what the Service selects', () => {
     await next(user, 2);
     await chooseLabel(user, 'tier', 'backend');
     await previewAsked();
-    expect(textOf(OTHERS, 'now')).toMatch(/^Not checked\. .*403 Forbidden: pods is forbidden/);
-    expect(textOf(OTHERS, 'later')).toMatch(/^Not checked\./);
+    expect(screen.getByText(/^Not checked whether other VMs or pods are selected\./)).toHaveTextContent(
+      /403 Forbidden: pods is forbidden/,
+    );
   });
 });
 
 describe('what other Services lose', () => {
   const had = { tier: 'frontend' };
   const labelled = aRunningVm({ vm: { templateLabels: had }, vmi: { labels: had }, pod: { labels: had } });
-  const LOSS = 'Other Services would lose a virtual machine';
+  const LOSS = 'Other Services lose a VM';
 
   it('is named while a value is replaced, each with the VM and the label', async () => {
     const { user, container } = await openStep(
@@ -181,9 +177,7 @@ describe('what other Services lose', () => {
     await chooseLabel(user, 'tier', 'backend');
     await previewAsked();
     expect(
-      screen.getByText(
-        /^Whether other Services would lose a virtual machine was not checked\. .*403 Forbidden: services is forbidden/,
-      ),
+      screen.getByText(/^Not checked whether other Services lose a VM\. .*403 Forbidden: services is forbidden/),
     ).toBeVisible();
   });
 });

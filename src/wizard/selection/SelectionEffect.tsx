@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 import { useSelected } from '../../cluster/watch/useSelected';
-import { lossesOf, previewOf, replacedValuesOf } from '../../domain/draft/selectionEffect';
+import { lossesOf, previewOf } from '../../domain/draft/selectionEffect';
 import { SelectionPreview } from './SelectionPreview';
 import type { StepProps } from '../draft/stepProps';
 
 /**
- * What the draft's selector selects, now and after the next restart, which labels are overwritten for that, and what
- * other Services would lose; renders
+ * What the draft's selector selects, now and after the next restart, and what other Services would lose; renders
  * nothing while the labels have problems.
  */
 export const SelectionEffect = ({ resolved, services, servicesFailure, problems }: StepProps) => {
@@ -19,13 +18,11 @@ export const SelectionEffect = ({ resolved, services, servicesFailure, problems 
   );
   const losses = useMemo(() => lossesOf(resolved, services), [resolved, services]);
   const preview = useMemo(() => previewOf(resolved, { pods, vms }), [resolved, pods, vms]);
-  const replaced = useMemo(() => replacedValuesOf(resolved), [resolved]);
   if (!isAsked || !preview) return null;
   const unread = servicesFailure ? { losses: undefined, servicesFailure } : { losses };
   return (
     <SelectionPreview
       preview={preview}
-      replaced={replaced}
       {...unread}
       isCurrent={isCurrent}
       {...(podsFailure ? { podsFailure } : {})}

@@ -1,53 +1,40 @@
-import { Content, Form, FormGroup, Radio } from '@patternfly/react-core';
-import { labelSelection, selectionReason, type SelectionReason } from '../../domain/draft/draft';
+import { Content, FormGroup, Label, Radio } from '@patternfly/react-core';
+import { labelSelection } from '../../domain/draft/draft';
 import { identitySelector } from '../../domain/labels/identity';
 import { nameOf } from '../../domain/k8s/objects';
-import { canLabelLive } from '../../domain/steps/rights';
+import { canLabelLive, rightsToPlan } from '../../domain/steps/rights';
 import { liveVmi } from '../../domain/k8s/seen';
 import { selectorText } from '../../domain/labels/selector';
 import { needsSpec } from '../../domain/draft/specTiming';
 import { needsLabels } from '../../domain/draft/timingRefusals';
 import { problemText } from '../../ui/text/problemText';
-import { useText, type Text } from '../../ui/useText';
+import { useText } from '../../ui/useText';
+import { StepForm } from '../draft/StepForm';
 import { SelectionEffect } from './SelectionEffect';
 import type { StepProps } from '../draft/stepProps';
 import { lazyPart } from '../../ui/loading/lazyPart';
 
 // not needed with the ID label, which needs no change to the VM
 const TemplateFields = lazyPart(() => import('./TemplateFields'));
-
-/** Why the wizard recommends this way to select the VM. */
-const reasonText = (t: Text, reason: SelectionReason): string => {
-  switch (reason) {
-    case 'identity':
-      return t('Recommended. No changes to the VM are required.');
-    case 'identity-by-hostname':
-      return t(
-        'Proposed: the pod was made by an older KubeVirt and has no id label yet, but its hostname label tells it apart.',
-      );
-    case 'several':
-      return t('Several virtual machines can be found by a common label only.');
-    case 'no-pod':
-      return t('Without a running pod there is no label of KubeVirt to go by, so a label of your own is proposed.');
-  }
-};
+const RequiredLabels = lazyPart(() => import('./RequiredLabels'));
 
 /** Step 3: how the Service selects the VMs, and when a label takes effect. */
 const SelectionStep = (props: StepProps) => {
+  const t = useText();
   const { draft, resolved } = props;
   const isLabelling = needsLabels(resolved);
   const changesTemplate = isLabelling || draft.selection.by === 'label' || needsSpec(resolved);
   return (
-    <Form onSubmit={(event) => event.preventDefault()}>
-      {resolved.usesExistingService ? <ExistingSelector {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
+    <StepForm title={t('VM selection')} refusals={props.refusals}>
+      {resolved.usesExistingService ? <RequiredLabels {...props} isLabelling={isLabelling} /> : <Ways {...props} />}
       {changesTemplate && <TemplateFields {...props} isLabelling={isLabelling} />}
       <SelectionEffect {...props} />
-    </Form>
+    </StepForm>
   );
 };
 
 /** The two ways to select: this VM only, or VMs with a label. */
-const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vms, rights }: StepProps) => {
+const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vms, rights, isRequest }: StepProps) => {
   const t = useText();
   const { selection } = draft;
   const [vm, ...others] = vms;
@@ -56,11 +43,22 @@ const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vm
   return (
     <>
       <FormGroup role="radiogroup" isStack fieldId="selection" label={t('How does the Service select the VM?')}>
-        <Content component="small">{reasonText(t, selectionReason(vms))}</Content>
         <Radio
           id="by-identity"
           name="selection"
-          label={t('This VM only')}
+          label={
+            identity ? (
+              <>
+                <span id="by-identity-name">{t('This VM only')}</span>{' '}
+                <Label isCompact color="blue">
+                  {t('Recommended')}
+                </Label>
+              </>
+            ) : (
+              t('This VM only')
+            )
+          }
+          {...(identity ? { 'aria-labelledby': 'by-identity-name' } : {})}
           description={
             identity
               ? t('Uses {{selector}}, a label that KubeVirt maintains. The VM is not changed or restarted.', {
@@ -87,7 +85,7 @@ const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vm
               selection:
                 draftBeforeSwitch.selection.by === 'label'
                   ? draftBeforeSwitch.selection
-                  : labelSelection(draft.serviceName, canLabelLive(rights, vms)),
+                  : labelSelection(draft.serviceName, canLabelLive(rightsToPlan(rights, isRequest), vms)),
             })
           }
         />
@@ -95,33 +93,11 @@ const Ways = ({ draft, draftBeforeSwitch, onBeforeSwitch, problems, dispatch, vm
       {whole && selection.by === 'vm-identity' && vm && (
         <Content component="p">
           {whole.code === 'vm.no-identity'
-            ? t('{{name}} has no running pod any more. Select it by a label.', { name: nameOf(vm.vm) })
+            ? t('{{name}} no longer has a running pod. Select it by a label.', { name: nameOf(vm.vm) })
             : problemText(t, whole.code)}
         </Content>
       )}
     </>
-  );
-};
-
-/** The selector of the existing Service: it stays as it is, and the VMs get the labels that it selects. */
-const ExistingSelector = ({ draft, resolved, isLabelling }: StepProps & { readonly isLabelling: boolean }) => {
-  const t = useText();
-  const selector = resolved.existingService?.spec?.selector ?? {};
-  return (
-    <Content component="p">
-      {isLabelling
-        ? t(
-            'Service {{service}} selects {{selector}}. Missing labels are added to the VM, and different values are replaced.',
-            {
-              service: draft.serviceName,
-              selector: selectorText(selector),
-            },
-          )
-        : t('The Service {{service}} selects {{selector}}. All of that is there already.', {
-            service: draft.serviceName,
-            selector: selectorText(selector),
-          })}
-    </Content>
   );
 };
 

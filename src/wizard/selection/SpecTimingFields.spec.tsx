@@ -14,14 +14,16 @@ const radio = (name: string): HTMLElement => screen.getByRole('radio', { name })
 function show({
   vms = [aRunningVm()],
   rights = allRights(),
+  isRequest = false,
   ...changes
-}: { vms?: readonly SeenVm[]; rights?: Rights } & Partial<ExposeDraft> = {}) {
+}: { vms?: readonly SeenVm[]; rights?: Rights; isRequest?: boolean } & Partial<ExposeDraft> = {}) {
   const actions: DraftAction[] = [];
   const view = render(
     <SpecTimingFields
       draft={aDraft({ type: 'Headless', ...changes })}
       vms={vms}
       rights={rights}
+      isRequest={isRequest}
       dispatch={(action) => actions.push(action)}
     />,
   );
@@ -32,11 +34,9 @@ describe("when a change of the template's spec takes effect", () => {
   it('is asked with the consequences of each way', async () => {
     const { actions, user, container } = show();
     expect(radio('At the next restart')).toBeChecked();
+    expect(screen.getByText('The VM gets its own DNS name when it starts with the new subdomain.')).toBeVisible();
     expect(
-      screen.getByText('DNS knows the virtual machine by its own name once it has started with the subdomain.'),
-    ).toBeVisible();
-    expect(
-      screen.getByText('The guest is shut down, which may take up to 30 seconds, and boots again with the change.'),
+      screen.getByText('Restarts the VM. Shutdown can take up to 30 seconds. Open connections are closed.'),
     ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(radio('Restart now'));
@@ -48,19 +48,25 @@ describe("when a change of the template's spec takes effect", () => {
     expect(radio('At the next start')).toBeChecked();
     expect(radio('Start now')).toBeEnabled();
     expect(
-      screen.getByText('The interface lets the ports through once the virtual machine has started with them.'),
+      screen.getByText('The network interface allows the ports when the VM starts with the new template.'),
     ).toBeVisible();
   });
 
   it('says how several go one after the other', () => {
     show({ vms: [aRunningVm(), aRunningVm({ vm: { name: 'b' } })] });
-    expect(screen.getByText(/^One after the other is shut down/)).toBeVisible();
+    expect(screen.getByText(/^Restarts the VMs one after the other/)).toBeVisible();
   });
 
   it('offers no restart to a user who is not allowed to restart', () => {
     show({ rights: { ...allRights(), restartVm: false } });
     expect(radio('Restart now')).toBeDisabled();
     expect(screen.getByText("You don't have permission to restart virtual machines in this project.")).toBeVisible();
+  });
+
+  it('offers it for a request, with the permission that it takes', () => {
+    show({ rights: { ...allRights(), restartVm: false }, isRequest: true });
+    expect(radio('Restart now')).toBeEnabled();
+    expect(screen.getByText('You may not restart virtual machines of this project.')).toBeVisible();
   });
 
   it('tells when KubeVirt would not restart it', () => {

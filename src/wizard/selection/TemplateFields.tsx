@@ -15,7 +15,14 @@ const TemplateFields = (props: StepProps & { readonly isLabelling: boolean }) =>
     <>
       {selection.by === 'label' && <LabelFields {...props} selection={selection} />}
       {needsSpec(resolved) && <SpecTimingFields {...props} />}
-      {timing && isLabelling && <TimingFields {...props} timing={timing} keys={Object.keys(change)} />}
+      {timing && isLabelling && (
+        <TimingFields
+          {...props}
+          timing={timing}
+          keys={Object.keys(change)}
+          createsService={!resolved.usesExistingService}
+        />
+      )}
     </>
   );
 };

@@ -19,6 +19,8 @@ interface Shown {
   readonly timing?: LabelTiming;
   readonly rights?: ReturnType<typeof allRights>;
   readonly keys?: readonly string[];
+  readonly isRequest?: boolean;
+  readonly createsService?: boolean;
   /** what KubeVirt's flag lists; undefined: it cannot be read */
   readonly synced?: string;
 }
@@ -29,6 +31,8 @@ async function show({
   rights = allRights(),
   keys = ['tier'],
   synced = '',
+  isRequest = false,
+  createsService = true,
 }: Shown = {}) {
   sdk.begin();
   const flags = { controller: { 'additional-launcher-labels-sync': synced } };
@@ -37,7 +41,15 @@ async function show({
   ]);
   const actions: DraftAction[] = [];
   const view = render(
-    <TimingFields vms={vms} timing={timing} rights={rights} keys={keys} dispatch={(action) => actions.push(action)} />,
+    <TimingFields
+      vms={vms}
+      timing={timing}
+      rights={rights}
+      isRequest={isRequest}
+      createsService={createsService}
+      keys={keys}
+      dispatch={(action) => actions.push(action)}
+    />,
   );
   // KubeVirt is read once the component is there
   await screen.findByText('When does the label take effect?');
@@ -46,17 +58,19 @@ async function show({
 }
 
 describe('when a label takes effect', () => {
-  it('shows three ways, and the fourth under More', async () => {
+  it('shows three ways, and the fourth under More options', async () => {
     const { user, container } = await show();
     expect(screen.getAllByRole('radio').filter((found) => (found as HTMLInputElement).checked)).toEqual([
       radio('Now, without a restart'),
     ]);
-    expect(screen.getByText(/which may take up to 30 seconds, and boots again/)).toBeVisible();
+    expect(
+      screen.getByText('Restarts the VM. Shutdown can take up to 30 seconds. Open connections are closed.'),
+    ).toBeVisible();
     expect(screen.queryByRole('radio', { name: POD_ONLY })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
-    await user.click(screen.getByRole('button', { name: 'More' }));
+    await user.click(screen.getByRole('button', { name: 'More options' }));
     expect(radio(POD_ONLY)).toBeVisible();
-    expect(screen.getByText(/It is lost at the next restart and also at the next live migration/)).toBeVisible();
+    expect(screen.getByText(/The label is lost at the next restart or live migration/)).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -73,7 +87,7 @@ describe('when a label takes effect', () => {
     [POD_ONLY, 'pod-only'],
   ])('%s is %s', async (name, timing) => {
     const { user, actions } = await show();
-    await user.click(screen.getByRole('button', { name: 'More' }));
+    await user.click(screen.getByRole('button', { name: 'More options' }));
     await user.click(radio(name));
     expect(actions).toEqual([{ type: 'timing', timing }]);
   });
@@ -87,10 +101,38 @@ describe('when a label takes effect', () => {
       ],
     });
     expect(
-      screen.getByText(
-        /may take up to 3600 seconds each, and boots again with the label; the next only when the Service reaches the one before/,
-      ),
+      screen.getByText(/each when the Service reaches the one before\. Shutdown can take up to 3600 seconds each\./),
     ).toBeVisible();
+  });
+
+  it('says nothing of a shutdown time of none', async () => {
+    const { vmi = aVmi(), ...vm } = aRunningVm();
+    await show({ vms: [{ ...vm, vmi: { ...vmi, spec: { ...vmi.spec, terminationGracePeriodSeconds: 0 } } }] });
+    expect(screen.getByText('Restarts the VM. Open connections are closed.')).toBeVisible();
+  });
+
+  it.each<[string, SeenVm, boolean, string]>([
+    ['stopped', aStoppedVm(), true, 'The Service is created now, but has no endpoint until backendvm starts.'],
+    ['running', aRunningVm(), true, 'The Service is created now, but has no endpoint until backendvm restarts.'],
+    ['joining', aRunningVm(), false, 'The Service sends no traffic to these VMs until they restart.'],
+  ])('warns what waiting means for a VM that is %s', async (_, vm, createsService, text) => {
+    const { unmount } = await show({ vms: [vm], timing: 'next-restart', createsService });
+    expect(screen.getByText(text)).toBeVisible();
+    unmount();
+    await show({ vms: [vm], timing: 'restart', createsService });
+    expect(screen.queryByText(text)).not.toBeInTheDocument();
+  });
+
+  it('offers every way for a request, with the permission that each takes', async () => {
+    const { user, actions } = await show({
+      rights: { ...allRights(), patchPod: false, restartVm: false },
+      timing: 'next-restart',
+      isRequest: true,
+    });
+    expect(screen.getAllByRole('radio').every((found) => !(found as HTMLInputElement).disabled)).toBe(true);
+    expect(screen.getByText('You may not restart virtual machines of this project.')).toBeVisible();
+    await user.click(radio('Now, without a restart'));
+    expect(actions).toEqual([{ type: 'timing', timing: 'live' }]);
   });
 
   it('is called a start where nothing runs', async () => {
@@ -107,7 +149,7 @@ describe('when a label takes effect', () => {
       vms: [aVmOfSeveral('web', 11), aStoppedVm({ name: 'db' })],
       timing: 'restart',
     });
-    await user.click(screen.getByRole('button', { name: 'More' }));
+    await user.click(screen.getByRole('button', { name: 'More options' }));
     expect(screen.getAllByText('Not running: db.')).toHaveLength(2);
     expect(
       [radio('Now, without a restart'), radio(POD_ONLY)].every((found) => (found as HTMLInputElement).disabled),
@@ -137,7 +179,7 @@ describe('when a label takes effect', () => {
     ],
   ])('offers no way that takes the right to %s without it, and says so', async (_, lacking, names, reason) => {
     const { user } = await show({ rights: { ...allRights(), ...lacking }, timing: 'next-restart' });
-    await user.click(screen.getByRole('button', { name: 'More' }));
+    await user.click(screen.getByRole('button', { name: 'More options' }));
     expect(screen.getAllByRole('radio').filter((found) => (found as HTMLInputElement).disabled)).toEqual(
       names.map(radio),
     );
@@ -178,18 +220,18 @@ describe('what stands beside it', () => {
     unmount();
     const { container } = await show({ vms, timing: 'restart' });
     expect(screen.getByText(/KubeVirt does not restart backendvm: its run strategy is Once/)).toBeVisible();
-    expect(screen.getByText('Review shows what the API server answers.')).toBeVisible();
+    expect(screen.getByText('The step Review shows the answer of the API server.')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it('says which labels KubeVirt carries over by itself', async () => {
     await show({ keys: ['tier', 'env', 'constructor'], synced: 'tier,other' });
-    expect(await screen.findByText(/is set up to carry tier from the template/)).toBeVisible();
+    expect(await screen.findByText(/copies tier from the template/)).toBeVisible();
   });
 
   it('says nothing of that where the flag lists others, or cannot be read', async () => {
     const { unmount } = await show({ keys: ['tier'], synced: 'other' });
-    expect(screen.queryByText(/is set up to carry/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/copies .* from the template/)).not.toBeInTheDocument();
     unmount();
     sdk.begin();
     sdk.lists.set('KubeVirt', forbidden('kubevirts is forbidden'));
@@ -198,11 +240,13 @@ describe('what stands beside it', () => {
         vms={[aRunningVm()]}
         timing="live"
         rights={allRights()}
+        isRequest={false}
+        createsService
         keys={['tier']}
         dispatch={() => undefined}
       />,
     );
     await userEvent.setup({ delay: 0 }).hover(document.body);
-    expect(screen.queryByText(/is set up to carry/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/copies .* from the template/)).not.toBeInTheDocument();
   });
 });

@@ -20,16 +20,23 @@ export const MissingVms = ({ namespace, vmNames, missing }: MissingVmsProps) => 
   if (missing.length === 0) return null;
   const isNoneLeft = missing.length === vmNames.length;
   return (
-    <Notice variant="warning" title={t('These virtual machines are not in project {{namespace}}', { namespace })}>
+    <Notice
+      variant="warning"
+      title={
+        isNoneLeft
+          ? t('None of these virtual machines were found in project {{namespace}}', { namespace })
+          : t('Some virtual machines were not found in project {{namespace}}', { namespace })
+      }
+    >
       <List isPlain>
         {missing.map((name) => (
           <ListItem key={name}>
-            {name} {!isNoneLeft && <Link to={without(name)}>{t('Take {{name}} out', { name })}</Link>}
+            {name} {!isNoneLeft && <Link to={without(name)}>{t('Remove {{name}}', { name })}</Link>}
           </ListItem>
         ))}
       </List>
-      {isNoneLeft && <Link to={without(...missing)}>{t('Choose other virtual machines')}</Link>}
-      {!isNoneLeft && missing.length > 1 && <Link to={without(...missing)}>{t('Take all of these out')}</Link>}
+      {isNoneLeft && <Link to={without(...missing)}>{t('Select other virtual machines')}</Link>}
+      {!isNoneLeft && missing.length > 1 && <Link to={without(...missing)}>{t('Remove all of these')}</Link>}
     </Notice>
   );
 };
