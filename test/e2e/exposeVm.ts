@@ -17,12 +17,12 @@ export type When =
   | 'At the next start'
   | typeof ON_THE_POD;
 
-/** What the wizard keeps under More, for it does not last. */
+/** What the wizard keeps under More options, for it does not last. */
 export const ON_THE_POD = 'On the pod only, temporary';
 
 /** One of the radio buttons for when a label takes effect, brought to light where it is folded away. */
 export async function timing(page: Page, when: When): Promise<Locator> {
-  const more = page.getByRole('button', { name: 'More', exact: true });
+  const more = page.getByRole('button', { name: 'More options', exact: true });
   if (when === ON_THE_POD && (await more.getAttribute('aria-expanded')) === 'false') await more.click();
   return page.getByRole('radio', { name: when });
 }
@@ -36,6 +36,24 @@ export const podAddress = (ip: string | undefined) => (ip ? `${ip} Pod network (
 
 export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click();
 export const apply = (page: Page) => page.getByRole('button', { name: /^Expose (and restart )?VMs?$/ });
+
+/** In step 1: selects an existing Service by its name. */
+export async function selectService(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name: 'Use an existing Service' }).check();
+  await page.getByRole('combobox', { name: 'Existing Service' }).fill(name);
+  await page
+    .getByRole('option', { name: new RegExp(`^${name}\\b`) })
+    .first()
+    .click();
+}
+
+/** Presses Next where the step has a problem: the wizard stays, and a wrong field has the focus. */
+export async function nextInVain(page: Page): Promise<void> {
+  const step = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
+  await next(page);
+  await expect(page.locator('[aria-invalid="true"]:focus')).toHaveCount(1);
+  await expect(page.getByRole('heading', { level: 2, name: step })).toBeVisible();
+}
 
 /** Fills step 1 of an open wizard. */
 export async function fillPorts(page: Page, { name, port, targetPort }: Wanted): Promise<void> {

@@ -29,7 +29,7 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   await next(page);
   await fillSelection(page, { label: { key: 'tier', value: 'backend' } });
   await page
-    .getByRole('radiogroup', { name: 'When does the change of the template take effect?' })
+    .getByRole('radiogroup', { name: 'When does the template change take effect?' })
     .getByRole('radio', { name: 'Restart now' })
     .check();
   await next(page);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, picture, test } from './consolePage';
-import { confirmAndApply, next, resultOf, wizardPath } from './exposeVm';
+import { confirmAndApply, next, nextInVain, resultOf, selectService, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { uidOfVmi } from '../local-cluster/specialVms';
 import { makeService, makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
@@ -57,14 +57,6 @@ const tiersOf = async (namespace: string, vm: string) => [
   ...(await readPods(namespace, vm)).map(({ metadata }) => metadata.labels?.tier),
 ];
 
-async function joinService(page: Page, name: string): Promise<void> {
-  await page.getByRole('radio', { name: 'Use an existing Service' }).check();
-  const option = page
-    .getByRole('combobox', { name: 'Service' })
-    .locator('option', { hasText: new RegExp(`^${name} \\(`) });
-  await page.getByRole('combobox', { name: 'Service' }).selectOption((await option.getAttribute('value')) ?? '');
-}
-
 /** From step 1 to Review, where the API server has taken every write. */
 async function onToReview(page: Page): Promise<void> {
   for (let step = 0; step < 3; step += 1) await next(page);
@@ -80,17 +72,16 @@ test('a VM is added to an existing Service, by the label that this selects, now'
   const before = await readService(namespace, 'backend');
   const vmi = await uidOfVmi(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
-  await joinService(page, 'backend');
+  await selectService(page, 'backend');
   await expect(
-    page.getByText('The labels that this Service selects are added. Its ports can be changed here, too.'),
+    page.getByText('This Service also reaches old today. Its ports and access can be changed here.'),
   ).toBeVisible();
   await next(page);
   await next(page);
-  await expect(
-    page.getByText('The Service backend selects tier=backend. What is missing of that is added.'),
-  ).toBeVisible();
+  const required = page.getByRole('grid', { name: 'Labels that Service backend requires' });
+  await expect(required.getByRole('row').nth(1)).toContainText('New');
   await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toBeChecked();
-  await expect(page.getByText('The Service also sends connections to other virtual machines: 1').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What the Service selects' })).toContainText('old (other VM)');
   await picture(page, 'joining-selection');
   await expectAccessible(page);
   await next(page);
@@ -138,7 +129,7 @@ test('only the ports of a Service are changed through its link; node ports and w
   await page.getByRole('textbox', { name: 'Port', exact: true }).nth(1).fill('9001');
   await next(page);
   await next(page);
-  await expect(page.getByText('The Service backend selects tier=backend. All of that is there already.')).toBeVisible();
+  await expect(page.getByText('All labels are already set. The VM is not changed.')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toHaveCount(0);
   await next(page);
   await expect(page.getByText('Dry run passed')).toHaveCount(1);
@@ -197,18 +188,17 @@ test('a Service that goes by the id of another VM cannot be joined', async ({ pa
   const refusal = page.getByText(
     'Select another Service. This one selects a single VM by a label that only KubeVirt sets.',
   );
-  await joinService(page, 'of-other');
+  await selectService(page, 'of-other');
   await expect(refusal).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeDisabled();
+  await nextInVain(page);
   await expect(page.getByRole('button', { name: 'Review' })).toBeDisabled();
   await picture(page, 'joining-refused');
   await expectAccessible(page);
   // its own is another matter: there is nothing to do
-  await joinService(page, 'of-web');
+  await selectService(page, 'of-web');
   await expect(refusal).toHaveCount(0);
   await next(page);
   await next(page);
-  await expect(
-    page.getByText('The Service of-web selects vmi.kubevirt.io/id=web. All of that is there already.'),
-  ).toBeVisible();
+  await expect(page.getByText('Set by KubeVirt')).toBeVisible();
+  await expect(page.getByText('All labels are already set. The VM is not changed.')).toBeVisible();
 });

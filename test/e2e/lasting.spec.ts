@@ -91,11 +91,10 @@ test('what is lost of a label on the pod only is told beforehand', async ({ page
   await expect(radio, 'not offered before More is opened').toBeHidden();
   await fillSelection(page, wanted(ON_THE_POD));
   await expect(page.locator('.pf-v6-c-radio').filter({ has: radio })).toContainText(
-    'It is lost at the next restart and also at the next live migration',
+    'The label is lost at the next restart or live migration',
   );
   const preview = page.getByRole('region', { name: 'What the Service selects' });
-  await expect(preview).toContainText(`${VM} is selected.`);
-  await expect(preview).toContainText(`${VM} is not selected.`);
+  await expect(preview.getByRole('row').nth(1)).toHaveText(new RegExp(`^${VM}\\s*Selected\\s*Not selected$`));
   await picture(page, 'wizard-pod-only');
   await expectAccessible(page);
 });

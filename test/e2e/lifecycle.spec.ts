@@ -26,7 +26,7 @@ test('a guest that takes long to shut down: the countdown, and a force stop', as
   await toSelection(page, namespace);
   await fillSelection(page, RESTART);
   await expect(
-    page.getByText('The guest is shut down, which may take up to 15 seconds, and boots again with the label.'),
+    page.getByText('Restarts the VM. Shutdown can take up to 15 seconds. Open connections are closed.'),
   ).toBeVisible();
   await onToReview(page);
   await confirmAndApply(page, 'web');
@@ -160,7 +160,7 @@ test.describe('KubeVirt that carries labels over by itself', () => {
       await toSelection(page, namespace);
       await fillSelection(page, { label: { ...TIER, when: 'Now, without a restart' } });
       const told = page.getByText(
-        'KubeVirt of this cluster is set up to carry tier from the template to what runs by itself, so changing the template would be enough.',
+        'KubeVirt in this cluster copies tier from the template to the running VM by itself.',
       );
       await expect(told).toBeVisible();
       await picture(page, 'wizard-label-sync');

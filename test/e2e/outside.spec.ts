@@ -73,7 +73,7 @@ test("a host that another project has: the router's reason is told, nothing is l
   try {
     await makeVm(namespace, VM);
     await toReach(page, namespace, /Route\)$/);
-    await page.getByRole('textbox', { name: 'Host' }).fill(host);
+    await page.getByRole('textbox', { name: 'Hostname' }).fill(host);
     await applyJustThis(page);
     await expect(page.getByText(/HostAlreadyClaimed/).first()).toBeVisible({ timeout: 30_000 });
     await expectAccessible(page);
@@ -103,7 +103,7 @@ test('a user who is not allowed to choose a host is told so, and gets the one th
   await actAs(page, 'editor');
   await toReach(page, namespace, /Route\)$/);
   await expect(page.getByText('You may not choose the host of a Route in this project.')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Host' })).toBeDisabled();
+  await expect(page.getByRole('textbox', { name: 'Hostname' })).toBeDisabled();
   await expectAccessible(page);
   await applyJustThis(page);
   await expect(resultOf(page, 'Route')).toContainText(`https://${SERVICE}-${namespace}.apps.local.test/`, {

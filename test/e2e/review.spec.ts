@@ -106,7 +106,8 @@ test('N2: the ports list of the interface blocks the target port', async ({ page
 test('N1: a VM that is not on the pod network', async ({ page, namespace }) => {
   await makeSpecialVm(namespace, 'web', { hasNoPodNetwork: true });
   await page.goto(wizardPath(namespace, 'web'));
-  await expect(valueOf(page, 'The virtual machine', 'Needs attention')).toContainText(
+  await page.getByRole('button', { name: '1 needs attention' }).click();
+  await expect(page.getByRole('dialog', { name: 'Needs attention' })).toContainText(
     'Services send traffic over the pod network only. Add an interface on it to web, and restart.',
   );
   await toReview(page, PORTS);

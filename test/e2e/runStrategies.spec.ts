@@ -93,11 +93,6 @@ for (const [runStrategy, after] of [
     }
     const writes = recordWrites(page);
     await toSelection(page, namespace);
-    await expect(
-      page.getByText(
-        'Without a running pod there is no label of KubeVirt to go by, so a label of your own is proposed.',
-      ),
-    ).toBeVisible();
     await expect(page.getByRole('radio', { name: 'Now, without a restart' })).toBeDisabled();
     await page.getByLabel('Label key').fill(TIER.key);
     await page.getByLabel('Label value').fill(TIER.value);

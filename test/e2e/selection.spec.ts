@@ -11,7 +11,7 @@ const serviceOf = (namespace: string) => api<ServiceObject>('GET', paths.service
 const podPath = async (namespace: string, vm: string) =>
   `${paths.pods(namespace)}/${(await readPods(namespace, vm))[0]?.metadata.name ?? ''}`;
 
-test('a pod that an older KubeVirt made has no id label: its hostname label is proposed, with the reason', async ({
+test('a pod that an older KubeVirt made has no id label: its hostname label is proposed', async ({
   page,
   namespace,
 }) => {
@@ -22,8 +22,7 @@ test('a pod that an older KubeVirt made has no id label: its hostname label is p
   await next(page);
   await next(page);
   await expect(page.getByRole('radio', { name: 'This VM only' })).toBeChecked();
-  await expect(page.getByText('the pod was made by an older KubeVirt and has no id label yet')).toBeVisible();
-  await expect(page.getByText('By vm.kubevirt.io/name=web')).toBeVisible();
+  await expect(page.getByText('Uses vm.kubevirt.io/name=web, a label that KubeVirt maintains.')).toBeVisible();
   await next(page);
   await confirmAndApply(page, 'web');
   await expect(page.getByText('They are equal')).toBeVisible({ timeout: 30_000 });
@@ -37,8 +36,9 @@ test('several labels: the Service selects all of them', async ({ page, namespace
   await next(page);
   await next(page);
   await fillSelection(page, { label: { ...TIER, when: 'Now, without a restart' } });
-  await page.getByRole('button', { name: 'Add another label' }).click();
+  await page.getByRole('button', { name: 'Add label' }).click();
   await page.getByLabel('Label key').nth(1).fill('tier');
+  await page.getByLabel('Label key').nth(1).blur();
   await expect(page.getByText('Enter another key. This one is already in the list.')).toBeVisible();
   await page.getByLabel('Label key').nth(1).fill('kubevirt.io/size');
   await expect(page.getByText('The value of this label changes, and then')).toBeVisible();

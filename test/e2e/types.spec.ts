@@ -50,7 +50,7 @@ async function expectClusterIp(page: Page, namespace: string): Promise<void> {
 const TYPES: Readonly<Record<TypeName, TypeInWizard>> = {
   ClusterIP: { radio: 'Inside the cluster', expectResult: expectClusterIp },
   NodePort: {
-    radio: 'From outside, on a node port',
+    radio: 'Node port',
     expectResult: async (page, namespace) => {
       await expectClusterIp(page, namespace);
       const [port] = (await madeService(namespace)).spec?.ports ?? [];
@@ -63,8 +63,11 @@ const TYPES: Readonly<Record<TypeName, TypeInWizard>> = {
     },
   },
   LoadBalancer: {
-    radio: 'From outside, with its own IP address',
-    fill: (page) => page.getByLabel('Load balancer class').fill(LOAD_BALANCER_CLASS),
+    radio: 'Its own IP address',
+    fill: async (page) => {
+      await page.getByRole('button', { name: 'Load balancer options' }).click();
+      await page.getByLabel('Load balancer class').fill(LOAD_BALANCER_CLASS);
+    },
     expectResult: async (page, namespace) => {
       await expectClusterIp(page, namespace);
       const ip = await loadBalancerIp(namespace);
@@ -81,15 +84,15 @@ const TYPES: Readonly<Record<TypeName, TypeInWizard>> = {
     },
   },
   ExternalName: {
-    radio: 'Alias to an outside name (ExternalName)',
-    fill: (page) => page.getByRole('textbox', { name: 'Outside name' }).fill(OUTSIDE_NAME),
+    radio: 'DNS alias to an external name',
+    fill: (page) => page.getByRole('textbox', { name: 'External name' }).fill(OUTSIDE_NAME),
     expectResult: async (page) => {
       await expect(resultOf(page, 'Alias of')).toContainText(OUTSIDE_NAME);
       await expect(resultOf(page, 'Alias of')).toContainText('selects no virtual machine');
     },
   },
   'ClusterIP with a Route': {
-    radio: 'From outside, with a URL',
+    radio: 'URL',
     expectResult: async (page, namespace) => {
       await expectClusterIp(page, namespace);
       const route = await apiPort.get({ kind: 'Route', namespace, name: SERVICE });
@@ -104,7 +107,8 @@ async function expose(page: Page, namespace: string, name: TypeName): Promise<vo
   await page.goto(wizardPath(namespace, VM));
   await fillPorts(page, PORTS);
   await next(page);
-  await page.getByRole('radio', { name: radio }).check();
+  if (TYPES_ON_CLUSTER[name].isAlias) await page.getByRole('button', { name: 'Other', exact: true }).click();
+  await page.getByRole('radio', { name: radio, exact: true }).check();
   await fill?.(page);
   await expectAccessible(page);
   await readmePicture(page, `wizard-reach-${name.toLowerCase().replaceAll(' ', '-')}`);
@@ -113,7 +117,7 @@ async function expose(page: Page, namespace: string, name: TypeName): Promise<vo
     await fillSelection(page, {});
     if (name === 'headless')
       await page
-        .getByRole('radiogroup', { name: 'When does the change of the template take effect?' })
+        .getByRole('radiogroup', { name: 'When does the template change take effect?' })
         .getByRole('radio', { name: 'Restart now' })
         .check();
     await next(page);
@@ -155,7 +159,7 @@ test('the type of an existing Service: patched where the API allows it, recreate
   const before = await madeService(namespace);
   await page.goto(wizardPath(namespace, VM, `?service=${SERVICE}`));
   await next(page);
-  await page.getByRole('radio', { name: 'From outside, on a node port' }).check();
+  await page.getByRole('radio', { name: 'Node port' }).check();
   await next(page);
   await next(page);
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
@@ -172,7 +176,7 @@ test('the type of an existing Service: patched where the API allows it, recreate
   await page.goto(wizardPath(namespace, VM, `?service=${SERVICE}`));
   await next(page);
   await page.getByRole('radio', { name: 'A DNS name for each VM' }).check();
-  await expect(page.getByText(`The Service ${SERVICE} will be deleted and made anew`)).toBeVisible();
+  await expect(page.getByText(`Service ${SERVICE} will be deleted and created again`)).toBeVisible();
   await next(page);
   await next(page);
   await confirmAndApply(page, VM);

@@ -1,5 +1,5 @@
 import { expect, expectAccessible, picture, test } from './consolePage';
-import { apply, fillSelection, next, tabPath, wizardPath } from './exposeVm';
+import { apply, fillSelection, next, selectService, tabPath, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { makeService, makeVm, readVm } from '../local-cluster/vms';
 import { recordWrites } from './writes';
@@ -85,16 +85,16 @@ for (const [theme, width] of [
     await page.goto(wizardPath(namespace, 'web', '?name=backend&port=80&targetPort=8080&label=tier%3Dbackend'));
     await expect(page.getByLabel('Service name')).toHaveValue('backend');
     await look('ports');
-    await page.getByRole('radio', { name: 'Use an existing Service' }).check();
-    await page.getByRole('combobox', { name: /^Service/ }).selectOption('shop');
+    await selectService(page, 'shop');
     await look('ports-existing');
     await page.getByRole('radio', { name: 'Create a Service' }).check();
     await next(page);
     await look('reach');
     await next(page);
-    await page.getByRole('button', { name: 'Take app=shop away' }).click();
-    await expect(page.getByText(/app=shop will be taken away/)).toBeVisible();
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: /^Other template labels/ }).click();
+    await page.getByRole('button', { name: 'Remove app=shop', exact: true }).click();
+    await expect(page.getByText(/app=shop will be removed/)).toBeVisible();
+    await page.getByRole('button', { name: 'More options' }).click();
     await page.getByRole('radio', { name: 'Restart now' }).check();
     await expect(page.getByText('What the Service selects')).toBeVisible();
     await expect(page.getByRole('main').getByText(/clone/).first()).toBeVisible();

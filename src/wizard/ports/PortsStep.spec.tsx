@@ -213,7 +213,7 @@ describe('ports that the VM is known to have', () => {
     await user.click(screen.getByRole('checkbox', { name: OPEN }));
     expect(await axe(container)).toHaveNoViolations();
     await next(user, 2);
-    const group = screen.getByRole('radiogroup', { name: /^When does the change of the template take effect/ });
+    const group = screen.getByRole('radiogroup', { name: /^When does the template change take effect/ });
     expect(within(group).getByRole('radio', { name: 'At the next restart' })).toBeChecked();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(within(group).getByRole('radio', { name: 'Restart now' }));

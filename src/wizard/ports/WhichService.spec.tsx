@@ -19,6 +19,7 @@ import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 import { aVmOfSeveral } from '../../../test/objects/severalVms';
 import type { Service } from '../../domain/k8s/objects';
+import type { SeenVm } from '../../domain/k8s/seen';
 
 const BACKEND = { tier: 'backend' };
 const theirs = (changes: Parameters<typeof aService>[0] = {}) =>
@@ -84,7 +85,7 @@ describe('which Service', () => {
     expect(serviceField()).toHaveAccessibleDescription('Select the Service that the VM joins.');
     await nextInVain(user);
     expect(serviceField()).toHaveFocus();
-    expect(screen.queryByRole('group', { name: /^Port/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('group', { name: /^Port \d/ })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
     await selectService(user, 'theirs');
     expect(serviceField()).toHaveAccessibleDescription(
@@ -173,11 +174,22 @@ describe('which Service', () => {
   });
 });
 
+/** A VM with the label on its pod, which says whose it is, as KubeVirt has it say. */
+function owned(name: string, number: number): SeenVm {
+  const { pods, ...seen } = aVmOfSeveral(name, number, { pod: { labels: BACKEND } });
+  return {
+    ...seen,
+    pods: pods.map((pod) => ({
+      ...pod,
+      metadata: { ...pod.metadata, name: `virt-launcher-${name}`, annotations: { 'kubevirt.io/domain': name } },
+    })),
+  };
+}
+
 describe('what an existing Service reaches', () => {
   it('is told of each, and by name of the selected one, without the VM itself', async () => {
-    const labels = { labels: BACKEND };
     new ServedCluster({
-      vms: [aRunningVm(), aVmOfSeveral('web', 11, { pod: labels }), aVmOfSeveral('db', 12, { pod: labels })],
+      vms: [aRunningVm(), owned('web', 11), owned('db', 12)],
       services: [theirs()],
     });
     const { user } = await openWizard();

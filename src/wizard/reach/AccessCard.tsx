@@ -18,7 +18,7 @@ interface AccessCardProps {
 /** One type of access as a radio button in the form of a card; the name that Kubernetes has for it comes last. */
 export const AccessCard = ({ id, type, note, refusal, isSelected, onSelect }: AccessCardProps) => {
   const t = useText();
-  const { label, title, description } = typeText(t, type);
+  const { title, description } = typeText(t, type);
   const { clients, hasClusterIp } = TYPES[type];
   const about = `${id}-about`;
   const name = `${id}-name`;
@@ -36,10 +36,7 @@ export const AccessCard = ({ id, type, note, refusal, isSelected, onSelect }: Ac
         }}
       >
         <CardTitle>
-          <span id={name} hidden>
-            {label}
-          </span>
-          {title}{' '}
+          <span id={name}>{title}</span>{' '}
           {clients === 'inside' && hasClusterIp && (
             <Label isCompact color="blue">
               {t('Recommended')}

@@ -15,9 +15,9 @@ import { ServedCluster } from '../../../test/components/servedCluster';
 
 const NAMES = {
   ClusterIP: 'Inside the cluster',
-  NodePort: 'From outside, on a node port',
-  LoadBalancer: 'From outside, with its own IP address',
-  Route: 'From outside, with a URL',
+  NodePort: 'Node port',
+  LoadBalancer: 'Its own IP address',
+  Route: 'URL',
   Headless: 'A DNS name for each VM',
   ExternalName: 'DNS alias to an external name',
 } as const;

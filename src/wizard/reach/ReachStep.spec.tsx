@@ -19,9 +19,9 @@ import type { Service } from '../../domain/k8s/objects';
 
 const NAMES = {
   ClusterIP: 'Inside the cluster',
-  NodePort: 'From outside, on a node port',
-  LoadBalancer: 'From outside, with its own IP address',
-  Route: 'From outside, with a URL',
+  NodePort: 'Node port',
+  LoadBalancer: 'Its own IP address',
+  Route: 'URL',
   Headless: 'A DNS name for each VM',
   ExternalName: 'DNS alias to an external name',
 } as const;
@@ -105,7 +105,7 @@ describe('step Access', () => {
     expect(field('Node port')).toHaveAccessibleDescription('Leave blank to assign a free port.');
     await fill(user, 'Node port', '40000');
     expect(field('Node port')).not.toBeInvalid();
-    expect(screen.queryByText(/IP address from/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^IP address from/)).not.toBeInTheDocument();
   });
 
   it('claims nothing of load balancers where Services may not be read', async () => {
