@@ -66,7 +66,7 @@ describe("when a change of the template's spec takes effect", () => {
   it('offers it for a request, with the permission that it takes', () => {
     show({ rights: { ...allRights(), restartVm: false }, isRequest: true });
     expect(radio('Restart now')).toBeEnabled();
-    expect(screen.getByText('You may not restart virtual machines of this project.')).toBeVisible();
+    expect(screen.getByText("You don't have permission to restart virtual machines in this project.")).toBeVisible();
   });
 
   it('tells when KubeVirt would not restart it', () => {

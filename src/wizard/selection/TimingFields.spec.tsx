@@ -130,7 +130,7 @@ describe('when a label takes effect', () => {
       isRequest: true,
     });
     expect(screen.getAllByRole('radio').every((found) => !(found as HTMLInputElement).disabled)).toBe(true);
-    expect(screen.getByText('You may not restart virtual machines of this project.')).toBeVisible();
+    expect(screen.getByText("You don't have permission to restart virtual machines in this project.")).toBeVisible();
     await user.click(radio('Now, without a restart'));
     expect(actions).toEqual([{ type: 'timing', timing: 'live' }]);
   });
@@ -138,7 +138,7 @@ describe('when a label takes effect', () => {
   it('is called a start where nothing runs', async () => {
     const { container } = await show({ vms: [aStoppedVm()], timing: 'next-restart' });
     expect(radio('Now, without a restart')).toBeDisabled();
-    expect(screen.getAllByText('Not running: backendvm.')[0]).toBeVisible();
+    expect(screen.getAllByText('Start the VM first. Not running: backendvm.')[0]).toBeVisible();
     expect(radio('Start now')).toBeEnabled();
     expect(radio('At the next start')).toBeChecked();
     expect(await axe(container)).toHaveNoViolations();
@@ -150,7 +150,7 @@ describe('when a label takes effect', () => {
       timing: 'restart',
     });
     await user.click(screen.getByRole('button', { name: 'More options' }));
-    expect(screen.getAllByText('Not running: db.')).toHaveLength(2);
+    expect(screen.getAllByText('Start the VM first. Not running: db.')).toHaveLength(2);
     expect(
       [radio('Now, without a restart'), radio(POD_ONLY)].every((found) => (found as HTMLInputElement).disabled),
     ).toBe(true);
