@@ -72,7 +72,7 @@ const SelectionDifferences = ({ rows }: { readonly rows: readonly SelectionRow[]
           ))}
         </Tbody>
       </Table>
-      {more > 0 && <div>{t('and {{count}} more', { count: more })}</div>}
+      {more > 0 && <div>{t('And {{count}} more', { count: more })}</div>}
     </>
   );
 };

@@ -92,7 +92,7 @@ describe('the preview of the selection', () => {
   it('shows ten of many, and how many more there are', async () => {
     show({ later: { otherVms: names(13) } });
     expect(await rows()).toHaveLength(10);
-    expect(screen.getByText('and 3 more')).toBeVisible();
+    expect(screen.getByText('And 3 more')).toBeVisible();
   });
 
   it("says of what was not read that it was not checked, in the API server's words, and never that there is none", async () => {
