@@ -3,7 +3,8 @@ import { Button, Content, Flex, FlexItem, Spinner } from '@patternfly/react-core
 import { browserClock } from '../cluster/port/sdkPort';
 import { clusterTestChecks } from '../domain/cluster-test/clusterTestChecks';
 import { parseClusterTest } from '../domain/cluster-test/clusterTestLog';
-import { testOutcomeOf, type TestedObjects } from '../domain/cluster-test/testOutcome';
+import type { TestedObjects } from '../domain/cluster-test/testedState';
+import { testOutcomeOf } from '../domain/cluster-test/testOutcome';
 import { namespaceOf } from '../domain/k8s/objects';
 import type { Rights } from '../domain/k8s/rights';
 import type { SeenVm } from '../domain/k8s/seen';

@@ -1,7 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import { aReachedVm } from '../../test/objects/diagnosis';
 import { aService, aSlice } from '../../test/objects/serviceBuilders';
-import type { TestedObjects, TestOutcome } from '../domain/cluster-test/testOutcome';
+import type { TestedObjects } from '../domain/cluster-test/testedState';
+import type { TestOutcome } from '../domain/cluster-test/testOutcome';
 import { keepTestOutcome, useTestOutcomes } from './useTestOutcomes';
 
 const TESTED: TestedObjects = {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { sessionStore } from '../cluster/port/sessionStore';
-import { stateTested, type TestedObjects, type TestOutcome } from '../domain/cluster-test/testOutcome';
+import { stateTested, type TestedObjects } from '../domain/cluster-test/testedState';
+import type { TestOutcome } from '../domain/cluster-test/testOutcome';
 import { uidOf } from '../domain/k8s/objects';
 
 /** The outcome of the last test of a Service and a VM, with the state of the objects that it was about. */

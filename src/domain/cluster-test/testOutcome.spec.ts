@@ -1,11 +1,10 @@
 import { aPod } from '../../../test/objects/builders';
 import { aReachedVm } from '../../../test/objects/diagnosis';
-import { aPolicy } from '../../../test/objects/networkBuilders';
 import { aService, aSlice, anEndpoint, type ServiceOptions } from '../../../test/objects/serviceBuilders';
-import type { SeenVm } from '../k8s/seen';
 import { clusterTestChecks } from './clusterTestChecks';
 import { parseClusterTest } from './clusterTestLog';
-import { isAnsweredWholly, stateTested, testOutcomeOf, type TestedObjects } from './testOutcome';
+import type { TestedObjects } from './testedState';
+import { isAnsweredWholly, testOutcomeOf } from './testOutcome';
 
 const NAME = 'backend.prod2.svc.cluster.local';
 const TWO = [
@@ -67,29 +66,5 @@ describe('the outcome of a connection test', () => {
   it('is of no VM that the Service sends nothing to', () => {
     expect(outcome({ ...objects(), endpointSlices: [] }, dns + tcp(80, 'ok')).isOfThisVm).toBe(false);
     expect(outcome({ ...objects(), endpointSlices: undefined }, dns + tcp(80, 'ok')).isOfThisVm).toBe(false);
-  });
-});
-
-describe('the state of what was tested', () => {
-  const state = stateTested(objects());
-  const withVmi = (change: object): SeenVm => {
-    const vm = aReachedVm();
-    return { ...vm, vmi: { ...vm.vmi, status: { ...vm.vmi?.status, ...change } } as NonNullable<SeenVm['vmi']> };
-  };
-
-  it.each<[string, Partial<TestedObjects>]>([
-    ['a port', { service: aService({ ports: [{ port: 81 }] }) }],
-    ['another pod', { vm: aReachedVm({ pod: { uid: 'pod-2' } }) }],
-    ['another node', { vm: aReachedVm({ vmi: { nodeName: 'node2' } }) }],
-    ['a pause', { vm: aReachedVm({ vmi: { paused: true } }) }],
-    ['an endpoint that is not ready', { endpointSlices: [aSlice({ endpoints: [anEndpoint({ ready: false })] })] }],
-    ['a network policy', { networkPolicies: [aPolicy()] }],
-    ['policies that are not readable any more', { networkPolicies: undefined }],
-  ])('is another after %s', (_, change) => {
-    expect(stateTested({ ...objects(), ...change })).not.toBe(state);
-  });
-
-  it('is the same while only what an instance reports of its guest has changed', () => {
-    expect(stateTested({ ...objects(), vm: withVmi({ guestOSInfo: { name: 'Fedora' } }) })).toBe(state);
   });
 });
