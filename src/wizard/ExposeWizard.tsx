@@ -133,6 +133,10 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   };
   const askToUndo = () => setAskingToUndo(true);
 
+  const dismiss = (kept: EarlierRun) => {
+    forgetRunRecord(kept.record);
+    setEarlier(undefined);
+  };
   const showRun = (kept: EarlierRun) => {
     setRecord(kept.record);
     setEarlier(undefined);
@@ -143,8 +147,10 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
   if (vms.length === 0) return null;
   const isDrafting = !isOver && !run && isEditing && missing.length === 0;
   const header = { count: vmNames.length, vms, ranges, showsObstacles: !run };
-  const unread = <UnreadAlerts namespace={namespace} watched={watched} />;
-  const asked = hasAsked && !isOver && isAsking && <Conflicts conflicts={conflicts} onSettle={settle} />;
+  const unread = <UnreadAlerts key="unread" namespace={namespace} watched={watched} />;
+  const asked = hasAsked && !isOver && isAsking && (
+    <Conflicts key="conflicts" conflicts={conflicts} onSettle={settle} />
+  );
 
   return (
     <>
@@ -215,24 +221,12 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
           notices={
             <>
               {earlier && (
-                <EarlierRunAlert
-                  earlier={earlier}
-                  onShow={() => showRun(earlier)}
-                  onDismiss={() => {
-                    forgetRunRecord(earlier.record);
-                    setEarlier(undefined);
-                  }}
-                />
+                <EarlierRunAlert earlier={earlier} onShow={() => showRun(earlier)} onDismiss={() => dismiss(earlier)} />
               )}
               <IgnoredPresets ignored={ignored} />
             </>
           }
-          lastingNotices={
-            <>
-              {unread}
-              {asked}
-            </>
-          }
+          lastingNotices={[unread, asked]}
           draft={draft}
           dispatch={dispatch}
           seen={seen}
