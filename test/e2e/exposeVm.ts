@@ -99,4 +99,27 @@ export const valueOf = (page: Page, list: string, term: string) =>
     .filter({ has: page.locator('> dt', { hasText: new RegExp(`^${term}$`) }) })
     .locator('> dd');
 
-export const resultOf = (page: Page, term: string) => valueOf(page, 'Result', term);
+/** The headline of the result, whatever it says; for screen readers it begins with how severe it is. */
+export const resultHeading = (page: Page) =>
+  page.getByRole('heading', { level: 2, name: /^(Success|Warning|Danger|Info|Custom) alert:/ });
+
+/** The headline of a result that says that all is reachable. */
+export const reached = (page: Page) => page.getByRole('heading', { level: 2, name: /^Success alert:.* reachable / });
+
+/** The box with the headline, the address and what can be done. */
+export const resultBox = (page: Page) => page.locator('.pf-v6-c-alert').filter({ has: resultHeading(page) });
+
+/** Opens one of the collapsed sections of the result. */
+export async function openSection(page: Page, name: string): Promise<void> {
+  const toggle = page.getByRole('button', { name: new RegExp(`^${name}`) });
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+}
+
+/** The picture of the connection. */
+export const pictureOf = (page: Page) => page.getByRole('list', { name: 'Picture of the connection' });
+
+/** Chooses one of the rarer actions of a result. */
+export async function resultAction(page: Page, name: 'Undo' | 'Expose again'): Promise<void> {
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}

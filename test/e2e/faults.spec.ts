@@ -1,5 +1,5 @@
 import { answered, expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
-import { apply, confirmAndApply, toReview, wizardPath } from './exposeVm';
+import { apply, confirmAndApply, reached, toReview, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { makeService, makeVm, readPods, readVm, readVmi } from '../local-cluster/vms';
 
@@ -37,7 +37,7 @@ test('a refused step shows the reason and code, keeps what was done, and Retry d
 
   await api('DELETE', `${quota}/none`);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   expect(await servicesOf(namespace)).toEqual(['backend']);
   expect((await readVmi(namespace, 'web')).metadata.uid).not.toBe(uid);
 });
@@ -80,7 +80,7 @@ test('an answer that is lost after the server took the write doubles nothing', a
   await confirmAndApply(page, 'web');
   await expect(page.getByText(/No answer came from the cluster/)).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   expect(restarts).toBe(1);
   expect(await servicesOf(namespace)).toEqual(['backend']);
   expect((await readVmi(namespace, 'web')).metadata.uid).not.toBe(uid);
@@ -103,7 +103,7 @@ test('a reload in the middle of a run loses nothing', async ({ page, namespace }
   await picture(page, 'run-unfinished');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   expect(await servicesOf(namespace)).toEqual(['backend']);
   expect((await readPods(namespace, 'web')).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
 });

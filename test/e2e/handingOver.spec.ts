@@ -1,7 +1,7 @@
 import { loadAll } from 'js-yaml';
 import type { Page } from '@playwright/test';
 import { actAs, answered, expect, expectErrors, noInstance, test } from './consolePage';
-import { apply, confirmAndApply, toReview, wizardPath } from './exposeVm';
+import { apply, confirmAndApply, reached, toReview, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { giveRights, LOOKING } from './namespaceUsers';
 import { makeVm } from '../local-cluster/vms';
@@ -58,7 +58,7 @@ test('the manifest and the commands that can be downloaded do what Apply does', 
   expect(script).toContain('set -e');
 
   await confirmAndApply(page, 'web');
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   const made = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
   expect(made.spec.selector).toEqual(objects[0]?.spec.selector);
   expect(made.spec.ports).toEqual(objects[0]?.spec.ports);

@@ -1,5 +1,15 @@
 import { expect, expectAccessible, expectErrors, noInstance, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, resultOf, tabPath, wizardPath } from './exposeVm';
+import {
+  confirmAndApply,
+  fillPorts,
+  fillSelection,
+  next,
+  resultAction,
+  resultBox,
+  resultHeading,
+  tabPath,
+  wizardPath,
+} from './exposeVm';
 import { api, lookUp, paths } from '../local-cluster/localCluster';
 import { makeVm, readVm, readVmi } from '../local-cluster/vms';
 
@@ -41,7 +51,7 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   ]);
   await expect(page.getByText('Dry run in progress')).toHaveCount(0);
   await confirmAndApply(page, VM);
-  await expect(page.getByRole('heading', { name: 'Result' })).toBeVisible({ timeout: 60_000 });
+  await expect(resultHeading(page)).toBeVisible({ timeout: 60_000 });
 
   const service = await api<{ spec: object }>('GET', paths.services(namespace, SERVICE));
   expect(service.spec).toMatchObject({
@@ -55,12 +65,11 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   expect(items.flatMap(({ endpoints }) => endpoints ?? [])).toMatchObject([{ hostname: VM, addresses: [ip] }]);
   await expect.poll(() => lookUp(name).catch(() => [])).toEqual([ip]);
   await expect.poll(() => lookUp(domain).catch(() => [])).toEqual([ip]);
-  await expect(resultOf(page, 'Names of the virtual machines')).toContainText(name);
-  await expect(resultOf(page, 'Names of the virtual machines')).toContainText('DNS knows it now.');
+  await expect(resultBox(page)).toContainText(name);
   await expectAccessible(page);
 
   // the Service of the subdomain is used again instead of made twice
-  await page.getByRole('button', { name: 'Expose again' }).click();
+  await resultAction(page, 'Expose again');
   await next(page);
   await page.getByRole('radio', { name: RADIO }).check();
   await expect(page.getByText(new RegExp(`${SERVICE}`)).first()).toBeVisible();

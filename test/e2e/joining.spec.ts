@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, picture, test } from './consolePage';
-import { confirmAndApply, next, nextInVain, resultOf, selectService, wizardPath } from './exposeVm';
+import { confirmAndApply, next, nextInVain, pictureOf, resultAction, selectService, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { uidOfVmi } from '../local-cluster/specialVms';
 import { makeService, makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
@@ -139,7 +139,7 @@ test('only the ports of a Service are changed through its link; node ports and w
   await picture(page, 'joining-ports');
   await confirmAndApply(page, 'web');
   await expect(equal(page)).toBeVisible({ timeout: 60_000 });
-  await expect(resultOf(page, 'Ports')).toContainText('80/TCP → 8081');
+  await expect(pictureOf(page)).toContainText('80/TCP → 8081');
   const changed = await readService(namespace, 'backend');
   expect(changed.metadata.uid).toBe(made.metadata.uid);
   expect(changed.spec.type).toBe('NodePort');
@@ -149,7 +149,7 @@ test('only the ports of a Service are changed through its link; node ports and w
   ]);
   expect(made.spec.ports[0]?.nodePort).toBeGreaterThan(0);
 
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await resultAction(page, 'Undo');
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveText([
     'Change the ports of Service backend from 80/TCP → 8081, 9001/TCP to 80/TCP → 8080, 9000/TCP',
   ]);
@@ -172,7 +172,7 @@ test('ports and label together; Undo gives both back', async ({ page, namespace 
     made.spec.ports[1],
   ]);
   expect(await tiersOf(namespace, 'web')).toEqual(['backend', 'backend', 'backend']);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await resultAction(page, 'Undo');
   await page.getByRole('button', { name: 'Undo changes' }).click();
   await expect(page.getByText('All changes of this run were undone')).toBeVisible();
   expect((await readService(namespace, 'backend')).spec).toEqual(made.spec);

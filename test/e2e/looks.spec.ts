@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, picture, readmePicture, test } from './consolePage';
-import { tabPath, toReview, wizardPath } from './exposeVm';
+import { reached, tabPath, toReview, wizardPath } from './exposeVm';
 import { makeService, makeVm } from '../local-cluster/vms';
 
 const LONG = 'a-virtual-machine-with-quite-a-long-name-of-just-63-characters0';
@@ -19,7 +19,7 @@ test('with the keyboard alone: from the tab to the result', async ({ page, names
     ['Next', page.getByRole('radio', { name: 'Inside the cluster' })],
     ['Next', page.getByRole('radio', { name: 'This VM only' })],
     ['Next', page.getByRole('list', { name: 'Steps', exact: true })],
-    ['Expose VM', page.getByText('They are equal')],
+    ['Expose VM', reached(page)],
   ] as const) {
     const target = page.getByRole('button', { name: button, exact: true });
     await expect(target).toBeEnabled();

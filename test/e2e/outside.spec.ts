@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { apiPort } from '../local-cluster/apiPort';
 import { actAs, answered, expect, expectAccessible, expectErrors, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, resultOf, wizardPath } from './exposeVm';
+import { confirmAndApply, fillPorts, fillSelection, next, pictureOf, resultBox, resultHeading, wizardPath } from './exposeVm';
 import { api, paths } from '../local-cluster/localCluster';
 import { giveRights, giveUsualRights } from './namespaceUsers';
 import { makeVm } from '../local-cluster/vms';
@@ -41,8 +41,7 @@ test('a load balancer that gets no address is waited for in the open, with what 
   await makeVm(namespace, VM);
   await toReach(page, namespace, /\(LoadBalancer\)$/);
   await applyJustThis(page);
-  const shown = resultOf(page, 'Load balancer');
-  await expect(shown).toContainText('Waiting for an address.');
+  await expect(resultHeading(page)).toContainText('Waiting for an external IP address');
   const { metadata } = await api('GET', paths.services(namespace, SERVICE));
   await api('POST', `/api/v1/namespaces/${namespace}/events`, {
     apiVersion: 'v1',
@@ -54,14 +53,14 @@ test('a load balancer that gets no address is waited for in the open, with what 
     involvedObject: { apiVersion: 'v1', kind: 'Service', namespace, name: SERVICE, uid: metadata.uid },
     lastTimestamp: new Date().toISOString(),
   });
-  await expect(shown.getByRole('listitem')).toHaveText('AllocationFailed: no addresses left in <b>any</b> pool');
-  await expect(resultOf(page, 'Status')).toHaveText(/^Reachable/);
+  await expect(page.getByRole('list', { name: 'Events of the Service' }).getByRole('listitem')).toHaveText(
+    'AllocationFailed: no addresses left in <b>any</b> pool');
   await expectAccessible(page);
   await api('PATCH', `${paths.services(namespace, SERVICE)}/status`, [
     { op: 'add', path: '/status/loadBalancer', value: { ingress: [{ hostname: 'lb.example.com' }] } },
   ]);
-  await expect(shown).toContainText('lb.example.com');
-  await expect(shown).not.toContainText('Waiting');
+  await expect(resultBox(page)).toContainText('lb.example.com');
+  await expect(resultBox(page)).not.toContainText('Waiting');
 });
 
 test("a host that another project has: the router's reason is told, nothing is lost, and it goes on once the host is free", async ({
@@ -83,7 +82,7 @@ test("a host that another project has: the router's reason is told, nothing is l
       .poll(async () => JSON.stringify(await apiPort.get({ kind: 'Route', namespace, name: SERVICE })))
       .toContain('"status":"True"');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(resultOf(page, 'Route')).toContainText('Admitted by the router.', { timeout: 30_000 });
+    await expect(pictureOf(page)).toContainText('Admitted by the router', { timeout: 30_000 });
     expect((await api('GET', routesPath(namespace, SERVICE))).metadata.uid).toBe(uid);
   } finally {
     await api('DELETE', routesPath('default', namespace), undefined, [200, 404]);
@@ -106,7 +105,7 @@ test('a user who is not allowed to choose a host is told so, and gets the one th
   await expect(page.getByRole('textbox', { name: 'Hostname' })).toBeDisabled();
   await expectAccessible(page);
   await applyJustThis(page);
-  await expect(resultOf(page, 'Route')).toContainText(`https://${SERVICE}-${namespace}.apps.local.test/`, {
+  await expect(resultBox(page)).toContainText(`https://${SERVICE}-${namespace}.apps.local.test/`, {
     timeout: 30_000,
   });
 });

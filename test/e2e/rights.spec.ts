@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { actAs, answered, expect, expectAccessible, expectErrors, picture, test } from './consolePage';
-import { apply, confirmAndApply, next, tabPath, toReview, wizardPath } from './exposeVm';
+import { apply, confirmAndApply, next, reached, tabPath, toReview, wizardPath } from './exposeVm';
 import { paths } from '../local-cluster/localCluster';
 import { giveUsualRights, type User } from './namespaceUsers';
 import { makeService, makeVm, readPods, readVm } from '../local-cluster/vms';
@@ -15,7 +15,7 @@ test('a VM admin of the project does the whole way', async ({ page, namespace })
   await page.goto(wizardPath(namespace, VM));
   await toReview(page, { label: { ...TIER, when: 'Now, without a restart' } });
   await confirmAndApply(page, VM);
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   expect((await readPods(namespace, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['rights']);
 });
 

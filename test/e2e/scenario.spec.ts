@@ -5,8 +5,11 @@ import {
   fillPorts,
   fillSelection,
   next,
+  openSection,
+  pictureOf,
   podAddress,
-  resultOf,
+  reached,
+  resultBox,
   tabPath,
   toReview,
   valueOf,
@@ -39,31 +42,27 @@ async function openTab(page: Page, namespace: string): Promise<void> {
 
 /** The result on the page against the API server, the DNS server, the EndpointSlice and the VMI. */
 async function expectProven(page: Page, namespace: string): Promise<void> {
-  await expect(
-    page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.'),
-  ).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+  await expect(reached(page)).toBeFocused();
   const service = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
   expect(service.spec.clusterIP).toMatch(SERVICE_RANGE);
   expect(service.spec).toMatchObject({ type: 'ClusterIP', ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }] });
-  await expect(resultOf(page, 'Cluster IP')).toContainText(service.spec.clusterIP);
-  await expect(resultOf(page, 'Ports')).toHaveText('80/TCP → 8080');
+  await expect(resultBox(page)).toContainText(service.spec.clusterIP);
+  await expect(resultBox(page)).toContainText(`backend.${namespace}.svc.cluster.local:80`);
+  await expect(pictureOf(page)).toContainText('80/TCP → 8080');
+  await openSection(page, 'More names and addresses');
   for (const [from, name] of [
-    ['Anywhere in the cluster', `backend.${namespace}.svc.cluster.local`],
     ['From pods of any project', `backend.${namespace}`],
     ['From pods of the same project', 'backend'],
   ] as const) {
-    await expect(valueOf(page, 'DNS names', from).locator('code')).toHaveText(name);
+    await expect(valueOf(page, 'More names and addresses', from).locator('code')).toHaveText(name);
   }
   const [vmiIp] = (await readVmi(namespace, VM)).status.interfaces?.map(({ ipAddress }) => ipAddress) ?? [];
   expect(vmiIp).toBeTruthy();
   expect(await readyEndpoints(namespace, 'backend')).toEqual([vmiIp]);
-  await expect(valueOf(page, 'How this was verified', 'Address of the endpoint')).toHaveText(podAddress(vmiIp));
-  await expect(valueOf(page, 'How this was verified', 'Address of the virtual machine instance')).toHaveText(
-    podAddress(vmiIp),
-  );
-  await expect(resultOf(page, 'Status')).toContainText('Reachable');
+  await openSection(page, 'How this was verified');
+  await expect(valueOf(page, `Addresses of ${VM}`, 'Endpoint address')).toHaveText(podAddress(vmiIp));
+  await expect(valueOf(page, `Addresses of ${VM}`, 'VM address')).toHaveText(podAddress(vmiIp));
   await expect
     .poll(() => lookUp(`backend.${namespace}.svc.cluster.local`).catch(() => []))
     .toEqual([service.spec.clusterIP]);
@@ -71,7 +70,7 @@ async function expectProven(page: Page, namespace: string): Promise<void> {
 
 /** Back in the tab the Service is listed with all that a person needs. */
 async function expectListed(page: Page, namespace: string): Promise<void> {
-  await page.getByRole('link', { name: `Show all Services of ${VM}` }).click();
+  await page.getByRole('link', { name: `View Services of ${VM}` }).click();
   const { spec } = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'backend', exact: true }) });
   for (const text of [
@@ -172,7 +171,7 @@ test('just this VM: no edit and no restart', async ({ page, namespace }) => {
   ]);
   await confirmAndApply(page, VM);
   await expectProven(page, namespace);
-  await expect(page.getByText(/does not list this Service on OpenShift 4.22/)).toBeVisible();
+  await expect(page.getByText(/^OpenShift 4.22 does not show this Service/)).toBeVisible();
   expect((await readVmi(namespace, VM)).metadata.uid).toBe(vmi.metadata.uid);
   expect((await readVm(namespace, VM)).spec).toEqual(vm.spec);
   const { spec } = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));

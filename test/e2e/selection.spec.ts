@@ -1,5 +1,5 @@
 import { expect, expectErrors, noInstance, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, toReview, wizardPath } from './exposeVm';
+import { confirmAndApply, fillPorts, fillSelection, next, reached, toReview, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
 
@@ -25,7 +25,7 @@ test('a pod that an older KubeVirt made has no id label: its hostname label is p
   await expect(page.getByText('Uses vm.kubevirt.io/name=web, a label that KubeVirt maintains.')).toBeVisible();
   await next(page);
   await confirmAndApply(page, 'web');
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 30_000 });
+  await expect(reached(page)).toBeVisible({ timeout: 30_000 });
   expect((await serviceOf(namespace)).spec.selector).toEqual({ 'vm.kubevirt.io/name': 'web' });
 });
 
@@ -46,7 +46,7 @@ test('several labels: the Service selects all of them', async ({ page, namespace
   await page.getByLabel('Label value').nth(1).fill('a');
   await next(page);
   await confirmAndApply(page, 'web');
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 30_000 });
+  await expect(reached(page)).toBeVisible({ timeout: 30_000 });
   const labels = { tier: 'backend', 'example.com/zone': 'a' };
   expect((await serviceOf(namespace)).spec.selector).toEqual(labels);
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toEqual(labels);
@@ -64,7 +64,7 @@ test('something that takes the label away again while it is watched is told', as
   await api('PATCH', await podPath(namespace, 'web'), [{ op: 'remove', path: '/metadata/labels/tier' }]);
   await expect(page.getByText('The label was removed again.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 30_000 });
+  await expect(reached(page)).toBeVisible({ timeout: 30_000 });
   expect((await readPods(namespace, 'web'))[0]?.metadata.labels?.tier).toBe('backend');
 });
 
@@ -92,6 +92,6 @@ test('a run that is stopped between two steps keeps what was done, and goes on w
   expect((await readVmi(namespace, 'web')).metadata.uid).toBe(uid);
   expect(await readyEndpoints(namespace, 'backend')).toEqual([]);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('They are equal')).toBeVisible({ timeout: 60_000 });
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
   expect((await readVmi(namespace, 'web')).metadata.uid).not.toBe(uid);
 });
