@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { apiPort } from '../local-cluster/apiPort';
 import { actAs, answered, expect, expectAccessible, expectErrors, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, pictureOf, resultBox, resultHeading, wizardPath } from './exposeVm';
+import {
+  confirmAndApply,
+  fillPorts,
+  fillSelection,
+  next,
+  pictureOf,
+  resultBox,
+  resultHeading,
+  wizardPath,
+} from './exposeVm';
 import { api, paths } from '../local-cluster/localCluster';
 import { giveRights, giveUsualRights } from './namespaceUsers';
 import { makeVm } from '../local-cluster/vms';
@@ -54,7 +63,8 @@ test('a load balancer that gets no address is waited for in the open, with what 
     lastTimestamp: new Date().toISOString(),
   });
   await expect(page.getByRole('list', { name: 'Events of the Service' }).getByRole('listitem')).toHaveText(
-    'AllocationFailed: no addresses left in <b>any</b> pool');
+    'AllocationFailed: no addresses left in <b>any</b> pool',
+  );
   await expectAccessible(page);
   await api('PATCH', `${paths.services(namespace, SERVICE)}/status`, [
     { op: 'add', path: '/status/loadBalancer', value: { ingress: [{ hostname: 'lb.example.com' }] } },

@@ -14,7 +14,22 @@ import {
 import { makeVm } from '../local-cluster/vms';
 import { SERVICE, VM, vmAddress } from '../local-cluster/waysToSelect';
 import { expect, expectAccessible, expectErrors, noInstance, readmePicture, test } from './consolePage';
-import { confirmAndApply, fillPorts, fillSelection, next, openSection, pictureOf, podAddress, reached, resultAction, resultBox, resultHeading, valueOf, type Wanted, wizardPath } from './exposeVm';
+import {
+  confirmAndApply,
+  fillPorts,
+  fillSelection,
+  next,
+  openSection,
+  pictureOf,
+  podAddress,
+  reached,
+  resultAction,
+  resultBox,
+  resultHeading,
+  valueOf,
+  type Wanted,
+  wizardPath,
+} from './exposeVm';
 
 /**
  * Every type once through the wizard to the Result, for just this VM, and that against API server and DNS server. By a
@@ -44,9 +59,7 @@ const TYPES: Readonly<Record<TypeName, TypeInWizard>> = {
       const [port] = (await madeService(namespace)).spec?.ports ?? [];
       const [pod] = await apiPort.list('Pod', namespace, { 'kubevirt.io': 'virt-launcher' });
       await expect(resultBox(page)).toContainText(`${pod?.status?.hostIP ?? ''}:${port?.nodePort ?? ''}`);
-      await expect(resultBox(page)).toContainText(
-        `curl http://${pod?.status?.hostIP ?? ''}:${port?.nodePort ?? ''}/`,
-      );
+      await expect(resultBox(page)).toContainText(`curl http://${pod?.status?.hostIP ?? ''}:${port?.nodePort ?? ''}/`);
     },
   },
   LoadBalancer: {
