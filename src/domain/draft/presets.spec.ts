@@ -1,6 +1,6 @@
 import { aService } from '../../../test/objects/serviceBuilders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
-import { presetsFrom, usablePresets, withPresets } from './presets';
+import { presetQueryOf, presetsFrom, usablePresets, withPresets } from './presets';
 
 const read = (query: string) => presetsFrom(new URLSearchParams(query));
 
@@ -136,5 +136,28 @@ describe('usablePresets', () => {
     });
     expect(usablePresets(read('port=22'), [])).toEqual(read('port=22'));
     expect(read('service=Not%20a%20name').ignored).toEqual([{ name: 'service', value: 'Not a name' }]);
+  });
+});
+
+describe('presetQueryOf', () => {
+  it('says what a link can say, so that it is read back', () => {
+    const draft = aDraft({
+      type: 'NodePort',
+      selection: { by: 'label', labels: [{ key: 'a/b', value: 'x&y' }], removed: [], timing: 'live' },
+    });
+    expect(read(presetQueryOf(draft))).toEqual({
+      name: draft.serviceName,
+      type: 'NodePort',
+      port: '80',
+      targetPort: '8080',
+      protocol: 'TCP',
+      labels: [],
+      ignored: [{ name: 'label', value: 'a/b=x&y' }],
+    });
+  });
+
+  it('names an existing Service alone, which brings the rest', () => {
+    const draft = aDraft({ serviceName: 'shop', selection: { by: 'service', timing: 'live' } });
+    expect(presetQueryOf(draft)).toBe('service=shop');
   });
 });

@@ -2,7 +2,7 @@ import { dump, loadAll } from 'js-yaml';
 import { RUN_ID, aRunningVm, seenOf } from '../../../test/objects/builders';
 import { aDraft, byLabel } from '../../../test/objects/draftBuilders';
 import { setsTier } from '../../../test/objects/stepBuilders';
-import { manifestFor, scriptFor } from './manifest';
+import { manifestFor, requestFor, scriptFor } from './manifest';
 import { planFor } from '../../../test/objects/planFor';
 import type { Step } from './step';
 
@@ -49,5 +49,14 @@ describe('manifestFor', () => {
 describe('scriptFor', () => {
   it('stops at the first command that fails', () => {
     expect(scriptFor(stepsOf('live'), toYaml)).toMatch(/^\(\nset -e\n\noc patch virtualmachine[\s\S]*\n\)\n$/);
+  });
+});
+
+describe('requestFor', () => {
+  it('is a script whose first lines are comments, whatever is in them', () => {
+    const steps = stepsOf('live');
+    expect(requestFor(['Expose web', 'a\nrm -rf x'], steps, toYaml)).toBe(
+      `# Expose web\n# a\n# rm -rf x\n\n${scriptFor(steps, toYaml)}`,
+    );
   });
 });
