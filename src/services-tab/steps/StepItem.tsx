@@ -2,8 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { ExpandableSection, Flex, FlexItem, Label, type LabelProps } from '@patternfly/react-core';
 import { isWrite } from '../../domain/steps/step';
 import type { StepProgress, StepState } from '../../domain/steps/progress';
-import { stepStateText } from '../../ui/text/stepStateText';
-import { stepText } from '../../ui/text/stepText';
+import { stepStateText } from '../../ui/text/steps/stepStateText';
+import { stepText } from '../../ui/text/steps/stepText';
 import { useText } from '../../ui/useText';
 import { lazyPart } from '../../ui/loading/lazyPart';
 

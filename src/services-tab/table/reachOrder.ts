@@ -1,7 +1,7 @@
 import type { Verdict } from '../../domain/diagnosis/diagnose';
 
 /** What asks for attention first. */
-export const WORST_FIRST: readonly Verdict[] = ['not-reachable', 'partly-reachable', 'not-checked', 'reachable'];
+const WORST_FIRST: readonly Verdict[] = ['not-reachable', 'partly-reachable', 'not-checked', 'reachable'];
 
 /** The part of a row that sorting and searching use. */
 export interface OrderedRow {

@@ -2,7 +2,7 @@ import { ActionList, ActionListItem, Button, Content, List, ListItem, PageSectio
 import type { DraftProblem } from '../../domain/draft/draftProblems';
 import type { Step } from '../../domain/steps/step';
 import { problemText } from '../../ui/text/problemText';
-import { stepText } from '../../ui/text/stepText';
+import { stepText } from '../../ui/text/steps/stepText';
 import { Notice } from '../../ui/Notice';
 import { useText } from '../../ui/useText';
 

@@ -2,7 +2,7 @@ import { Button, List, ListItem } from '@patternfly/react-core';
 import type { Failure } from '../../domain/k8s/failure';
 import type { Step } from '../../domain/steps/step';
 import { failureText } from '../../ui/text/failureText';
-import { stepText } from '../../ui/text/stepText';
+import { stepText } from '../../ui/text/steps/stepText';
 import { Notice } from '../../ui/Notice';
 import { useText } from '../../ui/useText';
 

@@ -27,7 +27,7 @@ import { useElementId } from '../../host/useElementId';
 import { ServerAnswer } from '../../ui/ServerAnswer';
 import type { ShownAs } from '../../ui/StepCode';
 import { lazyPart } from '../../ui/loading/lazyPart';
-import { stepText } from '../../ui/text/stepText';
+import { stepText } from '../../ui/text/steps/stepText';
 import { useText } from '../../ui/useText';
 
 // brings the YAML library

@@ -4,7 +4,7 @@ import { requestFor } from '../../domain/steps/manifest';
 import { isWrite, type Step } from '../../domain/steps/step';
 import type { ToYaml } from '../../ui/loading/useYaml';
 import { exposePath, withQuery } from '../../ui/paths';
-import { stepText } from '../../ui/text/stepText';
+import { stepText } from '../../ui/text/steps/stepText';
 import type { Text } from '../../ui/useText';
 
 /**

@@ -3,7 +3,7 @@ import { NotPlannedAlert } from '../../ui/NotPlannedAlert';
 import { Notice } from '../../ui/Notice';
 import { failureText } from '../../ui/text/failureText';
 import { problemText } from '../../ui/text/problemText';
-import { stepText } from '../../ui/text/stepText';
+import { stepText } from '../../ui/text/steps/stepText';
 import { useText, type Text } from '../../ui/useText';
 import type { Run } from './useRun';
 

@@ -1,16 +1,12 @@
 import { Spinner } from '@patternfly/react-core';
 import { CheckCircleIcon, ExclamationCircleIcon, ExclamationTriangleIcon, PendingIcon } from '@patternfly/react-icons';
-import type { Seen } from '../../domain/k8s/seen';
 import type { StepProgress, StepState } from '../../domain/steps/progress';
 import { failureText } from '../../ui/text/failureText';
-import { stepStateText } from '../../ui/text/stepStateText';
-import { stepText, waitingText } from '../../ui/text/stepText';
+import { stepStateText } from '../../ui/text/steps/stepStateText';
+import { stepText, waitingText } from '../../ui/text/steps/stepText';
 import { useText } from '../../ui/useText';
 import { Elapsed } from './Elapsed';
-import { stepFact } from './stepFact';
-
-/** What is seen of the cluster while the run goes on. */
-export type SeenByRun = Pick<Seen, 'vms' | 'services' | 'routes'>;
+import { stepFact, type SeenByRun } from './stepFact';
 
 interface RunStepsProps {
   /** names the list */

@@ -3,7 +3,7 @@ import { planUndo } from '../../domain/plan/planUndo';
 import type { RunRecord } from '../../domain/plan/run';
 import type { Seen } from '../../domain/k8s/seen';
 import type { Rights } from '../../domain/k8s/rights';
-import { stepText } from '../../ui/text/stepText';
+import { stepText } from '../../ui/text/steps/stepText';
 import { useText } from '../../ui/useText';
 
 interface UndoConfirmationProps {

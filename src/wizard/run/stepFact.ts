@@ -2,7 +2,10 @@ import { nameOf } from '../../domain/k8s/objects';
 import type { StepState } from '../../domain/steps/progress';
 import { createdKind, targetOf, type Step } from '../../domain/steps/step';
 import type { Text } from '../../ui/useText';
-import type { SeenByRun } from './RunSteps';
+import type { Seen } from '../../domain/k8s/seen';
+
+/** What is seen of the cluster while the run goes on. */
+export type SeenByRun = Pick<Seen, 'vms' | 'services' | 'routes'>;
 
 /**
  * What is known of a step beside its state: the address that a new Service has got, the host of a new Route, the status

@@ -1,5 +1,5 @@
-import type { StepState } from '../../domain/steps/progress';
-import type { Text } from '../useText';
+import type { StepState } from '../../../domain/steps/progress';
+import type { Text } from '../../useText';
 
 /** How far a step of a run is, in a word. */
 export function stepStateText(t: Text, state: StepState): string {

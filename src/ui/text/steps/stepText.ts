@@ -1,6 +1,6 @@
-import type { OpenPort } from '../../domain/k8s/specChange';
-import type { ServicePorts } from '../../domain/service/servicePorts';
-import { portTexts } from '../../domain/service/servicePort';
+import type { OpenPort } from '../../../domain/k8s/specChange';
+import type { ServicePorts } from '../../../domain/service/servicePorts';
+import { portTexts } from '../../../domain/service/servicePort';
 import type {
   Changed,
   ChangedOwners,
@@ -8,11 +8,11 @@ import type {
   ChangedTemplate,
   ObjectChange,
   TemplateField,
-} from '../../domain/steps/objectChange';
-import { targetOf, type Condition, type Step } from '../../domain/steps/step';
-import type { Text } from '../useText';
-import { labelStepText } from './steps/labelStepText';
-import { ABSENT, changeText } from './steps/changeText';
+} from '../../../domain/steps/objectChange';
+import { targetOf, type Condition, type Step } from '../../../domain/steps/step';
+import type { Text } from '../../useText';
+import { labelStepText } from './labelStepText';
+import { ABSENT, changeText } from './changeText';
 
 /**
  * What a step does, as one sentence that begins with its verb; a patch names the old value of everything it changes.

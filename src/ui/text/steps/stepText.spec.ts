@@ -1,10 +1,10 @@
-import { NAMESPACE, VM_NAME } from '../../../test/objects/builders';
-import { aService } from '../../../test/objects/serviceBuilders';
-import { t } from '../../../test/components/texts';
-import { aPatch } from '../../../test/objects/stepBuilders';
-import type { Kind, ObjectRef } from '../../domain/k8s/objects';
-import type { Condition, Step } from '../../domain/steps/step';
-import type { ChangedLabels, ObjectChange } from '../../domain/steps/objectChange';
+import { NAMESPACE, VM_NAME } from '../../../../test/objects/builders';
+import { aService } from '../../../../test/objects/serviceBuilders';
+import { t } from '../../../../test/components/texts';
+import { aPatch } from '../../../../test/objects/stepBuilders';
+import type { Kind, ObjectRef } from '../../../domain/k8s/objects';
+import type { Condition, Step } from '../../../domain/steps/step';
+import type { ChangedLabels, ObjectChange } from '../../../domain/steps/objectChange';
 import { stepText, waitingText } from './stepText';
 
 const ref = (kind: Kind, name: string): ObjectRef => ({ kind, namespace: NAMESPACE, name });
