@@ -135,7 +135,7 @@ describe('several VMs, not all of which are there', () => {
     const others = await screen.findByRole('link', { name: 'Select other virtual machines' }, PATIENCE);
     expect(await axe(container)).toHaveNoViolations();
     await user.click(others);
-    expect(await screen.findByRole('link', { name: 'web' }, PATIENCE)).toHaveAttribute(
+    expect(await screen.findByRole('link', { name: 'Expose web' }, PATIENCE)).toHaveAttribute(
       'href',
       '/expose-vm/ns/prod2/web?port=22',
     );

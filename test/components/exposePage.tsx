@@ -3,7 +3,7 @@
  */
 import { act, render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom-v5-compat';
+import { MemoryRouter, Route, Routes, useLocation, type Location } from 'react-router-dom-v5-compat';
 import ExposeVmEntry from '../../src/wizard/entry/exposeVmEntry';
 import { NAMESPACE, VM_NAME } from '../objects/builders';
 import { PATIENCE } from './patience';
@@ -12,12 +12,22 @@ const Elsewhere = () => <p>Now at {useLocation().pathname}</p>;
 
 export interface ExposePage extends RenderResult {
   readonly user: UserEvent;
+  /** the entry of the browser's history that is shown */
+  readonly entry: () => Location | undefined;
 }
 
-export function openExposePage(path = `/expose-vm/ns/${NAMESPACE}/${VM_NAME}`): ExposePage {
+/** Tells where the page is. */
+const Entry = ({ onShow }: { readonly onShow: (entry: Location) => void }) => {
+  onShow(useLocation());
+  return null;
+};
+
+export function openExposePage(at: string | Location = `/expose-vm/ns/${NAMESPACE}/${VM_NAME}`): ExposePage {
   const user = userEvent.setup();
+  let entry: Location | undefined;
   const view = render(
-    <MemoryRouter initialEntries={[path]}>
+    <MemoryRouter initialEntries={[at]}>
+      <Entry onShow={(shown) => (entry = shown)} />
       <Routes>
         {['/expose-vm/ns/:ns/:name', '/expose-vm/ns/:ns', '/expose-vm/all-namespaces'].map((route) => (
           <Route key={route} path={route} element={<ExposeVmEntry />} />
@@ -26,15 +36,19 @@ export function openExposePage(path = `/expose-vm/ns/${NAMESPACE}/${VM_NAME}`): 
       </Routes>
     </MemoryRouter>,
   );
-  return { ...view, user };
+  return { ...view, user, entry: () => entry };
 }
 
-/** Loads the page again: unlike a page that is left, it tidies nothing up before it goes. */
+/**
+ * Loads the page again: unlike a page that is left, it tidies nothing up before it goes.
+ * @param path of a link that is followed instead: a new entry of the browser's history
+ */
 export function reload(page: ExposePage, path?: string): ExposePage {
   const kept = Object.entries({ ...sessionStorage }) as [string, string][];
+  const entry = page.entry();
   page.unmount();
   kept.forEach(([key, value]) => sessionStorage.setItem(key, value));
-  return openExposePage(path);
+  return openExposePage(path ?? entry);
 }
 
 /** Opens the wizard and waits until its first step is there. */
@@ -49,8 +63,9 @@ export const button = (name: string | RegExp): HTMLElement => screen.getByRole('
 /** Review's button that starts the run. */
 export const exposeButton = (): HTMLElement => button(/^Expose (and restart )?VMs?$/);
 
-/** The fields of that label, in order; required ones carry a star. */
-export const fields = (label: string): HTMLElement[] => screen.getAllByLabelText(new RegExp(`^${label}(\\s*\\*)?$`));
+/** The fields of that label, in order; required ones carry a star. A radio button of the same name is none. */
+export const fields = (label: string): HTMLElement[] =>
+  screen.getAllByLabelText(new RegExp(`^${label}(\\s*\\*)?$`), { selector: ':not([type=radio])' });
 export const field = (label: string, index = 0): HTMLElement => {
   const found = fields(label)[index];
   if (!found) throw new Error(`There is no field ${index} of label "${label}"`);

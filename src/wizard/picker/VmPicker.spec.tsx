@@ -162,8 +162,9 @@ describe('the picker of a VM', () => {
   ])('says under %s that the user is not allowed to read the list', async (path, title) => {
     const served = new ServedCluster();
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
-    const { container } = openExposePage(path);
+    const { container, user } = openExposePage(path);
     expect(await screen.findByRole('heading', { name: new RegExp(title) }, PATIENCE)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Details' }));
     expect(screen.getByText('The API server answered 403 Forbidden: virtualmachines is forbidden')).toBeVisible();
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();

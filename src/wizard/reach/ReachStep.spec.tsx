@@ -176,7 +176,7 @@ describe('step Access', () => {
     const { user, container } = await choose('Route');
     await fill(user, 'Hostname', 'Shop.example.com');
     expect(field('Hostname')).toHaveAccessibleDescription(
-      expect.stringContaining('A host is a DNS name in lower case'),
+      expect.stringContaining('Enter a host name in lowercase'),
     );
     await fill(user, 'Hostname', 'shop.example.com');
     expect(screen.queryByLabelText('Path')).not.toBeInTheDocument();

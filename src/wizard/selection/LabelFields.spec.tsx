@@ -86,7 +86,7 @@ describe('the other labels of the template', () => {
     const { user, served } = await openLabels();
     await user.click(takeAway('env=prod'));
     await next(user);
-    expect(await headings()).toContain('Change labels in the template of backendvm: zone: – → a, env: prod → –');
+    expect(await headings()).toContain('Change labels in the template of backendvm: env: prod → –, zone: – → a');
     await expose(user);
     await resultHeading();
     expect(served.cluster.one('VirtualMachine', 'backendvm')?.spec.template).toMatchObject({

@@ -57,7 +57,9 @@ describe('what the Service selects', () => {
   it('is this VM alone by its identity, and that is asked of the cluster by just that label', async () => {
     const { container } = await openStep();
     await previewAsked();
-    expect(screen.getByText('Selects backendvm and nothing else, now and after a restart.')).toBeVisible();
+    expect(
+      await screen.findByText('Selects backendvm and nothing else, now and after a restart.', {}, PATIENCE),
+    ).toBeVisible();
     expect(asked().map(({ selector }) => selector?.matchLabels)).toEqual([{ 'vmi.kubevirt.io/id': 'backendvm' }]);
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -156,12 +158,12 @@ describe('what other Services lose', () => {
     expect(
       screen.getByText('After you apply, Service shop no longer selects backendvm, because of a change to tier.'),
     ).toBeVisible();
-    expect(screen.queryByText(/the Service unrelated/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/Service unrelated/)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
     await user.click(screen.getByRole('radio', { name: 'At the next restart' }));
     expect(
       screen.getByText(
-        'After the next restart of backendvm, the Service shop no longer selects it, because of a change to tier.',
+        'After the next restart of backendvm, Service shop no longer selects it, because of a change to tier.',
       ),
     ).toBeVisible();
     await user.click(screen.getByRole('radio', { name: 'This VM only' }));
