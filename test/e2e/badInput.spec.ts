@@ -88,7 +88,7 @@ test('a VM that does not exist', async ({ page, namespace }) => {
   ).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Select a virtual machine' }).click();
-  await expect(page.getByRole('heading', { name: `Project ${namespace} has no virtual machines` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `No virtual machines in ${namespace}` })).toBeVisible();
 });
 
 test('a cluster without KubeVirt', async ({ page, namespace }) => {

@@ -19,7 +19,7 @@ export const findings = (page: Page): Locator =>
 
 /** Of these the ones of a code, which stands at the end of each card. */
 export const findingsOf = (page: Page, code: string): Locator =>
-  findings(page).filter({ hasText: new RegExp(`Rule ${code}\\b`) });
+  findings(page).filter({ hasText: new RegExp(`Rule ${code}(?!\\d)`) });
 
 /** Shows limitations and notes where there are some. */
 export async function showNotes(page: Page): Promise<void> {
