@@ -115,6 +115,15 @@ export async function openSection(page: Page, name: string): Promise<void> {
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
 }
 
+/** The result says that all is reachable, and how this was verified: the endpoint has the address of the VM. */
+export async function expectVerified(page: Page, timeout = 60_000): Promise<void> {
+  await expect(reached(page)).toBeVisible({ timeout });
+  await openSection(page, 'How this was verified');
+  await expect(
+    page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.'),
+  ).toBeVisible();
+}
+
 /** The picture of the connection. */
 export const pictureOf = (page: Page) => page.getByRole('list', { name: 'Picture of the connection' });
 

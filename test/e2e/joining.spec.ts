@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, picture, test } from './consolePage';
-import { confirmAndApply, next, nextInVain, pictureOf, resultAction, selectService, wizardPath } from './exposeVm';
+import { confirmAndApply, expectVerified, next, nextInVain, pictureOf, resultAction, selectService, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { uidOfVmi } from '../local-cluster/specialVms';
 import { makeService, makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
@@ -30,8 +30,6 @@ const serviceNames = async (namespace: string) =>
     .sort();
 const addressOf = async (namespace: string, vm: string) =>
   (await readVmi(namespace, vm)).status.interfaces?.[0]?.ipAddress;
-const equal = (page: Page) =>
-  page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.');
 const steps = (page: Page) => page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
 
 /** A NodePort Service with what the wizard shows no field for. */
@@ -92,7 +90,7 @@ test('a VM is added to an existing Service, by the label that this selects, now'
     /^Add label tier=backend to the running pod virt-launcher-web-/,
   ]);
   await confirmAndApply(page, 'web');
-  await expect(equal(page)).toBeVisible({ timeout: 60_000 });
+  await expectVerified(page);
   const addresses = await Promise.all(['old', 'web'].map((vm) => addressOf(namespace, vm)));
   expect((await readyEndpoints(namespace, 'backend')).sort()).toEqual(addresses.sort());
   expect(await serviceNames(namespace)).toEqual(['backend']);
@@ -105,7 +103,7 @@ test('a VM is added to an existing Service, by the label that this selects, now'
   expect(await tiersOf(namespace, 'web')).toEqual(['backend', 'backend', 'backend']);
   expect(await uidOfVmi(namespace, 'web')).toBe(vmi);
 
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await resultAction(page, 'Undo');
   await page.getByRole('button', { name: 'Undo changes' }).click();
   await expect(page.getByText('All changes of this run were undone')).toBeVisible();
   expect(await tiersOf(namespace, 'web')).toEqual([undefined, undefined, undefined]);
@@ -138,7 +136,7 @@ test('only the ports of a Service are changed through its link; node ports and w
   );
   await picture(page, 'joining-ports');
   await confirmAndApply(page, 'web');
-  await expect(equal(page)).toBeVisible({ timeout: 60_000 });
+  await expectVerified(page);
   await expect(pictureOf(page)).toContainText('80/TCP → 8081');
   const changed = await readService(namespace, 'backend');
   expect(changed.metadata.uid).toBe(made.metadata.uid);
@@ -166,7 +164,7 @@ test('ports and label together; Undo gives both back', async ({ page, namespace 
   await page.getByRole('textbox', { name: 'Target port' }).first().fill('8081');
   await onToReview(page);
   await confirmAndApply(page, 'web');
-  await expect(equal(page)).toBeVisible({ timeout: 60_000 });
+  await expectVerified(page);
   expect((await readService(namespace, 'backend')).spec.ports).toEqual([
     { ...made.spec.ports[0], targetPort: 8081 },
     made.spec.ports[1],

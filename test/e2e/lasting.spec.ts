@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
 import {
   confirmAndApply,
+  expectVerified,
   fillPorts,
   fillSelection,
   next,
@@ -57,11 +58,7 @@ async function expose(page: Page, namespace: string, when: When): Promise<void> 
   await page.goto(wizardPath(namespace, VM));
   await toReview(page, wanted(when));
   await confirmAndApply(page, VM);
-  await expect(
-    page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.'),
-  ).toBeVisible({
-    timeout: 45_000,
-  });
+  await expectVerified(page, 45_000);
 }
 
 test('a label set now, without a restart, stays through a live migration and a restart', async ({
