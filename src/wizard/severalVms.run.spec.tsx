@@ -81,7 +81,7 @@ describe('a run for several VMs', () => {
     await waitFor(() => expect(served.sent.some(({ verb }) => verb === 'create')).toBe(true), PATIENCE);
     ['web', 'app'].forEach((name) => served.cluster.remove('VirtualMachine', name));
     served.cluster.put(aService({ name: 'unrelated' }));
-    const { container } = reload(page, `${RUN}&vm=app`);
+    const { container } = reload(page);
     await screen.findByText('An earlier run for Service backend is not finished', {}, PATIENCE);
     expect(screen.getAllByText('The virtual machine no longer exists.')).toHaveLength(1);
     expect(screen.getByRole('link', { name: 'Remove app' })).toBeVisible();

@@ -13,6 +13,7 @@ import {
   reload,
   resultHeading,
   reviewSteps,
+  selectService,
 } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
@@ -34,8 +35,7 @@ const heldPorts = (served: ServedCluster) =>
 async function changePort(): Promise<ExposePage & { served: ServedCluster }> {
   const served = new ServedCluster({ services: [to(8443)] });
   const page = await openWizard(PATH);
-  await page.user.click(screen.getByRole('radio', { name: 'Use an existing Service' }));
-  await page.user.selectOptions(screen.getByRole('combobox', { name: /^Service\b/ }), 'theirs');
+  await selectService(page.user, 'theirs');
   await fill(page.user, 'Target port', '9443');
   return { ...page, served };
 }
@@ -75,7 +75,7 @@ describe('a setting that somebody else has changed too', () => {
     await user.click(button('Keep my value of Port 443/TCP'));
     await reviewSteps();
     const { user: again } = reload({ ...page, user }, PATH);
-    await screen.findByRole('combobox', { name: /^Service\b/ }, PATIENCE);
+    await screen.findByRole('combobox', { name: 'Existing Service' }, PATIENCE);
     expect(screen.queryByText(new RegExp(QUESTION))).not.toBeInTheDocument();
     await served.change((cluster) => cluster.put(to(6443)));
     await question();

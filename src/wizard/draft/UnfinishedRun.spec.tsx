@@ -29,7 +29,7 @@ async function cutShort(served: ServedCluster): Promise<ExposePage> {
   const page = await openReview('Restart now');
   await apply(page.user);
   await waitFor(() => expect(runSteps()).toContain('Wait for backendvm to start: In progress'), PATIENCE);
-  return reload(page, PATH);
+  return reload(page);
 }
 
 describe('a page that comes back in the middle of a run', () => {
@@ -60,7 +60,7 @@ describe('a page that comes back in the middle of a run', () => {
     served.holds = ({ isDryRun }) => !isDryRun;
     await apply(page.user);
     await waitFor(() => expect(served.sent).toHaveLength(1));
-    reload(page, PATH);
+    reload(page);
     await unfinished();
     expect(left()).toEqual(['Add label tier=backend to the template of backendvm', 'Create Service backend']);
     served.holds = () => false;
@@ -97,7 +97,7 @@ describe('a page that comes back in the middle of a run', () => {
     await apply(page.user);
     await waitFor(() => expect(served.sent).toHaveLength(2), PATIENCE);
     served.cluster.put(aService({ name: 'backend' }));
-    const { container } = reload(page, PATH);
+    const { container } = reload(page);
     await unfinished();
     expect(button('Continue')).toBeDisabled();
     expect(screen.getByText('Enter another name. The project already has a Service with this name.')).toBeVisible();
@@ -112,9 +112,9 @@ describe('a page that comes back in the middle of a run', () => {
     const page = await openReview('At the next restart');
     await apply(page.user);
     await result();
-    reload(page, PATH);
+    reload(page);
     await result();
-    expect(screen.queryByText(/was not finished/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/is not finished/)).not.toBeInTheDocument();
   });
 
   it('begins with the draft when the record cannot be read', async () => {

@@ -157,14 +157,14 @@ describe('the picker of a VM', () => {
   });
 
   it.each([
-    [PICKER, "You don't have permission to view virtual machines in project prod2"],
-    ['/expose-vm/all-namespaces', 'The virtual machines of all projects could not be read. Select a project.'],
-  ])('says under %s that the user is not allowed to read the list', async (path, title) => {
+    [PICKER, "You don't have permission to view virtual machines in project prod2", ['Details']],
+    ['/expose-vm/all-namespaces', 'The virtual machines of all projects could not be read. Select a project.', []],
+  ])('says under %s that the user is not allowed to read the list', async (path, title, toggles) => {
     const served = new ServedCluster();
     served.watchAnswers.set('VirtualMachine', { error: forbidden('virtualmachines is forbidden') });
     const { container, user } = openExposePage(path);
     expect(await screen.findByRole('heading', { name: new RegExp(title) }, PATIENCE)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Details' }));
+    for (const name of toggles) await user.click(screen.getByRole('button', { name }));
     expect(screen.getByText('The API server answered 403 Forbidden: virtualmachines is forbidden')).toBeVisible();
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();

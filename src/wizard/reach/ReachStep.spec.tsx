@@ -63,7 +63,7 @@ describe('step Access', () => {
     type('NodePort').focus();
     await user.keyboard('{ArrowDown}');
     expect(type('ClusterIP')).toBeChecked();
-    expect(screen.queryByLabelText('Node port')).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('Node port', { selector: ':not([type=radio])' })).not.toBeInTheDocument();
     await user.keyboard('{ArrowUp}');
     expect(field('Node port')).toHaveValue('30080');
   });
@@ -175,17 +175,13 @@ describe('step Access', () => {
     withRoutes();
     const { user, container } = await choose('Route');
     await fill(user, 'Hostname', 'Shop.example.com');
-    expect(field('Hostname')).toHaveAccessibleDescription(
-      expect.stringContaining('Enter a host name in lowercase'),
-    );
+    expect(field('Hostname')).toHaveAccessibleDescription(expect.stringContaining('Enter a host name in lowercase'));
     await fill(user, 'Hostname', 'shop.example.com');
     expect(screen.queryByLabelText('Path')).not.toBeInTheDocument();
     await user.click(button('Route options'));
     await fill(user, 'Path', '/a');
     await user.selectOptions(field('TLS'), 'passthrough');
-    expect(field('Path')).toHaveAccessibleDescription(
-      expect.stringContaining('Leave the path blank.'),
-    );
+    expect(field('Path')).toHaveAccessibleDescription(expect.stringContaining('Leave the path blank.'));
     expect(within(field('Insecure traffic')).getAllByRole('option')).toHaveLength(2);
     await user.selectOptions(field('TLS'), 'reencrypt');
     await fill(user, 'Destination CA certificate', 'no PEM');
@@ -237,7 +233,9 @@ describe('step Access', () => {
     new ServedCluster();
     const { user, container } = await choose('ExternalName');
     await nextInVain(user);
-    expect(field('External name')).toHaveAccessibleDescription(expect.stringContaining('Enter the DNS name that clients are sent to'));
+    expect(field('External name')).toHaveAccessibleDescription(
+      expect.stringContaining('Enter the DNS name that clients are sent to'),
+    );
     expect(screen.queryByRole('button', { name: 'Advanced Service settings' })).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
     await fill(user, 'External name', 'db.example.com');

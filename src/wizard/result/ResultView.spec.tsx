@@ -192,7 +192,7 @@ describe('the result', () => {
   it('is shown again after a reload, with the same address', async () => {
     const served = new ServedCluster();
     const page = await exposed('Now, without a restart');
-    reload(page, '/expose-vm/ns/prod2/backendvm?name=backend&port=80&targetPort=8080&label=tier%3Dbackend');
+    reload(page);
     expect(await headline()).toBe(REACHABLE);
     expect(screen.getByText('172.30.123.204', { selector: 'code' })).toBeVisible();
     expect(served.cluster.writesOf('create')).toHaveLength(1);
