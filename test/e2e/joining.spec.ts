@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, picture, test } from './consolePage';
-import { confirmAndApply, expectVerified, next, nextInVain, pictureOf, resultAction, selectService, wizardPath } from './exposeVm';
+import {
+  confirmAndApply,
+  expectVerified,
+  next,
+  nextInVain,
+  pictureOf,
+  resultAction,
+  selectService,
+  wizardPath,
+} from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { uidOfVmi } from '../local-cluster/specialVms';
 import { makeService, makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
