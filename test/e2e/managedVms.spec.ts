@@ -31,7 +31,7 @@ for (const [tool, marks, sentence] of [
     await expect(page.getByText(sentence)).toBeVisible();
     await expect(apply(page)).toBeEnabled();
     // nothing of the VM is changed for just this VM: then there is nothing to undo
-    await page.getByRole('button', { name: 'VM selection' }).click();
+    await page.getByRole('button', { name: 'VM selection', exact: true }).click();
     await page.getByRole('radio', { name: 'This VM only' }).check();
     await next(page);
     await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();

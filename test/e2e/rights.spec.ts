@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { actAs, answered, expect, expectAccessible, expectErrors, picture, test } from './consolePage';
-import { apply, confirmAndApply, next, reached, tabPath, toReview, wizardPath } from './exposeVm';
+import { apply, confirmAndApply, next, reached, resultHeading, tabPath, toReview, wizardPath } from './exposeVm';
 import { paths } from '../local-cluster/localCluster';
 import { giveUsualRights, type User } from './namespaceUsers';
+import { expandRow, findingsOf } from './tabRow';
 import { makeService, makeVm, readPods, readVm } from '../local-cluster/vms';
 
 const VM = 'web';
@@ -44,8 +45,11 @@ test('an editor without the right to restart or to label pods is offered what he
   await next(page);
   await expect(page.getByText('Dry run passed')).toHaveCount(2);
   await confirmAndApply(page, VM);
-  await expect(page.getByText('S4:')).toBeVisible();
+  await expect(resultHeading(page)).toContainText('web becomes reachable at its next restart', { timeout: 60_000 });
   expect((await readVm(namespace, VM)).spec.template.metadata?.labels).toMatchObject({ tier: 'rights' });
+  await page.getByRole('link', { name: `View Services of ${VM}` }).click();
+  await expandRow(page, VM);
+  await expect(findingsOf(page, 'S4')).toContainText('Label needs a restart');
 });
 
 test('a viewer sees why, and gets the commands for someone who has permission', async ({ page, namespace }) => {
@@ -90,8 +94,12 @@ for (const user of ['viewer', 'vm-admin'] as const satisfies readonly User[]) {
     await actAs(page, user);
     await page.goto(wizardPath(namespace, 'any'));
     await expect(
-      page.getByRole('heading', { name: `You may not see the virtual machines of project ${namespace}` }),
+      page.getByRole('heading', {
+        name: `You don't have permission to view virtual machines in project ${namespace}`,
+      }),
     ).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Details' }).click();
     await expect(page.getByText(/The API server answered 403 Forbidden/)).toBeVisible();
     await expectAccessible(page);
   });
@@ -113,7 +121,8 @@ test('a user with KubeVirt rights alone is told that the Services could not be r
   await giveUsualRights('kubevirt-only', namespace);
   await actAs(page, 'kubevirt-only');
   await page.goto(tabPath(namespace, VM));
-  await expect(page.getByText(`You don't have permission to view Services in project ${namespace}`)).toBeVisible();
+  const unread = 'Services, EndpointSlices, Pods, NetworkPolicies, and Routes';
+  await expect(page.getByText(`You don't have permission to view ${unread} in project ${namespace}`)).toBeVisible();
   await expect(page.getByText(/No Services reach/)).toHaveCount(0);
   await picture(page, 'tab-forbidden');
   await expectAccessible(page);
