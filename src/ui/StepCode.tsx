@@ -1,35 +1,11 @@
 import type { ReactNode } from 'react';
-import { commandFor } from '../domain/steps/commands';
-import { jsonPatchOf } from '../domain/steps/jsonPatchOf';
 import type { Step } from '../domain/steps/step';
 import { CodeWithCopy } from './CodeWithCopy';
-import { toKubernetesYaml } from './kubernetesYaml';
-import { useText, type Text } from './useText';
+import { lazyPart } from './loading/lazyPart';
+import type { ShownAs } from './WrittenStep';
 
-/** How each step is shown: what is sent, or the command that does the same. */
-export type ShownAs = 'yaml' | 'commands';
-
-/** What a step sends as YAML. The guards of a patch, which only test, are one line of comment. */
-function yamlOf(t: Text, step: Step): string {
-  switch (step.kind) {
-    case 'create':
-      return toKubernetesYaml(step.object);
-    case 'patch': {
-      const changes = jsonPatchOf(step).filter(({ op }) => op !== 'test');
-      return `# ${t('Only if unchanged since you looked')}\n${toKubernetesYaml(changes)}`;
-    }
-    case 'delete':
-      return toKubernetesYaml({
-        preconditions: step.guard,
-        ...(step.graceSeconds === undefined ? {} : { gracePeriodSeconds: step.graceSeconds }),
-      });
-    case 'restart':
-    case 'start':
-    case 'unpause':
-    case 'await':
-      return '';
-  }
-}
+// brings the YAML library
+const WrittenStep = lazyPart(() => import('./WrittenStep'));
 
 interface StepCodeProps {
   readonly step: Step;
@@ -39,10 +15,8 @@ interface StepCodeProps {
 }
 
 /** What a step sends, or the command that does the same, to copy; nothing as YAML for a step that sends no object. */
-export const StepCode = ({ step, shownAs, header }: StepCodeProps) => {
-  const t = useText();
-  if (shownAs === 'commands')
-    return <CodeWithCopy label={t('Copy the command')} code={commandFor(step, toKubernetesYaml)} header={header} />;
-  const yaml = yamlOf(t, step);
-  return yaml ? <CodeWithCopy label={t('Copy the YAML')} code={yaml} header={header} /> : <>{header}</>;
-};
+export const StepCode = ({ step, shownAs, header }: StepCodeProps) => (
+  <WrittenStep step={step} shownAs={shownAs}>
+    {(code, label) => (code ? <CodeWithCopy label={label} code={code} header={header} /> : <>{header}</>)}
+  </WrittenStep>
+);

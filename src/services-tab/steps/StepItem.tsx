@@ -4,11 +4,8 @@ import { isWrite } from '../../domain/steps/step';
 import type { StepProgress, StepState } from '../../domain/steps/progress';
 import { stepStateText } from '../../ui/text/steps/stepStateText';
 import { stepText } from '../../ui/text/steps/stepText';
+import { StepCode } from '../../ui/StepCode';
 import { useText } from '../../ui/useText';
-import { lazyPart } from '../../ui/loading/lazyPart';
-
-// loads the YAML library
-const StepCode = lazyPart(() => import('../../ui/StepCode').then((module) => ({ default: module.StepCode })));
 
 const STATUS: Readonly<Record<StepState, LabelProps['status']>> = {
   'not-started': undefined,

@@ -25,13 +25,10 @@ import type { Rights } from '../../domain/k8s/rights';
 import type { Step } from '../../domain/steps/step';
 import { useElementId } from '../../host/useElementId';
 import { ServerAnswer } from '../../ui/ServerAnswer';
-import type { ShownAs } from '../../ui/StepCode';
-import { lazyPart } from '../../ui/loading/lazyPart';
+import { StepCode } from '../../ui/StepCode';
+import type { ShownAs } from '../../ui/WrittenStep';
 import { stepText } from '../../ui/text/steps/stepText';
 import { useText } from '../../ui/useText';
-
-// brings the YAML library
-const StepCode = lazyPart(() => import('../../ui/StepCode').then((module) => ({ default: module.StepCode })));
 
 interface ReviewRowProps {
   readonly step: Step;
