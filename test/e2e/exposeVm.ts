@@ -129,6 +129,14 @@ export async function expectVerified(page: Page, timeout = 60_000): Promise<void
   await expectSameAddress(page);
 }
 
+/** The headline of a run that has failed, to the end of its sentences. */
+export const runFailed = (page: Page, name: string) =>
+  page.getByText(
+    new RegExp(
+      `Could not (finish exposing ${name}\\. Completed changes were kept|expose ${name}\\. Nothing was changed)\\.$`,
+    ),
+  );
+
 /** The picture of the connection. */
 export const pictureOf = (page: Page) => page.getByRole('list', { name: 'Picture of the connection' });
 

@@ -3,7 +3,7 @@ import { paths } from '../local-cluster/localCluster';
 import { expectGoals, type KindOfRun } from '../local-cluster/runGoals';
 import type { ExpectedError } from './browserErrors';
 import { expect, expectErrors, noInstance, test } from './consolePage';
-import { apply, next, timing, wizardPath, type When } from './exposeVm';
+import { apply, expectVerified, next, reached, runFailed, timing, wizardPath, type When } from './exposeVm';
 import { isRealWrite } from './writes';
 
 /**
@@ -54,9 +54,6 @@ async function atWrite(page: Page, write: string, fault: (route: Route) => Promi
     return fault(route);
   });
 }
-
-const reached = (page: Page) =>
-  page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.');
 
 /** After the page was loaded again: goes on as long as something is left to do. */
 async function goOn(page: Page): Promise<void> {
@@ -120,9 +117,9 @@ for (const { title, kind, write, fault, error } of FAILING) {
       await openReview(page, kind, namespace, name);
       await atWrite(page, write, fault);
       await applyAll(page, name);
-      await expect(page.getByText(/^Could not (finish exposing|expose) /)).toBeVisible();
+      await expect(runFailed(page, name)).toBeVisible();
       await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+      await expectVerified(page);
     });
   });
 }
@@ -147,7 +144,7 @@ for (const { title, kind, write, isTaken } of [
       await arrival;
       await page.reload();
       await goOn(page);
-      await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+      await expectVerified(page);
     });
   });
 }
@@ -164,7 +161,7 @@ test('the page is loaded again while a step waits (a label now): it goes on to t
     await expect(page.getByRole('listitem', { name: step })).toBeVisible();
     await page.reload();
     await goOn(page);
-    await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+    await expectVerified(page);
   });
 });
 

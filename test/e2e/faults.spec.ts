@@ -1,5 +1,5 @@
 import { answered, expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
-import { apply, confirmAndApply, reached, toReview, wizardPath } from './exposeVm';
+import { apply, confirmAndApply, reached, runFailed, toReview, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { makeService, makeVm, readPods, readVm, readVmi } from '../local-cluster/vms';
 
@@ -28,8 +28,8 @@ test('a refused step shows the reason and code, keeps what was done, and Retry d
     .toEqual({ services: '0' });
   const uid = (await readVmi(namespace, 'web')).metadata.uid;
   await confirmAndApply(page, 'web');
-  await expect(page.getByText(/services "backend" is forbidden: exceeded quota: none/).first()).toBeVisible();
-  await expect(page.getByText(/^Could not (finish exposing|expose) /)).toBeVisible();
+  await expect(page.getByText(/services "backend" is forbidden: exceeded quota: none/)).toBeVisible();
+  await expect(runFailed(page, 'web')).toBeVisible();
   await picture(page, 'run-failed');
   await expectAccessible(page);
   expect((await readVm(namespace, 'web')).spec.template.metadata?.labels).toMatchObject({ tier: 'backend' });

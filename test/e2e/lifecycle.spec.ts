@@ -1,16 +1,7 @@
 import { expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
-import { apply, confirmAndApply, fillSelection, toReview, wizardPath } from './exposeVm';
+import { apply, confirmAndApply, expectVerified, fillSelection, toReview, wizardPath } from './exposeVm';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
-import {
-  expectRestartedOnce,
-  onToReview,
-  reached,
-  RESTART,
-  reviewSteps,
-  TIER,
-  toSelection,
-  watchUids,
-} from './restarts';
+import { expectRestartedOnce, onToReview, RESTART, reviewSteps, TIER, toSelection, watchUids } from './restarts';
 import { makeSpecialVm, putVm, uidOfVmi } from '../local-cluster/specialVms';
 import { readVmi } from '../local-cluster/vms';
 import { recordWrites } from './writes';
@@ -53,7 +44,7 @@ test('a guest that takes long to shut down: the countdown, and a force stop', as
   await page.getByRole('button', { name: 'Force stop' }).click();
   await dialog.getByRole('button', { name: 'Force stop' }).click();
   const forced = Date.now();
-  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+  await expectVerified(page);
   // of the 100 seconds that the guest takes most are left
   expect((Date.now() - forced) / 1000).toBeLessThan(40);
   await expectRestartedOnce(page, namespace, before, watch);

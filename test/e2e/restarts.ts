@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { next, wizardPath } from './exposeVm';
+import { expectVerified, next, wizardPath } from './exposeVm';
 import { uidOfVmi } from '../local-cluster/specialVms';
 import { readPods, type Vmi } from '../local-cluster/vms';
 import { watchEvents } from '../local-cluster/watchEvents';
@@ -8,8 +8,6 @@ import { watchEvents } from '../local-cluster/watchEvents';
 export const TIER = { key: 'tier', value: 'backend' } as const;
 export const RESTART = { name: 'backend', label: { ...TIER, when: 'Restart now' } } as const;
 
-export const reached = (page: Page) =>
-  page.getByText('The endpoint address matches the VM address, so this Service sends traffic to this VM.');
 export const reviewSteps = (page: Page) => page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
 
 /** The step of the wizard where the moment is chosen. */
@@ -46,7 +44,7 @@ export async function expectRestartedOnce(
   before: string,
   { uids, stop }: WatchedUids,
 ): Promise<void> {
-  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+  await expectVerified(page);
   const now = await uidOfVmi(namespace, 'web');
   expect(now).not.toBe(before);
   expect([...uids()]).toEqual([before, now]);

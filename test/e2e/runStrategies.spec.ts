@@ -1,16 +1,7 @@
 import { answered, expect, expectAccessible, expectErrors, noInstance, picture, test } from './consolePage';
-import { apply, confirmAndApply, next, toReview, wizardPath } from './exposeVm';
+import { apply, confirmAndApply, expectVerified, next, toReview, wizardPath } from './exposeVm';
 import { api, paths } from '../local-cluster/localCluster';
-import {
-  expectRestartedOnce,
-  onToReview,
-  reached,
-  RESTART,
-  reviewSteps,
-  TIER,
-  toSelection,
-  watchUids,
-} from './restarts';
+import { expectRestartedOnce, onToReview, RESTART, reviewSteps, TIER, toSelection, watchUids } from './restarts';
 import { expectRunning, makeSpecialVm, putVm, uidOfVmi } from '../local-cluster/specialVms';
 import { readPods, readVm, readVmi } from '../local-cluster/vms';
 import { recordWrites } from './writes';
@@ -55,7 +46,7 @@ test("run strategy Once: told in the wizard, and in the API server's own words i
   await onToReview(page);
   await expect(page.getByText('Dry run failed')).toHaveCount(0);
   await confirmAndApply(page, 'web');
-  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+  await expectVerified(page);
   expect(await uidOfVmi(namespace, 'web')).toBe(before.metadata.uid);
 });
 
@@ -108,7 +99,7 @@ for (const [runStrategy, after] of [
     await expect(page.getByLabel(/to confirm the restart/)).toHaveCount(0);
     expect([writes, (await readVm(namespace, 'web')).status?.printableStatus]).toEqual([[], 'Stopped']);
     await apply(page).click();
-    await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+    await expectVerified(page);
     expect((await readPods(namespace, 'web')).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
     expect(await strategyOf(namespace, 'web')).toBe(after);
     expect(writes).toEqual(['PATCH virtualmachines/web', 'POST services', 'PUT virtualmachines/web/start']);
@@ -132,5 +123,5 @@ test('a VM that was halted and is still shutting down is not called restarting',
     .poll(async () => (await readVm(namespace, 'web')).status?.printableStatus, { timeout: 60_000 })
     .toBe('Stopped');
   await apply(page).click();
-  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+  await expectVerified(page);
 });

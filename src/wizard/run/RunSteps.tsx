@@ -13,6 +13,8 @@ interface RunStepsProps {
   readonly title: string;
   readonly progress: readonly StepProgress[];
   readonly seen: SeenByRun;
+  /** false where the end of the run tells why a step has failed */
+  readonly tellsFailures: boolean;
 }
 
 const MODIFIERS: Readonly<Record<StepState, string>> = {
@@ -32,20 +34,26 @@ const Icons: Readonly<Record<StepState, () => JSX.Element>> = {
 };
 
 /** The steps of a run with how far each is: facts below those that are done, what is waited for and since when. */
-export const RunSteps = ({ title, progress, seen }: RunStepsProps) => (
+export const RunSteps = ({ title, progress, ...props }: RunStepsProps) => (
   <ol className="pf-v6-c-progress-stepper pf-m-vertical" aria-label={title}>
     {progress.map((entry) => (
-      <RunStep key={entry.step.id} {...entry} seen={seen} />
+      <RunStep key={entry.step.id} {...entry} {...props} />
     ))}
   </ol>
 );
 
-const RunStep = ({ step, state, failure, seen }: StepProgress & { readonly seen: SeenByRun }) => {
+const RunStep = ({
+  step,
+  state,
+  failure,
+  seen,
+  tellsFailures,
+}: StepProgress & Omit<RunStepsProps, 'title' | 'progress'>) => {
   const t = useText();
   const Icon = Icons[state];
   const text = stepText(t, step);
   const isWaiting = state === 'running' && step.kind === 'await';
-  const description = failure ? failureText(t, failure) : stepFact(t, step, state, seen);
+  const description = tellsFailures && failure ? failureText(t, failure) : stepFact(t, step, state, seen);
   return (
     <li
       className={`pf-v6-c-progress-stepper__step ${MODIFIERS[state]}`}

@@ -59,7 +59,7 @@ const RunView = ({ run, record, seen, rights, onForce, onRetry, onUndo, onCancel
       <h2 ref={heading} tabIndex={-1} className="pf-v6-c-title pf-m-h2 pf-v6-u-mb-md">
         {title}
       </h2>
-      <RunSteps title={title} progress={progress} seen={seen} />
+      <RunSteps title={title} progress={progress} seen={seen} tellsFailures={stage === 'not-planned'} />
       {seen.vms
         .filter((vm) => isRenewing(progress, nameOf(vm.vm)))
         .map((vm) => (
