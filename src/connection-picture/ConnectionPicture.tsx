@@ -76,6 +76,8 @@ const Line = ({ label, boxes, isColumn, hasArrow = false, last }: LineProps) => 
     alignItems={{ default: 'alignItemsStretch' }}
     gap={{ default: 'gapSm' }}
     className="pf-v6-u-mb-sm"
+    // the arrows tell the order
+    style={{ listStyle: 'none' }}
   >
     {boxes.map((box, index) => (
       <FlexItem key={index} component="li" flex={{ default: 'flex_1' }} style={{ minWidth: 0 }}>

@@ -32,7 +32,7 @@ export const tabPath = (namespace: string, vm: string) =>
   `/k8s/ns/${namespace}/kubevirt.io~v1~VirtualMachine/${vm}/services`;
 
 /** A pod's address as an administrator, who may read the ranges of the local cluster, sees it. */
-export const podAddress = (ip: string | undefined) => (ip ? `${ip} Pod network (10.8.0.0/14)` : 'none');
+export const podAddress = (ip: string | undefined) => (ip ? `${ip} Pod network (10.8.0.0/14)` : 'None');
 
 export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click();
 export const apply = (page: Page) => page.getByRole('button', { name: /^Expose (and restart )?VMs?$/ });
@@ -62,6 +62,14 @@ export async function fillPorts(page: Page, { name, port, targetPort }: Wanted):
   if (targetPort !== undefined) await page.getByRole('textbox', { name: 'Target port' }).fill(targetPort);
 }
 
+/** In step 2: selects who can connect by a click on the card, whose label covers the radio button. */
+export async function selectAccess(page: Page, name: string): Promise<void> {
+  const radio = page.getByRole('radio', { name, exact: true });
+  await expect(radio).toBeEnabled();
+  // the label that takes the click belongs to the radio button, but Playwright sees it as something in between
+  await radio.check({ force: true });
+}
+
 /** Fills step 3. */
 export async function fillSelection(page: Page, { label }: Wanted): Promise<void> {
   if (!label) {
@@ -83,6 +91,15 @@ export async function toReview(page: Page, wanted: Wanted): Promise<void> {
   await next(page);
   await expect(page.getByRole('list', { name: 'Steps', exact: true })).toBeVisible();
   await expect(page.getByText('Dry run in progress')).toHaveCount(0);
+}
+
+/** On Review: reads that the plan will not make the VM reachable, and wants the Service all the same. */
+export async function acceptBlockers(page: Page, vm: string): Promise<void> {
+  await expect(
+    page.locator('.pf-v6-c-alert.pf-m-danger', { hasText: `${vm} will not be reachable` }).first(),
+  ).toBeVisible();
+  await expect(apply(page)).toBeDisabled();
+  await page.getByRole('checkbox', { name: 'Create the Service anyway' }).check();
 }
 
 /** Confirms the restart where there is one, and applies. */

@@ -7,6 +7,7 @@ import {
   resultAction,
   resultBox,
   resultHeading,
+  selectAccess,
   tabPath,
   wizardPath,
 } from './exposeVm';
@@ -35,7 +36,7 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   await page.goto(wizardPath(namespace, VM));
   await fillPorts(page, { name: SERVICE, port: '1234', targetPort: '1234' });
   await next(page);
-  await page.getByRole('radio', { name: RADIO }).check();
+  await selectAccess(page, RADIO);
   await next(page);
   await fillSelection(page, { label: { key: 'tier', value: 'backend' } });
   await page
@@ -71,7 +72,7 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   // the Service of the subdomain is used again instead of made twice
   await resultAction(page, 'Expose again');
   await next(page);
-  await page.getByRole('radio', { name: RADIO }).check();
+  await selectAccess(page, RADIO);
   await expect(page.getByText(new RegExp(`${SERVICE}`)).first()).toBeVisible();
   await page.goto(tabPath(namespace, VM));
   await expect(

@@ -9,6 +9,7 @@ import {
   pictureOf,
   resultBox,
   resultHeading,
+  selectAccess,
   wizardPath,
 } from './exposeVm';
 import { api, paths } from '../local-cluster/localCluster';
@@ -28,11 +29,11 @@ const aRoute = (namespace: string, name: string, host: string) => ({
   spec: { host, to: { kind: 'Service', name: 'any' } },
 });
 
-async function toReach(page: Page, namespace: string, radio: RegExp): Promise<void> {
+async function toReach(page: Page, namespace: string, access: string): Promise<void> {
   await page.goto(wizardPath(namespace, VM));
   await fillPorts(page, { name: SERVICE, port: '80', targetPort: '8080' });
   await next(page);
-  await page.getByRole('radio', { name: radio }).check();
+  await selectAccess(page, access);
 }
 
 async function applyJustThis(page: Page): Promise<void> {
@@ -48,7 +49,7 @@ test('a load balancer that gets no address is waited for in the open, with what 
   namespace,
 }) => {
   await makeVm(namespace, VM);
-  await toReach(page, namespace, /\(LoadBalancer\)$/);
+  await toReach(page, namespace, 'Its own IP address');
   await applyJustThis(page);
   await expect(resultHeading(page)).toContainText('Waiting for an external IP address');
   const { metadata } = await api('GET', paths.services(namespace, SERVICE));
@@ -81,7 +82,7 @@ test("a host that another project has: the router's reason is told, nothing is l
   await api('POST', routesPath('default'), aRoute('default', namespace, host));
   try {
     await makeVm(namespace, VM);
-    await toReach(page, namespace, /Route\)$/);
+    await toReach(page, namespace, 'URL');
     await page.getByRole('textbox', { name: 'Hostname' }).fill(host);
     await applyJustThis(page);
     await expect(page.getByText(/HostAlreadyClaimed/).first()).toBeVisible({ timeout: 30_000 });
@@ -110,8 +111,10 @@ test('a user who is not allowed to choose a host is told so, and gets the one th
   ]);
   await makeVm(namespace, VM);
   await actAs(page, 'editor');
-  await toReach(page, namespace, /Route\)$/);
-  await expect(page.getByText('You may not choose the host of a Route in this project.')).toBeVisible();
+  await toReach(page, namespace, 'URL');
+  await expect(
+    page.getByText("You don't have permission to set the host name. The router generates one."),
+  ).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Hostname' })).toBeDisabled();
   await expectAccessible(page);
   await applyJustThis(page);

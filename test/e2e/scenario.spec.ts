@@ -16,6 +16,7 @@ import {
   type Wanted,
 } from './exposeVm';
 import { api, lookUp, paths } from '../local-cluster/localCluster';
+import { expandRow } from './tabRow';
 import { makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
 
 /** The walk-through with its real values: the VM `backendvm` becomes reachable as the Service `backend`. */
@@ -89,9 +90,7 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   expectErrors(page, noInstance(paths.vmi(namespace, VM)));
   await openTab(page, namespace);
   await expect(page.getByRole('heading', { name: 'No Services reach this VM' })).toBeVisible();
-  await expect(
-    page.getByText('The labels on the VirtualMachine object itself (app=backendvm) do not count'),
-  ).toBeVisible();
+  await expect(page.getByText('Labels on the VirtualMachine (app=backendvm) are not copied to its pod.')).toBeVisible();
   await readmePicture(page, 'tab-empty');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
@@ -155,8 +154,9 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   expect(after.metadata.labels?.tier).toBe('backend');
   expect((await readPods(namespace, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
   await expectListed(page, namespace);
-  await page.getByRole('button', { name: /Details/ }).click();
-  await expect(page.getByText('Selects tier=backend')).toBeVisible();
+  await expandRow(page, 'backend');
+  await page.getByRole('button', { name: `Details Service backend to ${VM}` }).click();
+  await expect(valueOf(page, 'Addresses, ports, and selector', 'Selector')).toHaveText('tier=backend');
   await readmePicture(page, 'tab');
   await expectAccessible(page);
 });

@@ -26,6 +26,7 @@ import {
   resultAction,
   resultBox,
   resultHeading,
+  selectAccess,
   valueOf,
   type Wanted,
   wizardPath,
@@ -106,7 +107,7 @@ async function expose(page: Page, namespace: string, name: TypeName): Promise<vo
   await fillPorts(page, PORTS);
   await next(page);
   if (TYPES_ON_CLUSTER[name].isAlias) await page.getByRole('button', { name: 'Other', exact: true }).click();
-  await page.getByRole('radio', { name: radio, exact: true }).check();
+  await selectAccess(page, radio);
   await fill?.(page);
   await expectAccessible(page);
   await readmePicture(page, `wizard-reach-${name.toLowerCase().replaceAll(' ', '-')}`);
@@ -158,7 +159,7 @@ test('the type of an existing Service: patched where the API allows it, recreate
   const before = await madeService(namespace);
   await page.goto(wizardPath(namespace, VM, `?service=${SERVICE}`));
   await next(page);
-  await page.getByRole('radio', { name: 'Node port' }).check();
+  await selectAccess(page, 'Node port');
   await next(page);
   await next(page);
   await expect(page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading')).toHaveText([
@@ -174,7 +175,7 @@ test('the type of an existing Service: patched where the API allows it, recreate
   await resultAction(page, 'Expose again');
   await page.goto(wizardPath(namespace, VM, `?service=${SERVICE}`));
   await next(page);
-  await page.getByRole('radio', { name: 'A DNS name for each VM' }).check();
+  await selectAccess(page, 'A DNS name for each VM');
   await expect(page.getByText(`Service ${SERVICE} will be deleted and created again`)).toBeVisible();
   await next(page);
   await next(page);
