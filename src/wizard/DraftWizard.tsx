@@ -115,6 +115,10 @@ export const DraftWizard = ({
     nextButtonText: t('Next'),
     backButtonText: t('Back'),
     cancelButtonText: t('Cancel'),
+    // all three stay in view in a window of 320 pixels
+    className: 'pf-v6-u-px-md pf-v6-u-px-lg-on-md',
+    nextButtonProps: { className: 'pf-v6-u-text-wrap' },
+    cancelButtonProps: { className: 'pf-v6-u-px-0' },
   };
   const refuse = (step: DraftStep) => {
     tell(step);

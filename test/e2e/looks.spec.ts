@@ -40,8 +40,8 @@ test('dark, with a Service that is not reachable', async ({ page, namespace }) =
   await makeVm(namespace, 'web', { ownLabels: { app: 'web' } });
   await makeService(namespace, 'by-own-label', { app: 'web' });
   await page.goto(tabPath(namespace, 'web'));
-  await expect(page.getByText('Not reachable')).toBeVisible();
-  await expect(page.getByText(/is on the VirtualMachine object itself/)).toBeVisible();
+  await expect(page.getByText('Not reachable', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Label is on the VM but not in its template' })).toBeVisible();
   await readmePicture(page, 'tab-dark');
   await expectAccessible(page);
   await page.goto(wizardPath(namespace, 'web'));
