@@ -73,10 +73,10 @@ describe('the Services listed for a VM', () => {
     const slices = ['zeta', 'alpha'].map((service) => aSlice({ service, endpoints: [anEndpoint({ pod: aPod() })] }));
     const listed = exposuresOf(vm, [...missing, ...reaching], slices, { networkPolicies: [], routes: [] });
     expect(listed.map(({ service, verdict }) => `${service.metadata?.name ?? ''} ${verdict}`)).toEqual([
-      'alpha reaches',
-      'zeta reaches',
-      'beta does-not-reach',
-      'yotta does-not-reach',
+      'alpha reachable',
+      'zeta reachable',
+      'beta not-reachable',
+      'yotta not-reachable',
     ]);
   });
 });

@@ -19,8 +19,8 @@ const told = (slices: Parameters<typeof vmExposuresOf>[2], service = aService({ 
 describe('vmExposuresOf', () => {
   it('lists VMs that are reached first, then those that nearly are; not those that have nothing to do with it', () =>
     expect(told([aSlice(), aSlice({ service: 'elsewhere' })])).toEqual([
-      'backendvm reaches',
-      'a-pending does-not-reach',
+      'backendvm reachable',
+      'a-pending not-reachable',
     ]));
   it('checks nothing without EndpointSlices', () => expect(told(undefined)).toContain('backendvm not-checked'));
   it('checks nothing where policies and Routes were not read', () =>
