@@ -30,7 +30,7 @@ test("run strategy Once: told in the wizard, and in the API server's own words i
   await expect(page.getByText('One of the changes would be rejected')).toBeVisible();
   await picture(page, 'review-refused');
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'VM selection' }).click();
+  await page.getByRole('button', { name: 'VM selection', exact: true }).click();
   await expect(
     page.getByText(
       'KubeVirt does not restart web: its run strategy is Once. Stop and start the VM, which changes its run strategy to Always.',
