@@ -73,7 +73,9 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
   await resultAction(page, 'Expose again');
   await next(page);
   await selectAccess(page, RADIO);
-  await expect(page.getByText(new RegExp(`${SERVICE}`)).first()).toBeVisible();
+  await expect(
+    page.getByText(`Headless Service ${SERVICE} already provides DNS names below this subdomain`),
+  ).toBeVisible();
   await page.goto(tabPath(namespace, VM));
   await expect(
     page.getByRole('row').filter({ has: page.getByRole('link', { name: SERVICE, exact: true }) }),
