@@ -129,7 +129,7 @@ export interface PlannedSituation extends Pick<Situation, 'networkPolicies' | 'n
   /** with the selector that it will have: its labels will be on the pod */
   readonly service: Service;
   readonly vm: SeenVm;
-  /** true when the plan restarts or starts the VM: what runs then is made from its template */
+  /** true when the plan restarts or starts the VM, or awaits that: what runs then is made from its template */
   readonly restarts: boolean;
 }
 

@@ -35,6 +35,13 @@ describe('plannedExposure', () => {
     expect(codes(told(several, { networkPolicies: [aPolicy()] }, [vm, other]))).toEqual(['K1']);
   });
 
+  it('finds nothing in the way of a plan that awaits a restart which is under way', () => {
+    const stateChangeRequests = [{ action: 'Stop' as const, uid: 'vmi-1' }, { action: 'Start' as const }];
+    const restarting = aRunningVm({ vm: { stateChangeRequests }, vmi: { phase: 'Scheduling' } });
+    expect(codes(told(aDraft({ selection: byLabel('restart') }), {}, [restarting]))).toEqual([]);
+    expect(codes(told(aDraft({ selection: byLabel('next-restart') }), {}, [restarting]))).toContain('V3');
+  });
+
   it('says what was not checked, with why', () => {
     const policiesFailure = { code: 403, reason: 'Forbidden', message: 'no' };
     expect(told(aDraft(), { networkPolicies: undefined, policiesFailure }).notChecked).toContainEqual({

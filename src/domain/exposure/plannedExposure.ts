@@ -62,8 +62,11 @@ export function plannedExposure(goal: Goal, steps: readonly Step[], network: Pla
   const service = serviceAtGoal(goal);
   const changes = (kind: Kind, name: string) =>
     steps.some((step) => step.kind === 'patch' && targetOf(step).kind === kind && targetOf(step).name === name);
+  // one that is under way already is awaited without a request
   const renews = (name: string) =>
-    steps.some((step) => (step.kind === 'restart' || step.kind === 'start') && step.target.name === name);
+    steps.some(
+      (step) => step.kind === 'await' && step.condition.until === 'vmi-renewed' && step.condition.vmName === name,
+    );
   const diagnoses = network.loaded
     ? goal.vms.map(({ seen, spec }) =>
         diagnosePlannedService({
