@@ -96,7 +96,10 @@ test(
     expect(total([...wizard, ...review])).toBeLessThanOrEqual(70 * KB);
 
     const yaml = await fetchedBy(page, async () => {
-      await page.getByRole('button', { name: /^YAML: / }).first().click();
+      await page
+        .getByRole('button', { name: /^YAML: / })
+        .first()
+        .click();
       await expect(page.getByRole('main').locator('pre')).toContainText('kind: Service');
     });
     report("Review's YAML", yaml);

@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from './consolePage';
-import { apply, next, wizardPath } from './exposeVm';
+import { apply, next, reached, resultBox, wizardPath } from './exposeVm';
 import { makeVm } from '../local-cluster/vms';
 
 /** What somebody had to do on the page so far. */
@@ -47,8 +47,8 @@ test('from the VM menu to a copied address: at most 7 clicks, no scrolling', asy
   }
   await expect(apply(page)).toBeEnabled();
   await apply(page).click();
-  await expect(page.getByRole('heading', { name: /^web is reachable/ })).toBeVisible({ timeout: 60_000 });
-  const copy = page.getByRole('button', { name: /^Copy/ }).first();
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+  const copy = resultBox(page).getByRole('button', { name: /^Copy/ }).first();
   await expect(copy).toBeInViewport({ ratio: 1 });
   await copy.click();
   await expect
@@ -66,17 +66,21 @@ test('the focus is on the heading of each view that replaces another, and the ou
 }) => {
   await makeVm(namespace, 'web');
   await page.goto(wizardPath(namespace, 'web'));
-  for (const step of ['Service and ports', 'Access', 'VM selection']) {
+  for (const [step, after] of [
+    ['Service and ports', 'Access'],
+    ['Access', 'VM selection'],
+    ['VM selection', 'Review'],
+  ] as const) {
     await expect(page.getByRole('heading', { name: step, exact: true })).toBeVisible();
     await next(page);
-    await expect(focused(page)).not.toHaveJSProperty('tagName', 'BODY');
+    // what holds the new step, whose heading comes first in it
+    await expect(focused(page).getByRole('heading', { name: after, exact: true })).toBeVisible();
   }
   await expect(apply(page)).toBeEnabled();
   await apply(page).click();
   // the run can be over before it is looked at; what comes after it has the focus then
-  await expect(focused(page)).toHaveText(/^(Exposing web|web is reachable)/);
-  const outcome = page.getByRole('heading', { name: /^web is reachable/ });
-  await expect(outcome).toBeVisible({ timeout: 60_000 });
-  await expect(focused(page)).toHaveText(/web is reachable/);
-  await expect(page.locator('[aria-live]', { has: outcome })).toBeVisible();
+  await expect(focused(page)).toHaveText(/^(Exposing web|Success alert:\s*web is reachable .*)$/);
+  await expect(reached(page)).toBeVisible({ timeout: 60_000 });
+  await expect(reached(page)).toBeFocused();
+  await expect(page.locator('[aria-live="polite"]', { has: reached(page) })).toBeVisible();
 });

@@ -42,7 +42,7 @@ async function throughTheSteps(page: Page, path: string, ports: number): Promise
   await expectFooterInView(page, 'VM selection');
   await next(page);
   await expect(page.getByRole('heading', { level: 2, name: 'Review' })).toBeVisible();
-  await expect(page.getByText('asking the API server')).toHaveCount(0);
+  await expect(page.getByText('Dry run in progress')).toHaveCount(0);
   await expectFooterInView(page, 'Review');
 }
 
