@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { manifestFor, scriptFor } from '../../domain/steps/manifest';
 import type { Step } from '../../domain/steps/step';
@@ -22,8 +22,9 @@ export const ExportMenu = ({ steps, serviceName }: ExportMenuProps) => {
   const [wasOpened, setOpened] = useState(false);
   const { toYaml, failure } = useYaml(wasOpened);
   const [isCopied, copy, forget] = useCopied();
-  const script = toYaml && isOpen ? scriptFor(steps, toYaml) : '';
-  const manifest = toYaml && isOpen ? manifestFor(steps, toYaml) : '';
+  // they stay when the menu closes: a browser downloads what the link has after the click
+  const script = useMemo(() => (toYaml ? scriptFor(steps, toYaml) : ''), [steps, toYaml]);
+  const manifest = useMemo(() => (toYaml ? manifestFor(steps, toYaml) : ''), [steps, toYaml]);
   const isReady = script !== '';
   return (
     <>
