@@ -69,6 +69,8 @@ const ReviewStep = ({
   useEffect(() => onOpen(), [onOpen]);
   const others = notes.findings.filter(({ grade }) => grade !== 'blocking');
   const hasChanges = steps.some(isWrite);
+  const hasUnchecked =
+    notes.loaded && goal.vms.length > 0 && notes.notChecked.length + (notes.otherKinds?.length ?? 0) > 0;
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
@@ -131,7 +133,7 @@ const ReviewStep = ({
       <Part title={t('What will not change')}>
         <Unchanged goal={goal} steps={steps} services={services} />
       </Part>
-      {notes.loaded && goal.vms.length > 0 && (
+      {hasUnchecked && (
         <Part title={t('Not checked')}>
           <Unchecked notChecked={notes.notChecked} otherKinds={notes.otherKinds} />
         </Part>
