@@ -32,6 +32,8 @@ interface DraftWizardProps {
   readonly notices: ReactNode;
   /** told in every step in which something is typed or selected */
   readonly lastingNotices: ReactNode;
+  /** asked in every step, Review too */
+  readonly questions: ReactNode;
   readonly draft: ExposeDraft;
   readonly dispatch: Dispatch<DraftAction>;
   readonly seen: Seen;
@@ -68,6 +70,7 @@ export const DraftWizard = ({
   header,
   notices,
   lastingNotices,
+  questions,
   draft,
   dispatch,
   seen,
@@ -163,10 +166,12 @@ export const DraftWizard = ({
       <WizardStep id="ports" name={t('Service and ports')} status={statusOf('ports')} footer={footerOf('ports')}>
         {notices}
         {lastingNotices}
+        {questions}
         <PortsStep {...form} tellsAll={told.has('ports')} />
       </WizardStep>
       <WizardStep id="reach" name={t('Access')} status={statusOf('reach')} footer={footerOf('reach')}>
         {lastingNotices}
+        {questions}
         <ReachStep {...form} tellsAll={told.has('reach')} />
       </WizardStep>
       <WizardStep
@@ -177,6 +182,7 @@ export const DraftWizard = ({
         footer={footerOf('selection')}
       >
         {lastingNotices}
+        {questions}
         <SelectionStep {...form} tellsAll={told.has('selection')} />
       </WizardStep>
       <WizardStep
@@ -198,6 +204,7 @@ export const DraftWizard = ({
               }),
         }}
       >
+        {questions}
         {goal && (
           <ReviewStep
             goal={goal}

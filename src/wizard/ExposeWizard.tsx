@@ -226,7 +226,8 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
               <IgnoredPresets ignored={ignored} />
             </>
           }
-          lastingNotices={[unread, asked]}
+          lastingNotices={unread}
+          questions={asked}
           draft={draft}
           dispatch={dispatch}
           seen={seen}

@@ -13,21 +13,23 @@ import type { SeenVm } from '../../domain/k8s/seen';
 
 const BACKEND = { tier: 'backend' };
 const preview = () => screen.queryByRole('region', { name: 'What the Service selects' });
-/** Another VM with the label; its pod says whose it is, as KubeVirt has it say. */
-function other(): SeenVm {
-  const { pods, ...seen } = aVmOfSeveral('other', 13, {
-    vm: { templateLabels: BACKEND },
-    vmi: { labels: BACKEND },
-    pod: { labels: BACKEND },
-  });
-  return {
-    ...seen,
-    pods: pods.map((pod) => ({
-      ...pod,
-      metadata: { ...pod.metadata, annotations: { 'kubevirt.io/domain': 'other' } },
-    })),
-  };
-}
+/** A VM whose pod says whose it is, as KubeVirt has it say. */
+const named = ({ pods, ...seen }: SeenVm): SeenVm => ({
+  ...seen,
+  pods: pods.map((pod) => ({
+    ...pod,
+    metadata: { ...pod.metadata, annotations: { 'kubevirt.io/domain': seen.vm.metadata?.name ?? '' } },
+  })),
+});
+/** Another VM with the label. */
+const other = (): SeenVm =>
+  named(
+    aVmOfSeveral('other', 13, {
+      vm: { templateLabels: BACKEND },
+      vmi: { labels: BACKEND },
+      pod: { labels: BACKEND },
+    }),
+  );
 /** The cells of the table of differences, row by row. */
 const rows = async (): Promise<string[]> => {
   const table = await screen.findByRole('grid', { name: 'What the Service selects' }, PATIENCE);
@@ -46,7 +48,7 @@ const asked = () =>
         !('kubevirt.io/created-by' in selector.matchLabels),
     );
 
-async function openStep(vms = [aRunningVm(), other()], services: Service[] = []) {
+async function openStep(vms = [named(aRunningVm()), other()], services: Service[] = []) {
   const served = new ServedCluster({ vms, services });
   const page = await openWizard();
   await next(page.user, 2);
