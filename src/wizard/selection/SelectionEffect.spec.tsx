@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { axe } from '../../../test/components/axe';
 import { forbidden } from '../../../test/objects/apiErrors';
-import { aRunningVm } from '../../../test/objects/builders';
+import { aPod, aRunningVm } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { button, chooseLabel, fill, next, openWizard, previewAsked } from '../../../test/components/exposePage';
 import { sdk } from '../../../test/components/sdkStub';
@@ -57,13 +57,15 @@ async function openStep(vms = [named(aRunningVm()), other()], services: Service[
 
 describe('what the Service selects', () => {
   it('is this VM alone by its identity, and that is asked of the cluster by just that label', async () => {
-    const { container } = await openStep();
+    const { served, container } = await openStep();
     await previewAsked();
     expect(
       await screen.findByText('Selects backendvm and nothing else, now and after a restart.', {}, PATIENCE),
     ).toBeVisible();
     expect(asked().map(({ selector }) => selector?.matchLabels)).toEqual([{ 'vmi.kubevirt.io/id': 'backendvm' }]);
     expect(await axe(container)).toHaveNoViolations();
+    await served.change((cluster) => cluster.put(aPod({ name: 'stray', uid: 'pod-stray' })));
+    expect(await rows()).toEqual(['stray (other pod) Also selected Also selected']);
   });
 
   it('names other VMs that have the label too, and follows the cluster', async () => {
