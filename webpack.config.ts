@@ -16,8 +16,8 @@ export default (_env: unknown, { mode = 'production' }: { mode?: 'development' |
   context: __dirname,
   output: {
     path: path.join(__dirname, 'dist'),
-    // hashes let the web server mark files immutable; chunks share that of the build, since the entry script, which every
-    // page of the console fetches, would have to list one for each
+    // hashes let the web server mark files immutable; chunks share that of the build, since the entry script, which
+    // every page of the console fetches, would have to list one for each
     filename: mode === 'production' ? '[name]-bundle-[hash].min.js' : '[name]-bundle.js',
     chunkFilename: mode === 'production' ? '[name]-chunk-[fullhash:8].min.js' : '[name]-chunk.js',
     clean: true,

@@ -37,7 +37,7 @@ interface WrittenStepProps {
   readonly children: (code: string, label: string) => ReactNode;
 }
 
-/** Writes what a step sends, or the command that does the same; a file of its own, because it loads the YAML library. */
+/** Writes what a step sends, or the command that does the same. A file of its own, since it loads the YAML library. */
 const WrittenStep = ({ step, shownAs, children }: WrittenStepProps) => {
   const t = useText();
   return (

@@ -11,8 +11,7 @@ export const servicesTabPath = (namespace: string, name: string): string => vmPa
 export const servicesPath = (namespace: string): string => `/k8s/ns/${seg(namespace)}/services`;
 
 /** The stock page of a Service. */
-export const servicePath = (namespace: string, name: string): string =>
-  `${servicesPath(namespace)}/${seg(name)}`;
+export const servicePath = (namespace: string, name: string): string => `${servicesPath(namespace)}/${seg(name)}`;
 
 /** The stock editor of a Service. */
 export const serviceYamlPath = (namespace: string, name: string): string => `${servicePath(namespace, name)}/yaml`;

@@ -71,6 +71,9 @@ function pluralFaults(key: string, texts: Readonly<Record<string, string>>): str
  * @returns for each text that has faults its key and what is wrong; {} when nothing is
  */
 export function faultsOf(texts: Readonly<Record<string, string>>): Record<string, string[]> {
-  const found = Object.entries(texts).map(([key, text]) => [key, [...pluralFaults(key, texts), ...textFaults(text)]]);
-  return Object.fromEntries(found.filter(([, faults]) => faults?.length));
+  const found = Object.entries(texts).map(([key, text]): [string, string[]] => [
+    key,
+    [...pluralFaults(key, texts), ...textFaults(text)],
+  ]);
+  return Object.fromEntries(found.filter(([, faults]) => faults.length > 0));
 }

@@ -28,8 +28,7 @@ export function openTab(obj: VirtualMachine | undefined = aVm(), around: ReactNo
   return { ...view, user, show: (next) => view.rerender(page(next, around)) };
 }
 
-export const tabHeading = (): Promise<HTMLElement> =>
-  screen.findByRole('heading', { name: 'Services' }, PATIENCE);
+export const tabHeading = (): Promise<HTMLElement> => screen.findByRole('heading', { name: 'Services' }, PATIENCE);
 const isOpener = (row: HTMLElement): boolean => row.querySelector('.pf-v6-c-table__toggle') !== null;
 /** The row of that name itself, not what it opens up to. */
 export function rowOf(name: string): HTMLElement {

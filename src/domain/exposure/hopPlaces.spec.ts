@@ -5,8 +5,10 @@ import type { Route } from '../k8s/objects';
 import { hopPlaces } from './hopPlaces';
 
 const service = aService({ selector: { tier: 'backend' } });
-const route = (name: string, host?: string): Route =>
-  ({ metadata: { name }, spec: { to: { kind: 'Service', name: 'backend' }, ...(host ? { host } : {}) } }) as Route;
+const route = (name: string, host?: string): Route => ({
+  metadata: { name },
+  spec: { to: { kind: 'Service', name: 'backend' }, ...(host ? { host } : {}) },
+});
 const placesOf = (changes: Partial<Parameters<typeof hopPlaces>[0]> = {}) =>
   hopPlaces({ service, vm: aReachedVm(), endpointSlices: [aSlice()], routes: [], ingresses: [], ...changes });
 

@@ -36,7 +36,8 @@ const isServicePortName = (name: string): boolean => name.length <= MAX_DNS_LABE
 export type PortField = 'name' | 'port' | 'targetPort' | 'nodePort';
 
 /**
- * All problems of a list of ports, with all derived that can be, each with the index and the field it belongs to; index -1 when there is none at all.
+ * All problems of a list of ports, with all derived that can be, each with the index and the field it belongs to; index
+ * -1 when there is none at all.
  */
 export function portProblems(
   ports: readonly PortDraft[],

@@ -62,8 +62,8 @@ export const otherPresets = (known: readonly SuggestedPort[]): (SuggestedPort & 
   );
 
 /**
- * The port that the wizard proposes: of those that the VMs are known to have 80/TCP, else the lowest; where none is known
- * 80/TCP.
+ * The port that the wizard proposes: of those that the VMs are known to have 80/TCP, else the lowest; 80/TCP where none
+ * is known.
  */
 export function firstPort(vms: readonly SeenVm[]): PortDraft {
   const known = suggestedPorts(vms);

@@ -6,7 +6,7 @@ import { vmEffect, type VmEffect } from './vmEffect';
 
 const vm = { kind: 'VirtualMachine' as const, namespace: NAMESPACE, name: 'web' };
 const patch = (change: ObjectChange): Step => ({ id: 'p', kind: 'patch', target: vm, uid: 'u', change });
-const labels = (layer: 'template' | 'vmi' | 'pod') => patch({ ...setsTier(), layer } as ObjectChange);
+const labels = (layer: 'template' | 'vmi' | 'pod') => patch({ ...setsTier(), layer });
 const restart: Step = { id: 'r', kind: 'restart', target: vm, vmiUid: 'i' };
 const ofService = patch({ of: 'service', fields: [] });
 

@@ -39,7 +39,7 @@ export const CheckedCaption = ({ checks, ...known }: CheckedCaptionProps) => {
   return (
     <Content component="small">
       {t('Not checked')}
-      <ul className="pf-v6-c-list" role="list" aria-label={t('Not checked')}>
+      <ul className="pf-v6-c-list" aria-label={t('Not checked')}>
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}

@@ -21,7 +21,9 @@ const LOOKS: Readonly<Record<Grade, StatusLook>> = { blocking: 'danger', limitat
 function ruleText(t: Text, { grade, code, isPartial }: Finding): string {
   switch (grade) {
     case 'blocking':
-      return isPartial ? t('Blocking on some ports · Rule {{code}}', { code }) : t('Blocking · Rule {{code}}', { code });
+      return isPartial
+        ? t('Blocking on some ports · Rule {{code}}', { code })
+        : t('Blocking · Rule {{code}}', { code });
     case 'limitation':
       return t('Limitation · Rule {{code}}', { code });
     case 'note':

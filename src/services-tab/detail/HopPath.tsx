@@ -44,7 +44,6 @@ export const HopPath = ({ path, places }: HopPathProps) => {
     <div ref={pane}>
       <ol
         className={`${STEPPER} ${isHorizontal ? 'pf-m-horizontal' : 'pf-m-vertical'}`}
-        role="list"
         aria-label={t('Connection path')}
       >
         {path.map(({ hop, state, test }) => (

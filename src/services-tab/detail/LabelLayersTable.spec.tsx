@@ -37,7 +37,9 @@ describe('the labels of the layers', () => {
   });
 
   it('has a word for a value that is empty', () => {
-    render(<LabelLayersTable vm={aStoppedVm({ templateLabels: { tier: '' } })} selector={{ tier: '' }} label="Labels" />);
+    render(
+      <LabelLayersTable vm={aStoppedVm({ templateLabels: { tier: '' } })} selector={{ tier: '' }} label="Labels" />,
+    );
     expect(rows()).toEqual([['tier', 'Empty', 'Empty', 'None', 'None', labelStateText(t, 'pending')]]);
   });
 

@@ -181,7 +181,13 @@ describe('the dialog of steps', () => {
   it('leaves it to the API server where rights are not known', async () => {
     const served = new ServedCluster({ services: SERVICES });
     const closed = jest.fn();
-    render(<StepsDialog task={{ title: 'Do it', vmName: VM_NAME, plan: deleting(served) }} rights={undefined} onClose={closed} />);
+    render(
+      <StepsDialog
+        task={{ title: 'Do it', vmName: VM_NAME, plan: deleting(served) }}
+        rights={undefined}
+        onClose={closed}
+      />,
+    );
     expect(await screen.findByRole('button', { name: 'Do it' }, PATIENCE)).toBeEnabled();
   });
 });

@@ -19,11 +19,7 @@ const CUT_FROM = 40;
 /** The name of an object with the badge of its kind, linked to its page. */
 export const NameCell = ({ kind, name, to, below }: NameCellProps) => (
   <>
-    <Flex
-      flexWrap={{ default: 'nowrap' }}
-      gap={{ default: 'gapXs' }}
-      alignItems={{ default: 'alignItemsFlexStart' }}
-    >
+    <Flex flexWrap={{ default: 'nowrap' }} gap={{ default: 'gapXs' }} alignItems={{ default: 'alignItemsFlexStart' }}>
       <FlexItem>
         <ResourceIcon groupVersionKind={gvkOf(kind)} />
       </FlexItem>

@@ -60,8 +60,7 @@ export const ReachRowView = ({
   const t = useText();
   const { name, verdict, cells, note, isLimited } = row;
   // a card has no room for labels, and needs none: a name, a status and an address tell themselves
-  const cellOf = (title: string) =>
-    isCard ? { style: { gridColumn: 1 } } : { dataLabel: title, className: TIGHT };
+  const cellOf = (title: string) => (isCard ? { style: { gridColumn: 1 } } : { dataLabel: title, className: TIGHT });
   const status = (
     <Td key="status" modifier="wrap" {...cellOf(t('Status'))}>
       <RowStatus verdict={verdict} note={note} isLimited={isLimited} />
@@ -80,7 +79,11 @@ export const ReachRowView = ({
         <Td expand={{ rowIndex, isExpanded, onToggle }} {...(isCard ? {} : { className: TIGHT })} />
         {first}
         {isCard ? [status, ...others] : [...others, status]}
-        {actionsOf && <Td isActionCell {...(isCard ? {} : { className: NO_ROOM })}>{actionsOf(name)}</Td>}
+        {actionsOf && (
+          <Td isActionCell {...(isCard ? {} : { className: NO_ROOM })}>
+            {actionsOf(name)}
+          </Td>
+        )}
       </Tr>
       <Tr isExpanded={isExpanded}>
         <Td noPadding colSpan={columns.length + (actionsOf ? 3 : 2)}>

@@ -134,7 +134,9 @@ export const ReachTable = ({ items, filterLabel, pagesLabel, columns, rows, acti
               <Th sort={sortOf('verdict')} modifier="nowrap" className={TIGHT} style={{ width: STATUS_WIDTH }}>
                 {t('Status')}
               </Th>
-              {parts.actionsOf && <Th screenReaderText={t('Actions')} className={NO_ROOM} style={{ width: BUTTON_WIDTH }} />}
+              {parts.actionsOf && (
+                <Th screenReaderText={t('Actions')} className={NO_ROOM} style={{ width: BUTTON_WIDTH }} />
+              )}
             </Tr>
           </Thead>
           {shown.map((row, rowIndex) => (

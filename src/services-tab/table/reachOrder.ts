@@ -53,7 +53,9 @@ export function found<Row extends OrderedRow>(
 }
 
 /** How many rows have each status, the worst first; a status that no row has is left out. */
-export const countsOf = (rows: readonly OrderedRow[]): readonly { readonly verdict: Verdict; readonly count: number }[] =>
+export const countsOf = (
+  rows: readonly OrderedRow[],
+): readonly { readonly verdict: Verdict; readonly count: number }[] =>
   WORST_FIRST.map((verdict) => ({ verdict, count: rows.filter((row) => row.verdict === verdict).length })).filter(
     ({ count }) => count > 0,
   );

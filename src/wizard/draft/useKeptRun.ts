@@ -28,12 +28,12 @@ const runIdIn = (state: unknown): unknown =>
  * a page that is opened anew it stands back behind the presets of the link, and a finished one behind a new draft.
  */
 export function useKeptRun(seen: Seen, vmNames: readonly string[]) {
-  const { search, state } = useLocation();
+  const location = useLocation();
   const [{ shown, other }] = useState(() => {
     const found = readRunRecord(seen.namespace, vmNames);
     if (!found) return {};
     const finished = isFinished(found, seen);
-    const isShown = runIdIn(state) === found.runId || (!finished && presetsOf(search) === '');
+    const isShown = runIdIn(location.state) === found.runId || (!finished && presetsOf(location.search) === '');
     return isShown ? { shown: found } : { other: { record: found, isFinished: finished } };
   });
   const [record, setRecord] = useState<RunRecord | undefined>(shown);
@@ -43,9 +43,9 @@ export function useKeptRun(seen: Seen, vmNames: readonly string[]) {
 
 /** Marks the entry of the browser's history as showing that run, so that a reload finds it; undefined marks nothing. */
 export function useShownRun(runId: string | undefined): void {
-  const { pathname, search, state } = useLocation();
+  const { pathname, search, ...entry } = useLocation();
   const navigate = useNavigate();
-  const isMarked = runId === undefined || runIdIn(state) === runId;
+  const isMarked = runId === undefined || runIdIn(entry.state) === runId;
   useEffect(() => {
     if (!isMarked) void navigate({ pathname, search }, { replace: true, state: { runId } });
   }, [isMarked, navigate, pathname, search, runId]);

@@ -11,7 +11,6 @@ import {
   openExposePage,
   openWizard,
   nextInVain,
-  previewAsked,
   selectService,
   serviceField,
 } from '../../../test/components/exposePage';
@@ -133,7 +132,9 @@ describe('which Service', () => {
     const { user } = await openWizard();
     await selectService(user, 'theirs');
     await served.change((cluster) => cluster.remove('Service', 'theirs'));
-    expect(serviceField()).toHaveAccessibleDescription(expect.stringContaining('Select another Service. This one no longer exists.'));
+    expect(serviceField()).toHaveAccessibleDescription(
+      expect.stringContaining('Select another Service. This one no longer exists.'),
+    );
     await nextInVain(user);
     expect(radio('Create a Service')).toBeEnabled();
   });
@@ -198,61 +199,5 @@ describe('what an existing Service reaches', () => {
     expect(offered()).toEqual(['theirsClusterIP, selects 2 VMs by tier=backend']);
     await user.click(screen.getByRole('option'));
     expect(serviceField()).toHaveAccessibleDescription(/^This Service also reaches db, web today\./);
-  });
-});
-
-describe('the label of an existing Service', () => {
-  async function join(served: ServedCluster, path = PATH) {
-    const page = await openWizard(path);
-    await selectService(page.user, 'theirs');
-    await next(page.user, 2);
-    return { ...page, served };
-  }
-
-  it('is given to the VM, at the time that is chosen', async () => {
-    const { container } = await join(serve());
-    const [, label] = screen.getAllByRole('row');
-    expect(screen.getByRole('grid', { name: 'Labels that Service theirs requires' })).toBeVisible();
-    expect(label).toHaveTextContent('tierbackendNew');
-    expect(radio('Now, without a restart')).toBeChecked();
-    expect(screen.queryByLabelText(/^Label key/)).not.toBeInTheDocument();
-    expect(screen.queryByRole('radio', { name: 'This VM only' })).not.toBeInTheDocument();
-    await previewAsked();
-    expect(await axe(container)).toHaveNoViolations();
-  });
-
-  it('has to take no effect where the VM has it already', async () => {
-    const labels = { labels: BACKEND };
-    const { container } = await join(
-      new ServedCluster({
-        vms: [aRunningVm({ vm: { templateLabels: BACKEND }, vmi: labels, pod: labels })],
-        services: [theirs()],
-      }),
-    );
-    expect(screen.getByText('All labels are already set. The VM is not changed.')).toBeVisible();
-    expect(screen.queryByText('When does the label take effect?')).not.toBeInTheDocument();
-    await previewAsked();
-    expect(await axe(container)).toHaveNoViolations();
-  });
-
-  it('says which value it replaces', async () => {
-    const labels = { labels: { tier: 'q' } };
-    await join(
-      new ServedCluster({
-        vms: [aRunningVm({ vm: { templateLabels: labels.labels }, vmi: labels, pod: labels })],
-        services: [theirs()],
-      }),
-    );
-    expect(screen.getAllByRole('row')[1]).toHaveTextContent('tierbackend Replaces q');
-  });
-
-  it('is given to several VMs', async () => {
-    const { container } = await join(
-      new ServedCluster({ vms: [aVmOfSeveral('web', 11), aVmOfSeveral('db', 12)], services: [theirs()] }),
-      '/expose-vm/ns/prod2?vm=web&vm=db',
-    );
-    expect(radio('Now, without a restart')).toBeChecked();
-    await previewAsked();
-    expect(await axe(container)).toHaveNoViolations();
   });
 });

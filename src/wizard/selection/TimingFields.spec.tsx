@@ -13,7 +13,6 @@ import { TimingFields } from './TimingFields';
 
 const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
 const POD_ONLY = 'On the pod only, temporary';
-
 interface Shown {
   readonly vms?: readonly SeenVm[];
   readonly timing?: LabelTiming;
@@ -36,9 +35,8 @@ async function show({
 }: Shown = {}) {
   sdk.begin();
   const flags = { controller: { 'additional-launcher-labels-sync': synced } };
-  sdk.lists.set('KubeVirt', [
-    { metadata: { name: 'kubevirt' }, spec: { customizeComponents: { flags } } } as { metadata: { name: string } },
-  ]);
+  const kubeVirt = { metadata: { name: 'kubevirt' }, spec: { customizeComponents: { flags } } };
+  sdk.lists.set('KubeVirt', [kubeVirt]);
   const actions: DraftAction[] = [];
   const view = render(
     <TimingFields
