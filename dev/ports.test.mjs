@@ -27,7 +27,7 @@ test('a port in use is told with its number and another one to try', async () =>
   try {
     await assert.rejects(checkPort(port), (error) => {
       assert.ok(error instanceof Failure);
-      assert.match(error.message, new RegExp(`^Port ${port} is in use: .*PORT=${port + 1} npm start\\.$`));
+      assert.match(error.message, new RegExp(`^Port ${port} is in use\\. .*PORT=${port + 1} npm start\\.$`));
       return true;
     });
   } finally {

@@ -18,12 +18,12 @@ const pane = (page: Page) => page.locator('[data-test="vm-pane"]');
 async function expectRoom(page: Page, width: number): Promise<void> {
   const { paneWidth, wider, cut } = await pane(page).evaluate((element) => {
     const { right } = element.getBoundingClientRect();
-    const scrollers = [element, document.querySelector('#content-scrollable'), document.documentElement];
+    const scrolled = [element, document.querySelector('#content-scrollable'), document.documentElement];
     const isShown = (one: Element) => one.getBoundingClientRect().width > 1 && !one.closest('.pf-v6-u-screen-reader');
     const tab = element.querySelector('section:has([aria-label="Services"][role="grid"])') ?? element;
     return {
       paneWidth: element.clientWidth,
-      wider: scrollers.flatMap((one) =>
+      wider: scrolled.flatMap((one) =>
         one && one.scrollWidth > one.clientWidth ? [`${one.tagName} ${one.scrollWidth} > ${one.clientWidth}`] : [],
       ),
       // what is cut on purpose shows whole at the pointer

@@ -1,6 +1,7 @@
 import { hostnameProblem, subdomainProblem } from '../../src/domain/service/dnsLabel';
 import { labelKeyProblem, labelValueProblem } from '../../src/domain/labels/labels';
 import { serviceNameProblem } from '../../src/domain/service/serviceName';
+import { withDerived } from '../../src/domain/service/derivedPorts';
 import { portProblem, portProblems } from '../../src/domain/service/portProblems';
 import { type PortDraft } from '../../src/domain/service/servicePort';
 import { expect, test } from '../local-cluster/clusterTest';
@@ -64,7 +65,8 @@ const RULES: readonly Rule[] = [
     title: 'lists of ports',
     question: oracle.portList,
     accepts: (list) => portProblems(JSON.parse(list) as PortDraft[]).length === 0,
-    values: PORT_LISTS,
+    // as the wizard sends them: of several ports each has a name
+    values: PORT_LISTS.map((list) => JSON.stringify(withDerived(JSON.parse(list) as PortDraft[]))),
   },
   { title: 'label keys', question: oracle.selectorKey, accepts: isLabelKey, values: HOSTILE_VALUES },
   { title: 'label values', question: oracle.selectorValue, accepts: isLabelValue, values: HOSTILE_VALUES },

@@ -42,6 +42,12 @@ const INTENDED: readonly {
     isMeant: ({ type, 'cluster-ip': ip }) => type === 'NodePort' && ip === 'None',
     reason: 'None is a type of its own in the wizard, so that as an address of another type it is just no IP address',
   },
+  {
+    name: 'target port',
+    isMeant: ({ port, 'target-port': target }, difference) =>
+      port === '70000' && target === undefined && difference.endsWith('spec.ports[0].port: port.range'),
+    reason: 'a target port that follows the port is told at the port alone',
+  },
 ];
 
 /** The API server's words for what the planner names as it is typed, by the planner's code. */
