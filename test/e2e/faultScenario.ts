@@ -38,9 +38,9 @@ export const labelTemplate = (namespace: string) =>
 export const group = (name: string, version: string, namespace: string, plural: string) =>
   `/apis/${name}/${version}/namespaces/${namespace}/${plural}`;
 export const ofTemplate = { templateLabels: TIER };
-export const REACHES = /^Reachable/;
-export const REACHES_PARTLY = /^Partly reachable/;
-export const DOES_NOT = /^Not reachable/;
+export const REACHES = /^\s*Reachable/;
+export const REACHES_PARTLY = /^\s*Partly reachable/;
+export const DOES_NOT = /^\s*Not reachable/;
 
 /** Makes each fault, looks at what the tab tells of it, and puts it right where that is offered. */
 export function testScenarios(scenarios: readonly Scenario[]): void {

@@ -37,11 +37,11 @@ test('follows the cluster without a reload', { tag: '@alone' }, async ({ page, n
   await page.goto(tabPath(namespace, VM));
   await expect(page.getByRole('heading', { name: 'No Services reach this VM' })).toBeVisible();
   await makeService(namespace, 'backend', TIER);
-  await expect(verdictOf(page, 'backend')).toHaveText(/^Reachable/, { timeout: 3_000 });
+  await expect(verdictOf(page, 'backend')).toHaveText(/^\s*Reachable/, { timeout: 3_000 });
   await api('PATCH', paths.services(namespace, 'backend'), [
     { op: 'replace', path: '/spec/selector', value: { tier: 'backend', zone: 'a' } },
   ]);
-  await expect(verdictOf(page, 'backend')).toHaveText(/^Not reachable/, { timeout: 3_000 });
+  await expect(verdictOf(page, 'backend')).toHaveText(/^\s*Not reachable/, { timeout: 3_000 });
   await api('DELETE', paths.services(namespace, 'backend'));
   await expect(rowOf(page, 'backend')).toHaveCount(0, { timeout: 3_000 });
 });
@@ -60,7 +60,7 @@ test(
     await page.waitForLoadState('networkidle');
     const asked = requestsOf(page);
     await tab.click();
-    await expect(verdictOf(page, 'backend')).toHaveText(/^Reachable/);
+    await expect(verdictOf(page, 'backend')).toHaveText(/^\s*Reachable/);
     await page.waitForLoadState('networkidle');
     const opening = asked.splice(0);
     const ofKind = (plural: string) => opening.filter(({ path }) => path.includes(`/${plural}`)).length;
@@ -95,12 +95,12 @@ test('the list says of a project that policies close what the opened row says, a
   await denyAll(namespace);
   await page.goto(tabPath(namespace, VM));
   // too many to be opened by themselves
-  for (const name of ['a', 'b', 'c', 'd']) await expect(verdictOf(page, name)).toHaveText(/^Not reachable/);
+  for (const name of ['a', 'b', 'c', 'd']) await expect(verdictOf(page, name)).toHaveText(/^\s*Not reachable/);
   await expect(findings(page)).toHaveCount(0);
   await expandRow(page, 'a');
   await expect(findings(page).first()).toContainText('Rule K1');
   await rowOf(page, 'a').getByRole('button').first().click();
-  await expect(verdictOf(page, 'a')).toHaveText(/^Not reachable/);
+  await expect(verdictOf(page, 'a')).toHaveText(/^\s*Not reachable/);
   await expectAccessible(page);
 });
 
@@ -123,12 +123,12 @@ test('a user without permission to read network policies is told that this was n
   ]);
   await actAs(page, 'editor');
   await page.goto(tabPath(namespace, VM));
-  await expect(verdictOf(page, 'backend')).toHaveText(/^Not checked/);
+  await expect(verdictOf(page, 'backend')).toHaveText(/^\s*Not checked/);
   await expect(
     page.getByText(`You don't have permission to view NetworkPolicies in project ${namespace}`),
   ).toBeVisible();
   await expect(page.getByText(/^You don't have permission to (read|view) NetworkPolicies\./)).toBeVisible();
-  await expect(verdictOf(page, 'backend')).toHaveText(/^Not checked/);
+  await expect(verdictOf(page, 'backend')).toHaveText(/^\s*Not checked/);
   await expectAccessible(page);
 });
 
@@ -196,8 +196,8 @@ test("from the Service's side: its menu opens the VMs that it sends traffic to, 
   await page.getByRole('menuitem', { name: 'Check VM connection' }).click();
   await expect(page).toHaveURL(new RegExp(`/k8s/ns/${namespace}/services/backend/virtual-machines$`));
   await expect(page.getByRole('heading', { name: 'Virtual machines' })).toBeAttached();
-  await expect(verdictOf(page, VM)).toHaveText(/^Reachable/);
-  await expect(verdictOf(page, 'other')).toHaveText(/^Not reachable/);
+  await expect(verdictOf(page, VM)).toHaveText(/^\s*Reachable/);
+  await expect(verdictOf(page, 'other')).toHaveText(/^\s*Not reachable/);
   await expect(findings(page).first()).toContainText('Rule S5');
   await expectAccessible(page);
   await readmePicture(page, 'service-vms');
@@ -208,5 +208,5 @@ test('what the stock card gets wrong: a hostname label, and a pod without an id'
   await makeService(namespace, 'by-id', { 'vmi.kubevirt.io/id': VM });
   await page.goto(tabPath(namespace, VM));
   // the stock card of 4.22 does not list it, though it works
-  await expect(verdictOf(page, 'by-id')).toHaveText(/^Reachable/);
+  await expect(verdictOf(page, 'by-id')).toHaveText(/^\s*Reachable/);
 });
