@@ -31,7 +31,7 @@ const wanted = (when: When): Wanted => ({
 
 /** What the tab says of the Service: its status, and these findings about labels in this order. */
 async function expectTold(page: Page, verdict: 'Reachable' | 'Not reachable', told: readonly RegExp[]): Promise<void> {
-  await expect(verdictOf(page, SERVICE)).toHaveText(new RegExp(`^${verdict}`));
+  await expect(verdictOf(page, SERVICE)).toHaveText(new RegExp(`^\\s*${verdict}`));
   await expandRow(page, SERVICE);
   await showNotes(page);
   await expect(findings(page).filter({ hasText: /Rule S\d/ })).toHaveText(told);

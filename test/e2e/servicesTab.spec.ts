@@ -138,12 +138,12 @@ test('the connection path, hop by hop, readable without color', async ({ page, n
   await openRow(page, namespace, VM, 'backend');
   const hops = connectionPath(page).getByRole('listitem');
   await expect(hops).toHaveText([
-    /^Client.*OK$/,
-    /^Service.*Blocked here$/,
-    /^Endpoint.*Not reached$/,
-    /^Pod.*Not reached$/,
-    /^Interface.*Not reached$/,
-    /^Guest.*Not reached$/,
+    /^\s*Client.*OK\s*$/,
+    /^\s*Service.*Blocked here\s*$/,
+    /^\s*Endpoint.*Not reached\s*$/,
+    /^\s*Pod.*Not reached\s*$/,
+    /^\s*Interface.*Not reached\s*$/,
+    /^\s*Guest.*Not reached\s*$/,
   ]);
   await expect(hops.nth(1)).toHaveAttribute('aria-current', 'step');
   await readmePicture(page, 'tab-path');
