@@ -7,7 +7,7 @@ interface RangeBarsProps {
   readonly ranges: readonly (SizedRange & {
     /** the size of the range, in words */
     readonly size?: string | undefined;
-    /** what the size leads to, as a sentence */
+    /** what follows from the size, as a sentence */
     readonly note?: string | undefined;
   })[];
   /** all ranges of the page, with which the sizes are compared */

@@ -33,7 +33,7 @@ interface ClusterTestProps extends Pick<TestedObjects, 'service' | 'endpointSlic
 
 /**
  * The button **Run connection test**, its progress and its outcome in place. It tries a Service's names and ports from
- * inside the cluster, at once where an image is configured or remembered, else after asking for one. The outcome is
+ * inside the cluster, immediately where an image is configured or remembered, else after asking for one. The outcome is
  * kept for `useTestOutcomes`. Only the button creates anything.
  */
 const ClusterTest = ({

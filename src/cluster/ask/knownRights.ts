@@ -5,7 +5,7 @@ const VALID_FOR_MS = 5 * 60 * 1000;
 
 const known = new Map<string, { readonly rights: Rights; readonly at: number }>();
 
-/** Keeps what a rules review told about a namespace, for those who may not send one of their own. */
+/** Keeps what a rules review told about a namespace, where a caller must not send one of its own. */
 export function rememberRights(namespace: string, rights: Rights): void {
   known.set(namespace, { rights, at: Date.now() });
 }

@@ -15,7 +15,7 @@ import { portTexts } from '../service/servicePort';
 import { addressOfEndpoint, bridgedAddress, type EndpointAddress } from './endpointAddress';
 import { portsAsked, portsOfRoute, portsServed, portsTargeted, type PortText } from './picturePorts';
 
-/** One VM behind a Service, with the hops of the way to it and what they come to. */
+/** One VM behind a Service, with the hops on the connection path and the verdict. */
 export interface PicturedVm {
   readonly vm: SeenVm;
   readonly path: readonly HopOnPath[];
@@ -60,7 +60,7 @@ export type BoxContent =
       readonly test: TestOutcome | undefined;
     };
 
-/** A box, with what is known of it and the ports on the arrow that leads to it. */
+/** A box, with what is known of it and the ports on the arrow before it. */
 export interface PictureBox {
   readonly content: BoxContent;
   /** undefined where no hop of the path stands for it */
