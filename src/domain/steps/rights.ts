@@ -80,7 +80,8 @@ export const rightsFrom = (rules: readonly ResourceRule[]): Rights =>
 export const mayLabelLive = (rights: Rights): boolean => rights.patchVm && rights.patchVmi && rights.patchPod;
 
 /**
- * True when the user lacks a permission that every way of exposing VMs takes, and so prepares a request for an administrator.
+ * True when the user lacks a permission that every way of exposing VMs takes, and so prepares a request for an
+ * administrator.
  * @param usesExistingService when VMs join a Service, their labels are changed instead of creating one
  */
 export const canOnlyRequest = (rights: Rights, usesExistingService: boolean): boolean =>
