@@ -175,7 +175,7 @@ describe('the page of the cluster network', () => {
   });
 
   it.each([
-    ['who may not create Services', forbidden('services is forbidden'), 'Not available'],
+    ['without permission to create Services', forbidden('services is forbidden'), 'Not available'],
     [
       'in a project that is gone',
       new HttpErrorLike(404, 'NotFound', 'namespaces "prod2" not found'),

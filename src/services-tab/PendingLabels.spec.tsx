@@ -52,7 +52,7 @@ describe('labels of the template that wait', () => {
   });
 
   it.each([
-    ['who may not restart', pendingVm(), true, "You don't have permission to restart this VM."],
+    ['without permission to restart', pendingVm(), true, "You don't have permission to restart this VM."],
     ['a VM that KubeVirt would not restart', pendingVm('Once'), false, /its run strategy is Once/],
   ])('cannot be applied by %s, and it is said why', async (_, vm, isForbidden, reason) => {
     const served = new ServedCluster({ vms: [vm] });

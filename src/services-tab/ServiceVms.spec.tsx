@@ -118,7 +118,7 @@ describe('the Virtual machines tab of a Service', () => {
     expect(screen.getByText("You don't have permission to view EndpointSlices in project prod2")).toBeVisible();
   });
 
-  it('does not say that no VM is reachable where pods may not be read', async () => {
+  it('does not say that no VM is reachable where pods are forbidden', async () => {
     const served = new ServedCluster({ vms: [unconcerned()], services: [SERVICE] });
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     open();

@@ -157,7 +157,7 @@ describe('the Services tab', () => {
     expect(screen.getByRole('button', { name: /^(Add label to VM|Select this VM)$/ })).toBeEnabled();
   });
 
-  it('does not say that no Service selects a VM whose pod may not be read', async () => {
+  it('does not say that no Service selects a VM whose pod is forbidden', async () => {
     const served = new ServedCluster({ vms: [aReachedVm()] });
     served.watchAnswers.set('Pod', { error: forbidden('pods is forbidden') });
     openTab();

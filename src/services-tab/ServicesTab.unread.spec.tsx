@@ -39,7 +39,7 @@ describe('the Services tab where something was not read', () => {
     expect(screen.queryByText(/no running pod|no pod/)).not.toBeInTheDocument();
   });
 
-  it('calls a Service not checked, never reaching, where policies may not be read', async () => {
+  it('calls a Service not checked, never reachable, where policies are forbidden', async () => {
     const served = new ServedCluster(reached());
     served.watchAnswers.set('NetworkPolicy', { error: forbidden('networkpolicies is forbidden') });
     const { container } = openTab();

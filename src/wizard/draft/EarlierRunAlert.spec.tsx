@@ -32,7 +32,7 @@ const keptRun = () => readRunRecord(NAMESPACE, [VM_NAME])?.runId;
 const alertOf = (title: string | RegExp) => screen.findByText(title, {}, PATIENCE);
 
 describe('an earlier run of the same VM, above a new draft', () => {
-  it('is told with its time where it is finished, and leads to its result', async () => {
+  it('is told with its time where it is finished, and opens its result', async () => {
     const served = withRun({ isFinished: true, startedAt: TODAY });
     const { container, user } = await openWizard(PATH + PRESETS);
     await alertOf(EXPOSED);

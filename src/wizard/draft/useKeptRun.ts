@@ -25,7 +25,7 @@ const runIdIn = (state: unknown): unknown =>
 
 /**
  * The run of just these VMs that is kept in the browser tab. It is shown after a reload, and where it is unfinished. In
- * a page that is opened anew it stands back behind the presets of the link, and a finished one behind a new draft.
+ * a new page it stands back behind the presets of the link, and a finished one behind a new draft.
  */
 export function useKeptRun(seen: Seen, vmNames: readonly string[]) {
   const location = useLocation();
