@@ -76,7 +76,7 @@ describe('the result', () => {
     expect(await axe(page.container)).toHaveNoViolations();
   });
 
-  it('says that the default domain is doubtful only to a user without permission to read the DNS configuration', async () => {
+  it('says that the default domain is assumed only to a user without permission to read the DNS config', async () => {
     new ServedCluster();
     sdk.kinds.add('DNS');
     sdk.clusterObjects.set('DNS/default', forbidden('dnses is forbidden'));
