@@ -111,8 +111,8 @@ for (const { way, state, when, end } of IN_THE_WIZARD) {
     await page.goto(wizardPath(namespace, VM));
     const label = way === 'just this VM' ? {} : { label: { ...TIER, ...(when ? { when } : {}) } };
     await toReview(page, { ...PORTS, ...label });
-    // a VM that stays stopped or paused gets no traffic, which Review says before anything is sent
-    if (state !== 'running' && end.isRenewed !== true) await acceptBlockers(page, VM);
+    // a VM that stays paused gets no traffic, which Review asks about before anything is sent
+    if (state === 'paused' && end.isRenewed !== true) await acceptBlockers(page, VM);
     await confirmAndApply(page, VM);
     // also where there is nothing to wait for: a paused VM's endpoint would not become ready
     await expect(resultHeading(page)).toBeVisible({ timeout: 45_000 });

@@ -21,7 +21,7 @@ const makePolicy = (namespace: string, name: string, spec: object) =>
 
 /** What the network policies allow a kind of client. */
 const clients = (page: Page, client: string) =>
-  page.getByRole('grid', { name: 'What the network policies allow' }).getByRole('row').filter({ hasText: client });
+  page.getByRole('grid', { name: 'Clients that network policies allow' }).getByRole('row').filter({ hasText: client });
 
 /** Where a finding was found, term by term. */
 const fact = (page: Page, code: string, term: string) => valueOf(page, `Evidence of rule ${code}`, term);

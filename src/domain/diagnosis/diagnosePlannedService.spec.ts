@@ -38,6 +38,10 @@ describe('diagnosePlannedService', () => {
     expect(codes(aStoppedVm({ printableStatus: 'ErrorUnschedulable' }), { restarts: true })).toEqual(['V2']);
   });
 
+  it('warns of a VM that stays stopped, for which a Service may be made ahead', () => {
+    expect(planned(aStoppedVm()).findings).toMatchObject([{ code: 'V1', grade: 'limitation' }]);
+  });
+
   it.each<[string, Partial<PlannedSituation>, string[]]>([
     ['policies', { networkPolicies: undefined }, ['K1']],
     ['the primary network', { primaryNetwork: undefined }, ['U6', 'U3', 'U1']],
@@ -58,7 +62,7 @@ describe('diagnosePlannedService', () => {
     ['what runs, though the template is mended', aReachedVm({ vmi: MASQUERADE_22 }), false, ['N2']],
     ['the template when the plan restarts', aReachedVm({ vm: MASQUERADE_22 }), true, ['N2']],
     ['the template when it mends what runs', aReachedVm({ vmi: MASQUERADE_22 }), true, []],
-    ['the template of a stopped VM', aStoppedVm(MASQUERADE_22), false, ['V1', 'N2']],
+    ['the template of a stopped VM', aStoppedVm(MASQUERADE_22), false, ['N2', 'V1']],
     ['a template whose VM gets a pod network by itself', aStoppedVm(NO_NETWORK), false, ['V1']],
     [
       'a template without a pod network',
@@ -67,7 +71,7 @@ describe('diagnosePlannedService', () => {
         networks: [{ name: 'lan', multus: { networkName: 'lan' } }],
       }),
       false,
-      ['V1', 'N1'],
+      ['N1', 'V1'],
     ],
   ])('judges the network by %s', (_, vm, restarts, expected) => {
     expect(codes(vm, { restarts })).toEqual(expected);
@@ -77,11 +81,11 @@ describe('diagnosePlannedService', () => {
     const { vm } = aStoppedVm(NO_NETWORK);
     const { devices } = vm.spec.template.spec?.domain ?? {};
     if (devices) devices.autoattachPodInterface = false;
-    expect(codes({ vm, pods: [] })).toEqual(['V1', 'N1']);
+    expect(codes({ vm, pods: [] })).toEqual(['N1', 'V1']);
   });
 
   it('names the field in the template', () => {
-    expect(planned(aStoppedVm(MASQUERADE_22)).findings[1]).toMatchObject({
+    expect(planned(aStoppedVm(MASQUERADE_22)).findings[0]).toMatchObject({
       object: { kind: 'VirtualMachine', names: ['backendvm'] },
       field: 'spec.template.spec.domain.devices.interfaces[default].ports',
     });

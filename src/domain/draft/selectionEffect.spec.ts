@@ -23,10 +23,9 @@ describe('previewOf', () => {
 });
 
 describe('lossesOf', () => {
-  it('names the other Services that lose a VM of the draft, not its own', () => {
-    expect(lossesOf(labelled, [theirs])).toMatchObject([
-      { service: 'theirs', vm: VM_NAME, when: 'now' },
-      { service: 'theirs', vm: VM_NAME, when: 'next-restart' },
+  it('names the other Services that lose a VM of the draft once, not its own', () => {
+    expect(lossesOf(labelled, [theirs])).toEqual([
+      { service: 'theirs', vm: VM_NAME, when: 'now', labels: ['tier'] },
     ]);
     expect(lossesOf(resolved({ selection: byLabel('live'), serviceName: 'theirs' }), [theirs])).toEqual([]);
   });

@@ -5,14 +5,14 @@ const typesThat = (trait: Exclude<keyof TypeTraits, 'apiType'>) => EXPOSED_TYPES
 
 describe('the traits', () => {
   it.each([
-    ['selectsPods', ['ClusterIP', 'NodePort', 'LoadBalancer', 'Route', 'Headless']],
-    ['needsPorts', ['ClusterIP', 'NodePort', 'LoadBalancer', 'Route', 'Headless']],
-    ['hasClusterIp', ['ClusterIP', 'NodePort', 'LoadBalancer', 'Route']],
-    ['hasNodePorts', ['NodePort', 'LoadBalancer']],
+    ['selectsPods', ['ClusterIP', 'Headless', 'Route', 'LoadBalancer', 'NodePort']],
+    ['needsPorts', ['ClusterIP', 'Headless', 'Route', 'LoadBalancer', 'NodePort']],
+    ['hasClusterIp', ['ClusterIP', 'Route', 'LoadBalancer', 'NodePort']],
+    ['hasNodePorts', ['LoadBalancer', 'NodePort']],
     ['hasLoadBalancer', ['LoadBalancer']],
     ['makesRoute', ['Route']],
     ['namesVms', ['Headless']],
-    ['isOwnable', ['ClusterIP', 'NodePort', 'LoadBalancer', 'Route', 'Headless']],
+    ['isOwnable', ['ClusterIP', 'Headless', 'Route', 'LoadBalancer', 'NodePort']],
   ] as const)('%s: %j', (trait, types) => {
     expect(typesThat(trait)).toEqual(types);
   });

@@ -8,7 +8,7 @@ import { particularsOf } from '../../ui/text/findings/findingText';
 import { Term } from '../../ui/Term';
 import { useText } from '../../ui/useText';
 import { LabelLayersTable } from './LabelLayersTable';
-import { PolicyMatrix } from './PolicyMatrix';
+import { PolicyMatrix } from '../../ui/verdict/PolicyMatrix';
 
 interface EvidenceProps {
   readonly finding: Finding;

@@ -12,7 +12,7 @@ import { nameOf } from '../../domain/k8s/objects';
 import { Loading } from '../../ui/loading/Loading';
 import { reachText } from '../../ui/text/reach/reachText';
 import { useText } from '../../ui/useText';
-import { StatusIcon, VERDICT_LOOKS } from '../StatusIcon';
+import { StatusIcon, VERDICT_LOOKS } from '../../ui/verdict/StatusIcon';
 import type { StepsTask } from '../steps/stepsTask';
 import { CheckedCaption } from './CheckedCaption';
 import { FindingList } from './FindingList';

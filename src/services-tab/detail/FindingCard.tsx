@@ -11,7 +11,7 @@ import { findingText, findingTitle, fixLabel } from '../../ui/text/findings/find
 import { rightText } from '../../ui/text/rightText';
 import { vmEffectNote } from '../../ui/text/reach/vmEffectText';
 import { useText, type Text } from '../../ui/useText';
-import { StatusIcon, type StatusLook } from '../StatusIcon';
+import { StatusIcon, type StatusLook } from '../../ui/verdict/StatusIcon';
 import { Evidence } from './Evidence';
 import { Section } from './Section';
 

@@ -6,7 +6,7 @@ import { testOutcomeText } from '../../ui/text/clusterTestText';
 import { hopStateText, hopText } from '../../ui/text/hopText';
 import { useWidth } from '../../host/useWidth';
 import { useText } from '../../ui/useText';
-import { StatusIcon, type StatusLook } from '../StatusIcon';
+import { StatusIcon, type StatusLook } from '../../ui/verdict/StatusIcon';
 
 /** Below it the hops have no room side by side. */
 const HORIZONTAL_FROM = 640;

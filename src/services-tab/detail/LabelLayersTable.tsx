@@ -6,7 +6,7 @@ import type { SeenVm } from '../../domain/k8s/seen';
 import { labelStateText } from '../../ui/text/labelStateText';
 import { useWidth } from '../../host/useWidth';
 import { useText } from '../../ui/useText';
-import { StatusIcon, type StatusLook } from '../StatusIcon';
+import { StatusIcon, type StatusLook } from '../../ui/verdict/StatusIcon';
 
 /** Below it the layers have no room side by side. */
 const COLUMNS_FROM = 520;

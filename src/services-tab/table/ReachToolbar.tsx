@@ -11,7 +11,7 @@ import {
 import type { Verdict } from '../../domain/diagnosis/diagnose';
 import { verdictCountText } from '../../ui/text/verdictText';
 import { useText } from '../../ui/useText';
-import { StatusIcon, VERDICT_LOOKS } from '../StatusIcon';
+import { StatusIcon, VERDICT_LOOKS } from '../../ui/verdict/StatusIcon';
 import type { countsOf, Filter } from './reachOrder';
 
 /** Shorter lists need no search. */

@@ -3,7 +3,7 @@ import { Content } from '@patternfly/react-core';
 import type { Verdict } from '../../domain/diagnosis/diagnose';
 import { useText } from '../../ui/useText';
 import { verdictText } from '../../ui/text/verdictText';
-import { StatusIcon, VERDICT_LOOKS } from '../StatusIcon';
+import { StatusIcon, VERDICT_LOOKS } from '../../ui/verdict/StatusIcon';
 
 interface RowStatusProps {
   readonly verdict: Verdict;

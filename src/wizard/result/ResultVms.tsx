@@ -6,7 +6,7 @@ import { Link } from '../../host/router';
 import { servicesTabPath } from '../../ui/paths';
 import { findingTitle } from '../../ui/text/findings/findingText';
 import { useText } from '../../ui/useText';
-import { VerdictLabel } from '../../ui/VerdictLabel';
+import { VerdictLabel } from '../../ui/verdict/VerdictLabel';
 
 interface ResultVmsProps {
   readonly namespace: string;

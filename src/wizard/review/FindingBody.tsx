@@ -8,7 +8,7 @@ import {
 import type { Finding } from '../../domain/diagnosis/finding';
 import { cautionText, findingText, findingTitle, particularsOf } from '../../ui/text/findings/findingText';
 import { useText } from '../../ui/useText';
-import { PolicyMatrix } from './PolicyMatrix';
+import { PolicyMatrix } from '../../ui/verdict/PolicyMatrix';
 
 interface FindingBodyProps {
   readonly finding: Finding;

@@ -88,12 +88,17 @@ describe('ReviewNotes', () => {
   });
 
   it('shows which clients the network policies allow as a table of clients and ports', async () => {
-    const https = { ...K1.facts.admissions[0], port: { port: 8443, protocol: 'TCP' } } as PortAdmission;
+    const [http] = K1.facts.admissions;
+    const https = {
+      ...http,
+      port: { port: 8443, protocol: 'TCP' },
+      sources: { ...http?.sources, outside: 'allowed' },
+    } as PortAdmission;
     const { container } = show({
       findings: [{ ...K1, facts: { ...K1.facts, admissions: [...K1.facts.admissions, https] } }],
     });
     expect(screen.getByText(findingTitle(t, K1))).toBeVisible();
-    const table = screen.getByRole('grid', { name: 'What the network policies allow' });
+    const table = screen.getByRole('grid', { name: 'Clients that network policies allow' });
     expect(
       within(table)
         .getAllByRole('row')
@@ -104,7 +109,7 @@ describe('ReviewNotes', () => {
       [policySourceText(t, 'other-namespace'), blocked, blocked],
       [policySourceText(t, 'platform'), blocked, blocked],
       [policySourceText(t, 'router'), admissionText(t, 'some'), admissionText(t, 'some')],
-      [policySourceText(t, 'outside'), blocked, blocked],
+      [policySourceText(t, 'outside'), blocked, allowed],
     ]);
     expect(await axe(container)).toHaveNoViolations();
   });

@@ -114,6 +114,8 @@ export const vmRules: RulesOf<VmFacts> = [
       liveVmi(situation.vm) || isRestartUnderWay(situation.vm) || isStopUnderWay(situation.vm)
         ? undefined
         : {
+            // a Service may be made ahead for a VM that is to start later
+            ...(situation.planned ? { grade: 'limitation' } : {}),
             object: vmObject(situation),
             field: 'status.printableStatus',
             facts: { printableStatus: printed(situation) },

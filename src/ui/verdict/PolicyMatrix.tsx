@@ -2,10 +2,10 @@ import { useRef } from 'react';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { Admission, PortAdmission } from '../../domain/network/networkPolicy';
 import { POLICY_SOURCES } from '../../domain/network/policySource';
-import { admissionText, policyPortText, policySourceText } from '../../ui/text/policySourceText';
+import { admissionText, policyPortText, policySourceText } from '../text/policySourceText';
 import { useWidth } from '../../host/useWidth';
-import { useText } from '../../ui/useText';
-import { StatusIcon, type StatusLook } from '../StatusIcon';
+import { useText } from '../useText';
+import { StatusIcon, type StatusLook } from './StatusIcon';
 
 const LOOKS: Readonly<Record<Admission, StatusLook>> = { allowed: 'success', some: 'warning', blocked: 'danger' };
 /** What a column needs, so that its words stay whole. */

@@ -8,7 +8,7 @@ import {
   OutlinedCircleIcon,
   OutlinedQuestionCircleIcon,
 } from '@patternfly/react-icons';
-import type { Verdict } from '../domain/diagnosis/diagnose';
+import type { Verdict } from '../../domain/diagnosis/diagnose';
 
 /** How something stands: `unknown` was not checked, `pending` is not reached or has not begun. */
 export type StatusLook = 'success' | 'warning' | 'danger' | 'info' | 'unknown' | 'pending';

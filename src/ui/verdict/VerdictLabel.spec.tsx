@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
-import { axe } from '../../test/components/axe';
-import type { Verdict } from '../domain/diagnosis/diagnose';
+import { axe } from '../../../test/components/axe';
+import type { Verdict } from '../../domain/diagnosis/diagnose';
 import { VerdictLabel } from './VerdictLabel';
 
 describe('VerdictLabel', () => {
