@@ -24,10 +24,16 @@ test('an editor without the right to restart or to label pods is offered what he
   page,
   namespace,
 }) => {
-  // the first two tell of a user-defined network, the result reads Routes; this user asks for nothing else in vain
+  // the first two tell of a user-defined network, the rest of ways from outside; nothing else is asked for in vain
   expectErrors(
     page,
-    ...answered(403, paths.namespace(namespace), paths.networkDefinitions(namespace), paths.routes(namespace)),
+    ...answered(
+      403,
+      paths.namespace(namespace),
+      paths.networkDefinitions(namespace),
+      paths.routes(namespace),
+      paths.ingresses(namespace),
+    ),
   );
   await makeVm(namespace, VM);
   await giveUsualRights('editor', namespace);

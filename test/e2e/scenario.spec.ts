@@ -74,14 +74,12 @@ async function expectListed(page: Page, namespace: string): Promise<void> {
   await page.getByRole('link', { name: `View Services of ${VM}` }).click();
   const { spec } = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'backend', exact: true }) });
-  for (const text of [
-    'ClusterIP',
-    spec.clusterIP,
-    `backend.${namespace}.svc.cluster.local`,
-    '80/TCP → 8080',
-    'Reachable',
-  ])
+  for (const text of ['ClusterIP', spec.clusterIP, '80/TCP → 8080', 'Reachable'])
     await expect(row).toContainText(text);
+  // beside the tree of VMs a row has no room for the name
+  await expandRow(page, 'backend');
+  await page.getByRole('button', { name: `Details Service backend to ${VM}` }).click();
+  await expect(page.getByText(`backend.${namespace}.svc.cluster.local`, { exact: true }).first()).toBeVisible();
 }
 
 test('a new label with a restart: the order, the proof, the tab', async ({ page }) => {
@@ -154,8 +152,6 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   expect(after.metadata.labels?.tier).toBe('backend');
   expect((await readPods(namespace, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
   await expectListed(page, namespace);
-  await expandRow(page, 'backend');
-  await page.getByRole('button', { name: `Details Service backend to ${VM}` }).click();
   await expect(valueOf(page, 'Addresses, ports, and selector', 'Selector')).toHaveText('tier=backend');
   await readmePicture(page, 'tab');
   await expectAccessible(page);

@@ -11,10 +11,12 @@ const NOT_LOADED = 'This part of Expose VM could not be loaded';
 async function openVmPage(page: Page, namespace: string): Promise<void> {
   await makeVm(namespace, 'web');
   await page.goto(tabPath(namespace, 'web').replace(/services$/, ''));
+  await expect(tab(page)).toBeVisible();
   await page.waitForLoadState('networkidle');
 }
-const openTab = (page: Page) =>
-  page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]').first().click();
+const tab = (page: Page) =>
+  page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]').first();
+const openTab = (page: Page) => tab(page).click();
 const tabIsThere = (page: Page) =>
   expect(page.getByRole('heading', { name: 'No Services reach this VM' })).toBeVisible();
 

@@ -202,10 +202,12 @@ export class InMemoryCluster extends StoredObjects implements ClusterPort, Clock
     if (!vmi) throw notFound(`virtualmachineinstance "${name}"`);
     const conditions = vmi.status?.conditions ?? [];
     if (!conditions.some(({ type }) => type === 'Paused')) throw conflict('VMI is not paused');
-    this.keep(options, `unpause VirtualMachineInstance/${name}`, () => {
-      if (vmi.status) vmi.status.conditions = conditions.filter(({ type }) => type !== 'Paused');
-      this.put(vmi);
-    });
+    this.keep(options, `unpause VirtualMachineInstance/${name}`, () =>
+      this.put({
+        ...vmi,
+        status: { ...vmi.status, conditions: conditions.filter(({ type }) => type !== 'Paused') },
+      } as typeof vmi),
+    );
   }
 
   private async renew(

@@ -3,9 +3,18 @@ import type { ObjectOfKind } from '../../src/cluster/port/models';
 import type { K8sObject, Kind, Pod } from '../../src/domain/k8s/objects';
 import { livePod } from '../../src/domain/k8s/seen';
 
-const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
 
-/** One namespace's objects by kind and name. What is handed out is a copy. */
+/** A copy that nobody can change, without what JSON leaves out. */
+const frozenCopy = <T>(value: T): T => frozen(JSON.parse(JSON.stringify(value)) as T);
+
+/** One namespace's objects by kind and name. What is handed out cannot be changed: a change is put. */
 export class StoredObjects {
   private readonly objects = new Map<Kind, Map<string, K8sObject>>();
   private lastUid = 0;
@@ -14,18 +23,17 @@ export class StoredObjects {
   version = 0;
 
   all<K extends Kind>(kind: K): ObjectOfKind[K][] {
-    return [...this.ofKind(kind).values()].map((object) => copyOf(object) as ObjectOfKind[K]);
+    return [...this.ofKind(kind).values()] as ObjectOfKind[K][];
   }
 
   one<K extends Kind>(kind: K, name: string): ObjectOfKind[K] | undefined {
-    const object = this.ofKind(kind).get(name);
-    return object && (copyOf(object) as ObjectOfKind[K]);
+    return this.ofKind(kind).get(name) as ObjectOfKind[K] | undefined;
   }
 
   put(object: K8sObject): void {
     this.version += 1;
     const metadata = { ...object.metadata, resourceVersion: String(this.version) };
-    this.ofKind(object.kind as Kind).set(metadata.name ?? '', copyOf({ ...object, metadata }));
+    this.ofKind(object.kind as Kind).set(metadata.name ?? '', frozenCopy({ ...object, metadata }));
   }
 
   remove(kind: Kind, name: string): void {

@@ -98,6 +98,7 @@ export const paths = {
   networkDefinitions: (namespace: string) =>
     `/apis/k8s.cni.cncf.io/v1/namespaces/${namespace}/network-attachment-definitions`,
   networkPolicies: (namespace: string) => `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`,
+  ingresses: (namespace: string) => `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`,
   routes: (namespace: string) => `/apis/route.openshift.io/v1/namespaces/${namespace}/routes`,
   jobs: (namespace: string) => `/apis/batch/v1/namespaces/${namespace}/jobs`,
   endpointSlices: slices,
