@@ -11,9 +11,18 @@ export function useWidth(element: RefObject<HTMLElement>): number {
   useEffect(() => {
     const { current } = element;
     if (!current) return undefined;
+    let frame = 0;
     const measure = () => setWidth(current.clientWidth);
     measure();
-    return getResizeObserver(current, measure, true);
+    // asked to wait for the frame itself, PatternFly 6 never calls; without waiting the browser reports a loop
+    const stop = getResizeObserver(current, () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+    };
   }, [element]);
   return width;
 }

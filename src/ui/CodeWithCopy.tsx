@@ -61,7 +61,7 @@ const BlockWithCopy = ({ label, code, header }: CodeWithCopyProps) => {
           >
             {isCopied ? t('Copied') : t('Copy')}
           </Button>
-          <span className="pf-v6-screen-reader" aria-live="polite">
+          <span className="pf-v6-screen-reader pf-v6-u-text-wrap" aria-live="polite">
             {isCopied && t('Copied')}
           </span>
         </FlexItem>

@@ -19,7 +19,7 @@ export const Section = ({ title, openTitle = title, of, children }: SectionProps
       toggleContent={
         <>
           {isOpen ? openTitle : title}
-          <span className="pf-v6-screen-reader"> {of}</span>
+          <span className="pf-v6-screen-reader pf-v6-u-text-wrap"> {of}</span>
         </>
       }
       isExpanded={isOpen}

@@ -70,7 +70,7 @@ export const ExportMenu = ({ steps, serviceName }: ExportMenuProps) => {
           </DropdownItem>
         </DropdownList>
       </Dropdown>
-      <span className="pf-v6-screen-reader" aria-live="polite">
+      <span className="pf-v6-screen-reader pf-v6-u-text-wrap" aria-live="polite">
         {isCopied && t('Copied')}
       </span>
       {failure !== undefined && (

@@ -11,7 +11,7 @@ import type { DryRunAnswer } from '../../cluster/run/dryRun';
 import type { Right } from '../../domain/k8s/rights';
 import type { Step } from '../../domain/steps/step';
 import { isForbidden } from '../../ui/ServerAnswer';
-import type { ShownAs } from '../../ui/WrittenStep';
+import type { ShownAs } from '../../ui/StepCode';
 import { ReviewList } from './ReviewList';
 
 const ref = (kind: 'VirtualMachine' | 'VirtualMachineInstance' | 'Pod' | 'Service', name = VM_NAME) => ({

@@ -2,7 +2,7 @@ import { DataList } from '@patternfly/react-core';
 import type { Answers } from '../../cluster/run/useDryRuns';
 import type { Rights } from '../../domain/k8s/rights';
 import { isWrite, type Step } from '../../domain/steps/step';
-import type { ShownAs } from '../../ui/WrittenStep';
+import type { ShownAs } from '../../ui/StepCode';
 import { useText } from '../../ui/useText';
 import { ReviewRow } from './ReviewRow';
 

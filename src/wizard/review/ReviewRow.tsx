@@ -25,8 +25,7 @@ import type { Rights } from '../../domain/k8s/rights';
 import type { Step } from '../../domain/steps/step';
 import { useElementId } from '../../host/useElementId';
 import { ServerAnswer } from '../../ui/ServerAnswer';
-import { StepCode } from '../../ui/StepCode';
-import type { ShownAs } from '../../ui/WrittenStep';
+import { StepCode, type ShownAs } from '../../ui/StepCode';
 import { stepText } from '../../ui/text/steps/stepText';
 import { useText } from '../../ui/useText';
 
