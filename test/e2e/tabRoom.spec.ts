@@ -41,8 +41,8 @@ async function expectRoom(page: Page, width: number): Promise<void> {
 async function expectRoomInBoth(page: Page, name: string): Promise<void> {
   await expectRoom(page, 558);
   // what was opened below can have scrolled the rows, never the columns
-  await page.evaluate(() => {
-    for (const one of document.querySelectorAll('[data-test="vm-pane"], #content-scrollable')) one.scrollTop = 0;
+  await pane(page).evaluate((element) => {
+    for (let one: Element | null = element; one; one = one.parentElement) one.scrollTop = 0;
   });
   const status = page.getByRole('grid', { name: 'Services' }).getByRole('columnheader', { name: 'Status' });
   await expect(status.first()).toBeInViewport();
