@@ -35,7 +35,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'src/domain': [
     ['exposed'],
     ['exposure'],
-    ['diagnosis'],
+    ['bulk', 'diagnosis'],
     ['cluster-test', 'plan'],
     ['draft'],
     ['labels', 'service'],
@@ -46,7 +46,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'src/cluster': [['run', 'watch'], ['ask'], ['port']],
   'src/wizard': [
     ['entry'],
-    ['.'],
+    ['.', 'each'],
     ['picker', 'ports', 'reach', 'selection', 'review', 'run', 'result'],
     ['draft'],
     ['vms'],
