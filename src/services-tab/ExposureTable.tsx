@@ -15,17 +15,17 @@ import { CopyText } from '../ui/CopyText';
 import { timeText } from '../ui/text/timeText';
 import { servicePath } from '../ui/paths';
 import { useText, type Text } from '../ui/useText';
-import type { StepsTask } from './steps/stepsTask';
+import type { StepsTask } from '../service-parts/steps/stepsTask';
 import { AddressCell } from './table/AddressCell';
-import { NameCell } from './table/NameCell';
+import { NameCell } from '../service-parts/list/NameCell';
 import { ReachTable, type ReachColumn } from './table/ReachTable';
 import type { ReachRow } from './table/ReachRowView';
 import { lazyPart } from '../ui/loading/lazyPart';
 
 // needed only for an open row
-const ExposureDetail = lazyPart(() => import('./detail/ExposureDetail'));
+const ExposureDetail = lazyPart(() => import('../service-parts/detail/ExposureDetail'));
 // needed only where something blocks: it brings the words of all findings
-const BlockedNote = lazyPart(() => import('./detail/BlockedNote'), null);
+const BlockedNote = lazyPart(() => import('../service-parts/detail/BlockedNote'), null);
 
 /** A row has room for so many ports; the opened row lists all. */
 const MAX_PORTS = 3;

@@ -18,7 +18,7 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { servicesPath } from '../ui/paths';
 import { lifecycleText } from '../ui/text/lifecycleText';
 import { useText } from '../ui/useText';
-import type { StepsTask } from './steps/stepsTask';
+import type { StepsTask } from '../service-parts/steps/stepsTask';
 
 interface NoServiceProps {
   readonly vm: SeenVm;
@@ -96,7 +96,7 @@ const StartButton = ({ vm, rights, onTask }: Pick<NoServiceProps, 'vm' | 'rights
     title: t('Start VM'),
     vmName: nameOf(vm.vm),
     // fetched with the click
-    plan: async () => (await loadPart(() => import('./steps/restartSteps'))).startSteps(vm),
+    plan: async () => (await loadPart(() => import('../service-parts/steps/restartSteps'))).startSteps(vm),
   };
   return (
     <>

@@ -9,7 +9,7 @@ import { loadPart } from '../host/loadPart';
 import { lifecycleText } from '../ui/text/lifecycleText';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
-import type { StepsTask } from './steps/stepsTask';
+import type { StepsTask } from '../service-parts/steps/stepsTask';
 
 interface PendingLabelsProps {
   readonly vm: SeenVm;
@@ -34,7 +34,7 @@ export const PendingLabels = ({ vm, rights, onTask }: PendingLabelsProps) => {
     title: t('Restart VM'),
     vmName: name,
     // fetched with the click: few who open the tab restart anything
-    plan: async () => (await loadPart(() => import('./steps/restartSteps'))).restartSteps(vm),
+    plan: async () => (await loadPart(() => import('../service-parts/steps/restartSteps'))).restartSteps(vm),
   };
   return (
     <Notice

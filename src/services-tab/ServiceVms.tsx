@@ -14,17 +14,17 @@ import { Loading } from '../ui/loading/Loading';
 import { servicesTabPath, vmPath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { Link } from '../host/router';
-import { ListFailures } from './ListFailures';
-import { NameCell } from './table/NameCell';
+import { ListFailures } from '../service-parts/list/ListFailures';
+import { NameCell } from '../service-parts/list/NameCell';
 import { ReachTable, type ReachColumn } from './table/ReachTable';
 import type { ReachRow } from './table/ReachRowView';
-import type { StepsTask } from './steps/stepsTask';
+import type { StepsTask } from '../service-parts/steps/stepsTask';
 import { lazyPart } from '../ui/loading/lazyPart';
 
 // needed only for an open row
-const ExposureDetail = lazyPart(() => import('./detail/ExposureDetail'));
-const BlockedNote = lazyPart(() => import('./detail/BlockedNote'), null);
-const StepsDialog = lazyPart(() => import('./steps/StepsDialog'), null);
+const ExposureDetail = lazyPart(() => import('../service-parts/detail/ExposureDetail'));
+const BlockedNote = lazyPart(() => import('../service-parts/detail/BlockedNote'), null);
+const StepsDialog = lazyPart(() => import('../service-parts/steps/StepsDialog'), null);
 
 interface ServiceVmsProps {
   /** the Service of the stock page; can be an empty object while the page switches to another one */

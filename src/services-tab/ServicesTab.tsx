@@ -11,15 +11,15 @@ import { Loading } from '../ui/loading/Loading';
 import { exposePath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import { ExposureTable } from './ExposureTable';
-import { ListFailures } from './ListFailures';
+import { ListFailures } from '../service-parts/list/ListFailures';
 import { NoService } from './NoService';
 import { PendingLabels } from './PendingLabels';
-import { ServiceActions } from './ServiceActions';
-import type { StepsTask } from './steps/stepsTask';
+import { ServiceActions } from '../service-parts/ServiceActions';
+import type { StepsTask } from '../service-parts/steps/stepsTask';
 import { lazyPart } from '../ui/loading/lazyPart';
 
 // not needed by users who only read
-const StepsDialog = lazyPart(() => import('./steps/StepsDialog'), null);
+const StepsDialog = lazyPart(() => import('../service-parts/steps/StepsDialog'), null);
 
 interface ServicesTabProps {
   /** the VM of the stock page; can be an empty object while the page switches to another one */

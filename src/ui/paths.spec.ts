@@ -1,4 +1,4 @@
-import { exposePath, servicesTabPath, withQuery } from './paths';
+import { exposeEachPath, exposePath, servicesTabPath, withQuery } from './paths';
 
 describe('paths', () => {
   it('points to the Services tab of the stock VM page', () => {
@@ -11,6 +11,11 @@ describe('paths', () => {
     expect(exposePath('prod2', 'backendvm')).toBe('/expose-vm/ns/prod2/backendvm');
     expect(exposePath('prod2', 'web', 'db')).toBe('/expose-vm/ns/prod2?vm=web&vm=db');
     expect(exposePath('prod2')).toBe('/expose-vm/ns/prod2');
+  });
+
+  it('points to the wizard with a Service for each of several VMs, which one VM has anyway', () => {
+    expect(exposeEachPath('prod2', 'web', 'db')).toBe('/expose-vm/ns/prod2?vm=web&vm=db&each=true');
+    expect(exposeEachPath('prod2', 'web')).toBe('/expose-vm/ns/prod2/web');
   });
 
   it('lets no name break out of its place', () => {

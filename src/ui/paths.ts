@@ -41,3 +41,7 @@ export function withQuery(path: string, query: string): string {
   const more = query.replace(/^\?/, '');
   return more === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${more}`;
 }
+
+/** The wizard for several VMs of one project, with one Service for each of them. */
+export const exposeEachPath = (namespace: string, ...names: readonly string[]): string =>
+  names.length > 1 ? withQuery(exposePath(namespace, ...names), 'each=true') : exposePath(namespace, ...names);

@@ -22,19 +22,20 @@ const NO_CLOCK = 'time is handed to the domain, never asked for there';
 const DIAGNOSIS_CODE = /^[SVPENUHLORKGA]\d{1,2}$/;
 const KNOWS_CODES = ['src/domain/diagnosis', 'src/ui/text/findings'];
 /**
- * Folders of src that are pages, tabs or menu entries of their own. `cluster-test` and `connection-picture` are parts
- * that they show.
+ * Folders of src that are pages, tabs or menu entries of their own. `service-parts`, `cluster-test` and
+ * `connection-picture` are parts that they show.
  */
-const FEATURES = ['wizard', 'services-tab', 'cluster-network', 'vm-actions'];
+const FEATURES = ['wizard', 'services-tab', 'exposed-vms', 'cluster-network', 'vm-actions'];
 /**
  * The rooms of a folder, floor by floor from the top: a file imports from its own room and from the rooms of lower
  * floors. `.` stands for the files that are in no room.
  */
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  src: [FEATURES, ['cluster-test', 'connection-picture'], ['ui'], ['cluster'], ['domain', 'host']],
+  src: [FEATURES, ['service-parts'], ['cluster-test', 'connection-picture'], ['ui'], ['cluster'], ['domain', 'host']],
   'src/domain': [
+    ['exposed'],
     ['exposure'],
-    ['diagnosis'],
+    ['bulk', 'diagnosis'],
     ['cluster-test', 'plan'],
     ['draft'],
     ['labels', 'service'],
@@ -45,7 +46,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'src/cluster': [['run', 'watch'], ['ask'], ['port']],
   'src/wizard': [
     ['entry'],
-    ['.'],
+    ['.', 'each'],
     ['picker', 'ports', 'reach', 'selection', 'review', 'run', 'result'],
     ['draft'],
     ['vms'],

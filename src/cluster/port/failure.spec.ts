@@ -60,6 +60,27 @@ describe('toFailure', () => {
   });
 });
 
+describe('how long the API server asks to wait', () => {
+  const refused = (headers: Record<string, string>, json: object = {}) =>
+    Object.assign(new Error('Too Many Requests'), {
+      code: 429,
+      response: { status: 429, headers: new Headers(headers) },
+      json,
+    });
+
+  it.each<[string, Error, number | undefined]>([
+    ['the header', refused({ 'Retry-After': '7' }), 7],
+    ['the header before the Status object', refused({ 'retry-after': '0' }, { details: { retryAfterSeconds: 3 } }), 0],
+    ['the Status object', refused({}, { details: { retryAfterSeconds: 3 } }), 3],
+    ['neither', refused({}), undefined],
+    ['a date, which is not read', refused({ 'Retry-After': 'Fri, 31 Dec 2027 23:59:59 GMT' }), undefined],
+    ['less than nothing', refused({ 'Retry-After': '-1' }), undefined],
+    ['no headers at all', Object.assign(new Error('no'), { code: 429, response: { status: 429 } }), undefined],
+  ])('is what %s says', (_, error, seconds) => {
+    expect(toFailure(error).retryAfterSeconds).toBe(seconds);
+  });
+});
+
 describe('isPassing', () => {
   it.each([
     [undefined, true],

@@ -5,11 +5,21 @@ interface StatusLike {
   readonly message?: unknown;
   readonly reason?: unknown;
   readonly code?: unknown;
+  readonly details?: unknown;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
+/** What the header `Retry-After` asks for, or the Status object that says the same; undefined where neither does. */
+function retryAfterOf(response: unknown, { details }: StatusLike): number | undefined {
+  const headers = isObject(response) ? response.headers : undefined;
+  const asked = headers instanceof Headers ? text(headers.get('Retry-After') ?? '') : undefined;
+  const seconds =
+    asked === undefined ? number(isObject(details) ? details.retryAfterSeconds : undefined) : Number(asked);
+  return seconds !== undefined && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
 
 /**
  * Reads a rejected call. The console's errors carry the API server's Status object as `json` and the HTTP status as
@@ -22,9 +32,11 @@ export function toFailure(error: unknown): Failure {
   const code =
     number(status.code) ?? number(error.code) ?? (isObject(error.response) ? number(error.response.status) : undefined);
   const reason = text(status.reason);
+  const retryAfterSeconds = retryAfterOf(error.response, status);
   return {
     ...(code === undefined ? {} : { code }),
     ...(reason === undefined ? {} : { reason }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     message: text(status.message) ?? text(error.message) ?? JSON.stringify(error),
   };
 }

@@ -72,6 +72,8 @@ async function run(
   } catch (error) {
     const failure = toFailure(error);
     if (step.kind === 'delete' && failure.code === 404) return undefined;
+    // the API server asked to wait, so it has done nothing, and the person did not want to wait
+    if (failure.code === 429 && signal.aborted) return 'cancelled';
     return step.kind === 'patch' && failure.code === 422 ? { ...failure, ...(await whatChanged(step, port)) } : failure;
   }
 }

@@ -5,6 +5,7 @@ import { progressAfter, type ProgressEvent, type StepProgress } from '../../doma
 import type { Step } from '../../domain/steps/step';
 import { loadPart } from '../../host/loadPart';
 import { toFailure } from '../port/failure';
+import { politeCalls } from '../port/politePort';
 import { browserClock, sdkPort } from '../port/sdkPort';
 import type { ApplyOptions, Outcome } from './applyPlan';
 import type { RunEnd } from './continueRun';
@@ -52,6 +53,14 @@ export interface StepRunControl {
   /** forgets the progress */
   readonly clear: () => void;
 }
+
+/** What every work sends with, until its signal is aborted. */
+const meansFor = (signal: AbortSignal, emit: RunMeans['emit']): RunMeans => ({
+  port: politeCalls(sdkPort, { clock: browserClock })(signal),
+  clock: browserClock,
+  emit,
+  signal,
+});
 
 const withEvent = (before: StepRun, event: ProgressEvent): StepRun => ({
   ...before,
@@ -130,7 +139,7 @@ export function useStepRun(first: 'idle' | 'planning' = 'idle'): StepRunControl 
       const signal = begin();
       const emit = (event: ProgressEvent) => setRun((before) => withEvent(before, event));
       setRun((before) => begun(before, 'running', before.steps));
-      const end = await endOf(load, { port: sdkPort, clock: browserClock, emit, signal });
+      const end = await endOf(load, meansFor(signal, emit));
       isSending.current = false;
       setRun((before) => withEnd(before, end));
       return end.outcome;
@@ -161,7 +170,7 @@ export function useStepRun(first: 'idle' | 'planning' = 'idle'): StepRunControl 
         if (event.type === 'failed') failures.push(event.failure);
       };
       const { applyPlan } = await loadApply();
-      await applyPlan({ steps, port: sdkPort, clock: browserClock, emit, signal: new AbortController().signal });
+      await applyPlan({ steps, ...meansFor(new AbortController().signal, emit) });
       return failures[0];
     },
     cancel: () => abort.current?.abort(),

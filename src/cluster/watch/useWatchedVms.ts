@@ -1,9 +1,6 @@
-import { CREATED_BY_KEY } from '../../domain/k8s/labelKeys';
 import { useMemo } from 'react';
 import {
-  labelsOf,
   nameOf,
-  uidOf,
   type EndpointSlice,
   type Kind,
   type Pod,
@@ -11,51 +8,16 @@ import {
   type VirtualMachine,
   type VirtualMachineInstance,
 } from '../../domain/k8s/objects';
-import type { SeenVm } from '../../domain/k8s/seen';
+import { seenVmsOf } from '../../domain/kubevirt/seenVms';
 import { useServedKind } from '../ask/useServedKind';
 import { MODELS } from '../port/models';
 import { listOf, useWatched } from './useWatched';
 import { vmPodsOf } from './useVmPods';
 import type { WatchedVms } from './watchedVms';
 
-/** What the lists of a namespace hold of what runs its VMs; undefined where a list could not be read. */
-interface Running {
-  readonly instances: readonly VirtualMachineInstance[] | undefined;
-  readonly pods: readonly Pod[] | undefined;
-}
-
-/** The objects of those names; a Map, because a name such as `constructor` is a name like any other. */
-const byName = <T extends VirtualMachine | VirtualMachineInstance>(
-  objects: readonly T[],
-  names: ReadonlySet<string>,
-): ReadonlyMap<string, T> =>
-  new Map(objects.filter((object) => names.has(nameOf(object))).map((object) => [nameOf(object), object]));
-
-/** Pods by the VMI that they run, which KubeVirt writes into the label `kubevirt.io/created-by`. */
-function podsByVmi(pods: readonly Pod[]): ReadonlyMap<string, readonly Pod[]> {
-  const found = new Map<string, Pod[]>();
-  for (const pod of pods) {
-    const uid = labelsOf(pod)[CREATED_BY_KEY];
-    if (uid) found.set(uid, [...(found.get(uid) ?? []), pod]);
-  }
-  return found;
-}
-
-function toSeenVms(vms: readonly VirtualMachine[], { instances, pods }: Running): SeenVm[] {
-  const vmis = byName(instances ?? [], new Set(vms.map(nameOf)));
-  const podsOf = podsByVmi(pods ?? []);
-  return vms.map((vm) => {
-    const vmi = vmis.get(nameOf(vm));
-    // without the VMIs only the VM's status tells whether there is something to know
-    const arePodsUnknown = vmi ? !pods : !instances && vm.status?.created === true;
-    return {
-      vm,
-      ...(vmi ? { vmi } : {}),
-      pods: podsOf.get(uidOf(vmi) ?? '') ?? [],
-      ...(arePodsUnknown ? { arePodsUnknown } : {}),
-    };
-  });
-}
+/** The VMs by name; a Map, because a name such as `constructor` is a name like any other. */
+const byName = (vms: readonly VirtualMachine[]): ReadonlyMap<string, VirtualMachine> =>
+  new Map(vms.map((vm) => [nameOf(vm), vm]));
 
 /**
  * Watches several VMs of a namespace, what runs them, and the namespace's Services and EndpointSlices, by lists: their
@@ -75,12 +37,12 @@ export function useWatchedVms(namespace: string, names: readonly string[]): Watc
   const slices = useWatched<EndpointSlice[]>(list('EndpointSlice'));
   const isSettled = [all, instances, pods, services, slices].every((watched) => watched.isSettled);
   return useMemo(() => {
-    const found = byName(all.data ?? [], new Set(names));
+    const found = byName(all.data ?? []);
     const vms = names.flatMap((name) => found.get(name) ?? []);
     return {
       loaded: (isAsked && isSettled) || served === 'absent',
       hasKubeVirt: served === 'served',
-      vms: toSeenVms(vms, { instances: instances.data, pods: pods.data }),
+      vms: seenVmsOf(vms, { instances: instances.data, pods: pods.data }),
       missing: all.data ? names.filter((name) => !found.has(name)) : [],
       services: services.data,
       endpointSlices: slices.data,

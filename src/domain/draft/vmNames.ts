@@ -1,6 +1,9 @@
 /** How many VMs can be exposed together: each is read by itself, and a run restarts them one after another. */
 export const MAX_VMS = 50;
 
+/** How many VMs can be exposed in one run with a Service for each. */
+export const MAX_VMS_EACH = 100;
+
 /** VM names as they were asked for: in that order, each once, empty ones left out. */
 export const uniqueNames = (names: readonly string[]): string[] => [...new Set(names.filter((name) => name !== ''))];
 

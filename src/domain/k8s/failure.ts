@@ -17,6 +17,8 @@ export interface Failure {
   readonly reason?: string;
   /** the API server's own words, or the browser's when no answer came */
   readonly message: string;
+  /** how long the API server asks to wait before the same call is made again */
+  readonly retryAfterSeconds?: number;
   /** true when an await step ran out of time */
   readonly timedOut?: boolean;
   /** true when labels that were set on the running instance or its pod were reverted */

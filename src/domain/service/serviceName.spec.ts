@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { serviceNameFor, serviceNameProblem } from './serviceName';
+import { serviceNameFor, serviceNameFrom, serviceNameProblem } from './serviceName';
 
 /** A DNS-1035 label, said once more, character by character. */
 const isServiceName = (name: string): boolean =>
@@ -97,6 +97,33 @@ describe('serviceNameFor', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/), (name) => {
         expect(serviceNameFor(name, new Set())).toBe(name);
+      }),
+    );
+  });
+});
+
+describe('serviceNameFrom', () => {
+  it.each([
+    ['{vm}', 'web.example', 'web-example'],
+    ['{vm}-ssh', 'web.example', 'web-example-ssh'],
+    ['ssh-{vm}', '3tier', 'ssh-3tier'],
+    ['{vm}', '3tier', 'vm-3tier'],
+    ['{vm}-{vm}', 'a', 'a-a'],
+    ['{vm}-ssh', 'a'.repeat(80), `${'a'.repeat(59)}-ssh`],
+    ['{vm}-ssh', `${'a'.repeat(58)}.b`, `${'a'.repeat(58)}-ssh`],
+    ['same', 'web', 'same'],
+    ['', 'web', ''],
+    ['{VM}', 'web', '{VM}'],
+    ['$&-{vm}', '$1', '$&-1'],
+  ])('%j for %j is %j', (pattern, vmName, name) => {
+    expect(serviceNameFrom(pattern, vmName)).toBe(name);
+  });
+
+  it('is a valid name wherever the rest of the pattern is one, whatever the VM is called', () => {
+    const vm = fc.string({ unit: fc.constantFrom('a', '1', '-', '.'), minLength: 1, maxLength: 80 });
+    fc.assert(
+      fc.property(vm, fc.constantFrom('{vm}', '{vm}-ssh', 'x-{vm}-y', 'x{vm}y{vm}z'), (vmName, pattern) => {
+        expect(serviceNameProblem(serviceNameFrom(pattern, `a${vmName}`))).toBeUndefined();
       }),
     );
   });

@@ -20,16 +20,37 @@ export function serviceNameProblem(
 
 const cut = (name: string, length: number): string => name.slice(0, length).replace(/-+$/, '');
 
+/** Stands for a VM's name in a pattern of Service names. */
+export const VM_IN_NAME = '{vm}';
+
+/** The characters of a VM's name that a Service's name can have; `vm-` before a digit where the name begins with it. */
+function labelOf(vmName: string, isFirst: boolean): string {
+  const label = vmName
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+/, '');
+  return !isFirst || /^[a-z]/.test(label) ? label : `vm-${label}`;
+}
+
+/**
+ * The name that a pattern gives to the Service of one VM: the VM's name, cut where all would be too long, in the place
+ * of each `{vm}`. What else the pattern holds is left as it is, so that the name may be no valid one.
+ * @example serviceNameFrom('{vm}-ssh', 'web.example') // 'web-example-ssh'
+ */
+export function serviceNameFrom(pattern: string, vmName: string): string {
+  const fixed = pattern.split(VM_IN_NAME);
+  const places = fixed.length - 1;
+  const room = Math.floor((MAX_DNS_LABEL - fixed.join('').length) / Math.max(1, places));
+  const label = cut(labelOf(vmName, fixed[0] === ''), Math.max(1, room));
+  return fixed.join(label);
+}
+
 /**
  * Makes a free Service name of a VM's name: dots to `-`, `vm-` before a leading digit, cut at 63, numbered when taken.
  * @example serviceNameFor('web.example', new Set(['web-example'])) // 'web-example-2'
  */
 export function serviceNameFor(vmName: string, taken: ReadonlySet<string>): string {
-  const label = vmName
-    .toLowerCase()
-    .replace(/[^a-z0-9-]+/g, '-')
-    .replace(/^-+/, '');
-  const base = cut(/^[a-z]/.test(label) ? label : `vm-${label}`, MAX_DNS_LABEL) || 'vm';
+  const base = serviceNameFrom(VM_IN_NAME, vmName) || 'vm';
   if (!taken.has(base)) return base;
   for (let n = 2; ; n += 1) {
     const suffix = `-${n}`;

@@ -4,7 +4,7 @@ import type { Verdict } from '../../domain/diagnosis/diagnose';
 import { ErrorBoundary } from '../../ui/loading/ErrorBoundary';
 import { Loading } from '../../ui/loading/Loading';
 import { useText } from '../../ui/useText';
-import { RowStatus } from './RowStatus';
+import { RowStatus } from '../../service-parts/list/RowStatus';
 import type { OrderedRow } from './reachOrder';
 
 /** Cells stand closer than PatternFly has them: the pane beside the tree of VMs has room for little. */

@@ -9,8 +9,8 @@ import { NO_ROOM, ReachRowView, TIGHT, type ReachRow, type RowParts } from './Re
 import { countsOf, DEFAULT_ORDER, found, inOrder, NO_FILTER, type Filter, type Order } from './reachOrder';
 import { FIRST_PAGE, ReachToolbar, type ReachPage } from './ReachToolbar';
 import { shapeIn } from './tableShape';
-import { useToldVerdicts } from './useToldVerdicts';
-import { VerdictNews } from './VerdictNews';
+import { useToldVerdicts } from '../../service-parts/list/useToldVerdicts';
+import { VerdictNews } from '../../service-parts/list/VerdictNews';
 
 /** Rows that do not reach start open, unless there are more than this: each open row costs requests. */
 const MAX_INITIALLY_OPEN = 3;

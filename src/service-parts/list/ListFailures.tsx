@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Content, ExpandableSection } from '@patternfly/react-core';
-import type { WatchedListReads } from '../cluster/watch/useListReads';
-import type { Failure } from '../domain/k8s/failure';
-import { unreadOf } from '../domain/k8s/unread';
-import { FailureAlert } from '../ui/FailureAlert';
-import { Notice } from '../ui/Notice';
-import { failureText } from '../ui/text/failureText';
-import { useText } from '../ui/useText';
+import type { WatchedListReads } from '../../cluster/watch/useListReads';
+import type { Failure } from '../../domain/k8s/failure';
+import { unreadOf } from '../../domain/k8s/unread';
+import { FailureAlert } from '../../ui/FailureAlert';
+import { Notice } from '../../ui/Notice';
+import { failureText } from '../../ui/text/failureText';
+import { useText } from '../../ui/useText';
 
 /** What a page wanted to read. */
 export interface WantedRead {
