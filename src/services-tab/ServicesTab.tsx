@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { PageSection, Title } from '@patternfly/react-core';
 import { useRights } from '../cluster/ask/useRights';
 import { seenOf, vmOf } from '../cluster/watch/watchedVms';
@@ -15,7 +15,7 @@ import { ListFailures } from '../service-parts/list/ListFailures';
 import { NoService } from './NoService';
 import { PendingLabels } from './PendingLabels';
 import { ServiceActions } from '../service-parts/ServiceActions';
-import type { StepsTask } from '../service-parts/steps/stepsTask';
+import { useStepsTask } from '../service-parts/steps/useStepsTask';
 import { lazyPart } from '../ui/loading/lazyPart';
 
 // not needed by users who only read
@@ -42,16 +42,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
     () => (vm && services ? exposuresOf(vm, services, endpointSlices, reads) : []),
     [exposuresOf, vm, services, endpointSlices, reads],
   );
-  const [task, setTask] = useState<StepsTask>();
-  const top = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!task) return undefined;
-    const { current } = top;
-    return () => {
-      // the element that opened the dialog might be gone because of what it did
-      if (document.activeElement === document.body) current?.focus();
-    };
-  }, [task]);
+  const { task, open, close, top } = useStepsTask();
   if (!name || !watched.loaded || !isSettled) return <Loading />;
 
   const mayExpose = rights?.createService ?? true;
@@ -66,7 +57,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
       <div ref={top} tabIndex={-1} className="pf-v6-u-screen-reader">
         <Title headingLevel="h2">{t('Services')}</Title>
       </div>
-      {vm && <PendingLabels vm={vm} rights={rights} onTask={setTask} />}
+      {vm && <PendingLabels vm={vm} rights={rights} onTask={open} />}
       <ListFailures
         namespace={namespace}
         wanted={[
@@ -78,7 +69,7 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
         reads={listReads}
       />
       {vm && services && exposures.length === 0 && (
-        <NoService vm={vm} serviceCount={services.length} action={expose} rights={rights} onTask={setTask} />
+        <NoService vm={vm} serviceCount={services.length} action={expose} rights={rights} onTask={open} />
       )}
       {vm && services && exposures.length > 0 && (
         <ExposureTable
@@ -96,14 +87,14 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
               vmName={name}
               seen={seenOf(namespace, watched)}
               rights={rights}
-              onTask={setTask}
+              onTask={open}
             />
           )}
-          onTask={setTask}
+          onTask={open}
         />
       )}
       {/* it stays when the Service that it is about goes */}
-      {task && <StepsDialog task={task} rights={rights} onClose={() => setTask(undefined)} />}
+      {task && <StepsDialog task={task} rights={rights} onClose={close} />}
     </PageSection>
   );
 };

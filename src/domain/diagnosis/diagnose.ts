@@ -1,6 +1,6 @@
 import { BLIND_SPOTS, LAST_LAYER, LAYERS, PLANNED_LAYERS } from './catalogue';
 import type { Finding, NotChecked, Rule, RuleCode } from './finding';
-import { missingRights } from './offer';
+import { missingRights, offerFor, type Offer } from './offer';
 import { wasRead, type Input, type Situation } from './situation';
 import { endpointsOf, takesTraffic } from '../k8s/endpoints';
 import type { Service } from '../k8s/objects';
@@ -135,13 +135,23 @@ export interface PlannedSituation extends Pick<Situation, 'networkPolicies' | 'n
 
 export type PlannedDiagnosis = Pick<Diagnosis, 'findings' | 'notChecked'>;
 
+const situationOfPlan = ({ restarts, ...known }: PlannedSituation): Situation => ({
+  ...known,
+  endpointSlices: undefined,
+  planned: { restarts },
+});
+
 /**
  * What would keep a Service that is not there yet from reaching the VM: the layers that do not depend on its endpoints.
  */
-export function diagnosePlannedService({ restarts, ...known }: PlannedSituation): PlannedDiagnosis {
-  const outcome = lookAtAll(PLANNED_LAYERS, { ...known, endpointSlices: undefined, planned: { restarts } });
+export function diagnosePlannedService(planned: PlannedSituation): PlannedDiagnosis {
+  const outcome = lookAtAll(PLANNED_LAYERS, situationOfPlan(planned));
   return { findings: outcome.findings, notChecked: notCheckedOf(outcome) };
 }
+
+/** What is offered for a finding about a Service that is not there yet. */
+export const offerForPlanned = (code: RuleCode, planned: PlannedSituation): Offer =>
+  offerFor(code, situationOfPlan(planned));
 
 /** The findings that need no more than VM and Service. */
 export const diagnosePlanned = (service: Service, vm: SeenVm): readonly Finding[] =>

@@ -35,6 +35,20 @@ describe('plannedExposure', () => {
     expect(codes(told(several, { networkPolicies: [aPolicy()] }, [vm, other]))).toEqual(['K1']);
   });
 
+  it('offers the policy that lets the traffic of one VM through, and no fix that changes what the plan changes', () => {
+    const [fix, ...others] = told(aDraft(), { networkPolicies: [aPolicy()] }).fixes;
+    expect(fix).toMatchObject({
+      finding: { code: 'K1' },
+      steps: [{ kind: 'create', object: { kind: 'NetworkPolicy', metadata: { name: 'allow-backend' } } }],
+    });
+    expect(others).toEqual([]);
+    const sshOnly = aRunningVm({ vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] } });
+    const shut = told(aDraft(), {}, [sshOnly]);
+    expect(codes(shut)).toEqual(['N2']);
+    expect(shut.fixes).toEqual([]);
+    expect(told(several, { networkPolicies: [aPolicy()] }, [vm, other]).fixes).toEqual([]);
+  });
+
   it('finds nothing in the way of a plan that awaits a restart which is under way', () => {
     const stateChangeRequests = [{ action: 'Stop' as const, uid: 'vmi-1' }, { action: 'Start' as const }];
     const restarting = aRunningVm({ vm: { stateChangeRequests }, vmi: { phase: 'Scheduling' } });
@@ -57,7 +71,7 @@ describe('plannedExposure', () => {
       findings: [],
       notChecked: [],
     });
-    expect(told(alias, { networkPolicies })).toEqual({ findings: [], notChecked: [], management: [] });
+    expect(told(alias, { networkPolicies })).toEqual({ findings: [], notChecked: [], fixes: [], management: [] });
   });
 
   it('names who manages a Service that is changed', () => {

@@ -1,4 +1,4 @@
-import { diagnosePlannedService, type PlannedSituation } from '../diagnosis/diagnose';
+import { diagnosePlannedService, offerForPlanned, type PlannedSituation } from '../diagnosis/diagnose';
 import type { Finding, NotChecked } from '../diagnosis/finding';
 import type { Input } from '../diagnosis/situation';
 import type { Goal } from '../draft/goal';
@@ -15,11 +15,19 @@ export interface PlannedNotChecked {
   readonly failure?: Failure | undefined;
 }
 
+/** What ends a finding without changing what the plan changes: only creates, such as network policies. */
+export interface PlannedFix {
+  readonly finding: Finding;
+  readonly steps: readonly Step[];
+}
+
 /** What can be told of a plan before anything is sent. */
 export interface PlannedExposure {
   /** of the state after the plan; findings that several VMs share are listed once */
   readonly findings: readonly Finding[];
   readonly notChecked: readonly PlannedNotChecked[];
+  /** for findings that objects of their own end, created beside the plan; [] for a plan of several VMs */
+  readonly fixes: readonly PlannedFix[];
   /** who may undo what a step changes */
   readonly management: readonly { readonly object: Pick<ObjectRef, 'kind' | 'name'>; readonly by: Management }[];
 }
@@ -54,6 +62,12 @@ const once = (findings: readonly Finding[]): readonly Finding[] => [
   ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
 ];
 
+const fixesOf = (findings: readonly Finding[], situation: PlannedSituation): PlannedFix[] =>
+  findings.flatMap((finding) => {
+    const { steps } = offerForPlanned(finding.code, situation);
+    return steps.length > 0 && steps.every(({ kind }) => kind === 'create') ? [{ finding, steps }] : [];
+  });
+
 /**
  * Diagnoses the state after a plan, and names who else manages the objects that it changes.
  * @param steps the plan for the goal
@@ -67,16 +81,17 @@ export function plannedExposure(goal: Goal, steps: readonly Step[], network: Pla
     steps.some(
       (step) => step.kind === 'await' && step.condition.until === 'vmi-renewed' && step.condition.vmName === name,
     );
-  const diagnoses = network.loaded
-    ? goal.vms.map(({ seen, spec }) =>
-        diagnosePlannedService({
-          service,
-          vm: { ...seen, vm: withSpec(seen.vm, specFields(seen.vm, spec)) },
-          restarts: renews(nameOf(seen.vm)),
-          ...network,
-        }),
-      )
+  const situations: PlannedSituation[] = network.loaded
+    ? goal.vms.map(({ seen, spec }) => ({
+        service,
+        vm: { ...seen, vm: withSpec(seen.vm, specFields(seen.vm, spec)) },
+        restarts: renews(nameOf(seen.vm)),
+        ...network,
+      }))
     : [];
+  const diagnoses = situations.map(diagnosePlannedService);
+  const findings = once(diagnoses.flatMap(({ findings }) => findings));
+  const [only, ...others] = situations;
   const failures: Readonly<Partial<Record<Input, Failure | undefined>>> = {
     networkPolicies: network.policiesFailure,
     primaryNetwork: network.networksFailure ?? network.namespaceFailure,
@@ -86,7 +101,8 @@ export function plannedExposure(goal: Goal, steps: readonly Step[], network: Pla
       ? managersOf(object, field).map((by) => ({ object: { kind, name: nameOf(object) }, by }))
       : [];
   return {
-    findings: once(diagnoses.flatMap(({ findings }) => findings)),
+    findings,
+    fixes: only && others.length === 0 ? fixesOf(findings, only) : [],
     notChecked: diagnoses.flatMap(({ notChecked }) =>
       notChecked.map((check) => ({ check, failure: check.undecidedBy?.map((input) => failures[input]).find(Boolean) })),
     ),

@@ -1,20 +1,26 @@
-import { Button, Checkbox, useWizardContext } from '@patternfly/react-core';
+import { AlertActionLink, Checkbox, useWizardContext } from '@patternfly/react-core';
 import { familyOf } from '../../domain/diagnosis/catalogue';
 import type { Family, Finding } from '../../domain/diagnosis/finding';
+import type { PlannedFix } from '../../domain/exposure/plannedExposure';
 import type { DraftStep } from '../../domain/draft/draftProblems';
 import { useElementId } from '../../host/useElementId';
 import { Notice } from '../../ui/Notice';
+import { fixLabel } from '../../ui/text/findings/findingText';
 import { useText, type Text } from '../../ui/useText';
 import { FindingBody } from './FindingBody';
 
 interface BlockersProps {
   /** each keeps traffic from the VMs once the plan has run */
   readonly findings: readonly Finding[];
+  /** what can be created beside the plan, so that one of them goes away */
+  readonly fixes: readonly PlannedFix[];
   readonly vmNames: readonly string[];
   /** true when the Service is new, not changed */
   readonly isNewService: boolean;
   readonly isAccepted: boolean;
   readonly onAccept: (isAccepted: boolean) => void;
+  /** opens the review of a fix, whose title are the words of the button */
+  readonly onFix: (fix: PlannedFix, title: string) => void;
 }
 
 /** The step where a person can do something about a family of findings; the others need the VM or the cluster. */
@@ -52,7 +58,7 @@ function titleText(t: Text, { isPartial }: Finding, vmNames: readonly string[]):
  * What keeps traffic away although the plan would be sent without an error: each with its evidence and the ways out,
  * then the confirmation that it is wanted all the same.
  */
-const Blockers = ({ findings, vmNames, isNewService, isAccepted, onAccept }: BlockersProps) => {
+const Blockers = ({ findings, fixes, vmNames, isNewService, isAccepted, onAccept, onFix }: BlockersProps) => {
   const t = useText();
   const id = useElementId();
   const { goToStepById } = useWizardContext();
@@ -61,16 +67,21 @@ const Blockers = ({ findings, vmNames, isNewService, isAccepted, onAccept }: Blo
       {findings.map((finding, index) => {
         const family = familyOf(finding);
         const step = family && STEP_OF[family];
+        const fix = fixes.find((one) => one.finding === finding);
+        const fixTitle = fix && fixLabel(t, finding, fix.steps);
         return (
           <Notice
             key={index}
             variant="danger"
             title={titleText(t, finding, vmNames)}
             actionLinks={
-              step && (
-                <Button variant="link" isInline onClick={() => goToStepById(step)}>
-                  {goToText(t, step)}
-                </Button>
+              (step ?? fixTitle) && (
+                <>
+                  {fix && fixTitle && (
+                    <AlertActionLink onClick={() => onFix(fix, fixTitle)}>{fixTitle}</AlertActionLink>
+                  )}
+                  {step && <AlertActionLink onClick={() => goToStepById(step)}>{goToText(t, step)}</AlertActionLink>}
+                </>
               )
             }
           >

@@ -64,6 +64,31 @@ describe('Review', () => {
       expect(screen.getByLabelText(/^Service name/)).toHaveValue('backend');
     });
 
+    it('offers a policy that allows the traffic, which is created beside the plan once it was reviewed', async () => {
+      const served = new ServedCluster();
+      served.cluster.put(aPolicy({ name: 'deny-all' }));
+      const { user, container } = await openReview('Now, without a restart');
+      expect(await screen.findByText('backendvm will not be reachable', {}, PATIENCE)).toBeVisible();
+      expect(exposeButton()).toBeDisabled();
+      await user.click(button('Allow 8080/TCP'));
+      const dialog = await screen.findByRole('dialog', { name: 'Allow 8080/TCP' }, PATIENCE);
+      expect(await within(dialog).findByText('Create NetworkPolicy allow-backend', {}, PATIENCE)).toBeVisible();
+      expect(await axe(container)).toHaveNoViolations();
+      await user.click(within(dialog).getByRole('button', { name: 'Allow 8080/TCP' }));
+      await waitFor(
+        () => expect(screen.queryByText('backendvm will not be reachable')).not.toBeInTheDocument(),
+        PATIENCE,
+      );
+      expect(served.cluster.all('NetworkPolicy').map(({ metadata }) => metadata?.name)).toEqual([
+        'deny-all',
+        'allow-backend',
+      ]);
+      const [, close] = await screen.findAllByRole('button', { name: 'Close' }, PATIENCE);
+      await user.click(close ?? container);
+      expect(screen.getByRole('heading', { name: 'Review', level: 2 }).parentElement).toHaveFocus();
+      expect(exposeButton()).toBeEnabled();
+    });
+
     it('keeps what was accepted on the way back and forth, and asks again when something else blocks', async () => {
       const served = new ServedCluster({ vms: [SSH_ONLY] });
       const { user } = await openReview('Now, without a restart');

@@ -4,6 +4,8 @@ import type { Goal } from '../../domain/draft/goal';
 import { nameOf, type Service } from '../../domain/k8s/objects';
 import type { Rights } from '../../domain/k8s/rights';
 import { isWrite, type Step } from '../../domain/steps/step';
+import { creationTask } from '../../service-parts/steps/creationTask';
+import { useStepsTask } from '../../service-parts/steps/useStepsTask';
 import { lazyPart } from '../../ui/loading/lazyPart';
 import { Notice } from '../../ui/Notice';
 import { useText } from '../../ui/useText';
@@ -20,6 +22,7 @@ import { useReview } from './useReview';
 const Blockers = lazyPart(() => import('./Blockers'), null);
 const ReviewNotes = lazyPart(() => import('./ReviewNotes'), null);
 const Unchecked = lazyPart(() => import('./Unchecked'), null);
+const StepsDialog = lazyPart(() => import('../../service-parts/steps/StepsDialog'), null);
 
 interface ReviewStepProps {
   readonly goal: Goal;
@@ -67,6 +70,8 @@ const ReviewStep = ({
     onState,
   });
   useEffect(() => onOpen(), [onOpen]);
+  const { task, open, close, top } = useStepsTask();
+  const vmNames = goal.vms.map(({ seen }) => nameOf(seen.vm));
   const others = notes.findings.filter(({ grade }) => grade !== 'blocking');
   const hasChanges = steps.some(isWrite);
   const hasUnchecked =
@@ -74,7 +79,9 @@ const ReviewStep = ({
   return (
     <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
-        <Title headingLevel="h2">{isRequest ? t('Request for an administrator') : t('Review')}</Title>
+        <div ref={top} tabIndex={-1}>
+          <Title headingLevel="h2">{isRequest ? t('Request for an administrator') : t('Review')}</Title>
+        </div>
         {steps.length > 0 && (
           <FlexItem>
             <ExportMenu steps={steps} serviceName={goal.draft.serviceName} />
@@ -85,10 +92,12 @@ const ReviewStep = ({
       {blockers.length > 0 && (
         <Blockers
           findings={blockers}
-          vmNames={goal.vms.map(({ seen }) => nameOf(seen.vm))}
+          fixes={notes.fixes}
+          vmNames={vmNames}
           isNewService={!goal.usesExistingService}
           isAccepted={isAccepted}
           onAccept={(isOn) => onAccept(isOn ? blockersKey : '')}
+          onFix={({ steps: created }, title) => open(creationTask(title, vmNames[0] ?? '', created))}
         />
       )}
       {isRequest && (
@@ -138,6 +147,8 @@ const ReviewStep = ({
           <Unchecked notChecked={notes.notChecked} otherKinds={notes.otherKinds} />
         </Part>
       )}
+      {/* it stays when the finding that it is about goes */}
+      {task && <StepsDialog task={task} rights={rights} onClose={close} />}
     </Flex>
   );
 };
