@@ -45,7 +45,7 @@ const INTENDED: readonly {
   {
     name: 'target port',
     isMeant: ({ port, 'target-port': target }, difference) =>
-      port === '70000' && target === undefined && difference.endsWith('spec.ports[0].port: port.range'),
+      port === '70000' && target === undefined && difference.endsWith('| named as it is typed: port.range'),
     reason: 'a target port that follows the port is told at the port alone',
   },
 ];

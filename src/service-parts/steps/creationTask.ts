@@ -4,7 +4,7 @@ import { targetOf, type Step } from '../../domain/steps/step';
 import type { StepsTask } from './stepsTask';
 
 /** Of steps that create objects those whose object is not there. */
-export async function notCreatedYet(steps: readonly Step[], port: ClusterReads): Promise<readonly Step[]> {
+async function notCreatedYet(steps: readonly Step[], port: ClusterReads): Promise<readonly Step[]> {
   const found = await Promise.all(steps.map((step) => port.get(targetOf(step))));
   return steps.filter((_, index) => found[index] === undefined);
 }
