@@ -19,7 +19,8 @@ const row = (page: Page, name: string) =>
     .locator('tr')
     .filter({ has: page.getByRole('checkbox', { name: `Select ${name}`, exact: true }) });
 const dark = (page: Page) => page.addInitScript(() => localStorage.setItem('bridge/theme', 'dark'));
-const select = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+const select = (page: Page, name: string) =>
+  page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
 const bulk = async (page: Page, action: string) => {
   await page.getByRole('main').getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: action }).click();
@@ -57,7 +58,9 @@ test('lists Services with their VMs, filters, keeps all in the URL, and opens ro
   await expect(row(page, 'batch')).toContainText('Not exposed');
   await expect(page.getByRole('link', { name: 'Expose batch' })).toBeVisible();
 
-  await row(page, 'front').getByRole('button', { name: /Details$/ }).click();
+  await row(page, 'front')
+    .getByRole('button', { name: /Details$/ })
+    .click();
   await expect(page.getByRole('list', { name: 'Connection path' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Label is on the VM but not in its template' })).toHaveCount(0);
   await expectAccessible(page);
@@ -72,7 +75,9 @@ test('a change shows within two seconds, and no row moves', async ({ page, names
   await expect(row(page, 'aaa')).toBeVisible({ timeout: 2000 });
   expect(await names(page)).toEqual(['near', 'front', 'aaa']);
   expect((await row(page, 'front').boundingBox())?.y).toBe(place?.y);
-  await api('PATCH', paths.service(namespace, 'near'), { spec: { selector: { own: null, app: 'web' } } });
+  await api('PATCH', paths.services(namespace, 'near'), [
+    { op: 'replace', path: '/spec/selector', value: { app: 'web' } },
+  ]);
   await expect(row(page, 'near')).not.toContainText('Not reachable', { timeout: 2000 });
   expect(await names(page)).toEqual(['near', 'front', 'aaa']);
 });
