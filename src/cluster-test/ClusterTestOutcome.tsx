@@ -6,11 +6,10 @@ import { parseClusterTest } from '../domain/cluster-test/clusterTestLog';
 import { isBad } from '../domain/cluster-test/testOutcome';
 import type { EndpointSlice, Service } from '../domain/k8s/objects';
 import { CodeWithCopy } from '../ui/CodeWithCopy';
-import { FailureAlert } from '../ui/FailureAlert';
 import { Notice } from '../ui/Notice';
 import { useText } from '../ui/useText';
+import { EndNotice } from './EndNotice';
 import { TestResults } from './TestResults';
-import { hindranceText } from '../ui/text/clusterTestText';
 
 interface Tested {
   readonly request: ClusterTestRequest;
@@ -27,40 +26,18 @@ interface ClusterTestOutcomeProps extends Tested {
 /** The outcome of a test: its results, or why there are none. */
 export const ClusterTestOutcome = ({ end, mayDelete, ...tested }: ClusterTestOutcomeProps) => {
   const t = useText();
-  switch (end.outcome) {
-    case 'ran':
-      return <Results log={end.log} {...tested} />;
-    case 'refused':
-      return (
-        <FailureAlert
-          title={
-            {
-              create: t('The Job could not be created'),
-              watch: t('The Job was created, but its progress could not be read'),
-              log: t('The test finished, but its log could not be read'),
-            }[end.call]
-          }
-          failure={end.failure}
-        />
-      );
-    case 'hindered':
-      return (
-        <Notice variant="danger" title={hindranceText(t, end.by, tested.request.image)}>
-          {end.words}
-        </Notice>
-      );
-    case 'cancelled':
-      return (
-        <Notice
-          variant="info"
-          title={
-            mayDelete
-              ? t('The test was canceled, and its Job was deleted')
-              : t('The test was canceled. Its Job deletes itself within two minutes.')
-          }
-        />
-      );
-  }
+  if (end.outcome === 'ran') return <Results log={end.log} {...tested} />;
+  if (end.outcome !== 'cancelled') return <EndNotice end={end} image={tested.request.image} />;
+  return (
+    <Notice
+      variant="info"
+      title={
+        mayDelete
+          ? t('The test was canceled, and its Job was deleted')
+          : t('The test was canceled. Its Job deletes itself within two minutes.')
+      }
+    />
+  );
 };
 
 const Results = ({ log, request, service, endpointSlices }: Tested & { readonly log: string }) => {

@@ -1,30 +1,35 @@
-import { useRef, useEffect, useState, type MouseEvent } from 'react';
+import { useRef, useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
 import { sdkPort } from '../cluster/port/sdkPort';
 import { forgetRunRecord, keepRunRecord, readRunRecord } from '../cluster/run/runRecord';
-import { deleteStep } from '../domain/steps/deleteStep';
-import { namespaceOf, nameOf, uidOf, type Service } from '../domain/k8s/objects';
+import { MAX_VMS } from '../domain/draft/vmNames';
+import { namespaceOf, nameOf, type Service } from '../domain/k8s/objects';
 import { mayDo } from '../domain/steps/rights';
 import type { RunRecord } from '../domain/plan/run';
 import type { planUndo as undoPlanner } from '../domain/plan/planUndo';
 import type { Seen } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
-import type { Step } from '../domain/steps/step';
 import { loadPart } from '../host/loadPart';
 import { useHref, useLinkClickHandler } from '../host/router';
 import { exposePath, serviceYamlPath, withQuery } from '../ui/paths';
 import { useText } from '../ui/useText';
+import { planDeletions } from './steps/planDeletions';
 import type { StepsTask } from './steps/stepsTask';
 
 interface ServiceActionsProps {
   readonly service: Service;
-  readonly vmName: string;
-  /** the current state of the cluster, which decides whether there is anything to undo */
-  readonly seen: Seen;
+  /** the VMs that it is listed for, at least one */
+  readonly vmNames: readonly string[];
+  /** looks up the current state of the project, which decides whether there is anything to undo */
+  readonly seen: () => Seen;
   /** undefined when they are unknown: nothing is shown as denied then */
   readonly rights: Rights | undefined;
   readonly onTask: (task: StepsTask) => void;
+  /** called when the menu opens, for what is asked only then */
+  readonly onOpen?: () => void;
+  /** items of the page around, which come first */
+  readonly children?: ReactNode;
 }
 
 /** The menu of a Service: edit in the wizard, edit YAML, delete, undo what a run did. */
@@ -52,7 +57,10 @@ export const ServiceActions = (props: ServiceActionsProps) => {
             variant="plain"
             aria-label={t('Actions for Service {{name}}', { name: nameOf(props.service) })}
             isExpanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
+            onClick={() => {
+              if (!isOpen) props.onOpen?.();
+              setOpen(!isOpen);
+            }}
             icon={<EllipsisVIcon />}
           />
         ),
@@ -64,28 +72,32 @@ export const ServiceActions = (props: ServiceActionsProps) => {
   );
 };
 
-const ActionItems = ({ service, vmName, seen, rights, onTask }: ServiceActionsProps) => {
+const ActionItems = ({ service, vmNames, seen, rights, onTask, children }: ServiceActionsProps) => {
   const t = useText();
-  const { namespace } = seen;
+  const namespace = namespaceOf(service);
+  const [vmName = ''] = vmNames;
+  // more VMs than one run takes: the Service is edited from one of them
+  const edited = vmNames.length > MAX_VMS ? [vmName] : vmNames;
   const name = nameOf(service);
-  const record = recordNaming(namespace, vmName, name);
+  const record = recordNaming(namespace, vmNames, name);
   // what can be taken back depends on the rights; how, is loaded for who has something to take back
   const planUndo = usePlanUndo(record !== undefined);
-  const undo = record && rights && typeof planUndo === 'function' ? planUndo(record, seen, rights) : [];
+  const undo = record && rights && typeof planUndo === 'function' ? planUndo(record, seen(), rights) : [];
   const deletion: StepsTask = {
     title: t('Delete Service'),
     vmName,
     explanation: t('Addresses and DNS names of Service {{name}} stop working. The VM is not changed.', { name }),
     isDanger: true,
-    plan: () => planDeletion(service),
+    plan: () => planDeletions([service]),
   };
   const mayUndo = rights !== undefined && undo.every((step) => mayDo(step, rights));
   const mayDelete = !rights || rights.deleteService;
   const whyNoChange = !rights || rights.patchService ? undefined : t("You don't have permission to change Services.");
   return (
     <DropdownList>
+      {children}
       <ActionLink
-        to={withQuery(exposePath(namespace, vmName), `service=${encodeURIComponent(name)}`)}
+        to={withQuery(exposePath(namespace, ...edited), `service=${encodeURIComponent(name)}`)}
         reason={whyNoChange}
       >
         {t('Edit exposure')}
@@ -142,31 +154,21 @@ function usePlanUndo(isWanted: boolean): PlanUndo | 'not loaded' | undefined {
   return planUndo;
 }
 
-/** The kept run of this VM alone, if it created, changed or joined the Service with that name. */
-function recordNaming(namespace: string, vmName: string, serviceName: string): RunRecord | undefined {
-  const record = readRunRecord(namespace, [vmName]);
+/** The kept run of exactly these VMs, if it created, changed or joined the Service with that name. */
+function recordNaming(namespace: string, vmNames: readonly string[], serviceName: string): RunRecord | undefined {
+  const record = readRunRecord(namespace, vmNames);
   return record && [record.draft.serviceName, ...(record.joined ?? [])].includes(serviceName) ? record : undefined;
-}
-
-/** Deletes the Service in its current version, if it is still the object that was selected. */
-async function planDeletion(chosen: Service): Promise<readonly Step[]> {
-  const found = await sdkPort.get({
-    kind: 'Service',
-    namespace: namespaceOf(chosen),
-    name: nameOf(chosen),
-  });
-  return found && uidOf(found) === uidOf(chosen) ? [deleteStep('asked', 'Service', found)] : [];
 }
 
 interface ActionLinkProps {
   readonly to: string;
-  /** why this user cannot use the link; undefined when they can */
-  readonly reason: string | undefined;
+  /** why this user cannot use the link; absent when they can */
+  readonly reason?: string | undefined;
   readonly children: string;
 }
 
 /** A link as a menu item; disabled with the reason when the user cannot use it. */
-const ActionLink = ({ to, reason, children }: ActionLinkProps) => {
+export const ActionLink = ({ to, reason, children }: ActionLinkProps) => {
   const href = useHref(to);
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);
   if (reason !== undefined) {

@@ -9,12 +9,13 @@ import { exposedTypeOf } from '../domain/k8s/exposedTypes';
 import { nameOf, type EndpointSlice, type NetworkPolicy, type Service } from '../domain/k8s/objects';
 import type { SeenVm } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
-import { awaitsLoadBalancer, serviceAddresses } from '../domain/service/serviceAddresses';
+import { serviceAddresses } from '../domain/service/serviceAddresses';
 import { portTexts } from '../domain/service/servicePort';
 import { CopyText } from '../ui/CopyText';
-import { timeText } from '../ui/text/timeText';
 import { servicePath } from '../ui/paths';
-import { useText, type Text } from '../ui/useText';
+import { isOpenInside, statusNote } from '../service-parts/list/statusNote';
+import { typeAndPorts } from '../service-parts/list/typeAndPorts';
+import { useText } from '../ui/useText';
 import type { StepsTask } from '../service-parts/steps/stepsTask';
 import { AddressCell } from './table/AddressCell';
 import { NameCell } from '../service-parts/list/NameCell';
@@ -24,26 +25,6 @@ import { lazyPart } from '../ui/loading/lazyPart';
 
 // needed only for an open row
 const ExposureDetail = lazyPart(() => import('../service-parts/detail/ExposureDetail'));
-// needed only where something blocks: it brings the words of all findings
-const BlockedNote = lazyPart(() => import('../service-parts/detail/BlockedNote'), null);
-
-/** A row has room for so many ports; the opened row lists all. */
-const MAX_PORTS = 3;
-
-/** Type and ports of a Service in one line, the first few where it has many. */
-function typeAndPorts(t: Text, service: Service): string {
-  const ports = portTexts(service);
-  const type = exposedTypeOf(service);
-  if (ports.length === 0) return type;
-  const shown = ports.slice(0, MAX_PORTS).join(', ');
-  return ports.length > MAX_PORTS
-    ? t('{{type}} · {{ports}}, and {{count}} more', { type, ports: shown, count: ports.length - MAX_PORTS })
-    : `${type} · ${shown}`;
-}
-
-/** When a connection test was run, and whether it failed. */
-const testedText = (t: Text, time: string, hasFailed: boolean): string =>
-  hasFailed ? t('Tested {{time}}: failed', { time }) : t('Tested {{time}}', { time });
 
 interface ExposureTableProps {
   readonly namespace: string;
@@ -91,16 +72,12 @@ export const ExposureTable = ({
     const name = nameOf(service);
     const dnsName = dnsNames(name, namespace, domain)[0]?.name ?? '';
     const addresses = serviceAddresses(service).map(({ text }) => text);
-    const isInsideOnly = awaitsLoadBalancer(service);
-    const [reason, ...others] = reasonsOf({ verdict, findings });
-    const isOpenInside = verdict === 'reachable' || verdict === 'partly-reachable';
-    const test = isOpenInside ? outcomeOf({ service, vm, endpointSlices, networkPolicies }) : undefined;
-    const hasFailed = test !== undefined && test.silent.length > 0;
+    const test = isOpenInside(verdict) ? outcomeOf({ service, vm, endpointSlices, networkPolicies }) : undefined;
     return {
       name,
       verdict,
       state: stateOf([service, vm.vm, vm.vmi, ...vm.pods]),
-      isLimited: isInsideOnly || hasFailed,
+      ...statusNote(t, { service, verdict, reasons: reasonsOf({ verdict, findings }), test }),
       texts: [name, addresses.join(' '), dnsName, exposedTypeOf(service), ...portTexts(service)],
       cells: [
         <NameCell
@@ -113,13 +90,6 @@ export const ExposureTable = ({
         <AddressCell key="addresses" service={service} />,
         <CopyText key="dns" text={dnsName} isCut />,
       ],
-      ...(test
-        ? { note: testedText(t, timeText(test.at), hasFailed) }
-        : isInsideOnly && isOpenInside && others.length === 0
-          ? { note: t('Inside only') }
-          : reason
-            ? { note: <BlockedNote finding={reason} /> }
-            : {}),
     };
   });
   return (

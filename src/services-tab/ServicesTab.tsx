@@ -84,8 +84,8 @@ const ServicesTab = ({ obj }: ServicesTabProps) => {
           actionsOf={(service) => (
             <ServiceActions
               service={service}
-              vmName={name}
-              seen={seenOf(namespace, watched)}
+              vmNames={[name]}
+              seen={() => seenOf(namespace, watched)}
               rights={rights}
               onTask={open}
             />

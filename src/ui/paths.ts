@@ -4,6 +4,10 @@ const seg = encodeURIComponent;
 export const vmPath = (namespace: string, name: string, tab = ''): string =>
   `/k8s/ns/${seg(namespace)}/kubevirt.io~v1~VirtualMachine/${seg(name)}${tab && `/${tab}`}`;
 
+/** The stock list of the VMs of a project, or of all when none is given, where a VM is created. */
+export const vmListPath = (namespace?: string): string =>
+  namespace ? `/k8s/ns/${seg(namespace)}/virtualmachines` : '/k8s/all-namespaces/virtualmachines';
+
 /** This plugin's Services tab of a VM. */
 export const servicesTabPath = (namespace: string, name: string): string => vmPath(namespace, name, 'services');
 
@@ -19,6 +23,10 @@ export const serviceYamlPath = (namespace: string, name: string): string => `${s
 /** This plugin's tab of a Service's page. */
 export const serviceVmsPath = (namespace: string, name: string): string =>
   `${servicePath(namespace, name)}/virtual-machines`;
+
+/** This plugin's list of exposed VMs, of one project or of all when none is given. */
+export const exposedVmsPath = (namespace?: string): string =>
+  namespace ? `/exposed-vms/ns/${seg(namespace)}` : '/exposed-vms/all-namespaces';
 
 /** The picker for all projects. */
 export const ALL_PROJECTS_PATH = '/expose-vm/all-namespaces';

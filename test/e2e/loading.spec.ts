@@ -2,7 +2,7 @@ import type { Page, Request } from '@playwright/test';
 import { answered, expect, expectErrors, test } from './consolePage';
 import { tabPath, toReview, wizardPath } from './exposeVm';
 import { paths } from '../local-cluster/localCluster';
-import { makeVm } from '../local-cluster/vms';
+import { makeService, makeVm } from '../local-cluster/vms';
 
 /**
  * What the browser fetched of this plugin, its translations among it: file name and size on the wire, in bytes; the
@@ -151,6 +151,22 @@ test(
     expect(opened.length).toBeGreaterThan(0);
     expect(yaml.length).toBeGreaterThan(0);
     expect(total(yaml)).toBeLessThanOrEqual(16 * KB);
+  },
+);
+
+test(
+  'the page Exposed VMs keeps to its budget, with a row that says why it does not reach',
+  { tag: '@alone' },
+  async ({ page, namespace }) => {
+    await makeVm(namespace, 'web', { ownLabels: { app: 'web' } });
+    await makeService(namespace, 'near', { app: 'web' });
+    const opened = await fetchedBy(page, async () => {
+      await page.goto(`/exposed-vms/ns/${namespace}`);
+      await expect(page.getByText('Label is on the VM but not in its template')).toBeVisible();
+    });
+    report('Exposed VMs', opened);
+    expect(opened.some(({ file }) => file === TRANSLATIONS)).toBe(true);
+    expect(total(opened)).toBeLessThanOrEqual(45 * KB);
   },
 );
 

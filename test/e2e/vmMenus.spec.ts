@@ -138,6 +138,6 @@ test('in both perspectives Exposed VMs and Cluster network follow VirtualMachine
   await page.locator('[data-test="perspective-virtualization-perspective"]').click();
   await expect.poll(following).toEqual(wanted);
   await page.getByRole('link', { name: 'Exposed VMs' }).click();
-  await expect(page).toHaveURL(new RegExp(`/expose-vm/ns/${namespace}$`));
+  await expect(page).toHaveURL(new RegExp(`/exposed-vms/ns/${namespace}$`));
   await expect(page.getByRole('heading', { level: 1, name: 'Exposed VMs' })).toBeVisible();
 });

@@ -23,7 +23,8 @@ interface ListFailuresProps {
   readonly namespace: string;
   /** of what the list shows itself */
   readonly wanted: readonly WantedRead[];
-  readonly reads: WatchedListReads;
+  /** of what it is judged by, where another read has that */
+  readonly reads: Pick<WatchedListReads, 'policiesFailure' | 'routesFailure'>;
 }
 
 /** What a list could not read: one alert for all that takes a permission, another for each read that failed. */

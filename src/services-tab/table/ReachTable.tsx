@@ -3,11 +3,12 @@ import { Button, Content, EmptyState, EmptyStateActions, EmptyStateFooter } from
 import { Table, Th, Thead, Tr, type ThProps } from '@patternfly/react-table';
 import type { Verdict } from '../../domain/diagnosis/diagnose';
 import { useWidth } from '../../host/useWidth';
+import { FIRST_PAGE, type ListPage } from '../../ui/list/Pages';
 import { useText } from '../../ui/useText';
 import { verdictText } from '../../ui/text/verdictText';
 import { NO_ROOM, ReachRowView, TIGHT, type ReachRow, type RowParts } from './ReachRowView';
 import { countsOf, DEFAULT_ORDER, found, inOrder, NO_FILTER, type Filter, type Order } from './reachOrder';
-import { FIRST_PAGE, ReachToolbar, type ReachPage } from './ReachToolbar';
+import { ReachToolbar } from './ReachToolbar';
 import { shapeIn } from './tableShape';
 import { useToldVerdicts } from '../../service-parts/list/useToldVerdicts';
 import { VerdictNews } from '../../service-parts/list/VerdictNews';
@@ -56,7 +57,7 @@ export const ReachTable = ({ items, filterLabel, pagesLabel, columns, rows, acti
   const { judged, tell } = useToldVerdicts(rows, opened);
   const [order, setOrder] = useState<Order>(DEFAULT_ORDER);
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
-  const [{ page, perPage }, setPage] = useState<ReachPage>(FIRST_PAGE);
+  const [{ page, perPage }, setPage] = useState<ListPage>(FIRST_PAGE);
   const toggle = (name: string) => {
     setOpened(
       (before) => new Set(before.has(name) ? [...before].filter((other) => other !== name) : [...before, name]),

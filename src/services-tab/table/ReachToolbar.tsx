@@ -1,31 +1,15 @@
 import type { ReactNode } from 'react';
-import {
-  Pagination,
-  SearchInput,
-  ToggleGroup,
-  ToggleGroupItem,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import type { Verdict } from '../../domain/diagnosis/diagnose';
-import { verdictCountText } from '../../ui/text/verdictText';
+import { FIRST_PAGE, Pages, type ListPage } from '../../ui/list/Pages';
 import { useText } from '../../ui/useText';
-import { StatusIcon, VERDICT_LOOKS } from '../../ui/verdict/StatusIcon';
+import { StatusFilter } from '../../ui/verdict/StatusFilter';
 import type { countsOf, Filter } from './reachOrder';
 
 /** Shorter lists need no search. */
 const SEARCHED_FROM = 6;
-/** How many rows are on a page; a list that fits on one has no pages. */
-const PER_PAGE = [20, 50, 100];
-export const FIRST_PAGE = { page: 1, perPage: 20 };
 
-export interface ReachPage {
-  readonly page: number;
-  readonly perPage: number;
-}
-
-interface ReachToolbarProps extends ReachPage {
+interface ReachToolbarProps extends ListPage {
   /** names the filters by status and the pages, for screen readers */
   readonly filterLabel: string;
   readonly pagesLabel: string;
@@ -36,7 +20,7 @@ interface ReachToolbarProps extends ReachPage {
   readonly counts: ReturnType<typeof countsOf>;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
-  readonly onPage: (page: ReachPage) => void;
+  readonly onPage: (page: ListPage) => void;
   /** what stands at the end, for example the button of the page's main action */
   readonly action?: ReactNode;
   /** true where there is room for the number of a filter, but not for its words */
@@ -58,18 +42,13 @@ export const ReachToolbar = (props: ReachToolbarProps) => {
       <ToolbarContent>
         {hasFilters && (
           <ToolbarItem>
-            <ToggleGroup isCompact aria-label={filterLabel}>
-              {counts.map(({ verdict, count: of }) => (
-                <ToggleGroupItem
-                  key={verdict}
-                  icon={<StatusIcon look={VERDICT_LOOKS[verdict]} />}
-                  text={isTight ? of : verdictCountText(t, verdict, of)}
-                  aria-label={verdictCountText(t, verdict, of)}
-                  isSelected={filter.verdict === verdict}
-                  onChange={() => choose(verdict)}
-                />
-              ))}
-            </ToggleGroup>
+            <StatusFilter
+              label={filterLabel}
+              counts={counts}
+              chosen={filter.verdict === undefined ? [] : [filter.verdict]}
+              onToggle={choose}
+              isTight={isTight}
+            />
           </ToolbarItem>
         )}
         {hasSearch && (
@@ -84,38 +63,12 @@ export const ReachToolbar = (props: ReachToolbarProps) => {
           </ToolbarItem>
         )}
         {action && <ToolbarItem align={{ default: 'alignEnd' }}>{action}</ToolbarItem>}
-        {hasPages && <Pages {...props} />}
+        {hasPages && (
+          <ToolbarItem variant="pagination">
+            <Pages {...props} label={props.pagesLabel} />
+          </ToolbarItem>
+        )}
       </ToolbarContent>
     </Toolbar>
-  );
-};
-
-const Pages = ({ pagesLabel, count, page, perPage, onPage }: ReachToolbarProps) => {
-  const t = useText();
-  return (
-    <ToolbarItem variant="pagination">
-      <Pagination
-        isCompact
-        itemCount={count}
-        page={page}
-        perPage={perPage}
-        perPageOptions={PER_PAGE.map((value) => ({ title: String(value), value }))}
-        onSetPage={(_event, next) => onPage({ page: next, perPage })}
-        onPerPageSelect={(_event, next) => onPage({ page: 1, perPage: next })}
-        // the numbers stand for themselves: no words are put around them, which no other language has in that order
-        toggleTemplate={({ firstIndex, lastIndex, itemCount }) => (
-          <>{t('{{first}}–{{last}} of {{total}}', { first: firstIndex, last: lastIndex, total: itemCount })}</>
-        )}
-        titles={{
-          items: '',
-          perPageSuffix: '',
-          itemsPerPage: t('Rows per page'),
-          optionsToggleAriaLabel: t('Rows per page'),
-          paginationAriaLabel: pagesLabel,
-          toPreviousPageAriaLabel: t('Previous page'),
-          toNextPageAriaLabel: t('Next page'),
-        }}
-      />
-    </ToolbarItem>
   );
 };

@@ -2,6 +2,7 @@ import type { TypeRefusal } from '../../domain/draft/typeRefusal';
 import type { ExposedType } from '../../domain/k8s/exposedTypes';
 import type { LoadBalancerEvidence } from '../../domain/service/loadBalancerProvider';
 import type { Text } from '../useText';
+import { accessText } from './accessText';
 
 /** The refusal as a sentence. */
 export function typeRefusalText(t: Text, refusal: TypeRefusal): string {
@@ -38,7 +39,7 @@ export function typeText(t: Text, type: ExposedType): { label: string; title: st
     case 'ClusterIP':
       return {
         label: t('Inside the cluster'),
-        title: t('Inside the cluster'),
+        title: accessText(t, type),
         description: t(
           'Gives pods and virtual machines in this cluster a stable IP address and DNS name. Both stay the same when the VM restarts or migrates.',
         ),
@@ -46,13 +47,13 @@ export function typeText(t: Text, type: ExposedType): { label: string; title: st
     case 'NodePort':
       return {
         label: t('From outside, on a node port'),
-        title: t('Node port'),
+        title: accessText(t, type),
         description: t('Opens the same port on every node. Clients that can reach a node can connect.'),
       };
     case 'LoadBalancer':
       return {
         label: t('From outside, with its own IP address'),
-        title: t('Its own IP address'),
+        title: accessText(t, type),
         description: t(
           'Requests an external IP address from a load balancer. Requires a load balancer provider, for example MetalLB.',
         ),
@@ -60,13 +61,13 @@ export function typeText(t: Text, type: ExposedType): { label: string; title: st
     case 'Route':
       return {
         label: t('From outside, with a URL'),
-        title: t('URL'),
+        title: accessText(t, type),
         description: t('Creates a Route. Works for HTTP, HTTPS, and TLS with SNI.'),
       };
     case 'Headless':
       return {
         label: t('A DNS name for each VM'),
-        title: t('A DNS name for each VM'),
+        title: accessText(t, type),
         description: t(
           'Creates a headless Service. DNS returns the address of each VM; there is no shared IP address.',
         ),
@@ -74,7 +75,7 @@ export function typeText(t: Text, type: ExposedType): { label: string; title: st
     case 'ExternalName':
       return {
         label: t('DNS alias to an external name'),
-        title: t('DNS alias to an external name'),
+        title: accessText(t, type),
         description: t('DNS answers with the external name. The Service does not send traffic to this VM.'),
       };
   }

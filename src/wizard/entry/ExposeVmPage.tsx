@@ -16,7 +16,7 @@ const VmPicker = lazyPart(() => import('../picker/VmPicker'));
 const SeveralVms = lazyPart(() => import('./SeveralVms'));
 
 function titleOf(t: Text, [name, ...others]: readonly string[]): string {
-  if (name === undefined) return t('Exposed VMs');
+  if (name === undefined) return t('Select virtual machines');
   return others.length === 0 ? t('Expose virtual machine {{name}}', { name }) : exposeTitle(t, others.length + 1);
 }
 

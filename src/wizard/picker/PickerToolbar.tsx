@@ -3,7 +3,7 @@ import { MAX_VMS } from '../../domain/draft/vmNames';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
-import { BulkSelect } from './BulkSelect';
+import { BulkSelect } from '../../ui/list/BulkSelect';
 import { PickerPagination, type Page } from './PickerPagination';
 
 interface PickerToolbarProps {

@@ -26,7 +26,7 @@ describe('the picker of a VM', () => {
     new ServedCluster({ vms: [aStoppedVm({ name: 'webvm' }), aRunningVm()] });
     const { user, container } = openExposePage(PICKER);
     await search();
-    expect(screen.getByRole('heading', { level: 1, name: 'Exposed VMs' })).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1, name: 'Select virtual machines' })).toBeVisible();
     expect(
       screen
         .getAllByRole('row')

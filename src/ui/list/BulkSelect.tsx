@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle, MenuToggleCheckbox } from '@patternfly/react-core';
-import { useText } from '../../ui/useText';
+import { useText } from '../useText';
 
 interface BulkSelectProps {
   /** how many rows are selected, on all pages */

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import {
+  InputGroup,
+  InputGroupItem,
+  MenuToggle,
+  SearchInput,
+  Select,
+  SelectList,
+  SelectOption,
+} from '@patternfly/react-core';
+import { SEARCH_SCOPES, type ExposedFilter, type SearchScope } from '../../domain/exposed/filters';
+import { scopeText, searchHint } from '../../ui/text/exposedVmsText';
+import { useText } from '../../ui/useText';
+
+interface SearchFieldProps {
+  readonly filter: ExposedFilter;
+  readonly onFilter: (filter: ExposedFilter) => void;
+}
+
+/** What to search for, and where. */
+export const SearchField = ({ filter, onFilter }: SearchFieldProps) => {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const hint = searchHint(t, filter.scope);
+  return (
+    <InputGroup>
+      <InputGroupItem>
+        <Select
+          isOpen={isOpen}
+          selected={filter.scope}
+          onOpenChange={setOpen}
+          onSelect={(_event, scope) => {
+            onFilter({ ...filter, scope: scope as SearchScope });
+            setOpen(false);
+          }}
+          toggle={(toggle) => (
+            <MenuToggle ref={toggle} isExpanded={isOpen} onClick={() => setOpen(!isOpen)} aria-label={t('Search in')}>
+              {scopeText(t, filter.scope)}
+            </MenuToggle>
+          )}
+        >
+          <SelectList aria-label={t('Search in')}>
+            {SEARCH_SCOPES.map((scope) => (
+              <SelectOption key={scope} value={scope}>
+                {scopeText(t, scope)}
+              </SelectOption>
+            ))}
+          </SelectList>
+        </Select>
+      </InputGroupItem>
+      <InputGroupItem isFill>
+        <SearchInput
+          aria-label={hint}
+          placeholder={hint}
+          value={filter.typed}
+          onChange={(_event, typed) => onFilter({ ...filter, typed })}
+          onClear={() => onFilter({ ...filter, typed: '' })}
+        />
+      </InputGroupItem>
+    </InputGroup>
+  );
+};

@@ -1,0 +1,76 @@
+import type { SearchScope } from '../../domain/exposed/filters';
+import type { Column } from '../../domain/exposed/rowOrder';
+import type { VmStatusKind } from '../../domain/kubevirt/vmStatus';
+import type { Text } from '../useText';
+
+/** The heading of a column. */
+export function columnText(t: Text, column: Column): string {
+  switch (column) {
+    case 'vm':
+      return t('VM');
+    case 'service':
+      return t('Service');
+    case 'project':
+      return t('Project');
+    case 'address':
+      return t('Address');
+    case 'type':
+      return t('Access');
+    case 'ports':
+      return t('Ports');
+    case 'dns-name':
+      return t('DNS name');
+    case 'creator':
+      return t('Created by');
+    case 'created':
+      return t('Created');
+    case 'status':
+      return t('Status');
+  }
+}
+
+/** What a VM is doing, as a filter. */
+export function vmStateText(t: Text, state: VmStatusKind): string {
+  switch (state) {
+    case 'running':
+      return t('Running');
+    case 'paused':
+      return t('Paused');
+    case 'stopped':
+      return t('Stopped');
+    case 'failed':
+      return t('Failed');
+    case 'changing':
+      return t('Starting or stopping');
+    case 'unknown':
+      return t('Unknown');
+  }
+}
+
+/** What the search looks at. */
+export function scopeText(t: Text, scope: SearchScope): string {
+  switch (scope) {
+    case 'all':
+      return t('Name or address');
+    case 'name':
+      return t('Name');
+    case 'address':
+      return t('Address');
+    case 'label':
+      return t('Label');
+  }
+}
+
+/** What to type into the search. */
+export function searchHint(t: Text, scope: SearchScope): string {
+  switch (scope) {
+    case 'all':
+      return t('Search by VM, Service, or address');
+    case 'name':
+      return t('Search by name');
+    case 'address':
+      return t('Search by address');
+    case 'label':
+      return t('Search by label, for example app=web');
+  }
+}
