@@ -9,6 +9,8 @@ import { namespaceOf, nameOf, type ClusterEvent, type NetworkPolicy } from '../.
 import type { Rights } from '../../domain/k8s/rights';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { CopyText } from '../../ui/CopyText';
+import { fixTask } from '../../service-parts/steps/fixTask';
+import { useStepsTask } from '../../service-parts/steps/useStepsTask';
 import { lazyPart } from '../../ui/loading/lazyPart';
 import { servicesTabPath, serviceVmsPath } from '../../ui/paths';
 import { testOutcomeText } from '../../ui/text/clusterTestText';
@@ -20,6 +22,7 @@ import { ResultActions } from './ResultActions';
 import { WaitedFor } from './WaitedFor';
 
 const ClusterTest = lazyPart(() => import('../../cluster-test/ClusterTest'));
+const StepsDialog = lazyPart(() => import('../../service-parts/steps/StepsDialog'), null);
 
 /** One VM of the result, with what it was judged by. */
 export interface JudgedVm extends ResultVm {
@@ -53,6 +56,7 @@ export const ResultHero = (props: ResultHeroProps) => {
     heading.tabIndex = -1;
     heading.focus();
   }, []);
+  const { task, open, close, top } = useStepsTask();
   const { service, vms, endpointSlices, route, clusterDomain } = addressed;
   const namespace = namespaceOf(service);
   const headline = resultHeadline(service, judged, route);
@@ -78,91 +82,108 @@ export const ResultHero = (props: ResultHeroProps) => {
   const isUnreached = headline.says === 'not-reachable' || headline.says === 'later';
   const isGuestOpen = headline.says === 'reachable' || headline.says === 'partly-reachable';
   return (
-    <Alert
-      isInline
-      isLiveRegion
-      variant={variant}
-      component="h2"
-      title={<span ref={title}>{words}</span>}
-      {...(isWaiting ? { customIcon: <Spinner size="md" aria-hidden /> } : {})}
-    >
-      <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
-        {(sentence || isGuestOpen) && (
-          <Content component="p">
-            {sentence}{' '}
-            {isGuestOpen &&
-              (tested
-                ? testOutcomeText(t, tested)
-                : checkedAt !== undefined &&
-                  t('Configuration checked at {{time}}. The guest was not tested.', { time: timeText(checkedAt) }))}
-          </Content>
-        )}
-        {finding && found && <FindingOfResult finding={finding} situation={found.situation} />}
-        {headline.says === 'partly-reachable' &&
-          judged
-            .slice(0, 1)
-            .map(({ diagnosis, situation }) =>
-              diagnosis.findings
-                .filter(({ grade }) => grade === 'blocking')
-                .map((one) => <FindingOfResult key={one.code} finding={one} situation={situation} />),
-            )}
-        {headline.says === 'waiting-for-address' && (
-          <WaitedFor events={events} meanwhile={nodeAddresses(service, vms)} />
-        )}
-        {address && (
-          <dl>
-            <dt className="pf-v6-u-font-weight-bold">{t('Address')}</dt>
-            <dd>
-              <Flex gap={{ default: 'gapSm' }}>
-                {address.isUrl && (
+    <div ref={top} tabIndex={-1}>
+      <Alert
+        isInline
+        isLiveRegion
+        variant={variant}
+        component="h2"
+        title={<span ref={title}>{words}</span>}
+        {...(isWaiting ? { customIcon: <Spinner size="md" aria-hidden /> } : {})}
+      >
+        <Flex direction={{ default: 'column' }} gap={{ default: 'gapMd' }}>
+          {(sentence || isGuestOpen) && (
+            <Content component="p">
+              {sentence}{' '}
+              {isGuestOpen &&
+                (tested
+                  ? testOutcomeText(t, tested)
+                  : checkedAt !== undefined &&
+                    t('Configuration checked at {{time}}. The guest was not tested.', { time: timeText(checkedAt) }))}
+            </Content>
+          )}
+          {finding && found && (
+            <FindingOfResult
+              finding={finding}
+              situation={found.situation}
+              onFix={(label) => open(fixTask(label, finding, found.situation))}
+            />
+          )}
+          {headline.says === 'partly-reachable' &&
+            judged
+              .slice(0, 1)
+              .map(({ diagnosis, situation }) =>
+                diagnosis.findings
+                  .filter(({ grade }) => grade === 'blocking')
+                  .map((one) => (
+                    <FindingOfResult
+                      key={one.code}
+                      finding={one}
+                      situation={situation}
+                      onFix={(label) => open(fixTask(label, one, situation))}
+                    />
+                  )),
+              )}
+          {headline.says === 'waiting-for-address' && (
+            <WaitedFor events={events} meanwhile={nodeAddresses(service, vms)} />
+          )}
+          {address && (
+            <dl>
+              <dt className="pf-v6-u-font-weight-bold">{t('Address')}</dt>
+              <dd>
+                <Flex gap={{ default: 'gapSm' }}>
+                  {address.isUrl && (
+                    <FlexItem>
+                      <a href={address.text} target="_blank" rel="noopener noreferrer">
+                        {t('Open URL')} <ExternalLinkAltIcon />
+                      </a>
+                    </FlexItem>
+                  )}
                   <FlexItem>
-                    <a href={address.text} target="_blank" rel="noopener noreferrer">
-                      {t('Open URL')} <ExternalLinkAltIcon />
-                    </a>
+                    <CopyText text={address.text} />
                   </FlexItem>
-                )}
-                <FlexItem>
-                  <CopyText text={address.text} />
-                </FlexItem>
-                {address.or.map((other) => (
-                  <FlexItem key={other}>
-                    <CopyText text={other} />
-                  </FlexItem>
-                ))}
-              </Flex>
-            </dd>
-            {address.command && !isUnreached && (
-              <>
-                <dt className="pf-v6-u-font-weight-bold pf-v6-u-mt-sm">{t('Try it')}</dt>
-                <dd>
-                  <CopyText text={address.command} />
-                </dd>
-              </>
-            )}
-          </dl>
-        )}
-        <ClusterTest
-          service={service}
-          vms={vms}
-          endpointSlices={endpointSlices}
-          networkPolicies={networkPolicies}
-          clusterDomain={clusterDomain}
-          rights={rights}
-        >
-          <FlexItem>
-            <ButtonLink
-              to={names.length === 1 ? servicesTabPath(namespace, name) : serviceVmsPath(namespace, nameOf(service))}
-            >
-              {names.length === 1
-                ? t('View Services of {{name}}', { name })
-                : t('View Service {{name}}', { name: nameOf(service) })}
-            </ButtonLink>
-          </FlexItem>
-          <FlexItem>
-            <ResultActions onAgain={onAgain} onUndo={onUndo} />
-          </FlexItem>
-        </ClusterTest>
-      </Flex>
-    </Alert>
+                  {address.or.map((other) => (
+                    <FlexItem key={other}>
+                      <CopyText text={other} />
+                    </FlexItem>
+                  ))}
+                </Flex>
+              </dd>
+              {address.command && !isUnreached && (
+                <>
+                  <dt className="pf-v6-u-font-weight-bold pf-v6-u-mt-sm">{t('Try it')}</dt>
+                  <dd>
+                    <CopyText text={address.command} />
+                  </dd>
+                </>
+              )}
+            </dl>
+          )}
+          <ClusterTest
+            service={service}
+            vms={vms}
+            endpointSlices={endpointSlices}
+            networkPolicies={networkPolicies}
+            clusterDomain={clusterDomain}
+            rights={rights}
+          >
+            <FlexItem>
+              <ButtonLink
+                to={names.length === 1 ? servicesTabPath(namespace, name) : serviceVmsPath(namespace, nameOf(service))}
+              >
+                {names.length === 1
+                  ? t('View Services of {{name}}', { name })
+                  : t('View Service {{name}}', { name: nameOf(service) })}
+              </ButtonLink>
+            </FlexItem>
+            <FlexItem>
+              <ResultActions onAgain={onAgain} onUndo={onUndo} />
+            </FlexItem>
+          </ClusterTest>
+        </Flex>
+      </Alert>
+      {/* it stays when the finding that it is about goes */}
+      {task && <StepsDialog task={task} rights={rights} onClose={close} />}
+    </div>
   );
 };

@@ -114,15 +114,21 @@ describe('the result', () => {
     ).toBeVisible();
   });
 
-  it('says what blocks, and what to do: a network policy', async () => {
+  it('says what blocks, and mends it in place once that was reviewed: a network policy', async () => {
     const served = new ServedCluster();
-    const { container } = await exposed('Now, without a restart');
+    const { container, user } = await exposed('Now, without a restart');
     await served.change((cluster) => cluster.put(aPolicy()));
     expect(await headline()).toBe('Danger alert:Service backend was created, but backendvm is not reachable');
     expect(screen.getByText(/^Network policy blocks/, { selector: 'strong' })).toBeVisible();
-    expect(screen.getByText('You can fix this on the Services tab.')).toBeVisible();
     expect(screen.queryByText('Try it')).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
+    await user.click(button('Allow 8080/TCP'));
+    const dialog = await screen.findByRole('dialog', { name: 'Allow 8080/TCP' }, PATIENCE);
+    expect(await within(dialog).findByText('Create NetworkPolicy allow-backend', {}, PATIENCE)).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: 'Allow 8080/TCP' }));
+    const [, close] = await screen.findAllByRole('button', { name: 'Close' }, PATIENCE);
+    await user.click(close ?? container);
+    await waitFor(async () => expect(await headline()).toBe(REACHABLE), PATIENCE);
   });
 
   it('says of a label for the next restart that it comes with it, and never that it reaches', async () => {
