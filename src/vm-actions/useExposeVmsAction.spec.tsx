@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react';
 import { rememberRights } from '../cluster/ask/knownRights';
-import { MAX_VMS } from '../domain/draft/vmNames';
+import { MAX_VMS, MAX_VMS_EACH } from '../domain/draft/vmNames';
 import type { Rights } from '../domain/k8s/rights';
 import useExposeVmsAction from './useExposeVmsAction';
 
@@ -33,10 +33,20 @@ it('is disabled for VMs of several projects, and says why', () => {
   ]);
 });
 
+it('opens the wizard with a Service for each VM where one Service does not take so many', () => {
+  const hrefOf = (count: number) => {
+    const [action] = actionsOf(vmsOf(count));
+    return action && 'href' in action.cta ? action.cta.href : '';
+  };
+  expect(hrefOf(MAX_VMS)).not.toContain('each=');
+  expect(hrefOf(MAX_VMS + 1)).toMatch(/&each=true$/);
+  expect(actionsOf(vmsOf(MAX_VMS_EACH))[0]?.disabled).toBeUndefined();
+});
+
 it('is disabled for more VMs than the wizard takes, and says why', () => {
   expect(actionsOf(vmsOf(MAX_VMS))[0]?.disabled).toBeUndefined();
-  expect(actionsOf(vmsOf(MAX_VMS + 1))).toMatchObject([
-    { disabled: true, description: `Select up to ${MAX_VMS} VMs.` },
+  expect(actionsOf(vmsOf(MAX_VMS_EACH + 1))).toMatchObject([
+    { disabled: true, description: `Select up to ${MAX_VMS_EACH} VMs.` },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Action } from '@openshift-console/dynamic-plugin-sdk';
-import { MAX_VMS } from '../domain/draft/vmNames';
-import { exposePath } from '../ui/paths';
+import { MAX_VMS, MAX_VMS_EACH } from '../domain/draft/vmNames';
+import { exposeEachPath, exposePath } from '../ui/paths';
 import { useText } from '../ui/useText';
 import type { ListedObject } from './listedObject';
 import { requestNote } from './requestNote';
@@ -23,7 +23,9 @@ const useExposeVmsAction = (
   const count = vms.some(({ cluster }) => cluster) ? 0 : vms.length;
   const isOfOneProject = new Set(vms.map(({ metadata }) => metadata?.namespace)).size === 1;
   const namespace = vms[0]?.metadata?.namespace ?? '';
-  const href = exposePath(namespace, ...vms.map(({ metadata }) => metadata?.name ?? ''));
+  const names = vms.map(({ metadata }) => metadata?.name ?? '');
+  // one Service takes fewer VMs than a run with one for each
+  const href = count > MAX_VMS ? exposeEachPath(namespace, ...names) : exposePath(namespace, ...names);
   const note = requestNote(t, namespace);
   // the console compares by identity: a new array on every render makes its menu render without end
   const actions = useMemo((): Action[] => {
@@ -33,8 +35,8 @@ const useExposeVmsAction = (
       const description = t('Select VMs of one project. A Service reaches only VMs in its own project.');
       return [{ ...action, disabled: true, description, cta: unavailable }];
     }
-    if (count > MAX_VMS) {
-      const description = t('Select up to {{most}} VMs.', { most: MAX_VMS });
+    if (count > MAX_VMS_EACH) {
+      const description = t('Select up to {{most}} VMs.', { most: MAX_VMS_EACH });
       return [{ ...action, disabled: true, description, cta: unavailable }];
     }
     return [{ ...action, ...(note ? { description: note } : {}), cta: { href } }];

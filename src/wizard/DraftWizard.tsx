@@ -12,7 +12,8 @@ import type { Seen } from '../domain/k8s/seen';
 import type { Rights } from '../domain/k8s/rights';
 import { restartedVms, type Step } from '../domain/steps/step';
 import { takingEffectRefusal } from '../domain/draft/specTiming';
-import { useText, type Text } from '../ui/useText';
+import { useText } from '../ui/useText';
+import { exposeText } from './vms/exposeTitle';
 import type { DraftAction } from './draft/draftReducer';
 import { PortsStep } from './ports/PortsStep';
 import { ReachStep } from './reach/ReachStep';
@@ -55,12 +56,6 @@ interface DraftWizardProps {
 const NO_STEPS: readonly Step[] = [];
 /** Review's place among the steps of the wizard, hidden ones counted. */
 const REVIEW_INDEX = 4;
-
-/** The words of the button that starts the run; a restart is named where there is one. */
-function exposeText(t: Text, vmCount: number, restarts: boolean): string {
-  if (vmCount === 1) return restarts ? t('Expose and restart VM') : t('Expose VM');
-  return restarts ? t('Expose and restart VMs') : t('Expose VMs');
-}
 
 /**
  * The four steps. Next needs a step without problems, and shows them where there are some; the last button needs the
@@ -193,7 +188,7 @@ export const DraftWizard = ({
           ...texts,
           ...(mayApply
             ? {
-                nextButtonText: exposeText(t, vms.length, restarted.length > 0),
+                nextButtonText: exposeText(t, draft.vmNames.length, restarted.length),
                 isNextDisabled: !goal || isRefused || review.isHeld || !isConfirmed,
                 onNext: () => goal && onApply(goal, steps),
               }

@@ -2,8 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, keepRunRecord } from '../cluster/run/runRecord';
 import { useReadableNetwork } from '../cluster/ask/useReadableNetwork';
-import { seenOf, type WatchedVms } from '../cluster/watch/watchedVms';
-import type { WatchedRoutes } from '../cluster/watch/useWatchedRoutes';
+import { seenOf } from '../cluster/watch/watchedVms';
 import { addressRangesOf } from '../domain/network/clusterNetwork';
 import { settled, type Choice, type Conflict } from '../domain/draft/conflict';
 import type { Goal } from '../domain/draft/goal';
@@ -11,12 +10,12 @@ import { resolve } from '../domain/draft/resolve';
 import { planExpose } from '../domain/plan/plan';
 import { canLabelLive, canOnlyRequest, rightsToPlan } from '../domain/steps/rights';
 import { recordOf, takenUp } from '../domain/plan/run';
-import type { Rights } from '../domain/k8s/rights';
 import type { Step } from '../domain/steps/step';
 import { useNavigate } from '../host/router';
 import { exposePath, servicesTabPath } from '../ui/paths';
 import { DraftWizard } from './DraftWizard';
 import { forgetDraft } from './draft/keptDraft';
+import type { ExposeWizardProps } from './draft/wizardProps';
 import { IgnoredPresets } from './vms/IgnoredPresets';
 import { MissingVms } from './vms/MissingVms';
 import { UnreadAlerts } from './vms/UnreadAlerts';
@@ -36,18 +35,6 @@ const UndoConfirmation = lazyPart(() => import('./run/UndoConfirmation'), null);
 const Conflicts = lazyPart(() => import('./draft/Conflicts'), null);
 const UnfinishedRun = lazyPart(() => import('./draft/UnfinishedRun'));
 const EarlierRunAlert = lazyPart(() => import('./draft/EarlierRunAlert'), null);
-
-interface ExposeWizardProps {
-  readonly namespace: string;
-  /** one or several; missing VMs are listed, and the wizard starts only without them */
-  readonly vmNames: readonly string[];
-  /** at least one of the VMs exists */
-  readonly watched: WatchedVms;
-  readonly watchedRoutes: WatchedRoutes;
-  readonly rights: Rights;
-  /** starts over with a new draft and a new run */
-  readonly onAgain: () => void;
-}
 
 /** From draft through run to result; after a reload it continues where the run record says. */
 export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgain }: ExposeWizardProps) => {

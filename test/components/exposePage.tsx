@@ -61,7 +61,7 @@ export async function openWizard(path?: string): Promise<ExposePage> {
 export const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 
 /** Review's button that starts the run. */
-export const exposeButton = (): HTMLElement => button(/^Expose (and restart )?VMs?$/);
+export const exposeButton = (): HTMLElement => button(/^Expose (and restart )?VM$|^Expose \d+ VMs( and restart \d+)?$/);
 
 /** The fields of that label, in order; required ones carry a star. A radio button of the same name is none. */
 export const fields = (label: string): HTMLElement[] =>

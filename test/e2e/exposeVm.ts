@@ -35,7 +35,8 @@ export const tabPath = (namespace: string, vm: string) =>
 export const podAddress = (ip: string | undefined) => (ip ? `${ip} Pod network (10.8.0.0/14)` : 'None');
 
 export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true }).click();
-export const apply = (page: Page) => page.getByRole('button', { name: /^Expose (and restart )?VMs?$/ });
+export const apply = (page: Page) =>
+  page.getByRole('button', { name: /^Expose (and restart )?VM$|^Expose \d+ VMs( and restart \d+)?$/ });
 
 /** In step 1: selects an existing Service by its name. */
 export async function selectService(page: Page, name: string): Promise<void> {

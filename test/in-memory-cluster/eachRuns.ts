@@ -80,8 +80,7 @@ export class EachRuns {
       clock: this.cluster,
       onBegin: () => undefined,
       onEvent: () => undefined,
-      onEnd: (vmName, end) => void this.ends.set(vmName, end),
     });
-    await Promise.all(works.map(([vmName, work]) => add(vmName, work, signal)));
+    await Promise.all(works.map(async ([vmName, work]) => this.ends.set(vmName, await add(vmName, work, signal))));
   }
 }

@@ -169,7 +169,6 @@ describe('the runs of several VMs', () => {
     const runs = EachRuns.of(Array.from({ length: 9 }, (_, index) => `vm-${index}`));
     const page = new AbortController();
     const begun: string[] = [];
-    const ends: [string, string][] = [];
     const add = eachRunner({
       port: runs.cluster,
       clock: runs.cluster,
@@ -177,11 +176,10 @@ describe('the runs of several VMs', () => {
       onEvent: (_name, event) => {
         if (event.type === 'started') page.abort();
       },
-      onEnd: (name, { outcome }) => ends.push([name, outcome]),
     });
     const seen = newEachPattern(seenOf(runs.vmNames.map(vmCalled)), runs.vmNames);
     await runs.expose(seen);
-    await Promise.all(
+    const ends = await Promise.all(
       runs.vmNames.map((name) => {
         const record = runs.records.get(name);
         if (!record) throw new Error(`no record of ${name}`);
@@ -189,8 +187,7 @@ describe('the runs of several VMs', () => {
       }),
     );
     expect(begun).toEqual(runs.vmNames.slice(0, 4));
-    expect(new Map(ends).size).toBe(9);
-    expect(ends.filter(([, outcome]) => outcome === 'cancelled').length).toBeGreaterThanOrEqual(5);
+    expect(ends.filter(({ outcome }) => outcome === 'cancelled').length).toBeGreaterThanOrEqual(5);
   });
 
   it('end with the failure where the cluster could not be looked at', async () => {

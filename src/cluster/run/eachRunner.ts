@@ -22,10 +22,10 @@ export type EachWork =
 interface EachRunnerOptions {
   readonly port: ClusterPort;
   readonly clock: Clock;
-  /** called when the turn of a VM has come, and with what its run tells */
+  /** called when the turn of a VM has come */
   readonly onBegin: (vmName: string) => void;
+  /** called with what the run of a VM tells */
   readonly onEvent: (vmName: string, event: ProgressEvent) => void;
-  readonly onEnd: (vmName: string, end: RunEnd) => void;
 }
 
 const performed = (work: EachWork, means: Omit<ApplyOptions, 'steps'>): Promise<RunEnd> => {
@@ -43,10 +43,10 @@ const performed = (work: EachWork, means: Omit<ApplyOptions, 'steps'>): Promise<
 /**
  * Runs of many VMs side by side, each by itself: a few VMs and a few calls at once, the others in their order. What
  * fails for one VM changes nothing for the others.
- * @returns adds work for one VM; the promise resolves when it is over. Once the signal is aborted, what has not begun
+ * @returns adds work for one VM; the promise resolves to how it has ended. Once the signal is aborted, what has not begun
  * does not begin, and what has stops before its next step
  */
-export function eachRunner({ port, clock, onBegin, onEvent, onEnd }: EachRunnerOptions) {
+export function eachRunner({ port, clock, onBegin, onEvent }: EachRunnerOptions) {
   const portFor = politeCalls(port, { clock, mostAtOnce: CALLS_AT_ONCE });
   const waiting: (() => Promise<void>)[] = [];
   let working = 0;
@@ -69,7 +69,6 @@ export function eachRunner({ port, clock, onBegin, onEvent, onEnd }: EachRunnerO
           : await begun(vmName, work, signal).catch(
               (error: unknown) => ({ outcome: 'not-planned', failure: toFailure(error) }) as const,
             );
-        onEnd(vmName, end);
         resolve(end);
       });
       goOn();

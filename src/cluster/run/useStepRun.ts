@@ -62,13 +62,15 @@ const meansFor = (signal: AbortSignal, emit: RunMeans['emit']): RunMeans => ({
   signal,
 });
 
-const withEvent = (before: StepRun, event: ProgressEvent): StepRun => ({
+/** The run after what a work has told. */
+export const withEvent = (before: StepRun, event: ProgressEvent): StepRun => ({
   ...before,
   progress: progressAfter(before.progress, event),
   ...(event.type === 'failed' ? { failure: event.failure } : {}),
 });
 
-const withEnd = (before: StepRun, end: RunEnd): StepRun => ({
+/** The run as it has ended. */
+export const withEnd = (before: StepRun, end: RunEnd): StepRun => ({
   ...before,
   stage: end.outcome,
   ...('failure' in end ? { failure: end.failure } : {}),

@@ -36,4 +36,6 @@ export interface StepProps {
   readonly cluster: ReadableNetwork;
   /** whether the cluster has the API of Routes */
   readonly hasRouteApi: boolean;
+  /** true when each VM gets a Service of its own: what only one Service can have is not asked for */
+  readonly isForEach?: boolean;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { useRights } from '../../cluster/ask/useRights';
 import type { WatchedVms } from '../../cluster/watch/watchedVms';
@@ -10,6 +10,7 @@ import { useText } from '../../ui/useText';
 import { presetsOf } from '../vms/requestedVms';
 import { Blocked } from '../vms/Blocked';
 import { ExposeWizard } from '../ExposeWizard';
+import type { ExposeWizardProps } from '../draft/wizardProps';
 import { MissingVms } from '../vms/MissingVms';
 import { OneByOne } from './OneByOne';
 import { WithoutWizard } from './WithoutWizard';
@@ -20,8 +21,14 @@ export interface RequestedVms {
   readonly vmNames: readonly string[];
 }
 
+interface WizardGateProps extends RequestedVms {
+  readonly watched: WatchedVms;
+  /** the wizard that is shown; for one Service unless it is given */
+  readonly Wizard?: ComponentType<ExposeWizardProps>;
+}
+
 /** The wizard, once all is known that it needs; until then, or where it cannot be known, what stands in its place. */
-export const WizardGate = ({ namespace, vmNames, watched }: RequestedVms & { readonly watched: WatchedVms }) => {
+export const WizardGate = ({ namespace, vmNames, watched, Wizard = ExposeWizard }: WizardGateProps) => {
   const t = useText();
   const { search } = useLocation();
   const [round, setRound] = useState(0);
@@ -73,7 +80,7 @@ export const WizardGate = ({ namespace, vmNames, watched }: RequestedVms & { rea
   // other presets need another draft
   const key = `${round}${presetsOf(search)}`;
   return (
-    <ExposeWizard
+    <Wizard
       key={key}
       namespace={namespace}
       vmNames={vmNames}

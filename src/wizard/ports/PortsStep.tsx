@@ -5,18 +5,24 @@ import { suggestedPorts } from '../../domain/service/suggestedPorts';
 import { useText } from '../../ui/useText';
 import { StepForm } from '../draft/StepForm';
 import type { StepProps } from '../draft/stepProps';
+import { lazyPart } from '../../ui/loading/lazyPart';
 import { AddPort } from './AddPort';
 import { PortRow } from './PortRow';
 import { PortWarnings } from './PortWarnings';
 import { WhichService } from './WhichService';
 
+// most runs expose one VM
+const OneOrEach = lazyPart(() => import('./OneOrEach'), null);
+
 /** Step 1: which Service, its name and its ports. */
 export const PortsStep = (props: StepProps) => {
   const t = useText();
+  const { draft } = props;
   return (
     <StepForm title={t('Service and ports')} refusals={props.refusals}>
+      {draft.vmNames.length > 1 && <OneOrEach {...draft} isForEach={false} />}
       <WhichService {...props} />
-      {isAlias(props.draft) ? <Content component="p">{t('A DNS alias has no ports.')}</Content> : <Ports {...props} />}
+      {isAlias(draft) ? <Content component="p">{t('A DNS alias has no ports.')}</Content> : <Ports {...props} />}
     </StepForm>
   );
 };
@@ -42,7 +48,8 @@ const Headings = () => {
   );
 };
 
-const Ports = (props: StepProps) => {
+/** The ports of the Service, a row each, with what keeps them from the guests. */
+export const Ports = (props: StepProps) => {
   const t = useText();
   const { draft, resolved, problems, tellsAll, refusals, dispatch, vms } = props;
   // a row that was just added is blank: its problem can wait

@@ -13,7 +13,7 @@ import { AccessCard } from './AccessCard';
 export const AccessCards = (props: StepProps) => {
   const t = useText();
   const id = useElementId();
-  const { draft, dispatch, cluster, services, servicesFailure } = props;
+  const { draft, dispatch, cluster, services, servicesFailure, isForEach = false } = props;
   const ranges = cluster.serviceRanges.map(({ cidr }) => cidr).join(', ');
   const noteOf = (type: ExposedType): { note?: string } => {
     const { hasLoadBalancer, hasClusterIp, clients } = TYPES[type];
@@ -55,14 +55,16 @@ export const AccessCards = (props: StepProps) => {
         {t('Clients outside the cluster')}
       </Content>
       {cards('outside')}
-      <ExpandableSection
-        className="pf-v6-u-mt-md"
-        toggleText={t('Other')}
-        isExpanded={isOtherShown}
-        onToggle={(_event, willExpand) => setOtherShown(willExpand)}
-      >
-        {isOtherShown && cards('none')}
-      </ExpandableSection>
+      {!isForEach && (
+        <ExpandableSection
+          className="pf-v6-u-mt-md"
+          toggleText={t('Other')}
+          isExpanded={isOtherShown}
+          onToggle={(_event, willExpand) => setOtherShown(willExpand)}
+        >
+          {isOtherShown && cards('none')}
+        </ExpandableSection>
+      )}
     </div>
   );
 };

@@ -15,7 +15,7 @@ import type { StepProps } from '../draft/stepProps';
 /** The rarely used options. */
 const AdvancedFields = (props: StepProps) => {
   const t = useText();
-  const { draft, resolved, dispatch, cluster, problems, tellsAll } = props;
+  const { draft, resolved, dispatch, cluster, problems, tellsAll, isForEach = false } = props;
   const problemOf = useProblemOf({ problems, tellsAll });
   const { type, options } = draft;
   const change = (part: Partial<ServiceOptions>) => dispatch({ type: 'option', change: part });
@@ -40,7 +40,7 @@ const AdvancedFields = (props: StepProps) => {
   );
   return (
     <>
-      {hasAddress && (
+      {hasAddress && !isForEach && (
         <OptionField
           {...props}
           name="clusterIP"

@@ -22,6 +22,7 @@ export const HeadlessFields = ({
   services,
   rights,
   isRequest,
+  isForEach = false,
 }: StepProps) => {
   const t = useText();
   const problemOf = useProblemOf({ problems, tellsAll });
@@ -67,7 +68,7 @@ export const HeadlessFields = ({
           <FirstFew items={changed.map(({ name, subdomain }) => `${name}: ${subdomain}`)} />
         </Notice>
       )}
-      {there && (
+      {there && !isForEach && (
         <Notice
           variant="info"
           title={t('Headless Service {{name}} already provides DNS names below this subdomain', {

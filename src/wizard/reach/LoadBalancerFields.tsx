@@ -29,12 +29,14 @@ export const LoadBalancerFields = (props: StepProps) => {
             label={t('Load balancer class')}
             hint={t('Enter a class if the cluster has several providers. Leave blank to use the default provider.')}
           />
-          <OptionField
-            {...props}
-            name="loadBalancerIP"
-            label={t('Load balancer address')}
-            hint={t('Requests this IP address. The field is deprecated; some providers use an annotation instead.')}
-          />
+          {!props.isForEach && (
+            <OptionField
+              {...props}
+              name="loadBalancerIP"
+              label={t('Load balancer address')}
+              hint={t('Requests this IP address. The field is deprecated; some providers use an annotation instead.')}
+            />
+          )}
           <OptionField
             {...props}
             name="sourceRanges"

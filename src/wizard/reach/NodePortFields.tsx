@@ -4,7 +4,7 @@ import { useProblemOf } from '../draft/OptionField';
 import type { StepProps } from '../draft/stepProps';
 
 /** The node port of each port; left blank, the cluster assigns one. */
-export const NodePortFields = ({ draft, problems, tellsAll, dispatch, cluster: { network } }: StepProps) => {
+export const NodePortFields = ({ draft, problems, tellsAll, dispatch, cluster: { network }, isForEach }: StepProps) => {
   const t = useText();
   const problemOf = useProblemOf({ problems, tellsAll });
   const hint = network?.nodePorts
@@ -13,6 +13,7 @@ export const NodePortFields = ({ draft, problems, tellsAll, dispatch, cluster: {
         last: network.nodePorts.last,
       })
     : t('Leave blank to assign a free port.');
+  if (isForEach) return null;
   return (
     <>
       {draft.ports.map(({ name, port, protocol, nodePort }, index) => (

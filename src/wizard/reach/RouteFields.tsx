@@ -55,20 +55,22 @@ export const RouteFields = (props: StepProps) => {
           }
         />
       )}
-      <TextField
-        id="route-host"
-        label={t('Hostname')}
-        value={route.host}
-        onChange={(host) => change({ host })}
-        // a host that was typed can still be removed
-        isDisabled={!rights.setRouteHost && route.host === ''}
-        hint={
-          rights.setRouteHost
-            ? t('Leave blank to generate a host name.')
-            : t("You don't have permission to set the host name. The router generates one.")
-        }
-        {...problemAt('host')}
-      />
+      {!props.isForEach && (
+        <TextField
+          id="route-host"
+          label={t('Hostname')}
+          value={route.host}
+          onChange={(host) => change({ host })}
+          // a host that was typed can still be removed
+          isDisabled={!rights.setRouteHost && route.host === ''}
+          hint={
+            rights.setRouteHost
+              ? t('Leave blank to generate a host name.')
+              : t("You don't have permission to set the host name. The router generates one.")
+          }
+          {...problemAt('host')}
+        />
+      )}
       <SelectField
         id="route-termination"
         label={t('TLS')}
