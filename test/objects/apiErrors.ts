@@ -28,6 +28,14 @@ export const forbidden = (message: string) => new HttpErrorLike(403, 'Forbidden'
 export const unavailable = () =>
   new HttpErrorLike(503, 'ServiceUnavailable', 'the server is currently unable to handle the request');
 export const internalError = (message: string) => new HttpErrorLike(500, 'InternalError', message);
+/** The answer of an API server that has too much to do, with what `Retry-After` says where it says something. */
+export const tooManyRequests = (retryAfterSeconds?: number) =>
+  Object.assign(new HttpErrorLike(429, 'TooManyRequests', 'too many requests'), {
+    response: {
+      status: 429,
+      headers: new Headers(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
+    },
+  });
 /** The API server's words for a patch whose `test` failed or whose parent is missing. */
 export const invalidPatch = () =>
   new HttpErrorLike(422, 'Invalid', 'the server rejected our request due to an error in our request');

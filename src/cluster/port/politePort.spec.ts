@@ -1,17 +1,9 @@
-import { HttpErrorLike } from '../../../test/objects/apiErrors';
+import { HttpErrorLike, tooManyRequests } from '../../../test/objects/apiErrors';
 import { aService } from '../../../test/objects/serviceBuilders';
 import { NAMESPACE, seenOf } from '../../../test/objects/builders';
 import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import type { ClusterPort } from './clusterPort';
 import { politeCalls } from './politePort';
-
-const tooMany = (seconds?: number) =>
-  Object.assign(new HttpErrorLike(429, 'TooManyRequests', 'slow down'), {
-    response: {
-      status: 429,
-      headers: new Headers(seconds === undefined ? {} : { 'Retry-After': String(seconds) }),
-    },
-  });
 
 /** A clock that stands until something waits. */
 function fakeClock() {
@@ -51,7 +43,7 @@ function answering(cluster: InMemoryCluster, errors: readonly Error[]): ClusterP
 describe('a call that the API server answers with 429', () => {
   it('is made again after the time that it asks for', async () => {
     const cluster = real();
-    const port = answering(cluster, [tooMany(7), tooMany(2)]);
+    const port = answering(cluster, [tooManyRequests(7), tooManyRequests(2)]);
     const clock = fakeClock();
     await politeCalls(port, { clock })(signal).create(aService({ name: 'web' }));
     expect(clock.waits).toEqual([7, 2]);
@@ -62,7 +54,7 @@ describe('a call that the API server answers with 429', () => {
     const clock = fakeClock();
     const port = answering(
       real(),
-      Array.from({ length: 20 }, () => tooMany()),
+      Array.from({ length: 20 }, () => tooManyRequests()),
     );
     await expect(politeCalls(port, { clock })(signal).create(aService({ name: 'web' }))).rejects.toMatchObject({
       code: 429,
@@ -83,7 +75,7 @@ describe('a call that the API server answers with 429', () => {
   it('fails with its answer when the work is aborted, before the wait or in it', async () => {
     const page = new AbortController();
     const clock = { ...fakeClock(), wait: () => Promise.resolve(page.abort()) };
-    const port = answering(real(), [tooMany(7), tooMany(7)]);
+    const port = answering(real(), [tooManyRequests(7), tooManyRequests(7)]);
     const polite = politeCalls(port, { clock })(page.signal);
     await expect(polite.create(aService({ name: 'web' }))).rejects.toMatchObject({ code: 429 });
     await expect(polite.create(aService({ name: 'web' }))).rejects.toMatchObject({ code: 429 });
@@ -92,7 +84,7 @@ describe('a call that the API server answers with 429', () => {
 
   it('keeps the other calls back as long', async () => {
     const clock = fakeClock();
-    const port = answering(real(), [tooMany(9)]);
+    const port = answering(real(), [tooManyRequests(9)]);
     const sentAt: number[] = [];
     const timed: ClusterPort = Object.assign(Object.create(port) as ClusterPort, {
       list: (...given: Parameters<InMemoryCluster['list']>) => {

@@ -1,6 +1,6 @@
 import { NAMESPACE, SERVICE_NAME, VM_NAME, aRunningVm, seenOf } from '../../../test/objects/builders';
 import { aService } from '../../../test/objects/serviceBuilders';
-import { connectionLost, forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { connectionLost, forbidden, tooManyRequests, unavailable } from '../../../test/objects/apiErrors';
 import { stateOf } from '../../../test/in-memory-cluster/exposeRun';
 import { InMemoryCluster } from '../../../test/in-memory-cluster/inMemoryCluster';
 import { setsTier } from '../../../test/objects/stepBuilders';
@@ -214,5 +214,21 @@ describe('a delete', () => {
     const cluster = newCluster(aRunningVm(), [aService({ uid: 'made-again' })]);
     expect((await apply(cluster, [remove])).last).toMatchObject({ type: 'failed', failure: { code: 409 } });
     expect(cluster.all('Service')).toHaveLength(1);
+  });
+});
+
+describe('a write that the API server has no time for', () => {
+  it('fails the step', async () => {
+    const cluster = newCluster();
+    jest.spyOn(cluster, 'create').mockRejectedValue(tooManyRequests());
+    expect((await apply(cluster, [create])).last).toMatchObject({ type: 'failed', failure: { code: 429 } });
+  });
+
+  it('is not told as a failure once the person has stopped the run: nothing was done', async () => {
+    const cluster = newCluster();
+    jest.spyOn(cluster, 'create').mockRejectedValue(tooManyRequests());
+    const { outcome, told } = await apply(cluster, [create], (_event, page) => page.abort());
+    expect(outcome).toBe('cancelled');
+    expect(told).toEqual(['started create', 'cancelled create']);
   });
 });

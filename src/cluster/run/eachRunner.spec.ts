@@ -2,7 +2,7 @@
  * One Service for each of several VMs: whatever call fails for one of them, the others are exposed, what failed is done
  * by another try of it alone, and what is taken back of one leaves the others as they are.
  */
-import { HttpErrorLike } from '../../../test/objects/apiErrors';
+import { HttpErrorLike, tooManyRequests } from '../../../test/objects/apiErrors';
 import { NAMESPACE, seenOf } from '../../../test/objects/builders';
 import { byLabel } from '../../../test/objects/draftBuilders';
 import { explained } from '../../../test/in-memory-cluster/cutShort';
@@ -134,9 +134,7 @@ describe('a hundred VMs', () => {
         await new Promise((resolve) => setTimeout(resolve, 0));
         if (told.calls % 10 === 0) {
           told.refused += 1;
-          throw Object.assign(new HttpErrorLike(429, 'TooManyRequests', 'slow down'), {
-            response: { status: 429, headers: new Headers({ 'Retry-After': '2' }) },
-          });
+          throw tooManyRequests(2);
         }
         return await call();
       } finally {

@@ -7,7 +7,7 @@ import type { Seen } from '../../domain/k8s/seen';
 import type { RunRecord } from '../../domain/plan/run';
 import { lazyPart } from '../../ui/loading/lazyPart';
 import { ButtonLink } from '../../ui/ButtonLink';
-import { exposePath } from '../../ui/paths';
+import { exposedVmsPath } from '../../ui/paths';
 import { useCopied } from '../../ui/useCopied';
 import { useText, type Text } from '../../ui/useText';
 import { EachRunRow, type EachRow } from './EachRunRow';
@@ -91,7 +91,7 @@ const EachRunView = (props: EachRunViewProps) => {
         )}
         {!isGoingOn && (
           <ActionListItem>
-            <ButtonLink variant={again.length > 0 ? 'secondary' : 'primary'} to={exposePath(namespace)}>
+            <ButtonLink variant={again.length > 0 ? 'secondary' : 'primary'} to={exposedVmsPath(namespace)}>
               {t('View exposed VMs')}
             </ButtonLink>
           </ActionListItem>

@@ -27,7 +27,7 @@ export type EachAction =
   | { readonly type: 'take-all' };
 
 /** The pattern after an action. */
-export function eachReducer(pattern: EachPattern, action: EachAction): EachPattern {
+function eachReducer(pattern: EachPattern, action: EachAction): EachPattern {
   switch (action.type) {
     case 'common':
       return { ...pattern, draft: draftReducer(pattern.draft, action.action) };

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
 import { axe } from '../../../test/components/axe';
-import { apply, button, openReview, reviewSteps } from '../../../test/components/exposePage';
+import { apply, button, openReview, resultHeading, reviewSteps } from '../../../test/components/exposePage';
 import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
-import { forbidden, unavailable } from '../../../test/objects/apiErrors';
+import { forbidden, tooManyRequests, unavailable } from '../../../test/objects/apiErrors';
 
 const ended = (sentence: string | RegExp) => screen.findByText(sentence, {}, PATIENCE);
 const failed = () => ended(/^Could not finish exposing backendvm\. Completed changes were kept\.$/);
@@ -29,5 +29,21 @@ describe('a run that fails', () => {
     await failed();
     expect(button('Try again')).toHaveClass('pf-m-primary');
     expect(button('Back to review')).not.toHaveClass('pf-m-primary');
+  });
+
+  it('waits where the API server asks for time, and goes on', async () => {
+    const served = new ServedCluster();
+    const { user } = await openReview('At the next restart');
+    let asked = 0;
+    const before = served.cluster.now();
+    served.refuse = ({ verb, isDryRun }) => {
+      if (verb !== 'create' || isDryRun) return undefined;
+      asked += 1;
+      return asked === 1 ? tooManyRequests(7) : undefined;
+    };
+    await apply(user);
+    await resultHeading();
+    expect(asked).toBe(2);
+    expect(served.cluster.now() - before).toBeGreaterThanOrEqual(7000);
   });
 });
