@@ -1,10 +1,4 @@
-import type { Verdict } from '../diagnosis/diagnose';
-import type { Finding } from '../diagnosis/finding';
-import type { Exposure } from '../exposure/exposure';
-import { vmExposuresOf } from '../exposure/vmExposure';
-import { isSameValue } from '../k8s/sameValue';
 import {
-  nameOf,
   namespaceOf,
   type EndpointSlice,
   type K8sObject,
@@ -15,125 +9,132 @@ import {
   type VirtualMachine,
   type VirtualMachineInstance,
 } from '../k8s/objects';
-import type { SeenVm } from '../k8s/seen';
-import { seenVmsOf } from '../kubevirt/seenVms';
-import { rowReasonOf, rowVerdictOf } from './rowVerdict';
+import type { ExposedList, ExposedLists, ExposedRow } from './exposedList';
+import { ExposedProject, type AllRead } from './exposedProject';
+import { ListMemory, type Change } from './matching/listMemory';
 
-/** What the list is made of, of one namespace or of several; undefined: not read. */
-export interface ExposedLists {
-  readonly services: readonly Service[];
-  readonly vms: readonly VirtualMachine[];
-  readonly endpointSlices?: readonly EndpointSlice[] | undefined;
-  readonly vmis?: readonly VirtualMachineInstance[] | undefined;
-  /** those that run VMs */
-  readonly pods?: readonly Pod[] | undefined;
-  readonly networkPolicies?: readonly NetworkPolicy[] | undefined;
-  readonly routes?: readonly Route[] | undefined;
-  /** milliseconds since 1970, for what is only wrong after a while */
-  readonly now?: number | undefined;
-}
+export type { ExposedList, ExposedLists, ExposedRow, ExposedVm } from './exposedList';
 
-/** A VM that a Service reaches or nearly does. */
-export interface ExposedVm {
-  readonly seen: SeenVm;
-  readonly exposure: Exposure;
-}
+/** Which of the lists were read. */
+const readOf = ({ endpointSlices, vmis, pods, networkPolicies, routes }: ExposedLists): AllRead => ({
+  areSlicesRead: endpointSlices !== undefined,
+  areInstancesRead: vmis !== undefined,
+  arePodsRead: pods !== undefined,
+  arePoliciesRead: networkPolicies !== undefined,
+  areRoutesRead: routes !== undefined,
+});
 
-/** A Service that reaches or nearly reaches a VM. */
-export interface ExposedRow {
-  /** namespace/name */
-  readonly key: string;
-  readonly namespace: string;
-  readonly service: Service;
-  /** one or more: those that it reaches first, then by name */
-  readonly vms: readonly ExposedVm[];
-  readonly verdict: Verdict;
-  /** what tells most of why it does not reach all of them */
-  readonly reason?: Finding;
-}
+/** What is known of lists of which the same ones were read every time. */
+class KnownLists {
+  private readonly projects = new Map<string, ExposedProject>();
+  private readonly services = new ListMemory<Service>();
+  private readonly vms = new ListMemory<VirtualMachine>();
+  private readonly slices = new ListMemory<EndpointSlice>();
+  private readonly vmis = new ListMemory<VirtualMachineInstance>();
+  private readonly pods = new ListMemory<Pod>();
+  private readonly policies = new ListMemory<NetworkPolicy>();
+  private readonly routes = new ListMemory<Route>();
+  private list: ExposedList = { rows: [], notExposed: [] };
 
-/** Every Service that has to do with a VM, and the VMs that no Service has to do with, in the order of their lists. */
-export interface ExposedList {
-  readonly rows: readonly ExposedRow[];
-  readonly notExposed: readonly VirtualMachine[];
-}
+  constructor(private readonly read: AllRead) {}
 
-/** Objects by their namespace. */
-function byNamespace<T extends K8sObject>(objects: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const object of objects) {
-    const namespace = namespaceOf(object);
-    const known = found.get(namespace);
-    if (known) known.push(object);
-    else found.set(namespace, [object]);
+  update(lists: ExposedLists): ExposedList {
+    const before = [this.services.objects, this.vms.objects];
+    this.take(this.vms, lists.vms, (project, change) => project.matching.vmParts.changeVm(change));
+    this.take(this.vmis, lists.vmis, (project, change) => project.matching.vmParts.changeVmi(change));
+    this.take(this.pods, lists.pods, (project, change) => project.matching.vmParts.changePod(change));
+    this.take(this.slices, lists.endpointSlices, (project, change) => project.matching.sliceParts.change(change));
+    this.take(this.services, lists.services, (project, change) => project.matching.changeService(change));
+    for (const [project, routes, changes] of this.takeWhole(this.routes, lists.routes))
+      project.takeRoutes(routes, changes);
+    for (const [project, policies] of this.takeWhole(this.policies, lists.networkPolicies))
+      project.takePolicies(policies);
+    let isChanged = this.services.objects !== before[0] || this.vms.objects !== before[1];
+    for (const project of this.projects.values()) isChanged = project.update(lists.now) || isChanged;
+    if (isChanged) this.list = { rows: this.rows(), notExposed: this.notExposed() };
+    return this.list;
   }
-  return found;
-}
 
-/** The row of a Service; undefined when it has to do with no VM. */
-function rowOf(service: Service, exposures: ReturnType<typeof vmExposuresOf>): ExposedRow | undefined {
-  if (exposures.length === 0) return undefined;
-  const reason = rowReasonOf(exposures);
-  return {
-    key: `${namespaceOf(service)}/${nameOf(service)}`,
-    namespace: namespaceOf(service),
-    service,
-    vms: exposures.map(({ vm, ...exposure }) => ({ seen: vm, exposure })),
-    verdict: rowVerdictOf(exposures.map(({ verdict }) => verdict)),
-    ...(reason ? { reason } : {}),
-  };
-}
-
-/** The list without a memory. */
-function listOf({
-  services,
-  vms,
-  endpointSlices,
-  networkPolicies,
-  routes,
-  now,
-  ...running
-}: ExposedLists): ExposedList {
-  const seen = byNamespace(vms);
-  const instances = running.vmis && byNamespace(running.vmis);
-  const pods = running.pods && byNamespace(running.pods);
-  const slices = endpointSlices && byNamespace(endpointSlices);
-  const policies = networkPolicies && byNamespace(networkPolicies);
-  const routesOf = routes && byNamespace(routes);
-  const ownServices = byNamespace(services);
-  const seenOf = new Map(
-    [...seen].map(([namespace, own]) => [
-      namespace,
-      seenVmsOf(own, {
-        instances: instances && (instances.get(namespace) ?? []),
-        pods: pods && (pods.get(namespace) ?? []),
-      }),
-    ]),
-  );
-  const rows = services.flatMap((service) => {
-    const namespace = namespaceOf(service);
-    const exposures = vmExposuresOf(service, seenOf.get(namespace) ?? [], slices && (slices.get(namespace) ?? []), {
-      services: ownServices.get(namespace),
-      networkPolicies: policies && (policies.get(namespace) ?? []),
-      routes: routesOf && (routesOf.get(namespace) ?? []),
-      now,
+  private rows(): ExposedList['rows'] {
+    const found: ExposedRow[] = [];
+    this.inProjects(this.services.objects, (project, service) => {
+      const row = project.rowNamed(service);
+      if (row) found.push(row);
     });
-    return rowOf(service, exposures) ?? [];
-  });
-  const exposed = new Set(rows.flatMap((row) => row.vms.map(({ seen: { vm } }) => vm)));
-  return { rows, notExposed: vms.filter((vm) => !exposed.has(vm)) };
+    return found;
+  }
+
+  private notExposed(): ExposedList['notExposed'] {
+    const found: VirtualMachine[] = [];
+    this.inProjects(this.vms.objects, (project, vm) => {
+      if (!project.isExposed(vm)) found.push(vm);
+    });
+    const { notExposed } = this.list;
+    return found.length === notExposed.length && found.every((vm, index) => vm === notExposed[index])
+      ? notExposed
+      : found;
+  }
+
+  /** Calls back with each object and its project; those of one project mostly come one after the other. */
+  private inProjects<T extends K8sObject>(objects: readonly T[], look: (project: ExposedProject, object: T) => void) {
+    let namespace: string | undefined;
+    let project: ExposedProject | undefined;
+    for (const object of objects) {
+      const own = namespaceOf(object);
+      if (own !== namespace || !project) project = this.projectOf(own);
+      namespace = own;
+      look(project, object);
+    }
+  }
+
+  private take<T extends K8sObject>(
+    memory: ListMemory<T>,
+    list: readonly T[] = [],
+    apply: (project: ExposedProject, change: Change<T>) => void,
+  ): void {
+    for (const change of memory.changesTo(list))
+      apply(this.projectOf(namespaceOf(change.after ?? change.before ?? {})), change);
+  }
+
+  /** Of each project in which something of a list has changed: all that it has, and what has changed. */
+  private takeWhole<T extends K8sObject>(
+    memory: ListMemory<T>,
+    list: readonly T[] = [],
+  ): (readonly [ExposedProject, readonly T[], readonly Change<T>[]])[] {
+    const changes = new Map<string, Change<T>[]>();
+    for (const change of memory.changesTo(list)) {
+      const namespace = namespaceOf(change.after ?? change.before ?? {});
+      const known = changes.get(namespace);
+      if (known) known.push(change);
+      else changes.set(namespace, [change]);
+    }
+    return [...changes].map(([namespace, own]) => [
+      this.projectOf(namespace),
+      memory.objects.filter((object) => namespaceOf(object) === namespace),
+      own,
+    ]);
+  }
+
+  private projectOf(namespace: string): ExposedProject {
+    const known = this.projects.get(namespace);
+    if (known) return known;
+    const project = new ExposedProject(this.read);
+    this.projects.set(namespace, project);
+    return project;
+  }
 }
 
-/** The list of exposed VMs with a memory: a row that has not changed stays the same object. */
+/**
+ * The list of exposed VMs with a memory: a row that has not changed stays the same object, and only what has changed is
+ * looked at.
+ */
 export function exposedVms(): (lists: ExposedLists) => ExposedList {
-  let before = new Map<string, ExposedRow>();
+  let state = '';
+  let known: KnownLists | undefined;
   return (lists) => {
-    const { rows, notExposed } = listOf(lists);
-    const kept = rows.map((row) => {
-      const known = before.get(row.key);
-      return known && isSameValue(known, row) ? known : row;
-    });
-    before = new Map(kept.map((row) => [row.key, row]));
-    return { rows: kept, notExposed };
+    const read = readOf(lists);
+    if (!known || state !== JSON.stringify(read)) known = new KnownLists(read);
+    state = JSON.stringify(read);
+    return known.update(lists);
   };
 }

@@ -1,4 +1,4 @@
-import { diagnose, type Diagnosis } from '../diagnosis/diagnose';
+import { diagnose, type Diagnosis, type Verdict } from '../diagnosis/diagnose';
 import type { Situation } from '../diagnosis/situation';
 import type { EndpointSlice, Service } from '../k8s/objects';
 import { nameOf } from '../k8s/objects';
@@ -27,12 +27,16 @@ export const exposureOf = (
     ? { service, ...diagnose({ ...reads, service, vm, endpointSlices: slices }) }
     : undefined;
 
+/** Orders what is reached before what is not, then by name. */
+export const reachedFirst = (
+  a: { readonly verdict: Verdict; readonly name: string },
+  b: { readonly verdict: Verdict; readonly name: string },
+): number => Number(b.verdict === 'reachable') - Number(a.verdict === 'reachable') || a.name.localeCompare(b.name);
+
 /** Those that reach the VM first, then by name. */
 export const sortedExposures = (exposures: readonly Exposure[]): Exposure[] =>
-  [...exposures].sort(
-    (a, b) =>
-      Number(b.verdict === 'reachable') - Number(a.verdict === 'reachable') ||
-      nameOf(a.service).localeCompare(nameOf(b.service)),
+  [...exposures].sort((a, b) =>
+    reachedFirst({ verdict: a.verdict, name: nameOf(a.service) }, { verdict: b.verdict, name: nameOf(b.service) }),
   );
 
 /**

@@ -1,6 +1,6 @@
 import { slicesOf } from '../k8s/endpoints';
 import { mirroredSlicesOf } from '../k8s/mirroredSlices';
-import { exposureOf, type Exposure, type ListReads } from './exposure';
+import { exposureOf, reachedFirst, type Exposure, type ListReads } from './exposure';
 import { nameOf, type EndpointSlice, type Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 
@@ -27,9 +27,7 @@ export function vmExposuresOf(
       const exposure = exposureOf(vm, service, own, reads);
       return exposure ? [{ ...exposure, vm }] : [];
     })
-    .sort(
-      (a, b) =>
-        Number(b.verdict === 'reachable') - Number(a.verdict === 'reachable') ||
-        nameOf(a.vm.vm).localeCompare(nameOf(b.vm.vm)),
+    .sort((a, b) =>
+      reachedFirst({ verdict: a.verdict, name: nameOf(a.vm.vm) }, { verdict: b.verdict, name: nameOf(b.vm.vm) }),
     );
 }

@@ -18,9 +18,12 @@ export const MADE_FOR_ANNOTATION = 'expose-vm/vms';
 /** The annotation's value for these VMs. */
 export const madeForText = (vmNames: readonly string[]): string => vmNames.join(',');
 
+/** The names of the VMs that a run created the object for; [] for what no run created. */
+export const madeForNames = ({ metadata }: K8sObject): string[] =>
+  (metadata?.annotations?.[MADE_FOR_ANNOTATION] ?? '').split(',').filter(Boolean);
+
 /** True when a run created the object for the VM of that name. */
-export const isMadeFor = ({ metadata }: K8sObject, vmName: string): boolean =>
-  vmName !== '' && (metadata?.annotations?.[MADE_FOR_ANNOTATION] ?? '').split(',').includes(vmName);
+export const isMadeFor = (object: K8sObject, vmName: string): boolean => madeForNames(object).includes(vmName);
 
 /** Label of a test from the cluster and of its pod; the value is the test's id. */
 export const TEST_LABEL = 'expose-vm/test';

@@ -4,7 +4,7 @@ import { labelsOf, nameOf } from '../../k8s/objects';
 import { livePod, liveVmi } from '../../k8s/seen';
 import { podNic } from '../../kubevirt/podNic';
 import { selects } from '../../labels/selector';
-import { millisecondsOf } from '../../k8s/timestamp';
+import { podSince } from '../patience';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { missingPorts, numericTargets, ownSlices } from './endpointPorts';
@@ -38,10 +38,9 @@ const hasSelectedPod = (situation: Situation): boolean => {
 };
 
 /** True while a pod is so new that the controllers have possibly not seen it yet; false when its age is unknown. */
-function isFresh({ vm, now }: Situation): boolean {
-  const ready = livePod(vm)?.status?.conditions?.find(({ type }) => type === 'Ready') as
-    { lastTransitionTime?: string } | undefined;
-  const since = millisecondsOf(ready?.lastTransitionTime ?? livePod(vm)?.metadata?.creationTimestamp);
+function isFresh(situation: Situation): boolean {
+  const { now } = situation;
+  const since = podSince(situation);
   return now !== undefined && since !== undefined && now - since < CONTROLLER_LAG_MS;
 }
 

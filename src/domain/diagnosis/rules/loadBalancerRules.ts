@@ -2,7 +2,7 @@ import { shellWords } from '../../k8s/shellQuote';
 import { millisecondsOf, newestFirst } from '../../k8s/timestamp';
 import { traitsOf } from '../../k8s/exposedTypes';
 import { nodePortsOf } from '../../k8s/nodePorts';
-import type { Service } from '../../k8s/objects';
+import { askedForAt, PATIENCE_MS } from '../patience';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { describeService } from './lookCommands';
@@ -36,14 +36,6 @@ export interface Warning {
   readonly message: string | undefined;
 }
 
-/** Which fields of a Service's spec someone has set, as server-side apply notes it. */
-interface ManagedSpec {
-  readonly 'f:spec'?: { readonly 'f:type'?: unknown };
-}
-
-/** What a provider may take for an address where all is well. */
-const PATIENCE_MS = 60_000;
-
 const isLoadBalancer = ({ service }: Situation): boolean => traitsOf(service).hasLoadBalancer;
 const ingressOf = ({ service }: Situation) => service.status?.loadBalancer?.ingress ?? [];
 /** The names that stand where an address is usual. */
@@ -56,15 +48,9 @@ function warningOf({ events = [] }: Situation): Warning | undefined {
   return newest && (newest.reason || newest.message) ? { reason: newest.reason, message: newest.message } : undefined;
 }
 
-/** When the type was set last, as far as the API server notes who set which field when. */
-const typeChanges = ({ metadata }: Service): (string | undefined)[] =>
-  (metadata?.managedFields ?? [])
-    .filter(({ fieldsV1 }) => (fieldsV1 as ManagedSpec | undefined)?.['f:spec']?.['f:type'] !== undefined)
-    .map(({ time }) => time);
-
 /** True while the load balancer was asked for less than a minute ago, be it of an old Service. */
 const isYoung = ({ service, now }: Situation): boolean =>
-  [service.metadata?.creationTimestamp, ...typeChanges(service)].some((time) => {
+  askedForAt(service).some((time) => {
     const since = millisecondsOf(time);
     return now !== undefined && since !== undefined && now - since < PATIENCE_MS;
   });

@@ -1,6 +1,7 @@
 import { nameOf, type Route } from '../../../k8s/objects';
 import { admissionConditions } from '../../../k8s/routeAdmission';
 import { millisecondsOf } from '../../../k8s/timestamp';
+import { PATIENCE_MS } from '../../patience';
 import type { RulesOf } from '../../rule';
 import type { Situation } from '../../situation';
 import { objectOf } from '../selector/whereFound';
@@ -18,9 +19,6 @@ export interface RouteAdmissionFacts {
   /** new while no answer is to be expected yet */
   R8: { readonly isNew: boolean };
 }
-
-/** What a router may take to look at a Route where all is well. */
-const PATIENCE_MS = 60_000;
 
 const saidOf = (route: Route, status: 'True' | 'False') =>
   admissionConditions(route).filter((condition) => condition.status === status);
