@@ -12,6 +12,9 @@ export const TIGHT = 'pf-v6-u-px-sm';
 /** A button brings its own room. */
 export const NO_ROOM = 'pf-v6-u-px-0';
 
+/** What is opened takes the width of the table, and never widens it: else it could not shrink with its pane. */
+const AS_WIDE_AS_THE_TABLE = { width: 0, minWidth: '100%' };
+
 /** A Service or a VM: one row with its cells in the order of the columns. */
 export interface ReachRow extends OrderedRow {
   /** unique in the list */
@@ -89,9 +92,11 @@ export const ReachRowView = ({
         <Td noPadding colSpan={columns.length + (actionsOf ? 3 : 2)}>
           <ExpandableRowContent>
             {isExpanded && (
-              <ErrorBoundary>
-                <Suspense fallback={<Loading />}>{detailOf(name, onVerdict)}</Suspense>
-              </ErrorBoundary>
+              <div style={AS_WIDE_AS_THE_TABLE}>
+                <ErrorBoundary>
+                  <Suspense fallback={<Loading />}>{detailOf(name, onVerdict)}</Suspense>
+                </ErrorBoundary>
+              </div>
             )}
           </ExpandableRowContent>
         </Td>
