@@ -19,7 +19,8 @@ async function expectRoom(page: Page, width: number): Promise<void> {
   const { paneWidth, wider, cut } = await pane(page).evaluate((element) => {
     const { right } = element.getBoundingClientRect();
     const scrolled = [element, document.querySelector('#content-scrollable'), document.documentElement];
-    const isShown = (one: Element) => one.getBoundingClientRect().width > 1 && !one.closest('.pf-v6-u-screen-reader');
+    const isShown = (one: Element) =>
+      one.getBoundingClientRect().width > 1 && !one.closest('.pf-v6-u-screen-reader, .pf-v6-screen-reader');
     const tab = element.querySelector('section:has([aria-label="Services"][role="grid"])') ?? element;
     return {
       paneWidth: element.clientWidth,
