@@ -100,6 +100,49 @@ describe('one Service for each of several VMs', () => {
     expect(rowOf('db')).toHaveTextContent('data');
   });
 
+  it('says which values of the link are of one Service alone', async () => {
+    new ServedCluster({ vms: VMS });
+    await openEach(`${EACH}&port=22&name=shop&label=tier%3Dweb`);
+    expect(screen.getByText('name=shop, label=tier=web')).toBeVisible();
+    expect(screen.getByLabelText('Port')).toHaveValue('22');
+  });
+
+  it('names a VM that is not there, and goes on without it', async () => {
+    new ServedCluster({ vms: VMS });
+    const page = await openEach(`${EACH}&vm=gone`);
+    expect(screen.getByText('Some virtual machines were not found in project prod2')).toBeVisible();
+    await page.user.click(button('Leave out 1 VM'));
+    await toReview(page);
+    expect(button('Expose 3 VMs')).toBeVisible();
+  });
+
+  it('is a request for an administrator for who may not create Services', async () => {
+    const served = new ServedCluster({ vms: VMS });
+    served.forbid('createService');
+    const page = await openEach();
+    await toReview(page);
+    expect(rowOf('db')).toHaveTextContent('No permission');
+    expect(button('Expose 3 VMs')).toBeDisabled();
+    await waitFor(() => expect(button('Copy request')).toBeEnabled(), PATIENCE);
+    await page.user.click(button('Copy request'));
+    const copied = await navigator.clipboard.readText();
+    for (const name of ['web', 'db', 'cache']) expect(copied).toContain(`Create Service ${name}`);
+    expect(served.sent).toEqual([]);
+  });
+
+  it('asks only for what all Services can have in common', async () => {
+    new ServedCluster({ vms: VMS });
+    const page = await openEach();
+    await next(page.user);
+    expect(screen.queryByRole('button', { name: 'Other' })).not.toBeInTheDocument();
+    await page.user.click(screen.getByRole('radio', { name: 'Node port' }));
+    await page.user.click(button('Advanced Service settings'));
+    await screen.findByLabelText('IP families', {}, PATIENCE);
+    await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument(), PATIENCE);
+    expect(screen.queryByRole('textbox', { name: 'Node port' })).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('Fixed cluster IP')).not.toBeInTheDocument();
+  });
+
   it('keeps what was typed over a reload', async () => {
     new ServedCluster({ vms: VMS });
     const page = await openEach();

@@ -17,6 +17,7 @@ import { exposeEachPath, exposePath } from '../../ui/paths';
 import { lazyPart } from '../../ui/loading/lazyPart';
 import type { ExposeWizardProps } from '../draft/wizardProps';
 import { ExposeHeader } from '../vms/ExposeHeader';
+import { IgnoredPresets } from '../vms/IgnoredPresets';
 import { UnreadAlerts } from '../vms/UnreadAlerts';
 import { EachDraft } from './EachDraft';
 import { useEachRows } from './useEachRows';
@@ -39,13 +40,17 @@ const EachWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgai
     () => ({ ...seenOf(namespace, watched), routes, nodePortRange }),
     [namespace, watched, routes, nodePortRange],
   );
-  const { pattern, dispatch } = useEachPattern(seen, vmNames);
+  const { pattern, dispatch, ignored } = useEachPattern(seen, vmNames);
   const [kept, setKept] = useState(() => readEachRecord(namespace, vmNames));
   const [records, setRecords] = useState<ReadonlyMap<string, RunRecord>>(() =>
     kept ? recordsOfEach(namespace, kept) : new Map(),
   );
   const [runIds] = useState(() => Object.fromEntries(vmNames.map((name) => [name, crypto.randomUUID()])));
-  const planned = useMemo(() => planEach(pattern, seen, { runIds, rights }), [pattern, seen, runIds, rights]);
+  // a run that goes on is planned VM by VM, if at all
+  const planned = useMemo(
+    () => (kept ? undefined : planEach(pattern, seen, { runIds, rights })),
+    [kept, pattern, seen, runIds, rights],
+  );
 
   const keep = (next: EachRecord) => {
     keepEachRecord(namespace, vmNames, next);
@@ -96,11 +101,16 @@ const EachWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgai
 
   const header = { count: vmNames.length, vms: watched.vms, ranges, showsObstacles: !kept };
   const unread = <UnreadAlerts namespace={namespace} watched={watched} />;
-  if (!kept)
+  if (planned)
     return (
       <EachDraft
         header={<ExposeHeader {...header} isOfWizard />}
-        notices={unread}
+        notices={
+          <>
+            {unread}
+            <IgnoredPresets ignored={ignored} />
+          </>
+        }
         pattern={pattern}
         planned={planned}
         dispatch={dispatch}

@@ -9,7 +9,7 @@ import {
 } from '../../domain/bulk/eachPattern';
 import { withFreeNames, type EachPlan } from '../../domain/bulk/planEach';
 import { hasFields, isText, type ChecksOf } from '../../domain/draft/form';
-import { presetsFrom, withPresets } from '../../domain/draft/presets';
+import { presetsFrom, withPresets, type IgnoredPreset } from '../../domain/draft/presets';
 import { keyOfVms } from '../../domain/draft/vmNames';
 import type { Seen } from '../../domain/k8s/seen';
 import { useLocation } from '../../host/router';
@@ -58,6 +58,16 @@ const keyOf = (namespace: string, vmNames: readonly string[]): string => `${name
 export const forgetEachPattern = (namespace: string, vmNames: readonly string[]): void =>
   PATTERNS.forget(keyOf(namespace, vmNames));
 
+/** What a link can say of one Service alone: names, and how it selects. */
+const OF_ONE_SERVICE: ReadonlySet<string> = new Set(['name', 'service', 'label']);
+
+/** What of a link's query is of no use for a Service for each VM. */
+function ignoredOf(query: string): readonly IgnoredPreset[] {
+  const presets = new URLSearchParams(query);
+  const ofOne = [...presets].flatMap(([name, value]) => (OF_ONE_SERVICE.has(name) ? [{ name, value }] : []));
+  return [...presetsFrom(presets).ignored.filter(({ name }) => !OF_ONE_SERVICE.has(name)), ...ofOne];
+}
+
 /** A new pattern with what the link presets for all Services; names stay those of the VMs. */
 function presetPattern(seen: Seen, vmNames: readonly string[], query: string): EachPattern {
   const pattern = newEachPattern(seen, vmNames);
@@ -81,5 +91,6 @@ export function useEachPattern(seen: Seen, vmNames: readonly string[]) {
   useEffect(() => {
     PATTERNS.keep(key, { presets, pattern });
   }, [key, presets, pattern]);
-  return { pattern, dispatch };
+  const ignored = useMemo(() => ignoredOf(presets), [presets]);
+  return { pattern, dispatch, ignored };
 }

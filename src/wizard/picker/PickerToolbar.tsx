@@ -1,7 +1,7 @@
 import { SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
-import { MAX_VMS } from '../../domain/draft/vmNames';
+import { MAX_VMS, MAX_VMS_EACH } from '../../domain/draft/vmNames';
 import { ButtonLink } from '../../ui/ButtonLink';
-import { exposePath, withQuery } from '../../ui/paths';
+import { exposeEachPath, exposePath, withQuery } from '../../ui/paths';
 import { useText } from '../../ui/useText';
 import { BulkSelect } from '../../ui/list/BulkSelect';
 import { PickerPagination, type Page } from './PickerPagination';
@@ -62,9 +62,12 @@ export const PickerToolbar = ({
         </ToolbarItem>
         {namespace && (
           <ToolbarItem aria-live="polite">
-            {picked > MAX_VMS && t('Select up to {{most}} VMs.', { most: MAX_VMS })}
-            {picked > 0 && picked <= MAX_VMS && (
-              <ButtonLink to={withQuery(exposePath(namespace, ...pickedNames), presets)}>
+            {picked > MAX_VMS_EACH && t('Select up to {{most}} VMs.', { most: MAX_VMS_EACH })}
+            {picked > 0 && picked <= MAX_VMS_EACH && (
+              // one Service takes fewer VMs than a run with one for each
+              <ButtonLink
+                to={withQuery((picked > MAX_VMS ? exposeEachPath : exposePath)(namespace, ...pickedNames), presets)}
+              >
                 {t('Expose {{count}} VMs', { count: picked })}
               </ButtonLink>
             )}

@@ -80,17 +80,21 @@ describe('picking several VMs', () => {
   });
 
   it('says how many there may be when too many are ticked', async () => {
-    new ServedCluster({ vms: Array.from({ length: 51 }, (_none, index) => aStoppedVm({ name: `vm-${index}` })) });
+    new ServedCluster({ vms: Array.from({ length: 101 }, (_none, index) => aStoppedVm({ name: `vm-${index}` })) });
     const { user, container } = openExposePage(PICKER);
     await search();
     await user.click(button('VMs per page'));
     await user.click(screen.getByRole('menuitem', { name: '100 per page' }));
     await user.click(tick('Select page'));
-    expect(screen.getByText('51 selected')).toBeVisible();
-    expect(screen.getByText('Select up to 50 VMs.')).toBeVisible();
+    expect(screen.getByText('100 selected')).toBeVisible();
+    // one Service takes no more than 50
+    expect(expose()).toHaveTextContent('Expose 100 VMs');
+    expect(expose().getAttribute('href')).toMatch(/&each=true$/);
+    await user.click(button('Next page'));
+    await user.click(tick('Select page'));
+    expect(screen.getByText('101 selected')).toBeVisible();
+    expect(screen.getByText('Select up to 100 VMs.')).toBeVisible();
     noExpose();
-    await user.click(tick('Select vm-0'));
-    expect(expose()).toHaveTextContent('Expose 50 VMs');
     expect(await axe(container)).toHaveNoViolations();
   });
 });
