@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './consolePage';
+import { firstRowAfterData, keyTimes, longestTask, noteSpeed, usedMegabytes } from './pageSpeed';
+import { api, paths } from '../local-cluster/localCluster';
+import { makeService, makeVm } from '../local-cluster/vms';
+
+/** The page Exposed VMs with many VMs, beside the stand-in's plain list of them; `npm run bench:page` asks for more. */
+const { SCALE_VMS = '1000', SCALE_SERVICES = '200', SCALE_EVENTS = '200', SCALE_SEEDED = '' } = process.env;
+/** What `npm run seed` calls its first project. */
+const MANY = 'seed-001';
+const TYPED = 'service-0001';
+
+function seed(...options: string[]): void {
+  const script = path.join(test.info().config.rootDir, '../../dev/seed.mjs');
+  execFileSync(process.execPath, [script, ...options], { stdio: 'inherit' });
+}
+
+/** Of one page; milliseconds but for the last. */
+interface Figures extends Readonly<Record<string, number>> {
+  readonly firstRowMs: number;
+  readonly keyMs: number;
+  readonly scrollTaskMs: number;
+  readonly megabytes: number;
+}
+
+/** Opens a page with a table, types into its search and scrolls. */
+async function measure(page: Page, url: string, hasSearch: boolean): Promise<Figures> {
+  await page.goto(url);
+  await expect(page.getByRole('main').locator('tbody').getByRole('link').first()).toBeVisible({ timeout: 120_000 });
+  const firstRowMs = await firstRowAfterData(page);
+  const scrollTaskMs = await longestTask(page, async () => {
+    await page.mouse.move(600, 500);
+    for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, 600);
+    await page.mouse.wheel(0, -6000);
+  });
+  let keyMs = 0;
+  if (hasSearch) {
+    await page.getByRole('main').getByRole('textbox').first().focus();
+    keyMs = Math.max(...(await keyTimes(page, TYPED)));
+  }
+  const session = await page.context().newCDPSession(page);
+  const megabytes = await usedMegabytes(session);
+  await session.detach();
+  return { firstRowMs, keyMs, scrollTaskMs, megabytes };
+}
+
+const report = (what: string, figures: Readonly<Record<string, number>>): void => {
+  const rounded = Object.entries(figures).map(([name, figure]) => [name, Math.round(figure * 10) / 10] as const);
+  console.log(`figure: ${JSON.stringify({ page: what, vms: Number(SCALE_VMS), ...Object.fromEntries(rounded) })}`);
+};
+
+/** Changes Services as quickly as the API server takes it. */
+async function churn(events: number): Promise<void> {
+  const { items } = await api<{ items: { metadata: { name: string } }[] }>('GET', paths.services(MANY));
+  for (let event = 0; event < events; event += 4)
+    await Promise.all(
+      [0, 1, 2, 3].map((at) =>
+        api('PATCH', paths.services(MANY, items[(event + at) % items.length]?.metadata.name), [
+          { op: 'add', path: '/metadata/labels/churn', value: `e${event + at}` },
+        ]),
+      ),
+    );
+}
+
+test('many VMs cost little more than few', { tag: '@alone' }, async ({ page, namespace }) => {
+  test.setTimeout(900_000);
+  if (!SCALE_SEEDED) seed('--vms', SCALE_VMS, '--services', SCALE_SERVICES, '--running', '10', '--projects', '1');
+  try {
+    await noteSpeed(page);
+    await makeVm(namespace, 'web', { templateLabels: { app: 'web' }, runStrategy: 'Halted' });
+    await makeService(namespace, 'front', { app: 'web' });
+    const few = await measure(page, `/exposed-vms/ns/${namespace}`, true);
+    const plain = await measure(page, `/k8s/ns/${MANY}/kubevirt.io~v1~VirtualMachine`, false);
+    const many = await measure(page, `/exposed-vms/ns/${MANY}`, true);
+    const session = await page.context().newCDPSession(page);
+    await churn(Number(SCALE_EVENTS));
+    await page.waitForTimeout(3000);
+    const afterChurn = await usedMegabytes(session);
+    report('Exposed VMs, one VM', few);
+    report('plain list of VMs', plain);
+    report('Exposed VMs', { ...many, events: Number(SCALE_EVENTS), megabytesAfterEvents: afterChurn });
+    expect(many.firstRowMs).toBeLessThan(Math.max(6 * few.firstRowMs, 3000));
+    expect(many.keyMs).toBeLessThan(Math.max(6 * few.keyMs, 100));
+    expect(many.scrollTaskMs).toBeLessThan(Math.max(200, 2 * plain.scrollTaskMs));
+    expect(many.megabytes).toBeLessThan(4 * plain.megabytes);
+    expect(afterChurn).toBeLessThan(1.5 * many.megabytes + 5);
+  } finally {
+    if (!SCALE_SEEDED) seed('--clean');
+  }
+});
