@@ -12,7 +12,7 @@ import { ExposedVms } from './ExposedVms';
 import { ProjectLists } from './reads/ProjectLists';
 
 /** The list of all projects: by lists of the cluster for who may read them, else project by project. */
-export const AllProjects = () => {
+const AllProjects = () => {
   const t = useText();
   const { kinds, failure } = useListableEverywhere(true);
   const everywhere = useMemo(() => [{ ...(kinds ? { kinds } : {}) }], [kinds]);
@@ -64,3 +64,5 @@ const SomeProjects = () => {
     </>
   );
 };
+
+export default AllProjects;

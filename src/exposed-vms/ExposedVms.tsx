@@ -12,8 +12,7 @@ import { VerdictNews } from '../service-parts/list/VerdictNews';
 import { useWidth } from '../host/useWidth';
 import type { TestedService } from '../domain/cluster-test/projectTests';
 import { BulkActions } from './bulk/BulkActions';
-import { NoResults, NothingExposed } from './NothingListed';
-import { UnreadKinds } from './reads/UnreadKinds';
+import { NoResults } from './NoResults';
 import type { ReadProject } from './reads/ProjectLists';
 import { ListTable } from './table/ListTable';
 import { ListToolbar } from './table/ListToolbar';
@@ -24,6 +23,8 @@ import { useSelection } from './useSelection';
 // needed only when they are asked for
 const StepsDialog = lazyPart(() => import('../service-parts/steps/StepsDialog'), null);
 const TestDialog = lazyPart(() => import('./bulk/TestDialog'), null);
+const UnreadKinds = lazyPart(() => import('./reads/UnreadKinds'), null);
+const NothingExposed = lazyPart(() => import('./NothingExposed'));
 
 interface ExposedVmsProps {
   /** undefined for all projects */
@@ -66,7 +67,7 @@ export const ExposedVms = ({ namespace, read }: ExposedVmsProps) => {
   const isReadable = read.some(({ lists }) => lists !== undefined);
   return (
     <div ref={pane}>
-      <UnreadKinds namespace={namespace} read={read} />
+      {read.some(({ failures }) => failures.size > 0) && <UnreadKinds namespace={namespace} read={read} />}
       {isReadable && (
         <>
           <ListToolbar

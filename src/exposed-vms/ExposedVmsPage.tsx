@@ -2,11 +2,14 @@ import { DocumentTitle, NamespaceBar } from '@openshift-console/dynamic-plugin-s
 import { Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
 import { useParams } from '../host/router';
 import { ButtonLink } from '../ui/ButtonLink';
+import { lazyPart } from '../ui/loading/lazyPart';
 import { ALL_PROJECTS_PATH, exposePath } from '../ui/paths';
 import { useText } from '../ui/useText';
-import { AllProjects } from './AllProjects';
 import { ExposedVms } from './ExposedVms';
 import { ProjectLists, type WantedProject } from './reads/ProjectLists';
+
+// not needed for one project
+const AllProjects = lazyPart(() => import('./AllProjects'));
 
 /** `/exposed-vms/ns/:ns` and `/exposed-vms/all-namespaces`: every Service that reaches or nearly reaches a VM. */
 const ExposedVmsPage = () => {

@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { actAs, expect, expectAccessible, expectErrors, test } from './consolePage';
 import { giveUsualRights } from './namespaceUsers';
 import { makeService, makeVm } from '../local-cluster/vms';
@@ -24,26 +24,16 @@ function watchRequests(page: Page): { readonly asked: string[]; readonly refused
 
 /** Serves Projects as OpenShift does, whose API the local cluster does not have. */
 async function serveProjects(page: Page, names: readonly string[]): Promise<void> {
-  const resource = { name: 'projects', singularName: 'project', namespaced: false, kind: 'Project', verbs: ['list'] };
-  const version = { groupVersion: 'project.openshift.io/v1', version: 'v1' };
-  const answer = (json: unknown) => (route: Route) => route.fulfill({ json });
+  const resource = { resource: 'projects', responseKind: { kind: 'Project' }, scope: 'Cluster', verbs: ['list'] };
+  const group = { metadata: { name: 'project.openshift.io' }, versions: [{ version: 'v1', resources: [resource] }] };
   await page.route(`**${PROXY}/apis`, async (route) => {
     const response = await route.fetch();
-    const { groups, ...list } = (await response.json()) as { groups: unknown[] };
-    const group = { name: 'project.openshift.io', versions: [version], preferredVersion: version };
-    await route.fulfill({ response, json: { ...list, groups: [...groups, group] } });
+    const { items, ...list } = (await response.json()) as { items: unknown[] };
+    await route.fulfill({ response, json: { ...list, items: [...items, group] } });
   });
-  await page.route(
-    `**${PROXY}/apis/project.openshift.io/v1`,
-    answer({ kind: 'APIResourceList', groupVersion: version.groupVersion, resources: [resource] }),
-  );
-  await page.route(
-    `**${PROXY}/apis/project.openshift.io/v1/projects**`,
-    answer({
-      kind: 'ProjectList',
-      apiVersion: version.groupVersion,
-      items: names.map((name) => ({ metadata: { name } })),
-    }),
+  const items = names.map((name) => ({ metadata: { name } }));
+  await page.route(`**${PROXY}/apis/project.openshift.io/v1/projects**`, (route) =>
+    route.fulfill({ json: { kind: 'ProjectList', apiVersion: 'project.openshift.io/v1', items } }),
   );
 }
 

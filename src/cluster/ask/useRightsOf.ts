@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Rights } from '../../domain/k8s/rights';
 import { sdkPort } from '../port/sdkPort';
-import { knownRights, rememberRights } from './knownRights';
+import { rememberRights } from './knownRights';
 import { readRights } from './rights';
 import { useStable } from './useStable';
 
@@ -18,9 +18,7 @@ export function useRightsOf(wanted: readonly string[]): ReadonlyMap<string, Righ
     const keep = (namespace: string, rights: Rights) => setKnown((before) => new Map(before).set(namespace, rights));
     for (const namespace of namespaces.filter((each) => !asked.has(each))) {
       asked.add(namespace);
-      const before = knownRights(namespace);
-      const answer = before ? Promise.resolve(before) : readRights(sdkPort, namespace);
-      answer.then(
+      readRights(sdkPort, namespace).then(
         (rights) => {
           rememberRights(namespace, rights);
           keep(namespace, rights);

@@ -1,7 +1,7 @@
 import { aReachedVm } from '../../../test/objects/diagnosis';
 import { aService, aSlice } from '../../../test/objects/serviceBuilders';
 import type { Service } from '../k8s/objects';
-import { checksOf, isTestable, projectTests, resultsByService, type TestedService } from './projectTests';
+import { checksOf, projectTests, resultsByService, type TestedService } from './projectTests';
 
 const inProject = (service: Service, namespace: string): TestedService => ({
   service: { ...service, metadata: { ...service.metadata, namespace } },
@@ -46,13 +46,5 @@ describe('resultsByService', () => {
       ['web', 'ok'],
       ['db', 'failed'],
     ]);
-  });
-});
-
-describe('isTestable', () => {
-  it('takes Services with a TCP port', () => {
-    expect(isTestable(aService())).toBe(true);
-    expect(isTestable(aService({ type: 'ExternalName' }))).toBe(false);
-    expect(isTestable(aService({ ports: [{ port: 53, protocol: 'UDP' }] }))).toBe(false);
   });
 });

@@ -1,12 +1,8 @@
-import { traitsOf } from '../k8s/exposedTypes';
-import { namespaceOf, type Service } from '../k8s/objects';
+import { namespaceOf } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
 import { clusterTestChecks, type ClusterTestCheck } from './clusterTestChecks';
 import { parseClusterTest, type ClusterTestResult } from './clusterTestLog';
 import type { TestedObjects } from './testedState';
-
-/** How many Services one run tests: all their checks run at the same time, in one small pod a project. */
-export const MAX_TESTED = 10;
 
 /** A Service to test, with the VMs behind it. */
 export interface TestedService extends Pick<TestedObjects, 'service' | 'endpointSlices' | 'networkPolicies'> {
@@ -40,7 +36,3 @@ export const resultsByService = (
   log: string,
 ): readonly { readonly of: TestedService; readonly results: readonly ClusterTestResult[] }[] =>
   test.tested.map(({ of, checks }) => ({ of, results: parseClusterTest(log, checks) }));
-
-/** The Services that a connection test can try: those that send traffic to pods on some TCP port. */
-export const isTestable = (service: Service): boolean =>
-  traitsOf(service).selectsPods && (service.spec?.ports ?? []).some(({ protocol = 'TCP' }) => protocol === 'TCP');

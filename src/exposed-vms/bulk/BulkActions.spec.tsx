@@ -23,7 +23,7 @@ function served() {
 }
 const select = (name: string) => screen.getByRole('checkbox', { name: `Select ${name}` });
 const actions = () => screen.getByRole('button', { name: 'Actions' });
-const item = (name: string | RegExp) => screen.getByRole('menuitem', { name });
+const item = (name: string | RegExp) => screen.findByRole('menuitem', { name }, PATIENCE);
 
 describe('what is done with selected rows', () => {
   it('is offered once rows are selected, and says why something is not possible', async () => {
@@ -34,10 +34,10 @@ describe('what is done with selected rows', () => {
     await user.click(select('alone'));
     await user.click(select('other'));
     await user.click(actions());
-    expect(item('Expose together')).toHaveAttribute('href', '/expose-vm/ns/prod2?vm=alone&vm=other');
-    expect(item('Expose each')).toHaveAttribute('href', '/expose-vm/ns/prod2?vm=alone&vm=other&each=true');
-    expect(item(/^Delete Services/)).toHaveTextContent('Select Services.');
-    expect(item(/^Run connection test/)).toHaveTextContent('Select Services with a TCP port.');
+    expect(await item('Expose together')).toHaveAttribute('href', '/expose-vm/ns/prod2?vm=alone&vm=other');
+    expect(await item('Expose each')).toHaveAttribute('href', '/expose-vm/ns/prod2?vm=alone&vm=other&each=true');
+    expect(await item(/^Delete Services/)).toHaveTextContent('Select Services.');
+    expect(await item(/^Run connection test/)).toHaveTextContent('Select Services with a TCP port.');
     expect(await axe(screen.getByRole('menu'))).toHaveNoViolations();
   });
 
@@ -47,7 +47,7 @@ describe('what is done with selected rows', () => {
     await table();
     await user.click(screen.getByRole('checkbox', { name: 'Select page' }));
     await user.click(actions());
-    await user.click(item('Delete Services'));
+    await user.click(await item('Delete Services'));
     const dialog = within(await screen.findByRole('dialog', { name: 'Delete Services' }, PATIENCE));
     expect(await dialog.findAllByRole('listitem')).toHaveLength(2);
     await user.click(dialog.getByRole('button', { name: 'Delete Services' }));
@@ -71,7 +71,7 @@ describe('what is done with selected rows', () => {
     await table();
     await user.click(screen.getByRole('checkbox', { name: 'Select page' }));
     await user.click(actions());
-    await user.click(item('Run connection test'));
+    await user.click(await item('Run connection test'));
     const dialog = within(await screen.findByRole('dialog', { name: 'Run connection test on 2 Services' }, PATIENCE));
     expect(await dialog.findByRole('textbox', { name: 'Image' })).toHaveValue(IMAGE);
     cluster.cluster.jobs.log = 'expose-vm tcp web.prod2.svc.cluster.local 80 ok;';
@@ -94,7 +94,7 @@ describe('what is done with selected rows', () => {
     await table();
     await user.click(select('web'));
     await user.click(actions());
-    await user.click(item('Run connection test'));
+    await user.click(await item('Run connection test'));
     const dialog = within(await screen.findByRole('dialog', {}, PATIENCE));
     const run = dialog.getByRole('button', { name: 'Run connection test' });
     expect(run).toBeDisabled();
@@ -109,7 +109,7 @@ describe('what is done with selected rows', () => {
     await table();
     await user.click(select('web'));
     await user.click(actions());
-    await user.click(item('Run connection test'));
+    await user.click(await item('Run connection test'));
     const dialog = within(await screen.findByRole('dialog', {}, PATIENCE));
     expect(await dialog.findByText(/permission/)).toBeVisible();
     expect(dialog.getByRole('button', { name: 'Run connection test' })).toBeDisabled();

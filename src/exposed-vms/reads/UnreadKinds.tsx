@@ -25,7 +25,7 @@ interface UnreadKindsProps {
 }
 
 /** What could not be read, and what follows from it; nothing where all was. */
-export const UnreadKinds = ({ namespace, read }: UnreadKindsProps) => {
+const UnreadKinds = ({ namespace, read }: UnreadKindsProps) => {
   const t = useText();
   const { language } = useTranslation('plugin__expose-vm').i18n;
   const [only] = read;
@@ -56,3 +56,5 @@ export const UnreadKinds = ({ namespace, read }: UnreadKindsProps) => {
     </Notice>
   );
 };
+
+export default UnreadKinds;

@@ -13,7 +13,7 @@ import {
 import { FIXED_COLUMNS, OPTIONAL_COLUMNS } from '../../domain/exposed/chosenColumns';
 import { COLUMNS, type Column } from '../../domain/exposed/rowOrder';
 import { useElementId } from '../../host/useElementId';
-import { columnText } from '../../ui/text/exposedVmsText';
+import { columnText } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
 
 interface ColumnsDialogProps {

@@ -2,7 +2,7 @@ import { Button } from '@patternfly/react-core';
 import { csvOf } from '../../domain/exposed/csv';
 import type { ListedRow } from '../../domain/exposed/listedRow';
 import type { Column } from '../../domain/exposed/rowOrder';
-import { columnText } from '../../ui/text/exposedVmsText';
+import { columnText } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
 import { cellText } from './rowTexts';
 

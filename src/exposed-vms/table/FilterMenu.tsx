@@ -5,7 +5,7 @@ import { EXPOSED_TYPES } from '../../domain/k8s/exposedTypes';
 import type { ExposedFilter } from '../../domain/exposed/filters';
 import { VM_STATES } from '../../domain/exposed/urlState';
 import { accessText } from '../../ui/text/accessText';
-import { vmStateText } from '../../ui/text/exposedVmsText';
+import { vmStateText } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
 
 interface FilterMenuProps {

@@ -1,9 +1,10 @@
 import { Table, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ListedRow } from '../../domain/exposed/listedRow';
 import type { RowOrder } from '../../domain/exposed/rowOrder';
-import { columnText } from '../../ui/text/exposedVmsText';
+import { columnText } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
-import { ServiceRow, type ServiceRowContext } from './ServiceRow';
+import type { RowContext } from './rowContext';
+import { ServiceRow } from './ServiceRow';
 import { VmRow } from './VmRow';
 import { BUTTON_WIDTH, TIGHT, WIDTHS } from './columnWidths';
 
@@ -12,7 +13,7 @@ const COLUMNS_FROM = 680;
 /** Columns beyond these make the table wider than the pane, which then scrolls. */
 const FITTING_COLUMNS = 6;
 
-interface ListTableProps extends ServiceRowContext {
+interface ListTableProps extends RowContext {
   /** those of this page */
   readonly rows: readonly ListedRow[];
   /** in pixels; 0 where it was not measured */

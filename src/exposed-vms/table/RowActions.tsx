@@ -1,6 +1,6 @@
 import { DropdownItem } from '@patternfly/react-core';
 import { MAX_VMS } from '../../domain/draft/vmNames';
-import { isTestable } from '../../domain/cluster-test/projectTests';
+import { isTestable } from '../../domain/cluster-test/testable';
 import type { ListedService } from '../../domain/exposed/listedRow';
 import { listsOfProject } from '../../domain/exposed/projectLists';
 import type { Seen } from '../../domain/k8s/seen';
@@ -8,10 +8,10 @@ import { ActionLink, ServiceActions } from '../../service-parts/ServiceActions';
 import { exposePath } from '../../ui/paths';
 import { useText } from '../../ui/useText';
 import { testedService } from '../bulk/testedService';
-import type { ServiceRowContext } from './ServiceRow';
+import type { RowContext } from './rowContext';
 
 interface RowActionsProps extends Pick<
-  ServiceRowContext,
+  RowContext,
   'projectOf' | 'rights' | 'onToggle' | 'onMenu' | 'onTask' | 'onTest'
 > {
   readonly row: ListedService;

@@ -9,7 +9,7 @@ import {
   SelectOption,
 } from '@patternfly/react-core';
 import { SEARCH_SCOPES, type ExposedFilter, type SearchScope } from '../../domain/exposed/filters';
-import { scopeText, searchHint } from '../../ui/text/exposedVmsText';
+import { scopeText, searchHint } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
 
 interface SearchFieldProps {

@@ -1,41 +1,22 @@
 import { Suspense } from 'react';
 import { ExpandableRowContent, Tbody, Td, Tr } from '@patternfly/react-table';
-import type { TestedService } from '../../domain/cluster-test/projectTests';
 import type { Verdict } from '../../domain/diagnosis/diagnose';
 import type { ListedService } from '../../domain/exposed/listedRow';
-import type { Column } from '../../domain/exposed/rowOrder';
-import type { Rights } from '../../domain/k8s/rights';
-import type { StepsTask } from '../../service-parts/steps/stepsTask';
 import { ErrorBoundary } from '../../ui/loading/ErrorBoundary';
 import { lazyPart } from '../../ui/loading/lazyPart';
 import { Loading } from '../../ui/loading/Loading';
-import { columnText } from '../../ui/text/exposedVmsText';
+import { columnText } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
-import type { ReadProject } from '../reads/ProjectLists';
 import { TIGHT } from './columnWidths';
 import { RowActions } from './RowActions';
+import type { RowContext } from './rowContext';
 import { SelectCell } from './SelectCell';
 import { ServiceCell } from './ServiceCell';
 
 // needed only for an open row
 const RowDetail = lazyPart(() => import('./RowDetail'));
 
-/** What every row of the list takes from the page. */
-export interface ServiceRowContext {
-  readonly columns: readonly Column[];
-  readonly projectOf: (namespace: string) => ReadProject | undefined;
-  /** by project, as far as they are known */
-  readonly rights: ReadonlyMap<string, Rights>;
-  readonly onSelect: (keys: readonly string[], isSelected: boolean) => void;
-  readonly onToggle: (key: string) => void;
-  /** called when the menu of a row of that project opens */
-  readonly onMenu: (namespace: string) => void;
-  readonly onVerdict: (key: string, verdict: Verdict) => void;
-  readonly onTask: (task: StepsTask) => void;
-  readonly onTest: (services: readonly TestedService[]) => void;
-}
-
-interface ServiceRowProps extends ServiceRowContext {
+interface ServiceRowProps extends RowContext {
   readonly row: ListedService;
   readonly rowIndex: number;
   readonly isCard: boolean;

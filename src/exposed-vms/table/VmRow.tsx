@@ -4,7 +4,7 @@ import type { Column } from '../../domain/exposed/rowOrder';
 import { nameOf } from '../../domain/k8s/objects';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { exposePath } from '../../ui/paths';
-import { columnText } from '../../ui/text/exposedVmsText';
+import { columnText } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
 import { TIGHT } from './columnWidths';
 import { SelectCell } from './SelectCell';

@@ -4,22 +4,6 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { ALL_PROJECTS_PATH, exposePath, vmListPath } from '../ui/paths';
 import { useText } from '../ui/useText';
 
-/** Stands in the place of the table when the filter takes no row. */
-export const NoResults = ({ onClear }: { readonly onClear: () => void }) => {
-  const t = useText();
-  return (
-    <EmptyState headingLevel="h2" titleText={t('No results found')}>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onClear}>
-            {t('Clear all filters')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
-  );
-};
-
 interface NothingExposedProps {
   /** undefined for all projects */
   readonly namespace: string | undefined;
@@ -30,7 +14,7 @@ interface NothingExposedProps {
 }
 
 /** Stands in the place of the table where no Service has to do with a VM, with the way on. */
-export const NothingExposed = ({ namespace, vmCount, hasKubeVirt, onShowVms }: NothingExposedProps) => {
+const NothingExposed = ({ namespace, vmCount, hasKubeVirt, onShowVms }: NothingExposedProps) => {
   const t = useText();
   if (!hasKubeVirt) {
     return (
@@ -77,3 +61,5 @@ export const NothingExposed = ({ namespace, vmCount, hasKubeVirt, onShowVms }: N
     </EmptyState>
   );
 };
+
+export default NothingExposed;

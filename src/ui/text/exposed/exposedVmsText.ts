@@ -1,7 +1,7 @@
-import type { SearchScope } from '../../domain/exposed/filters';
-import type { Column } from '../../domain/exposed/rowOrder';
-import type { VmStatusKind } from '../../domain/kubevirt/vmStatus';
-import type { Text } from '../useText';
+import type { SearchScope } from '../../../domain/exposed/filters';
+import type { Column } from '../../../domain/exposed/rowOrder';
+import type { VmStatusKind } from '../../../domain/kubevirt/vmStatus';
+import type { Text } from '../../useText';
 
 /** The heading of a column. */
 export function columnText(t: Text, column: Column): string {
