@@ -1,6 +1,7 @@
 import { Content } from '@patternfly/react-core';
 import { valueOf, type Part } from '../cluster/ask/useClusterPart';
-import { clusterDomainOf, type UncheckedObject } from '../domain/network/clusterNetwork';
+import { clusterDomainOf } from '../domain/network/clusterDomain';
+import type { UncheckedObject } from '../domain/network/clusterNetwork';
 import { CopyText } from '../ui/CopyText';
 import { useText } from '../ui/useText';
 import { HelpTerm } from './HelpTerm';

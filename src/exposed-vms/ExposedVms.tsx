@@ -52,7 +52,6 @@ export const ExposedVms = ({ namespace, read }: ExposedVmsProps) => {
     read.find((one) => one.namespace === undefined || one.namespace === name);
   // asked about when something is to be done there
   const wanted = new Set([
-    ...(namespace === undefined ? [] : [namespace]),
     ...menus,
     ...selectedRows.map((row) => row.namespace),
     ...listed.flatMap((row) => (opened.has(row.key) ? [row.namespace] : [])),

@@ -70,7 +70,7 @@ describe('the page Exposed VMs', () => {
     const { user } = openExposedVms();
     await table();
     await user.click(screen.getByRole('button', { name: 'Filter' }));
-    await user.click(await screen.findByRole('checkbox', { name: 'Node port' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Node port' }, PATIENCE));
     expect(await screen.findByRole('heading', { name: 'No results found' })).toBeVisible();
     await user.click(screen.getByRole('checkbox', { name: 'Node port' }));
     await user.click(screen.getByRole('checkbox', { name: 'Running' }));
@@ -82,7 +82,7 @@ describe('the page Exposed VMs', () => {
     const { user } = openExposedVms();
     await table();
     await user.click(screen.getByRole('switch', { name: 'Show VMs that are not exposed' }));
-    expect(await rowNames()).toEqual(['broken', 'backend', 'alone']);
+    await waitFor(async () => expect(await rowNames()).toEqual(['broken', 'backend', 'alone']));
     expect(screen.getByRole('link', { name: 'Expose alone' })).toHaveAttribute('href', '/expose-vm/ns/prod2/alone');
   });
 
@@ -108,7 +108,7 @@ describe('the page Exposed VMs', () => {
     await user.click(screen.getAllByRole('button', { name: /Details$/ })[0] ?? document.body);
     expect(await screen.findByRole('list', { name: 'Connection path' }, PATIENCE)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Actions for Service broken' }));
-    await user.click(screen.getByRole('menuitem', { name: 'Hide details' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Hide details' }, PATIENCE));
     expect(screen.queryByRole('list', { name: 'Connection path' })).not.toBeInTheDocument();
   });
 
@@ -170,7 +170,7 @@ describe('the page Exposed VMs', () => {
     const { user, unmount } = openExposedVms();
     expect(await screen.findByRole('heading', { name: 'No VMs are exposed in prod2' }, PATIENCE)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Show VMs that are not exposed' }));
-    expect(await rowNames()).toEqual(['alone']);
+    await waitFor(async () => expect(await rowNames()).toEqual(['alone']));
     unmount();
     new ServedCluster({ vms: [] });
     openExposedVms();

@@ -23,6 +23,7 @@ const dialog = () => screen.findByRole('dialog', {}, PATIENCE);
 async function openMenu(user: UserEvent): Promise<void> {
   await tabHeading();
   await user.click(toggle());
+  await screen.findByRole('menuitem', { name: /^Edit YAML/ }, PATIENCE);
 }
 const apply = async (user: UserEvent, name = 'Delete Service') =>
   user.click(await screen.findByRole('button', { name }, PATIENCE));
@@ -40,6 +41,7 @@ describe('the menu of a Service', () => {
     await tabHeading();
     toggle().focus();
     await user.keyboard('{Enter}');
+    await screen.findByRole('menuitem', { name: 'Edit exposure' }, PATIENCE);
     expect(item('Edit exposure')).toHaveAttribute('href', '/expose-vm/ns/prod2/backendvm?service=backend');
     expect(item('Edit YAML')).toHaveAttribute('href', '/k8s/ns/prod2/services/backend/yaml');
     expect(screen.queryByRole('menuitem', { name: 'Undo what Expose VM did' })).not.toBeInTheDocument();

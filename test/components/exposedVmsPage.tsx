@@ -42,5 +42,5 @@ export async function rowTexts(): Promise<string[]> {
 /** The names that the rows are selected by, in their order. */
 export const rowNames = async (): Promise<string[]> =>
   within(await table())
-    .getAllByRole('checkbox')
+    .queryAllByRole('checkbox')
     .map((box) => (box.getAttribute('aria-label') ?? '').replace('Select ', ''));

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { clusterDomainOf, type UncheckedObject } from '../../domain/network/clusterNetwork';
+import { clusterDomainOf } from '../../domain/network/clusterDomain';
+import type { UncheckedObject } from '../../domain/network/clusterNetwork';
 import { readDns } from './clusterDns';
 import { DNS_CONFIG } from '../port/models';
 import { useClusterPart, valueOf, type Part } from './useClusterPart';

@@ -1,21 +1,13 @@
 import { useMemo } from 'react';
 import type { Failure } from '../../domain/k8s/failure';
 import type { Rights } from '../../domain/k8s/rights';
-import { sdkPort } from '../port/sdkPort';
-import { rememberRights } from './knownRights';
-import { readRights } from './rights';
+import { askRights } from './askRights';
 import { useOnce } from './useOnce';
 
 /** `rights` is undefined while they are being asked for: nothing is called denied before it is known. */
 export interface KnownRights {
   readonly rights?: Rights;
   readonly failure?: Failure;
-}
-
-async function askRights(namespace: string): Promise<Rights> {
-  const rights = await readRights(sdkPort, namespace);
-  rememberRights(namespace, rights);
-  return rights;
 }
 
 /** Asks once for each namespace what the user may do there; an empty namespace asks nothing. */

@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Rights } from '../../domain/k8s/rights';
-import { sdkPort } from '../port/sdkPort';
-import { rememberRights } from './knownRights';
-import { readRights } from './rights';
+import { loadPart } from '../../host/loadPart';
 import { useStable } from './useStable';
+
+/** The part that asks is fetched with the first question: a list that is only read needs none. */
+async function readRights(namespace: string): Promise<Rights> {
+  const { askRights } = await loadPart(() => import('./askRights'));
+  return askRights(namespace);
+}
 
 /**
  * What this user may do in several projects, each asked about once, when it is first wanted.
@@ -18,11 +22,8 @@ export function useRightsOf(wanted: readonly string[]): ReadonlyMap<string, Righ
     const keep = (namespace: string, rights: Rights) => setKnown((before) => new Map(before).set(namespace, rights));
     for (const namespace of namespaces.filter((each) => !asked.has(each))) {
       asked.add(namespace);
-      readRights(sdkPort, namespace).then(
-        (rights) => {
-          rememberRights(namespace, rights);
-          keep(namespace, rights);
-        },
+      readRights(namespace).then(
+        (rights) => keep(namespace, rights),
         // the next one that wants it asks again
         () => asked.delete(namespace),
       );

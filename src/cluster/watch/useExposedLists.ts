@@ -15,7 +15,7 @@ import type { ListedKind } from '../ask/listedKinds';
 import { useNow } from '../ask/useNow';
 import { useServedKind } from '../ask/useServedKind';
 import { MODELS } from '../port/models';
-import { TICK_MILLISECONDS } from './useListReads';
+import { TICK_MILLISECONDS } from './tick';
 import { vmPodsOf } from './useVmPods';
 import { listOf, useWatched } from './useWatched';
 

@@ -9,7 +9,7 @@ import { useNow } from '../ask/useNow';
 import { useOnce } from '../ask/useOnce';
 import { useStable } from '../ask/useStable';
 import { listOf, useWatched } from './useWatched';
-import { TICK_MILLISECONDS } from './useListReads';
+import { TICK_MILLISECONDS } from './tick';
 import { useOtherPolicies } from './useOtherPolicies';
 import { useNamespaceNetwork } from './useNamespaceNetwork';
 import { useWatchedRoutes } from './useWatchedRoutes';

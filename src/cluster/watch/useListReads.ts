@@ -3,11 +3,9 @@ import type { ListReads } from '../../domain/exposure/exposure';
 import type { NetworkPolicy } from '../../domain/k8s/objects';
 import type { Failure } from '../../domain/k8s/failure';
 import { useNow } from '../ask/useNow';
+import { TICK_MILLISECONDS } from './tick';
 import { listOf, useWatched } from './useWatched';
 import { useWatchedRoutes } from './useWatchedRoutes';
-
-/** How often what is only wrong after a while is judged again. */
-export const TICK_MILLISECONDS = 10_000;
 
 /** What a list of Services or VMs is judged by, beside what it lists. */
 export interface WatchedListReads {

@@ -2,22 +2,9 @@ import { slicesOf } from '../k8s/endpoints';
 import { mirroredSlicesOf } from '../k8s/mirroredSlices';
 import { exposureOf, sortedExposures, type Exposure, type ListReads } from './exposure';
 import { traitsOf } from '../k8s/exposedTypes';
-import { nameOf, uidOf, type EndpointSlice, type K8sObject, type Service } from '../k8s/objects';
+import { nameOf, uidOf, type EndpointSlice, type Service } from '../k8s/objects';
+import { stateOf } from '../k8s/objectState';
 import type { SeenVm } from '../k8s/seen';
-
-/** Tells one state of an object from another; '' for one that the API server has not numbered. */
-const versionOf = (object: K8sObject | undefined): string => {
-  const { resourceVersion } = (object?.metadata ?? {}) as { readonly resourceVersion?: string };
-  return object && resourceVersion ? `${uidOf(object) ?? ''}@${resourceVersion}` : '';
-};
-
-/** The states of objects in one text; undefined when one of them cannot be told from another state. */
-export function stateOf(objects: readonly (K8sObject | undefined)[]): string | undefined {
-  const versions = objects.map(versionOf);
-  return versions.some((version, index) => version === '' && objects[index] !== undefined)
-    ? undefined
-    : versions.join(' ');
-}
 
 interface Remembered {
   readonly state: string;

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { rangeOf } from './cidr';
 import {
   addressRangesOf,
-  clusterDomainOf,
   mergedRanges,
   serviceRangeFrom,
   toClusterNetwork,
@@ -138,7 +137,6 @@ describe('toClusterNetwork', () => {
       fc.property(part, part, (anySpec, anyStatus) => {
         toClusterNetwork({ spec: anySpec, status: anyStatus });
         toServiceRanges([{ spec: anySpec, status: anyStatus }]);
-        clusterDomainOf({ status: anyStatus });
         return true;
       }),
     );
@@ -228,16 +226,5 @@ describe('the ranges of a cluster', () => {
       ['10.8.0.12', '172.30.0.1', '192.0.2.9', '203.0.113.3', '8.8.8.8'].map((ip) => rangeOf(ip, ranges)?.use),
     ).toEqual(['pod', 'service', 'external-allowed', 'external-auto-assigned', undefined]);
     expect(addressRangesOf(undefined, [])).toEqual([]);
-  });
-});
-
-describe('clusterDomainOf', () => {
-  it.each([
-    [{ status: { clusterDomain: 'corp.example' } }, { domain: 'corp.example', isAssumed: false }],
-    [{ status: { clusterDomain: '' } }, { domain: 'cluster.local', isAssumed: true }],
-    [{}, { domain: 'cluster.local', isAssumed: true }],
-    [undefined, { domain: 'cluster.local', isAssumed: true }],
-  ])('%j', (dns, domain) => {
-    expect(clusterDomainOf(dns)).toEqual(domain);
   });
 });

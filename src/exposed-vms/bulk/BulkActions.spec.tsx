@@ -21,7 +21,7 @@ function served() {
   sdk.config = { testImage: IMAGE };
   return cluster;
 }
-const select = (name: string) => screen.getByRole('checkbox', { name: `Select ${name}` });
+const select = (name: string) => screen.findByRole('checkbox', { name: `Select ${name}` }, PATIENCE);
 const actions = () => screen.getByRole('button', { name: 'Actions' });
 const item = (name: string | RegExp) => screen.findByRole('menuitem', { name }, PATIENCE);
 
@@ -31,8 +31,8 @@ describe('what is done with selected rows', () => {
     const { user } = openExposedVms('/exposed-vms/ns/prod2?not-exposed=');
     await table();
     expect(actions()).toBeDisabled();
-    await user.click(select('alone'));
-    await user.click(select('other'));
+    await user.click(await select('alone'));
+    await user.click(await select('other'));
     await user.click(actions());
     expect(await item('Expose together')).toHaveAttribute('href', '/expose-vm/ns/prod2?vm=alone&vm=other');
     expect(await item('Expose each')).toHaveAttribute('href', '/expose-vm/ns/prod2?vm=alone&vm=other&each=true');
@@ -92,7 +92,7 @@ describe('what is done with selected rows', () => {
     sdk.config = { testImage: '' };
     const { user } = openExposedVms();
     await table();
-    await user.click(select('web'));
+    await user.click(await select('web'));
     await user.click(actions());
     await user.click(await item('Run connection test'));
     const dialog = within(await screen.findByRole('dialog', {}, PATIENCE));
@@ -107,7 +107,7 @@ describe('what is done with selected rows', () => {
     served().forbid('createJob');
     const { user } = openExposedVms();
     await table();
-    await user.click(select('web'));
+    await user.click(await select('web'));
     await user.click(actions());
     await user.click(await item('Run connection test'));
     const dialog = within(await screen.findByRole('dialog', {}, PATIENCE));

@@ -5,7 +5,7 @@ import { MAX_VMS, MAX_VMS_EACH } from '../../domain/draft/vmNames';
 import type { ListedRow, ListedService, ListedVm } from '../../domain/exposed/listedRow';
 import { nameOf } from '../../domain/k8s/objects';
 import type { Rights } from '../../domain/k8s/rights';
-import { ActionLink } from '../../service-parts/ServiceActions';
+import { ActionLink } from '../../service-parts/ActionLink';
 import { planDeletions } from '../../service-parts/steps/planDeletions';
 import type { StepsTask } from '../../service-parts/steps/stepsTask';
 import { exposeEachPath, exposePath } from '../../ui/paths';

@@ -2,11 +2,14 @@ import { Table, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ListedRow } from '../../domain/exposed/listedRow';
 import type { RowOrder } from '../../domain/exposed/rowOrder';
 import { columnText } from '../../ui/text/exposed/exposedVmsText';
+import { lazyPart } from '../../ui/loading/lazyPart';
 import { useText } from '../../ui/useText';
 import type { RowContext } from './rowContext';
 import { ServiceRow } from './ServiceRow';
-import { VmRow } from './VmRow';
 import { BUTTON_WIDTH, TIGHT, WIDTHS } from './columnWidths';
+
+// needed only where VMs that are not exposed are shown
+const VmRow = lazyPart(() => import('./VmRow'), null);
 
 /** Below it the columns of a row have no room side by side. */
 const COLUMNS_FROM = 680;

@@ -20,7 +20,7 @@ interface VmRowProps {
 }
 
 /** A VM that no Service has to do with, and the way to expose it. */
-export const VmRow = ({ row, columns, isCard, isSelected, onSelect }: VmRowProps) => {
+const VmRow = ({ row, columns, isCard, isSelected, onSelect }: VmRowProps) => {
   const t = useText();
   const { vm, namespace, key } = row;
   const name = nameOf(vm);
@@ -69,3 +69,5 @@ export const VmRow = ({ row, columns, isCard, isSelected, onSelect }: VmRowProps
     </Tbody>
   );
 };
+
+export default VmRow;

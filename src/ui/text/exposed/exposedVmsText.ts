@@ -1,6 +1,5 @@
 import type { SearchScope } from '../../../domain/exposed/filters';
 import type { Column } from '../../../domain/exposed/rowOrder';
-import type { VmStatusKind } from '../../../domain/kubevirt/vmStatus';
 import type { Text } from '../../useText';
 
 /** The heading of a column. */
@@ -26,24 +25,6 @@ export function columnText(t: Text, column: Column): string {
       return t('Created');
     case 'status':
       return t('Status');
-  }
-}
-
-/** What a VM is doing, as a filter. */
-export function vmStateText(t: Text, state: VmStatusKind): string {
-  switch (state) {
-    case 'running':
-      return t('Running');
-    case 'paused':
-      return t('Paused');
-    case 'stopped':
-      return t('Stopped');
-    case 'failed':
-      return t('Failed');
-    case 'changing':
-      return t('Starting or stopping');
-    case 'unknown':
-      return t('Unknown');
   }
 }
 
