@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStable } from '../cluster/ask/useStable';
-import { stateOf } from '../domain/k8s/objectState';
+import { stateOf } from '../domain/exposure/objectState';
 import { filtered, statusCounts } from '../domain/exposed/filters';
 import { routesByService, rowLister, type ListedRow } from '../domain/exposed/listedRow';
 import { inFormerPlaces, sortedRows } from '../domain/exposed/rowOrder';

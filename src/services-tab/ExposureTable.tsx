@@ -3,7 +3,7 @@ import { useClusterDomain } from '../cluster/ask/useClusterDomain';
 import { useTestOutcomes } from '../cluster-test/useTestOutcomes';
 import { dnsNames } from '../domain/service/dnsNames';
 import type { Exposure } from '../domain/exposure/exposure';
-import { stateOf } from '../domain/k8s/objectState';
+import { stateOf } from '../domain/exposure/objectState';
 import { reasonsOf } from '../domain/exposure/reasons';
 import { exposedTypeOf } from '../domain/k8s/exposedTypes';
 import { nameOf, type EndpointSlice, type NetworkPolicy, type Service } from '../domain/k8s/objects';

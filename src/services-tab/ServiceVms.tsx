@@ -6,7 +6,7 @@ import { useListReads } from '../cluster/watch/useListReads';
 import { useServiceVms } from '../cluster/watch/useServiceVms';
 import { nameOf, type Service } from '../domain/k8s/objects';
 import { livePod } from '../domain/k8s/seen';
-import { stateOf } from '../domain/k8s/objectState';
+import { stateOf } from '../domain/exposure/objectState';
 import { reasonsOf } from '../domain/exposure/reasons';
 import { vmExposuresOf, type VmExposure } from '../domain/exposure/vmExposure';
 import { CopyText } from '../ui/CopyText';

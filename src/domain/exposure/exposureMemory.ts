@@ -3,7 +3,7 @@ import { mirroredSlicesOf } from '../k8s/mirroredSlices';
 import { exposureOf, sortedExposures, type Exposure, type ListReads } from './exposure';
 import { traitsOf } from '../k8s/exposedTypes';
 import { nameOf, uidOf, type EndpointSlice, type Service } from '../k8s/objects';
-import { stateOf } from '../k8s/objectState';
+import { stateOf } from './objectState';
 import type { SeenVm } from '../k8s/seen';
 
 interface Remembered {

@@ -1,20 +1,15 @@
 import { useState } from 'react';
 import { Badge, MenuToggle, Select } from '@patternfly/react-core';
 import { FilterIcon } from '@patternfly/react-icons';
-import type { ExposedFilter } from '../../domain/exposed/filters';
 import { lazyPart } from '../../ui/loading/lazyPart';
 import { useText } from '../../ui/useText';
+import type { FilterProps } from './filterProps';
 
 // needed only when it is opened
 const FilterOptions = lazyPart(() => import('./FilterOptions'));
 
-export interface FilterMenuProps {
-  readonly filter: ExposedFilter;
-  readonly onFilter: (filter: ExposedFilter) => void;
-}
-
 /** Filters by what is one of a few: access, the state of a VM, who created the Service. */
-export const FilterMenu = (props: FilterMenuProps) => {
+export const FilterMenu = (props: FilterProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const { access, vmStates, isMadeHere } = props.filter;

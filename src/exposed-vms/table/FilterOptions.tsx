@@ -4,13 +4,13 @@ import { VM_STATES } from '../../domain/exposed/urlState';
 import { accessText } from '../../ui/text/accessText';
 import { vmStateText } from '../../ui/text/exposed/vmStateText';
 import { useText } from '../../ui/useText';
-import type { FilterMenuProps } from './FilterMenu';
+import type { FilterProps } from './filterProps';
 
 const toggled = <T,>(values: readonly T[], value: T): readonly T[] =>
   values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
 
 /** The options of the filter, in groups. */
-const FilterOptions = ({ filter, onFilter }: FilterMenuProps) => {
+const FilterOptions = ({ filter, onFilter }: FilterProps) => {
   const t = useText();
   const { access, vmStates, isMadeHere } = filter;
   const groups = [

@@ -8,17 +8,13 @@ import {
   SelectList,
   SelectOption,
 } from '@patternfly/react-core';
-import { SEARCH_SCOPES, type ExposedFilter, type SearchScope } from '../../domain/exposed/filters';
+import { SEARCH_SCOPES, type SearchScope } from '../../domain/exposed/filters';
 import { scopeText, searchHint } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
-
-interface SearchFieldProps {
-  readonly filter: ExposedFilter;
-  readonly onFilter: (filter: ExposedFilter) => void;
-}
+import type { FilterProps } from './filterProps';
 
 /** What to search for, and where. */
-export const SearchField = ({ filter, onFilter }: SearchFieldProps) => {
+export const SearchField = ({ filter, onFilter }: FilterProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const hint = searchHint(t, filter.scope);

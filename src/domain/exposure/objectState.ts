@@ -1,4 +1,4 @@
-import { uidOf, type K8sObject } from './objects';
+import { uidOf, type K8sObject } from '../k8s/objects';
 
 /** Tells one state of an object from another; '' for one that the API server has not numbered. */
 const versionOf = (object: K8sObject | undefined): string => {

@@ -1,5 +1,5 @@
 import { aService } from '../../../test/objects/serviceBuilders';
-import type { Service } from './objects';
+import type { Service } from '../k8s/objects';
 import { stateOf } from './objectState';
 
 const atVersion = (resourceVersion?: string): Service => {
