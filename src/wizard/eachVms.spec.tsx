@@ -1,48 +1,14 @@
 /** The wizard with one Service for each of several VMs, as a person uses it. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from '../../test/components/axe';
-import { button, fill, next, openExposePage, reload, type ExposePage } from '../../test/components/exposePage';
+import { EACH, ended, exposeEach, openEach, rowOf, servicesOf, toReview, VMS } from '../../test/components/eachPage';
+import { button, fill, next, openExposePage, reload } from '../../test/components/exposePage';
 import { PATIENCE } from '../../test/components/patience';
 import { ServedCluster } from '../../test/components/servedCluster';
-import { vmCalled } from '../../test/in-memory-cluster/eachRuns';
 import { HttpErrorLike } from '../../test/objects/apiErrors';
 import { aStoppedVm } from '../../test/objects/builders';
 import { aService } from '../../test/objects/serviceBuilders';
-import { readRunRecord } from '../cluster/run/runRecord';
 import { nameOf } from '../domain/k8s/objects';
-
-const EACH = '/expose-vm/ns/prod2?vm=web&vm=db&vm=cache&each=true';
-const VMS = ['web', 'db', 'cache'].map(vmCalled);
-
-async function openEach(path = EACH): Promise<ExposePage> {
-  const page = openExposePage(path);
-  await screen.findByLabelText(/^Service names/, {}, PATIENCE);
-  return page;
-}
-
-/** From the first step to Review, as a person who agrees with what the steps propose. */
-async function toReview({ user }: ExposePage): Promise<HTMLElement> {
-  await next(user, 3);
-  const table = await screen.findByRole('grid', { name: 'Services to create' }, PATIENCE);
-  await waitFor(() => expect(within(table).queryByText('Dry run in progress')).not.toBeInTheDocument(), PATIENCE);
-  return table;
-}
-
-const rowOf = (vmName: string): HTMLElement => {
-  const row = screen.getAllByRole('row').find((one) => one.querySelector('[data-label="VM"]')?.textContent === vmName);
-  if (!row) throw new Error(`no row of ${vmName}`);
-  return row;
-};
-const expose = async ({ user }: ExposePage, name: string) => {
-  await waitFor(() => expect(button(name)).toBeEnabled(), PATIENCE);
-  await user.click(button(name));
-};
-const ended = (title: string) => screen.findByRole('heading', { level: 2, name: title }, PATIENCE);
-const servicesOf = ({ cluster }: ServedCluster) => cluster.all('Service').map(nameOf).sort();
-async function act({ user }: ExposePage, vmName: string, action: string): Promise<void> {
-  await user.click(screen.getByRole('button', { name: `Actions for ${vmName}` }));
-  await user.click(await screen.findByRole('menuitem', { name: action }, PATIENCE));
-}
 
 beforeEach(() => sessionStorage.clear());
 
@@ -74,7 +40,7 @@ describe('one Service for each of several VMs', () => {
     expect(within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem')).toHaveLength(1);
     expect(await axe(page.container)).toHaveNoViolations();
     expect(served.sent).toEqual([]);
-    await expose(page, 'Expose 3 VMs');
+    await exposeEach(page, 'Expose 3 VMs');
     expect(await ended('3 of 3 VMs have their Service')).toBeVisible();
     expect(servicesOf(served)).toEqual(['cache-ssh', 'db-ssh', 'web-ssh']);
     expect(rowOf('db')).toHaveTextContent('Reachable');
@@ -162,7 +128,7 @@ describe('one Service for each of several VMs', () => {
     expect(rowOf('db')).toHaveTextContent('exceeded quota: services');
     expect(button('Expose 3 VMs')).toBeDisabled();
     await page.user.click(button('Leave out 1 VM'));
-    await expose(page, 'Expose 2 VMs');
+    await exposeEach(page, 'Expose 2 VMs');
     await ended('2 of 2 VMs have their Service');
     expect(servicesOf(served)).toEqual(['cache', 'web']);
   });
@@ -181,7 +147,7 @@ describe('one Service for each of several VMs', () => {
     expect(button('Expose 3 VMs and restart 3')).toBeDisabled();
     await page.user.clear(confirmation);
     await page.user.type(confirmation, '3');
-    await expose(page, 'Expose 3 VMs and restart 3');
+    await exposeEach(page, 'Expose 3 VMs and restart 3');
     await ended('3 of 3 VMs have their Service');
     expect(served.cluster.writesOf('restart')).toHaveLength(3);
   });
@@ -194,70 +160,6 @@ describe('one Service for each of several VMs', () => {
     await next(page.user);
     await screen.findByRole('grid', { name: 'Services to create' }, PATIENCE);
     await waitFor(() => expect(rowOf('cache')).toHaveTextContent('2 changes'), PATIENCE);
-  });
-});
-
-describe('a run of which one VM fails', () => {
-  async function oneFails(): Promise<{ served: ServedCluster; page: ExposePage }> {
-    const served = new ServedCluster({ vms: VMS });
-    const page = await openEach();
-    await toReview(page);
-    served.refuse = (write) =>
-      write.verb === 'create' && !write.isDryRun && nameOf(write.object) === 'db'
-        ? new HttpErrorLike(500, 'InternalError', 'etcd is away')
-        : undefined;
-    await expose(page, 'Expose 3 VMs');
-    await ended('2 of 3 VMs have their Service');
-    return { served, page };
-  }
-
-  it('says why, has exposed the others, and is tried again for that one alone', async () => {
-    const { served, page } = await oneFails();
-    expect(rowOf('db')).toHaveTextContent('etcd is away');
-    expect(rowOf('web')).toHaveTextContent('Reachable');
-    expect(servicesOf(served)).toEqual(['cache', 'web']);
-    served.refuse = () => undefined;
-    const before = served.sent.length;
-    await page.user.click(button('Try again for 1 VM'));
-    await ended('3 of 3 VMs have their Service');
-    expect(served.sent.slice(before)).toMatchObject([{ verb: 'create', object: { metadata: { name: 'db' } } }]);
-  });
-
-  it('is undone for one VM alone, and then for all', async () => {
-    const { served, page } = await oneFails();
-    await act(page, 'web', 'Undo');
-    const dialog = await screen.findByRole('dialog', {}, PATIENCE);
-    expect(dialog).toHaveTextContent('Delete Service web');
-    expect(await axe(page.baseElement)).toHaveNoViolations();
-    await page.user.click(within(dialog).getByRole('button', { name: 'Undo changes' }));
-    await ended('1 of 3 VMs has its Service');
-    await waitFor(() => expect(rowOf('web')).toHaveTextContent('Changes undone'), PATIENCE);
-    expect(servicesOf(served)).toEqual(['cache']);
-    expect(readRunRecord('prod2', ['web'])).toBeUndefined();
-    await page.user.click(button('Undo all'));
-    await page.user.click(await screen.findByRole('button', { name: 'Undo changes' }, PATIENCE));
-    await ended('0 of 3 VMs have their Service');
-    expect(servicesOf(served)).toEqual([]);
-  });
-
-  it('is taken up again after a reload', async () => {
-    const { served, page } = await oneFails();
-    served.refuse = () => undefined;
-    const again = reload(page);
-    await ended('2 of 3 VMs have their Service');
-    expect(rowOf('db')).toHaveTextContent('Not finished');
-    expect(rowOf('web')).toHaveTextContent('Reachable');
-    await again.user.click(button('Try again for 1 VM'));
-    await ended('3 of 3 VMs have their Service');
-    expect(servicesOf(served)).toEqual(['cache', 'db', 'web']);
-  });
-
-  it('is left for a new one, which keeps what was done', async () => {
-    const { served, page } = await oneFails();
-    await page.user.click(button('Keep completed changes and start over'));
-    await screen.findByLabelText(/^Service names/, {}, PATIENCE);
-    expect(screen.getByText('2 Services need another name')).toBeVisible();
-    expect(servicesOf(served)).toEqual(['cache', 'web']);
   });
 });
 

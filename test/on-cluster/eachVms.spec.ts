@@ -12,8 +12,8 @@ import { expect, test } from '../local-cluster/clusterTest';
 import { makeVm, readyEndpoints, readVmi } from '../local-cluster/vms';
 
 /**
- * One Service for each of thirty VMs on the real API server: a few calls at a time, a server that asks for time gets it,
- * and what is taken back of one VM leaves the others as they are.
+ * One Service for each of thirty VMs on the real API server: a few calls at a time, a server that asks for time gets
+ * it, and what is taken back of one VM leaves the others as they are.
  */
 const VMS = Array.from({ length: 30 }, (_, index) => `each-${index}`);
 /** How many VMs are made side by side before the test. */

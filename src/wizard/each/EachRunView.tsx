@@ -51,7 +51,7 @@ const EachRunView = (props: EachRunViewProps) => {
   const isGoingOn = rows.some(({ state }) => isBusy(state));
   const finished = rows.filter(({ state }) => !isBusy(state)).length;
   const again = rows.filter(({ state, isTaken }) => isTaken && canTryAgain(state));
-  const undoable = rows.filter(({ state, isTaken }) => isTaken && state !== 'undone');
+  const kept = rows.filter(({ state, isTaken }) => isTaken && state !== 'undone');
   /** Goes on with each in the direction in which it was going. */
   const tryAgain = (which: readonly EachRow[]) => {
     const back = which.filter(({ run }) => run?.purpose === 'undo').map(({ vmName }) => vmName);
@@ -103,9 +103,9 @@ const EachRunView = (props: EachRunViewProps) => {
             </Button>
           </ActionListItem>
         )}
-        {!isGoingOn && undoable.length > 0 && (
+        {!isGoingOn && kept.length > 0 && (
           <ActionListItem>
-            <Button variant="secondary" onClick={() => setAsked(undoable.map(({ vmName }) => vmName))}>
+            <Button variant="secondary" onClick={() => setAsked(kept.map(({ vmName }) => vmName))}>
               {t('Undo all')}
             </Button>
           </ActionListItem>
@@ -113,7 +113,7 @@ const EachRunView = (props: EachRunViewProps) => {
         {!isGoingOn && (
           <ActionListItem>
             <Button variant="link" onClick={onAgain}>
-              {undoable.length > 0 ? t('Keep completed changes and start over') : t('Start over')}
+              {kept.length > 0 ? t('Keep completed changes and start over') : t('Start over')}
             </Button>
           </ActionListItem>
         )}
