@@ -16,7 +16,7 @@ const VMS_OF_APP = 5;
  * A random number between 0 and 1, the next one of a row that a number begins (mulberry32).
  * @param {number} seed
  */
-export function randomOf(seed) {
+function randomOf(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

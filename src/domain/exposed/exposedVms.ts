@@ -13,7 +13,7 @@ import type { ExposedList, ExposedLists, ExposedRow } from './exposedList';
 import { ExposedProject, type AllRead } from './exposedProject';
 import { ListMemory, type Change } from './matching/listMemory';
 
-export type { ExposedList, ExposedLists, ExposedRow, ExposedVm } from './exposedList';
+export type { ExposedList, ExposedLists, ExposedRow } from './exposedList';
 
 /** Which of the lists were read. */
 const readOf = ({ endpointSlices, vmis, pods, networkPolicies, routes }: ExposedLists): AllRead => ({

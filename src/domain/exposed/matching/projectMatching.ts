@@ -45,6 +45,9 @@ export class ProjectMatching {
   /** Matches what has changed. Gives the Services whose pairs are not what they were, those that are gone included. */
   update(): ReadonlySet<MatchedService> {
     const concerned = new Set<MatchedService>();
+    // before the VMs: each is then looked at once
+    const keys = [...this.changedServices.values()].flatMap((service) => (service ? selectorOf(service) : []));
+    this.vmIndex.expect(keys.map(([key]) => key));
     const vms = this.updateVms(concerned);
     const services = this.updateServices(concerned);
     for (const service of services) this.matchService(service, concerned);
@@ -97,7 +100,6 @@ export class ProjectMatching {
       });
     }
     this.changedServices.clear();
-    this.vmIndex.expect([...changed].flatMap(({ service }) => selectorOf(service).map(([key]) => key)));
     for (const service of changed) this.index(service);
     for (const [name, changes] of sliceChanges) this.updateSlices(name, changes, changed, concerned);
     return changed;

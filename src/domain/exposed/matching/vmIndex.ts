@@ -36,6 +36,8 @@ export const TOKENS = {
   address: (seen: SeenVm): string[] => [...addressesOf(seen)],
 } as const satisfies Record<string, (seen: SeenVm) => string[]>;
 type Facet = keyof typeof TOKENS;
+/** What every Service asks for, and most slices; the others are indexed when they are asked for. */
+const ALWAYS: readonly Facet[] = ['otherName', 'subdomain', 'pod'];
 
 /** What is known of a key of labels. */
 interface KnownKey {
@@ -47,7 +49,7 @@ interface KnownKey {
 
 /** The VMs of a project by all that a Service can have to do with; only what is asked for is indexed. */
 export class VmIndex {
-  private readonly facets = new Map<Facet, Postings<MatchedVm>>();
+  private readonly facets = new Map<Facet, Postings<MatchedVm>>(ALWAYS.map((facet) => [facet, new Postings()]));
   /** all keys that labels or selectors have had */
   private readonly keys = new Map<string, KnownKey>();
   /** those of labels */
