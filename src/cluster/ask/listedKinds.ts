@@ -14,7 +14,7 @@ export const LISTED_KINDS = [
 export type ListedKind = (typeof LISTED_KINDS)[number];
 
 /** The kinds without which there is nothing to list; without the others a status is not checked. */
-export const REQUIRED_KINDS: readonly ListedKind[] = ['VirtualMachine', 'Service'];
+const REQUIRED_KINDS: readonly ListedKind[] = ['VirtualMachine', 'Service'];
 
 /** What it takes to list a kind. */
 export const listAccess = (kind: ListedKind): AccessAttributes => ({

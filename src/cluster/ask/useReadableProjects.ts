@@ -5,8 +5,8 @@ import { askProjects, type ProjectAnswer, type ReadableProject } from './readabl
 import { useProjectNames } from './useProjectNames';
 
 /** How many projects are asked about, and how many of them are watched, before the person wants more. */
-export const ASKED_AT_ONCE = 50;
-export const WATCHED_AT_ONCE = 10;
+const ASKED_AT_ONCE = 50;
+const WATCHED_AT_ONCE = 10;
 
 export interface ReadableProjects {
   /** false while projects are being asked about */

@@ -5,7 +5,7 @@ import { NO_FILTER, SEARCH_SCOPES, WORST_FIRST, type ExposedFilter } from './fil
 import { COLUMNS, DEFAULT_ORDER, type RowOrder } from './rowOrder';
 
 /** How many rows a page can have. */
-export const PER_PAGE: readonly number[] = [20, 50, 100];
+const PER_PAGE: readonly number[] = [20, 50, 100];
 
 /** All that a person has set on the page; its URL keeps it. */
 export interface ListState {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { clusterDomainOf } from './clusterDomain';
-import type { UncheckedObject } from './clusterNetwork';
 
 describe('clusterDomainOf', () => {
   it.each([
@@ -15,7 +14,7 @@ describe('clusterDomainOf', () => {
   it('takes whatever stands there', () => {
     fc.assert(
       fc.property(fc.anything(), (anyStatus) => {
-        const { domain, isAssumed } = clusterDomainOf({ status: anyStatus } as UncheckedObject);
+        const { domain, isAssumed } = clusterDomainOf({ status: anyStatus });
         return typeof domain === 'string' && domain !== '' && typeof isAssumed === 'boolean';
       }),
     );

@@ -6,7 +6,7 @@ import { verdictText } from '../../ui/text/verdictText';
 import type { Text } from '../../ui/useText';
 
 /** A date and a time as the user's language writes them; '' for what is none. */
-export function dateText(timestamp: string): string {
+function dateText(timestamp: string): string {
   const milliseconds = millisecondsOf(timestamp);
   return milliseconds === undefined
     ? ''
