@@ -53,6 +53,13 @@ describe('exposedVms', () => {
     expect(unread.rows.map(({ verdict }) => verdict)).toEqual(['not-checked']);
   });
 
+  it('says nothing of what runs a VM where instances were not read', () => {
+    const { services, vms } = LISTS;
+    const verdicts = exposedVms()({ ...LISTS, vmis: undefined, pods: undefined }).rows.map((row) => row.verdict);
+    expect(verdicts).toEqual(['not-checked']);
+    expect(exposedVms()({ services, vms: vms.slice(0, 1) }).rows[0]?.vms[0]?.exposure.findings).toEqual([]);
+  });
+
   it('keeps a row that has not changed', () => {
     const list = exposedVms();
     const [before] = list(LISTS).rows;

@@ -43,6 +43,10 @@ const ENDED = new Set(['Succeeded', 'Failed']);
 /** False where the plan restarts or starts the VM: then another instance comes, whatever the one of now is doing. */
 const isLeftAsItIs = ({ planned }: Situation): boolean => !planned?.restarts;
 
+/** True where the VM says that it has an instance which could not be read. */
+const isInstanceUnknown = ({ vm: { vm, vmi, arePodsUnknown } }: Situation): boolean =>
+  !vmi && arePodsUnknown === true && vm.status?.created === true;
+
 const printed = ({ vm }: Situation): string => vm.vm.status?.printableStatus ?? '';
 const describe = (situation: Situation): string =>
   shellWords('oc', 'describe', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation));
@@ -110,8 +114,9 @@ export const vmRules: RulesOf<VmFacts> = [
     grade: 'blocking',
     hop: 'Pod',
     concerns: isLeftAsItIs,
-    detect: (situation) =>
-      liveVmi(situation.vm) || isRestartUnderWay(situation.vm) || isStopUnderWay(situation.vm)
+    detect: (situation) => {
+      if (isInstanceUnknown(situation)) return { undecidedBy: ['pods'] };
+      return liveVmi(situation.vm) || isRestartUnderWay(situation.vm) || isStopUnderWay(situation.vm)
         ? undefined
         : {
             // a Service may be made ahead for a VM that is to start later
@@ -119,7 +124,8 @@ export const vmRules: RulesOf<VmFacts> = [
             object: vmObject(situation),
             field: 'status.printableStatus',
             facts: { printableStatus: printed(situation) },
-          },
+          };
+    },
     fix: ({ vm }) => (startObstacle(vm) ? [] : renewVm(vm, {}, {})),
     command: virtctl('start'),
   },
@@ -129,6 +135,7 @@ export const vmRules: RulesOf<VmFacts> = [
     hop: 'Pod',
     concerns: isLeftAsItIs,
     detect: (situation) => {
+      if (isInstanceUnknown(situation)) return { undecidedBy: ['pods'] };
       const vmi = liveVmi(situation.vm);
       const isStopping = isStopUnderWay(situation.vm);
       const isChanging = isStopping || (vmi ? vmi.status?.phase !== 'Running' : isRestartUnderWay(situation.vm));
