@@ -72,7 +72,7 @@ export const seededVms = ({ vms, projects, running }) =>
               memory: { guest: '128Mi' },
             },
             networks: [{ name: 'default', pod: {} }],
-            volumes: [{ name: 'disk', containerDisk: { image: 'quay.io/containerdisks/fedora:latest' } }],
+            volumes: [{ name: 'disk', containerDisk: { image: 'quay.io/kubevirt/fedora:latest' } }],
           },
         },
       },

@@ -11,7 +11,7 @@ import { anEndpoint, aService, aSlice } from '../objects/serviceBuilders';
 
 const PROJECTS = ['prod2', 'prod3'];
 const KEYS = ['app', 'App', 'aap', 'tier', 'zone', 'constructor', 'kubevirt.io/domain', 'vmi.kubevirt.io/id'];
-const VALUES = ['shop', 'shpo', 'Shop', 'backend', 'bakend', 'web1', 'web2', 'web.prod', 'toString', ''];
+const VALUES = ['shop', 'shpo', 'Shop', 'backend', 'backen', 'web1', 'web2', 'web.prod', 'toString', ''];
 const VM_NAMES = ['web1', 'web2', 'web.prod', 'shop', '1x', 'constructor'];
 const SERVICE_NAMES = ['web1', 'web-prod', 'vm-1x', 'shop', 'names', 'constructor'];
 const ADDRESSES = ['10.8.0.1', '10.8.0.2', 'fd00::1'];

@@ -45,7 +45,7 @@ describe('VmIndex', () => {
     const { index, told } = indexOf(running, dotted);
     expect(told((found) => index.nearlyLabelled('app', 'shop', found))).toEqual(['web.prod']);
     expect(told((found) => index.nearlyLabelled('ap', 'shop', found))).toEqual([]);
-    expect(told((found) => index.nearlyLabelled('onvmi', 'yes', found))).toEqual(['backendvm']);
+    expect(told((found) => index.nearlyLabelled('OnVmi', 'yes', found))).toEqual(['backendvm']);
   });
 
   it('finds VMs by their names, subdomain, owners’ uids, pods and addresses', () => {
