@@ -72,7 +72,7 @@ export const ListToolbar = ({
           isTight={isTight}
         />
       )}
-      <Toolbar inset={{ default: 'insetNone' }}>
+      <Toolbar inset={{ default: 'insetNone' }} className="pf-v6-u-mt-sm">
         <ToolbarContent alignItems="center">
           <ToolbarItem>
             <BulkSelect
