@@ -5,13 +5,13 @@ import { progressAfter, type ProgressEvent, type StepProgress } from '../../doma
 import type { Step } from '../../domain/steps/step';
 import { loadPart } from '../../host/loadPart';
 import { toFailure } from '../port/failure';
-import { politeCalls } from '../port/politePort';
 import { browserClock, sdkPort } from '../port/sdkPort';
 import type { ApplyOptions, Outcome } from './applyPlan';
 import type { RunEnd } from './continueRun';
 
 // what writes is loaded when it is to write
 const loadApply = () => loadPart(() => import('./applyPlan'));
+const loadPolite = () => loadPart(() => import('../port/politePort'));
 
 /**
  * How a run ended: as its steps did, or before any was sent because they could not be planned or the code not be
@@ -55,12 +55,10 @@ export interface StepRunControl {
 }
 
 /** What every work sends with, until its signal is aborted. */
-const meansFor = (signal: AbortSignal, emit: RunMeans['emit']): RunMeans => ({
-  port: politeCalls(sdkPort, { clock: browserClock })(signal),
-  clock: browserClock,
-  emit,
-  signal,
-});
+const meansFor = async (signal: AbortSignal, emit: RunMeans['emit']): Promise<RunMeans> => {
+  const { politeCalls } = await loadPolite();
+  return { port: politeCalls(sdkPort, { clock: browserClock })(signal), clock: browserClock, emit, signal };
+};
 
 /** The run after what a work has told. */
 export const withEvent = (before: StepRun, event: ProgressEvent): StepRun => ({
@@ -95,9 +93,9 @@ const ENDINGS = {
 export const isEnding = (stage: RunStage): stage is RunEnding => Object.hasOwn(ENDINGS, stage);
 
 /** Loads a work and does it; a part of the plugin that cannot be loaded has sent nothing. */
-const endOf = (load: () => Promise<Work>, means: RunMeans): Promise<RunEnd> =>
-  load()
-    .then((work) => work(means))
+const endOf = (load: () => Promise<Work>, means: Promise<RunMeans>): Promise<RunEnd> =>
+  Promise.all([load(), means])
+    .then(([work, known]) => work(known))
     .catch((error: unknown): RunEnd => ({ outcome: 'not-planned', failure: toFailure(error) }));
 
 /**
@@ -172,7 +170,7 @@ export function useStepRun(first: 'idle' | 'planning' = 'idle'): StepRunControl 
         if (event.type === 'failed') failures.push(event.failure);
       };
       const { applyPlan } = await loadApply();
-      await applyPlan({ steps, ...meansFor(new AbortController().signal, emit) });
+      await applyPlan({ steps, ...(await meansFor(new AbortController().signal, emit)) });
       return failures[0];
     },
     cancel: () => abort.current?.abort(),
