@@ -2,10 +2,14 @@ import { withoutOwnWords } from './withoutOwnWords';
 
 describe('withoutOwnWords', () => {
   it('keeps what is not the same as its key: plurals and other languages', () => {
-    const english = { Save: 'Save', 'N Services_one': '{{count}} Service', 'N Services_other': '{{count}} Services' };
+    const english = {
+      Save: 'Save',
+      '{{count}} Services_one': '{{count}} Service',
+      '{{count}} Services_other': '{{count}} Services',
+      '{{count}} of {{total}} selected_one': '{{count}} of {{total}} selected',
+    };
     expect(JSON.parse(withoutOwnWords(JSON.stringify(english)))).toEqual({
-      'N Services_one': '{{count}} Service',
-      'N Services_other': '{{count}} Services',
+      '{{count}} Services_one': '{{count}} Service',
     });
     expect(withoutOwnWords('{"Save":"Enregistrer"}')).toBe('{"Save":"Enregistrer"}');
     expect(withoutOwnWords('{}')).toBe('{}');

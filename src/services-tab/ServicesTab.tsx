@@ -15,6 +15,8 @@ import { ListFailures } from '../service-parts/list/ListFailures';
 import { NoService } from './NoService';
 import { PendingLabels } from './PendingLabels';
 import { ServiceActions } from '../service-parts/ServiceActions';
+// its menus are opened often, and the wizard needs most of it: it comes with the tab
+import '../service-parts/ServiceActionItems';
 import { useStepsTask } from '../service-parts/steps/useStepsTask';
 import { lazyPart } from '../ui/loading/lazyPart';
 

@@ -2,7 +2,7 @@ import { serviceRangeFrom } from '../../domain/network/clusterNetwork';
 import type { Service } from '../../domain/k8s/objects';
 import type { ClusterWrites } from '../port/clusterPort';
 import { toFailure } from '../port/failure';
-import { sdkPort } from '../port/sdkPort';
+import { loadPart } from '../../host/loadPart';
 
 /**
  * Addresses that no cluster gives to a Service: one of the range for documentation, one of the range that is discarded.
@@ -26,8 +26,10 @@ const serviceAt = (namespace: string, clusterIP: string): Service => ({
  */
 export async function askServiceRange(
   namespace: string,
-  port: Pick<ClusterWrites, 'create'> = sdkPort,
+  given?: Pick<ClusterWrites, 'create'>,
 ): Promise<readonly string[]> {
+  // who can read the configuration needs none
+  const port = given ?? (await loadPart(() => import('../port/sdkPort'))).sdkPort;
   const ranges = new Set<string>();
   let other: { readonly refusal: unknown } | undefined;
   for (const clusterIP of FOREIGN) {

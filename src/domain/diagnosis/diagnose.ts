@@ -1,6 +1,5 @@
 import { BLIND_SPOTS, LAST_LAYER, LAYERS, PLANNED_LAYERS } from './catalogue';
 import type { Finding, NotChecked, Rule, RuleCode } from './finding';
-import { missingRights, offerFor, type Offer } from './offer';
 import { wasRead, type Input, type Situation } from './situation';
 import { endpointsOf, takesTraffic } from '../k8s/endpoints';
 import type { Service } from '../k8s/objects';
@@ -106,10 +105,7 @@ const lackedBy = ({ unchecked }: Outcome): Input[] => [
   ...new Set(unchecked.flatMap(({ open, notChecked }) => (open === 'none' ? [] : (notChecked.undecidedBy ?? [])))),
 ];
 
-/**
- * Why a Service does or does not reach a VM, from configuration alone: the data path is not tried. With `rights` it is
- * also said which of the fixes this user has no permission for (A3).
- */
+/** Why a Service does or does not reach a VM, from configuration alone: the data path is not tried. */
 export function diagnose(situation: Situation): Diagnosis {
   const outcome = lookAtAll(LAYERS, situation);
   const verdict = verdictOf(situation, outcome);
@@ -118,7 +114,7 @@ export function diagnose(situation: Situation): Diagnosis {
   const blind = BLIND_SPOTS.filter(({ concerns }) => concerns(situation)).map(({ code }) => ({ code }));
   return {
     verdict,
-    findings: [...findings, ...missingRights(findings, situation)],
+    findings,
     notChecked: [...notCheckedOf(outcome), ...blind],
     lacks: verdict === 'not-checked' ? lackedBy(outcome) : [],
   };
@@ -135,7 +131,8 @@ export interface PlannedSituation extends Pick<Situation, 'networkPolicies' | 'n
 
 export type PlannedDiagnosis = Pick<Diagnosis, 'findings' | 'notChecked'>;
 
-const situationOfPlan = ({ restarts, ...known }: PlannedSituation): Situation => ({
+/** The situation after a plan, in which there are no endpoints yet. */
+export const situationOfPlan = ({ restarts, ...known }: PlannedSituation): Situation => ({
   ...known,
   endpointSlices: undefined,
   planned: { restarts },
@@ -148,10 +145,6 @@ export function diagnosePlannedService(planned: PlannedSituation): PlannedDiagno
   const outcome = lookAtAll(PLANNED_LAYERS, situationOfPlan(planned));
   return { findings: outcome.findings, notChecked: notCheckedOf(outcome) };
 }
-
-/** What is offered for a finding about a Service that is not there yet. */
-export const offerForPlanned = (code: RuleCode, planned: PlannedSituation): Offer =>
-  offerFor(code, situationOfPlan(planned));
 
 /** The findings that need no more than VM and Service. */
 export const diagnosePlanned = (service: Service, vm: SeenVm): readonly Finding[] =>

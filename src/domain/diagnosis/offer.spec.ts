@@ -6,7 +6,7 @@ import { asSent } from '../../../test/objects/stepBuilders';
 import type { SeenVm } from '../k8s/seen';
 import { targetOf } from '../steps/step';
 import { diagnose } from './diagnose';
-import { missingRights, offerFor } from './offer';
+import { offerFor, withMissingRights } from './offer';
 import type { RuleCode } from './finding';
 import type { Situation } from './situation';
 
@@ -109,7 +109,7 @@ describe('A3: fixes without permission', () => {
 
   it('names the findings whose fix is barred, and the rights that it takes', () => {
     const rights = { ...allRights(), patchVmi: false, restartVm: false };
-    expect(diagnose({ ...pending, rights }).findings.at(-1)).toMatchObject({
+    expect(withMissingRights(diagnose(pending), { ...pending, rights }).findings.at(-1)).toMatchObject({
       code: 'A3',
       grade: 'note',
       facts: { codes: ['S4', 'V7'], rights: ['restartVm'] },
@@ -117,7 +117,8 @@ describe('A3: fixes without permission', () => {
   });
 
   it('is not said where all may be done, nor where the rights are not known', () => {
-    expect(missingRights(diagnose(pending).findings, { ...pending, rights: allRights() })).toEqual([]);
-    expect(missingRights(diagnose(pending).findings, pending)).toEqual([]);
+    const diagnosis = diagnose(pending);
+    expect(withMissingRights(diagnosis, { ...pending, rights: allRights() })).toBe(diagnosis);
+    expect(withMissingRights(diagnosis, pending)).toBe(diagnosis);
   });
 });

@@ -2,6 +2,7 @@ import { rightsFor } from '../steps/rights';
 import type { Right } from '../k8s/rights';
 import type { Step } from '../steps/step';
 import { ruleOf } from './catalogue';
+import type { Diagnosis } from './diagnose';
 import type { Finding, RuleCode } from './finding';
 import { takesFromOthers } from './lostByFix';
 import type { Situation } from './situation';
@@ -27,8 +28,14 @@ export function offerFor(code: RuleCode, situation: Situation): Offer {
   return { steps, lacks, ...(command === undefined ? {} : { command }) };
 }
 
+/** What `diagnose` says, and which of the fixes this user has no permission for, where the rights are known. */
+export function withMissingRights(diagnosis: Diagnosis, situation: Situation): Diagnosis {
+  const missing = missingRights(diagnosis.findings, situation);
+  return missing.length > 0 ? { ...diagnosis, findings: [...diagnosis.findings, ...missing] } : diagnosis;
+}
+
 /** A3: the fixes of these findings that this user has no permission for; none while the permissions are unknown. */
-export function missingRights(findings: readonly Finding[], situation: Situation): Finding[] {
+function missingRights(findings: readonly Finding[], situation: Situation): Finding[] {
   if (!situation.rights) return [];
   const barred = findings
     .map(({ code, object }) => ({ code, object, lacks: offerFor(code, situation).lacks }))

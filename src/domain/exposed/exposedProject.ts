@@ -2,13 +2,13 @@ import type { Diagnosis } from '../diagnosis/diagnose';
 import { settledAt } from '../diagnosis/patience';
 import { exposureOf, reachedFirst } from '../exposure/exposure';
 import { routeBackends } from '../k8s/entrances';
-import { nameOf, namespaceOf, type NetworkPolicy, type Route, type Service, type VirtualMachine } from '../k8s/objects';
+import { nameOf, type NetworkPolicy, type Route, type Service, type VirtualMachine } from '../k8s/objects';
 import { isSameValue } from '../k8s/sameValue';
 import type { ExposedRow, ExposedVm } from './exposedList';
+import { exposedRow } from './exposedRow';
 import type { Change } from './matching/listMemory';
 import type { MatchedService, Pair } from './matching/pair';
 import { doubt, ProjectMatching, type Read } from './matching/projectMatching';
-import { rowReasonOf, rowVerdictOf } from './rowVerdict';
 
 /** Which lists were read. */
 export interface AllRead extends Read {
@@ -104,16 +104,7 @@ export class ExposedProject {
     const vms = [...matched.pairs.values()].flatMap(({ exposed }) => exposed ?? []).sort(inOrder);
     if (vms.length === 0) return undefined;
     if (before?.service === service && isSameList(before.vms, vms)) return before;
-    const exposures = vms.map(({ exposure }) => exposure);
-    const reason = rowReasonOf(exposures);
-    return {
-      key: `${namespaceOf(service)}/${nameOf(service)}`,
-      namespace: namespaceOf(service),
-      service,
-      vms,
-      verdict: rowVerdictOf(exposures.map(({ verdict }) => verdict)),
-      ...(reason ? { reason } : {}),
-    };
+    return exposedRow(service, vms);
   }
 
   private judge(pair: Pair): void {

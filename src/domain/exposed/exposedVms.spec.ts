@@ -2,7 +2,8 @@ import { aRunningVm, aStoppedVm } from '../../../test/objects/builders';
 import { aReachedVm } from '../../../test/objects/diagnosis';
 import { aService, aSlice } from '../../../test/objects/serviceBuilders';
 import { nameOf, type Service } from '../k8s/objects';
-import { exposedVms, type ExposedList, type ExposedLists } from './exposedVms';
+import { exposedVms as indexed, type ExposedList, type ExposedLists } from './exposedVms';
+import { plainExposedVms } from './plainExposedVms';
 
 const reached = aReachedVm();
 const near = aStoppedVm({ name: 'a-stopped', templateLabels: { tier: 'backend' } });
@@ -26,7 +27,10 @@ const inProject = <T extends { metadata?: object }>(object: T, namespace: string
   metadata: { ...object.metadata, namespace },
 });
 
-describe('exposedVms', () => {
+describe.each([
+  ['by the index', indexed],
+  ['one by one', plainExposedVms],
+])('exposed VMs, matched %s', (_, exposedVms) => {
   it('has a row for each Service that has to do with a VM, and the VMs that none has to do with', () => {
     expect(told(exposedVms()(LISTS))).toEqual([
       'prod2/backend: backendvm a-stopped partly-reachable',

@@ -1,5 +1,6 @@
-import { diagnosePlannedService, offerForPlanned, type PlannedSituation } from '../diagnosis/diagnose';
+import { diagnosePlannedService, situationOfPlan, type PlannedSituation } from '../diagnosis/diagnose';
 import type { Finding, NotChecked } from '../diagnosis/finding';
+import { offerFor } from '../diagnosis/offer';
 import type { Input } from '../diagnosis/situation';
 import type { Goal } from '../draft/goal';
 import { withFields } from '../steps/serviceFields';
@@ -64,7 +65,7 @@ const once = (findings: readonly Finding[]): readonly Finding[] => [
 
 const fixesOf = (findings: readonly Finding[], situation: PlannedSituation): PlannedFix[] =>
   findings.flatMap((finding) => {
-    const { steps } = offerForPlanned(finding.code, situation);
+    const { steps } = offerFor(finding.code, situationOfPlan(situation));
     return steps.length > 0 && steps.every(({ kind }) => kind === 'create') ? [{ finding, steps }] : [];
   });
 

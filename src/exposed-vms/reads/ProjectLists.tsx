@@ -1,8 +1,9 @@
 import { useCallback, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import type { ListedKind } from '../../cluster/ask/listedKinds';
 import { useExposedLists, type WatchedLists } from '../../cluster/watch/useExposedLists';
-import { exposedVms, type ExposedList } from '../../domain/exposed/exposedVms';
+import type { ExposedList } from '../../domain/exposed/exposedList';
 import { Loading } from '../../ui/loading/Loading';
+import { useExposedList } from './useExposedList';
 
 /** A project to read, or all of them by lists of the cluster where none is named. */
 export interface WantedProject {
@@ -59,10 +60,13 @@ interface ProjectReadProps extends WantedProject {
 
 const ProjectRead = ({ namespace, kinds, onRead }: ProjectReadProps) => {
   const watched = useExposedLists(namespace, kinds);
-  const [listOf] = useState(exposedVms);
-  const { lists } = watched;
-  const list = useMemo(() => lists && listOf(lists), [lists, listOf]);
+  const { lists, isSettled } = watched;
+  const list = useExposedList(lists);
   // before painting, so that a change shows with the data that it came with
-  useLayoutEffect(() => onRead(namespace ?? '', { ...watched, namespace, list }), [onRead, namespace, watched, list]);
+  useLayoutEffect(
+    () =>
+      onRead(namespace ?? '', { ...watched, namespace, list, isSettled: isSettled && (!lists || list !== undefined) }),
+    [onRead, namespace, watched, list, lists, isSettled],
+  );
   return null;
 };

@@ -5,6 +5,7 @@ import { useClusterDomain } from '../../cluster/ask/useClusterDomain';
 import { useExposure, type KnownExposure } from '../../cluster/watch/useExposure';
 import { useTestOutcomes } from '../../cluster-test/useTestOutcomes';
 import { diagnose, type Verdict } from '../../domain/diagnosis/diagnose';
+import { withMissingRights } from '../../domain/diagnosis/offer';
 import { brokenHop, hopPath } from '../../domain/diagnosis/hopPath';
 import { hopPlaces } from '../../domain/exposure/hopPlaces';
 import { entrancesTo } from '../../domain/k8s/entrances';
@@ -43,7 +44,7 @@ export interface ExposureDetailProps extends KnownExposure {
 const ExposureDetail = ({ onTask, onVerdict, end, ...known }: ExposureDetailProps) => {
   const t = useText();
   const { loaded, situation, failures } = useExposure(known);
-  const diagnosis = useMemo(() => diagnose(situation), [situation]);
+  const diagnosis = useMemo(() => withMissingRights(diagnose(situation), situation), [situation]);
   const { verdict, findings, notChecked } = diagnosis;
   // before painting, so that the row and its detail never show different verdicts
   useLayoutEffect(() => {
