@@ -15,7 +15,11 @@ const LISTING: readonly ResourceRule[] = [
 ];
 
 /** A cluster whose user has rights in some projects; tells what was asked. */
-function served({ mine, projects, everywhere = [] }: {
+function served({
+  mine,
+  projects,
+  everywhere = [],
+}: {
   readonly mine: readonly string[];
   readonly projects: readonly string[];
   readonly everywhere?: readonly ResourceRule[];
@@ -46,7 +50,10 @@ function served({ mine, projects, everywhere = [] }: {
   };
   sdk.kinds.add('Project');
   sdk.kindGroups.set('Project', 'project.openshift.io');
-  sdk.lists.set('Project', projects.map((name) => ({ metadata: { name } })));
+  sdk.lists.set(
+    'Project',
+    projects.map((name) => ({ metadata: { name } })),
+  );
   return { cluster, asked, mostAtATime: () => most };
 }
 const numbered = (count: number) => Array.from({ length: count }, (_none, index) => `p${index}`);

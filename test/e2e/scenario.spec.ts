@@ -74,8 +74,7 @@ async function expectListed(page: Page, namespace: string): Promise<void> {
   await page.getByRole('link', { name: `View Services of ${VM}` }).click();
   const { spec } = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'backend', exact: true }) });
-  for (const text of ['ClusterIP', spec.clusterIP, '80/TCP → 8080', 'Reachable'])
-    await expect(row).toContainText(text);
+  for (const text of ['ClusterIP', spec.clusterIP, '80/TCP → 8080', 'Reachable']) await expect(row).toContainText(text);
   // beside the tree of VMs a row has no room for the name
   await expandRow(page, 'backend');
   await page.getByRole('button', { name: `Details Service backend to ${VM}` }).click();

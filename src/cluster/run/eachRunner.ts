@@ -43,8 +43,8 @@ const performed = (work: EachWork, means: Omit<ApplyOptions, 'steps'>): Promise<
 /**
  * Runs of many VMs side by side, each by itself: a few VMs and a few calls at once, the others in their order. What
  * fails for one VM changes nothing for the others.
- * @returns adds work for one VM; the promise resolves to how it has ended. Once the signal is aborted, what has not begun
- * does not begin, and what has stops before its next step
+ * @returns adds work for one VM; the promise resolves to how it has ended. Once the signal is aborted, what has not
+ * begun does not begin, and what has stops before its next step
  */
 export function eachRunner({ port, clock, onBegin, onEvent }: EachRunnerOptions) {
   const portFor = politeCalls(port, { clock, mostAtOnce: CALLS_AT_ONCE });

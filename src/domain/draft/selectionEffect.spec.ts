@@ -24,9 +24,7 @@ describe('previewOf', () => {
 
 describe('lossesOf', () => {
   it('names the other Services that lose a VM of the draft once, not its own', () => {
-    expect(lossesOf(labelled, [theirs])).toEqual([
-      { service: 'theirs', vm: VM_NAME, when: 'now', labels: ['tier'] },
-    ]);
+    expect(lossesOf(labelled, [theirs])).toEqual([{ service: 'theirs', vm: VM_NAME, when: 'now', labels: ['tier'] }]);
     expect(lossesOf(resolved({ selection: byLabel('live'), serviceName: 'theirs' }), [theirs])).toEqual([]);
   });
 });

@@ -35,18 +35,9 @@ describe('plannedExposure', () => {
     expect(codes(told(several, { networkPolicies: [aPolicy()] }, [vm, other]))).toEqual(['K1']);
   });
 
-  it('offers the policy that lets the traffic of one VM through, and no fix that changes what the plan changes', () => {
-    const [fix, ...others] = told(aDraft(), { networkPolicies: [aPolicy()] }).fixes;
-    expect(fix).toMatchObject({
-      finding: { code: 'K1' },
-      steps: [{ kind: 'create', object: { kind: 'NetworkPolicy', metadata: { name: 'allow-backend' } } }],
-    });
-    expect(others).toEqual([]);
-    const sshOnly = aRunningVm({ vmi: { interfaces: [{ name: 'default', masquerade: {}, ports: [{ port: 22 }] }] } });
-    const shut = told(aDraft(), {}, [sshOnly]);
-    expect(codes(shut)).toEqual(['N2']);
-    expect(shut.fixes).toEqual([]);
-    expect(told(several, { networkPolicies: [aPolicy()] }, [vm, other]).fixes).toEqual([]);
+  it('tells what the findings of one VM were found in, not of several', () => {
+    expect(told(aDraft()).situation).toMatchObject({ vm: { vm: vm.vm }, restarts: false, networkPolicies: [] });
+    expect(told(several, {}, [vm, other]).situation).toBeUndefined();
   });
 
   it('finds nothing in the way of a plan that awaits a restart which is under way', () => {
@@ -71,7 +62,12 @@ describe('plannedExposure', () => {
       findings: [],
       notChecked: [],
     });
-    expect(told(alias, { networkPolicies })).toEqual({ findings: [], notChecked: [], fixes: [], management: [] });
+    expect(told(alias, { networkPolicies })).toEqual({
+      findings: [],
+      notChecked: [],
+      situation: undefined,
+      management: [],
+    });
   });
 
   it('names who manages a Service that is changed', () => {

@@ -1,6 +1,5 @@
-import { diagnosePlannedService, situationOfPlan, type PlannedSituation } from '../diagnosis/diagnose';
+import { diagnosePlannedService, type PlannedSituation } from '../diagnosis/diagnose';
 import type { Finding, NotChecked } from '../diagnosis/finding';
-import { offerFor } from '../diagnosis/offer';
 import type { Input } from '../diagnosis/situation';
 import type { Goal } from '../draft/goal';
 import { withFields } from '../steps/serviceFields';
@@ -16,19 +15,13 @@ export interface PlannedNotChecked {
   readonly failure?: Failure | undefined;
 }
 
-/** What ends a finding without changing what the plan changes: only creates, such as network policies. */
-export interface PlannedFix {
-  readonly finding: Finding;
-  readonly steps: readonly Step[];
-}
-
 /** What can be told of a plan before anything is sent. */
 export interface PlannedExposure {
   /** of the state after the plan; findings that several VMs share are listed once */
   readonly findings: readonly Finding[];
   readonly notChecked: readonly PlannedNotChecked[];
-  /** for findings that objects of their own end, created beside the plan; [] for a plan of several VMs */
-  readonly fixes: readonly PlannedFix[];
+  /** what the findings of the one VM were found in; undefined before all was read, and for a plan of several VMs */
+  readonly situation: PlannedSituation | undefined;
   /** who may undo what a step changes */
   readonly management: readonly { readonly object: Pick<ObjectRef, 'kind' | 'name'>; readonly by: Management }[];
 }
@@ -63,12 +56,6 @@ const once = (findings: readonly Finding[]): readonly Finding[] => [
   ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
 ];
 
-const fixesOf = (findings: readonly Finding[], situation: PlannedSituation): PlannedFix[] =>
-  findings.flatMap((finding) => {
-    const { steps } = offerFor(finding.code, situationOfPlan(situation));
-    return steps.length > 0 && steps.every(({ kind }) => kind === 'create') ? [{ finding, steps }] : [];
-  });
-
 /**
  * Diagnoses the state after a plan, and names who else manages the objects that it changes.
  * @param steps the plan for the goal
@@ -91,7 +78,6 @@ export function plannedExposure(goal: Goal, steps: readonly Step[], network: Pla
       }))
     : [];
   const diagnoses = situations.map(diagnosePlannedService);
-  const findings = once(diagnoses.flatMap(({ findings }) => findings));
   const [only, ...others] = situations;
   const failures: Readonly<Partial<Record<Input, Failure | undefined>>> = {
     networkPolicies: network.policiesFailure,
@@ -102,8 +88,8 @@ export function plannedExposure(goal: Goal, steps: readonly Step[], network: Pla
       ? managersOf(object, field).map((by) => ({ object: { kind, name: nameOf(object) }, by }))
       : [];
   return {
-    findings,
-    fixes: only && others.length === 0 ? fixesOf(findings, only) : [],
+    findings: once(diagnoses.flatMap(({ findings }) => findings)),
+    situation: others.length === 0 ? only : undefined,
     notChecked: diagnoses.flatMap(({ notChecked }) =>
       notChecked.map((check) => ({ check, failure: check.undecidedBy?.map((input) => failures[input]).find(Boolean) })),
     ),

@@ -6,8 +6,8 @@ import { loadPart } from '../../host/loadPart';
 type ListOf = (lists: ExposedLists) => ExposedList;
 
 /**
- * The exposed VMs of what was read. The index is fetched for long lists only; where that fails, each Service is compared
- * with each VM, which takes longer and says the same.
+ * The exposed VMs of what was read. The index is fetched for long lists only; where that fails, each Service is
+ * compared with each VM, which takes longer and says the same.
  * @param lists undefined where they could not be read
  * @returns undefined without lists, and while the index is fetched
  */

@@ -44,7 +44,9 @@ export const StepItem = ({ step, state, children }: StepItemProps) => {
           toggleContent={
             <>
               <span aria-hidden>{t('YAML and command')}</span>
-              <span className="pf-v6-screen-reader pf-v6-u-text-wrap">{t('YAML and command: {{step}}', { step: text })}</span>
+              <span className="pf-v6-screen-reader pf-v6-u-text-wrap">
+                {t('YAML and command: {{step}}', { step: text })}
+              </span>
             </>
           }
           isExpanded={isOpen}

@@ -1,7 +1,8 @@
 import { AlertActionLink, Checkbox, useWizardContext } from '@patternfly/react-core';
 import { familyOf } from '../../domain/diagnosis/catalogue';
 import type { Family, Finding } from '../../domain/diagnosis/finding';
-import type { PlannedFix } from '../../domain/exposure/plannedExposure';
+import type { PlannedSituation } from '../../domain/diagnosis/diagnose';
+import { plannedFixes, type PlannedFix } from '../../domain/exposure/plannedFixes';
 import type { DraftStep } from '../../domain/draft/draftProblems';
 import { useElementId } from '../../host/useElementId';
 import { Notice } from '../../ui/Notice';
@@ -12,8 +13,8 @@ import { FindingBody } from './FindingBody';
 interface BlockersProps {
   /** each keeps traffic from the VMs once the plan has run */
   readonly findings: readonly Finding[];
-  /** what can be created beside the plan, so that one of them goes away */
-  readonly fixes: readonly PlannedFix[];
+  /** what they were found in; undefined for several VMs */
+  readonly situation: PlannedSituation | undefined;
   readonly vmNames: readonly string[];
   /** true when the Service is new, not changed */
   readonly isNewService: boolean;
@@ -58,10 +59,11 @@ function titleText(t: Text, { isPartial }: Finding, vmNames: readonly string[]):
  * What keeps traffic away although the plan would be sent without an error: each with its evidence and the ways out,
  * then the confirmation that it is wanted all the same.
  */
-const Blockers = ({ findings, fixes, vmNames, isNewService, isAccepted, onAccept, onFix }: BlockersProps) => {
+const Blockers = ({ findings, situation, vmNames, isNewService, isAccepted, onAccept, onFix }: BlockersProps) => {
   const t = useText();
   const id = useElementId();
   const { goToStepById } = useWizardContext();
+  const fixes = situation ? plannedFixes(findings, situation) : [];
   return (
     <>
       {findings.map((finding, index) => {

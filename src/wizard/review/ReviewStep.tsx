@@ -92,7 +92,7 @@ const ReviewStep = ({
       {blockers.length > 0 && (
         <Blockers
           findings={blockers}
-          fixes={notes.fixes}
+          situation={notes.situation}
           vmNames={vmNames}
           isNewService={!goal.usesExistingService}
           isAccepted={isAccepted}
