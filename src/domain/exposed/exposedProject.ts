@@ -31,7 +31,7 @@ const backendNames = (route: Route | undefined): ReadonlySet<string> =>
 const isSameDiagnosis = (a: Diagnosis, b: Diagnosis): boolean =>
   a.verdict === b.verdict && isSameValue([a.findings, a.notChecked, a.lacks], [b.findings, b.notChecked, b.lacks]);
 
-/** The rows of one project, made anew only where something has changed that they rest on. */
+/** The rows of one project, made again only where something has changed that they rest on. */
 export class ExposedProject {
   readonly matching: ProjectMatching;
   private readonly rows = new Map<MatchedService, ExposedRow>();

@@ -27,7 +27,7 @@ describe('ListMemory', () => {
     expect(memory.objects).toEqual([changed, C, an('d', '1')]);
   });
 
-  it('keeps the object that it knows when the console makes it anew', () => {
+  it('keeps the object that it knows when the console makes it again', () => {
     const memory = remembering([A, B]);
     const known = memory.objects;
     expect(memory.changesTo(structuredClone([A, B]))).toEqual([]);
