@@ -6,7 +6,10 @@ import { firstRowAfterData, keyTimes, longestTask, noteSpeed, usedMegabytes } fr
 import { api, paths } from '../local-cluster/localCluster';
 import { makeService, makeVm } from '../local-cluster/vms';
 
-/** The page Exposed VMs with many VMs, beside the stand-in's plain list of them; `npm run bench:page` asks for more. */
+/**
+ * The page Exposed VMs with many VMs, beside the stand-in's plain list of them; `npm run bench:page` asks for more. Its
+ * name makes it the last of those that run alone: the controllers are busy with its VMs for a while after it.
+ */
 const { SCALE_VMS = '1000', SCALE_SERVICES = '200', SCALE_EVENTS = '200', SCALE_SEEDED = '' } = process.env;
 /** What `npm run seed` calls its first project. */
 const MANY = 'seed-001';
