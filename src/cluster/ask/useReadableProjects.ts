@@ -24,8 +24,8 @@ const NO_PROJECTS: readonly ReadableProject[] = [];
 const isReadable = (answer: ProjectAnswer | undefined): answer is ReadableProject => typeof answer === 'object';
 
 /**
- * The projects in which this user may list VMs and Services, for who may not do so everywhere. They are asked about one
- * by one, a few at a time and up to a bound, by reviews that are never refused.
+ * The projects in which this user may list VMs and Services, for users without that permission everywhere. They are
+ * asked about one by one, a few at a time and up to a bound, by reviews that are never refused.
  * @param isAsked false where they are not needed
  */
 export function useReadableProjects(isAsked: boolean): ReadableProjects {

@@ -103,7 +103,7 @@ describe('a call that the API server answers with 429', () => {
 });
 
 describe('calls made together', () => {
-  it('are so many at once, in their order, whichever work makes them; one that fails makes room too', async () => {
+  it('are so many at a time, in their order, whichever work makes them; one that fails makes room too', async () => {
     const open: (() => void)[] = [];
     const begun: string[] = [];
     const slow = {

@@ -13,7 +13,7 @@ interface Politeness {
   readonly mostAtOnce?: number;
 }
 
-/** Lets so many pieces of work run at once, the others in the order in which they came. */
+/** Runs so many pieces of work at a time, the others in the order in which they came. */
 function turnstile(mostAtOnce: number) {
   const waiting: (() => void)[] = [];
   let inside = 0;

@@ -7,9 +7,9 @@ import { toFailure } from '../port/failure';
 import { applyPlan, type ApplyOptions } from './applyPlan';
 import { continueRun, undoRun, type RunEnd } from './continueRun';
 
-/** How many VMs are worked on at once. */
+/** How many VMs are worked on at a time. */
 const VMS_AT_ONCE = 4;
-/** How many calls of all of them are under way at once. */
+/** How many calls of all of them are under way at a time. */
 export const CALLS_AT_ONCE = 4;
 
 /** What is to be done for one VM. */
@@ -41,7 +41,7 @@ const performed = (work: EachWork, means: Omit<ApplyOptions, 'steps'>): Promise<
 };
 
 /**
- * Runs of many VMs side by side, each by itself: a few VMs and a few calls at once, the others in their order. What
+ * Runs of many VMs side by side, each by itself: a few VMs and calls at a time, the others in their order. What
  * fails for one VM changes nothing for the others.
  * @returns adds work for one VM; the promise resolves to how it has ended. Once the signal is aborted, what has not
  * begun does not begin, and what has stops before its next step

@@ -6,7 +6,7 @@ export interface Change<T> {
   readonly after?: T;
 }
 
-/** True for the same state of an object: the console makes objects anew although nothing of them has changed. */
+/** True for the same state of an object: the console makes new objects although nothing of them has changed. */
 function isUnchanged(a: K8sObject, b: K8sObject): boolean {
   if (a === b) return true;
   const version = a.metadata?.resourceVersion;
@@ -17,7 +17,7 @@ function isUnchanged(a: K8sObject, b: K8sObject): boolean {
 
 const keyOf = (object: K8sObject): string => uidOf(object) ?? `${namespaceOf(object)}/${nameOf(object)}`;
 
-/** Remembers a list and says what has changed in it, in a time that grows with the list, but for what it has anew. */
+/** Remembers a list and says what has changed in it, in a time that grows with the list. */
 export class ListMemory<T extends K8sObject> {
   /** in the order of the list; an object that has not changed stays the one that was given first */
   objects: readonly T[] = [];
