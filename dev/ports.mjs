@@ -17,19 +17,20 @@ export function chosenPort(text) {
 
 /**
  * @param {number} port
- * @throws {Failure} when the stand-in could not listen there
+ * @param {string} [command] that was run, for the message
+ * @throws {Failure} when the console could not listen there
  */
-export async function checkPort(port) {
+export async function checkPort(port, command = 'npm start') {
   for (const host of ['127.0.0.1', '::1']) {
     const code = await listenError(port, host);
     if (code === 'EADDRINUSE') {
       const other = port < 65_535 ? port + 1 : port - 1;
       throw new Failure(
-        `Port ${port} is in use. Stop what listens on it, or use another port: PORT=${other} npm start.`,
+        `Port ${port} is in use. Stop what listens on it, or use another port: PORT=${other} ${command}.`,
       );
     }
     if (code === 'EACCES') {
-      throw new Failure(`Port ${port} is not allowed for this user. Use a port above 1023: PORT=9000 npm start.`);
+      throw new Failure(`Port ${port} is not allowed for this user. Use a port above 1023: PORT=9000 ${command}.`);
     }
     // any other error says that this machine has no such address (no IPv6), which is no hindrance
   }

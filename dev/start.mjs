@@ -9,13 +9,11 @@ import { cache, consoleFolder, repository } from './folders.mjs';
 import { buildCluster, checkGo } from './goBuild.mjs';
 import { install } from './install.mjs';
 import { checkNotRunning, startCluster } from './localCluster.mjs';
-import { lastLine } from './logTail.mjs';
 import { buildPlugin, watchPlugin } from './plugin.mjs';
 import { checkPort, chosenPort } from './ports.mjs';
-import { stopEverything } from './processes.mjs';
 import { elapsed, Progress } from './progress.mjs';
+import { serveUntilStopped } from './session.mjs';
 import { buildStandIn, serveStandIn } from './standIn.mjs';
-import { onStopSignal } from './stopSignals.mjs';
 
 /** @typedef {import('./processes.mjs').Child} Child */
 /** @typedef {{ fresh?: boolean, watch?: boolean, help?: boolean, kubeconfig?: string, context?: string }} Options */
@@ -145,42 +143,12 @@ ${scenario}
 `;
 }
 
-/** @param {Child[]} children */
-async function untilOneEnds(children) {
-  const { child, code, signal } = await Promise.race(
-    children.map(async (one) => ({ child: one, ...(await one.exited) })),
-  );
-  throw new Failure(`${child.name} ended by itself (${signal ?? `exit code ${code}`}): ${lastLine(child.log)}`, {
-    log: child.log,
-  });
-}
-
 const progress = new Progress();
-let serving = false;
-const stopAsked = new Promise((resolve) => onStopSignal(() => resolve('stop')));
-
-try {
+await serveUntilStopped(progress, async () => {
   const options = readOptions(process.argv.slice(2));
   if (options.help) {
     console.log(usage);
     process.exit(0);
   }
-  const session = startAll(options, progress).then((children) => {
-    serving = true;
-    return untilOneEnds(children);
-  });
-  // when the session is stopped, what it was waiting for fails: nobody needs to hear of that
-  session.catch(() => {});
-  await Promise.race([session, stopAsked]);
-  progress.say('Stopping …');
-  progress.mute();
-  process.exitCode = serving ? 0 : 130;
-} catch (error) {
-  progress.say(`\n${error instanceof Failure ? error.message : /** @type {Error} */ (error).stack}`);
-  progress.mute();
-  process.exitCode = 1;
-}
-await stopEverything();
-if (process.exitCode !== 1) console.log('Stopped; nothing is left running.');
-// handles of half-done work may still be open
-process.exit();
+  return startAll(options, progress);
+});
