@@ -1,6 +1,7 @@
 /** npm run seed: fills the local cluster with many VMs and Services, to see how the pages do. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { apiOf, inParallel } from './clusterApi.mjs';
 import { Failure } from './failure.mjs';
@@ -22,6 +23,9 @@ stays, so it can be run again. A running VM gets its instance, pod and endpoints
   --help         this text
 
 CLUSTER_JSON=FILE npm run seed fills the cluster of another cluster.json.`;
+
+/** So long the deletion of a project with 10,000 VMs can take. */
+const DELETION_MILLISECONDS = 600_000;
 
 /** @type {Record<keyof import('./seededObjects.mjs').Amounts, { usual: number, least: number, most: number }>} */
 const NUMBERS = {
@@ -92,12 +96,38 @@ async function create(api, what, objects) {
   console.log(`${what}: ${made} made, ${kept} there before, in ${elapsed(Date.now() - began)}`);
 }
 
-/** @param {import('./clusterApi.mjs').Api} api */
-async function clean(api) {
+/**
+ * The projects that were filled before.
+ * @param {import('./clusterApi.mjs').Api} api
+ */
+async function filledProjects(api) {
   const { status, text } = await api('GET', `/api/v1/namespaces?labelSelector=${encodeURIComponent(SEED_LABEL)}`);
   if (status !== 200) throw new Failure(`The projects could not be listed (${status}): ${text}`);
-  /** @type {{ items: { metadata: { name: string } }[] }} */
+  /** @type {{ items: { metadata: { name: string, deletionTimestamp?: string } }[] }} */
   const { items } = JSON.parse(text);
+  return items;
+}
+
+/**
+ * Waits for projects that an earlier --clean is still deleting: nothing can be created in them.
+ * @param {import('./clusterApi.mjs').Api} api
+ */
+async function awaitDeleted(api) {
+  const began = Date.now();
+  for (;;) {
+    const left = (await filledProjects(api)).filter(({ metadata }) => metadata.deletionTimestamp);
+    const [first] = left;
+    if (!first) return;
+    if (Date.now() - began > DELETION_MILLISECONDS)
+      throw new Failure(`Project ${first.metadata.name} is still being deleted after ${elapsed(DELETION_MILLISECONDS)}.`);
+    if (Date.now() - began < 1000) console.log(`Waiting for ${left.length} projects that are being deleted.`);
+    await setTimeout(1000);
+  }
+}
+
+/** @param {import('./clusterApi.mjs').Api} api */
+async function clean(api) {
+  const items = await filledProjects(api);
   await inParallel(items, async ({ metadata: { name } }) => {
     const deleted = await api('DELETE', `/api/v1/namespaces/${name}`);
     if (deleted.status >= 300 && deleted.status !== 404 && deleted.status !== 409)
@@ -115,6 +145,7 @@ async function main(args) {
   const began = Date.now();
   const { amounts } = options;
   console.log(`Seed ${amounts.seed}: ${JSON.stringify(amounts)}`);
+  await awaitDeleted(api);
   await create(api, 'Projects', seededProjects(amounts));
   await create(api, 'Services', seededServices(amounts));
   await create(api, 'VMs', seededVms(amounts));

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Content } from '@patternfly/react-core';
 import { useClusterDomain } from '../cluster/ask/useClusterDomain';
 import { useRightsOf } from '../cluster/ask/useRightsOf';
@@ -48,8 +48,21 @@ export const ExposedVms = ({ namespace, read }: ExposedVmsProps) => {
   const width = useWidth(pane);
   const columns = useMemo(() => shownColumns(kept, namespace === undefined), [kept, namespace]);
 
-  const projectOf = (name: string): ReadProject | undefined =>
-    read.find((one) => one.namespace === undefined || one.namespace === name);
+  // the same functions at each render, so that a row is rendered again only where something of it is new
+  const projectOf = useCallback(
+    (name: string): ReadProject | undefined =>
+      read.find((one) => one.namespace === undefined || one.namespace === name),
+    [read],
+  );
+  const toggle = useCallback(
+    (key: string) =>
+      setOpened((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key])),
+    [],
+  );
+  const wantRights = useCallback(
+    (name: string) => setMenus((before) => (before.has(name) ? before : new Set([...before, name]))),
+    [],
+  );
   // asked about when something is to be done there
   const wanted = new Set([
     ...menus,
@@ -107,14 +120,10 @@ export const ExposedVms = ({ namespace, read }: ExposedVmsProps) => {
               selected={selected}
               onSelect={select}
               opened={opened}
-              onToggle={(key) =>
-                setOpened(
-                  (before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key]),
-                )
-              }
+              onToggle={toggle}
               projectOf={projectOf}
               rights={rights}
-              onMenu={(name) => setMenus((before) => (before.has(name) ? before : new Set([...before, name])))}
+              onMenu={wantRights}
               onVerdict={tell}
               onTask={setTask}
               onTest={setTested}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { FIRST_STATE, queryOfState, stateOfQuery, type ListState } from '../domain/exposed/urlState';
 import { useLocation, useNavigate } from '../host/router';
 
@@ -45,11 +45,14 @@ export function useListState(): readonly [ListState, (change: Partial<ListState>
     }, QUIET_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [query, current, pathname, navigate]);
-  const change = (wanted: Partial<ListState>) =>
-    setKept((before) => {
-      // another filter or order begins on its first page
-      const state = { ...before.state, page: FIRST_STATE.page, ...wanted };
-      return { ...before, state, query: queryOfState(state) };
-    });
+  const change = useCallback(
+    (wanted: Partial<ListState>) =>
+      setKept((before) => {
+        // another filter or order begins on its first page
+        const state = { ...before.state, page: FIRST_STATE.page, ...wanted };
+        return { ...before, state, query: queryOfState(state) };
+      }),
+    [],
+  );
   return [kept.state, change];
 }

@@ -39,12 +39,16 @@ function useJudgedRows(
 ): { readonly rows: readonly ListedRow[]; readonly tell: (key: string, verdict: Verdict) => void } {
   const [everOpened, setEverOpened] = useState(opened);
   if ([...opened].some((key) => !everOpened.has(key))) setEverOpened(new Set([...everOpened, ...opened]));
-  const known = all.flatMap((row) => {
-    if (row.kind !== 'service' || row.row.vms.length !== 1 || !everOpened.has(row.key)) return [];
-    const { service, verdict, vms } = row.row;
-    const state = stateOf([service, ...vms.flatMap(({ seen }) => [seen.vm, seen.vmi, ...seen.pods])]);
-    return [{ name: row.key, verdict, state }];
-  });
+  const known = useMemo(
+    () =>
+      all.flatMap((row) => {
+        if (row.kind !== 'service' || row.row.vms.length !== 1 || !everOpened.has(row.key)) return [];
+        const { service, verdict, vms } = row.row;
+        const state = stateOf([service, ...vms.flatMap(({ seen }) => [seen.vm, seen.vmi, ...seen.pods])]);
+        return [{ name: row.key, verdict, state }];
+      }),
+    [all, everOpened],
+  );
   const { judged, tell } = useToldVerdicts(known, opened);
   const verdicts = useStable(judged.map(({ name, verdict }) => ({ name, verdict })));
   const rows = useMemo(() => {

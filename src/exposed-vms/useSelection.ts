@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ListedRow } from '../domain/exposed/listedRow';
 
 export interface Selection {
@@ -20,15 +20,19 @@ export function useSelection(listed: readonly ListedRow[]): Selection {
     [listed, chosen],
   );
   const selected = useMemo(() => new Set(selectedRows.map(({ key }) => key)), [selectedRows]);
-  return {
-    selected,
-    selectedRows,
-    select: (keys, isSelected) =>
+  const select = useCallback(
+    (keys: readonly string[], isSelected: boolean) =>
       setChosen((before) => {
         const next = new Set(before);
         keys.forEach((key) => (isSelected ? next.add(key) : next.delete(key)));
         return next;
       }),
+    [],
+  );
+  return {
+    selected,
+    selectedRows,
+    select,
     selectNone: () => setChosen(new Set()),
   };
 }

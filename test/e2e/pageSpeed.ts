@@ -50,8 +50,11 @@ export async function longestTask(page: Page, work: () => Promise<void>): Promis
   return Math.max(0, ...longTasks.slice(before.length));
 }
 
-/** Milliseconds from each key that is typed into the focused field until the page has been painted after it. */
-export async function keyTimes(page: Page, text: string): Promise<number[]> {
+/**
+ * Milliseconds from each key that is typed into the focused field until the page has been painted after it.
+ * @param pauseMs between two keys; long enough, a list follows each of them
+ */
+export async function keyTimes(page: Page, text: string, pauseMs: number): Promise<number[]> {
   const times: number[] = [];
   for (const key of text) {
     await page.evaluate(() =>
@@ -67,6 +70,7 @@ export async function keyTimes(page: Page, text: string): Promise<number[]> {
     );
     await page.keyboard.press(key);
     times.push(await page.evaluate(() => (window as unknown as { keyPainted: Promise<number> }).keyPainted));
+    await page.waitForTimeout(pauseMs);
   }
   return times;
 }

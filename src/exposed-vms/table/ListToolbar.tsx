@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { Button, Switch, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
-import { isFiltered, NO_FILTER, type statusCounts } from '../../domain/exposed/filters';
+import { isFiltered, NO_FILTER, type ExposedFilter, type statusCounts } from '../../domain/exposed/filters';
 import type { ListedRow } from '../../domain/exposed/listedRow';
 import type { Column } from '../../domain/exposed/rowOrder';
 import type { ListState } from '../../domain/exposed/urlState';
@@ -56,6 +56,7 @@ export const ListToolbar = ({
   const t = useText();
   const switchId = useElementId();
   const { filter, showsNotExposed, perPage } = state;
+  const filterBy = useCallback((next: ExposedFilter) => onState({ filter: next }), [onState]);
   const keys = shown.map(({ key }) => key);
   return (
     <>
@@ -84,10 +85,10 @@ export const ListToolbar = ({
             />
           </ToolbarItem>
           <ToolbarItem>
-            <FilterMenu filter={filter} onFilter={(next) => onState({ filter: next })} />
+            <FilterMenu filter={filter} onFilter={filterBy} />
           </ToolbarItem>
           <ToolbarItem>
-            <SearchField filter={filter} onFilter={(next) => onState({ filter: next })} />
+            <SearchField filter={filter} onFilter={filterBy} />
           </ToolbarItem>
           {isFiltered(filter) && (
             <ToolbarItem>

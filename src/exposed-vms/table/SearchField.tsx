@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   InputGroup,
   InputGroupItem,
@@ -13,11 +13,24 @@ import { scopeText, searchHint } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
 import type { FilterProps } from './filterProps';
 
+/** The list follows when a person pauses for so long: what is typed shows at once, however long the list is. */
+const PAUSE_MILLISECONDS = 150;
+
 /** What to search for, and where. */
 export const SearchField = ({ filter, onFilter }: FilterProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const hint = searchHint(t, filter.scope);
+  // what the list has not followed yet
+  const [typed, setTyped] = useState<string>();
+  useEffect(() => {
+    if (typed === undefined) return undefined;
+    const timer = setTimeout(() => {
+      setTyped(undefined);
+      onFilter({ ...filter, typed });
+    }, PAUSE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [typed, filter, onFilter]);
   return (
     <InputGroup>
       <InputGroupItem>
@@ -48,9 +61,12 @@ export const SearchField = ({ filter, onFilter }: FilterProps) => {
         <SearchInput
           aria-label={hint}
           placeholder={hint}
-          value={filter.typed}
-          onChange={(_event, typed) => onFilter({ ...filter, typed })}
-          onClear={() => onFilter({ ...filter, typed: '' })}
+          value={typed ?? filter.typed}
+          onChange={(_event, next) => setTyped(next)}
+          onClear={() => {
+            setTyped(undefined);
+            onFilter({ ...filter, typed: '' });
+          }}
         />
       </InputGroupItem>
     </InputGroup>

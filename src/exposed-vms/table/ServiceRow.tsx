@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { ExpandableRowContent, Tbody, Td, Tr } from '@patternfly/react-table';
 import type { Verdict } from '../../domain/diagnosis/diagnose';
 import type { ListedService } from '../../domain/exposed/listedRow';
@@ -24,8 +24,11 @@ interface ServiceRowProps extends RowContext {
   readonly isExpanded: boolean;
 }
 
-/** A Service that reaches a VM or nearly does, and below it, once it is open, why its status is as it is. */
-export const ServiceRow = ({ row, rowIndex, isCard, isSelected, isExpanded, ...context }: ServiceRowProps) => {
+/**
+ * A Service that reaches a VM or nearly does, and below it, once it is open, why its status is as it is. While a person
+ * types into the search, most rows stay as they are: only those with something new are rendered again.
+ */
+export const ServiceRow = memo(({ row, rowIndex, isCard, isSelected, isExpanded, ...context }: ServiceRowProps) => {
   const t = useText();
   const { columns, projectOf, rights, onSelect, onToggle, onVerdict, onTask } = context;
   const { key, serviceName, namespace } = row;
@@ -83,4 +86,5 @@ export const ServiceRow = ({ row, rowIndex, isCard, isSelected, isExpanded, ...c
       )}
     </Tbody>
   );
-};
+});
+ServiceRow.displayName = 'ServiceRow';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Verdict } from '../../domain/diagnosis/diagnose';
 
 /** A row as far as its verdict is concerned. */
@@ -22,7 +22,7 @@ const basisOf = ({ state, verdict }: JudgedRow): string | undefined => state && 
 interface ToldVerdicts<Row> {
   /** the rows with the verdicts that hold now */
   readonly judged: readonly Row[];
-  /** takes the verdict that an opened row's further reads result in */
+  /** takes the verdict that an opened row's further reads result in; the same function for the same rows */
   readonly tell: (name: string, verdict: Verdict) => void;
 }
 
@@ -36,19 +36,23 @@ export function useToldVerdicts<Row extends JudgedRow>(
   opened: ReadonlySet<string>,
 ): ToldVerdicts<Row> {
   const [known, setKnown] = useState<ReadonlyMap<string, Told>>(new Map());
-  const bases = new Map(rows.map((row) => [row.name, basisOf(row)]));
-  return {
-    judged: rows.map((row) => {
-      const told = known.get(row.name);
-      const holds = told?.of === basisOf(row) && (opened.has(row.name) || told?.of !== undefined);
-      return { ...row, verdict: (holds ? told?.verdict : undefined) ?? row.verdict };
-    }),
-    tell: (name, verdict) => {
+  const bases = useMemo(() => new Map(rows.map((row) => [row.name, basisOf(row)])), [rows]);
+  const tell = useCallback(
+    (name: string, verdict: Verdict) => {
       const of = bases.get(name);
       setKnown((before) => {
         const told = before.get(name);
         return told?.verdict === verdict && told.of === of ? before : new Map(before).set(name, { verdict, of });
       });
     },
+    [bases],
+  );
+  return {
+    judged: rows.map((row) => {
+      const told = known.get(row.name);
+      const holds = told?.of === basisOf(row) && (opened.has(row.name) || told?.of !== undefined);
+      return { ...row, verdict: (holds ? told?.verdict : undefined) ?? row.verdict };
+    }),
+    tell,
   };
 }
