@@ -9,10 +9,10 @@ const SAME_WORDS: Readonly<Record<string, string>> = {
   ja: 'pod pods service services route routes job ok id url vm vms namespace',
   ko: 'pod ok id url vm a',
   fr:
-    'action actions client clients cluster code destination ' +
+    'action actions annotations client clients cluster code destination ' +
     'image important instance instances interface job message name note notes ok option options pod pods port ports ' +
     'route routes secondes service services source total type url vm vms',
-  es: 'editor error general no ok pod pods total url vm vms',
+  es: 'editor endpoint error general no ok pod pods selector total url vm vms',
 };
 
 /** Words that the console's own translation has and that are mistakes there, or that this product says otherwise. */

@@ -107,10 +107,10 @@ function textFaults(language: string, key: string, english: Texts, text: string)
  */
 export function keysOf(language: string, english: Texts): string[] {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  // not all texts that depend on a count show it
+  const hasForms = (key: string) => PLURAL_FORM.test(key) && `${base(key)}_other` in english;
   return unique(
-    Object.keys(english).flatMap((key) =>
-      key.includes('{{count}}') && PLURAL_FORM.test(key) ? forms.map((form) => `${base(key)}_${form}`) : [key],
-    ),
+    Object.keys(english).flatMap((key) => (hasForms(key) ? forms.map((form) => `${base(key)}_${form}`) : [key])),
   );
 }
 

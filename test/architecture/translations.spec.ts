@@ -27,6 +27,8 @@ describe('the keys of a language', () => {
     const texts = { Save: 'Save', '{{count}} VMs_one': '{{count}} VM', '{{count}} VMs_other': '{{count}} VMs' };
     expect(keysOf('ja', texts)).toEqual(['Save', '{{count}} VMs_other']);
     expect(keysOf('fr', texts)).toEqual(['Save', '{{count}} VMs_many', '{{count}} VMs_one', '{{count}} VMs_other']);
+    const unseen = { 'Add {{labels}}_one': 'Add label {{labels}}', 'Add {{labels}}_other': 'Add labels {{labels}}' };
+    expect(keysOf('es', unseen)).toEqual(['Add {{labels}}_many', 'Add {{labels}}_one', 'Add {{labels}}_other']);
   });
 
   it('are those of English', () => {
