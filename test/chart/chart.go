@@ -1,8 +1,12 @@
-// Package chart renders charts/expose-vm the way `helm install` does, for the tests beside it.
+// Package chart renders charts/expose-vm the way `helm install` does, for the tests beside it and for the release file.
 package chart
 
 import (
+	"bufio"
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"path"
 	"slices"
@@ -12,6 +16,7 @@ import (
 	"helm.sh/helm/v3/pkg/chartutil"
 	"helm.sh/helm/v3/pkg/engine"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	utilyaml "k8s.io/apimachinery/pkg/util/yaml"
 	"sigs.k8s.io/yaml"
 )
 
@@ -32,15 +37,24 @@ type Rendered struct {
 	Notes   string
 }
 
-// Render checks the values against the schema and renders every template.
+// consoleAPI is what a cluster with OpenShift's console serves beside what Helm knows of every cluster.
+const consoleAPI = "console.openshift.io/v1/ConsolePlugin"
+
+// Render checks the values against the schema and renders every template for a cluster with OpenShift's console.
 // The error is Helm's own, as the person at the command line would see it.
-func Render(release Release) (Rendered, error) {
-	loaded, err := loader.Load(Folder)
+func Render(folder string, release Release) (Rendered, error) {
+	capabilities := chartutil.DefaultCapabilities.Copy()
+	capabilities.APIVersions = append(capabilities.APIVersions, consoleAPI)
+	return renderFor(capabilities, folder, release)
+}
+
+func renderFor(cluster *chartutil.Capabilities, folder string, release Release) (Rendered, error) {
+	loaded, err := loader.Load(folder)
 	if err != nil {
 		return Rendered{}, err
 	}
 	options := chartutil.ReleaseOptions{Name: release.Name, Namespace: release.Namespace, Revision: 1, IsInstall: true}
-	values, err := chartutil.ToRenderValues(loaded, release.Values, options, chartutil.DefaultCapabilities)
+	values, err := chartutil.ToRenderValues(loaded, release.Values, options, cluster)
 	if err != nil {
 		return Rendered{}, err
 	}
@@ -56,27 +70,44 @@ func Render(release Release) (Rendered, error) {
 			rendered.Notes = text
 		case strings.TrimSpace(text) == "" || strings.HasPrefix(path.Base(file), "_"):
 		default:
-			object, err := object(text)
+			objects, err := objectsOf(text)
 			if err != nil {
 				return Rendered{}, fmt.Errorf("%s: %w", file, err)
 			}
-			rendered.Objects = append(rendered.Objects, object)
+			rendered.Objects = append(rendered.Objects, objects...)
 		}
 	}
 	return rendered, nil
 }
 
-// object reads the one object of a rendered file. A key that is given twice is an error, as it is for the API server.
-func object(text string) (unstructured.Unstructured, error) {
-	var content map[string]any
-	if err := yaml.UnmarshalStrict([]byte(text), &content); err != nil {
-		return unstructured.Unstructured{}, err
+// objectsOf reads those of a rendered file. A key that is given twice is an error, as it is for the API server.
+func objectsOf(text string) ([]unstructured.Unstructured, error) {
+	var all []unstructured.Unstructured
+	documents := utilyaml.NewYAMLReader(bufio.NewReader(bytes.NewReader([]byte(text))))
+	for {
+		document, err := documents.Read()
+		if errors.Is(err, io.EOF) {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		var content map[string]any
+		if err := yaml.UnmarshalStrict(document, &content); err != nil {
+			return nil, err
+		}
+		if len(content) == 0 {
+			continue
+		}
+		// through JSON, so that numbers are the int64 that Unstructured expects
+		asJSON, err := yaml.YAMLToJSON(document)
+		if err != nil {
+			return nil, err
+		}
+		var read unstructured.Unstructured
+		if err := read.UnmarshalJSON(asJSON); err != nil {
+			return nil, err
+		}
+		all = append(all, read)
 	}
-	// through JSON, so that numbers are the int64 that Unstructured expects
-	asJSON, err := yaml.YAMLToJSON([]byte(text))
-	if err != nil {
-		return unstructured.Unstructured{}, err
-	}
-	var read unstructured.Unstructured
-	return read, read.UnmarshalJSON(asJSON)
 }
