@@ -7,6 +7,7 @@ import { goEnvironment, goFlags, goLinkFlags } from '../goBuild.mjs';
 
 /** @typedef {import('./bundles.mjs').Bundle} Bundle */
 /** @typedef {import('./bundles.mjs').FilledBundle} FilledBundle */
+/** @typedef {import('./image.mjs').imageParts} imageParts */
 /** @typedef {Record<string, any>} KubernetesObject */
 
 /** The project of what the release file installs. */
@@ -41,8 +42,7 @@ function rank({ kind, metadata }) {
 }
 
 /**
- * @param {{ bundles: FilledBundle[], previous: Bundle[], image: { repository: string, tag?: string, digest?: string } }}
- *   options
+ * @param {{ bundles: FilledBundle[], previous: Bundle[], image: ReturnType<imageParts> }} options
  * @returns {KubernetesObject[]} what the chart's templates make of them, in the order of the file
  * @throws {Failure} in Helm's own words
  */
