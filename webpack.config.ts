@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ConsoleRemotePlugin } from '@openshift-console/dynamic-plugin-sdk-webpack';
 import CopyPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
+import { BundledPackages } from './build/bundledPackages';
 import { EntryForEveryConsole } from './build/entryForEveryConsole';
 import { RunsOnEveryConsole } from './build/runsOnEveryConsole';
 import { withoutOwnWords } from './build/withoutOwnWords';
@@ -55,6 +56,7 @@ export default (_env: unknown, { mode = 'production' }: { mode?: 'development' |
     new ConsoleRemotePlugin({ validateSharedModules: false }),
     new EntryForEveryConsole(consolePlugin),
     new RunsOnEveryConsole(path.join(__dirname, 'src')),
+    new BundledPackages(),
     new CopyPlugin({
       patterns: [
         { from: 'locales', to: 'locales', transform: (file) => withoutOwnWords(file.toString()) },
