@@ -14,7 +14,7 @@ interface BundledPackage {
 
 /** The last node_modules of a path, with the package's name. */
 const PACKAGE_FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
-const LICENSE_FILE = /^(?:license|licence|notice)(?:\.(?:md|txt))?$/i;
+const LICENSE_FILE = /^(?:licen[cs]e|notice)(?:\.(?:md|txt))?$/i;
 
 /** @param folder of an installed package */
 function packageAt(folder: string): BundledPackage {
@@ -44,7 +44,7 @@ function packagesOf({ modules, chunkGraph }: Compilation): BundledPackage[] {
  * @param packages those that are in the build
  * @returns their names, versions and licenses, a line `name@version (license)` each, followed by the license's text
  */
-export function licensesText(packages: readonly BundledPackage[]): string {
+function licensesText(packages: readonly BundledPackage[]): string {
   const one = ({ name, version, license, text }: BundledPackage) => `${name}@${version} (${license})\n\n${text}\n`;
   return `Expose VM contains parts of these packages.\n\n${packages.map(one).join('\n---\n\n')}`;
 }
