@@ -8,6 +8,7 @@ export const repository = fileURLToPath(new URL('..', import.meta.url)).replace(
 export const consoleFolder = path.join(repository, 'test/console');
 export const clusterModule = path.join(repository, 'test/cluster');
 export const chartModule = path.join(repository, 'test/chart');
+export const workflowsModule = path.join(repository, 'test/workflows');
 export const dist = path.join(repository, 'dist');
 
 export const cache = path.join(repository, '.cache');

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { touchedBy } from './changedFiles.mjs';
-import { logFile, repository } from './folders.mjs';
+import { logFile, repository, workflowsModule } from './folders.mjs';
 import { goEnvironment, goFlags, goLinkFlags } from './goBuild.mjs';
 import { run } from './processes.mjs';
 import { countGoTests, goTestOutput } from './testCounts.mjs';
@@ -83,3 +83,29 @@ export function goTests(title, folder, { needs = () => Promise.resolve(), touche
     },
   };
 }
+
+/**
+ * The workflows of GitHub Actions, by actionlint: expressions, contexts, inputs of actions. Without the linters that it
+ * finds on some machines alone.
+ * @type {Stage}
+ */
+export const workflows = {
+  title: 'workflows',
+  parts: ['lint', 'go'],
+  lane: 'go',
+  changed: touchedBy(/^(?:\.github|test\/workflows)\//),
+  async work(setup) {
+    await setup.go();
+    const folder = path.join(repository, '.github/workflows');
+    const files = readdirSync(folder).map((file) => path.join(folder, file));
+    const log = logFile('workflows');
+    const tool = ['github.com/rhysd/actionlint/cmd/actionlint', '-no-color', '-shellcheck=', '-pyflakes='];
+    const code = await run('go', ['run', ...goFlags, ...goLinkFlags, ...tool, ...files], {
+      name: 'actionlint',
+      log,
+      cwd: workflowsModule,
+      env: goEnvironment,
+    });
+    return { code, output: readFileSync(log, 'utf8') };
+  },
+};

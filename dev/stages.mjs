@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { filesLike, touchedBy } from './changedFiles.mjs';
 import { chartModule, clusterModule, consoleFolder, repository } from './folders.mjs';
-import { goCheck, goTests } from './goStages.mjs';
+import { goCheck, goTests, workflows } from './goStages.mjs';
 import { browser, check, jest, nodeTests, onCluster } from './npmStages.mjs';
 
 /** @typedef {import('./testCounts.mjs').Counts} Counts */
@@ -83,6 +83,7 @@ export const stages = [
   goCheck('cluster vet', clusterModule),
   goTests('cluster tests', clusterModule, { touched: /^test\/cluster\//, withoutCluster: ['./internal/...'] }),
   onCluster,
+  workflows,
   goCheck('chart vet', chartModule),
   goTests('chart tests', chartModule, {
     // they hold the web server's configuration against the files of the build
