@@ -1,8 +1,6 @@
-import { useRef, useState } from 'react';
-import { Dropdown, MenuToggle } from '@patternfly/react-core';
-import { EllipsisVIcon } from '@patternfly/react-icons';
 import { nameOf } from '../domain/k8s/objects';
 import { loadPart } from '../host/loadPart';
+import { ActionsMenu } from '../ui/list/ActionsMenu';
 import { lazyPart } from '../ui/loading/lazyPart';
 import { useText } from '../ui/useText';
 import type { ServiceActionItemsProps } from './ServiceActionItems';
@@ -24,40 +22,13 @@ interface ServiceActionsProps extends ServiceActionItemsProps {
 /** The menu of a Service: edit in the wizard, edit YAML, delete, undo what a run did. */
 export const ServiceActions = ({ onOpen, ...items }: ServiceActionsProps) => {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
-  const toggle = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    // a dialog gives the focus back to where it was
-    toggle.current?.focus();
-  };
   return (
-    <Dropdown
-      isOpen={isOpen}
-      onSelect={close}
-      onOpenChange={setOpen}
-      shouldFocusFirstItemOnOpen
-      popperProps={{ position: 'right' }}
-      toggle={{
-        toggleRef: toggle,
-        toggleNode: (
-          <MenuToggle
-            ref={toggle}
-            variant="plain"
-            aria-label={t('Actions for Service {{name}}', { name: nameOf(items.service) })}
-            isExpanded={isOpen}
-            onMouseEnter={prefetch}
-            onFocus={prefetch}
-            onClick={() => {
-              if (!isOpen) onOpen?.();
-              setOpen(!isOpen);
-            }}
-            icon={<EllipsisVIcon />}
-          />
-        ),
-      }}
+    <ActionsMenu
+      label={t('Actions for Service {{name}}', { name: nameOf(items.service) })}
+      onNear={prefetch}
+      {...(onOpen ? { onOpen } : {})}
     >
-      {isOpen && <ServiceActionItems {...items} />}
-    </Dropdown>
+      <ServiceActionItems {...items} />
+    </ActionsMenu>
   );
 };

@@ -1,5 +1,5 @@
 import { useMemo, useState, type Dispatch, type ReactNode } from 'react';
-import { Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
+import { Wizard, WizardStep } from '@patternfly/react-core';
 import { isAlias, newDraft, type ExposeDraft } from '../domain/draft/draft';
 import { isOfField, stepOf, type DraftStep } from '../domain/draft/draftProblems';
 import type { Goal } from '../domain/draft/goal';
@@ -20,6 +20,7 @@ import { ReachStep } from './reach/ReachStep';
 import { typeRefusal } from '../domain/draft/typeRefusal';
 import { lazyPart } from '../ui/loading/lazyPart';
 import { useCopied } from '../ui/useCopied';
+import { useWizardSteps, type StepState } from './draft/useWizardSteps';
 import { HELD } from './review/reviewState';
 
 // step 3 and its preview are loaded when the user opens them; the YAML library only with Review
@@ -102,32 +103,16 @@ export const DraftWizard = ({
     selection: takingEffectRefusal(resolved, planned) !== undefined,
   };
   const isRefused = refused.reach || refused.selection;
-  const [told, setTold] = useState<ReadonlySet<string>>(new Set());
-  const [refusals, setRefusals] = useState(0);
-  /** From now on the step tells all its problems. */
-  const tell = (step: string) => setTold((before) => new Set([...before, step]));
-  const problemsOf = (step: DraftStep) => problems.filter(({ field }) => stepOf(field) === step);
-  const statusOf = (step: DraftStep) =>
-    told.has(step) && (problemsOf(step).length > 0 || refused[step]) ? ('error' as const) : ('default' as const);
-  const texts: Partial<WizardFooterProps> = {
-    nextButtonText: t('Next'),
-    backButtonText: t('Back'),
-    cancelButtonText: t('Cancel'),
-    // all three stay in view in a window of 320 pixels
-    className: 'pf-v6-u-px-md pf-v6-u-px-lg-on-md',
-    nextButtonProps: { className: 'pf-v6-u-text-wrap' },
-    cancelButtonProps: { className: 'pf-v6-u-px-0' },
+  const stateOf = (step: DraftStep): StepState => {
+    const found = problems.filter(({ field }) => stepOf(field) === step);
+    if (refused[step] || found.some((problem) => !isOfField(problem))) return 'stuck';
+    return found.length > 0 ? 'wrong' : 'fine';
   };
-  const refuse = (step: DraftStep) => {
-    tell(step);
-    setRefusals(refusals + 1);
-  };
-  const footerOf = (step: DraftStep): Partial<WizardFooterProps> => {
-    const found = problemsOf(step);
-    // what no field of the step mends is told in full already
-    const isNextDisabled = refused[step] || found.some((problem) => !isOfField(problem));
-    return { ...texts, isNextDisabled, ...(found.length > 0 ? { onNext: () => refuse(step) } : {}) };
-  };
+  const { frame, texts, propsOf, tellsAll, refusals } = useWizardSteps({
+    ports: stateOf('ports'),
+    reach: stateOf('reach'),
+    selection: stateOf('selection'),
+  });
   const form = {
     draft,
     proposal,
@@ -147,38 +132,26 @@ export const DraftWizard = ({
   };
   return (
     <Wizard
+      {...frame}
       onClose={onClose}
       startIndex={startsAtReview && goal && !isRefused ? REVIEW_INDEX : 1}
-      onStepChange={(_event, _step, previous) => tell(String(previous.id))}
-      isVisitRequired
-      navAriaLabel={t('Steps of the wizard')}
-      shouldFocusContent
       header={header}
-      // grows into the rest of the page, so that the footer stays in view and the step scrolls; a short window scrolls
-      style={{ height: 0, minHeight: '29rem' }}
-      className="pf-v6-u-flex-grow-1"
     >
-      <WizardStep id="ports" name={t('Service and ports')} status={statusOf('ports')} footer={footerOf('ports')}>
+      <WizardStep {...propsOf('ports')} name={t('Service and ports')}>
         {notices}
         {lastingNotices}
         {questions}
-        <PortsStep {...form} tellsAll={told.has('ports')} />
+        <PortsStep {...form} tellsAll={tellsAll('ports')} />
       </WizardStep>
-      <WizardStep id="reach" name={t('Access')} status={statusOf('reach')} footer={footerOf('reach')}>
+      <WizardStep {...propsOf('reach')} name={t('Access')}>
         {lastingNotices}
         {questions}
-        <ReachStep {...form} tellsAll={told.has('reach')} />
+        <ReachStep {...form} tellsAll={tellsAll('reach')} />
       </WizardStep>
-      <WizardStep
-        id="selection"
-        name={t('VM selection')}
-        isHidden={isAlias(draft)}
-        status={statusOf('selection')}
-        footer={footerOf('selection')}
-      >
+      <WizardStep {...propsOf('selection')} name={t('VM selection')} isHidden={isAlias(draft)}>
         {lastingNotices}
         {questions}
-        <SelectionStep {...form} tellsAll={told.has('selection')} />
+        <SelectionStep {...form} tellsAll={tellsAll('selection')} />
       </WizardStep>
       <WizardStep
         id="review"

@@ -1,9 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { PageSection } from '@patternfly/react-core';
 import { forgetRunRecord, keepRunRecord } from '../cluster/run/runRecord';
-import { useReadableNetwork } from '../cluster/ask/useReadableNetwork';
-import { seenOf } from '../cluster/watch/watchedVms';
-import { addressRangesOf } from '../domain/network/clusterNetwork';
 import { settled, type Choice, type Conflict } from '../domain/draft/conflict';
 import type { Goal } from '../domain/draft/goal';
 import { resolve } from '../domain/draft/resolve';
@@ -15,6 +12,8 @@ import { useNavigate } from '../host/router';
 import { exposePath, servicesTabPath } from '../ui/paths';
 import { DraftWizard } from './DraftWizard';
 import { forgetDraft } from './draft/keptDraft';
+import { useForgetOnLeave } from './draft/useForgetOnLeave';
+import { useWizardSeen } from './draft/useWizardSeen';
 import type { ExposeWizardProps } from './draft/wizardProps';
 import { IgnoredPresets } from './vms/IgnoredPresets';
 import { MissingVms } from './vms/MissingVms';
@@ -24,6 +23,7 @@ import { useRun } from './run/useRun';
 import { useKeptRun, useShownRun, type EarlierRun } from './draft/useKeptRun';
 import { ExposeHeader } from './vms/ExposeHeader';
 import { lazyPart } from '../ui/loading/lazyPart';
+import { useText } from '../ui/useText';
 
 // needed only after Review
 const ResultView = lazyPart(() => import('./result/ResultView'));
@@ -38,15 +38,10 @@ const EarlierRunAlert = lazyPart(() => import('./draft/EarlierRunAlert'), null);
 
 /** From draft through run to result; after a reload it continues where the run record says. */
 export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgain }: ExposeWizardProps) => {
+  const t = useText();
   const navigate = useNavigate();
-  const cluster = useReadableNetwork(rights);
   const { hasApi, routes } = watchedRoutes;
-  const nodePortRange = cluster.network?.nodePorts;
-  const ranges = useMemo(() => addressRangesOf(cluster.network, cluster.serviceRanges), [cluster]);
-  const seen = useMemo(
-    () => ({ ...seenOf(namespace, watched), routes, nodePortRange }),
-    [namespace, watched, routes, nodePortRange],
-  );
+  const { cluster, ranges, seen } = useWizardSeen({ namespace, watched, watchedRoutes, rights });
   const { vms, missing } = watched;
   const canAllBeLabelledLive =
     missing.length === 0 && canLabelLive(rightsToPlan(rights, canOnlyRequest(rights, false)), vms);
@@ -88,12 +83,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
     if (record) forgetRunRecord(record);
     forgetDraft(namespace, vmNames);
   };
-  // a finished run is forgotten when the user leaves its result, not when the page is reloaded
-  const forgetOnUnmount = useRef<(() => void) | undefined>(undefined);
-  useEffect(() => {
-    forgetOnUnmount.current = isOver ? forget : undefined;
-  });
-  useEffect(() => () => forgetOnUnmount.current?.(), []);
+  useForgetOnLeave(isOver, forget);
 
   const startOver = () => {
     forget();
@@ -155,7 +145,8 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
       {/* what is shown stays while the dialog comes */}
       {isAskingToUndo && record && (
         <UndoConfirmation
-          record={record}
+          title={t('Undo the changes of this run?')}
+          records={[record]}
           seen={seen}
           rights={rights}
           onConfirm={takeBack}

@@ -33,12 +33,35 @@ interface EndpointSlice extends ApiObject {
 const makeShop = (namespace: string, templateLabels: Record<string, string> = {}) =>
   Promise.all(VMS.map((name) => makeSpecialVm(namespace, name, { templateLabels, delays: DELAYS, graceSeconds: 5 })));
 
-/** From the picker, with its checkboxes, to Review. */
-async function pickAndReview(page: Page, namespace: string, wanted: Wanted): Promise<void> {
-  await page.goto(`/expose-vm/ns/${namespace}`);
+const selectAll = async (page: Page): Promise<void> => {
   for (const vm of VMS) await page.getByRole('checkbox', { name: `Select ${vm}`, exact: true }).check();
   await expect(page.getByText('3 selected', { exact: true })).toBeVisible();
+};
+
+/** From the page Exposed VMs, which has none of them yet, to the wizard. */
+async function exposeFromList(page: Page, namespace: string): Promise<void> {
+  await page.goto(`/exposed-vms/ns/${namespace}`);
+  await page.getByRole('button', { name: 'Show VMs that are not exposed' }).click();
+  await selectAll(page);
+  await page.getByRole('main').getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Expose together' }).click();
+}
+
+/** From the picker, with its checkboxes, to the wizard. */
+async function exposeFromPicker(page: Page, namespace: string): Promise<void> {
+  await page.goto(`/expose-vm/ns/${namespace}`);
+  await selectAll(page);
   await page.getByRole('link', { name: 'Expose 3 VMs' }).click();
+}
+
+/** Selects the three VMs where they are listed, and fills in the wizard up to Review. */
+async function pickAndReview(
+  page: Page,
+  namespace: string,
+  wanted: Wanted,
+  expose: typeof exposeFromPicker = exposeFromPicker,
+): Promise<void> {
+  await expose(page, namespace);
   await expect(page.getByRole('heading', { level: 1, name: 'Expose 3 virtual machines' })).toBeVisible();
   await toReview(page, wanted);
 }
@@ -200,7 +223,8 @@ test('another Service that selects the VMs by another label keeps a ready endpoi
 test('three VMs now, without a restart', async ({ page, namespace }) => {
   await makeShop(namespace);
   const before = await Promise.all(VMS.map((vm) => uidOfVmi(namespace, vm)));
-  await pickAndReview(page, namespace, { name: 'shop', label: { ...TIER, when: 'Now, without a restart' } });
+  const wanted: Wanted = { name: 'shop', label: { ...TIER, when: 'Now, without a restart' } };
+  await pickAndReview(page, namespace, wanted, exposeFromList);
   await expect(page.getByLabel(/to confirm the restart/)).toHaveCount(0);
   await confirmAndApply(page, VMS[0]);
   await expectProven(page, namespace, 'shop');
@@ -215,4 +239,9 @@ test('three VMs now, without a restart', async ({ page, namespace }) => {
       vm,
     ).toEqual(['backend', 'backend', 'backend']);
   }
+  await page.goto(`/exposed-vms/ns/${namespace}`);
+  const listed = page.getByRole('grid', { name: 'Exposed VMs' }).locator('tr').filter({ hasText: 'shop-a' });
+  await expect(listed).toHaveCount(1);
+  await expect(listed).toContainText('+2 more');
+  await expect(listed).toContainText('Reachable');
 });

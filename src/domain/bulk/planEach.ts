@@ -8,7 +8,7 @@ import type { TimingRefusal } from '../draft/timingRefusals';
 import type { Rights } from '../k8s/rights';
 import { vmNamed, type Seen } from '../k8s/seen';
 import { planExpose } from '../plan/plan';
-import { serviceNameFor } from '../service/serviceName';
+import { isServiceNameProblem, serviceNameFor } from '../service/serviceName';
 import { canOnlyRequest, rightsToPlan } from '../steps/rights';
 import type { Step } from '../steps/step';
 import { draftOf, serviceNameOf, vmsOfPattern, type EachPattern } from './eachPattern';
@@ -129,9 +129,7 @@ export function withFreeNames(pattern: EachPattern, plans: readonly EachPlan[]):
 
 /** Where the problem of one VM is mended: a name in the first step, all else in the third. */
 export const isOfNames = (problem: EachProblem): boolean =>
-  problem.code === 'twin' ||
-  problem.code === 'route.taken' ||
-  (problem.code !== 'timing' && problem.code.startsWith('service-name.'));
+  problem.code === 'twin' || problem.code === 'route.taken' || isServiceNameProblem(problem.code);
 
 /** The problems of what is common that belong to one step of the wizard. */
 export const commonOf = ({ common }: EachPlans, step: 'ports' | 'reach' | 'selection'): readonly DraftProblem[] =>

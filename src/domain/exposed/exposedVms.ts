@@ -35,6 +35,7 @@ class KnownLists {
   private readonly policies = new ListMemory<NetworkPolicy>();
   private readonly routes = new ListMemory<Route>();
   private list: ExposedList = { rows: [], notExposed: [] };
+  private lastNotExposed: ExposedList['notExposed'] = [];
 
   constructor(private readonly read: AllRead) {}
 
@@ -51,7 +52,7 @@ class KnownLists {
       project.takePolicies(policies);
     let isChanged = this.services.objects !== before[0] || this.vms.objects !== before[1];
     for (const project of this.projects.values()) isChanged = project.update(lists.now) || isChanged;
-    if (isChanged) this.list = { rows: this.rows(), notExposed: this.notExposed() };
+    if (isChanged) this.list = this.listWith(this.rows());
     return this.list;
   }
 
@@ -64,15 +65,27 @@ class KnownLists {
     return found;
   }
 
+  /** Which VMs are not exposed is found when it is asked for: few look at them, and there can be 10,000. */
+  private listWith(rows: ExposedList['rows']): ExposedList {
+    let found: ExposedList['notExposed'] | undefined;
+    const find = () => (found ??= this.notExposed());
+    return {
+      rows,
+      get notExposed() {
+        return find();
+      },
+    };
+  }
+
   private notExposed(): ExposedList['notExposed'] {
     const found: VirtualMachine[] = [];
     this.inProjects(this.vms.objects, (project, vm) => {
       if (!project.isExposed(vm)) found.push(vm);
     });
-    const { notExposed } = this.list;
-    return found.length === notExposed.length && found.every((vm, index) => vm === notExposed[index])
-      ? notExposed
-      : found;
+    const before = this.lastNotExposed;
+    const isSame = found.length === before.length && found.every((vm, index) => vm === before[index]);
+    if (!isSame) this.lastNotExposed = found;
+    return this.lastNotExposed;
   }
 
   /** Calls back with each object and its project; those of one project mostly come one after the other. */

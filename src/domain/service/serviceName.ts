@@ -4,8 +4,12 @@ import { DNS_1035_LABEL, MAX_DNS_LABEL } from '../k8s/dnsGrammar';
  * Service names. A Service's name is a DNS-1035 label (lower case, begins with a letter), narrower than a VM's name,
  * which may hold dots and begin with a digit. Grammar: apimachinery `validation.IsDNS1035Label`.
  */
-export type ServiceNameProblemCode =
-  'service-name.empty' | 'service-name.length' | 'service-name.grammar' | 'service-name.taken';
+const CODES = ['service-name.empty', 'service-name.length', 'service-name.grammar', 'service-name.taken'] as const;
+export type ServiceNameProblemCode = (typeof CODES)[number];
+
+const ALL_CODES: ReadonlySet<string> = new Set(CODES);
+/** True for a problem that another name of the Service mends. */
+export const isServiceNameProblem = (code: string): code is ServiceNameProblemCode => ALL_CODES.has(code);
 
 /** Checks a Service name as the API server does; whether it is taken is asked of `taken`. */
 export function serviceNameProblem(

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type Dispatch, type ReactNode } from 'react';
-import { Button, Wizard, WizardStep, type WizardFooterProps } from '@patternfly/react-core';
+import { Button, Wizard, WizardStep } from '@patternfly/react-core';
 import type { ReadableNetwork } from '../../cluster/ask/useReadableNetwork';
 import { vmsOfPattern, type EachPattern } from '../../domain/bulk/eachPattern';
 import { commonOf, isOfNames, type EachPlan, type EachPlans } from '../../domain/bulk/planEach';
@@ -15,6 +15,7 @@ import { Notice } from '../../ui/Notice';
 import { useText } from '../../ui/useText';
 import { StepForm } from '../draft/StepForm';
 import type { StepProps } from '../draft/stepProps';
+import { useWizardSteps, type StepState } from '../draft/useWizardSteps';
 import { Ports } from '../ports/PortsStep';
 import OneOrEach from '../ports/OneOrEach';
 import { ReachStep } from '../reach/ReachStep';
@@ -48,9 +49,6 @@ export const EachDraft = (props: EachDraftProps) => {
   const t = useText();
   const { plans, common, model } = planned;
   const [isHeld, setHeld] = useState(true);
-  const [told, setTold] = useState<ReadonlySet<string>>(new Set());
-  const [refusals, setRefusals] = useState(0);
-  const tell = (step: string) => setTold((before) => new Set([...before, step]));
   const vms = useMemo(() => vmsOfPattern(pattern).flatMap((name) => vmNamed(seen, name) ?? []), [pattern, seen]);
   const surroundings = { resolved: model, rights, hasRouteApi };
   const gone = plans.flatMap(({ vmName, problems }) =>
@@ -62,22 +60,11 @@ export const EachDraft = (props: EachDraftProps) => {
     reach: commonOf(planned, 'reach').length > 0 || typeRefusal(pattern.draft.type, surroundings) !== undefined,
     selection: commonOf(planned, 'selection').length > 0,
   };
-  const statusOf = (step: DraftStep) => (told.has(step) && wrong[step] ? ('error' as const) : ('default' as const));
-  const texts: Partial<WizardFooterProps> = {
-    nextButtonText: t('Next'),
-    backButtonText: t('Back'),
-    cancelButtonText: t('Cancel'),
-    className: 'pf-v6-u-px-md pf-v6-u-px-lg-on-md',
-    nextButtonProps: { className: 'pf-v6-u-text-wrap' },
-    cancelButtonProps: { className: 'pf-v6-u-px-0' },
-  };
-  const refuse = (step: DraftStep) => {
-    tell(step);
-    setRefusals(refusals + 1);
-  };
-  const footerOf = (step: DraftStep): Partial<WizardFooterProps> => ({
-    ...texts,
-    ...(wrong[step] ? { onNext: () => refuse(step) } : {}),
+  const stateOf = (step: DraftStep): StepState => (wrong[step] ? 'wrong' : 'fine');
+  const { frame, texts, propsOf, tellsAll, refusals } = useWizardSteps({
+    ports: stateOf('ports'),
+    reach: stateOf('reach'),
+    selection: stateOf('selection'),
   });
   const dispatchCommon = useCallback<StepProps['dispatch']>(
     (action) => dispatch({ type: 'common', action }),
@@ -104,17 +91,8 @@ export const EachDraft = (props: EachDraftProps) => {
   };
   const restarts = plans.flatMap(({ steps }) => restartedVms(steps)).length;
   return (
-    <Wizard
-      onClose={onClose}
-      onStepChange={(_event, _step, previous) => tell(String(previous.id))}
-      isVisitRequired
-      navAriaLabel={t('Steps of the wizard')}
-      shouldFocusContent
-      header={header}
-      style={{ height: 0, minHeight: '29rem' }}
-      className="pf-v6-u-flex-grow-1"
-    >
-      <WizardStep id="ports" name={t('Service and ports')} status={statusOf('ports')} footer={footerOf('ports')}>
+    <Wizard {...frame} onClose={onClose} header={header}>
+      <WizardStep {...propsOf('ports')} name={t('Service and ports')}>
         {notices}
         {gone.length > 0 && (
           <Notice
@@ -133,14 +111,14 @@ export const EachDraft = (props: EachDraftProps) => {
           <OneOrEach {...pattern.draft} isForEach />
           <EachNames pattern={pattern} plans={plans} dispatch={dispatch} />
           {plans.length === 0 && <Notice variant="warning" title={t('Include at least one VM.')} />}
-          <Ports {...form} tellsAll={told.has('ports')} />
+          <Ports {...form} tellsAll={tellsAll('ports')} />
         </StepForm>
       </WizardStep>
-      <WizardStep id="reach" name={t('Access')} status={statusOf('reach')} footer={footerOf('reach')}>
-        <ReachStep {...form} tellsAll={told.has('reach')} />
+      <WizardStep {...propsOf('reach')} name={t('Access')}>
+        <ReachStep {...form} tellsAll={tellsAll('reach')} />
       </WizardStep>
-      <WizardStep id="selection" name={t('VM selection')} status={statusOf('selection')} footer={footerOf('selection')}>
-        <EachSelectionStep {...form} plans={plans} tellsAll={told.has('selection')} />
+      <WizardStep {...propsOf('selection')} name={t('VM selection')}>
+        <EachSelectionStep {...form} plans={plans} tellsAll={tellsAll('selection')} />
       </WizardStep>
       <WizardStep
         id="review"

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { Button, Content, List, ListItem } from '@patternfly/react-core';
-import { ExpandableRowContent, Tbody, Td, Tr } from '@patternfly/react-table';
+import { Td } from '@patternfly/react-table';
 import type { Rights } from '../../domain/k8s/rights';
 import { isWrite, restartedVms } from '../../domain/steps/step';
 import { eachProblemText } from '../../ui/text/bulk/eachText';
@@ -9,8 +8,8 @@ import { findingTitle } from '../../ui/text/findings/findingText';
 import { stepText } from '../../ui/text/steps/stepText';
 import { StatusIcon, type StatusLook } from '../../ui/verdict/StatusIcon';
 import { useText, type Text } from '../../ui/useText';
-import { RowToggle } from './RowToggle';
 import { ReviewList } from '../review/ReviewList';
+import { EachTableRow } from './EachTableRow';
 import type { EachCheck, EachReviewRow as Row } from './useEachReview';
 
 interface EachReviewRowProps {
@@ -47,7 +46,6 @@ function checkText(t: Text, check: EachCheck): string {
 /** The plan of one VM in short: opened, the changes in order as Review of one VM shows them. */
 export const EachReviewRow = ({ row, columns, rights, onLeaveOut }: EachReviewRowProps) => {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
   const { plan, check, answers, failure, blocking, limitation } = row;
   const { vmName, draft, steps, problems } = plan;
   const writes = steps.filter(isWrite);
@@ -57,61 +55,46 @@ export const EachReviewRow = ({ row, columns, rights, onLeaveOut }: EachReviewRo
   ];
   const finding = blocking ?? limitation;
   return (
-    <Tbody isExpanded={isOpen}>
-      <Tr>
-        <Td>
-          {writes.length > 0 && (
-            <RowToggle
-              label={t('Changes for {{name}}', { name: vmName })}
-              isOpen={isOpen}
-              onToggle={() => setOpen(!isOpen)}
-            />
-          )}
-        </Td>
-        <Td dataLabel={columns.vm} modifier="breakWord">
-          {vmName}
-        </Td>
-        <Td dataLabel={columns.service} modifier="breakWord">
-          {draft.serviceName}
-        </Td>
-        <Td dataLabel={columns.changes}>
-          {writes.length === 1 ? (
-            writes.map((step) => stepText(t, step))
-          ) : (
-            <List isPlain>
-              {writes.length > 0 && <ListItem>{t('{{count}} changes', { count: writes.length })}</ListItem>}
-              {restartedVms(steps).length > 0 && <ListItem>{t('Restarts the VM')}</ListItem>}
-            </List>
-          )}
-          {finding && (
-            <Content component="small">
-              <StatusIcon look={blocking ? 'danger' : 'warning'} /> {findingTitle(t, finding)}
-            </Content>
-          )}
-        </Td>
-        <Td dataLabel={columns.check}>
-          <StatusIcon look={LOOKS[check]} /> {checkText(t, check)}
-          {reasons.map((reason) => (
-            <Content component="small" key={reason}>
-              {reason}
-            </Content>
-          ))}
-        </Td>
-        <Td>
-          <Button variant="link" isInline aria-label={t('Leave out {{name}}', { name: vmName })} onClick={onLeaveOut}>
-            {t('Leave out')}
-          </Button>
-        </Td>
-      </Tr>
-      {isOpen && (
-        <Tr isExpanded>
-          <Td colSpan={6}>
-            <ExpandableRowContent>
-              <ReviewList steps={steps} rights={rights} answers={answers} shownFirst="yaml" />
-            </ExpandableRowContent>
-          </Td>
-        </Tr>
-      )}
-    </Tbody>
+    <EachTableRow
+      label={t('Changes for {{name}}', { name: vmName })}
+      detail={
+        writes.length > 0 ? <ReviewList steps={steps} rights={rights} answers={answers} shownFirst="yaml" /> : undefined
+      }
+    >
+      <Td dataLabel={columns.vm} modifier="breakWord">
+        {vmName}
+      </Td>
+      <Td dataLabel={columns.service} modifier="breakWord">
+        {draft.serviceName}
+      </Td>
+      <Td dataLabel={columns.changes}>
+        {writes.length === 1 ? (
+          writes.map((step) => stepText(t, step))
+        ) : (
+          <List isPlain>
+            {writes.length > 0 && <ListItem>{t('{{count}} changes', { count: writes.length })}</ListItem>}
+            {restartedVms(steps).length > 0 && <ListItem>{t('Restarts the VM')}</ListItem>}
+          </List>
+        )}
+        {finding && (
+          <Content component="small">
+            <StatusIcon look={blocking ? 'danger' : 'warning'} /> {findingTitle(t, finding)}
+          </Content>
+        )}
+      </Td>
+      <Td dataLabel={columns.check}>
+        <StatusIcon look={LOOKS[check]} /> {checkText(t, check)}
+        {reasons.map((reason) => (
+          <Content component="small" key={reason}>
+            {reason}
+          </Content>
+        ))}
+      </Td>
+      <Td>
+        <Button variant="link" isInline aria-label={t('Leave out {{name}}', { name: vmName })} onClick={onLeaveOut}>
+          {t('Leave out')}
+        </Button>
+      </Td>
+    </EachTableRow>
   );
 };

@@ -1,12 +1,11 @@
-import { useRef, useState } from 'react';
-import { Content, Dropdown, DropdownItem, DropdownList, MenuToggle, Spinner } from '@patternfly/react-core';
-import { EllipsisVIcon } from '@patternfly/react-icons';
-import { ExpandableRowContent, Tbody, Td, Tr } from '@patternfly/react-table';
+import { Content, DropdownItem, DropdownList, Spinner } from '@patternfly/react-core';
+import { Td } from '@patternfly/react-table';
 import { canTryAgain, isBusy, type EachState } from '../../domain/bulk/eachState';
 import type { Diagnosis } from '../../domain/diagnosis/diagnose';
 import type { Seen } from '../../domain/k8s/seen';
 import { Link, useNavigate } from '../../host/router';
 import { CopyText } from '../../ui/CopyText';
+import { ActionsMenu } from '../../ui/list/ActionsMenu';
 import { exposePath, servicePath, servicesTabPath } from '../../ui/paths';
 import { eachStateText } from '../../ui/text/bulk/eachText';
 import { failureText } from '../../ui/text/failureText';
@@ -16,9 +15,9 @@ import { stepText, waitingText } from '../../ui/text/steps/stepText';
 import { useText, type Text } from '../../ui/useText';
 import { StatusIcon, type StatusLook } from '../../ui/verdict/StatusIcon';
 import { VerdictLabel } from '../../ui/verdict/VerdictLabel';
-import { RowToggle } from './RowToggle';
 import { RunSteps } from '../run/RunSteps';
 import type { Run } from '../run/useRun';
+import { EachTableRow } from './EachTableRow';
 
 /** One VM of the run, as the page shows it. */
 export interface EachRow {
@@ -66,70 +65,51 @@ function detailText(t: Text, run: Run | undefined): string {
 /** One VM: its Service, how far its run is or how far the Service reaches it, its address, and what can be done. */
 export const EachRunRow = ({ row, columns, namespace, seen, onRetry, onUndo }: EachRunRowProps) => {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
   const { vmName, serviceName, state, run, diagnosis, address, isTaken } = row;
   const progress = run?.progress ?? [];
   const detail = detailText(t, run);
   const block = diagnosis?.findings.find(({ grade }) => grade === 'blocking');
   return (
-    <Tbody isExpanded={isOpen}>
-      <Tr>
-        <Td>
-          {progress.length > 0 && (
-            <RowToggle
-              label={t('Steps for {{name}}', { name: vmName })}
-              isOpen={isOpen}
-              onToggle={() => setOpen(!isOpen)}
-            />
-          )}
-        </Td>
-        <Td dataLabel={columns.vm} modifier="breakWord">
-          <Link to={servicesTabPath(namespace, vmName)} aria-label={t('View Services of {{name}}', { name: vmName })}>
-            {vmName}
-          </Link>
-        </Td>
-        <Td dataLabel={columns.service} modifier="breakWord">
-          {diagnosis ? <Link to={servicePath(namespace, serviceName)}>{serviceName}</Link> : serviceName}
-        </Td>
-        <Td dataLabel={columns.status}>
-          {state === 'exposed' && diagnosis ? (
-            <>
-              <VerdictLabel verdict={diagnosis.verdict} /> {block && findingTitle(t, block)}
-            </>
-          ) : (
-            <>
-              {state === 'running' ? <Spinner isInline aria-hidden /> : <StatusIcon look={LOOKS[state]} />}{' '}
-              {eachStateText(t, state)}
-              {detail !== '' && <Content component="small">{detail}</Content>}
-            </>
-          )}
-        </Td>
-        <Td dataLabel={columns.address}>{address !== undefined && <CopyText text={address} isCut />}</Td>
-        <Td isActionCell>
-          <RowActions
-            vmName={vmName}
-            isBusy={isBusy(state)}
-            onRetry={isTaken && canTryAgain(state) ? onRetry : undefined}
-            onUndo={isTaken && state !== 'undone' ? onUndo : undefined}
-            wizardPath={exposePath(namespace, vmName)}
-          />
-        </Td>
-      </Tr>
-      {isOpen && (
-        <Tr isExpanded>
-          <Td colSpan={6}>
-            <ExpandableRowContent>
-              <RunSteps
-                title={t('Steps for {{name}}', { name: vmName })}
-                progress={progress}
-                seen={seen}
-                tellsFailures
-              />
-            </ExpandableRowContent>
-          </Td>
-        </Tr>
-      )}
-    </Tbody>
+    <EachTableRow
+      label={t('Steps for {{name}}', { name: vmName })}
+      detail={
+        progress.length > 0 ? (
+          <RunSteps title={t('Steps for {{name}}', { name: vmName })} progress={progress} seen={seen} tellsFailures />
+        ) : undefined
+      }
+    >
+      <Td dataLabel={columns.vm} modifier="breakWord">
+        <Link to={servicesTabPath(namespace, vmName)} aria-label={t('View Services of {{name}}', { name: vmName })}>
+          {vmName}
+        </Link>
+      </Td>
+      <Td dataLabel={columns.service} modifier="breakWord">
+        {diagnosis ? <Link to={servicePath(namespace, serviceName)}>{serviceName}</Link> : serviceName}
+      </Td>
+      <Td dataLabel={columns.status}>
+        {state === 'exposed' && diagnosis ? (
+          <>
+            <VerdictLabel verdict={diagnosis.verdict} /> {block && findingTitle(t, block)}
+          </>
+        ) : (
+          <>
+            {state === 'running' ? <Spinner isInline aria-hidden /> : <StatusIcon look={LOOKS[state]} />}{' '}
+            {eachStateText(t, state)}
+            {detail !== '' && <Content component="small">{detail}</Content>}
+          </>
+        )}
+      </Td>
+      <Td dataLabel={columns.address}>{address !== undefined && <CopyText text={address} isCut />}</Td>
+      <Td isActionCell>
+        <RowActions
+          vmName={vmName}
+          isBusy={isBusy(state)}
+          onRetry={isTaken && canTryAgain(state) ? onRetry : undefined}
+          onUndo={isTaken && state !== 'undone' ? onUndo : undefined}
+          wizardPath={exposePath(namespace, vmName)}
+        />
+      </Td>
+    </EachTableRow>
   );
 };
 
@@ -147,35 +127,13 @@ interface RowActionsProps {
 const RowActions = ({ vmName, isBusy: isDisabled, wizardPath, onRetry, onUndo }: RowActionsProps) => {
   const t = useText();
   const navigate = useNavigate();
-  const [isOpen, setOpen] = useState(false);
-  const toggle = useRef<HTMLButtonElement>(null);
   return (
-    <Dropdown
-      isOpen={isOpen}
-      onSelect={() => setOpen(false)}
-      onOpenChange={setOpen}
-      shouldFocusFirstItemOnOpen
-      popperProps={{ position: 'right' }}
-      toggle={{
-        toggleRef: toggle,
-        toggleNode: (
-          <MenuToggle
-            ref={toggle}
-            variant="plain"
-            aria-label={t('Actions for {{name}}', { name: vmName })}
-            isExpanded={isOpen}
-            isDisabled={isDisabled}
-            onClick={() => setOpen(!isOpen)}
-            icon={<EllipsisVIcon />}
-          />
-        ),
-      }}
-    >
+    <ActionsMenu label={t('Actions for {{name}}', { name: vmName })} isDisabled={isDisabled}>
       <DropdownList>
         {onRetry && <DropdownItem onClick={onRetry}>{t('Try again')}</DropdownItem>}
         {onUndo && <DropdownItem onClick={onUndo}>{t('Undo')}</DropdownItem>}
         <DropdownItem onClick={() => void navigate(wizardPath)}>{t('Open this VM in the wizard')}</DropdownItem>
       </DropdownList>
-    </Dropdown>
+    </ActionsMenu>
   );
 };

@@ -12,7 +12,7 @@ import { useCopied } from '../../ui/useCopied';
 import { useText, type Text } from '../../ui/useText';
 import { EachRunRow, type EachRow } from './EachRunRow';
 
-const EachUndo = lazyPart(() => import('./EachUndo'), null);
+const UndoConfirmation = lazyPart(() => import('../run/UndoConfirmation'), null);
 
 interface EachRunViewProps {
   readonly namespace: string;
@@ -119,9 +119,13 @@ const EachRunView = (props: EachRunViewProps) => {
         )}
       </ActionList>
       {asked.length > 0 && (
-        <EachUndo
-          vmNames={asked}
-          records={records}
+        <UndoConfirmation
+          title={
+            asked.length === 1
+              ? t('Undo the changes for {{name}}?', { name: asked[0] })
+              : t('Undo the changes for {{count}} VMs?', { count: asked.length })
+          }
+          records={asked.flatMap((name) => records.get(name) ?? [])}
           seen={seen}
           rights={rights}
           onConfirm={() => {

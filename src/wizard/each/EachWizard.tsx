@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   forgetEachRecord,
   keepEachRecord,
@@ -7,14 +7,13 @@ import {
   type EachRecord,
 } from '../../cluster/run/eachRecord';
 import { forgetRunRecord } from '../../cluster/run/runRecord';
-import { useReadableNetwork } from '../../cluster/ask/useReadableNetwork';
-import { seenOf } from '../../cluster/watch/watchedVms';
 import { planEach, type EachPlan } from '../../domain/bulk/planEach';
-import { addressRangesOf } from '../../domain/network/clusterNetwork';
 import { recordOf, type RunRecord } from '../../domain/plan/run';
 import { useNavigate } from '../../host/router';
 import { exposeEachPath, exposePath } from '../../ui/paths';
 import { lazyPart } from '../../ui/loading/lazyPart';
+import { useForgetOnLeave } from '../draft/useForgetOnLeave';
+import { useWizardSeen } from '../draft/useWizardSeen';
 import type { ExposeWizardProps } from '../draft/wizardProps';
 import { ExposeHeader } from '../vms/ExposeHeader';
 import { IgnoredPresets } from '../vms/IgnoredPresets';
@@ -32,14 +31,7 @@ const NO_RUN: EachRecord = { runIds: {}, undone: [] };
 /** One Service for each VM, from the draft through the run to its result; a reload goes on where the records say. */
 const EachWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgain }: ExposeWizardProps) => {
   const navigate = useNavigate();
-  const cluster = useReadableNetwork(rights);
-  const { hasApi, routes } = watchedRoutes;
-  const nodePortRange = cluster.network?.nodePorts;
-  const ranges = useMemo(() => addressRangesOf(cluster.network, cluster.serviceRanges), [cluster]);
-  const seen = useMemo(
-    () => ({ ...seenOf(namespace, watched), routes, nodePortRange }),
-    [namespace, watched, routes, nodePortRange],
-  );
+  const { cluster, ranges, seen } = useWizardSeen({ namespace, watched, watchedRoutes, rights });
   const { pattern, dispatch, ignored } = useEachPattern(seen, vmNames);
   const [kept, setKept] = useState(() => readEachRecord(namespace, vmNames));
   const [records, setRecords] = useState<ReadonlyMap<string, RunRecord>>(() =>
@@ -74,13 +66,8 @@ const EachWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgai
     forgetEachPattern(namespace, vmNames);
     records.forEach(forgetRunRecord);
   };
-  // a finished run is forgotten when the user leaves its result, not when the page is reloaded
   const isOver = kept !== undefined && rows.every(({ state }) => state === 'exposed' || state === 'undone');
-  const forgetOnUnmount = useRef<(() => void) | undefined>(undefined);
-  useEffect(() => {
-    forgetOnUnmount.current = isOver ? forget : undefined;
-  });
-  useEffect(() => () => forgetOnUnmount.current?.(), []);
+  useForgetOnLeave(isOver, forget);
 
   const apply = (plans: readonly EachPlan[]) => {
     const startedAt = new Date().toISOString();
@@ -118,7 +105,7 @@ const EachWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgai
         servicesFailure={watched.servicesFailure}
         rights={rights}
         cluster={cluster}
-        hasRouteApi={hasApi}
+        hasRouteApi={watchedRoutes.hasApi}
         onApply={apply}
         onClose={() => void navigate(exposePath(namespace))}
       />

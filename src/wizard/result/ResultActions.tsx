@@ -1,6 +1,5 @@
-import { useRef, useState } from 'react';
-import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
-import { EllipsisVIcon } from '@patternfly/react-icons';
+import { DropdownItem, DropdownList } from '@patternfly/react-core';
+import { ActionsMenu } from '../../ui/list/ActionsMenu';
 import { useText } from '../../ui/useText';
 
 interface ResultActionsProps {
@@ -11,32 +10,12 @@ interface ResultActionsProps {
 /** What is rarely wanted after a run: to expose again, to undo. */
 export const ResultActions = ({ onAgain, onUndo }: ResultActionsProps) => {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
-  const toggle = useRef<HTMLButtonElement>(null);
   return (
-    <Dropdown
-      isOpen={isOpen}
-      onSelect={() => setOpen(false)}
-      onOpenChange={setOpen}
-      shouldFocusFirstItemOnOpen
-      toggle={{
-        toggleRef: toggle,
-        toggleNode: (
-          <MenuToggle
-            ref={toggle}
-            variant="plain"
-            aria-label={t('More actions')}
-            isExpanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-            icon={<EllipsisVIcon />}
-          />
-        ),
-      }}
-    >
+    <ActionsMenu>
       <DropdownList>
         <DropdownItem onClick={onAgain}>{t('Expose again')}</DropdownItem>
         <DropdownItem onClick={onUndo}>{t('Undo')}</DropdownItem>
       </DropdownList>
-    </Dropdown>
+    </ActionsMenu>
   );
 };

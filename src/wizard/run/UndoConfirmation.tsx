@@ -1,13 +1,16 @@
-import { Button, Content, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { Button, Content, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { planUndo } from '../../domain/plan/planUndo';
 import type { RunRecord } from '../../domain/plan/run';
 import type { Seen } from '../../domain/k8s/seen';
 import type { Rights } from '../../domain/k8s/rights';
+import { FirstFew } from '../../ui/FirstFew';
 import { stepText } from '../../ui/text/steps/stepText';
 import { useText } from '../../ui/useText';
 
 interface UndoConfirmationProps {
-  readonly record: RunRecord;
+  readonly title: string;
+  /** of the runs that are undone */
+  readonly records: readonly RunRecord[];
   /** the current state of the cluster, from which the undo is planned */
   readonly seen: Seen;
   readonly rights: Rights;
@@ -16,21 +19,17 @@ interface UndoConfirmationProps {
 }
 
 /** Shows what an undo would change; nothing is sent until the user confirms it. */
-const UndoConfirmation = ({ record, seen, rights, onConfirm, onCancel }: UndoConfirmationProps) => {
+const UndoConfirmation = ({ title, records, seen, rights, onConfirm, onCancel }: UndoConfirmationProps) => {
   const t = useText();
-  const steps = planUndo(record, seen, rights);
+  const steps = records.flatMap((record) => planUndo(record, seen, rights).map((step) => stepText(t, step)));
   return (
     <Modal isOpen variant="small" onClose={onCancel} aria-labelledby="undo-title" aria-describedby="undo-body">
-      <ModalHeader title={t('Undo the changes of this run?')} labelId="undo-title" />
+      <ModalHeader title={title} labelId="undo-title" />
       <ModalBody id="undo-body">
         {steps.length === 0 ? (
           <Content component="p">{t('No changes of this run are left.')}</Content>
         ) : (
-          <List>
-            {steps.map((step) => (
-              <ListItem key={step.id}>{stepText(t, step)}</ListItem>
-            ))}
-          </List>
+          <FirstFew items={steps} />
         )}
       </ModalBody>
       <ModalFooter>
