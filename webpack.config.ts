@@ -6,7 +6,7 @@ import type { Configuration } from 'webpack';
 import { BundledPackages } from './build/bundledPackages';
 import { EntryForEveryConsole } from './build/entryForEveryConsole';
 import { RunsOnEveryConsole } from './build/runsOnEveryConsole';
-import { withoutOwnWords } from './build/withoutOwnWords';
+import { WordsPlugin } from './build/words/wordsPlugin';
 import { consolePlugin } from './package.json';
 
 /** webpack's command line calls it with the mode that it is given. */
@@ -56,12 +56,8 @@ export default (_env: unknown, { mode = 'production' }: { mode?: 'development' |
     new ConsoleRemotePlugin({ validateSharedModules: false }),
     new EntryForEveryConsole(consolePlugin),
     new RunsOnEveryConsole(path.join(__dirname, 'src')),
-    new BundledPackages(),
-    new CopyPlugin({
-      patterns: [
-        { from: 'locales', to: 'locales', transform: (file) => withoutOwnWords(file.toString()) },
-        { from: 'src/cluster-test/config.json', to: 'config.json' },
-      ],
-    }),
+new BundledPackages(),
+    new WordsPlugin(path.join(__dirname, 'locales'), path.join(__dirname, 'console-extensions.json')),
+    new CopyPlugin({ patterns: [{ from: 'src/cluster-test/config.json', to: 'config.json' }] }),
   ],
 });

@@ -1,3 +1,5 @@
+import './partWords';
+
 /** How long to wait before a part is fetched a second time. */
 const PAUSE_MS = 500;
 
