@@ -56,7 +56,7 @@ export default (_env: unknown, { mode = 'production' }: { mode?: 'development' |
     new ConsoleRemotePlugin({ validateSharedModules: false }),
     new EntryForEveryConsole(consolePlugin),
     new RunsOnEveryConsole(path.join(__dirname, 'src')),
-new BundledPackages(),
+    new BundledPackages(),
     new WordsPlugin(path.join(__dirname, 'locales'), path.join(__dirname, 'console-extensions.json')),
     new CopyPlugin({ patterns: [{ from: 'src/cluster-test/config.json', to: 'config.json' }] }),
   ],
