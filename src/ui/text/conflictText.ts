@@ -45,11 +45,11 @@ function valueText(t: Text, setting: Setting, value: SettingValue): string {
   return value === '' ? t('Not set') : value;
 }
 
-/** The label that the wizard's field has. */
+/** The label that the wizard's field has; of the type, whose field asks a question, the name of the step. */
 function settingText(t: Text, setting: Setting): string {
   switch (setting) {
     case 'type':
-      return t('Who can connect?');
+      return t('Access');
     case 'ipFamilies':
       return t('IP families');
     case 'ipFamilyPolicy':

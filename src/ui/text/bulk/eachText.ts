@@ -17,7 +17,7 @@ export function eachStateText(t: Text, state: EachState): string {
     case 'waiting':
       return t('Waiting');
     case 'running':
-      return t('Running');
+      return t('In progress');
     case 'exposed':
       return t('Exposed');
     case 'failed':
