@@ -7,7 +7,7 @@ import { diagnose } from '../diagnosis/diagnose';
 import type { Situation } from '../diagnosis/situation';
 import type { Route, Service } from '../k8s/objects';
 import type { SeenVm } from '../k8s/seen';
-import { resultHeadline } from './resultHeadline';
+import { furtherFindings, resultHeadline, type Headline } from './resultHeadline';
 
 const PASSED: TestOutcome = {
   at: 0,
@@ -117,5 +117,34 @@ describe('the headline of a result', () => {
 
   it('of an alias is that it is one', () => {
     expect(headline({ service: { type: 'ExternalName' } })).toEqual({ says: 'alias' });
+  });
+});
+
+describe('what a result tells below its headline', () => {
+  const told = (says: Headline, ...vms: SeenVm[]) =>
+    furtherFindings(
+      says,
+      vms.map((vm) => ({ vm, diagnosis: diagnose(aSituation(vm)), test: undefined })),
+    ).map(({ finding, of }) => [finding.grade, of.vm]);
+  const reachable: Headline = { says: 'reachable', from: 'inside' };
+  const onPodOnly = aReachedVm({ vm: { templateLabels: {} }, vmi: { labels: {} } });
+
+  it('is what limits a VM that is reached: its label is on the pod alone', () => {
+    expect(told(reachable, onPodOnly)).toEqual([
+      ['limitation', onPodOnly],
+      ['limitation', onPodOnly],
+    ]);
+    expect(told(reachable, aReachedVm())).toEqual([]);
+  });
+
+  it('is told of one VM, not of each', () => {
+    expect(told(reachable, aReachedVm(), onPodOnly, { ...onPodOnly })).toEqual([
+      ['limitation', onPodOnly],
+      ['limitation', onPodOnly],
+    ]);
+  });
+
+  it('is nothing where the headline says why', () => {
+    expect(told({ says: 'not-checked', lacks: [] }, onPodOnly)).toEqual([]);
   });
 });

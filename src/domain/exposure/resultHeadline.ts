@@ -75,3 +75,28 @@ export function resultHeadline(service: Service, vms: readonly ResultVm[], route
   if (failed?.test) return { says: 'test-failed', test: failed.test };
   return { says: 'reachable', from: route || hasNodePorts ? 'outside' : 'inside' };
 }
+
+/** A finding with the VM that it was found of. */
+interface FindingOfVm<Vm> {
+  readonly finding: Finding;
+  readonly of: Vm;
+}
+
+/**
+ * The findings that a result tells below its headline: why some ports are blocked, or what limits a VM that is reached,
+ * such as a label that the next restart loses. What was found of one VM is not told of another one again.
+ */
+export function furtherFindings<Vm extends ResultVm>(
+  { says }: Headline,
+  vms: readonly Vm[],
+): readonly FindingOfVm<Vm>[] {
+  if (says !== 'partly-reachable' && says !== 'reachable') return [];
+  const wanted = says === 'reachable' ? 'limitation' : 'blocking';
+  const told: FindingOfVm<Vm>[] = [];
+  for (const of of vms) {
+    const known = new Set(told.map(({ finding }) => finding.code));
+    const own = of.diagnosis.findings.filter(({ grade, code }) => grade === wanted && !known.has(code));
+    told.push(...own.map((finding) => ({ finding, of })));
+  }
+  return told;
+}

@@ -4,7 +4,7 @@ import { ExternalLinkAltIcon } from '@patternfly/react-icons';
 import type { Situation } from '../../domain/diagnosis/situation';
 import { mainAddress, nodeAddresses, type AddressedService } from '../../domain/exposure/mainAddress';
 import { portsServed } from '../../domain/exposure/picturePorts';
-import { resultHeadline, type ResultVm } from '../../domain/exposure/resultHeadline';
+import { furtherFindings, resultHeadline, type ResultVm } from '../../domain/exposure/resultHeadline';
 import { namespaceOf, nameOf, type ClusterEvent, type NetworkPolicy } from '../../domain/k8s/objects';
 import type { Rights } from '../../domain/k8s/rights';
 import { ButtonLink } from '../../ui/ButtonLink';
@@ -109,21 +109,14 @@ export const ResultHero = (props: ResultHeroProps) => {
               onFix={(label) => open(fixTask(label, finding, found.situation))}
             />
           )}
-          {headline.says === 'partly-reachable' &&
-            judged
-              .slice(0, 1)
-              .map(({ diagnosis, situation }) =>
-                diagnosis.findings
-                  .filter(({ grade }) => grade === 'blocking')
-                  .map((one) => (
-                    <FindingOfResult
-                      key={one.code}
-                      finding={one}
-                      situation={situation}
-                      onFix={(label) => open(fixTask(label, one, situation))}
-                    />
-                  )),
-              )}
+          {furtherFindings(headline, judged).map(({ finding: further, of: { situation } }, index) => (
+            <FindingOfResult
+              key={index}
+              finding={further}
+              situation={situation}
+              onFix={(label) => open(fixTask(label, further, situation))}
+            />
+          ))}
           {headline.says === 'waiting-for-address' && (
             <WaitedFor events={events} meanwhile={nodeAddresses(service, vms)} />
           )}
