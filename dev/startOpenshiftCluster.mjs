@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Failure } from './failure.mjs';
-
-/** The oldest console that the plugin loads in, as package.json has it. */
-const OLDEST = [4, 20];
+import { repository } from './folders.mjs';
 
 /**
  * A Service of the cluster that the console reaches through a forwarded port.
@@ -82,10 +82,17 @@ function releaseOf(server) {
     );
   const [, major, minor] = /^(\d+)\.(\d+)\./.exec(output) ?? [];
   if (major === undefined || minor === undefined) return undefined;
-  const [oldestMajor = 0, oldestMinor = 0] = OLDEST;
+  const [oldestMajor, oldestMinor] = oldestRelease();
   if (Number(major) < oldestMajor || (Number(major) === oldestMajor && Number(minor) < oldestMinor))
-    throw new Failure(`${server} runs OpenShift ${output}; the plugin needs ${OLDEST.join('.')} or newer.`);
+    throw new Failure(`${server} runs OpenShift ${output}; the plugin needs ${oldestMajor}.${oldestMinor} or newer.`);
   return `${major}.${minor}`;
+}
+
+/** @returns {[major: number, minor: number]} the oldest release whose console loads the plugin */
+function oldestRelease() {
+  const { consolePlugin } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8'));
+  const [, major, minor] = /^>=(\d+)\.(\d+)\./.exec(consolePlugin.dependencies['@console/pluginAPI']) ?? [];
+  return [Number(major), Number(minor)];
 }
 
 /** @returns {OtherPlugin | undefined} undefined when the user has no permission to read it */
