@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -47,6 +48,46 @@ func TestDockerfileCopiesWhatIsThere(t *testing.T) {
 		}
 		if !regexp.MustCompile(`(?m)^!` + regexp.QuoteMeta(strings.TrimPrefix(source, "./")) + `$`).Match(ignored) {
 			t.Errorf(".dockerignore keeps %s out of the build", source)
+		}
+	}
+}
+
+// imported gives a script of the repository with all that it imports from there, and what those import.
+func imported(t *testing.T, script string, seen map[string]bool) {
+	t.Helper()
+	if seen[script] {
+		return
+	}
+	seen[script] = true
+	text, err := os.ReadFile(filepath.Join(repository, script))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, match := range regexp.MustCompile(`(?m)^(?:import|export) .*'(\.[^']+)';$`).FindAllStringSubmatch(string(text), -1) {
+		file := filepath.Join(filepath.Dir(script), match[1])
+		for _, extension := range []string{"", ".ts", ".json"} {
+			if info, err := os.Stat(filepath.Join(repository, file+extension)); err == nil && !info.IsDir() {
+				imported(t, file+extension, seen)
+				break
+			}
+		}
+	}
+}
+
+func TestDockerfileCopiesWhatItsScriptsImport(t *testing.T) {
+	sources, _ := copies(t)
+	scripts := map[string]bool{}
+	for _, script := range []string{"webpack.config.ts", "dev/sbom.mjs"} {
+		imported(t, script, scripts)
+	}
+	if len(scripts) < 6 {
+		t.Fatalf("the scripts import only %v", scripts)
+	}
+	for script := range scripts {
+		if !slices.ContainsFunc(sources, func(source string) bool {
+			return source == script || strings.HasPrefix(script, strings.TrimPrefix(source, "./")+"/")
+		}) {
+			t.Errorf("the build imports %s, which the Dockerfile does not copy", script)
 		}
 	}
 }
