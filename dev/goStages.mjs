@@ -91,7 +91,7 @@ export function goTests(title, folder, { needs = () => Promise.resolve(), touche
  */
 export const workflows = {
   title: 'workflows',
-  parts: ['lint', 'go'],
+  parts: ['go'],
   lane: 'go',
   changed: touchedBy(/^(?:\.github|test\/workflows)\//),
   async work(setup) {

@@ -28,7 +28,7 @@ const usage = `Usage: npm test -- [PART] [arguments]
     .map(nameOf)
     .join(', ')}
   build       the plugin as it is shipped, with the sizes of its files
-  go          the local cluster's and the chart's own tests
+  go          the local cluster's and the chart's own tests, and the lint of the workflows
   on-cluster  the product on the local cluster, without a browser; arguments are Playwright's
   e2e         the browser tests; arguments are Playwright's
 
