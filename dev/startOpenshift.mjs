@@ -32,7 +32,7 @@ Needs oc and podman or docker; Ctrl-C stops all of it. What you apply is applied
 
   --watch              build the plugin again when its sources change (reload the page then)
   --built FOLDER       show the built plugin in this folder instead of building it
-  --console RELEASE    of which release the console is, such as 4.21; without it, the cluster's own
+  --console RELEASE    of which release the console is, for example 4.21; without it, the cluster's own
   --image IMAGE        the console's image, instead of quay.io/openshift/origin-console:RELEASE
   --help               this text
 
