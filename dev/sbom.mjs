@@ -3,7 +3,7 @@
  * without those that only build and test the plugin.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
@@ -63,8 +63,9 @@ function writeSbom(file) {
     maxBuffer: 64 * 1024 * 1024,
   });
   if (npm.status !== 0) throw new Failure(`npm sbom failed: ${npm.stderr || npm.error?.message}`);
-  const licenses = readFileSync(path.join(dist, 'licenses.txt'), 'utf8');
-  const sbom = onlyBundled(JSON.parse(npm.stdout), licenses);
+  const licenses = path.join(dist, 'licenses.txt');
+  if (!existsSync(licenses)) throw new Failure('There is no built plugin in dist/: run npm run build first.');
+  const sbom = onlyBundled(JSON.parse(npm.stdout), readFileSync(licenses, 'utf8'));
   const { version } = sbom.metadata.component;
   const target = path.resolve(file ?? path.join(repository, `release/expose-vm-${version}.cdx.json`));
   mkdirSync(path.dirname(target), { recursive: true });
@@ -72,4 +73,11 @@ function writeSbom(file) {
   return target;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(writeSbom(process.argv[2]));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    console.log(writeSbom(process.argv[2]));
+  } catch (error) {
+    console.error(error instanceof Failure ? error.message : error);
+    process.exitCode = 1;
+  }
+}

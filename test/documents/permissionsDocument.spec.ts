@@ -31,6 +31,21 @@ const clusterRows = [
   row('whose address this is', { group: '', resource: 'nodes', verb: 'list' }, 'cluster-admin'),
 ];
 
+/** Enough to expose VMs without changing them, beside `view`. */
+const EXPOSE_ONLY: readonly Right[] = [
+  'createService',
+  'patchService',
+  'deleteService',
+  'createRoute',
+  'patchRoute',
+  'deleteRoute',
+];
+const rules = [...new Set(EXPOSE_ONLY.map((right) => ACCESS_OF[right].resource))].map((resource) => {
+  const accesses = EXPOSE_ONLY.map((right) => ACCESS_OF[right]).filter((access) => access.resource === resource);
+  const verbs = accesses.map(({ verb }) => verb).join(', ');
+  return `  - { apiGroups: ['${accesses[0]?.group ?? ''}'], resources: [${resource}], verbs: [${verbs}] }`;
+});
+
 const document = `# Permissions
 
 Expose VM has no permissions of its own: all that the pages read or change is read or changed by the user who is logged
@@ -51,6 +66,21 @@ those of Kubernetes and KubeVirt.
 | To | Verb | Resource | API group | Role |
 |---|---|---|---|---|
 ${rightRows.join('\n')}
+
+## A role of your own
+
+For example for users who can expose VMs and cannot change or restart them. Give it together with \`view\`:
+
+\`\`\`yaml
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: expose-vms
+rules:
+${rules.join('\n')}
+\`\`\`
+
+With it, *This VM only* works, and *VMs with a label* for labels that the VMs have already.
 
 ## What the pages read
 
