@@ -2,16 +2,14 @@ import type { Column } from '../../domain/exposed/rowOrder';
 import type { ListedRow } from '../../domain/exposed/listedRow';
 import { millisecondsOf } from '../../domain/k8s/timestamp';
 import { accessText } from '../../ui/text/accessText';
+import { dateText } from '../../ui/text/timeText';
 import { verdictText } from '../../ui/text/verdictText';
 import type { Text } from '../../ui/useText';
 
-/** A date and a time as the user's language writes them; '' for what is none. */
-function dateText(timestamp: string): string {
+const createdText = (timestamp: string): string => {
   const milliseconds = millisecondsOf(timestamp);
-  return milliseconds === undefined
-    ? ''
-    : new Date(milliseconds).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-}
+  return milliseconds === undefined ? '' : dateText(milliseconds);
+};
 
 /** What a column says of a row, in one text. */
 export function cellText(t: Text, row: ListedRow, column: Column): string {
@@ -32,7 +30,7 @@ export function cellText(t: Text, row: ListedRow, column: Column): string {
     case 'creator':
       return row.creator ?? '';
     case 'created':
-      return dateText(row.created);
+      return createdText(row.created);
     case 'status':
       return verdictText(t, row.row.verdict);
   }
