@@ -44,7 +44,10 @@ const specsOfTheTree = [
   'test/architecture/architecture.spec.ts',
   'test/architecture/translations.spec.ts',
   'test/documents/diagnosisDocument.spec.ts',
+  'test/documents/guide.spec.ts',
+  'test/documents/links.spec.ts',
   'test/documents/permissionsDocument.spec.ts',
+  'test/documents/securityDocument.spec.ts',
 ];
 
 const RELATED = '--findRelatedTests';
