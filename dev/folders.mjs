@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 // not import.meta.dirname: an old Node.js has to get as far as npm ci, which says which one is needed
 export const repository = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 export const consoleFolder = path.join(repository, 'test/console');
+/** @param {string} name of a generation of consoles: the folder of what it has in other versions */
+export const generationFolder = (name) => path.join(consoleFolder, 'generations', name);
 export const clusterModule = path.join(repository, 'test/cluster');
 export const chartModule = path.join(repository, 'test/chart');
 export const workflowsModule = path.join(repository, 'test/workflows');

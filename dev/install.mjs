@@ -45,7 +45,7 @@ export async function install(folder, progress) {
   if (isInstalled(folder)) return;
   const where = path.relative(repository, folder) || 'the repository';
   await progress.step(`Installing the npm packages of ${where}`, async () => {
-    const log = logFile(folder === repository ? 'npm-ci' : 'npm-ci-console');
+    const log = logFile(folder === repository ? 'npm-ci' : `npm-ci-${path.basename(folder)}`);
     // development dependencies are all there is, also where NODE_ENV=production is set
     const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
       name: 'npm ci',

@@ -14,18 +14,23 @@ import { countJest, countNodeTests, countPlaywright } from './testCounts.mjs';
 /**
  * @param {string} title
  * @param {string[]} tool the command that an npm package of the folder brings, and its arguments
- * @param {{ all?: string[], changed: NonNullable<Stage['changed']>, folder?: string }} options all: what it checks
- *   unless it is given files
+ * @param {object} options
+ * @param {string[]} [options.all] what it checks unless it is given files
+ * @param {Stage['changed']} [options.changed]
+ * @param {string} [options.folder]
+ * @param {(setup: TestSetup) => Promise<unknown>} [options.needs] makes what has to be there, the packages of the
+ *   folder unless given
  * @returns {Stage}
  */
-export function check(title, [command = '', ...args], { all = [], changed, folder = repository }) {
+export function check(title, [command = '', ...args], { all = [], changed, folder = repository, needs }) {
   return {
     title,
     parts: ['lint'],
     lane: 'pages',
     changed,
     async work(setup, more) {
-      await (folder === consoleFolder ? setup.consolePackages() : setup.packages());
+      if (needs) await needs(setup);
+      else await (folder === consoleFolder ? setup.consolePackages() : setup.packages());
       const log = logFile(title.replaceAll(' ', '-'));
       const which = more.length > 0 ? more : all;
       const code = await run(installedCommand(command, folder), [...args, ...which], {
@@ -68,17 +73,26 @@ export const jest = {
   async work(setup, more) {
     await setup.packages();
     const changed = more[0] === RELATED ? changedSpecs(more.slice(1)) : undefined;
-    const [log, report] = [logFile('jest'), logFile('jest.json')];
-    rmSync(report, { force: true });
-    const chosen = changed ? ['--runTestsByPath', ...changed.near] : more;
-    const args = ['--json', `--outputFile=${report}`, ...chosen];
-    const code = await run(installedCommand('jest'), args, { name: 'jest', log, minutes: 20 });
+    const outcome = await runJest('jest', changed ? ['--runTestsByPath', ...changed.near] : more);
     const left = changed?.left
       ? `figure: ${changed.left} specs that render more than what changed: left to npm test\n`
       : '';
-    return { code, output: left + readFileSync(log, 'utf8'), counts: countsOf(report, countJest) };
+    return { ...outcome, output: left + outcome.output };
   },
 };
+
+/**
+ * @param {string} name of the log
+ * @param {string[]} more arguments
+ * @returns {Promise<Outcome>}
+ */
+export async function runJest(name, more) {
+  const [log, report] = [logFile(name), logFile(`${name}.json`)];
+  rmSync(report, { force: true });
+  const args = ['--json', `--outputFile=${report}`, ...more];
+  const code = await run(installedCommand('jest'), args, { name, log, minutes: 20 });
+  return { code, output: readFileSync(log, 'utf8'), counts: countsOf(report, countJest) };
+}
 
 /**
  * @param {string} title
@@ -174,7 +188,7 @@ function together(outcomes) {
  * @param {string} name of the log
  * @returns {Promise<Outcome>}
  */
-async function playwright(folder, more, env, name = folder) {
+export async function playwright(folder, more, env, name = folder) {
   const [log, report] = [logFile(name), logFile(`${name}.json`)];
   rmSync(report, { force: true });
   const args = ['test', `--config=test/${folder}/playwright.config.ts`, '--reporter=list,json', ...more];

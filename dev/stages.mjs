@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { filesLike, touchedBy } from './changedFiles.mjs';
 import { chartModule, clusterModule, consoleFolder, repository } from './folders.mjs';
+import { generations, newestTypes, react17 } from './generationStages.mjs';
 import { goCheck, goTests, workflows } from './goStages.mjs';
 import { browser, check, jest, nodeTests, onCluster } from './npmStages.mjs';
 
@@ -23,6 +24,8 @@ import { browser, check, jest, nodeTests, onCluster } from './npmStages.mjs';
  * @property {(files: string[]) => string[] | undefined} [changed] what npm run test:changed gives the tool when these
  *   files have changed, none for all that it does; undefined when they cannot have broken it. A stage without is left
  *   out there
+ * @property {(setup: TestSetup) => Promise<unknown>} [prepare] what takes long, done beside the stages before; where it
+ *   fails, so does its work
  * @property {(setup: TestSetup, more: string[]) => Promise<Outcome>} work more: arguments that choose a part of the
  *   work
  */
@@ -79,7 +82,9 @@ export const stages = [
     await setup.plugin();
     await setup.standIn();
   }),
+  newestTypes,
   jest,
+  react17,
   goCheck('cluster vet', clusterModule),
   goTests('cluster tests', clusterModule, { touched: /^test\/cluster\//, withoutCluster: ['./internal/...'] }),
   onCluster,
@@ -92,4 +97,5 @@ export const stages = [
     withoutCluster: ['-skip=^TestAPIServerAccepts$', './...'],
   }),
   browser,
+  generations,
 ];

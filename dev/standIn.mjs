@@ -7,12 +7,13 @@ import { run, start } from './processes.mjs';
 /**
  * Builds the pages of the console stand-in, unless they are built.
  * @param {import('./progress.mjs').Progress} progress
+ * @param {string} [generation] of consoles
  * @throws {Failure} when it does not compile
  */
-export function buildStandIn(progress) {
-  return progress.step('Building the console stand-in', async () => {
-    const log = logFile('console-build');
-    const args = [path.join(consoleFolder, 'server/build.mjs')];
+export function buildStandIn(progress, generation = '4.22') {
+  return progress.step(`Building the console stand-in ${generation}`, async () => {
+    const log = logFile(`console-build-${generation}`);
+    const args = [path.join(consoleFolder, 'server/build.mjs'), generation];
     const code = await run(process.execPath, args, {
       name: 'The build of the console stand-in',
       log,
@@ -27,18 +28,21 @@ export function buildStandIn(progress) {
 /**
  * Serves the console stand-in with the built plugin.
  * @param {import('./progress.mjs').Progress} progress
- * @param {{ name: string, port: number, cluster: string[] }} options cluster: the arguments that tell which one
+ * @param {{ name: string, port: number, cluster: string[], release?: string }} options cluster: the arguments that
+ *   tell which one; release: of the console, 4.22.0 unless given
  * @returns {Promise<{ child: import('./processes.mjs').Child, url: string }>} when it answers
  * @throws {Failure} when it does not
  */
-export function serveStandIn(progress, { name, port, cluster }) {
-  return progress.step('Starting the console stand-in', async () => {
+export function serveStandIn(progress, { name, port, cluster, release = '4.22.0' }) {
+  return progress.step(`Starting the console stand-in ${release}`, async () => {
     const args = [
       path.join(consoleFolder, 'server/serve.mjs'),
       '--port',
       String(port),
       '--plugin',
       `expose-vm=${dist}`,
+      '--release',
+      release,
       ...cluster,
     ];
     const child = await start(process.execPath, args, { name: 'The console stand-in', log: logFile(name) });

@@ -30,7 +30,8 @@ const usage = `Usage: npm test -- [PART] [arguments]
   build       the plugin as it is shipped, with the sizes of its files
   go          the local cluster's and the chart's own tests, and the lint of the workflows
   on-cluster  the product on the local cluster, without a browser; arguments are Playwright's
-  e2e         the browser tests; arguments are Playwright's
+  e2e         the browser tests in the console 4.22; arguments are Playwright's
+  generations those that every console has to pass, in 4.20, 4.21 and 5.0; arguments are Playwright's
 
 or one stage alone: ${stages.map(nameOf).join(', ')}.
 
@@ -117,6 +118,8 @@ function withLog({ message, log }) {
 async function runStages(chosen, setup) {
   /** @type {Map<Chosen, Row>} */
   const rows = new Map();
+  // what fails here fails again, with its sentence, where the stage asks for it
+  for (const { stage } of chosen) stage.prepare?.(setup).catch(() => {});
   const lane = async (/** @type {Stage['lane']} */ name) => {
     for (const one of chosen.filter(({ stage }) => stage.lane === name))
       rows.set(one, await runStage(one, setup, chosen.length === 1));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { availableChromium } from './chromium.mjs';
-import { cache, consoleFolder, repository } from './folders.mjs';
+import { cache, consoleFolder, generationFolder, repository } from './folders.mjs';
 import { buildCluster, checkGo } from './goBuild.mjs';
 import { install } from './install.mjs';
 import { checkNotRunning, startCluster } from './localCluster.mjs';
@@ -64,6 +64,24 @@ export class TestSetup {
     });
   }
 
+  /** What a generation of consoles has in other versions than the stand-in's own. */
+  otherPackages(/** @type {string} */ generation) {
+    return this.#once(`packages of ${generation}`, async () => {
+      // not beside the installation of what everything needs
+      await this.consolePackages();
+      await install(generationFolder(generation), this.progress);
+    });
+  }
+
+  /** The stand-in's pages of a generation of consoles that has packages of its own. */
+  otherStandIn(/** @type {string} */ generation) {
+    return this.#once(`console stand-in ${generation}`, async () => {
+      await this.standIn();
+      await this.otherPackages(generation);
+      await buildStandIn(this.progress, generation);
+    });
+  }
+
   /** A cluster with nothing of an earlier run in it, quick at starting and stopping its VMs. */
   cluster() {
     return this.#once('cluster', async () => {
@@ -92,10 +110,28 @@ export class TestSetup {
     return this.#once('pages', async () => {
       await this.plugin();
       await this.standIn();
-      const { clusterJson } = await this.cluster();
-      const cluster = ['--cluster-json', clusterJson];
-      const { url } = await serveStandIn(this.progress, { name: 'console-test', port: await freePort(), cluster });
-      return { url, clusterJson };
+      return this.#served('4.22.0');
     });
+  }
+
+  /**
+   * The same of a console that has packages of its own.
+   * @param {string} release such as 4.21.0
+   * @param {string} generation to which it belongs
+   */
+  otherPages(release, generation) {
+    return this.#once(`pages ${release}`, async () => {
+      await this.plugin();
+      await this.otherStandIn(generation);
+      return this.#served(release);
+    });
+  }
+
+  async #served(/** @type {string} */ release) {
+    const { clusterJson } = await this.cluster();
+    const cluster = ['--cluster-json', clusterJson];
+    const port = await freePort();
+    const { url } = await serveStandIn(this.progress, { name: `console-test-${release}`, port, cluster, release });
+    return { url, clusterJson };
   }
 }

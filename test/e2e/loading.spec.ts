@@ -35,29 +35,39 @@ async function fetchedBy(page: Page, visit: () => Promise<void>): Promise<Fetche
 
 const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
 
+/** Which console it is, where it is not 4.22. */
+function ofConsole(): string {
+  const [, release] = /^console-(.*)$/.exec(test.info().project.name) ?? [];
+  return release ? `OpenShift ${release}, ` : '';
+}
+
 function report(what: string, fetched: readonly Fetched[]): void {
   test.info().annotations.push({
     type: 'fetched',
     description: `${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`,
   });
-  console.log(`figure: ${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`);
+  console.log(`figure: ${ofConsole()}${what}: ${fetched.length} files, ${total(fetched)} bytes gzipped`);
 }
 
-test('a page that is not ours costs one small file', { tag: '@alone' }, async ({ page, namespace }) => {
-  const fetched = await fetchedBy(page, async () => {
-    await page.goto(`/k8s/ns/${namespace}/services`);
-    await expect(page.getByRole('link', { name: 'Exposed VMs' })).toHaveCount(1);
-  });
-  report('foreign page', fetched);
-  const files = fetched.filter(({ file }) => file !== TRANSLATIONS);
-  expect(files).toHaveLength(1);
-  expect(total(files)).toBeLessThanOrEqual(8 * KB);
-  expect(total(fetched)).toBeLessThanOrEqual(10 * KB);
-});
+test(
+  'a page that is not ours costs one small file',
+  { tag: ['@alone', '@each-console'] },
+  async ({ page, namespace }) => {
+    const fetched = await fetchedBy(page, async () => {
+      await page.goto(`/k8s/ns/${namespace}/services`);
+      await expect(page.getByRole('link', { name: 'Exposed VMs' })).toHaveCount(1);
+    });
+    report('foreign page', fetched);
+    const files = fetched.filter(({ file }) => file !== TRANSLATIONS);
+    expect(files).toHaveLength(1);
+    expect(total(files)).toBeLessThanOrEqual(8 * KB);
+    expect(total(fetched)).toBeLessThanOrEqual(10 * KB);
+  },
+);
 
 test(
   'the VM page, the tab, the wizard and Review keep to their budgets, without PatternFly or react-dom of our own that the console has',
-  { tag: '@alone' },
+  { tag: ['@alone', '@each-console'] },
   async ({ page, namespace }) => {
     await makeVm(namespace, 'web');
     const vmPage = await fetchedBy(page, async () => {
@@ -122,6 +132,7 @@ test(
     });
     // what the console does not share and the plugin has to bring; anything else would be a second copy of what is
     // there
+    console.log(`figure: ${ofConsole()}brought by the plugin: ${scope.join(', ')}`);
     const own = scope.filter((module) => !/components\/(Wizard|ProgressStepper)@/.test(module));
     expect(own).toEqual([]);
     expect(scope.filter((module) => module.startsWith('react-dom'))).toEqual([]);
@@ -130,7 +141,7 @@ test(
 
 test(
   'the page Cluster network stays small, and the YAML library comes only when it is opened',
-  { tag: '@alone' },
+  { tag: ['@alone', '@each-console'] },
   async ({ page }) => {
     await page.goto('/');
     const link = page.getByRole('link', { name: 'Cluster network' });
@@ -156,7 +167,7 @@ test(
 
 test(
   'the page Exposed VMs keeps to its budget; the words of the reasons come with the first row that has one',
-  { tag: '@alone' },
+  { tag: ['@alone', '@each-console'] },
   async ({ page, namespace }) => {
     await makeVm(namespace, 'web', { ownLabels: { own: 'web' }, templateLabels: { app: 'web' } });
     await makeService(namespace, 'front', { app: 'web' });
@@ -180,11 +191,15 @@ test(
   },
 );
 
-test('the plugin is loaded, and its texts are translated', { tag: '@alone' }, async ({ page, namespace }) => {
-  await page.goto('/plugins');
-  await expect(page.getByText(/expose-vm/).first()).toBeVisible();
-  expectErrors(page, ...answered(404, paths.vm(namespace, 'no-such-vm'), paths.vmi(namespace, 'no-such-vm')));
-  await page.goto(wizardPath(namespace, 'no-such-vm'));
-  await expect(page.getByRole('heading', { name: 'Virtual machine no-such-vm was not found' })).toBeVisible();
-  await expect(page.locator('body')).not.toContainText('plugin__expose-vm');
-});
+test(
+  'the plugin is loaded, and its texts are translated',
+  { tag: ['@alone', '@each-console'] },
+  async ({ page, namespace }) => {
+    await page.goto('/plugins');
+    await expect(page.getByText(/expose-vm/).first()).toBeVisible();
+    expectErrors(page, ...answered(404, paths.vm(namespace, 'no-such-vm'), paths.vmi(namespace, 'no-such-vm')));
+    await page.goto(wizardPath(namespace, 'no-such-vm'));
+    await expect(page.getByRole('heading', { name: 'Virtual machine no-such-vm was not found' })).toBeVisible();
+    await expect(page.locator('body')).not.toContainText('plugin__expose-vm');
+  },
+);

@@ -156,7 +156,7 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   await expectAccessible(page);
 });
 
-test('just this VM: no edit and no restart', async ({ page, namespace }) => {
+test('just this VM: no edit and no restart', { tag: '@each-console' }, async ({ page, namespace }) => {
   await openTab(page, namespace);
   const [vm, vmi] = [await readVm(namespace, VM), await readVmi(namespace, VM)];
   await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
@@ -174,19 +174,23 @@ test('just this VM: no edit and no restart', async ({ page, namespace }) => {
   await expectListed(page, namespace);
 });
 
-test('a new label now, without a restart: on all three layers', async ({ page, namespace }) => {
-  await openTab(page, namespace);
-  const vmi = await readVmi(namespace, VM);
-  await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
-  await toReview(page, { ...PORTS, label: { ...TIER, when: 'Now, without a restart' } });
-  await confirmAndApply(page, VM);
-  await expectProven(page, namespace);
-  const labelled = [
-    (await readVm(namespace, VM)).spec.template.metadata?.labels?.tier,
-    (await readVmi(namespace, VM)).metadata.labels?.tier,
-  ];
-  expect(labelled).toEqual(['backend', 'backend']);
-  expect((await readPods(namespace, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
-  expect((await readVmi(namespace, VM)).metadata.uid).toBe(vmi.metadata.uid);
-  await expectListed(page, namespace);
-});
+test(
+  'a new label now, without a restart: on all three layers',
+  { tag: '@each-console' },
+  async ({ page, namespace }) => {
+    await openTab(page, namespace);
+    const vmi = await readVmi(namespace, VM);
+    await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
+    await toReview(page, { ...PORTS, label: { ...TIER, when: 'Now, without a restart' } });
+    await confirmAndApply(page, VM);
+    await expectProven(page, namespace);
+    const labelled = [
+      (await readVm(namespace, VM)).spec.template.metadata?.labels?.tier,
+      (await readVmi(namespace, VM)).metadata.labels?.tier,
+    ];
+    expect(labelled).toEqual(['backend', 'backend']);
+    expect((await readPods(namespace, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
+    expect((await readVmi(namespace, VM)).metadata.uid).toBe(vmi.metadata.uid);
+    await expectListed(page, namespace);
+  },
+);

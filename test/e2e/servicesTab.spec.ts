@@ -132,29 +132,33 @@ test('a user without permission to read network policies is told that this was n
   await expectAccessible(page);
 });
 
-test('the connection path, hop by hop, readable without color', async ({ page, namespace }) => {
-  await makeVm(namespace, VM, { ownLabels: TIER });
-  await makeService(namespace, 'backend', TIER);
-  await openRow(page, namespace, VM, 'backend');
-  const hops = connectionPath(page).getByRole('listitem');
-  await expect(hops).toHaveText([
-    /^\s*Client.*OK\s*$/,
-    /^\s*Service.*Blocked here\s*$/,
-    /^\s*Endpoint.*Not reached\s*$/,
-    /^\s*Pod.*Not reached\s*$/,
-    /^\s*Interface.*Not reached\s*$/,
-    /^\s*Guest.*Not reached\s*$/,
-  ]);
-  await expect(hops.nth(1)).toHaveAttribute('aria-current', 'step');
-  await readmePicture(page, 'tab-path');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.evaluate(() => document.documentElement.classList.add('pf-v6-theme-dark'));
-  await readmePicture(page, 'tab-path-dark');
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectAccessible(page);
-  await readmePicture(page, 'tab-path-narrow');
-});
+test(
+  'the connection path, hop by hop, readable without color',
+  { tag: '@each-console' },
+  async ({ page, namespace }) => {
+    await makeVm(namespace, VM, { ownLabels: TIER });
+    await makeService(namespace, 'backend', TIER);
+    await openRow(page, namespace, VM, 'backend');
+    const hops = connectionPath(page).getByRole('listitem');
+    await expect(hops).toHaveText([
+      /^\s*Client.*OK\s*$/,
+      /^\s*Service.*Blocked here\s*$/,
+      /^\s*Endpoint.*Not reached\s*$/,
+      /^\s*Pod.*Not reached\s*$/,
+      /^\s*Interface.*Not reached\s*$/,
+      /^\s*Guest.*Not reached\s*$/,
+    ]);
+    await expect(hops.nth(1)).toHaveAttribute('aria-current', 'step');
+    await readmePicture(page, 'tab-path');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.evaluate(() => document.documentElement.classList.add('pf-v6-theme-dark'));
+    await readmePicture(page, 'tab-path-dark');
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expectAccessible(page);
+    await readmePicture(page, 'tab-path-narrow');
+  },
+);
 
 test('A3: a user who is not allowed to apply the fix is told so, and gets the command', async ({ page, namespace }) => {
   await makeVm(namespace, VM, { ownLabels: TIER });

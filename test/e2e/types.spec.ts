@@ -128,7 +128,7 @@ async function expose(page: Page, namespace: string, name: TypeName): Promise<vo
 }
 
 for (const name of Object.keys(TYPES) as TypeName[]) {
-  test(`${name}, through the wizard to the Result`, async ({ page, namespace }) => {
+  test(`${name}, through the wizard to the Result`, { tag: '@each-console' }, async ({ page, namespace }) => {
     if (name === 'headless') expectErrors(page, noInstance(paths.vmi(namespace, VM)));
     await makeVm(namespace, VM);
     await expose(page, namespace, name);

@@ -25,56 +25,61 @@ async function openMenu(page: Page, toggle: Locator, items: readonly (string | R
   await expect(page.getByRole('menuitem')).toHaveText([...items]);
 }
 
-test('from the Actions of the VM page to the wizard for that VM, and to its Services', async ({ page, namespace }) => {
-  expectErrors(page, noInstance(paths.vmi(namespace, 'web')));
-  await makeVm(namespace, 'web', { runStrategy: 'Halted' });
-  const actions = page.locator('[data-test="actions-menu-button"]');
-  await page.goto(`/k8s/ns/${namespace}/kubevirt.io~v1~VirtualMachine/web`);
-  await openMenu(page, actions, OF_VM);
-  await item(page, 'Check connections').click();
-  await expect(page).toHaveURL(new RegExp(`${tabPath(namespace, 'web')}$`));
-  await openMenu(page, actions, OF_VM);
-  await item(page, 'Expose VM').click();
-  await wizardOf(page, namespace, 'web');
-  await expect(page.getByRole('heading', { level: 1, name: 'Expose virtual machine' })).toBeVisible();
-  await expect(page.getByLabel('Service name')).toBeVisible();
-});
+test(
+  'from the Actions of the VM page to the wizard for that VM, and to its Services',
+  { tag: '@also-4.21' },
+  async ({ page, namespace }) => {
+    expectErrors(page, noInstance(paths.vmi(namespace, 'web')));
+    await makeVm(namespace, 'web', { runStrategy: 'Halted' });
+    const actions = page.locator('[data-test="actions-menu-button"]');
+    await page.goto(`/k8s/ns/${namespace}/kubevirt.io~v1~VirtualMachine/web`);
+    await openMenu(page, actions, OF_VM);
+    await item(page, 'Check connections').click();
+    await expect(page).toHaveURL(new RegExp(`${tabPath(namespace, 'web')}$`));
+    await openMenu(page, actions, OF_VM);
+    await item(page, 'Expose VM').click();
+    await wizardOf(page, namespace, 'web');
+    await expect(page.getByRole('heading', { level: 1, name: 'Expose virtual machine' })).toBeVisible();
+    await expect(page.getByLabel('Service name')).toBeVisible();
+  },
+);
 
-test('from a row and from the selected rows of the VM list to the wizard, loaded only when a menu is hovered', async ({
-  page,
-  namespace,
-}) => {
-  expectErrors(page, ...['web', 'db'].map((vm) => noInstance(paths.vmi(namespace, vm))));
-  await Promise.all(['web', 'db'].map((vm) => makeVm(namespace, vm, { runStrategy: 'Halted' })));
-  const providers: string[] = [];
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (/vmActions|exposeVmsAction/.test(request.url())) providers.push(request.url());
-    if (request.url().includes('/api/kubernetes/')) asked.push(`${request.method()} ${request.url()}`);
-  });
-  await page.goto(listPath(`ns/${namespace}`));
-  await expect(kebabOf(page, 'web')).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  expect(providers).toEqual([]);
-  asked.length = 0;
-  await kebabOf(page, 'web').hover();
-  await expect.poll(() => providers.length).toBe(1);
-  await page.waitForLoadState('networkidle');
-  expect(asked).toEqual([]);
-  await openMenu(page, kebabOf(page, 'web'), OF_VM);
-  await item(page, 'Expose VM').click();
-  await wizardOf(page, namespace, 'web');
-  await expect(page.getByLabel('Service name')).toBeVisible();
+test(
+  'from a row and from the selected rows of the VM list to the wizard, loaded only when a menu is hovered',
+  { tag: '@also-4.21' },
+  async ({ page, namespace }) => {
+    expectErrors(page, ...['web', 'db'].map((vm) => noInstance(paths.vmi(namespace, vm))));
+    await Promise.all(['web', 'db'].map((vm) => makeVm(namespace, vm, { runStrategy: 'Halted' })));
+    const providers: string[] = [];
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (/vmActions|exposeVmsAction/.test(request.url())) providers.push(request.url());
+      if (request.url().includes('/api/kubernetes/')) asked.push(`${request.method()} ${request.url()}`);
+    });
+    await page.goto(listPath(`ns/${namespace}`));
+    await expect(kebabOf(page, 'web')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(providers).toEqual([]);
+    asked.length = 0;
+    await kebabOf(page, 'web').hover();
+    await expect.poll(() => providers.length).toBe(1);
+    await page.waitForLoadState('networkidle');
+    expect(asked).toEqual([]);
+    await openMenu(page, kebabOf(page, 'web'), OF_VM);
+    await item(page, 'Expose VM').click();
+    await wizardOf(page, namespace, 'web');
+    await expect(page.getByLabel('Service name')).toBeVisible();
 
-  await page.goto(listPath(`ns/${namespace}`));
-  await expect(bulkActions(page)).toBeDisabled();
-  await select(page, 'web');
-  await select(page, 'db');
-  await openMenu(page, bulkActions(page), [...STOCK, 'Expose VMs']);
-  await item(page, 'Expose VMs').click();
-  await expect(page).toHaveURL(new RegExp(`/expose-vm/ns/${namespace}\\?vm=(web&vm=db|db&vm=web)$`));
-  await expect(page.getByLabel('Service name')).toBeVisible();
-});
+    await page.goto(listPath(`ns/${namespace}`));
+    await expect(bulkActions(page)).toBeDisabled();
+    await select(page, 'web');
+    await select(page, 'db');
+    await openMenu(page, bulkActions(page), [...STOCK, 'Expose VMs']);
+    await item(page, 'Expose VMs').click();
+    await expect(page).toHaveURL(new RegExp(`/expose-vm/ns/${namespace}\\?vm=(web&vm=db|db&vm=web)$`));
+    await expect(page.getByLabel('Service name')).toBeVisible();
+  },
+);
 
 test('VMs of several projects cannot be exposed together, and the menu says why', async ({
   page,

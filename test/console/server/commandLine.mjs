@@ -13,7 +13,7 @@ export const USAGE = `Usage: node serve.mjs (--cluster-json FILE | --kubeconfig 
   --kubeconfig FILE    any cluster; the user of the current context, or of --context
   --plugin NAME=DIR    a plugin's build folder, or http://… of its development server; may be repeated
   --user NAME          who acts until another is chosen in the masthead
-  --release VERSION    the console version plugins see (4.22.0)`;
+  --release VERSION    of the console, from 4.19.0 to 5.0.0 (4.22.0)`;
 
 /**
  * @param {string[]} args

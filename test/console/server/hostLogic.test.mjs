@@ -3,20 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { build } from 'esbuild';
-
-/** Compiles one TypeScript module with what it imports. */
-async function load(file) {
-  const entry = path.resolve(import.meta.dirname, '../src', file);
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    logLevel: 'silent',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
+import { load } from './pageModules.mjs';
 
 const { ordered, toTree } = await load('shell/navTree.ts');
 const { extensionProblems } = await load('plugins/extensionProblems.ts');

@@ -3,18 +3,14 @@
  * one machine. Run it with `--help` for the command line.
  */
 import http from 'node:http';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { API_PREFIX, ApiProxy } from './apiProxy.mjs';
 import { readCommandLine, USAGE } from './commandLine.mjs';
+import { builtHost, generationOf, patternFlyStyles } from './generations.mjs';
 import { pageShell } from './pageShell.mjs';
 import { PluginSources } from './pluginSources.mjs';
 import { CSRF_COOKIE, CsrfGuard, isOwnHost, userOf } from './session.mjs';
 import { StaticFiles } from './staticFiles.mjs';
-
-const BUILT_HOST = path.resolve(import.meta.dirname, '../dist');
-const PATTERNFLY = path.dirname(createRequire(import.meta.url).resolve('@patternfly/patternfly/package.json'));
 
 /**
  * @typedef {object} ConsoleOptions
@@ -23,7 +19,7 @@ const PATTERNFLY = path.dirname(createRequire(import.meta.url).resolve('@pattern
  * @property {import('./apiProxy.mjs').ApiServer} api
  * @property {string} [defaultUser] who acts when the browser chose nobody; the first one unless given
  * @property {Record<string, string>} plugins plugin name to build folder or development server URL
- * @property {string} [releaseVersion] the console version that plugins see
+ * @property {string} [releaseVersion] the console's version, which decides what it has and what plugins see
  */
 
 /**
@@ -35,6 +31,9 @@ const PATTERNFLY = path.dirname(createRequire(import.meta.url).resolve('@pattern
  */
 export async function startConsole(options) {
   const { port, host = '127.0.0.1', api, plugins, releaseVersion = '4.22.0' } = options;
+  const generation = generationOf(releaseVersion);
+  const hostFiles = builtHost(generation);
+  const styles = patternFlyStyles(generation);
   const userNames = Object.keys(api.users);
   const defaultUser = options.defaultUser ?? userNames[0];
   if (!Object.hasOwn(api.users, defaultUser ?? '')) {
@@ -81,9 +80,9 @@ export async function startConsole(options) {
     } else if (urlPath === '/locales/resource.json') {
       await sources.sendTexts(request, response, new URLSearchParams(query));
     } else if (urlPath.startsWith('/static/')) {
-      await files.send(request, response, BUILT_HOST, urlPath.slice('/static'.length));
+      await files.send(request, response, hostFiles, urlPath.slice('/static'.length));
     } else if (urlPath.startsWith('/patternfly/')) {
-      await files.send(request, response, PATTERNFLY, urlPath.slice('/patternfly'.length));
+      await files.send(request, response, styles, urlPath.slice('/patternfly'.length));
     } else if (urlPath.startsWith('/api/')) {
       refuse(response, 404, 'the stand-in has no such API');
     } else {

@@ -2,9 +2,10 @@
 import '@openshift-console/dynamic-plugin-sdk';
 import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { Provider } from 'react-redux';
-import { BrowserRouter } from 'react-router';
+import { renderPage } from '@generation/renderPage';
+import { BrowserRouter } from '@generation/router';
+import { startSdk } from '@generation/startSdk';
 import { PluginStoreProvider } from '@openshift/dynamic-plugin-sdk';
 import { ModalProvider } from '@openshift-console/dynamic-plugin-sdk/lib/app/modal-support/ModalProvider';
 import { OverlayProvider } from '@openshift-console/dynamic-plugin-sdk/lib/app/modal-support/OverlayProvider';
@@ -14,13 +15,20 @@ import { startDiscovery } from './kubernetes/discovery';
 import { store } from './kubernetes/store';
 import { createPluginStore, loadPlugins } from './plugins/pluginStore';
 import { Loading } from './shell/Loading';
-import { DEFAULT_PERSPECTIVE } from './shell/stockNavigation';
+import { DEFAULT_PERSPECTIVE, perspectives } from './shell/stockNavigation';
+import { applyChoices } from './theme';
 import { startTranslations } from './translations';
 
 const PERSPECTIVE_KEY = 'bridge/last-perspective';
 
+/** The one that this browser used last, where this console has it. */
+function lastPerspective(): string {
+  const last = localStorage.getItem(PERSPECTIVE_KEY);
+  return perspectives.find(({ id }) => id === last)?.id ?? DEFAULT_PERSPECTIVE;
+}
+
 function Perspective({ children }: { children: ReactNode }): JSX.Element {
-  const [active, setActive] = useState(localStorage.getItem(PERSPECTIVE_KEY) ?? DEFAULT_PERSPECTIVE);
+  const [active, setActive] = useState(lastPerspective);
   const choose: typeof setActive = (next) => {
     setActive(next);
     localStorage.setItem(PERSPECTIVE_KEY, String(next));
@@ -33,6 +41,8 @@ function Perspective({ children }: { children: ReactNode }): JSX.Element {
 }
 
 async function start(): Promise<void> {
+  startSdk();
+  applyChoices();
   await startTranslations();
   const pluginStore = await createPluginStore();
   startDiscovery();
@@ -41,7 +51,7 @@ async function start(): Promise<void> {
   if (!root) {
     throw new Error('The page has no element "app".');
   }
-  createRoot(root).render(
+  renderPage(
     <Provider store={store}>
       <PluginStoreProvider store={pluginStore}>
         <Perspective>
@@ -57,6 +67,7 @@ async function start(): Promise<void> {
         </Perspective>
       </PluginStoreProvider>
     </Provider>,
+    root,
   );
 }
 

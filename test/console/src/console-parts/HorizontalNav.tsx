@@ -1,6 +1,6 @@
 import { Suspense, useMemo } from 'react';
 import type { ComponentType } from 'react';
-import { Route, Routes, useLocation, useParams } from 'react-router';
+import { Route, Routes, useLocation, useParams } from '@generation/router';
 import type { K8sResourceCommon, NavPage } from '@openshift-console/dynamic-plugin-sdk';
 import { isHorizontalNavTab } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/horizontal-nav-tabs';
 import { getGroupVersionKindForResource } from '@openshift-console/dynamic-plugin-sdk/lib/utils/k8s/k8s-ref';

@@ -12,7 +12,7 @@ import {
   MenuToggle,
   SearchInput,
 } from '@patternfly/react-core';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from '@generation/router';
 import { useReadableList } from '../kubernetes/useReadableList';
 import { ALL_NAMESPACES, namespaceSegment, useActiveNamespace } from './useActiveNamespace';
 

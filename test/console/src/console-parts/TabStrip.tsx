@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '@generation/router';
 
 interface TabStripProps {
   tabs: { name: string; href: string }[];

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useSubscribed } from '../useSubscribed';
 
 /** The SDK's name for "all projects". */
 export const ALL_NAMESPACES = '#ALL_NS#';
@@ -31,7 +31,9 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+const read = (): string => active;
+
 /** `[namespace, setNamespace]`, as plugins get it. */
 export function useActiveNamespace(): [string, (namespace: string) => void] {
-  return [useSyncExternalStore(subscribe, () => active), setActiveNamespace];
+  return [useSubscribed(subscribe, read), setActiveNamespace];
 }

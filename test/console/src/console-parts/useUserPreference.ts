@@ -47,3 +47,6 @@ export function useUserPreference<T>(
   );
   return [value, change, loaded];
 }
+
+/** Its name up to 4.21. */
+export const useUserSettings = useUserPreference;

@@ -1,7 +1,7 @@
 import { Map as ImmutableMap } from 'immutable';
 import { applyMiddleware, combineReducers, createStore } from 'redux';
 import type { Reducer, UnknownAction } from 'redux';
-import { thunk } from 'redux-thunk';
+import { thunk } from '@generation/thunk';
 import storeHandler from '@openshift-console/dynamic-plugin-sdk/lib/app/storeHandler';
 import { serverFlags } from '../serverFlags';
 import { watchedResources } from './watchedResources';

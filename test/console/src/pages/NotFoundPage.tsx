@@ -1,5 +1,5 @@
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
-import { Link } from 'react-router';
+import { Link } from '@generation/router';
 import { DocumentTitle } from '../console-parts/DocumentTitle';
 
 /** No page of the stand-in or of a plugin has this address. */

@@ -1,8 +1,13 @@
 import { Label, PageSection } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { usePluginInfo } from '@openshift/dynamic-plugin-sdk';
+import type { FailedPluginInfoEntry } from '@openshift/dynamic-plugin-sdk';
 import { DocumentTitle } from '../console-parts/DocumentTitle';
 import ListPageHeader from '../console-parts/ListPageHeader';
+
+/** Why a plugin failed, with what the loader gives as the cause. */
+const reasonOf = ({ errorMessage, errorCause }: FailedPluginInfoEntry): string =>
+  [errorMessage, errorCause instanceof Error ? errorCause.message : undefined].filter(Boolean).join(': ');
 
 /** Which plugins loaded, and why others did not. */
 export function PluginsPage(): JSX.Element {
@@ -33,7 +38,7 @@ export function PluginsPage(): JSX.Element {
                     {plugin.status}
                   </Label>
                 </Td>
-                <Td dataLabel="Reason">{plugin.status === 'failed' ? plugin.errorMessage : ''}</Td>
+                <Td dataLabel="Reason">{plugin.status === 'failed' ? reasonOf(plugin) : ''}</Td>
               </Tr>
             ))}
           </Tbody>

@@ -13,7 +13,7 @@ import {
   PageSection,
   Title,
 } from '@patternfly/react-core';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from '@generation/router';
 import { HorizontalNav, k8sDelete, useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
 import type { Action, K8sModel, K8sResourceCommon, NavPage } from '@openshift-console/dynamic-plugin-sdk';
 import { DocumentTitle } from '../console-parts/DocumentTitle';

@@ -11,7 +11,7 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { useParams } from 'react-router';
+import { useParams } from '@generation/router';
 import type { K8sModel, K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { DocumentTitle } from '../console-parts/DocumentTitle';
 import ListPageHeader from '../console-parts/ListPageHeader';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from '@generation/router';
 import { useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import { Alert, AlertActionCloseButton, EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { ResourceActionMenu } from '../plugins/ResourceActionMenu';
@@ -30,13 +30,7 @@ export function VmListPage(): JSX.Element {
         <ResourceList
           menus={{
             ofRow: (vm) => (
-              <ResourceActionMenu
-                gvk={VM_GVK}
-                isKebab
-                keepsStockActions
-                resource={vm}
-                stockActions={vmActions(vm, setRefusal)}
-              />
+              <ResourceActionMenu gvk={VM_GVK} isKebab isOfVm resource={vm} stockActions={vmActions(vm, setRefusal)} />
             ),
             ofSelected: (vms) => <VmBulkActions onError={setRefusal} vms={vms} />,
           }}

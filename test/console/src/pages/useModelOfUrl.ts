@@ -1,5 +1,5 @@
 import { useSelector } from 'react-redux';
-import { useParams } from 'react-router';
+import { useParams } from '@generation/router';
 import type { Map as ImmutableMap } from 'immutable';
 import type { K8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { ConsoleState } from '../kubernetes/store';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import EllipsisVIcon from '@patternfly/react-icons/dist/esm/icons/ellipsis-v-icon';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '@generation/router';
 import type { Action } from '@openshift-console/dynamic-plugin-sdk';
 import { useAccessReview } from '@openshift-console/dynamic-plugin-sdk/lib/app/components/utils/rbac';
 import { menuActions, repeatedIds } from './menuActions';

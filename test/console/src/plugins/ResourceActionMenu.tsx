@@ -3,14 +3,18 @@ import { isResourceActionProvider } from '@openshift-console/dynamic-plugin-sdk/
 import { useExtensions } from '../console-parts/extensions';
 import { isModelOf } from '../kubernetes/modelNames';
 import { ActionMenu } from './ActionMenu';
+import { VM_MENUS_TAKE_ACTIONS } from './menuContexts';
 import { providerFor } from './ProvidedActions';
 
 interface ResourceActionMenuProps {
   resource: K8sResourceCommon;
   gvk: K8sGroupVersionKind;
   stockActions: Action[];
-  /** What plugins provide comes after the stock actions instead of replacing them. */
-  keepsStockActions?: boolean;
+  /**
+   * A menu of the virtualization plugin: what other plugins provide comes after its own actions instead of replacing
+   * them.
+   */
+  isOfVm?: boolean;
   isKebab?: boolean;
 }
 
@@ -22,18 +26,18 @@ export function ResourceActionMenu({
   resource,
   gvk,
   stockActions,
-  keepsStockActions = false,
+  isOfVm = false,
   isKebab = false,
 }: ResourceActionMenuProps): JSX.Element | null {
   const providers = useExtensions(isResourceActionProvider)
-    .filter(({ properties }) => isModelOf(properties.model, gvk))
+    .filter(({ properties }) => isModelOf(properties.model, gvk) && (!isOfVm || VM_MENUS_TAKE_ACTIONS))
     .map((extension) => providerFor(extension, resource));
   return (
     <ActionMenu
       isKebab={isKebab}
       label={`Actions of ${resource.metadata?.name}`}
       providers={providers}
-      stockActions={keepsStockActions || providers.length === 0 ? stockActions : []}
+      stockActions={isOfVm || providers.length === 0 ? stockActions : []}
     />
   );
 }

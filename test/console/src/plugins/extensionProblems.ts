@@ -1,4 +1,5 @@
 import type { Extension } from '@openshift/dynamic-plugin-sdk';
+import { release } from '../release';
 import { navProblems } from '../shell/navProblems';
 import { menuProblems } from './menuProblems';
 
@@ -20,7 +21,7 @@ const SHOWN: Record<string, { codeRefs?: string[]; required: string[] }> = {
   'console.tab/horizontalNav': { required: ['model', 'page'], codeRefs: ['component'] },
 };
 
-/** Types of the console 4.22 that the stand-in accepts and does not show, by their beginning. */
+/** Types of the console that the stand-in accepts and does not show, by their beginning. */
 const ACCEPTED =
   /^(console\.(action\/(filter|group)|alert-action|alerts\/|catalog\/|cluster-configuration\/|cluster-overview\/|create-project-modal|dashboards\/|file-upload|global-config|model-metadata|node\/|page\/(resource\/(list|details)|route\/standalone)|perspective|project-overview\/|pvc\/|resource\/(create|details-item)|storage-class\/|storage-provider|tab$|telemetry\/|topology\/|user-preference\/|yaml-template)|dev-console\.|kubevirt\.tab\/horizontalNav|acm\.)/;
 
@@ -73,7 +74,7 @@ export function extensionProblems(extensions: Extension[]): string[] {
     const shown = SHOWN[type];
     const where = `extension ${at + 1} (${type})`;
     if (!shown) {
-      return ACCEPTED.test(type) ? [] : [`${where} is of a type the console 4.22 does not know`];
+      return ACCEPTED.test(type) ? [] : [`${where} is of a type the console ${release} does not know`];
     }
     return [
       ...shown.required.filter((name) => properties[name] === undefined).map((name) => `${where} has no ${name}`),

@@ -1,3 +1,5 @@
+import { isFrom } from '../release';
+
 /** The context of the VM list's bulk Actions, whose scope is the array of the selected VMs. */
 export const BULK_VM_CONTEXT = 'kubevirt.io~v1~VirtualMachine[]';
 
@@ -12,3 +14,6 @@ export const MENU_MODELS: readonly { group?: string; version: string; kind: stri
   { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' },
   { version: 'v1', kind: 'Service' },
 ];
+
+/** Up to 4.20 the menus of the virtualization plugin take nothing, on the VM's page and in the list of VMs. */
+export const VM_MENUS_TAKE_ACTIONS = isFrom('4.21');

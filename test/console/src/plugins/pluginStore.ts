@@ -2,7 +2,10 @@ import { PluginStore } from '@openshift/dynamic-plugin-sdk';
 import type { AnyObject, FeatureFlags, PluginManifest } from '@openshift/dynamic-plugin-sdk';
 import { coFetch } from '../console-parts/consoleFetch';
 import { store } from '../kubernetes/store';
+import { isFrom } from '../release';
 import { serverFlags } from '../serverFlags';
+import { shareRouters } from '@generation/shareRouters';
+import { ENTRY_CALLBACK, takeOldEntries } from './pluginEntry';
 import { extensionProblems } from './extensionProblems';
 import { shareScopeProblems } from './shareScopeProblems';
 
@@ -11,8 +14,6 @@ declare global {
     /** For tests: the store itself, and what plugins can take from the console. */
     pluginStore?: PluginStore;
     webpackSharedScope?: AnyObject;
-    __load_plugin_entry__?: (name: string, entryModule: unknown) => void;
-    loadPluginEntry?: (nameAndVersion: string, entryModule: unknown) => void;
   }
 }
 
@@ -22,12 +23,24 @@ const names = serverFlags.consolePlugins;
 async function openShareScope(): Promise<AnyObject> {
   await __webpack_init_sharing__('default');
   const scope = __webpack_share_scopes__.default as AnyObject;
-  // Both old names are the same module in the console; npm no longer has packages that fit.
-  scope['react-router-dom'] = scope['react-router'];
-  scope['react-router-dom-v5-compat'] = scope['react-router'];
+  shareRouters(scope);
   shareScopeProblems(Object.keys(scope)).forEach((problem) => console.error(problem));
   return scope;
 }
+
+/** What the manifest may hold at its top, and nothing else, up to 4.21. */
+const MANIFEST_KEYS = [
+  'name',
+  'version',
+  'baseURL',
+  'buildHash',
+  'customProperties',
+  'dependencies',
+  'extensions',
+  'loadScripts',
+  'optionalDependencies',
+  'registrationMethod',
+];
 
 /** The console loads built manifests only, and a manifest of another build tool is refused. */
 function checkManifest<T extends PluginManifest>(manifest: T): T {
@@ -36,18 +49,12 @@ function checkManifest<T extends PluginManifest>(manifest: T): T {
       `Plugin ${manifest.name}: registrationMethod "${manifest.registrationMethod}" is not supported, only "callback".`,
     );
   }
+  const unknown = isFrom('4.22') ? [] : Object.keys(manifest).filter((key) => !MANIFEST_KEYS.includes(key));
+  if (unknown.length > 0) {
+    throw new Error(`Plugin ${manifest.name}: the manifest has ${unknown.join(', ')}, which the console refuses.`);
+  }
   extensionProblems(manifest.extensions).forEach((problem) => console.error(`Plugin ${manifest.name}: ${problem}`));
   return manifest;
-}
-
-/** Plugins built for consoles up to 4.21 call this name; 4.22 still takes them. */
-function acceptOldEntries(): void {
-  window.loadPluginEntry = (nameAndVersion, entryModule) => {
-    console.warn(
-      `${nameAndVersion} was built with an SDK older than 4.22; its entry callback loadPluginEntry is deprecated.`,
-    );
-    window.__load_plugin_entry__?.(nameAndVersion.replace(/@[^@]*$/, ''), entryModule);
-  };
 }
 
 /** Makes the store that holds the plugins, with the console's rules for what may load. */
@@ -56,7 +63,7 @@ export async function createPluginStore(): Promise<PluginStore> {
   const pluginStore = new PluginStore({
     loaderOptions: {
       canLoadPlugin: (manifest) => names.includes(manifest.name),
-      entryCallbackSettings: { name: '__load_plugin_entry__', registerCallback: true },
+      entryCallbackSettings: { name: ENTRY_CALLBACK, registerCallback: true },
       fetchImpl: coFetch,
       // The whole version, prerelease included: "~4.22.0" does not accept 4.22.0-ec.1, ">=4.22.0-0" does.
       customDependencyResolutions: { [PLUGIN_API]: serverFlags.releaseVersion },
@@ -66,7 +73,7 @@ export async function createPluginStore(): Promise<PluginStore> {
       transformPluginManifest: checkManifest,
     },
   });
-  acceptOldEntries();
+  takeOldEntries(pluginStore);
   window.pluginStore = pluginStore;
   window.webpackSharedScope = sharedScope;
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Nav, NavExpandable, NavItem, NavItemSeparator, NavList } from '@patternfly/react-core';
 import { useSelector } from 'react-redux';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation } from '@generation/router';
 import type { LoadedExtension } from '@openshift/dynamic-plugin-sdk';
 import {
   isHrefNavItem,

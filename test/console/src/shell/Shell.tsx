@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Page, PageSidebar, PageSidebarBody, SkipToContent } from '@patternfly/react-core';
-import { useLocation } from 'react-router';
+import { useLocation } from '@generation/router';
 import { Navigation } from './Navigation';
 import { PerspectiveSwitch } from './PerspectiveSwitch';
 import { TopBar } from './TopBar';

@@ -18,9 +18,9 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import CogIcon from '@patternfly/react-icons/dist/esm/icons/cog-icon';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate } from '@generation/router';
 import { serverFlags } from '../serverFlags';
-import { chooseTheme, useIsDark } from '../theme';
+import { CHOICES, choose, THEME, useChosen } from '../theme';
 import { chooseLanguage, isPseudo, language } from '../translations';
 
 interface TopBarProps {
@@ -74,7 +74,7 @@ function languageName(code: string): string {
 
 function Settings(): JSX.Element {
   const [isOpen, setOpen] = useState(false);
-  const isDark = useIsDark();
+  const chosen = useChosen();
   const navigate = useNavigate();
   return (
     <Dropdown
@@ -95,16 +95,22 @@ function Settings(): JSX.Element {
         </MenuToggle>
       )}
     >
-      <DropdownGroup label="Theme">
-        <DropdownList>
-          <DropdownItem data-test="theme-light" isSelected={!isDark} onClick={() => chooseTheme(false)}>
-            Light
-          </DropdownItem>
-          <DropdownItem data-test="theme-dark" isSelected={isDark} onClick={() => chooseTheme(true)}>
-            Dark
-          </DropdownItem>
-        </DropdownList>
-      </DropdownGroup>
+      {CHOICES.map((choice, at) => (
+        <DropdownGroup key={choice.key} label={choice === THEME ? 'Theme' : 'Contrast'}>
+          <DropdownList>
+            {choice.options.map(({ id, name }) => (
+              <DropdownItem
+                data-test={`theme-${id}`}
+                isSelected={chosen[at] === id}
+                key={id}
+                onClick={() => choose(choice, id)}
+              >
+                {name}
+              </DropdownItem>
+            ))}
+          </DropdownList>
+        </DropdownGroup>
+      ))}
       <DropdownGroup label="Language">
         <DropdownList>
           {serverFlags.standIn.languages.map((code) => (

@@ -1,12 +1,13 @@
+import { isFrom } from '../release';
 import type { NavEntry } from './navTree';
 
 export const DEFAULT_PERSPECTIVE = 'admin';
 export const VIRTUALIZATION_PERSPECTIVE = 'virtualization-perspective';
 
-/** What stands in the switch at the top of the navigation. */
+/** What stands in the switch at the top of the navigation; the virtualization plugin has its own from 4.22 on. */
 export const perspectives = [
   { id: DEFAULT_PERSPECTIVE, name: 'Core platform' },
-  { id: VIRTUALIZATION_PERSPECTIVE, name: 'Virtualization' },
+  ...(isFrom('4.22') ? [{ id: VIRTUALIZATION_PERSPECTIVE, name: 'Virtualization' }] : []),
 ];
 
 const section = (id: string, name: string): NavEntry => ({ id, name, kind: 'section' });

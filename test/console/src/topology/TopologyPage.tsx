@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Alert, Button, Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
-import { useParams } from 'react-router';
+import { useParams } from '@generation/router';
 import { DocumentTitle } from '../console-parts/DocumentTitle';
 import { NamespaceBar } from '../console-parts/NamespaceBar';
 import { useReadableList } from '../kubernetes/useReadableList';

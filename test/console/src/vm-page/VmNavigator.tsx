@@ -9,7 +9,7 @@ import {
   DrawerPanelContent,
   TreeView,
 } from '@patternfly/react-core';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from '@generation/router';
 import { useReadableList } from '../kubernetes/useReadableList';
 import { VM_GVK, VM_URL_NAME } from './virtualMachine';
 import type { VirtualMachine } from './virtualMachine';

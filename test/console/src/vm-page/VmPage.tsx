@@ -10,7 +10,7 @@ import {
   PageSection,
   Title,
 } from '@patternfly/react-core';
-import { Link, useParams } from 'react-router';
+import { Link, useParams } from '@generation/router';
 import { useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
 import { DocumentTitle } from '../console-parts/DocumentTitle';
 import { NamespaceBar } from '../console-parts/NamespaceBar';
@@ -66,12 +66,7 @@ export function VmPage(): JSX.Element {
           </Flex>
           <FlexItem>
             {vm?.metadata && (
-              <ResourceActionMenu
-                gvk={VM_GVK}
-                keepsStockActions
-                resource={vm}
-                stockActions={vmActions(vm, setRefusal)}
-              />
+              <ResourceActionMenu gvk={VM_GVK} isOfVm resource={vm} stockActions={vmActions(vm, setRefusal)} />
             )}
           </FlexItem>
         </Flex>

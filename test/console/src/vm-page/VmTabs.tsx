@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { ComponentType } from 'react';
-import { Route, Routes, useLocation, useParams } from 'react-router';
+import { Route, Routes, useLocation, useParams } from '@generation/router';
 import { isHorizontalNavTab } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/horizontal-nav-tabs';
 import { useResolvedExtensions } from '../console-parts/extensions';
 import { TabStrip } from '../console-parts/TabStrip';

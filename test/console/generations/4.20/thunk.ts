@@ -1,0 +1,2 @@
+/** The middleware that lets actions be functions. */
+export { default as thunk } from 'redux-thunk';

@@ -1,0 +1,2 @@
+/** The router of this page and of plugins. */
+export * from 'react-router';

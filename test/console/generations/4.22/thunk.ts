@@ -1,0 +1,2 @@
+/** The middleware that lets actions be functions. */
+export { thunk } from 'redux-thunk';
