@@ -94,7 +94,8 @@ for (const [contrast, theme] of [
       // without a graphics card the blur of Glass takes long to draw
       test.slow();
       await makeVm(namespace, 'web', { templateLabels: { app: 'web' }, ownLabels: { own: 'web' } });
-      await makeService(namespace, 'near', { own: 'web' });
+      await makeService(namespace, 'front', { app: 'web' });
+    await makeService(namespace, 'near', { own: 'web' });
       await page.addInitScript((chosen) => localStorage.setItem('bridge/theme', chosen), theme);
       await page.goto('/plugins');
       await page.getByRole('button', { name: 'Settings' }).click();
