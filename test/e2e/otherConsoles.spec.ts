@@ -95,7 +95,7 @@ for (const [contrast, theme] of [
       test.slow();
       await makeVm(namespace, 'web', { templateLabels: { app: 'web' }, ownLabels: { own: 'web' } });
       await makeService(namespace, 'front', { app: 'web' });
-    await makeService(namespace, 'near', { own: 'web' });
+      await makeService(namespace, 'near', { own: 'web' });
       await page.addInitScript((chosen) => localStorage.setItem('bridge/theme', chosen), theme);
       await page.goto('/plugins');
       await page.getByRole('button', { name: 'Settings' }).click();
