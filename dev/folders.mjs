@@ -17,6 +17,7 @@ export const cache = path.join(repository, '.cache');
 export const clusterBinary = path.join(cache, 'bin/cluster');
 /** kubectl and virtctl, built beside it for the browser tests */
 export const clientsBinary = path.join(cache, 'bin/clients');
+export const helmBinary = path.join(cache, 'bin/helm');
 
 /**
  * @param {string} name such as 'webpack'

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
-import { clusterBinary, clusterModule, logFile } from './folders.mjs';
+import { chartModule, clusterBinary, clusterModule, helmBinary, logFile } from './folders.mjs';
 import { run } from './processes.mjs';
 
 /**
@@ -32,6 +32,15 @@ export function checkGo({ folder = clusterModule, env = process.env } = {}) {
  */
 const programs = { cluster: ['./cmd/cluster', './cmd/kubevirt'], clients: ['./cmd/clients'] };
 
+/** @returns {string[]} with them kube-apiserver says which version it is, as a released one does */
+function versionFlags() {
+  const goMod = readFileSync(path.join(clusterModule, 'go.mod'), 'utf8');
+  const [, version, major, minor] = /^\tk8s\.io\/kubernetes (v(\d+)\.(\d+)\S+)$/m.exec(goMod) ?? [];
+  const set = (/** @type {string} */ name, /** @type {string | undefined} */ value) =>
+    `-X k8s.io/component-base/version.${name}=${value}`;
+  return [`${goLinkFlags[0]} ${set('gitVersion', version)} ${set('gitMajor', major)} ${set('gitMinor', minor)}`];
+}
+
 /**
  * Builds the local cluster, all of its programs into one folder: they look for each other there. Go knows what has
  * changed: nothing takes seconds, all of it minutes.
@@ -51,7 +60,7 @@ export async function buildCluster(progress, { withClients }) {
       [
         'build',
         ...goFlags,
-        ...goLinkFlags,
+        ...versionFlags(),
         '-o',
         `${path.dirname(clusterBinary)}/`,
         ...programs.cluster,
@@ -67,4 +76,24 @@ export async function buildCluster(progress, { withClients }) {
     );
     if (code !== 0) throw new Failure(`The local cluster could not be built (go build, exit code ${code}).`, { log });
   });
+}
+
+/**
+ * Builds helm at the version of the chart's tests, and finds the API definitions that they use.
+ * @param {import('./progress.mjs').Progress} progress
+ * @returns {Promise<{ helm: string, openshiftApi: string }>} the program, and the folder of github.com/openshift/api
+ * @throws {Failure} when it does not compile
+ */
+export async function buildHelm(progress) {
+  await progress.step('Building helm', async () => {
+    const log = logFile('helm-build');
+    const args = ['build', ...goFlags, ...goLinkFlags, '-o', helmBinary, 'helm.sh/helm/v3/cmd/helm'];
+    const options = { name: 'go build', log, cwd: chartModule, env: goEnvironment, minutes: 20 };
+    const code = await run('go', args, options);
+    if (code !== 0) throw new Failure(`helm could not be built (go build, exit code ${code}).`, { log });
+  });
+  const args = ['list', '-m', '-f', '{{.Dir}}', 'github.com/openshift/api'];
+  const { status, stdout, stderr } = spawnSync('go', args, { cwd: chartModule, encoding: 'utf8' });
+  if (status !== 0) throw new Failure(`OpenShift's API definitions were not found: ${stderr.trim()}`);
+  return { helm: helmBinary, openshiftApi: stdout.trim() };
 }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { touchedBy } from './changedFiles.mjs';
 import { changedSpecs } from './changedSpecs.mjs';
-import { clientsBinary, consoleFolder, installedCommand, logFile, repository } from './folders.mjs';
+import { clientsBinary, consoleFolder, dist, installedCommand, logFile, repository } from './folders.mjs';
 import { run } from './processes.mjs';
 import { countJest, countNodeTests, countPlaywright } from './testCounts.mjs';
 
@@ -164,6 +164,35 @@ export const browser = {
       outcomes.push(await playwright('e2e', args, env, `e2e-${project}`));
     }
     return together(outcomes);
+  },
+};
+
+/**
+ * What the release file and the chart install, served by a real nginx and used in Chromium.
+ * @type {Stage}
+ */
+export const installing = {
+  title: 'installing',
+  parts: ['installing'],
+  lane: 'browser',
+  takesArguments: true,
+  async work(setup, more) {
+    const chromium = await setup.chromium();
+    await setup.plugin();
+    await setup.standIn();
+    const nginx = await setup.nginx();
+    const { helm, openshiftApi } = await setup.helm();
+    const { clusterJson } = await setup.cluster();
+    const env = {
+      CLUSTER_JSON: clusterJson,
+      CHROME_BIN: chromium,
+      REPOSITORY: repository,
+      PLUGIN_DIST: dist,
+      NGINX_ROOT: nginx,
+      OPENSHIFT_API: openshiftApi,
+      HELM_BIN: helm,
+    };
+    return playwright('installed', more, env);
   },
 };
 

@@ -3,7 +3,7 @@ import { filesLike, touchedBy } from './changedFiles.mjs';
 import { chartModule, clusterModule, consoleFolder, repository } from './folders.mjs';
 import { generations, newestTypes, react17 } from './generationStages.mjs';
 import { goCheck, goTests, workflows } from './goStages.mjs';
-import { browser, check, jest, nodeTests, onCluster } from './npmStages.mjs';
+import { browser, check, installing, jest, nodeTests, onCluster } from './npmStages.mjs';
 
 /** @typedef {import('./testCounts.mjs').Counts} Counts */
 /** @typedef {import('./testSetup.mjs').TestSetup} TestSetup */
@@ -98,4 +98,5 @@ export const stages = [
   }),
   browser,
   generations,
+  installing,
 ];

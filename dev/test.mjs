@@ -32,6 +32,7 @@ const usage = `Usage: npm test -- [PART] [arguments]
   on-cluster  the product on the local cluster, without a browser; arguments are Playwright's
   e2e         the browser tests in the console 4.22; arguments are Playwright's
   generations those that every console has to pass, in 4.20, 4.21 and 5.0; arguments are Playwright's
+  installing  what the release file and the chart install, in a browser; arguments are Playwright's
 
 or one stage alone: ${stages.map(nameOf).join(', ')}.
 

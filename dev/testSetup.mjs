@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { availableChromium } from './chromium.mjs';
 import { cache, consoleFolder, generationFolder, repository } from './folders.mjs';
-import { buildCluster, checkGo } from './goBuild.mjs';
+import { buildCluster, buildHelm, checkGo } from './goBuild.mjs';
 import { install } from './install.mjs';
 import { checkNotRunning, startCluster } from './localCluster.mjs';
+import { unpackedNginx } from './nginx.mjs';
 import { buildPlugin } from './plugin.mjs';
 import { freePort } from './ports.mjs';
 import { buildStandIn, serveStandIn } from './standIn.mjs';
@@ -102,6 +103,19 @@ export class TestSetup {
     return this.#once('chromium', async () => {
       await this.packages();
       return availableChromium(this.progress);
+    });
+  }
+
+  /** The folder in which an nginx is unpacked. */
+  nginx() {
+    return this.#once('nginx', () => unpackedNginx(this.progress));
+  }
+
+  /** The real helm, and the folder with OpenShift's own API definitions. */
+  helm() {
+    return this.#once('helm', async () => {
+      await this.go();
+      return buildHelm(this.progress);
     });
   }
 

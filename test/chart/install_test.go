@@ -4,9 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -26,6 +30,7 @@ func TestAPIServerAccepts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	addQuickStarts(ctx, t, client)
 	kinds, err := restmapper.GetAPIGroupResources(discovery.NewDiscoveryClientForConfigOrDie(config))
 	if err != nil {
 		t.Fatal(err)
@@ -33,8 +38,12 @@ func TestAPIServerAccepts(t *testing.T) {
 	mapper := restmapper.NewDiscoveryRESTMapper(kinds)
 	namespace := newNamespace(ctx, t, client)
 
-	release := Release{Name: "expose-vm", Namespace: namespace, Values: valueSets["everything"]}
-	for _, object := range render(t, release).Objects {
+	all := render(t, Release{Name: "expose-vm", Namespace: namespace, Values: valueSets["everything"]}).Objects
+	file := render(t, Release{Name: "expose-vm", Namespace: namespace, Values: releaseFileValues}).Objects
+	for _, object := range append(all, file...) {
+		if object.GetKind() == "Namespace" {
+			continue // it is there
+		}
 		gvk := object.GroupVersionKind()
 		mapping, err := mapper.RESTMapping(gvk.GroupKind(), gvk.Version)
 		if err != nil {
@@ -45,6 +54,41 @@ func TestAPIServerAccepts(t *testing.T) {
 		if _, err := client.Resource(mapping.Resource).Namespace(object.GetNamespace()).Create(ctx, &object, dryRun); err != nil {
 			t.Errorf("%s %s: %v", object.GetKind(), object.GetName(), err)
 		}
+	}
+}
+
+// addQuickStarts adds OpenShift's own definition of ConsoleQuickStart, which the local cluster lacks.
+func addQuickStarts(ctx context.Context, t *testing.T, client dynamic.Interface) {
+	t.Helper()
+	module, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/openshift/api").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(strings.TrimSpace(string(module)), "console/v1/zz_generated.crd-manifests/00_consolequickstarts.crd.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	crds, err := objectsOf(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	definitions := client.Resource(schema.GroupVersionResource{Group: "apiextensions.k8s.io", Version: "v1", Resource: "customresourcedefinitions"})
+	if _, err := definitions.Create(ctx, &crds[0], metav1.CreateOptions{}); err != nil && !apierrors.IsAlreadyExists(err) {
+		t.Fatal(err)
+	}
+	for {
+		read, err := definitions.Get(ctx, crds[0].GetName(), metav1.GetOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		conditions, _, _ := unstructured.NestedSlice(read.Object, "status", "conditions")
+		for _, condition := range conditions {
+			if is, _ := condition.(map[string]any); is["type"] == "Established" && is["status"] == "True" {
+				return
+			}
+		}
+		time.Sleep(50 * time.Millisecond)
 	}
 }
 

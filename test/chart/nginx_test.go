@@ -120,6 +120,53 @@ func TestNginxCaching(t *testing.T) {
 	}
 }
 
+func TestNginxKeepsNothingThatBeginsAPage(t *testing.T) {
+	conf := nginxConf(t, map[string]any{"image": image})
+	for uri, want := range map[string]string{
+		"/plugin-manifest.json":                       "no-store",
+		"/plugin-entry.js":                            "no-store",
+		"/config.json":                                "no-store",
+		"/locales/en/plugin__expose-vm.json":          "no-cache",
+		"/locales/fr/7-words-0a1b2c3d.json":           "public, max-age=31536000, immutable",
+		"/locales/fr/plugin-manifest.json":            "no-cache",
+		"/4321-chunk-0a1b2c3d.min.js.LICENSE.txt":     "no-cache",
+		"/exposed-servicesTabs-chunk-0a1b2c3d.min.js": "public, max-age=31536000, immutable",
+	} {
+		if got := cacheControl(t, conf, uri); got != want {
+			t.Errorf("%s is cached as %q, want %q", uri, got, want)
+		}
+	}
+}
+
+func TestNginxServesCompressedFiles(t *testing.T) {
+	for name, want := range map[string]map[string]string{
+		"required only": {"gzip": "on", "gzip_static": "", "gunzip": ""},
+		// config.json is written when the pod starts, and is not compressed
+		"release file": {"gzip": "", "gzip_static": "always, off", "gunzip": "on"},
+	} {
+		conf := nginxConf(t, valueSets[name])
+		for directive, value := range want {
+			if got := strings.Join(directives(conf, directive), ", "); got != value {
+				t.Errorf("%s: %s is %q, want %q", name, directive, got, value)
+			}
+		}
+	}
+}
+
+func TestNginxTLS(t *testing.T) {
+	for want, tls := range map[string]map[string]any{
+		"TLSv1.2 TLSv1.3":     {"minVersion": "TLSv1.2"},
+		"TLSv1.3":             {"minVersion": "TLSv1.3"},
+		"TLSv1.2 TLSv1.3 A:B": {"ciphers": []any{"A", "B"}},
+	} {
+		conf := nginxConf(t, map[string]any{"image": image, "tls": tls})
+		got := append(directives(conf, "ssl_protocols"), directives(conf, "ssl_ciphers")...)
+		if strings.Join(got, " ") != want {
+			t.Errorf("TLS is %q, want %q", got, want)
+		}
+	}
+}
+
 // With the built plugin there, every script but the entry must be cached: a changed file name would go unnoticed.
 func TestNginxCachesTheBuiltChunks(t *testing.T) {
 	manifest, err := os.ReadFile(filepath.Join(repository, "dist", "plugin-manifest.json"))

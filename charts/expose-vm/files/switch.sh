@@ -76,9 +76,9 @@ enable() {
     ((attempt > 1)) && sleep "$pause"
     ask /version
     [[ $status == 200 ]] || continue
-    if ! [[ $answer =~ \"minor\":\"([0-9]+) ]] || ((BASH_REMATCH[1] < oldest_minor)); then
+    if [[ $answer =~ \"minor\":\"([0-9]+) ]] && ((BASH_REMATCH[1] < oldest_minor)); then
       say "Expose VM needs OpenShift 4.20 or later (Kubernetes 1.$oldest_minor); this cluster runs Kubernetes" \
-        "1.${BASH_REMATCH[1]:-?}. The plugin was not enabled."
+        "1.${BASH_REMATCH[1]}. The plugin was not enabled."
       return 1
     fi
     read_list || continue
@@ -106,7 +106,7 @@ disable() {
         say 'the plugin is disabled'
         return 0
       fi
-      patch '[{"op":"test","path":"/spec/plugins/'"$index"'","value":"'$plugin'"},{"op":"remove","path":"/spec/plugins/'"$index"'"}]'
+      remove_at "$index"
     fi
     [[ $status == 200 ]] || say "not disabled yet: $(last_answer)"
   done
@@ -119,19 +119,44 @@ disable_if_gone() {
   [[ $status == 404 ]] && disable 3
 }
 
+# Sets known to where the name is in the list, empty when it is not.
+remember() {
+  known=''
+  if read_list && is_listed; then known=$index; fi
+}
+
+# remove_at INDEX
+remove_at() {
+  patch '[{"op":"test","path":"/spec/plugins/'"$1"'","value":"'$plugin'"},{"op":"remove","path":"/spec/plugins/'"$1"'"}]'
+}
+
+# At the deletion of all that was installed the role goes a moment after the ConsolePlugin: so not even the list is read
+# first.
+disable_quickly() {
+  if [[ -n $known ]] && remove_at "$known" && [[ $status == 200 ]]; then
+    known=''
+    say 'the plugin is disabled'
+  else
+    disable 3
+  fi
+}
+
 watch() {
-  local event events
+  local event events round
   # the first process of a container is not ended by a signal that it does not handle
   trap 'disable_if_gone; kill "$events" 2>/dev/null; exit 0' TERM INT
   while :; do
     disable_if_gone
+    remember
     exec {stream}< <(exec 2>/dev/null; call "$plugins_path?watch=1&fieldSelector=metadata.name%3D$plugin&timeoutSeconds=240" --no-buffer)
     events=$!
-    while :; do
+    for ((round = 1; ; round++)); do
       if IFS= read -r -t 5 -u "$stream" event; then
-        [[ $event == '{"type":"DELETED"'* ]] && disable 3
+        [[ $event == '{"type":"DELETED"'* ]] && disable_quickly
       elif (($? <= 128)); then
         break # the end of the stream, not of the five seconds
+      elif ((round % 12 == 0)) || [[ -z $known && round -lt 12 ]]; then
+        remember
       fi
     done
     exec {stream}<&-
