@@ -119,7 +119,9 @@ async function awaitDeleted(api) {
     const [first] = left;
     if (!first) return;
     if (Date.now() - began > DELETION_MILLISECONDS)
-      throw new Failure(`Project ${first.metadata.name} is still being deleted after ${elapsed(DELETION_MILLISECONDS)}.`);
+      throw new Failure(
+        `Project ${first.metadata.name} is still being deleted after ${elapsed(DELETION_MILLISECONDS)}.`,
+      );
     if (Date.now() - began < 1000) console.log(`Waiting for ${left.length} projects that are being deleted.`);
     await setTimeout(1000);
   }

@@ -16,14 +16,12 @@ import { useForgetOnLeave } from './draft/useForgetOnLeave';
 import { useWizardSeen } from './draft/useWizardSeen';
 import type { ExposeWizardProps } from './draft/wizardProps';
 import { IgnoredPresets } from './vms/IgnoredPresets';
-import { MissingVms } from './vms/MissingVms';
 import { UnreadAlerts } from './vms/UnreadAlerts';
 import { useDraft } from './draft/useDraft';
 import { useRun } from './run/useRun';
 import { useKeptRun, useShownRun, type EarlierRun } from './draft/useKeptRun';
 import { ExposeHeader } from './vms/ExposeHeader';
 import { lazyPart } from '../ui/loading/lazyPart';
-import { useText } from '../ui/useText';
 
 // needed only after Review
 const ResultView = lazyPart(() => import('./result/ResultView'));
@@ -34,11 +32,11 @@ const fetchRun = () => void loadRun().catch(() => undefined);
 const UndoConfirmation = lazyPart(() => import('./run/UndoConfirmation'), null);
 const Conflicts = lazyPart(() => import('./draft/Conflicts'), null);
 const UnfinishedRun = lazyPart(() => import('./draft/UnfinishedRun'));
+const MissingVms = lazyPart(() => import('./vms/MissingVms'), null);
 const EarlierRunAlert = lazyPart(() => import('./draft/EarlierRunAlert'), null);
 
 /** From draft through run to result; after a reload it continues where the run record says. */
 export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, rights, onAgain }: ExposeWizardProps) => {
-  const t = useText();
   const navigate = useNavigate();
   const { hasApi, routes } = watchedRoutes;
   const { cluster, ranges, seen } = useWizardSeen({ namespace, watched, watchedRoutes, rights });
@@ -136,7 +134,7 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
           <ExposeHeader {...header} isOfWizard={false} />
           {(missing.length > 0 || unread) && (
             <PageSection hasBodyWrapper={false}>
-              <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />
+              {missing.length > 0 && <MissingVms namespace={namespace} vmNames={vmNames} missing={missing} />}
               {unread}
             </PageSection>
           )}
@@ -145,7 +143,6 @@ export const ExposeWizard = ({ namespace, vmNames, watched, watchedRoutes, right
       {/* what is shown stays while the dialog comes */}
       {isAskingToUndo && record && (
         <UndoConfirmation
-          title={t('Undo the changes of this run?')}
           records={[record]}
           seen={seen}
           rights={rights}

@@ -15,7 +15,7 @@ interface ActionsMenuProps {
   readonly children: ReactNode;
 }
 
-/** The menu behind three dots: of a row, or of a page for what is rarely wanted. The focus returns to it from dialogs. */
+/** The menu behind three dots, of a row or a page, for what is rarely wanted. The focus returns to it from dialogs. */
 export const ActionsMenu = ({ label, isDisabled = false, onNear, onOpen, children }: ActionsMenuProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);

@@ -120,11 +120,7 @@ const EachRunView = (props: EachRunViewProps) => {
       </ActionList>
       {asked.length > 0 && (
         <UndoConfirmation
-          title={
-            asked.length === 1
-              ? t('Undo the changes for {{name}}?', { name: asked[0] })
-              : t('Undo the changes for {{count}} VMs?', { count: asked.length })
-          }
+          vmNames={asked}
           records={asked.flatMap((name) => records.get(name) ?? [])}
           seen={seen}
           rights={rights}

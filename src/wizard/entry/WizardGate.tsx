@@ -5,15 +5,18 @@ import type { WatchedVms } from '../../cluster/watch/watchedVms';
 import { useWatchedRoutes } from '../../cluster/watch/useWatchedRoutes';
 import { useLocation } from '../../host/router';
 import { FailureAlert } from '../../ui/FailureAlert';
+import { lazyPart } from '../../ui/loading/lazyPart';
 import { Loading } from '../../ui/loading/Loading';
 import { useText } from '../../ui/useText';
 import { presetsOf } from '../vms/requestedVms';
 import { Blocked } from '../vms/Blocked';
 import { ExposeWizard } from '../ExposeWizard';
 import type { ExposeWizardProps } from '../draft/wizardProps';
-import { MissingVms } from '../vms/MissingVms';
 import { OneByOne } from './OneByOne';
 import { WithoutWizard } from './WithoutWizard';
+
+// needed only where some are not there
+const MissingVms = lazyPart(() => import('../vms/MissingVms'), null);
 
 /** The VMs that the address of the page asks for. */
 export interface RequestedVms {

@@ -8,7 +8,8 @@ import { stepText } from '../../ui/text/steps/stepText';
 import { useText } from '../../ui/useText';
 
 interface UndoConfirmationProps {
-  readonly title: string;
+  /** the VMs whose runs are undone, where each has a run of its own */
+  readonly vmNames?: readonly string[];
   /** of the runs that are undone */
   readonly records: readonly RunRecord[];
   /** the current state of the cluster, from which the undo is planned */
@@ -19,9 +20,16 @@ interface UndoConfirmationProps {
 }
 
 /** Shows what an undo would change; nothing is sent until the user confirms it. */
-const UndoConfirmation = ({ title, records, seen, rights, onConfirm, onCancel }: UndoConfirmationProps) => {
+const UndoConfirmation = ({ vmNames = [], records, seen, rights, onConfirm, onCancel }: UndoConfirmationProps) => {
   const t = useText();
   const steps = records.flatMap((record) => planUndo(record, seen, rights).map((step) => stepText(t, step)));
+  const [name, ...others] = vmNames;
+  const title =
+    name === undefined
+      ? t('Undo the changes of this run?')
+      : others.length === 0
+        ? t('Undo the changes for {{name}}?', { name })
+        : t('Undo the changes for {{count}} VMs?', { count: vmNames.length });
   return (
     <Modal isOpen variant="small" onClose={onCancel} aria-labelledby="undo-title" aria-describedby="undo-body">
       <ModalHeader title={title} labelId="undo-title" />

@@ -8,16 +8,16 @@ import { presetsOf } from './requestedVms';
 interface MissingVmsProps {
   readonly namespace: string;
   readonly vmNames: readonly string[];
+  /** not empty */
   readonly missing: readonly string[];
 }
 
 /** Names the VMs that do not exist, with a link to the wizard for the others. */
-export const MissingVms = ({ namespace, vmNames, missing }: MissingVmsProps) => {
+const MissingVms = ({ namespace, vmNames, missing }: MissingVmsProps) => {
   const t = useText();
   const presets = presetsOf(useLocation().search);
   const without = (...names: readonly string[]) =>
     withQuery(exposePath(namespace, ...vmNames.filter((name) => !names.includes(name))), presets);
-  if (missing.length === 0) return null;
   const isNoneLeft = missing.length === vmNames.length;
   return (
     <Notice
@@ -40,3 +40,5 @@ export const MissingVms = ({ namespace, vmNames, missing }: MissingVmsProps) => 
     </Notice>
   );
 };
+
+export default MissingVms;
