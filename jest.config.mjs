@@ -39,6 +39,7 @@ export default {
         '<rootDir>/src/domain/',
         '<rootDir>/test/e2e/',
         '<rootDir>/test/on-cluster/',
+        '<rootDir>/test/installed/',
         '<rootDir>/test/console/',
         '<rootDir>/test/cluster/',
       ],

@@ -84,7 +84,7 @@ describe('a run for several VMs', () => {
     const { container } = reload(page);
     await screen.findByText('An earlier run for Service backend is not finished', {}, PATIENCE);
     expect(screen.getAllByText('The virtual machine no longer exists.')).toHaveLength(1);
-    expect(screen.getByRole('link', { name: 'Remove app' })).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Remove app' }, PATIENCE)).toBeVisible();
     expect(button('Continue')).toBeDisabled();
     expect(button('Undo')).toBeEnabled();
     expect(await axe(container)).toHaveNoViolations();

@@ -56,7 +56,7 @@ function fetchedFiles(page: Page): Promise<Visit>[] {
 }
 const total = (files: readonly Visit[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Opens the tab, a row with its reasons, and the wizard to its Review; looks at each. */
+/** Opens each page: tabs, lists, a menu, and the wizard from its first step to the result; looks at each. */
 async function walk(page: Page, namespace: string, t: (key: string) => string, look: (what: string) => Promise<void>) {
   await page.goto(tabPath(namespace, 'web'));
   await expect(page.getByText(t('Not reachable'), { exact: true }).first()).toBeVisible();
@@ -66,6 +66,12 @@ async function walk(page: Page, namespace: string, t: (key: string) => string, l
   await page.goto(`/exposed-vms/ns/${namespace}`);
   await expect(page.getByText(t('Not reachable'), { exact: true }).first()).toBeVisible();
   await look('exposed-vms');
+  await main(page).locator('tbody').first().getByRole('button').last().click();
+  await expect(page.getByRole('menuitem', { name: t('Expose again') })).toBeVisible();
+  await look('menu');
+  await page.goto(`/k8s/ns/${namespace}/services/near/virtual-machines`);
+  await expect(page.getByText(t('Not reachable'), { exact: true }).first()).toBeVisible();
+  await look('service-tab');
   await page.goto('/cluster-network');
   await expect(page.getByRole('button', { name: t('Pods and VMs') })).toBeVisible();
   await look('cluster-network');
@@ -78,8 +84,12 @@ async function walk(page: Page, namespace: string, t: (key: string) => string, l
     else await expect(page.getByRole('radio').first()).toBeVisible();
     await look(`wizard-${step}`);
   }
+  await page.getByRole('button', { name: t('Expose VM'), exact: true }).click();
+  await expect(main(page).getByText(t('Try it'), { exact: true })).toBeVisible({ timeout: 60_000 });
+  await look('result');
 }
-const rootOf = (page: Page, what: string) => (what === 'tab' ? pane(page) : main(page));
+const rootOf = (page: Page, what: string) =>
+  what === 'tab' ? pane(page) : what === 'menu' ? page.getByRole('menu') : main(page);
 
 const chooseLanguage = (page: Page, language: string, isPseudo = false) =>
   page.addInitScript(
