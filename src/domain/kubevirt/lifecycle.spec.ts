@@ -1,5 +1,13 @@
 import { DELETED_AT, aRunningVm, aStoppedVm, aVm, aVmi } from '../../../test/objects/builders';
-import { isMigrating, isPaused, lifecycleState, restartObstacle, shutdownOf, startObstacle } from './lifecycle';
+import {
+  isMigrating,
+  isPaused,
+  lifecycleState,
+  restartObstacle,
+  secondsLeft,
+  shutdownOf,
+  startObstacle,
+} from './lifecycle';
 import type { SeenVm } from '../k8s/seen';
 
 const running = (runStrategy: string) => aRunningVm({ vm: { runStrategy, printableStatus: 'Running' } });
@@ -90,5 +98,18 @@ describe('shutdownOf', () => {
   it('is nothing for a VM that is not shutting down', () => {
     expect(shutdownOf(aRunningVm())).toBeUndefined();
     expect(shutdownOf(aStoppedVm())).toBeUndefined();
+  });
+});
+
+describe('secondsLeft', () => {
+  const since = '2026-09-01T00:00:00Z';
+  it.each([
+    ['counts down from the grace period', 10_000, 20],
+    ['counts whole seconds', 10_001, 20],
+    ['ends with 0', 90_000, 0],
+    ['is the grace period at first', 0, 30],
+    ['is no more than that where the clock of the browser is behind', -5000, 30],
+  ])('%s', (_, passed, left) => {
+    expect(secondsLeft({ since, graceSeconds: 30 }, Date.parse(since) + passed)).toBe(left);
   });
 });

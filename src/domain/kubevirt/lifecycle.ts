@@ -99,3 +99,11 @@ export const shutdownOf = ({ vmi }: SeenVm): Shutdown | undefined =>
   vmi && isBeingDeleted(vmi)
     ? { since: vmi.metadata?.deletionTimestamp ?? '', graceSeconds: graceSeconds(vmi) }
     : undefined;
+
+/**
+ * How many whole seconds a guest still gets: never more than its grace period, also where the browser's clock is behind
+ * the cluster's, and never fewer than 0.
+ * @param now milliseconds since 1970
+ */
+export const secondsLeft = ({ since, graceSeconds: whole }: Shutdown, now: number): number =>
+  Math.min(whole, Math.max(0, Math.ceil(whole - (now - Date.parse(since)) / 1000)));

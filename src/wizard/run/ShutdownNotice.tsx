@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { useNow } from '../../cluster/ask/useNow';
-import { shutdownOf } from '../../domain/kubevirt/lifecycle';
+import { secondsLeft, shutdownOf } from '../../domain/kubevirt/lifecycle';
 import { nameOf } from '../../domain/k8s/objects';
 import { planForce } from '../../domain/plan/planForce';
 import type { Failure } from '../../domain/k8s/failure';
@@ -29,7 +29,7 @@ export const ShutdownNotice = ({ vm, rights, onForce }: ShutdownNoticeProps) => 
   const shutdown = shutdownOf(vm);
   if (!shutdown) return null;
   const name = nameOf(vm.vm);
-  const seconds = Math.max(0, Math.ceil(shutdown.graceSeconds - (now - Date.parse(shutdown.since)) / 1000));
+  const seconds = secondsLeft(shutdown, now);
   const steps = planForce(vm);
   // the guest gets the time that it was promised
   const canForce = seconds === 0 && steps.length > 0;
