@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Content } from '@patternfly/react-core';
 import { useClusterDomain } from '../cluster/ask/useClusterDomain';
 import { useRightsOf } from '../cluster/ask/useRightsOf';
@@ -54,6 +54,11 @@ export const ExposedVms = ({ namespace, read }: ExposedVmsProps) => {
       read.find((one) => one.namespace === undefined || one.namespace === name),
     [read],
   );
+  const latest = useRef(projectOf);
+  useEffect(() => {
+    latest.current = projectOf;
+  }, [projectOf]);
+  const projectNow = useCallback((name: string) => latest.current(name), []);
   const toggle = useCallback(
     (key: string) =>
       setOpened((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key])),
@@ -122,6 +127,7 @@ export const ExposedVms = ({ namespace, read }: ExposedVmsProps) => {
               opened={opened}
               onToggle={toggle}
               projectOf={projectOf}
+              projectNow={projectNow}
               rights={rights}
               onMenu={wantRights}
               onVerdict={tell}

@@ -17,18 +17,26 @@ const KB = 1024;
 /** The file of the translations, as the console calls it. */
 const TRANSLATIONS = 'resource.json';
 
+/** Nothing more of the plugin comes when it has asked for nothing for so long; a busy machine takes its time. */
+const QUIET_MS = 1000;
+
 async function fetchedBy(page: Page, visit: () => Promise<void>): Promise<Fetched[]> {
   const fetched: Promise<Fetched>[] = [];
+  let lastAt = Date.now();
   const note = (request: Request) => {
     const { pathname, searchParams } = new URL(request.url());
     const isOfPlugin = pathname.startsWith('/api/plugins/expose-vm/') && !pathname.endsWith('plugin-manifest.json');
     if (!isOfPlugin && searchParams.get('ns') !== 'plugin__expose-vm') return;
+    lastAt = Date.now();
     const file = pathname.split('/').at(-1) ?? '';
     fetched.push(request.sizes().then(({ responseBodySize }) => ({ file, bytes: responseBodySize })));
   };
   page.on('requestfinished', note);
   await visit();
   await page.waitForLoadState('networkidle');
+  // that was reached long ago where the page was not loaded again
+  lastAt = Date.now();
+  while (Date.now() - lastAt < QUIET_MS) await page.waitForTimeout(QUIET_MS / 4);
   page.off('requestfinished', note);
   return Promise.all(fetched);
 }

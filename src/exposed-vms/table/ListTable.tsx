@@ -4,6 +4,7 @@ import type { RowOrder } from '../../domain/exposed/rowOrder';
 import { columnText } from '../../ui/text/exposed/exposedVmsText';
 import { lazyPart } from '../../ui/loading/lazyPart';
 import { useText } from '../../ui/useText';
+import type { ReadProject } from '../reads/ProjectLists';
 import type { RowContext } from './rowContext';
 import { ServiceRow } from './ServiceRow';
 import { BUTTON_WIDTH, TIGHT, WIDTHS } from './columnWidths';
@@ -17,6 +18,7 @@ const COLUMNS_FROM = 680;
 const FITTING_COLUMNS = 6;
 
 interface ListTableProps extends RowContext {
+  readonly projectOf: (namespace: string) => ReadProject | undefined;
   /** those of this page */
   readonly rows: readonly ListedRow[];
   /** in pixels; 0 where it was not measured */
@@ -31,7 +33,8 @@ interface ListTableProps extends RowContext {
  * The table of exposed VMs. PatternFly's react-table, not its react-data-view: consoles share that from OpenShift 4.22
  * on only, and on the others each browser would fetch it from this plugin.
  */
-export const ListTable = ({ rows, width, order, onOrder, selected, opened, ...context }: ListTableProps) => {
+export const ListTable = (props: ListTableProps) => {
+  const { rows, width, order, onOrder, selected, opened, projectOf, ...context } = props;
   const t = useText();
   const { columns } = context;
   const isCard = width > 0 && width < COLUMNS_FROM;
@@ -75,10 +78,21 @@ export const ListTable = ({ rows, width, order, onOrder, selected, opened, ...co
         </Thead>
         {rows.map((row, rowIndex) => {
           const shared = { rowIndex, isCard, isSelected: selected.has(row.key) };
-          return row.kind === 'service' ? (
-            <ServiceRow key={row.key} {...context} {...shared} row={row} isExpanded={opened.has(row.key)} />
-          ) : (
-            <VmRow key={row.key} {...shared} row={row} columns={columns} onSelect={context.onSelect} />
+          if (row.kind === 'vm')
+            return <VmRow key={row.key} {...shared} row={row} columns={columns} onSelect={context.onSelect} />;
+          const isExpanded = opened.has(row.key);
+          const project = projectOf(row.namespace);
+          return (
+            <ServiceRow
+              key={row.key}
+              {...context}
+              {...shared}
+              row={row}
+              isExpanded={isExpanded}
+              endpointSlices={project?.lists?.endpointSlices}
+              networkPolicies={project?.lists?.networkPolicies}
+              project={isExpanded ? project : undefined}
+            />
           );
         })}
       </Table>

@@ -13,7 +13,7 @@ import type { RowContext } from './rowContext';
 
 interface RowActionsProps extends Pick<
   RowContext,
-  'projectOf' | 'rights' | 'onToggle' | 'onMenu' | 'onTask' | 'onTest'
+  'projectNow' | 'rights' | 'onToggle' | 'onMenu' | 'onTask' | 'onTest'
 > {
   readonly row: ListedService;
   readonly isExpanded: boolean;
@@ -23,7 +23,7 @@ interface RowActionsProps extends Pick<
 export const RowActions = ({
   row,
   isExpanded,
-  projectOf,
+  projectNow,
   rights,
   onToggle,
   onMenu,
@@ -33,8 +33,9 @@ export const RowActions = ({
   const t = useText();
   const { namespace, vmNames } = row;
   const { service, vms } = row.row;
-  const lists = projectOf(namespace)?.lists;
+  const listsNow = () => projectNow(namespace)?.lists;
   const seen = (): Seen => {
+    const lists = listsNow();
     const own = lists && listsOfProject(lists, namespace);
     return {
       namespace,
@@ -61,7 +62,7 @@ export const RowActions = ({
       <DropdownItem
         isAriaDisabled={!isTestable(service)}
         {...(isTestable(service) ? {} : { description: t('Only TCP ports can be tested.') })}
-        onClick={() => onTest([testedService(row.row, lists)])}
+        onClick={() => onTest([testedService(row.row, listsNow())])}
       >
         {t('Run connection test')}
       </DropdownItem>

@@ -18,11 +18,12 @@ interface ServiceCellProps {
   readonly row: ListedService;
   readonly column: Column;
   /** of its project or of all */
-  readonly lists: ExposedLists | undefined;
+  readonly endpointSlices: ExposedLists['endpointSlices'];
+  readonly networkPolicies: ExposedLists['networkPolicies'];
 }
 
 /** What a column shows of a Service. */
-export const ServiceCell = ({ row, column, lists }: ServiceCellProps) => {
+export const ServiceCell = ({ row, column, ...reads }: ServiceCellProps) => {
   const t = useText();
   const { namespace, serviceName, address } = row;
   const { service, vms } = row.row;
@@ -54,7 +55,7 @@ export const ServiceCell = ({ row, column, lists }: ServiceCellProps) => {
     case 'dns-name':
       return <CopyText text={row.dnsName} isCut />;
     case 'status':
-      return <StatusCell row={row} lists={lists} />;
+      return <StatusCell row={row} {...reads} />;
     case 'project':
     case 'type':
     case 'ports':
@@ -65,7 +66,7 @@ export const ServiceCell = ({ row, column, lists }: ServiceCellProps) => {
 };
 
 /** The status of a Service, with why, or with its last test where it has one VM. */
-const StatusCell = memo(({ row, lists }: Omit<ServiceCellProps, 'column'>) => {
+const StatusCell = memo(({ row, endpointSlices, networkPolicies }: Omit<ServiceCellProps, 'column'>) => {
   const t = useText();
   const outcomeOf = useTestOutcomes();
   const { service, vms, verdict, reason } = row.row;
@@ -75,8 +76,8 @@ const StatusCell = memo(({ row, lists }: Omit<ServiceCellProps, 'column'>) => {
       ? outcomeOf({
           service,
           vm: only.seen,
-          endpointSlices: lists?.endpointSlices,
-          networkPolicies: lists?.networkPolicies,
+          endpointSlices,
+          networkPolicies,
         })
       : undefined;
   const reasons = reason && verdict !== 'reachable' ? [reason] : [];

@@ -8,7 +8,8 @@ import type { ReadProject } from '../reads/ProjectLists';
 /** What every row of the list takes from the page. */
 export interface RowContext {
   readonly columns: readonly Column[];
-  readonly projectOf: (namespace: string) => ReadProject | undefined;
+  /** what was read last, for what a click does; the same function at each render, so that rows stay as they are */
+  readonly projectNow: (namespace: string) => ReadProject | undefined;
   /** by project, as far as they are known */
   readonly rights: ReadonlyMap<string, Rights>;
   readonly onSelect: (keys: readonly string[], isSelected: boolean) => void;
