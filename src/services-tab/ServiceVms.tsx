@@ -53,7 +53,7 @@ const VmsOf = ({ service, namespace }: { service: Service; namespace: string }) 
   const exposureOf = (vmName: string): VmExposure | undefined => exposures.find(({ vm }) => nameOf(vm.vm) === vmName);
   const columns: readonly ReachColumn[] = [
     { title: t('Name') },
-    { title: t('VM status'), width: '6.5rem' },
+    { title: t('VM status'), width: '9.5rem' },
     { title: t('Pod IP'), width: '10rem' },
   ];
   const rows = exposures.map(({ vm, verdict, findings }): ReachRow => {

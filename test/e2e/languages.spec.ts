@@ -12,15 +12,15 @@ const TAB_WORDS_BYTES = 21 * 1024;
 /** What the stand-in around the plugin says, and the console's own components in it; it speaks English only. */
 const FRAME = [
   ...['Project:', 'Hide tree', 'Breadcrumb', 'VirtualMachine details', 'VirtualMachines', 'Running', 'Actions of web'],
-  ...['Actions', 'Tabs', 'Overview', 'YAML', 'Events', 'Details'],
+  ...['Actions', 'Tabs', 'Overview', 'YAML', 'Events', 'Details', 'Services', 'Service details', 'Actions of near'],
 ];
 /** Kinds, types and protocols, which no language translates. */
 const KINDS = [
   ...['VirtualMachine', 'VM', 'Service', 'S', 'Pod', 'Route', 'OVNKubernetes', 'Headless'],
   ...['ClusterIP', 'NodePort', 'LoadBalancer', 'TCP', 'UDP', 'SCTP', 'ClusterIP · 80/TCP', '80/TCP'],
 ];
-/** Names that PatternFly's wizard gives for screen readers. */
-const PATTERNFLY = ['Wizard toggle', '\\[.*\\] content'];
+/** Names that PatternFly's wizard and alerts give for screen readers. */
+const PATTERNFLY = ['Wizard toggle', '\\[.*\\] content', 'Success alert:'];
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
@@ -150,8 +150,8 @@ test('every text of the pages can be translated', async ({ page, namespace }) =>
   };
   const pseudo = (key: string) =>
     `[${key.replace(/[a-zA-Z]/g, (letter) => FOREIGN[letter] ?? letter)}${'·'.repeat(Math.ceil(key.length / 4))}]`;
-  const objects = [namespace, 'web', 'front', 'near', 'default', 'own', 'web \\(vmi.kubevirt.io/id=web\\)'];
-  const data = [...objects, ...FRAME, ...KINDS, ...PATTERNFLY];
+  const objects = [namespace, 'web', 'front', 'near', 'default', 'own', 'web \\(vmi.kubevirt.io/id=web\\)', 'node\\d'];
+  const data = [...objects, `web.${namespace}.svc.cluster.local`, ...FRAME, ...KINDS, ...PATTERNFLY];
   const found: Record<string, string[]> = {};
   await walk(page, namespace, pseudo, async (what) => {
     const texts = await untranslated(rootOf(page, what), data);

@@ -66,6 +66,25 @@ const report = (what: string, figures: Readonly<Record<string, number>>): void =
   console.log(`figure: ${JSON.stringify({ page: what, vms: Number(SCALE_VMS), ...Object.fromEntries(rounded) })}`);
 };
 
+/** Waits until the controllers have done with new VMs: the page is measured, not they. */
+async function settled(): Promise<void> {
+  const versions = async () => {
+    const { items } = await api<{ items: { metadata: { resourceVersion: string } }[] }>('GET', paths.vms(MANY));
+    return items.map(({ metadata }) => metadata.resourceVersion).join(' ');
+  };
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const last = before;
+        before = await versions();
+        return before === last;
+      },
+      { timeout: 300_000, intervals: [3000] },
+    )
+    .toBe(true);
+}
+
 /** Changes Services as quickly as the API server takes it. */
 async function churn(events: number): Promise<void> {
   const { items } = await api<{ items: { metadata: { name: string } }[] }>('GET', paths.services(MANY));
@@ -83,6 +102,7 @@ test('many VMs cost little more than few', { tag: '@alone' }, async ({ page, nam
   test.setTimeout(900_000);
   if (!SCALE_SEEDED) seed('--vms', SCALE_VMS, '--services', SCALE_SERVICES, '--running', '10', '--projects', '1');
   try {
+    await settled();
     await noteSpeed(page);
     await makeVm(namespace, 'web', { templateLabels: { app: 'web' }, runStrategy: 'Halted' });
     await makeService(namespace, 'front', { app: 'web' });
