@@ -63,7 +63,7 @@ function readOptions(args) {
 
 /**
  * @param {ClusterService} service
- * @returns {Promise<number>} a port of this machine that leads to it
+ * @returns {Promise<number>} a port of this machine that forwards to it
  * @throws {Failure} when the user has no permission to forward it, in oc's words
  */
 async function forward({ name, namespace, port }) {

@@ -66,7 +66,7 @@ export function lookAtCluster() {
 
 /**
  * @param {string} server
- * @returns {string | undefined} the cluster's release without its patch level; undefined when it may not be read
+ * @returns {string | undefined} the release without its patch level; undefined without the permission to read it
  * @throws {Failure} when it is not OpenShift, or too old
  */
 function releaseOf(server) {

@@ -20,7 +20,7 @@ const anchorsOf = (file: string): string[] =>
   );
 
 describe('links between documents', () => {
-  it.each(documents)('%s: each leads to a file, and to a heading of it', (document) => {
+  it.each(documents)('%s: each link names a file, and a heading of it', (document) => {
     const links = [...read(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
     const broken = links.filter((link) => {
       if (/^https?:/.test(link)) return false;

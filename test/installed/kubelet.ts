@@ -122,7 +122,7 @@ async function writeConfigMap(
   }
 }
 
-/** Writes a Secret's values, over those that are there: each file changes at once, as in a mounted Secret. */
+/** Writes a Secret's values, over those that are there: each file changes in one step, as in a mounted Secret. */
 export async function writeSecret(namespace: string, name: string, folder: string): Promise<void> {
   const { data = {} } = await api<Content>('GET', `/api/v1/namespaces/${namespace}/secrets/${name}`);
   for (const [key, base64] of Object.entries(data)) write(folder, key, Buffer.from(base64, 'base64'));

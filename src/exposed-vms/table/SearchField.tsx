@@ -13,7 +13,7 @@ import { scopeText, searchHint } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
 import type { FilterProps } from './filterProps';
 
-/** The list follows when a person pauses for so long: what is typed shows at once, however long the list is. */
+/** The list follows when a person pauses for so long: what is typed shows immediately, however long the list is. */
 const PAUSE_MILLISECONDS = 150;
 
 /** What to search for, and where. */
