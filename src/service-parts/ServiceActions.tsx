@@ -14,6 +14,9 @@ function prefetch(): void {
   loadPart(fetchItems).catch(() => undefined);
 }
 
+/** The longest item of any language fits. */
+const WIDTH = '18rem';
+
 interface ServiceActionsProps extends ServiceActionItemsProps {
   /** called when the menu opens, for what is asked only then */
   readonly onOpen?: () => void;
@@ -26,6 +29,7 @@ export const ServiceActions = ({ onOpen, ...items }: ServiceActionsProps) => {
     <ActionsMenu
       label={t('Actions for Service {{name}}', { name: nameOf(items.service) })}
       onNear={prefetch}
+      minWidth={WIDTH}
       {...(onOpen ? { onOpen } : {})}
     >
       <ServiceActionItems {...items} />

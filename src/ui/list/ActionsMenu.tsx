@@ -7,6 +7,8 @@ interface ActionsMenuProps {
   /** of whom, for screen readers: only the icon is seen; without it the menu is called "More actions" */
   readonly label?: string;
   readonly isDisabled?: boolean;
+  /** of a menu whose items are loaded when it opens: it is placed by the width that it opens with */
+  readonly minWidth?: string;
   /** called when the menu will probably open, for code that it needs */
   readonly onNear?: () => void;
   /** called when the menu opens, for what is asked only then */
@@ -16,7 +18,7 @@ interface ActionsMenuProps {
 }
 
 /** The menu behind three dots, of a row or a page, for what is rarely wanted. The focus returns to it from dialogs. */
-export const ActionsMenu = ({ label, isDisabled = false, onNear, onOpen, children }: ActionsMenuProps) => {
+export const ActionsMenu = ({ label, isDisabled = false, minWidth, onNear, onOpen, children }: ActionsMenuProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
@@ -29,7 +31,7 @@ export const ActionsMenu = ({ label, isDisabled = false, onNear, onOpen, childre
       }}
       onOpenChange={setOpen}
       shouldFocusFirstItemOnOpen
-      popperProps={{ position: 'right' }}
+      popperProps={{ position: 'right', ...(minWidth === undefined ? {} : { minWidth }) }}
       toggle={{
         toggleRef: toggle,
         toggleNode: (
