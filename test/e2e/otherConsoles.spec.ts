@@ -20,7 +20,7 @@ test(
     const navigation = page.getByRole('navigation');
     await expect(page.locator('[data-test="perspective-switcher-toggle"]')).toHaveText('Core platform');
     await navigation.getByRole('link', { name: 'Exposed VMs' }).click();
-    await page.getByText('Show VMs that are not exposed').click();
+    await page.getByRole('button', { name: 'Show VMs that are not exposed' }).click();
     await page.getByRole('link', { name: 'Expose web' }).click();
     await expect(page).toHaveURL(new RegExp(`${wizardPath(namespace, 'web')}$`));
     await expect(page.getByLabel('Service name')).toBeVisible();
