@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import https from 'node:https';
+import path from 'node:path';
+
+/** How the local cluster says where it is and what it has. */
+export interface ClusterFile {
+  readonly apiServer: string;
+  readonly caFile: string;
+  readonly users: Readonly<Record<string, string>>;
+  readonly dataPath?: {
+    readonly socket: string;
+    readonly whyNot: string;
+    readonly enforcesPolicies: boolean;
+    readonly whyNoPolicies: string;
+  };
+}
+
+/** An answer of the API server that was not wanted. */
+export class Refused extends Error {
+  constructor(
+    call: string,
+    readonly code: number,
+    readonly text: string,
+  ) {
+    super(`${call}: ${code} ${text.slice(0, 500)}`);
+  }
+}
+
+/** The API server of a running local cluster, asked as its administrator over a few connections that stay open. */
+export class ClusterApi {
+  readonly file: ClusterFile;
+  readonly #agent: https.Agent;
+
+  /** @param clusterJson the file that the cluster writes when it is ready */
+  constructor(clusterJson: string) {
+    this.file = JSON.parse(readFileSync(clusterJson, 'utf8')) as ClusterFile;
+    const ca = readFileSync(path.resolve(path.dirname(clusterJson), this.file.caFile));
+    this.#agent = new https.Agent({ keepAlive: true, maxSockets: 12, ca });
+  }
+
+  /** Ends the connections. */
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  /**
+   * Sends one request; patches are merge patches.
+   * @returns what the API server answers
+   * @throws {Refused} unless it is a success, or one of the codes that are accepted
+   */
+  async send<T = unknown>(method: string, where: string, body?: unknown, accept: readonly number[] = []): Promise<T> {
+    const { code, text } = await this.#exchange(method, where, body === undefined ? undefined : JSON.stringify(body));
+    if (!(code >= 200 && code < 300) && !accept.includes(code)) throw new Refused(`${method} ${where}`, code, text);
+    return (text === '' ? {} : JSON.parse(text)) as T;
+  }
+
+  /** All objects of a collection. */
+  async list<T>(where: string): Promise<readonly T[]> {
+    return (await this.send<{ items: T[] }>('GET', where)).items;
+  }
+
+  #exchange(method: string, where: string, body?: string): Promise<{ code: number; text: string }> {
+    const contentType = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+    const headers = {
+      Authorization: `Bearer ${this.file.users.admin ?? ''}`,
+      ...(body === undefined ? {} : { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) }),
+    };
+    return new Promise((resolve, reject) => {
+      const request = https.request(new URL(where, this.file.apiServer), { method, headers, agent: this.#agent });
+      request.on('error', reject);
+      request.on('response', (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', reject);
+        response.on('end', () => resolve({ code: response.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+      });
+      request.end(body);
+    });
+  }
+}
