@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import { isWrong, type Judged } from './judge/judgeScenes';
+import { isWrong, type Judged } from './judge/judgeScene';
 import type { Scene } from './scene';
 
 /** What a proof has counted. */

@@ -30,12 +30,13 @@ export class Refused extends Error {
 export class ClusterApi {
   readonly file: ClusterFile;
   readonly #agent: https.Agent;
+  readonly #ca: Buffer;
 
   /** @param clusterJson the file that the cluster writes when it is ready */
   constructor(clusterJson: string) {
     this.file = JSON.parse(readFileSync(clusterJson, 'utf8')) as ClusterFile;
-    const ca = readFileSync(path.resolve(path.dirname(clusterJson), this.file.caFile));
-    this.#agent = new https.Agent({ keepAlive: true, maxSockets: 12, ca });
+    this.#ca = readFileSync(path.resolve(path.dirname(clusterJson), this.file.caFile));
+    this.#agent = new https.Agent({ keepAlive: true, maxSockets: 12, ca: this.#ca });
   }
 
   /** Ends the connections. */
@@ -57,6 +58,30 @@ export class ClusterApi {
   /** All objects of a collection. */
   async list<T>(where: string): Promise<readonly T[]> {
     return (await this.send<{ items: T[] }>('GET', where)).items;
+  }
+
+  /**
+   * Follows a watch.
+   * @param take gets each event
+   * @param end is called once, when the watch is over
+   * @returns what ends it
+   */
+  follow<T>(where: string, take: (event: T) => void, end: () => void): () => void {
+    const headers = { Authorization: `Bearer ${this.file.users.admin ?? ''}` };
+    const request = https.get(new URL(where, this.file.apiServer), { headers, ca: this.#ca });
+    request.on('error', () => undefined);
+    request.on('close', end);
+    request.on('response', (response) => {
+      let rest = '';
+      response.setEncoding('utf8');
+      response.on('error', () => undefined);
+      response.on('data', (text: string) => {
+        const lines = `${rest}${text}`.split('\n');
+        rest = lines.pop() ?? '';
+        lines.filter((line) => line !== '').forEach((line) => take(JSON.parse(line) as T));
+      });
+    });
+    return () => request.destroy();
   }
 
   #exchange(method: string, where: string, body?: string): Promise<{ code: number; text: string }> {

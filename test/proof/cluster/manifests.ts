@@ -19,8 +19,8 @@ const NOBODYS_ADDRESS = '10.11.255.9';
 export const core = (namespace: string, plural: string): string => `/api/v1/namespaces/${namespace}/${plural}`;
 export const kubevirt = (namespace: string, plural: string): string =>
   `/apis/kubevirt.io/v1/namespaces/${namespace}/${plural}`;
-const slicesOf = (namespace: string): string => `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices`;
-const policiesOf = (namespace: string): string => `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`;
+export const slicesOf = (namespace: string): string => `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices`;
+export const policiesOf = (namespace: string): string => `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`;
 
 const onNode = (node: string | undefined) => (node ? { nodeSelector: { 'kubernetes.io/hostname': node } } : {});
 

@@ -35,8 +35,6 @@ const isOf =
 
 /** The pod's address under the Service's name: clients of a headless Service have no other way to learn it. */
 async function isInDns(path: DataPath, way: DialledWay, { service, vm }: Situation): Promise<boolean> {
-  // the nodes' resolver is not the cluster's
-  if (way.place === 'node') return true;
   const address = `${nameOf(service)}.${namespaceOf(service)}.svc.cluster.local`;
   const told = await path.dial({ from: way.from, network: 'dns', address, timeoutMilliseconds: 2000 });
   return told.answer.split(/[\s,]+/).includes(livePod(vm)?.status?.podIP ?? '');

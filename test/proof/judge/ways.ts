@@ -2,7 +2,7 @@ import { nameOf } from '../../../src/domain/k8s/objects';
 import { traitsOf } from '../../../src/domain/k8s/exposedTypes';
 import { livePod, liveVmi } from '../../../src/domain/k8s/seen';
 import type { Situation } from '../../../src/domain/diagnosis/situation';
-import type { Namespaced } from '../cluster/lookAround';
+import type { Namespaced } from '../cluster/watchedCluster';
 import { sharedClient } from '../cluster/sharedClients';
 import { CLIENT, NODES } from '../scene';
 import { targetOf, type Place, type ServicePort, type Way } from './claims';
@@ -52,7 +52,9 @@ function waysInside(seen: Namespaced, situation: Situation, port: ServicePort): 
   }
   const [ip, target] = [livePod(vm)?.status?.podIP, targetOf(port, situation)];
   if (!ip || target === undefined) return [];
-  return clients.map((client) => ({ ...client, entrance: 'pod address', port, address: `${ip}:${target}` }));
+  // a node asks another DNS server, so that the Service leads it nowhere
+  const asking = clients.filter(({ place }) => place !== 'node');
+  return asking.map((client) => ({ ...client, entrance: 'pod address', port, address: `${ip}:${target}` }));
 }
 
 /** The ways from outside to one port, by each node and by each address of a load balancer. */
