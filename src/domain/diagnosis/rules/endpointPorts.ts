@@ -1,5 +1,5 @@
-import { endpointsIn, slicesOf } from '../../k8s/endpoints';
-import type { EndpointSlice } from '../../k8s/objects';
+import { endpointsIn, isKeptByHand, slicesOf } from '../../k8s/endpoints';
+import type { EndpointSlice, Service } from '../../k8s/objects';
 import type { Step } from '../../steps/step';
 import type { Situation } from '../situation';
 import { fixService } from './remedies';
@@ -20,6 +20,20 @@ export function missingPorts(situation: Situation) {
   );
   return (situation.service.spec?.ports ?? []).filter(({ name }) => !there.has(name ?? ''));
 }
+
+/**
+ * What a port of the Service leads to at the VM: the number that a slice says which is kept by hand, whatever the
+ * Service calls its target; else the target, which may be a name.
+ */
+export const targetAtVm = (
+  situation: Situation,
+  { name = '', port, targetPort }: NonNullable<NonNullable<Service['spec']>['ports']>[number],
+): number | string =>
+  ownSlices(situation)
+    .flatMap((slice) => (isKeptByHand(slice) ? (slice.ports ?? []) : []))
+    .find((held) => (held.name ?? '') === name)?.port ??
+  targetPort ??
+  port;
 
 /** The number of a named port in the VM's list of ports. */
 const numberOf = ({ vm }: Situation, name: unknown): number | undefined =>

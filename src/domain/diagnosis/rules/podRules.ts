@@ -1,3 +1,4 @@
+import { isServedByHand } from '../../k8s/endpoints';
 import { shellWords } from '../../k8s/shellQuote';
 import { isPaused } from '../../kubevirt/lifecycle';
 import { nameOf } from '../../k8s/objects';
@@ -56,6 +57,7 @@ export const podRules: RulesOf<PodFacts> = [
       const pod = livePod(vm);
       const ready = pod?.status?.conditions?.find(({ type }) => type === 'Ready');
       if (!pod || !ready || ready.status === 'True' || service.spec?.publishNotReadyAddresses) return undefined;
+      if (isServedByHand(service, vm, situation.endpointSlices ?? [])) return undefined;
       return {
         object: podObject(situation),
         field: 'status.conditions[Ready]',

@@ -1,3 +1,4 @@
+import { isServedByHand } from '../../../k8s/endpoints';
 import { traitsOf } from '../../../k8s/exposedTypes';
 import { isSetByKubeVirt, isVolatileKey } from '../../../labels/labels';
 import { mayGetFromKubeVirt } from '../../../labels/podLabelForecast';
@@ -59,8 +60,15 @@ export const missed = (situation: Situation): Labels =>
 export const wanted = (situation: Situation): Labels =>
   podLabels(situation) ? missed(situation) : missedAtStart(situation);
 
-/** Only looks when there is a selector that misses: the rules that use it are tried in order for the reason. */
+/**
+ * Only looks when there is a selector that misses, and no slice that is kept by hand makes up for it: the rules that
+ * use it are tried in order for the reason.
+ */
 export const whenMissed =
   <Answer>(detect: (situation: Situation) => Answer | undefined) =>
   (situation: Situation): Answer | undefined =>
-    Object.keys(selectorOf(situation)).length > 0 && missesPod(situation) ? detect(situation) : undefined;
+    Object.keys(selectorOf(situation)).length > 0 &&
+    missesPod(situation) &&
+    !isServedByHand(situation.service, situation.vm, situation.endpointSlices ?? [])
+      ? detect(situation)
+      : undefined;
