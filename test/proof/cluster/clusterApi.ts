@@ -15,14 +15,17 @@ export interface ClusterFile {
   };
 }
 
-/** An answer of the API server that was not wanted. */
-export class Refused extends Error {
+/** An answer of the API server that was not wanted, as the console's requests reject with it. */
+class Refused extends Error {
+  readonly json: unknown;
+
   constructor(
     call: string,
     readonly code: number,
-    readonly text: string,
+    text: string,
   ) {
     super(`${call}: ${code} ${text.slice(0, 500)}`);
+    this.json = text.startsWith('{') ? JSON.parse(text) : undefined;
   }
 }
 
@@ -45,12 +48,14 @@ export class ClusterApi {
   }
 
   /**
-   * Sends one request; patches are merge patches.
+   * Sends one request; a patch that is a list is a JSON patch, another one a merge patch.
    * @returns what the API server answers
-   * @throws {Refused} unless it is a success, or one of the codes that are accepted
+   * @throws an error with the code unless it is a success, or one of the codes that are accepted
    */
   async send<T = unknown>(method: string, where: string, body?: unknown, accept: readonly number[] = []): Promise<T> {
-    const { code, text } = await this.#exchange(method, where, body === undefined ? undefined : JSON.stringify(body));
+    const kind = method !== 'PATCH' ? 'json' : Array.isArray(body) ? 'json-patch+json' : 'merge-patch+json';
+    const sent = body === undefined ? undefined : JSON.stringify(body);
+    const { code, text } = await this.#exchange(method, where, `application/${kind}`, sent);
     if (!(code >= 200 && code < 300) && !accept.includes(code)) throw new Refused(`${method} ${where}`, code, text);
     return (text === '' ? {} : JSON.parse(text)) as T;
   }
@@ -84,8 +89,12 @@ export class ClusterApi {
     return () => request.destroy();
   }
 
-  #exchange(method: string, where: string, body?: string): Promise<{ code: number; text: string }> {
-    const contentType = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  #exchange(
+    method: string,
+    where: string,
+    contentType: string,
+    body: string | undefined,
+  ): Promise<{ code: number; text: string }> {
     const headers = {
       Authorization: `Bearer ${this.file.users.admin ?? ''}`,
       ...(body === undefined ? {} : { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) }),

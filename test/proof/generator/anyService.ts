@@ -31,14 +31,14 @@ function anyPorts(chance: Chance): ScenePort[] {
 /** By what the Service finds its pods: mostly what the VMs carry, else what none does, or what KubeVirt sets. */
 const anySelector = (chance: Chance): Labels | undefined =>
   chance.weighted<Labels | undefined>([
-    [14, WANTED],
+    [30, WANTED],
     [2, { 'vmi.kubevirt.io/id': 'vm1' }],
     [2, { 'vm.kubevirt.io/name': 'vm1' }],
     [1, { ...WANTED, tier: 'front' }],
     [1, { app: 'wbe' }],
     [1, { 'kubevirt.io': 'virt-launcher' }],
     [1, { 'kubevirt.io/domain': 'vm1' }],
-    [2, undefined],
+    [3, undefined],
   ]);
 
 const anyTrafficPolicy = (chance: Chance, field: string): object =>

@@ -22,7 +22,7 @@ const anyListedPorts = (chance: Chance): ListedPort[] =>
 
 /** Where the label that is selected by is, and where not. */
 const LABELLED: readonly (readonly [number, Pick<SceneVm, 'objectLabels' | 'templateLabels' | 'afterwards'>])[] = [
-  [18, { templateLabels: WANTED }],
+  [45, { templateLabels: WANTED }],
   [1, { objectLabels: WANTED }],
   [1, { templateLabels: { app: 'other' } }],
   [1, { templateLabels: { ...WANTED, tier: 'front' } }],
@@ -36,7 +36,7 @@ const LABELLED: readonly (readonly [number, Pick<SceneVm, 'objectLabels' | 'temp
 
 const anyAct = (chance: Chance): Afterwards[] =>
   chance.weighted<Afterwards[]>([
-    [20, []],
+    [40, []],
     [2, [{ what: 'pause' }]],
     [1, [{ what: 'stop' }]],
     [1, [{ what: 'restart' }]],
@@ -48,7 +48,7 @@ const QUIET: readonly [string, ...string[]] = ['127.0.0.1:8080/tcp, 127.0.0.1:44
 
 /** A VM in any state. */
 export function anyVm(chance: Chance, name: string): SceneVm {
-  const isHalted = chance.oneIn(16);
+  const isHalted = chance.oneIn(30);
   const labelled = chance.weighted(LABELLED);
   const acts = isHalted ? [] : [...(labelled.afterwards ?? []), ...anyAct(chance)];
   const migrates = acts.some(({ what }) => what === 'migrate');
@@ -60,7 +60,7 @@ export function anyVm(chance: Chance, name: string): SceneVm {
     ...(Object.keys(templateLabels).length > 0 ? { templateLabels } : {}),
     ...(!migrates && chance.oneIn(5) ? { binding: 'bridge' as const } : {}),
     ...chance.sometimes(3, () => ({ ports: anyListedPorts(chance) })),
-    ...chance.sometimes(12, () => ({ listens: chance.pick(QUIET) })),
+    ...chance.sometimes(20, () => ({ listens: chance.pick(QUIET) })),
     ...(migrates ? {} : { node: chance.pick(NODES) }),
     ...chance.sometimes(8, () => ({ hostname: 'guest' })),
     ...chance.sometimes(8, () => ({ subdomain: chance.pick(['web', 'other']) })),
