@@ -1,106 +1,77 @@
 import { NamespacePool } from './cluster/namespacePool';
 import { withCluster, type ProofCluster } from './cluster/proofCluster';
 import { makeSharedClients, removeSharedClients } from './cluster/sharedClients';
-import { stageScene } from './cluster/stageScene';
-import { anyScene } from './generator/anyScene';
-import { isWrong, judgeScene, type Judged } from './judge/judgeScene';
-import { judgedText, notCheckedPercent, sceneText, tallyOf, tallyText } from './report';
-import type { Scene } from './scene';
-import { shrunk } from './shrink';
+import { FIX_SCENES } from './plans/fixScenes';
+import { proveFix } from './plans/proveFix';
+import { proveLiveLabel, proveRestarts } from './plans/proveTiming';
+import { proveSituations, type Situations, type Stood } from './proveSituations';
 
-/** What is proven. */
-export interface Wanted {
+/** What is proven; all three parts unless one alone is asked for. */
+export interface Wanted extends Situations {
   readonly clusterJson: string;
-  readonly seed: number;
-  readonly situations: number;
-  /** the number of the first situation */
-  readonly first: number;
+  readonly only?: 'situations' | 'fixes' | 'timing' | undefined;
 }
 
-/** So many situations are made, looked at and dialled at the same time: each waits most of its time. */
-const SIDE_BY_SIDE = 20;
-/** Of so many situations that disagree the objects are made small; more are mostly of the same kinds. */
-const SHRUNK = 5;
-
-/** How many parts of a proof stood and did not. */
-export interface Stood {
-  readonly agree: number;
-  readonly disagree: number;
+interface Claim {
+  readonly title: string;
+  readonly prove: (namespace: string) => Promise<void>;
 }
 
-/** What came of one situation; one that cannot be made says why. */
-async function judgeIn(cluster: ProofCluster, pool: NamespacePool, scene: Scene): Promise<readonly Judged[] | string> {
-  const namespace = await pool.take();
-  try {
-    await stageScene(cluster, scene, namespace);
-    return await judgeScene(cluster, { scene, namespace });
-  } catch (error) {
-    return `situation ${scene.number} could not be judged: ${error instanceof Error ? error.message : String(error)}`;
-  } finally {
-    pool.release(namespace);
-  }
+/** Proves some claims at the same time, each in a namespace of its own; prints those that do not stand, and why. */
+async function proveEach(pool: NamespacePool, what: string, claims: readonly Claim[]): Promise<Stood> {
+  const stood = await Promise.all(
+    claims.map(async ({ title, prove }): Promise<boolean> => {
+      const namespace = await pool.take();
+      try {
+        await prove(namespace);
+        return true;
+      } catch (error) {
+        console.log(`${title}: ${error instanceof Error ? error.message : String(error)}`);
+        return false;
+      } finally {
+        pool.release(namespace);
+      }
+    }),
+  );
+  const agree = stood.filter(Boolean).length;
+  console.log(`figure: proof: ${agree} of ${claims.length} ${what}`);
+  return { agree, disagree: claims.length - agree };
 }
 
-/** All situations of a run, some at a time. */
-async function judgeAll(cluster: ProofCluster, pool: NamespacePool, { seed, situations, first }: Wanted) {
-  const judged: Judged[] = [];
-  const failed: string[] = [];
-  let next = first;
-  const work = async (): Promise<void> => {
-    while (next < first + situations) {
-      const number = next;
-      next += 1;
-      const found = await judgeIn(cluster, pool, anyScene(seed, number));
-      if (typeof found === 'string') failed.push(found);
-      else judged.push(...found);
-      if ((number - first + 1) % 100 === 0) console.log(`… ${number - first + 1} situations`);
-    }
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-  return { judged, failed };
-}
+const proveFixes = (cluster: ProofCluster, pool: NamespacePool): Promise<Stood> =>
+  proveEach(
+    pool,
+    'offered fixes: nothing got through before, all does after',
+    FIX_SCENES.map((fix) => ({
+      title: `the fix of ${fix.code}`,
+      prove: (namespace) => proveFix(cluster, fix, namespace),
+    })),
+  );
 
-/** Prints one situation that disagrees: its claims, and the smallest one that disagrees alike. */
-async function printDisagreement(cluster: ProofCluster, pool: NamespacePool, wrong: readonly Judged[], isShrunk: boolean) {
-  const [first] = wrong;
-  if (!first) return;
-  wrong.forEach((one) => console.log(judgedText(one)));
-  const isAlike = async (smaller: Scene): Promise<boolean> => {
-    const found = await judgeIn(cluster, pool, smaller);
-    return typeof found !== 'string' && found.some((one) => isWrong(one) && one.claim.says === first.claim.says);
-  };
-  console.log(sceneText(isShrunk ? await shrunk(first.scene, isAlike) : first.scene));
-}
-
-async function proveSituations(cluster: ProofCluster, pool: NamespacePool, wanted: Wanted): Promise<Stood> {
-  const began = Date.now();
-  const { judged, failed } = await judgeAll(cluster, pool, wanted);
-  const run = { situations: wanted.situations, dials: cluster.path.dials, seconds: (Date.now() - began) / 1000 };
-  const tally = tallyOf(judged, run);
-  const wrong = [...new Set(judged.filter(isWrong).map(({ scene }) => scene))];
-  for (const [index, scene] of wrong.entries()) {
-    const ofScene = judged.filter((one) => one.scene === scene && isWrong(one));
-    await printDisagreement(cluster, pool, ofScene, index < SHRUNK);
-  }
-  failed.forEach((line) => console.log(line));
-  console.log(tallyText(wanted.seed, tally));
-  const isTooOpen = notCheckedPercent(tally) >= 5;
-  if (isTooOpen) console.log('Too much was not checked: 5% and more.');
-  const disagree = wrong.length + failed.length;
-  return { agree: wanted.situations - disagree, disagree: disagree + Number(isTooOpen) };
-}
+const proveTiming = (cluster: ProofCluster, pool: NamespacePool): Promise<Stood> =>
+  proveEach(pool, 'kinds of labelling under a client that dials ten times a second', [
+    { title: 'a label now, without a restart', prove: (namespace) => proveLiveLabel(cluster, namespace) },
+    { title: 'restarts one after the other', prove: (namespace) => proveRestarts(cluster, namespace) },
+  ]);
 
 /**
- * Holds what the product says against dials that are really made, and prints what came of it.
+ * Holds what the product says and does against dials that are really made, and prints what came of it.
  * @returns true when all of it stands
  */
-export const prove = (wanted: Wanted): Promise<boolean> =>
-  withCluster(wanted.clusterJson, async (cluster) => {
-    const pool = new NamespacePool(cluster, 'proof-of-');
+export const prove = ({ clusterJson, only, ...situations }: Wanted): Promise<boolean> =>
+  withCluster(clusterJson, async (cluster) => {
+    const pool = new NamespacePool(cluster, `proof-${process.pid}-`);
     await makeSharedClients(cluster.api);
-    const { agree, disagree } = await proveSituations(cluster, pool, wanted);
+    const parts = {
+      situations: () => proveSituations(cluster, pool, situations),
+      fixes: () => proveFixes(cluster, pool),
+      timing: () => proveTiming(cluster, pool),
+    };
+    const stood: Stood[] = [];
+    for (const part of only ? [parts[only]] : Object.values(parts)) stood.push(await part());
     await removeSharedClients(cluster.api);
     await pool.remove();
+    const [agree, disagree] = [stood.reduce((all, one) => all + one.agree, 0), stood.reduce((all, one) => all + one.disagree, 0)];
     console.log(`proof: ${agree} agree, ${disagree} do not`);
     return disagree === 0;
   });

@@ -30,6 +30,8 @@ export interface SceneVm {
   readonly node?: string;
   readonly hostname?: string;
   readonly subdomain?: string;
+  /** how long its guest takes to shut down, which it then may; at once otherwise */
+  readonly stopDelay?: string;
   readonly afterwards?: readonly Afterwards[];
 }
 

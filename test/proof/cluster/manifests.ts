@@ -50,7 +50,11 @@ export const podManifest = (
 });
 
 function vmManifest(namespace: string, vm: SceneVm): Manifest {
-  const { name, isHalted, objectLabels = {}, templateLabels = {}, binding, ports = [], node, hostname, subdomain } = vm;
+  const { name, isHalted, objectLabels = {}, templateLabels = {}, binding, ports = [], node, hostname, subdomain, stopDelay } = vm;
+  const annotations = {
+    [LISTENS_KEY]: vm.listens ?? LISTENS,
+    ...(stopDelay ? { 'expose-vm.test/stop-delay': stopDelay } : {}),
+  };
   const isMoved = vm.afterwards?.some(({ what }) => what === 'migrate');
   const object = {
     apiVersion: 'kubevirt.io/v1',
@@ -59,9 +63,9 @@ function vmManifest(namespace: string, vm: SceneVm): Manifest {
     spec: {
       runStrategy: isHalted ? 'Halted' : 'Always',
       template: {
-        metadata: { labels: templateLabels, annotations: { [LISTENS_KEY]: vm.listens ?? LISTENS } },
+        metadata: { labels: templateLabels, annotations },
         spec: {
-          terminationGracePeriodSeconds: 0,
+          terminationGracePeriodSeconds: stopDelay ? 10 : 0,
           ...onNode(node),
           ...(hostname ? { hostname } : {}),
           ...(subdomain ? { subdomain } : {}),

@@ -101,7 +101,7 @@ export function claimOf(way: Way, { verdict, findings }: Diagnosis, situation: S
   const because = (of: readonly Finding[]): RuleCode[] => of.map(({ code }) => code);
   if (verdict === 'not-reachable') {
     // that policies allow nobody is not said of the pod's own node, which they never concern
-    const isByPolicyAlone = blocking.every(({ code }) => code === 'K1');
+    const isByPolicyAlone = blocking.every(({ code, isPartial }) => code === 'K1' || isPartial);
     if (way.place === 'node' && isByPolicyAlone && blocking.length > 0) return { says: 'depends', because: ['K1'] };
     return { says: 'does not reach', because: because(findings.filter(({ grade }) => grade === 'blocking')) };
   }
