@@ -94,6 +94,9 @@ func (d *DataPath) makeNode(n *corev1.Node) (*node, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := d.outside.Do(func() error { return netns.AwaitUp("to-"+n.Name, fabric) }); err != nil {
+		return nil, err
+	}
 	// The agent's kubeconfig names the API server's loopback address; it is right inside too.
 	return m, m.sockets.ForwardTCP(m.namespace, d.APIServer, d.APIServer)
 }

@@ -89,7 +89,16 @@ func newNetwork(t *testing.T) *network {
 	indexers := cache.Indexers{cache.NamespaceIndex: cache.MetaNamespaceIndexFunc}
 	n := &network{t: t, client: fake.NewClientset(&nodes[0], &nodes[1]),
 		stored: cache.NewIndexer(cache.MetaNamespaceKeyFunc, indexers), vmis: cache.NewStore(cache.MetaNamespaceKeyFunc)}
-	d, err := start(t.Context(), Options{Folder: state.Folder(t.TempDir()), Client: n.client, APIServer: "127.0.0.1:6443", DNS: "127.0.0.1:1",
+	dir, err := os.MkdirTemp("", "") // t.TempDir is too long for a socket
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	folder, err := state.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := start(t.Context(), Options{Folder: folder, Client: n.client, APIServer: "127.0.0.1:6443", DNS: "127.0.0.1:1",
 		Nft: os.Getenv("NFT"), Guests: guest.Lister{Store: n.vmis}, Pods: corelisters.NewPodLister(n.stored),
 		Services: corelisters.NewServiceLister(cache.NewIndexer(cache.MetaNamespaceKeyFunc, indexers)),
 		Slices:   discoverylisters.NewEndpointSliceLister(cache.NewIndexer(cache.MetaNamespaceKeyFunc, indexers))})
@@ -165,9 +174,9 @@ func masquerade(ports ...int32) virtv1.Interface {
 }
 
 // try dials once, as the socket does.
-func (n *network) try(from, protocol, address string) dial.Result {
+func (n *network) try(from, protocol, address string, milliseconds int) dial.Result {
 	n.t.Helper()
-	r, err := dial.NewServer(n.DataPath).Try(n.t.Context(), dial.Request{From: from, Network: protocol, Address: address, TimeoutMilliseconds: 500})
+	r, err := dial.NewServer(n.DataPath).Try(n.t.Context(), dial.Request{From: from, Network: protocol, Address: address, TimeoutMilliseconds: milliseconds})
 	if err != nil {
 		n.t.Fatal(err)
 	}
@@ -177,7 +186,11 @@ func (n *network) try(from, protocol, address string) dial.Result {
 // want fails unless an attempt has this outcome, and its answer this text.
 func (n *network) want(outcome, text, from, protocol, address string) {
 	n.t.Helper()
-	if r := n.try(from, protocol, address); r.Outcome != outcome || !strings.Contains(r.Answer, text) {
+	milliseconds := 5000 // for a machine that is busy
+	if outcome == dial.TimedOut {
+		milliseconds = 300
+	}
+	if r := n.try(from, protocol, address, milliseconds); r.Outcome != outcome || !strings.Contains(r.Answer, text) {
 		n.t.Errorf("%s to %s %s: %+v, want %s %q", from, protocol, address, r, outcome, text)
 	}
 }

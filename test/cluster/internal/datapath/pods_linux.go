@@ -123,6 +123,9 @@ func (d *DataPath) build(m *pod, p *corev1.Pod) error {
 	if err := m.namespace.Do(func() error { return netns.Attach("eth0", m.ip+"/32", m.node.gateway) }); err != nil {
 		return err
 	}
+	if err := m.node.namespace.Do(func() error { return netns.AwaitUp(m.link()) }); err != nil {
+		return err
+	}
 	if vmi == nil {
 		return nil
 	}

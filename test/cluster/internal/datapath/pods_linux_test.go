@@ -53,12 +53,7 @@ func TestTwoHundredPodsReachEachOther(t *testing.T) {
 	t.Logf("%d pods in %v", pods, time.Since(began))
 	for i := range pods {
 		all.Go(func() {
-			for range 5 { // 200 at once are slow on a busy machine
-				if r := n.try(fmt.Sprintf("pod/ns/pod-%03d", i), "tcp", address((i+1)%pods)+":80"); r.Outcome == "answered" {
-					return
-				}
-			}
-			t.Errorf("pod %d does not reach the next", i)
+			n.want("answered", fmt.Sprintf("Pod pod-%03d in ns", (i+1)%pods), fmt.Sprintf("pod/ns/pod-%03d", i), "tcp", address((i+1)%pods)+":80")
 		})
 	}
 	all.Wait()
@@ -98,9 +93,6 @@ func TestNothingIsMadeInTheNetworkOfThisProcess(t *testing.T) {
 	n.vm("web", vmIP, "80/tcp", masquerade())
 	if after := links(); after != before {
 		t.Errorf("links before %q, after %q", before, after)
-	}
-	if rules, err := exec.Command("nft", "list", "ruleset").CombinedOutput(); err != nil || strings.Contains(string(rules), "KUBEVIRT") {
-		t.Errorf("%v: %s", err, rules)
 	}
 }
 

@@ -129,7 +129,12 @@ func lookUp(ctx context.Context, place Place, search []string, name string) ([]s
 	var err error
 	for _, n := range names {
 		addresses, err = resolver.LookupHost(ctx, n)
-		if missing := (*net.DNSError)(nil); err == nil || !errors.As(err, &missing) || !missing.IsNotFound {
+		var failed *net.DNSError
+		if !errors.As(err, &failed) {
+			break
+		}
+		failed.Server = net.JoinHostPort(ClusterDNS, "53") // it names that of this machine
+		if !failed.IsNotFound {
 			break
 		}
 	}

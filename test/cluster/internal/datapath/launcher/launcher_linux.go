@@ -69,7 +69,10 @@ func setUpBridge(pod, guest *netns.Namespace, ip, podGateway string) error {
 	if err != nil {
 		return err
 	}
-	return guest.Do(func() error { return netns.Attach(podLink, ip+"/32", podGateway) })
+	if err := guest.Do(func() error { return netns.Attach(podLink, ip+"/32", podGateway) }); err != nil {
+		return err
+	}
+	return pod.Do(func() error { return netns.AwaitUp(podLink, tap, bridge) })
 }
 
 func setUpMasquerade(pod, guest *netns.Namespace, ip string, iface *virtv1.Interface) error {
@@ -87,13 +90,17 @@ func setUpMasquerade(pod, guest *netns.Namespace, ip string, iface *virtv1.Inter
 	if err := pod.Do(rules.load); err != nil {
 		return err
 	}
-	return guest.Do(func() error {
+	err := guest.Do(func() error {
 		eth0, err := netns.Raise(podLink, guestAddress+"/24")
 		if err != nil {
 			return err
 		}
 		return netns.Route(eth0, "0.0.0.0/0", gateway)
 	})
+	if err != nil {
+		return err
+	}
+	return pod.Do(func() error { return netns.AwaitUp(tap, bridge) })
 }
 
 func link(name, ip string, prefix int) *nmstate.Interface {

@@ -3,6 +3,7 @@ package netns
 import (
 	"fmt"
 	"net"
+	"time"
 
 	"github.com/vishvananda/netlink"
 )
@@ -81,6 +82,26 @@ func Plug(link, bridge string) error {
 	}
 	if err := netlink.LinkSetMaster(l, b); err != nil {
 		return fmt.Errorf("%s in bridge %s: %w", link, bridge, err)
+	}
+	return nil
+}
+
+// AwaitUp waits until the kernel has seen that links are up. It drops what is sent on
+// them before that, and a client would send it again after a second only.
+func AwaitUp(names ...string) error {
+	for _, name := range names {
+		for end := time.Now().Add(5 * time.Second); ; time.Sleep(time.Millisecond) {
+			l, err := netlink.LinkByName(name)
+			if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			if l.Attrs().OperState == netlink.OperUp {
+				break
+			}
+			if time.Now().After(end) {
+				return fmt.Errorf("%s stays %s", name, l.Attrs().OperState)
+			}
+		}
 	}
 	return nil
 }
