@@ -9,7 +9,8 @@ import { onStopSignal } from './stopSignals.mjs';
 import { TestSetup } from './testSetup.mjs';
 import { loadTypeScript } from './typescript.mjs';
 
-const usage = `Usage: npm run prove -- [--situations COUNT] [--seed NUMBER] [--first NUMBER] [--cluster-json FILE]
+const usage = `Usage: npm run prove -- [--situations COUNT] [--seed NUMBER] [--first NUMBER] [--only PART]
+                            [--cluster-json FILE]
 
 Makes random situations in a local cluster (Services, VMs, policies, endpoints), dials from every place and compares
 what answers with what the product says. What disagrees is printed with its objects, made small. Also applies every
@@ -39,12 +40,22 @@ function numberOf(option) {
   return number;
 }
 
+/** @param {TestSetup} setup */
+async function ownCluster(setup) {
+  const { clusterJson, lacks } = await setup.cluster();
+  if (lacks) throw new Failure(lacks);
+  return clusterJson;
+}
+
 async function main() {
   const wanted = { seed: numberOf('seed'), situations: numberOf('situations'), first: numberOf('first') };
+  const { only } = values;
+  if (only !== undefined && !['situations', 'fixes', 'timing'].includes(only))
+    throw new Failure(`There is no part "${only}".\n\n${usage}`);
   const setup = new TestSetup(new Progress());
-  const clusterJson = values['cluster-json'] ?? (await setup.cluster()).clusterJson;
+  const clusterJson = values['cluster-json'] ?? (await ownCluster(setup));
   const { prove } = loadTypeScript(path.join(repository, 'test/proof/prove.ts'));
-  return prove({ clusterJson, only: values.only, ...wanted });
+  return prove({ clusterJson, only, ...wanted });
 }
 
 if (values.help) console.log(usage);

@@ -70,7 +70,8 @@ async function printDisagreement(cluster: ProofCluster, pool: NamespacePool, wro
   console.log(sceneText(isShrunk ? await shrunk(first.scene, isAlike) : first.scene));
 }
 
-async function proveSituations(cluster: ProofCluster, pool: NamespacePool, wanted: Situations): Promise<Stood> {
+/** Holds what the product says about random situations against dials, and prints what came of it. */
+export async function proveSituations(cluster: ProofCluster, pool: NamespacePool, wanted: Situations): Promise<Stood> {
   const began = Date.now();
   const { judged, failed } = await judgeAll(cluster, pool, wanted);
   const run = { situations: wanted.situations, dials: cluster.path.dials, seconds: (Date.now() - began) / 1000 };
