@@ -71,7 +71,3 @@ export const managerOf = (slice: EndpointSlice): string => labelsOf(slice)[MANAG
 
 /** True for a slice that no controller keeps in step with the selector and the pods. */
 export const isKeptByHand = (slice: EndpointSlice): boolean => !CONTROLLERS.has(managerOf(slice));
-
-/** True where a slice that is kept by hand sends connections to the VM: selector and readiness have no say in that. */
-export const isServedByHand = (service: Service, seen: SeenVm, slices: readonly EndpointSlice[]): boolean =>
-  slicesOf(service, slices).some((slice) => isKeptByHand(slice) && endpointsIn(slice, seen).some(takesTraffic));

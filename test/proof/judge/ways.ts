@@ -1,6 +1,7 @@
 import { nameOf } from '../../../src/domain/k8s/objects';
 import { traitsOf } from '../../../src/domain/k8s/exposedTypes';
-import { livePod, liveVmi } from '../../../src/domain/k8s/seen';
+import { livePod, liveVmi, type SeenVm } from '../../../src/domain/k8s/seen';
+import { isPaused } from '../../../src/domain/kubevirt/lifecycle';
 import type { Situation } from '../../../src/domain/diagnosis/situation';
 import type { Namespaced } from '../cluster/watchedCluster';
 import { sharedClient } from '../cluster/sharedClients';
@@ -28,7 +29,8 @@ const NODE_ADDRESSES: Readonly<Record<string, string>> = { node1: '198.51.100.11
 function insideClients(seen: Namespaced, { vm }: Situation): Client[] {
   const own = seen.pods.find((pod) => nameOf(pod) === CLIENT)?.spec?.nodeName;
   const [first, second] = own === NODES[0] ? NODES : [NODES[1], NODES[0]];
-  const guests = seen.vms.filter((other) => nameOf(other.vm) !== nameOf(vm.vm) && liveVmi(other)?.status?.phase === 'Running');
+  const isAwake = (other: SeenVm): boolean => liveVmi(other)?.status?.phase === 'Running' && !isPaused(other);
+  const guests = seen.vms.filter((other) => nameOf(other.vm) !== nameOf(vm.vm) && isAwake(other));
   const guest = guests.flatMap((other) => livePod(other) ?? [])[0];
   return [
     { place: 'same-namespace', node: own, from: `pod/${seen.name}/${CLIENT}` },

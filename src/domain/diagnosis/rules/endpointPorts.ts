@@ -1,4 +1,4 @@
-import { endpointsIn, isKeptByHand, slicesOf } from '../../k8s/endpoints';
+import { endpointsIn, isKeptByHand, slicesOf, takesTraffic } from '../../k8s/endpoints';
 import type { EndpointSlice, Service } from '../../k8s/objects';
 import type { Step } from '../../steps/step';
 import type { Situation } from '../situation';
@@ -7,6 +7,12 @@ import { fixService } from './remedies';
 /** The slices of the Service that hold an endpoint of this VM. */
 export const ownSlices = ({ service, vm, endpointSlices = [] }: Situation): EndpointSlice[] =>
   slicesOf(service, endpointSlices).filter((slice) => endpointsIn(slice, vm).length > 0);
+
+const keptByHand = (situation: Situation): EndpointSlice[] => ownSlices(situation).filter(isKeptByHand);
+
+/** True where a slice that is kept by hand sends connections to the VM: selector and readiness have no say in that. */
+export const isServedByHand = (situation: Situation): boolean =>
+  keptByHand(situation).some((slice) => endpointsIn(slice, situation.vm).some(takesTraffic));
 
 /**
  * The Service's ports that no slice of this VM has: the endpoint controller leaves out a named target port that no
@@ -21,19 +27,21 @@ export function missingPorts(situation: Situation) {
   return (situation.service.spec?.ports ?? []).filter(({ name }) => !there.has(name ?? ''));
 }
 
+type ServicePort = NonNullable<NonNullable<Service['spec']>['ports']>[number];
+
+const numberIn = (slices: readonly EndpointSlice[], name = ''): number | undefined =>
+  slices.flatMap(({ ports }) => ports ?? []).find((held) => (held.name ?? '') === name)?.port;
+
 /**
  * What a port of the Service leads to at the VM: the number that a slice says which is kept by hand, whatever the
  * Service calls its target; else the target, which may be a name.
  */
-export const targetAtVm = (
-  situation: Situation,
-  { name = '', port, targetPort }: NonNullable<NonNullable<Service['spec']>['ports']>[number],
-): number | string =>
-  ownSlices(situation)
-    .flatMap((slice) => (isKeptByHand(slice) ? (slice.ports ?? []) : []))
-    .find((held) => (held.name ?? '') === name)?.port ??
-  targetPort ??
-  port;
+export const targetAtVm = (situation: Situation, { name, port, targetPort }: ServicePort): number | string =>
+  numberIn(keptByHand(situation), name) ?? targetPort ?? port;
+
+/** The same as a number: a name has that of the VM's endpoints, undefined while they have none. */
+export const numberAtVm = (situation: Situation, port: ServicePort): number | undefined =>
+  Number(targetAtVm(situation, port)) || numberIn(ownSlices(situation), port.name);
 
 /** The number of a named port in the VM's list of ports. */
 const numberOf = ({ vm }: Situation, name: unknown): number | undefined =>

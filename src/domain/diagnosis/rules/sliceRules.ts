@@ -1,6 +1,5 @@
 import {
   addressesOf,
-  endpointsIn,
   endpointsOf,
   isKeptByHand,
   MANAGED_BY_KEY,
@@ -12,6 +11,7 @@ import { traitsOf } from '../../k8s/exposedTypes';
 import { nameOf, type EndpointSlice } from '../../k8s/objects';
 import type { RulesOf } from '../rule';
 import type { Situation } from '../situation';
+import { ownSlices } from './endpointPorts';
 import { showSlices } from './lookCommands';
 import { selectorOf } from './selector/selectorMatch';
 import { objectOf, sliceObject } from './selector/whereFound';
@@ -85,8 +85,7 @@ export const sliceRules: RulesOf<SliceFacts> = [
     grade: 'limitation',
     hop: 'EndpointSlice',
     reads: ['endpointSlices', 'selectedPods'],
-    concerns: (situation) =>
-      hasSelector(situation) && allSlices(situation).some((slice) => endpointsIn(slice, situation.vm).length > 0),
+    concerns: (situation) => hasSelector(situation) && ownSlices(situation).length > 0,
     detect: (situation) => {
       const found = foreignAddresses(situation).length > 0 ? undefined : strayed(situation);
       return (

@@ -1,4 +1,3 @@
-import { isServedByHand } from '../../../k8s/endpoints';
 import { traitsOf } from '../../../k8s/exposedTypes';
 import { isSetByKubeVirt, isVolatileKey } from '../../../labels/labels';
 import { mayGetFromKubeVirt } from '../../../labels/podLabelForecast';
@@ -7,6 +6,7 @@ import { labelsOf, labelValue, type Labels } from '../../../k8s/objects';
 import { livePod } from '../../../k8s/seen';
 import { selectorDifferences, selects } from '../../../labels/selector';
 import type { Situation } from '../../situation';
+import { isServedByHand } from '../endpointPorts';
 
 /** The labels of a selector, and the actual values of their keys; null where a key is absent. */
 export interface WantedLabels {
@@ -69,6 +69,6 @@ export const whenMissed =
   (situation: Situation): Answer | undefined =>
     Object.keys(selectorOf(situation)).length > 0 &&
     missesPod(situation) &&
-    !isServedByHand(situation.service, situation.vm, situation.endpointSlices ?? [])
+    !isServedByHand(situation)
       ? detect(situation)
       : undefined;
