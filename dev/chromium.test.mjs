@@ -36,6 +36,13 @@ test('then the PATH: chromium before google-chrome, whichever folder comes first
   assert.equal(find(['/usr/bin/google-chrome-stable', own]), '/usr/bin/google-chrome-stable');
 });
 
+test('the one without windows before the others', () => {
+  assert.equal(
+    find(['/usr/bin/chromium-headless-shell', '/usr/local/bin/chromium']),
+    '/usr/bin/chromium-headless-shell',
+  );
+});
+
 test("then Playwright's own, if it was downloaded", () => {
   assert.equal(find([own]), own);
   assert.equal(find([]), undefined);

@@ -1,3 +1,4 @@
+// cspell:ignore libbsd libedit libgmp libjansson libmd libmnl libnftables libnftnl libxtables
 import { accessSync, chmodSync, constants, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hasDebianPackages, unpackedPackages } from './debianPackages.mjs';

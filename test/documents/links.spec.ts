@@ -21,7 +21,9 @@ const anchorsOf = (file: string): string[] =>
 
 describe('links between documents', () => {
   it.each(documents)('%s: each link names a file, and a heading of it', (document) => {
-    const links = [...read(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const links = [...read(document).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
+      ([, link, image = '']) => link ?? image,
+    );
     const broken = links.filter((link) => {
       if (/^https?:/.test(link)) return false;
       const [file = '', anchor] = link.split('#');
@@ -42,5 +44,22 @@ describe('links between documents', () => {
     };
     visit('README.md');
     expect(documents.filter((document) => !seen.has(document))).toEqual([]);
+  });
+
+  it('show every picture of the docs, each in the light and the dark theme, with words in its place', () => {
+    const shown = documents.flatMap((document) =>
+      [
+        ...read(document).matchAll(
+          /<picture>\s*<source media="\(prefers-color-scheme: dark\)" srcset="([^"]+)" \/>\s*<img src="([^"]+)" alt="[^"]+" \/>/g,
+        ),
+      ].map(([, dark = '', light = '']) => {
+        expect(dark).toBe(light.replace('.png', '-dark.png'));
+        return path.basename(light);
+      }),
+    );
+    const pictures = readdirSync(path.join(ROOT, 'docs/pictures'));
+    expect(pictures.sort()).toEqual(
+      [...new Set(shown)].flatMap((file) => [file, file.replace('.png', '-dark.png')]).sort(),
+    );
   });
 });

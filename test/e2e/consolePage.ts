@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
@@ -13,13 +13,39 @@ export async function picture(page: Page, name: string): Promise<string> {
   return taken;
 }
 
-/** Takes a picture that the README shows; only with UPDATE_PICTURES=1 does it replace the one that is there. */
-export async function readmePicture(page: Page, name: string): Promise<void> {
-  const taken = await picture(page, name);
-  if (process.env.UPDATE_PICTURES !== '1') return;
+/** The class of the console's root element in the dark theme. */
+const DARK = 'pf-v6-theme-dark';
+
+/** Runs what is given with the page in the dark or the light theme, and leaves the theme as it was. */
+export async function inTheme(page: Page, theme: 'dark' | 'light', look: () => Promise<void>): Promise<void> {
+  const turn = (isDark: boolean) =>
+    page.evaluate(([name, on]) => document.documentElement.classList.toggle(name, on), [DARK, isDark] as const);
+  const wasDark = await page.evaluate((name) => document.documentElement.classList.contains(name), DARK);
+  await turn(theme === 'dark');
+  await look();
+  await turn(wasDark);
+}
+
+/**
+ * Takes a picture that the README and the docs show, in both themes: NAME.png and NAME-dark.png. Only with
+ * UPDATE_PICTURES=1 do they replace those that are there.
+ */
+export async function docsPicture(page: Page, name: string): Promise<void> {
+  if (process.env.UPDATE_PICTURES !== '1') {
+    await picture(page, name);
+    return;
+  }
   const pictures = path.join(test.info().config.rootDir, '../../docs/pictures');
   mkdirSync(pictures, { recursive: true });
-  copyFileSync(taken, path.join(pictures, `${name}.png`));
+  for (const [theme, file] of [
+    ['light', `${name}.png`],
+    ['dark', `${name}-dark.png`],
+  ] as const)
+    await inTheme(page, theme, async () => {
+      // Colors change over time.
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+      await page.screenshot({ path: path.join(pictures, file) });
+    });
 }
 
 /** Fails on what axe finds in the page's own part; the stand-in around it is not the product. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { actAs, expect, expectAccessible, picture, readmePicture, test } from './consolePage';
+import { actAs, docsPicture, expect, expectAccessible, picture, test } from './consolePage';
 import { giveUsualRights } from './namespaceUsers';
 import { api, paths } from '../local-cluster/localCluster';
 import { makeService, makeVm } from '../local-cluster/vms';
@@ -46,7 +46,7 @@ test(
     await expect(row(page, 'front')).toContainText(`front.${namespace}.svc.cluster.local`);
     await expect(row(page, 'near')).toContainText('Not reachable');
     expect(await names(page)).toEqual(['near', 'front']);
-    await readmePicture(page, 'exposed-vms');
+    await docsPicture(page, 'exposed-vms');
     await expectAccessible(page);
 
     await page.getByRole('button', { name: '1 reachable' }).click();

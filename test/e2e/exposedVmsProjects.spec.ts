@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { actAs, expect, expectAccessible, expectErrors, test } from './consolePage';
 import { giveUsualRights } from './namespaceUsers';
+import { api, paths } from '../local-cluster/localCluster';
 import { makeService, makeVm } from '../local-cluster/vms';
 
 /** The page Exposed VMs of all projects, and what it asks of the API server for that. */
@@ -50,6 +51,26 @@ test('an administrator gets all projects by one list a kind', async ({ page, nam
   const lists = asked.filter((what) => /^GET .*\/(services|endpointslices|networkpolicies|pods)$/.test(what));
   expect(new Set(lists).size).toBe(4);
   expect(lists.filter((what) => what.includes('/namespaces/'))).toEqual([]);
+});
+
+test('Services of the same name in two projects are deleted together', async ({ page, namespace, newNamespace }) => {
+  const projects = [namespace, await newNamespace()];
+  for (const project of projects) {
+    await makeVm(project, 'web', { runStrategy: 'Halted', templateLabels: { app: 'web' } });
+    await makeService(project, 'same', { app: 'web' });
+  }
+  await page.goto(`${ALL}?search=same&in=name`);
+  const rowIn = (project: string) => table(page).getByRole('row').filter({ hasText: project });
+  for (const project of projects) await rowIn(project).getByRole('checkbox').check();
+  await page.getByRole('main').getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Delete Services/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete Services' });
+  for (const project of projects)
+    await expect(dialog.getByRole('listitem').filter({ hasText: `Project ${project}` })).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Delete Services' }).click();
+  await expect(dialog.getByText('All changes were made.')).toBeVisible();
+  for (const project of projects)
+    expect((await api<{ items: unknown[] }>('GET', paths.services(project))).items).toEqual([]);
 });
 
 test('a user with 3 of 200 projects is asked about few, and nothing is refused', async ({

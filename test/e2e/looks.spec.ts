@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, picture, readmePicture, test } from './consolePage';
+import { docsPicture, expect, expectAccessible, picture, test } from './consolePage';
 import { reached, tabPath, toReview, wizardPath } from './exposeVm';
 import { makeService, makeVm } from '../local-cluster/vms';
 
@@ -42,7 +42,7 @@ test('dark, with a Service that is not reachable', async ({ page, namespace }) =
   await page.goto(tabPath(namespace, 'web'));
   await expect(page.getByText('Not reachable', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Label is on the VM but not in its template' })).toBeVisible();
-  await readmePicture(page, 'tab-dark');
+  await docsPicture(page, 'tab-not-reachable');
   await expectAccessible(page);
   await page.goto(wizardPath(namespace, 'web'));
   await toReview(page, {});

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { actAs, answered, expect, expectAccessible, expectErrors, picture, readmePicture, test } from './consolePage';
+import { actAs, answered, docsPicture, expect, expectAccessible, expectErrors, picture, test } from './consolePage';
 import { api, paths } from '../local-cluster/localCluster';
 import { giveUsualRights } from './namespaceUsers';
 
@@ -58,7 +58,7 @@ test('what the configuration says, with the sizes of ranges as bars', async ({ p
   await expect(value(page, 'Load balancer range')).toHaveText('None');
   await lookup(page).fill('172.30.5.9');
   await expect(answer(page)).toHaveText('Service network (172.30.0.0/16)');
-  await readmePicture(page, 'cluster-network');
+  await docsPicture(page, 'cluster-network');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'External IPs', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('spec.externalIPs');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectErrors, noInstance, readmePicture, test } from './consolePage';
+import { docsPicture, expect, expectAccessible, expectErrors, noInstance, test } from './consolePage';
 import {
   confirmAndApply,
   fillPorts,
@@ -89,18 +89,18 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   await openTab(page, namespace);
   await expect(page.getByRole('heading', { name: 'No Services reach this VM' })).toBeVisible();
   await expect(page.getByText('Labels on the VirtualMachine (app=backendvm) are not copied to its pod.')).toBeVisible();
-  await readmePicture(page, 'tab-empty');
+  await docsPicture(page, 'tab-empty');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
 
   const wanted = { ...PORTS, label: { ...TIER, when: 'Restart now' } } as const;
   await fillPorts(page, wanted);
-  await readmePicture(page, 'wizard-ports');
+  await docsPicture(page, 'wizard-ports');
   await next(page);
   await expect(page.getByRole('radio', { name: 'Inside the cluster' })).toBeChecked();
   await next(page);
   await fillSelection(page, wanted);
-  await readmePicture(page, 'wizard-selection');
+  await docsPicture(page, 'wizard-selection');
   await next(page);
 
   const steps = page.getByRole('list', { name: 'Steps', exact: true }).getByRole('heading');
@@ -110,7 +110,7 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
     'Restart backendvm',
   ]);
   await expect(page.getByText('Dry run passed')).toHaveCount(3);
-  await readmePicture(page, 'wizard-review');
+  await docsPicture(page, 'wizard-review');
   for (const [step, form] of [
     ['Add label tier=backend to the template of backendvm', 'YAML'],
     ['Create Service backend', 'YAML'],
@@ -136,7 +136,7 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   });
   await confirmAndApply(page, VM);
   await expect(page.getByRole('listitem', { name: 'Restart backendvm: In progress' })).toBeVisible();
-  await readmePicture(page, 'run');
+  await docsPicture(page, 'run');
   const patched = await readVm(namespace, VM);
   expect(patched.spec.template.metadata?.labels).toMatchObject({ tier: 'backend' });
   expect(patched.status?.conditions?.filter(({ type }) => type === 'RestartRequired')).toEqual([]);
@@ -145,7 +145,7 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   release();
 
   await expectProven(page, namespace);
-  await readmePicture(page, 'result');
+  await docsPicture(page, 'result');
   await expectAccessible(page);
   const after = await readVmi(namespace, VM);
   expect(after.metadata.uid).not.toBe(before.metadata.uid);
@@ -153,7 +153,7 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   expect((await readPods(namespace, VM)).map(({ metadata }) => metadata.labels?.tier)).toEqual(['backend']);
   await expectListed(page, namespace);
   await expect(valueOf(page, 'Addresses, ports, and selector', 'Selector')).toHaveText('tier=backend');
-  await readmePicture(page, 'tab');
+  await docsPicture(page, 'tab');
   await expectAccessible(page);
 });
 

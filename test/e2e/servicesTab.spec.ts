@@ -1,5 +1,15 @@
 import type { Page, Request } from '@playwright/test';
-import { actAs, answered, expect, expectAccessible, expectErrors, readmePicture, test } from './consolePage';
+import {
+  actAs,
+  answered,
+  expect,
+  expectAccessible,
+  docsPicture,
+  expectErrors,
+  inTheme,
+  picture,
+  test,
+} from './consolePage';
 import { tabPath } from './exposeVm';
 import { api, paths } from '../local-cluster/localCluster';
 import { giveRights, giveUsualRights, LOOKING } from './namespaceUsers';
@@ -149,14 +159,13 @@ test(
       /^\s*Guest.*Not reached\s*$/,
     ]);
     await expect(hops.nth(1)).toHaveAttribute('aria-current', 'step');
-    await readmePicture(page, 'tab-path');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.evaluate(() => document.documentElement.classList.add('pf-v6-theme-dark'));
-    await readmePicture(page, 'tab-path-dark');
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 800 });
-    await expectAccessible(page);
-    await readmePicture(page, 'tab-path-narrow');
+    await docsPicture(page, 'tab-path');
+    await inTheme(page, 'dark', async () => {
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 320, height: 800 });
+      await expectAccessible(page);
+      await picture(page, 'tab-path-narrow');
+    });
   },
 );
 
@@ -204,7 +213,7 @@ test("from the Service's side: its menu opens the VMs that it sends traffic to, 
   await expect(verdictOf(page, 'other')).toHaveText(/^\s*Not reachable/);
   await expect(findings(page).first()).toContainText('Rule S5');
   await expectAccessible(page);
-  await readmePicture(page, 'service-vms');
+  await docsPicture(page, 'service-vms');
 });
 
 test('what the stock card gets wrong: a hostname label, and a pod without an id', async ({ page, namespace }) => {

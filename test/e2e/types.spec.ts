@@ -13,7 +13,7 @@ import {
 } from '../local-cluster/serviceTypes';
 import { makeVm } from '../local-cluster/vms';
 import { SERVICE, VM, vmAddress } from '../local-cluster/waysToSelect';
-import { expect, expectAccessible, expectErrors, noInstance, readmePicture, test } from './consolePage';
+import { docsPicture, expect, expectAccessible, expectErrors, noInstance, test } from './consolePage';
 import {
   confirmAndApply,
   fillPorts,
@@ -110,7 +110,7 @@ async function expose(page: Page, namespace: string, name: TypeName): Promise<vo
   await selectAccess(page, radio);
   await fill?.(page);
   await expectAccessible(page);
-  await readmePicture(page, `wizard-reach-${name.toLowerCase().replaceAll(' ', '-')}`);
+  await docsPicture(page, `wizard-reach-${name.toLowerCase().replaceAll(' ', '-')}`);
   await next(page);
   if (!TYPES_ON_CLUSTER[name].isAlias) {
     await fillSelection(page, {});
@@ -141,7 +141,7 @@ for (const name of Object.keys(TYPES) as TypeName[]) {
       await expect(valueOf(page, `Addresses of ${VM}`, 'Endpoint address')).toHaveText(address);
     }
     await expectAccessible(page);
-    await readmePicture(page, `result-${name.toLowerCase().replaceAll(' ', '-')}`);
+    await docsPicture(page, `result-${name.toLowerCase().replaceAll(' ', '-')}`);
   });
 }
 

@@ -8,7 +8,7 @@ const seen = { ...service, metadata: { ...service.metadata, resourceVersion: '42
 
 describe('deleting an object', () => {
   it.each([
-    ['asked', 'delete-service/backend'],
+    ['asked', `delete-service/backend/${NAMESPACE}`],
     ['replaced', 'replaced-service/backend'],
     ['outdated', 'outdated-service/backend'],
     ['undo', 'undo-service/backend'],

@@ -1,9 +1,9 @@
 import { nodePortsHeld } from '../k8s/typeFields';
-import { refOf, uidOf, type K8sObject, type Kind, type Service } from '../k8s/objects';
+import { refOf, uidOf, type K8sObject, type Kind, type ObjectRef, type Service } from '../k8s/objects';
 import type { DeleteReason, Step } from './step';
 
 interface Manner {
-  readonly id: (kind: Kind, name: string) => string;
+  readonly id: (target: ObjectRef) => string;
   /** true when the object must be unchanged since it was read: someone else's change would be lost */
   readonly isOnlyAsSeen: boolean;
   readonly graceSeconds?: number;
@@ -11,17 +11,18 @@ interface Manner {
 
 const named =
   (prefix: string) =>
-  (kind: Kind, name: string): string =>
+  ({ kind, name }: ObjectRef): string =>
     `${prefix}-${kind.toLowerCase()}/${name}`;
 
 const MANNERS: Readonly<Record<DeleteReason, Manner>> = {
-  asked: { id: named('delete'), isOnlyAsSeen: true },
+  // of several projects at a time, where the same name can be in each
+  asked: { id: (target) => `${named('delete')(target)}/${target.namespace}`, isOnlyAsSeen: true },
   replaced: { id: named('replaced'), isOnlyAsSeen: true },
   outdated: { id: named('outdated'), isOnlyAsSeen: true },
   undo: { id: named('undo'), isOnlyAsSeen: true },
   // the kubelet writes a pod's status all the time, and its VMI is gone whatever has changed;
   // one second of grace is what virt-api itself gives on a forced restart
-  forced: { id: (_, name) => `force/${name}`, isOnlyAsSeen: false, graceSeconds: 1 },
+  forced: { id: ({ name }) => `force/${name}`, isOnlyAsSeen: false, graceSeconds: 1 },
 };
 
 /**
@@ -34,7 +35,7 @@ export function deleteStep(why: DeleteReason, kind: Kind, object: K8sObject): St
   const { resourceVersion } = object.metadata ?? {};
   const nodePorts = kind === 'Service' ? nodePortsHeld(object as Service) : [];
   return {
-    id: id(kind, target.name),
+    id: id(target),
     kind: 'delete',
     target,
     why,

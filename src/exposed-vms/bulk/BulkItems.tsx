@@ -33,16 +33,14 @@ function whyNotExpose(t: Text, vms: readonly ListedVm[], most: number): string |
   return vms.length > most ? t('Select up to {{most}} VMs.', { most }) : undefined;
 }
 
-/** Why the selected Services cannot be deleted in one go; undefined when they can. */
+/** Why the selected Services, of one project or of several, cannot be deleted in one go; undefined when they can. */
 function whyNotDelete(
   t: Text,
   services: readonly ListedService[],
   rights: ReadonlyMap<string, Rights>,
 ): string | undefined {
-  const [first] = services;
-  if (!first) return t('Select Services.');
-  if (services.some(({ namespace }) => namespace !== first.namespace)) return t('Select Services of one project.');
-  return rights.get(first.namespace)?.deleteService === false
+  if (services.length === 0) return t('Select Services.');
+  return services.some(({ namespace }) => rights.get(namespace)?.deleteService === false)
     ? t("You don't have permission to delete Services.")
     : undefined;
 }

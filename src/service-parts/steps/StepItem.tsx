@@ -16,12 +16,14 @@ const STATUS: Readonly<Record<StepState, LabelProps['status']>> = {
 };
 
 interface StepItemProps extends StepProgress {
+  /** said where the steps are in several projects */
+  readonly project?: string | undefined;
   /** the API server's dry-run answer; absent once the step was started */
   readonly children?: ReactNode;
 }
 
 /** One step as a sentence with its progress; on request what is sent, and the command that does the same. */
-export const StepItem = ({ step, state, children }: StepItemProps) => {
+export const StepItem = ({ step, state, project, children }: StepItemProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const status = STATUS[state];
@@ -30,6 +32,7 @@ export const StepItem = ({ step, state, children }: StepItemProps) => {
     <li className="pf-v6-u-mb-md">
       <Flex gap={{ default: 'gapSm' }} alignItems={{ default: 'alignItemsCenter' }}>
         <FlexItem>{text}</FlexItem>
+        {project !== undefined && <FlexItem>{t('Project {{namespace}}', { namespace: project })}</FlexItem>}
         <FlexItem>
           {children ?? (
             <Label variant="outline" {...(status ? { status } : {})}>

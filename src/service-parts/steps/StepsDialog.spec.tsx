@@ -9,6 +9,7 @@ import { PATIENCE } from '../../../test/components/patience';
 import { ServedCluster } from '../../../test/components/servedCluster';
 import { planPendingLabels } from '../../domain/plan/pendingLabels';
 import type { Rights } from '../../domain/k8s/rights';
+import { deleteStep } from '../../domain/steps/deleteStep';
 import type { Step } from '../../domain/steps/step';
 import StepsDialog from './StepsDialog';
 
@@ -73,6 +74,17 @@ describe('the dialog of steps', () => {
     // beside the dialog's own
     await user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? dialog);
     expect(closed).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells where each step is when they are in several projects', async () => {
+    new ServedCluster({ services: SERVICES });
+    const elsewhere = { ...aService({ name: 'a' }), metadata: { name: 'a', namespace: 'test', uid: 'svc-of-test' } };
+    open(() => Promise.resolve([aService({ name: 'a' }), elsewhere].map((one) => deleteStep('asked', 'Service', one))));
+    await waitFor(() => expect(items()).toHaveLength(2), PATIENCE);
+    expect(items()).toEqual([
+      expect.stringContaining(`Delete Service aProject ${NAMESPACE}`),
+      expect.stringContaining('Delete Service aProject test'),
+    ]);
   });
 
   it('sends nothing when it is cancelled, by button or key', async () => {

@@ -4,7 +4,7 @@ import { Button, Content, Modal, ModalBody, ModalFooter, ModalHeader } from '@pa
 import { useDryRuns } from '../../cluster/run/useDryRuns';
 import { isEnding } from '../../cluster/run/useStepRun';
 import type { Rights } from '../../domain/k8s/rights';
-import { restartedVms, type Step } from '../../domain/steps/step';
+import { restartedVms, targetOf, type Step } from '../../domain/steps/step';
 import { vmEffect } from '../../domain/steps/vmEffect';
 import { FailureAlert } from '../../ui/FailureAlert';
 import { NotPlannedAlert } from '../../ui/NotPlannedAlert';
@@ -46,6 +46,7 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
   const meaning = explanation ?? (steps.length > 0 ? vmEffectText(t, vmEffect(steps), vmName) : undefined);
   const mayNot = rights !== undefined && steps.some((step) => isForbidden(step, rights));
   const isNothingLeft = isReady && steps.length === 0;
+  const hasSeveralProjects = new Set(progress.map(({ step }) => targetOf(step).namespace)).size > 1;
   const news = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // the pressed button is gone: move the focus to the outcome
@@ -72,7 +73,11 @@ const StepsDialog = ({ task, rights, onClose }: StepsDialogProps) => {
         {progress.length > 0 && (
           <ol className="pf-v6-c-list" aria-label={t('Steps')}>
             {progress.map((entry) => (
-              <StepItem key={entry.step.id} {...entry}>
+              <StepItem
+                key={entry.step.id}
+                {...entry}
+                project={hasSeveralProjects ? targetOf(entry.step).namespace : undefined}
+              >
                 {isReady && entry.state === 'not-started' ? (
                   <ServerAnswer step={entry.step} rights={rights} answer={answers.get(entry.step.id)} />
                 ) : undefined}

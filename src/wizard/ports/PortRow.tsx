@@ -26,7 +26,7 @@ export const PortRow = ({ port, derived = port, index, isOnly, dispatch, ...show
   const number = index + 1;
   return (
     <Grid hasGutter role="group" aria-label={t('Port {{number}}', { number })}>
-      <GridItem span={6} md={2}>
+      <GridItem span={6} md={3}>
         <TextField
           id={`port-${index}`}
           label={t('Port')}
@@ -62,7 +62,7 @@ export const PortRow = ({ port, derived = port, index, isOnly, dispatch, ...show
           ))}
         </FormSelect>
       </GridItem>
-      <GridItem span={isOnly ? 6 : 5} md={4}>
+      <GridItem span={isOnly ? 6 : 5} md={3}>
         <TextField
           id={`port-name-${index}`}
           label={t('Port name')}

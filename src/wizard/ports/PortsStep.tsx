@@ -32,7 +32,7 @@ const Headings = () => {
   const t = useText();
   return (
     <Grid hasGutter aria-hidden className="pf-v6-u-display-none pf-v6-u-display-grid-on-md">
-      <GridItem md={2} className="pf-v6-c-form__label-text">
+      <GridItem md={3} className="pf-v6-c-form__label-text">
         {t('Port')}
       </GridItem>
       <GridItem md={3} className="pf-v6-c-form__label-text">
@@ -41,7 +41,7 @@ const Headings = () => {
       <GridItem md={2} className="pf-v6-c-form__label-text">
         {t('Protocol')}
       </GridItem>
-      <GridItem md={4} className="pf-v6-c-form__label-text">
+      <GridItem md={3} className="pf-v6-c-form__label-text">
         {t('Port name')}
       </GridItem>
     </Grid>
