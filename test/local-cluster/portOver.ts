@@ -3,7 +3,7 @@ import { MODELS, type ObjectOfKind } from '../../src/cluster/port/models';
 import type { Kind, ObjectRef } from '../../src/domain/k8s/objects';
 import { createdKind } from '../../src/domain/steps/step';
 
-/** Sends a request to the API server; patches are JSON patches. Rejects on an answer that is no success and not listed. */
+/** Sends a request to the API server; patches are JSON patches. Rejects unless it is a success or a listed code. */
 export type Send = <T>(method: string, path: string, body?: unknown, accept?: readonly number[]) => Promise<T>;
 
 /** Where the API server keeps a kind's objects. */

@@ -71,7 +71,10 @@ export const prove = ({ clusterJson, only, ...situations }: Wanted): Promise<boo
     for (const part of only ? [parts[only]] : Object.values(parts)) stood.push(await part());
     await removeSharedClients(cluster.api);
     await pool.remove();
-    const [agree, disagree] = [stood.reduce((all, one) => all + one.agree, 0), stood.reduce((all, one) => all + one.disagree, 0)];
+    const [agree, disagree] = [
+      stood.reduce((all, one) => all + one.agree, 0),
+      stood.reduce((all, one) => all + one.disagree, 0),
+    ];
     console.log(`proof: ${agree} agree, ${disagree} do not`);
     return disagree === 0;
   });

@@ -59,7 +59,12 @@ async function judgeAll(cluster: ProofCluster, pool: NamespacePool, { seed, situ
 }
 
 /** Prints one situation that disagrees: its claims, and the smallest one that disagrees alike. */
-async function printDisagreement(cluster: ProofCluster, pool: NamespacePool, wrong: readonly Judged[], isShrunk: boolean) {
+async function printDisagreement(
+  cluster: ProofCluster,
+  pool: NamespacePool,
+  wrong: readonly Judged[],
+  isShrunk: boolean,
+) {
   const [first] = wrong;
   if (!first) return;
   wrong.forEach((one) => console.log(judgedText(one)));

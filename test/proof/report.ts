@@ -21,10 +21,7 @@ export interface Tally {
 const count = (judged: readonly Judged[], is: (one: Judged) => boolean): number => judged.filter(is).length;
 
 /** Counts all claims of a run. */
-export const tallyOf = (
-  judged: readonly Judged[],
-  run: Pick<Tally, 'situations' | 'dials' | 'seconds'>,
-): Tally => ({
+export const tallyOf = (judged: readonly Judged[], run: Pick<Tally, 'situations' | 'dials' | 'seconds'>): Tally => ({
   ...run,
   reaches: count(judged, ({ claim, tried }) => claim.says === 'reaches' && tried !== undefined),
   doesNotReach: count(judged, ({ claim, tried }) => claim.says === 'does not reach' && tried !== undefined),

@@ -70,7 +70,11 @@ export interface ScenePort {
 export interface Scene {
   readonly number: number;
   readonly vms: readonly SceneVm[];
-  readonly service: { readonly ports?: readonly ScenePort[]; readonly selector?: Labels; readonly [field: string]: unknown };
+  readonly service: {
+    readonly ports?: readonly ScenePort[];
+    readonly selector?: Labels;
+    readonly [field: string]: unknown;
+  };
   readonly serviceLabels?: Labels;
   /** specs of NetworkPolicies */
   readonly policies?: readonly Readonly<Record<string, unknown>>[];

@@ -29,7 +29,8 @@ const isScene = (scene: Partial<Scene>): scene is Scene =>
   (scene.vms ?? []).every(({ name }) => name !== undefined);
 
 /** All situations that have one thing less than a situation. */
-export const smallerScenes = (scene: Scene): Scene[] => smallerValues(scene).filter((one) => isScene(one as Partial<Scene>)) as Scene[];
+export const smallerScenes = (scene: Scene): Scene[] =>
+  smallerValues(scene).filter((one) => isScene(one as Partial<Scene>)) as Scene[];
 
 /** So many are tried side by side, of so many rounds at most. */
 const SIDE_BY_SIDE = 20;
@@ -49,7 +50,10 @@ export async function shrunk(scene: Scene, disagrees: (smaller: Scene) => Promis
   return smallest;
 }
 
-async function firstThat(scenes: readonly Scene[], disagrees: (scene: Scene) => Promise<boolean>): Promise<Scene | undefined> {
+async function firstThat(
+  scenes: readonly Scene[],
+  disagrees: (scene: Scene) => Promise<boolean>,
+): Promise<Scene | undefined> {
   for (let from = 0; from < scenes.length; from += SIDE_BY_SIDE) {
     const some = scenes.slice(from, from + SIDE_BY_SIDE);
     const answers = await Promise.all(some.map(disagrees));

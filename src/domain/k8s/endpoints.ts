@@ -64,10 +64,10 @@ export const takesTraffic = (endpoint: Endpoint): boolean => endpoint.conditions
 /** Who keeps a slice says so in this label. */
 export const MANAGED_BY_KEY = 'endpointslice.kubernetes.io/managed-by';
 /** Who keeps slices up to date by itself: Kubernetes, and OVN-Kubernetes for user-defined networks. */
-const CONTROLLERS = new Set(['endpointslice-controller.k8s.io', 'endpointslice-mirror-controller.k8s.ovn.org']);
+const CONTROLLERS = /^endpointslice-(mirror-)?controller\.k8s\./;
 
 /** Who keeps a slice; '' for one that was made by hand. */
 export const managerOf = (slice: EndpointSlice): string => labelsOf(slice)[MANAGED_BY_KEY] ?? '';
 
 /** True for a slice that no controller keeps in step with the selector and the pods. */
-export const isKeptByHand = (slice: EndpointSlice): boolean => !CONTROLLERS.has(managerOf(slice));
+export const isKeptByHand = (slice: EndpointSlice): boolean => !CONTROLLERS.test(managerOf(slice));

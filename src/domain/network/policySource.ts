@@ -128,8 +128,11 @@ function namespaceCoverage(
   }
 }
 
-/** Blocks that overlap the private ranges, from which pods have their addresses; a short prefix overlaps all. */
-const MAY_HOLD_PODS = /^(?:10|100|172|192\.168)\.|^f[cd]|\/(?:\d|1[0-5])$/i;
+/**
+ * Blocks that may overlap the private ranges, from which pods have their addresses: by how they begin, or by a short
+ * prefix.
+ */
+const MAY_HOLD_PODS = /^(?:1[07]|192\.168|f[cd])|\/(?:\d|1[0-5])$/i;
 
 /**
  * An address block is meant for what is outside the cluster, but network plugins compare it with the addresses of pods,

@@ -7,10 +7,11 @@ export interface Manifest {
 }
 
 /**
- * What a guest, or another pod that answers, listens on unless the situation says otherwise: every port that any Service
- * of the generator sends connections to, so that whether it answers is up to the cluster and not to the guest.
+ * What a guest, or another pod that answers, listens on unless the situation says otherwise: every port that any
+ * Service of the generator sends connections to, so that whether it answers is up to the cluster and not to the guest.
  */
-const LISTENS = '22/tcp, 80/tcp, 81/tcp, 443/tcp, 8080/tcp, 9999/tcp, 2222/tcp, 53/tcp, 53/udp, 5000/udp, 5060/udp, 8080/udp';
+const LISTENS =
+  '22/tcp, 80/tcp, 81/tcp, 443/tcp, 8080/tcp, 9999/tcp, 2222/tcp, 53/tcp, 53/udp, 5000/udp, 5060/udp, 8080/udp';
 /** The annotation by which the local cluster is told. */
 const LISTENS_KEY = 'expose-vm.test/listens';
 /** In the range of pods, and nobody's. */
@@ -19,8 +20,10 @@ const NOBODYS_ADDRESS = '10.11.255.9';
 export const core = (namespace: string, plural: string): string => `/api/v1/namespaces/${namespace}/${plural}`;
 export const kubevirt = (namespace: string, plural: string): string =>
   `/apis/kubevirt.io/v1/namespaces/${namespace}/${plural}`;
-export const slicesOf = (namespace: string): string => `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices`;
-export const policiesOf = (namespace: string): string => `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`;
+export const slicesOf = (namespace: string): string =>
+  `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices`;
+export const policiesOf = (namespace: string): string =>
+  `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`;
 
 const onNode = (node: string | undefined) => (node ? { nodeSelector: { 'kubernetes.io/hostname': node } } : {});
 
@@ -31,11 +34,7 @@ export const namespaceManifest = (name: string, labels: Readonly<Record<string, 
 });
 
 /** A pod of no VM; it listens only when asked to. */
-export const podManifest = (
-  namespace: string,
-  { name, labels, node }: ScenePod,
-  isListening = false,
-): Manifest => ({
+export const podManifest = (namespace: string, { name, labels, node }: ScenePod, isListening = false): Manifest => ({
   where: core(namespace, 'pods'),
   object: {
     apiVersion: 'v1',
@@ -50,7 +49,18 @@ export const podManifest = (
 });
 
 function vmManifest(namespace: string, vm: SceneVm): Manifest {
-  const { name, isHalted, objectLabels = {}, templateLabels = {}, binding, ports = [], node, hostname, subdomain, stopDelay } = vm;
+  const {
+    name,
+    isHalted,
+    objectLabels = {},
+    templateLabels = {},
+    binding,
+    ports = [],
+    node,
+    hostname,
+    subdomain,
+    stopDelay,
+  } = vm;
   const annotations = {
     [LISTENS_KEY]: vm.listens ?? LISTENS,
     ...(stopDelay ? { 'expose-vm.test/stop-delay': stopDelay } : {}),
@@ -122,7 +132,11 @@ export function manifestsOf(scene: Scene, namespace: string): readonly Manifest[
 export type AddressBook = ReadonlyMap<string, { readonly address: string; readonly pod: string; readonly uid: string }>;
 
 /** A slice that was made by hand, once the pods have addresses. */
-export function sliceManifest({ name, managedBy, ports, endpoints }: SceneSlice, namespace: string, book: AddressBook): Manifest {
+export function sliceManifest(
+  { name, managedBy, ports, endpoints }: SceneSlice,
+  namespace: string,
+  book: AddressBook,
+): Manifest {
   return {
     where: slicesOf(namespace),
     object: {

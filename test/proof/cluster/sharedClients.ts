@@ -34,7 +34,9 @@ export async function makeSharedClients(api: ClusterApi): Promise<void> {
     const { where, object } = namespaceManifest(namespace, labels);
     await api.send('POST', where, object, [409]);
     await untilUsable(api, namespace);
-    const pods = NODES.map((node) => podManifest(namespace, { name: `client-${node}`, labels: { role: 'client' }, node }));
+    const pods = NODES.map((node) =>
+      podManifest(namespace, { name: `client-${node}`, labels: { role: 'client' }, node }),
+    );
     await Promise.all(pods.map((pod) => api.send('POST', pod.where, pod.object, [409])));
   });
   await Promise.all(work);

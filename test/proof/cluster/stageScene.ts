@@ -31,7 +31,10 @@ async function relabel(
     await cluster.api.send('PATCH', `${kubevirt(namespace, 'virtualmachines')}/${name}`, {
       spec: { template: { metadata: { labels } } },
     });
-  if (layer === 'vmi') await cluster.api.send('PATCH', `${kubevirt(namespace, 'virtualmachineinstances')}/${name}`, { metadata: { labels } });
+  if (layer === 'vmi')
+    await cluster.api.send('PATCH', `${kubevirt(namespace, 'virtualmachineinstances')}/${name}`, {
+      metadata: { labels },
+    });
   if (layer === 'pod')
     for (const pod of cluster.seen.running(namespace, name).pods)
       await cluster.api.send('PATCH', `${core(namespace, 'pods')}/${nameOf(pod)}`, { metadata: { labels } });
@@ -67,7 +70,11 @@ export async function act(cluster: ProofCluster, namespace: string, name: string
   });
 }
 
-async function bringUp(cluster: ProofCluster, namespace: string, { name, isHalted, afterwards = [] }: SceneVm): Promise<void> {
+async function bringUp(
+  cluster: ProofCluster,
+  namespace: string,
+  { name, isHalted, afterwards = [] }: SceneVm,
+): Promise<void> {
   if (isHalted) return;
   await untilRuns(cluster, namespace, name);
   for (const deed of afterwards) await act(cluster, namespace, name, deed);

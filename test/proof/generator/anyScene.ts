@@ -64,7 +64,9 @@ export function anyScene(seed: number, number: number): Scene {
     ...chance.sometimes(25, () => ({ serviceLabels: { 'service.kubernetes.io/service-proxy-name': 'another' } })),
     ...(policies.length > 0 ? { policies } : {}),
     ...(slices.length > 0 ? { slices } : {}),
-    ...(isSticky ? {} : chance.sometimes(10, () => ({ pods: [{ name: 'nginx', labels: WANTED, node: chance.pick(NODES) }] }))),
+    ...(isSticky
+      ? {}
+      : chance.sometimes(10, () => ({ pods: [{ name: 'nginx', labels: WANTED, node: chance.pick(NODES) }] }))),
     ...chance.sometimes(2, () => ({ clientLabels: { role: chance.pick(['client', 'other']) } })),
     clientNode: chance.pick(NODES),
     ...chance.sometimes(4, () => ({ namespaceLabels: { team: 'own' } })),

@@ -49,14 +49,16 @@ const ABOUT_OTHERS: ReadonlySet<RuleCode> = new Set<RuleCode>([
 /** Limitations on which a way depends, which the product leaves to the reader. */
 function conditionOf({ code }: Finding, { entrance }: Way): boolean {
   if (code === 'S17') return entrance !== 'pod address';
-  // which node the load balancer sends to is not known, nor who stands in its range, nor what it does without node ports
+  // which node the load balancer sends to is not known, nor who is in its range, nor what it does without node ports
   return entrance === 'load balancer' && (code === 'L3' || code === 'L4' || code === 'L7');
 }
 
 /** Whether a partly blocking finding is about a port; `portsBlocked` leaves out the ports that no endpoint has. */
 function isAbout(finding: Finding, { port }: Way, service: Service): boolean {
   if (finding.code === 'E3')
-    return finding.facts.missing.some((missing) => missing.port === port.port && missing.target === (port.targetPort ?? port.port));
+    return finding.facts.missing.some(
+      (missing) => missing.port === port.port && missing.target === (port.targetPort ?? port.port),
+    );
   return portsBlocked([finding], service)?.includes(`${port.port}/${port.protocol ?? 'TCP'}`) ?? true;
 }
 

@@ -72,7 +72,12 @@ async function judgeOnce(
       const key = [name, way.from, way.entrance, way.node, way.port.port, way.port.protocol].join(' ');
       if (!isAsked(key)) return [];
       const claim = claimOf(way, diagnosis, situation);
-      const judged = judgeWay(cluster, { scene, namespace, vm: name, way, verdict, claim }, situation, timeoutMilliseconds);
+      const judged = judgeWay(
+        cluster,
+        { scene, namespace, vm: name, way, verdict, claim },
+        situation,
+        timeoutMilliseconds,
+      );
       return [judged.then((one) => [key, one] as const)];
     });
   });

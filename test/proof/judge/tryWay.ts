@@ -54,7 +54,12 @@ export async function tryWay(
   if (way.entrance === 'pod address' && !(await isInDns(path, way, situation)))
     return { isReached: false, outcomes: ['not in DNS'] };
   const protocol = way.port.protocol ?? 'TCP';
-  const dial = { from: way.from, network: protocol === 'UDP' ? 'udp' : 'tcp', address: way.address, timeoutMilliseconds } as const;
+  const dial = {
+    from: way.from,
+    network: protocol === 'UDP' ? 'udp' : 'tcp',
+    address: way.address,
+    timeoutMilliseconds,
+  } as const;
   const isAnswer = isListening(listens, targetOf(way.port, situation), protocol)
     ? isOf(situation)
     : ({ outcome }: Dialled) => outcome === 'refused';

@@ -25,12 +25,17 @@ interface Client {
 /** Where the nodes are, by the annotation that the local cluster gives them. */
 const NODE_ADDRESSES: Readonly<Record<string, string>> = { node1: '198.51.100.11', node2: '198.51.100.12' };
 
-/** All clients inside: own project on one node, another project on the other, the platform's, a guest, and the nodes. */
+/**
+ * All clients inside: own project on one node, another project on the other, the platform's, a guest that runs and may
+ * send, and the nodes.
+ */
 function insideClients(seen: Namespaced, { vm }: Situation): Client[] {
   const own = seen.pods.find((pod) => nameOf(pod) === CLIENT)?.spec?.nodeName;
   const [first, second] = own === NODES[0] ? NODES : [NODES[1], NODES[0]];
   const isAwake = (other: SeenVm): boolean => liveVmi(other)?.status?.phase === 'Running' && !isPaused(other);
-  const guests = seen.vms.filter((other) => nameOf(other.vm) !== nameOf(vm.vm) && isAwake(other));
+  // what the client's side keeps in is not looked at (K3)
+  const isShutIn = seen.networkPolicies.some(({ spec }) => spec?.policyTypes?.includes('Egress'));
+  const guests = isShutIn ? [] : seen.vms.filter((other) => nameOf(other.vm) !== nameOf(vm.vm) && isAwake(other));
   const guest = guests.flatMap((other) => livePod(other) ?? [])[0];
   return [
     { place: 'same-namespace', node: own, from: `pod/${seen.name}/${CLIENT}` },
@@ -69,7 +74,12 @@ function waysFromOutside({ service }: Situation, port: ServicePort): DialledWay[
         ? [{ ...outside, node, entrance: 'node port', address: `${NODE_ADDRESSES[node]}:${port.nodePort}` }]
         : [],
     ),
-    ...balancers.map((ip): DialledWay => ({ ...outside, node: undefined, entrance: 'load balancer', address: `${ip}:${port.port}` })),
+    ...balancers.map((ip): DialledWay => ({
+      ...outside,
+      node: undefined,
+      entrance: 'load balancer',
+      address: `${ip}:${port.port}`,
+    })),
   ];
 }
 

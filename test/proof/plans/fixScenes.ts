@@ -19,7 +19,12 @@ const aScene = (vm: Partial<SceneVm>, service: Scene['service'] = SERVICE, more:
   ...more,
 });
 const DENY = [{ podSelector: {}, policyTypes: ['Ingress'] }];
-const OTHERS_ONLY = [{ podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: { role: 'nobody' } } }], ports: [{ port: 22 }] }] }];
+const OTHERS_ONLY = [
+  {
+    podSelector: {},
+    ingress: [{ from: [{ podSelector: { matchLabels: { role: 'nobody' } } }], ports: [{ port: 22 }] }],
+  },
+];
 
 /**
  * Every fix that ends something which blocks, but for those that this cluster cannot show: a failing probe (P1, H5), a
@@ -29,9 +34,15 @@ const OTHERS_ONLY = [{ podSelector: {}, ingress: [{ from: [{ podSelector: { matc
 export const FIX_SCENES: readonly FixScene[] = [
   { code: 'S1', scene: aScene({}, { ports: SERVICE.ports }) },
   { code: 'S3', scene: aScene({ templateLabels: { app: 'other' } }) },
-  { code: 'S4', scene: aScene({ templateLabels: {}, afterwards: [{ what: 'relabel', layer: 'template', labels: WANTED }] }) },
+  {
+    code: 'S4',
+    scene: aScene({ templateLabels: {}, afterwards: [{ what: 'relabel', layer: 'template', labels: WANTED }] }),
+  },
   { code: 'S5', scene: aScene({ templateLabels: {}, objectLabels: WANTED }) },
-  { code: 'S6', scene: aScene({ templateLabels: {}, afterwards: [{ what: 'relabel', layer: 'vmi', labels: WANTED }] }) },
+  {
+    code: 'S6',
+    scene: aScene({ templateLabels: {}, afterwards: [{ what: 'relabel', layer: 'vmi', labels: WANTED }] }),
+  },
   { code: 'S9', scene: aScene({ hostname: 'guest' }, { ...SERVICE, selector: { 'vm.kubevirt.io/name': 'vm1' } }) },
   {
     code: 'S10',
@@ -47,6 +58,13 @@ export const FIX_SCENES: readonly FixScene[] = [
   { code: 'E3', scene: aScene({}, { ...SERVICE, ports: [{ port: 8080, targetPort: 'http' }] }) },
   { code: 'K1', scene: aScene({}, SERVICE, { policies: DENY }) },
   { code: 'K1', scene: aScene({}, { ...SERVICE, type: 'NodePort' }, { policies: DENY }) },
-  { code: 'K1', scene: aScene({}, { ...SERVICE, type: 'LoadBalancer', loadBalancerClass: 'expose-vm.test/lb' }, { policies: OTHERS_ONLY }) },
+  {
+    code: 'K1',
+    scene: aScene(
+      {},
+      { ...SERVICE, type: 'LoadBalancer', loadBalancerClass: 'expose-vm.test/lb' },
+      { policies: OTHERS_ONLY },
+    ),
+  },
   { code: 'H1', scene: aScene({}, { ...SERVICE, clusterIP: 'None' }), isOfName: true },
 ];

@@ -59,14 +59,24 @@ export async function proveLiveLabel(cluster: ProofCluster, namespace: string): 
   const moved = client.now() + 1000;
   await new Promise((resolve) => setTimeout(resolve, 3000));
   const beats = sinceFirstAnswer(await client.end());
-  expectAnswered(beats.filter(({ at }) => at < moves || at > moved), 0);
+  expectAnswered(
+    beats.filter(({ at }) => at < moves || at > moved),
+    0,
+  );
 }
 
 /** With *restart* for several VMs, which restart one after the other: a client never fails twice in a row. */
 export async function proveRestarts(cluster: ProofCluster, namespace: string): Promise<void> {
   const names = ['vm1', 'vm2', 'vm3'];
   const service = { ports: PORTS, selector: WANTED };
-  await stageScene(cluster, aScene(names.map((name) => aVm(name, WANTED)), service), namespace);
+  await stageScene(
+    cluster,
+    aScene(
+      names.map((name) => aVm(name, WANTED)),
+      service,
+    ),
+    namespace,
+  );
   const client = clientOf(cluster, namespace, SERVICE);
   const selection = byLabel('restart', { group: 'new' });
   await expose(cluster, { namespace, vmNames: names, serviceName: 'group', selection });

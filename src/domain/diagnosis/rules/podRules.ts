@@ -34,7 +34,14 @@ export const podRules: RulesOf<PodFacts> = [
       return { object: podObject(situation), field: 'status.podIPs', facts: {} };
     },
     command: ({ vm }) =>
-      oc.list('pods', vm.vm.metadata?.namespace ?? '', '-l', `${CREATED_BY_KEY}=${vm.vmi?.metadata?.uid ?? ''}`, '-o', 'wide'),
+      oc.list(
+        'pods',
+        vm.vm.metadata?.namespace ?? '',
+        '-l',
+        `${CREATED_BY_KEY}=${vm.vmi?.metadata?.uid ?? ''}`,
+        '-o',
+        'wide',
+      ),
   },
   {
     // who keeps the slices of a Service without a selector decides what is ready

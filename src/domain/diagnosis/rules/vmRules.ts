@@ -1,4 +1,4 @@
-import { oc } from '../../k8s/oc';
+import { shellWords } from '../../k8s/shellQuote';
 import { labelLayers } from '../../labels/labelLayers';
 import { isMigrating, isPaused, restartObstacle, startObstacle } from '../../kubevirt/lifecycle';
 import { labelValue, nameOf, type Labels } from '../../k8s/objects';
@@ -49,7 +49,7 @@ const isInstanceUnknown = ({ vm: { vm, vmi, arePodsUnknown } }: Situation): bool
 
 const printed = ({ vm }: Situation): string => vm.vm.status?.printableStatus ?? '';
 const describe = (situation: Situation): string =>
-  oc.describe({ kind: 'VirtualMachine', namespace: namespaceOf(situation), name: nameOf(situation.vm.vm) });
+  shellWords('oc', 'describe', 'virtualmachine', nameOf(situation.vm.vm), '-n', namespaceOf(situation));
 
 /** What pauses the VM again as soon as someone unpauses it: failing storage, and a migration that is under way. */
 const PAUSES_AGAIN = new Set(['PausedIOError', 'PausedByMigrationMonitor']);
@@ -192,7 +192,7 @@ export const vmRules: RulesOf<VmFacts> = [
             facts: { targetNode: situation.vm.vmi?.status?.migrationState?.targetNode ?? '' },
           }
         : undefined,
-    command: (situation) => oc.list('virtualmachineinstancemigrations', namespaceOf(situation)),
+    command: (situation) => shellWords('oc', 'get', 'virtualmachineinstancemigrations', '-n', namespaceOf(situation)),
   },
   {
     // a reboot inside the guest keeps the pod, and with it the labels of its beginning
