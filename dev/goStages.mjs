@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { touchedBy } from './changedFiles.mjs';
-import { logFile, repository, workflowsModule } from './folders.mjs';
+import { clusterModule, logFile, repository, workflowsModule } from './folders.mjs';
 import { goEnvironment, goFlags, goLinkFlags } from './goBuild.mjs';
+import { availableNft } from './nft.mjs';
 import { run } from './processes.mjs';
 import { countGoTests, goTestOutput } from './testCounts.mjs';
 
@@ -59,6 +60,7 @@ export function goTests(title, folder, { needs = () => Promise.resolve(), touche
         await needs(setup);
         cluster = { CLUSTER_JSON: (await setup.cluster()).clusterJson };
       }
+      const nft = folder === clusterModule ? await availableNft(setup.progress) : undefined;
       const log = logFile(title.replaceAll(' ', '-'));
       // vetted already; not from the cache: the cluster is another one each time, and Go does not see that the chart
       // changed
@@ -75,7 +77,7 @@ export function goTests(title, folder, { needs = () => Promise.resolve(), touche
         name: title,
         log,
         cwd: folder,
-        env: { ...goEnvironment, ...cluster },
+        env: { ...goEnvironment, ...cluster, ...(nft && { NFT: nft }) },
         minutes: 20,
       });
       const output = readFileSync(log, 'utf8');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { clusterBinary, clusterModule, logFile } from './folders.mjs';
 import { untilSays } from './logTail.mjs';
+import { availableNft } from './nft.mjs';
 import { start } from './processes.mjs';
 
 /**
@@ -27,15 +28,29 @@ export function checkNotRunning(folder) {
  * @returns {Promise<{ child: import('./processes.mjs').Child, clusterJson: string, users: string[] }>} when it is ready
  * @throws {Failure} when it does not get ready
  */
-export function startCluster(progress, { name, folder, fresh, bootDelay, stopDelay }) {
-  return progress.step('Starting the local cluster', async (note) => {
+export async function startCluster(progress, { name, folder, fresh, bootDelay, stopDelay }) {
+  const nft = await availableNft(progress);
+  const started = await progress.step('Starting the local cluster', async (note) => {
     const args = ['up', '--dir', folder, '--boot-delay', bootDelay, '--stop-delay', stopDelay];
     args.push('--seed', path.join(clusterModule, 'seed'));
     if (fresh) args.push('--fresh');
+    if (nft) args.push('--nft', nft);
     // etcd and KubeVirt's leader election are given the time to end well
     const child = await start(clusterBinary, args, { name: 'The local cluster', log: logFile(name), grace: 20_000 });
     const [, clusterJson] = await untilSays(child, /^ready: (.+)$/m, { minutes: 5, note });
-    const { users } = JSON.parse(readFileSync(clusterJson, 'utf8'));
-    return { child, clusterJson, users: Object.keys(users) };
+    const { users, dataPath } = JSON.parse(readFileSync(clusterJson, 'utf8'));
+    return { child, clusterJson, users: Object.keys(users), lacks: lacking(dataPath) };
   });
+  if (started.lacks) progress.say(`  ${started.lacks}`);
+  return started;
+}
+
+/**
+ * @param {{ socket: string, whyNot: string, enforcesPolicies: boolean, whyNoPolicies: string }} dataPath of
+ *   cluster.json
+ * @returns {string} what the cluster cannot do on this system, and why
+ */
+export function lacking({ socket, whyNot, enforcesPolicies, whyNoPolicies }) {
+  if (!socket) return `The local cluster carries no traffic: ${whyNot}.`;
+  return enforcesPolicies ? '' : `The local cluster does not enforce network policies: ${whyNoPolicies}.`;
 }

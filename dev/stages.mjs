@@ -4,6 +4,7 @@ import { chartModule, clusterModule, consoleFolder, repository } from './folders
 import { generations, newestTypes, react17 } from './generationStages.mjs';
 import { goCheck, goTests, workflows } from './goStages.mjs';
 import { browser, check, installing, jest, nodeTests, onCluster } from './npmStages.mjs';
+import { proof } from './proofStage.mjs';
 
 /** @typedef {import('./testCounts.mjs').Counts} Counts */
 /** @typedef {import('./testSetup.mjs').TestSetup} TestSetup */
@@ -11,6 +12,7 @@ import { browser, check, installing, jest, nodeTests, onCluster } from './npmSta
  * @typedef {object} Outcome
  * @property {number} code the tool's exit code
  * @property {string} output all that it wrote
+ * @property {string} [skippedBecause] why a stage did nothing, where that is no failure
  * @property {Counts} [counts] of its tests; absent for a check, which is one thing that holds or does not
  */
 /**
@@ -88,6 +90,7 @@ export const stages = [
   goCheck('cluster vet', clusterModule),
   goTests('cluster tests', clusterModule, { touched: /^test\/cluster\//, withoutCluster: ['./internal/...'] }),
   onCluster,
+  proof,
   workflows,
   goCheck('chart vet', chartModule),
   goTests('chart tests', chartModule, {

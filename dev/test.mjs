@@ -30,6 +30,7 @@ const usage = `Usage: npm test -- [PART] [arguments]
   build       the plugin as it is shipped, with the sizes of its files
   go          the local cluster's and the chart's own tests, and the lint of the workflows
   on-cluster  the product on the local cluster, without a browser; arguments are Playwright's
+  proof       what the product says, held against dials in the local cluster; arguments are those of npm run prove
   e2e         the browser tests in the console 4.22; arguments are Playwright's
   generations those that every console has to pass, in 4.20, 4.21 and 5.0; arguments are Playwright's
   installing  what the release file and the chart install, in a browser; arguments are Playwright's

@@ -36,6 +36,15 @@ export function countNodeTests(text) {
   return { passed: last('pass'), failed: last('fail') + last('cancelled'), skipped: last('skipped') + last('todo') };
 }
 
+/**
+ * @param {string} text what a proof wrote
+ * @returns {Counts} of its situations, fixes and clients that were followed; none when it broke down before its end
+ */
+export function countProof(text) {
+  const [, passed = 0, failed = 0] = /^proof: (\d+) agree, (\d+) do not$/m.exec(text) ?? [];
+  return { passed: Number(passed), failed: Number(failed), skipped: 0 };
+}
+
 /** @typedef {{ Action: string, Package?: string, ImportPath?: string, Test?: string, Output?: string }} GoEvent */
 
 /**

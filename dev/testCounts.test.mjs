@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { countGoTests, countJest, countNodeTests, countPlaywright, goTestOutput } from './testCounts.mjs';
+import { countGoTests, countJest, countNodeTests, countPlaywright, countProof, goTestOutput } from './testCounts.mjs';
 import { closingLine, countsOfOutcome, table, total } from './testReport.mjs';
 
 // What the tools wrote for small samples with one test of each kind.
@@ -115,4 +115,22 @@ test('the table has a line per stage, the closing line the sums', () => {
   );
   assert.equal(closingLine(total(rows)), '13 passed, 2 failed, 1 skipped');
   assert.equal(closingLine({ ...none, passed: 3 }), '3 passed, 0 failed');
+});
+
+test('a proof tells its counts on its last line, and none when it broke down', () => {
+  assert.deepEqual(countProof('figure: proof: 2 false\nproof: 318 agree, 2 do not\n'), {
+    passed: 318,
+    failed: 2,
+    skipped: 0,
+  });
+  assert.deepEqual(countProof('Error: the cluster is gone'), { passed: 0, failed: 0, skipped: 0 });
+});
+
+test('a stage that says why it was skipped is one that was skipped, unless it has failed', () => {
+  assert.deepEqual(countsOfOutcome({ code: 0, output: '', skippedBecause: 'no nft' }), {
+    passed: 0,
+    failed: 0,
+    skipped: 1,
+  });
+  assert.equal(countsOfOutcome({ code: 1, output: '', skippedBecause: 'no nft' }).failed, 1);
 });

@@ -5,10 +5,11 @@
 
 /**
  * @param {import('./stages.mjs').Outcome} outcome
- * @returns {Counts} a check counts as one; a stage that failed has at least one failure, also when its tool counted
+ * @returns {Counts} a stage that says why it was skipped, and a check, count as one; a stage that failed has at least one failure, also when its tool counted
  *   none; tests that did not run have failed
  */
-export function countsOfOutcome({ code, counts }) {
+export function countsOfOutcome({ code, counts, skippedBecause }) {
+  if (skippedBecause && code === 0) return { passed: 0, failed: 0, skipped: 1 };
   if (!counts) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   const ranNone = counts.passed + counts.failed === 0;
   return { ...counts, failed: code !== 0 || ranNone ? Math.max(1, counts.failed) : counts.failed };

@@ -51,6 +51,24 @@ traffic; a [connection test](testFromCluster.md) does.
 | Rule | Grade | Hop | Meaning | Detected by | What to do |
 |---|---|---|---|---|---|
 ${CODES.map(row).join('\n')}
+
+Where an EndpointSlice that is kept by hand sends connections to the VM, its ports and readiness count, and the selector does not (E7).
+
+## What is proven
+
+\`npm run prove\` (a set of it is a stage of \`npm test\`) makes random situations in the local cluster, dials really, and fails where a dial
+disagrees with the verdict, for each port and for each place that the product tells apart: the same project, another one, the router's, the
+platform's, the nodes, and outside by node port and load balancer. It also applies the fixes that are offered, and follows clients over a restart
+and a live migration. The dials are carried by the kernel, kube-proxy 1.34, KubeVirt's own rules for an interface, CoreDNS and
+sigs.k8s.io/kube-network-policies 0.7.0.
+
+- A claim ends at the guest's port. Whether something listens there is not in the configuration (G1): guests listen on every port that is dialled,
+  and where one does not, its own refusal counts as reached.
+- What is *some* clients, or a condition that the product names and does not evaluate (S17, L3 and L4 of a load balancer, L7), is counted apart,
+  and so is *Not checked*.
+- Nodes are not held against network policies, which never block the pod's own node.
+- Not proven: OVN-Kubernetes itself (what is reached is the same question there, whether the rest is refused or dropped is not), IPv6, SCTP,
+  user-defined and secondary networks, Routes, AdminNetworkPolicies, egress policies of clients, failing probes.
 `;
 
 describe('docs/diagnosis.md', () => {

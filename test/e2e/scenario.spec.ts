@@ -15,7 +15,8 @@ import {
   valueOf,
   type Wanted,
 } from './exposeVm';
-import { api, lookUp, paths } from '../local-cluster/localCluster';
+import { dial, makeClientPod } from '../local-cluster/dataPath';
+import { api, cluster, lookUp, paths } from '../local-cluster/localCluster';
 import { expandRow } from './tabRow';
 import { makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
 
@@ -154,6 +155,32 @@ test('a new label with a restart: the order, the proof, the tab', async ({ page 
   await expect(valueOf(page, 'Addresses, ports, and selector', 'Selector')).toHaveText('tier=backend');
   await docsPicture(page, 'tab');
   await expectAccessible(page);
+});
+
+test('the connection test connects, and a pod gets a page from the guest by the name of the Service', async ({
+  page,
+  namespace,
+}) => {
+  test.skip(!cluster.dataPath.socket, `The local cluster carries no traffic here: ${cluster.dataPath.whyNot}`);
+  await makeVm(namespace, VM, { listens: '8080/tcp' });
+  await page.goto(tabPath(namespace, VM));
+  await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
+  await toReview(page, PORTS);
+  await confirmAndApply(page, VM);
+  await expectProven(page, namespace);
+
+  await page.getByRole('button', { name: 'Run connection test', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Test image' });
+  await dialog.getByLabel('Image').fill('registry.example.com/tools:1');
+  await dialog.getByRole('button', { name: 'Run connection test' }).click();
+  await expect(page.getByText('All 4 checks passed')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('list', { name: 'Results of the test' })).toContainText('80/TCP');
+  await expectAccessible(page);
+
+  const from = await makeClientPod(namespace, 'client');
+  const attempt = await dial({ from, network: 'tcp', address: `backend.${namespace}.svc.cluster.local:80` });
+  expect(attempt).toMatchObject({ outcome: 'answered' });
+  expect(attempt.answer).toContain(`VM ${VM} in ${namespace} answers on `);
 });
 
 test('just this VM: no edit and no restart', { tag: '@each-console' }, async ({ page, namespace }) => {

@@ -52,8 +52,9 @@ test('a Job under restricted pod security resolves all names by the real DNS, an
     .spec.clusterIPs;
   const names = [`backend.${namespace}.svc.cluster.local`, `backend.${namespace}`, 'backend'];
   for (const name of names) await expect(results(page)).toContainText(`${name} → ${address}`, { timeout: 60_000 });
-  // there is no data path on the local cluster
-  await expect(results(page)).toContainText('80/TCP did not answer: Network is unreachable');
+  // nothing listens in the guest; where the local cluster carries no traffic, there is no way to it
+  const why = cluster.dataPath.socket ? 'Connection refused' : 'Network is unreachable';
+  await expect(results(page)).toContainText(`80/TCP did not answer: ${why}`);
   await expect(page.getByText('1 of 4 checks failed')).toBeVisible();
   await expect(resultHeading(page)).toContainText('Configuration is OK, but 80/TCP did not answer');
   await page.getByRole('button', { name: 'Log', exact: true }).click();

@@ -10,6 +10,8 @@ interface ClusterFile {
   /** whether the commands of labelled pods are really run */
   readonly runsCommands: boolean;
   readonly whyNot?: string;
+  /** whether traffic is carried: without a socket it is not, and whyNot tells the reason */
+  readonly dataPath: { readonly socket: string; readonly whyNot: string };
 }
 
 const file = process.env.CLUSTER_JSON;

@@ -8,12 +8,14 @@ export interface VmOptions {
   readonly runStrategy?: 'Always' | 'Halted';
   /** what the interface's list lets through; everything without one */
   readonly ports?: readonly { readonly port: number; readonly protocol: string }[];
+  /** what the guest listens on, such as `80/tcp, 53/udp` (test/cluster/README.md); nothing without it */
+  readonly listens?: string;
 }
 
 const vmOf = (
   namespace: string,
   name: string,
-  { ownLabels = {}, templateLabels = {}, runStrategy = 'Always', ports = [] }: VmOptions,
+  { ownLabels = {}, templateLabels = {}, runStrategy = 'Always', ports = [], listens }: VmOptions,
 ) => ({
   apiVersion: 'kubevirt.io/v1',
   kind: 'VirtualMachine',
@@ -21,7 +23,7 @@ const vmOf = (
   spec: {
     runStrategy,
     template: {
-      metadata: { labels: templateLabels },
+      metadata: { labels: templateLabels, ...(listens && { annotations: { 'expose-vm.test/listens': listens } }) },
       spec: {
         terminationGracePeriodSeconds: 0,
         domain: {

@@ -1,6 +1,6 @@
 import { SLICE_SERVICE_KEY } from './labelKeys';
 import type { Endpoint, EndpointSlice, Service } from './objects';
-import { uidOf } from './objects';
+import { labelsOf, uidOf } from './objects';
 import type { SeenVm } from './seen';
 import { livePods } from './seen';
 import { slicesNaming } from './sliceIndex';
@@ -60,3 +60,14 @@ export const endpointsOf = (service: Service, seen: SeenVm, slices: readonly End
  * An endpoint takes traffic unless it says that it is not ready; absent means unknown, which consumers read as ready.
  */
 export const takesTraffic = (endpoint: Endpoint): boolean => endpoint.conditions?.ready !== false;
+
+/** Who keeps a slice says so in this label. */
+export const MANAGED_BY_KEY = 'endpointslice.kubernetes.io/managed-by';
+/** Who keeps slices up to date by itself: Kubernetes, and OVN-Kubernetes for user-defined networks. */
+const CONTROLLERS = /^endpointslice-(mirror-)?controller\.k8s\./;
+
+/** Who keeps a slice; '' for one that was made by hand. */
+export const managerOf = (slice: EndpointSlice): string => labelsOf(slice)[MANAGED_BY_KEY] ?? '';
+
+/** True for a slice that no controller keeps in step with the selector and the pods. */
+export const isKeptByHand = (slice: EndpointSlice): boolean => !CONTROLLERS.test(managerOf(slice));

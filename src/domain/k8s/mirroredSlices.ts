@@ -1,4 +1,5 @@
-import { labelsOf, type EndpointSlice, type Service } from './objects';
+import { managerOf } from './endpoints';
+import type { EndpointSlice, Service } from './objects';
 import { slicesNaming } from './sliceIndex';
 
 /** Label of a mirrored EndpointSlice: the name of its Service. */
@@ -11,6 +12,5 @@ export const MIRRORED_SERVICE_KEY = 'k8s.ovn.org/service-name';
  */
 export const mirroredSlicesOf = (service: Service, slices: readonly EndpointSlice[]): EndpointSlice[] =>
   slicesNaming(service, slices, MIRRORED_SERVICE_KEY).filter(
-    (slice) =>
-      labelsOf(slice)['endpointslice.kubernetes.io/managed-by'] === 'endpointslice-mirror-controller.k8s.ovn.org',
+    (slice) => managerOf(slice) === 'endpointslice-mirror-controller.k8s.ovn.org',
   );

@@ -70,13 +70,15 @@ describe('peerCoverage', () => {
     ['all but the platform', namespaces(OLD_GROUP, 'DoesNotExist'), ['all', 'all', 'some', 'some', 'some']],
     ['all but those of a label', namespaces('team', 'DoesNotExist'), ['none', 'some', 'some', 'some', 'some']],
     ['every address', { ipBlock: { cidr: '0.0.0.0/0' } }, ['some', 'some', 'some', 'some', 'all']],
-    ['every address of IPv6', { ipBlock: { cidr: '::/0', except: [] } }, ['some', 'some', 'some', 'some', 'all']],
+    ['every address of IPv6', { ipBlock: { cidr: '::/0', except: [] } }, ['some', 'some', 'some', 'some', 'some']],
     [
       'every address but some',
       { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } },
       ['some', 'some', 'some', 'some', 'some'],
     ],
-    ['some addresses', { ipBlock: { cidr: '10.0.0.0/10' } }, ['none', 'none', 'none', 'none', 'some']],
+    ['addresses that pods may have', { ipBlock: { cidr: '10.0.0.0/10' } }, ['some', 'some', 'some', 'some', 'some']],
+    ['half of all addresses', { ipBlock: { cidr: '0.0.0.0/1' } }, ['some', 'some', 'some', 'some', 'some']],
+    ['public addresses', { ipBlock: { cidr: '198.51.100.0/24' } }, ['none', 'none', 'none', 'none', 'some']],
     ['nothing, which the API server refuses', {}, ['none', 'none', 'none', 'none', 'none']],
   ])('of %s', (_, peer, covered) => {
     expect(of(peer)).toEqual(covered);
@@ -85,7 +87,7 @@ describe('peerCoverage', () => {
   it.each<Row>([
     ['all namespaces', labelled(undefined), ['all', 'all', 'all', 'all', 'none']],
     ['the host network', labelled({ [`${GROUP}/host-network`]: '' }), ['none', 'none', 'some', 'some', 'none']],
-    ['some addresses', { ipBlock: { cidr: '10.0.0.0/10' } }, ['none', 'none', 'none', 'none', 'some']],
+    ['some addresses', { ipBlock: { cidr: '203.0.113.0/24' } }, ['none', 'none', 'none', 'none', 'some']],
   ])("of %s, where the outside client's address is kept", (_, peer, covered) => {
     expect(of(peer, NAMESPACE, false)).toEqual(covered);
   });

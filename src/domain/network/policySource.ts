@@ -129,12 +129,18 @@ function namespaceCoverage(
 }
 
 /**
- * An address block is meant for what is outside the cluster; whether it covers pods too is up to the network plugin.
+ * Blocks that may overlap the private ranges, from which pods have their addresses: by how they begin, or by a short
+ * prefix.
+ */
+const MAY_HOLD_PODS = /^(?:1[07]|192\.168|f[cd])|\/(?:\d|1[0-5])$/i;
+
+/**
+ * An address block is meant for what is outside the cluster, but network plugins compare it with the addresses of pods,
+ * too. One of all IPv6 addresses is not all that is outside: clients come by IPv4 as well.
  */
 const blockCoverage = ({ cidr, except }: NonNullable<PolicyPeer['ipBlock']>, source: PolicySource): Coverage => {
-  const isWhole = cidr.endsWith('/0');
-  if (source === 'outside') return isWhole && (except ?? []).length === 0 ? 'all' : 'some';
-  return isWhole ? 'some' : 'none';
+  if (source === 'outside') return cidr === '0.0.0.0/0' && !except?.length ? 'all' : 'some';
+  return MAY_HOLD_PODS.test(cidr) ? 'some' : 'none';
 };
 
 /**

@@ -10,6 +10,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	virtv1 "kubevirt.io/api/core/v1"
 )
 
 // needsCommands skips the test where the system lets no command run, and says why.
@@ -86,6 +87,11 @@ func TestACommandAsksTheClustersDNS(t *testing.T) {
 	s := newService(t, ns, "backend", map[string]string{"tier": "backend"})
 	full := "backend." + ns + ".svc.cluster.local"
 	awaitDNS(t, full, s.Spec.ClusterIP)
+	// Nothing is behind the Service: with a data path that is told, without one there is no way to it.
+	why := "Connection refused"
+	if local.DataPath.Socket == "" {
+		why = "Network is unreachable"
+	}
 	newProbe(t, ns, `for name in backend backend.`+ns+` `+full+`; do echo "$name: $(getent hosts $name)"; done
 getent hosts nothing; echo "nothing: $?"
 timeout 3 bash -c ': </dev/tcp/`+s.Spec.ClusterIP+`/80'; echo "connect: $?"`)
@@ -103,13 +109,42 @@ timeout 3 bash -c ': </dev/tcp/`+s.Spec.ClusterIP+`/80'; echo "connect: $?"`)
 			t.Errorf("%q lacks %q", text, want)
 		}
 	}
-	for _, want := range []string{"nothing: 2", "connect: 1", "Network is unreachable"} {
+	for _, want := range []string{"nothing: 2", "connect: 1", why} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q lacks %q", text, want)
 		}
 	}
 	if _, err := logOf(t, "editor", ns, pod.Name); codeOf(err) != 403 {
 		t.Errorf("the log for who may not read logs: %v", err)
+	}
+}
+
+func TestACommandConnectsThroughItsPodsNetwork(t *testing.T) {
+	t.Parallel()
+	needsCommands(t)
+	needsDataPath(t)
+	ns := newNamespace(t)
+	newVM(t, ns, "web", virtv1.RunStrategyAlways, listening("8080/tcp", web))
+	newVM(t, ns, "paused", virtv1.RunStrategyAlways, listening("8080/tcp", map[string]string{"app": "paused"}))
+	newService(t, ns, "web", web, withPorts(80, 8080, 81, 81))
+	newService(t, ns, "paused", map[string]string{"app": "paused"}, func(s *corev1.Service) { s.Spec.PublishNotReadyAddresses = true })
+	code, message := subresource(t, as(t, "vm-admin"), ns, "virtualmachineinstances", "paused", "pause", "", "{}")
+	wantCode(t, "pause", code, message, 200)
+	newClients(t, ns)
+	reaches(t, "pod/"+ns+"/client-node1", "tcp", "web:80", "VM web")
+	misses(t, "pod/"+ns+"/client-node1", "tcp", "paused:80")
+	newProbe(t, ns, `grep nameserver /etc/resolv.conf
+exec 3<>/dev/tcp/web/80 && printf 'GET / HTTP/1.0\r\n\r\n' >&3 && cat <&3; echo
+timeout 3 bash -c ': </dev/tcp/web/81'; echo "refused: $?"
+timeout 3 bash -c ': </dev/tcp/paused/80'; echo "timed out: $?"
+timeout 3 bash -c ': </dev/tcp/127.0.0.1/10256'; echo "loopback: $?"`)
+	pod := awaitProbe(t, ns, batchv1.JobComplete)
+	text, err := logOf(t, "viewer", ns, pod.Name)
+	for _, want := range []string{"nameserver 172.30.0.10\n", "HTTP/1.0 200 OK", "VM web in " + ns + " answers on ", " to " + pod.Status.PodIP + "\n",
+		"/dev/tcp/web/81: Connection refused", "refused: 1", "timed out: 124", "loopback: 1"} {
+		if err != nil || !strings.Contains(text, want) {
+			t.Errorf("%q lacks %q, %v", text, want, err)
+		}
 	}
 }
 

@@ -1,5 +1,5 @@
-import { endpointsIn, slicesOf } from '../../k8s/endpoints';
-import type { EndpointSlice } from '../../k8s/objects';
+import { endpointsIn, endpointsOf, isKeptByHand, slicesOf, takesTraffic } from '../../k8s/endpoints';
+import type { EndpointSlice, Service } from '../../k8s/objects';
 import type { Step } from '../../steps/step';
 import type { Situation } from '../situation';
 import { fixService } from './remedies';
@@ -8,18 +8,38 @@ import { fixService } from './remedies';
 export const ownSlices = ({ service, vm, endpointSlices = [] }: Situation): EndpointSlice[] =>
   slicesOf(service, endpointSlices).filter((slice) => endpointsIn(slice, vm).length > 0);
 
+const keptByHand = (situation: Situation): EndpointSlice[] => ownSlices(situation).filter(isKeptByHand);
+
+/** True where a slice that is kept by hand sends connections to the VM: selector and readiness have no say in that. */
+export const isServedByHand = (situation: Situation): boolean =>
+  endpointsOf(situation.service, situation.vm, keptByHand(situation)).some(takesTraffic);
+
+type ServicePort = NonNullable<NonNullable<Service['spec']>['ports']>[number];
+
+const numberIn = (slices: readonly EndpointSlice[], name = ''): number | undefined =>
+  slices.flatMap(({ ports }) => ports ?? []).find((held) => held.port !== undefined && (held.name ?? '') === name)
+    ?.port;
+
 /**
  * The Service's ports that no slice of this VM has: the endpoint controller leaves out a named target port that no
  * container of the pod has.
  */
-export function missingPorts(situation: Situation) {
+export function missingPorts(situation: Situation): ServicePort[] {
   const slices = ownSlices(situation);
   if (slices.length === 0) return [];
-  const there = new Set(
-    slices.flatMap(({ ports }) => (ports ?? []).filter(({ port }) => port !== undefined).map(({ name }) => name ?? '')),
-  );
-  return (situation.service.spec?.ports ?? []).filter(({ name }) => !there.has(name ?? ''));
+  return (situation.service.spec?.ports ?? []).filter(({ name }) => numberIn(slices, name) === undefined);
 }
+
+/**
+ * What a port of the Service leads to at the VM: the number that a slice says which is kept by hand, whatever the
+ * Service calls its target; else the target, which may be a name.
+ */
+export const targetAtVm = (situation: Situation, { name, port, targetPort }: ServicePort): number | string =>
+  numberIn(keptByHand(situation), name) ?? targetPort ?? port;
+
+/** The same as a number: a name has that of the VM's endpoints, undefined while they have none. */
+export const numberAtVm = (situation: Situation, port: ServicePort): number | undefined =>
+  Number(targetAtVm(situation, port)) || numberIn(ownSlices(situation), port.name);
 
 /** The number of a named port in the VM's list of ports. */
 const numberOf = ({ vm }: Situation, name: unknown): number | undefined =>
@@ -31,11 +51,9 @@ const numberOf = ({ vm }: Situation, name: unknown): number | undefined =>
  * Gives the ports that could not be resolved a number as target: that of the VM's own list, else the Service port's.
  */
 export function numericTargets(situation: Situation): Step[] {
-  const missing = new Set(missingPorts(situation).map(({ name, port }) => name ?? String(port)));
+  const missing = missingPorts(situation);
   const ports = (situation.service.spec?.ports ?? []).map((port) =>
-    missing.has(port.name ?? String(port.port))
-      ? { ...port, targetPort: numberOf(situation, port.targetPort) ?? port.port }
-      : port,
+    missing.includes(port) ? { ...port, targetPort: numberOf(situation, port.targetPort) ?? port.port } : port,
   );
   return fixService(situation.service, { ports });
 }

@@ -5,7 +5,7 @@ import { oc } from '../../k8s/oc';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, showService, showSlices } from './lookCommands';
-import { ownSlices } from './endpointPorts';
+import { numberAtVm } from './endpointPorts';
 import { fixService } from './remedies';
 import { namesVm, podSubdomain } from './selector/subdomainRules';
 import { podObject, serviceObject, sliceObject } from './selector/whereFound';
@@ -22,17 +22,6 @@ export interface HeadlessDnsFacts {
 }
 
 const POD_NAMES = 'custom-columns=NAME:.metadata.name,HOSTNAME:.spec.hostname,SUBDOMAIN:.spec.subdomain';
-
-/**
- * The number of a target port at the VM; one that is a name has the number that its endpoint says, undefined while it
- * has none.
- */
-const numberAtVm = (situation: Situation, name: string | undefined, target: string | number): number | undefined =>
-  Number.isInteger(Number(target))
-    ? Number(target)
-    : ownSlices(situation)
-        .flatMap(({ ports }) => ports ?? [])
-        .find((port) => (port.name ?? '') === (name ?? ''))?.port;
 
 const ownHostnames = ({ service, vm, endpointSlices = [] }: Situation): (string | undefined)[] =>
   slicesOf(service, endpointSlices)
@@ -110,8 +99,9 @@ export const headlessDnsRules: RulesOf<HeadlessDnsFacts> = [
     hop: 'client',
     concerns: namesVm,
     detect: (situation) => {
-      const moved = (situation.service.spec?.ports ?? []).flatMap(({ name, port, targetPort }) => {
-        const target = numberAtVm(situation, name, targetPort ?? port);
+      const moved = (situation.service.spec?.ports ?? []).flatMap((servicePort) => {
+        const { port } = servicePort;
+        const target = numberAtVm(situation, servicePort);
         return target === undefined || target === port ? [] : [{ port, target }];
       });
       return moved.length > 0

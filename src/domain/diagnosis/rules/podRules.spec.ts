@@ -1,5 +1,6 @@
 import { aPod, aStoppedVm } from '../../../../test/objects/builders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
+import { aSlice, anEndpoint } from '../../../../test/objects/serviceBuilders';
 import { patchIn } from '../../../../test/objects/stepBuilders';
 import type { PrimaryNetwork } from '../../network/primaryNetwork';
 import { offerFor } from '../offer';
@@ -23,6 +24,11 @@ describe('P1: the pod is not ready', () => {
 
   it('does not matter to a Service that publishes addresses which are not ready', () => {
     expect(codes(notReady, { publishNotReadyAddresses: true })).toEqual([]);
+  });
+
+  it('does not matter to a slice that is kept by hand and says that it is ready', () => {
+    expect(codes(notReady, {}, [aSlice({ managedBy: '' })])).toEqual([]);
+    expect(codes(notReady, {}, [aSlice({ managedBy: '', endpoints: [anEndpoint({ ready: false })] })])).toEqual(['P1']);
   });
 
   it('is not said of a ready pod, nor of one that says nothing yet', () => {

@@ -1,8 +1,10 @@
-import { shellWords } from '../../k8s/shellQuote';
+import { CREATED_BY_KEY } from '../../k8s/labelKeys';
+import { oc } from '../../k8s/oc';
 import { isPaused } from '../../kubevirt/lifecycle';
 import { nameOf } from '../../k8s/objects';
 import { livePod, liveVmi } from '../../k8s/seen';
 import { fixService } from './remedies';
+import { isServedByHand } from './endpointPorts';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
 import { namespaceOf, showVmField } from './lookCommands';
@@ -32,14 +34,11 @@ export const podRules: RulesOf<PodFacts> = [
       return { object: podObject(situation), field: 'status.podIPs', facts: {} };
     },
     command: ({ vm }) =>
-      shellWords(
-        'oc',
-        'get',
+      oc.list(
         'pods',
-        '-n',
         vm.vm.metadata?.namespace ?? '',
         '-l',
-        `kubevirt.io/created-by=${vm.vmi?.metadata?.uid ?? ''}`,
+        `${CREATED_BY_KEY}=${vm.vmi?.metadata?.uid ?? ''}`,
         '-o',
         'wide',
       ),
@@ -55,7 +54,8 @@ export const podRules: RulesOf<PodFacts> = [
       const { vm, service } = situation;
       const pod = livePod(vm);
       const ready = pod?.status?.conditions?.find(({ type }) => type === 'Ready');
-      if (!pod || !ready || ready.status === 'True' || service.spec?.publishNotReadyAddresses) return undefined;
+      if (!pod || !ready || ready.status === 'True') return undefined;
+      if (service.spec?.publishNotReadyAddresses || isServedByHand(situation)) return undefined;
       return {
         object: podObject(situation),
         field: 'status.conditions[Ready]',
@@ -65,7 +65,7 @@ export const podRules: RulesOf<PodFacts> = [
     // a paused guest does not answer
     fix: ({ vm, service }) => (isPaused(vm) ? [] : fixService(service, { publishNotReadyAddresses: true })),
     command: (situation) =>
-      shellWords('oc', 'describe', 'pod', nameOf(livePod(situation.vm) ?? {}), '-n', namespaceOf(situation)),
+      oc.describe({ kind: 'Pod', namespace: namespaceOf(situation), name: nameOf(livePod(situation.vm) ?? {}) }),
   },
   {
     // the kubelet probes over the default network, where the guest is not

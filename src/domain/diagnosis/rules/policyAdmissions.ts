@@ -5,6 +5,7 @@ import { livePod } from '../../k8s/seen';
 import { labelsAfterRestart } from '../../labels/podLabelForecast';
 import { portAdmission, type PodPort, type PolicyTarget, type PortAdmission } from '../../network/networkPolicy';
 import type { Situation } from '../situation';
+import { targetAtVm } from './endpointPorts';
 
 /** What runs now, unless the plan restarts or starts the VM. */
 const podOf = ({ vm, planned }: Situation) => (planned?.restarts ? undefined : livePod(vm));
@@ -48,12 +49,12 @@ export const targetsOf = (situation: Situation): readonly PolicyTarget[] => {
  * The ports at the pod that the Service sends connections to; a named target port that the pod lacks is not judged
  * here. A headless Service without ports gives out the pod's address: any port counts.
  */
-function portsOf({ service }: Situation, { containerPorts: own }: PolicyTarget): (PodPort | undefined)[] {
-  const ports = service.spec?.ports ?? [];
+function portsOf(situation: Situation, { containerPorts: own }: PolicyTarget): (PodPort | undefined)[] {
+  const ports = situation.service.spec?.ports ?? [];
   if (ports.length === 0) return [undefined];
-  return ports.flatMap(({ port, targetPort, protocol = 'TCP' }) => {
-    // int-or-string, whatever the client library's types say
-    const wanted: number | string = targetPort ?? port;
+  return ports.flatMap((servicePort) => {
+    const { protocol = 'TCP' } = servicePort;
+    const wanted = targetAtVm(situation, servicePort);
     const number =
       typeof wanted === 'number'
         ? wanted

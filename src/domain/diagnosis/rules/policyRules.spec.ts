@@ -1,5 +1,5 @@
 import { aStoppedVm } from '../../../../test/objects/builders';
-import { type ServiceOptions } from '../../../../test/objects/serviceBuilders';
+import { aSlice, type ServiceOptions } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import { aPolicy, type PolicyOptions } from '../../../../test/objects/networkBuilders';
 import { diagnose } from '../diagnose';
@@ -81,6 +81,14 @@ describe('K1: network policies', () => {
   it('counts the target port, not the port of the Service', () => {
     expect(k1([{ ingress: [{ ports: [{ port: 80 }] }] }])?.grade).toBe('blocking');
     expect(k1([{ ingress: [{ ports: [{ port: 80 }] }] }], { ports: [{ port: 80 }] })).toBeUndefined();
+  });
+
+  it('counts the port of a slice that is kept by hand, whatever target the Service names', () => {
+    const ports = [{ port: 80, targetPort: 'web' }];
+    const endpointSlices = [aSlice({ managedBy: '', ports: [{ port: 9000 }] })];
+    const only = (port: number): PolicyOptions[] => [{ ingress: [{ ports: [{ port }] }] }];
+    expect(k1(only(80), { ports }, { endpointSlices })?.needed).toBe('9000/TCP');
+    expect(k1(only(9000), { ports }, { endpointSlices })).toBeUndefined();
   });
 
   it("resolves a named target port by the pod's containers", () => {

@@ -1,8 +1,17 @@
-import { addressesOf, endpointsIn, endpointsOf, slicesOf, takesTraffic } from '../../k8s/endpoints';
+import {
+  addressesOf,
+  endpointsOf,
+  isKeptByHand,
+  MANAGED_BY_KEY,
+  managerOf,
+  slicesOf,
+  takesTraffic,
+} from '../../k8s/endpoints';
 import { traitsOf } from '../../k8s/exposedTypes';
-import { labelsOf, nameOf, type EndpointSlice } from '../../k8s/objects';
+import { nameOf, type EndpointSlice } from '../../k8s/objects';
 import type { RulesOf } from '../rule';
 import type { Situation } from '../situation';
+import { ownSlices } from './endpointPorts';
 import { showSlices } from './lookCommands';
 import { selectorOf } from './selector/selectorMatch';
 import { objectOf, sliceObject } from './selector/whereFound';
@@ -17,13 +26,9 @@ export interface SliceFacts {
   E8: { readonly addresses: readonly string[] };
 }
 
-const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
-/** Who keeps slices up to date by itself: Kubernetes, and OVN-Kubernetes for user-defined networks. */
-const CONTROLLERS = new Set(['endpointslice-controller.k8s.io', 'endpointslice-mirror-controller.k8s.ovn.org']);
 /** Copies Endpoints that someone made by hand (kubernetes, EndpointSlice mirroring). */
 const MIRRORING = 'endpointslicemirroring-controller.k8s.io';
 
-const managerOf = (slice: EndpointSlice): string => labelsOf(slice)[MANAGED_BY] ?? '';
 const hasSelector = (situation: Situation): boolean => Object.keys(selectorOf(situation)).length > 0;
 const allSlices = ({ service, endpointSlices = [] }: Situation): readonly EndpointSlice[] =>
   slicesOf(service, endpointSlices);
@@ -80,8 +85,7 @@ export const sliceRules: RulesOf<SliceFacts> = [
     grade: 'limitation',
     hop: 'EndpointSlice',
     reads: ['endpointSlices', 'selectedPods'],
-    concerns: (situation) =>
-      hasSelector(situation) && allSlices(situation).some((slice) => endpointsIn(slice, situation.vm).length > 0),
+    concerns: (situation) => hasSelector(situation) && ownSlices(situation).length > 0,
     detect: (situation) => {
       const found = foreignAddresses(situation).length > 0 ? undefined : strayed(situation);
       return (
@@ -101,12 +105,12 @@ export const sliceRules: RulesOf<SliceFacts> = [
     hop: 'EndpointSlice',
     reads: ['endpointSlices'],
     detect: (situation) => {
-      const made = allSlices(situation).find((slice) => !CONTROLLERS.has(managerOf(slice)));
+      const made = allSlices(situation).find(isKeptByHand);
       if (!made) return undefined;
       const manager = managerOf(made);
       return {
         object: objectOf('EndpointSlice', nameOf(made)),
-        field: `metadata.labels[${MANAGED_BY}]`,
+        field: `metadata.labels[${MANAGED_BY_KEY}]`,
         facts: { managedBy: manager === MIRRORING ? '' : manager },
       };
     },

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"expose-vm/test/cluster/internal/controlplane"
+	"expose-vm/test/cluster/internal/datapath"
 	"expose-vm/test/cluster/internal/node"
 	"expose-vm/test/cluster/internal/sandbox"
 	"expose-vm/test/cluster/internal/state"
@@ -23,6 +24,8 @@ var commands = map[string]func(args []string) error{
 	up.Node:         runNode,
 	up.DNS:          runDNS,
 	sandbox.Inside:  func([]string) error { return sandbox.Enter() },
+
+	datapath.AgentCommand: datapath.RunAgent,
 }
 
 // signalled ends at Ctrl-C, at SIGTERM, and when the terminal goes away.
@@ -39,6 +42,8 @@ func runUp(args []string) error {
 	flags.DurationVar(&o.StopDelay, "stop-delay", 0, "how long a guest takes to shut down")
 	flags.StringVar(&o.Seed, "seed", "", "folder of manifests to apply when ready")
 	flags.IntVar(&o.APIPort, "api-port", 0, "port of kube-apiserver; 0 keeps the last one or chooses")
+	flags.BoolVar(&o.DataPath, "data-path", true, "carry traffic, where the system allows it")
+	flags.StringVar(&o.Nft, "nft", "", "the program nft; without it that of the system")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -87,6 +92,8 @@ func runNode(args []string) error {
 	flags.IntVar(&o.DNSPort, "dns-port", 0, "port of CoreDNS")
 	flags.DurationVar(&o.BootDelay, "boot-delay", 0, "how long a VM's pod stays Pending")
 	flags.DurationVar(&o.StopDelay, "stop-delay", 0, "how long a guest takes to shut down")
+	flags.BoolVar(&o.DataPath, "data-path", false, "carry traffic")
+	flags.StringVar(&o.Nft, "nft", "", "the program nft")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 const usage = `usage:
   cluster up     --dir FOLDER [--fresh] [--boot-delay 0s] [--stop-delay 0s] [--seed FOLDER] [--api-port 0]
+                 [--data-path=false] [--nft FILE]
   cluster status --dir FOLDER
 `
 

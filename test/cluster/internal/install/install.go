@@ -40,17 +40,17 @@ func (a *Applier) Base(ctx context.Context, ca []byte, virtAPIPort int) error {
 }
 
 // Hooks applies virt-api's webhooks and aggregated APIs, and the pods that
-// stand for virt-handler.
+// stand for virt-handler and for the DNS server.
 func (a *Applier) Hooks(ctx context.Context, ca []byte, virtAPIPort int) error {
 	objects, err := hooks(ca, virtAPIPort)
 	if err != nil {
 		return err
 	}
-	handlers, err := embedded("virt-handler")
+	pods, err := embedded("virt-handler", "dns")
 	if err != nil {
 		return err
 	}
-	return a.All(ctx, append(objects, handlers...))
+	return a.All(ctx, append(objects, pods...))
 }
 
 func (a *Applier) markDeployed(ctx context.Context) error {

@@ -18,6 +18,11 @@ const (
 	MigrationDelay = "expose-vm.test/migration-delay"
 	// PodIP on a pod asks for this address instead of one of its node's range.
 	PodIP = "expose-vm.test/pod-ip"
+	// Listens on a VM's template, or on a pod that is no VM's, is what the guest, or the
+	// pod, listens on: "80/tcp, 127.0.0.1:5432/tcp, 53/udp".
+	Listens = "expose-vm.test/listens"
+	// DNS on a pod makes it stand for one of the cluster's DNS server.
+	DNS = "expose-vm.test/dns"
 	// Test is the label of pods whose command is really run.
 	Test = "expose-vm/test"
 	// NodeAddress on a node is its InternalIP.

@@ -11,14 +11,17 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/types"
 
+	"expose-vm/test/cluster/internal/datapath/dial"
 	"expose-vm/test/cluster/internal/knob"
 	"expose-vm/test/cluster/internal/sandbox"
 )
 
 // Commands are the commands of pods that are really run, with their output.
 type Commands struct {
-	// DNS is the address of the cluster's DNS server.
+	// DNS is where this process reaches the cluster's DNS server.
 	DNS string
+	// Within is how to start something in a pod's network, nil when it has none.
+	Within func(types.UID) func(func() error) error
 	// Ended hears the key of a pod whose command has ended.
 	Ended func(key string)
 	// Run is sandbox.Run.
@@ -61,8 +64,12 @@ func (c *Commands) start(p *corev1.Pod) {
 	c.runs[p.UID] = r
 	container := p.Spec.Containers[0]
 	command := sandbox.Command{Line: append(append([]string(nil), container.Command...), container.Args...),
-		UID: userOf(p), DNS: c.DNS, Output: &r.output,
-		Search: []string{p.Namespace + ".svc.cluster.local", "svc.cluster.local", "cluster.local"}}
+		UID: userOf(p), DNS: c.DNS, Output: &r.output, Search: dial.Search(p.Namespace)}
+	if c.Within != nil {
+		if command.Within = c.Within(p.UID); command.Within != nil {
+			command.Nameserver = dial.ClusterDNS
+		}
+	}
 	go func() {
 		defer stop()
 		r.code, r.err = c.Run(ctx, command)

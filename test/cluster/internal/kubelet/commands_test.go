@@ -10,6 +10,7 @@ import (
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/types"
 	corelisters "k8s.io/client-go/listers/core/v1"
 	"k8s.io/client-go/tools/cache"
 
@@ -157,4 +158,32 @@ func TestTheLogIsServed(t *testing.T) {
 		t.Errorf("followed: %d %q", code, text)
 	}
 	<-ended
+}
+
+func TestACommandIsRunInItsPodsNetworkWhereThePodHasOne(t *testing.T) {
+	inside := false
+	var hasNetwork bool
+	c := &Commands{Ended: func(string) {}, Within: func(uid types.UID) func(func() error) error {
+		if !hasNetwork || uid != "u" {
+			return nil
+		}
+		return func(start func() error) error { inside = true; return start() }
+	}}
+	ran := make(chan sandbox.Command, 1)
+	c.Run = func(_ context.Context, s sandbox.Command) (int, error) { ran <- s; return 0, nil }
+	for _, hasNetwork = range []bool{true, false} {
+		p := newPod(time.Now())
+		p.Spec.Containers[0].Command = []string{"true"}
+		c.start(p)
+		command := <-ran
+		if hasNetwork != (command.Nameserver == "172.30.0.10") || hasNetwork != (command.Within != nil) {
+			t.Errorf("%v: %+v", hasNetwork, command)
+		}
+		if hasNetwork {
+			if err := command.Within(func() error { return nil }); err != nil || !inside {
+				t.Errorf("inside %v, %v", inside, err)
+			}
+		}
+		c.forget("ns/p")
+	}
 }

@@ -33,6 +33,9 @@ type Kubelet struct {
 	BootDelay time.Duration
 	// Commands are those that are really run.
 	Commands *Commands
+	// Attach gives a pod with this address its network, as a CNI plugin; nil where there
+	// is no data path.
+	Attach func(p *corev1.Pod, address string) error
 }
 
 // Adopt takes over what pods already have, so that no address is given twice.
@@ -92,6 +95,11 @@ func (k *Kubelet) advance(p *corev1.Pod, r *address.Pool, now time.Time) (change
 		addr, host, err := k.addresses(p, r)
 		if err != nil {
 			return false, 0, err
+		}
+		if k.Attach != nil {
+			if err := k.Attach(p, addr); err != nil {
+				return false, 0, err
+			}
 		}
 		run(p, addr, host, now)
 		if isRun(p) {

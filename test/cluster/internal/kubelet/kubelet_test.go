@@ -1,6 +1,7 @@
 package kubelet
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -105,5 +106,22 @@ func TestADeadlineEndsThePod(t *testing.T) {
 	advance(t, k, p, r, now.Add(11*time.Second))
 	if p.Status.Phase != corev1.PodFailed || p.Status.Reason != "DeadlineExceeded" || p.Status.ContainerStatuses[0].State.Terminated == nil {
 		t.Errorf("%s %s %+v", p.Status.Phase, p.Status.Reason, p.Status.ContainerStatuses)
+	}
+}
+
+// As a kubelet waits for the CNI plugin: whoever sees a pod run can dial from it.
+func TestAPodRunsOnceItHasItsNetwork(t *testing.T) {
+	k, r := newKubelet(t)
+	now := time.Now()
+	p := newPod(now)
+	problem, given := errors.New("no network yet"), ""
+	k.Attach = func(_ *corev1.Pod, address string) error { given = address; return problem }
+	if _, _, err := k.advance(p, r, now); !errors.Is(err, problem) || p.Status.Phase == corev1.PodRunning {
+		t.Errorf("%v, %s", err, p.Status.Phase)
+	}
+	problem = nil
+	advance(t, k, p, r, now)
+	if p.Status.Phase != corev1.PodRunning || p.Status.PodIP != given || given != "10.8.0.2" {
+		t.Errorf("%s with %s, network for %s", p.Status.Phase, p.Status.PodIP, given)
 	}
 }

@@ -4,6 +4,7 @@ package loadbalancer
 
 import (
 	"context"
+	"net/netip"
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
@@ -17,10 +18,17 @@ import (
 	"expose-vm/test/cluster/internal/knob"
 )
 
-// Range is a documentation range (RFC 5737): nothing on it can be reached.
+// Range is a documentation range (RFC 5737): outside of the cluster's own network
+// namespaces nothing on it can be reached.
 const Range = "192.0.2.0/24"
 
-// Balancer assigns addresses; it moves no traffic.
+// Contains says whether an address is of the range.
+func Contains(address string) bool {
+	a, err := netip.ParseAddr(address)
+	return err == nil && netip.MustParsePrefix(Range).Contains(a)
+}
+
+// Balancer assigns addresses; the data path carries the traffic.
 type Balancer struct {
 	Client   kubernetes.Interface
 	Services corelisters.ServiceLister

@@ -5,6 +5,7 @@ package node
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -22,6 +23,7 @@ import (
 	"kubevirt.io/client-go/kubecli"
 
 	"expose-vm/test/cluster/internal/address"
+	"expose-vm/test/cluster/internal/datapath"
 	"expose-vm/test/cluster/internal/guest"
 	"expose-vm/test/cluster/internal/handler"
 	"expose-vm/test/cluster/internal/kubelet"
@@ -41,6 +43,9 @@ type Options struct {
 	HandlerPort int
 	// KubeletPort is where kube-apiserver asks for logs, DNSPort where CoreDNS listens.
 	KubeletPort, DNSPort int
+	// DataPath: traffic is to be carried, with the program Nft, or the system's when that is "".
+	DataPath bool
+	Nft      string
 }
 
 // workers per loop: calls to the API server overlap, nothing else takes time.
@@ -87,7 +92,7 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 	}
 	scheduler := &schedule.Scheduler{Client: client, Pods: pods.Lister(), Nodes: nodes.Lister()}
 	kubelets := &kubelet.Kubelet{Client: client, Pods: pods.Lister(), Nodes: nodes.Lister(), Guests: guests, Ranges: ranges, BootDelay: o.BootDelay,
-		Commands: &kubelet.Commands{DNS: fmt.Sprintf("127.0.0.1:%d", o.DNSPort), Run: sandbox.Run}}
+		Commands: &kubelet.Commands{DNS: o.dns(), Run: sandbox.Run}}
 	handlers := &guest.Handler{Client: virt, Guests: guests, Pods: pods.Lister(), StopDelay: o.StopDelay}
 	routing := &router.Router{Client: dyn, Routes: routes.GetStore()}
 	balancer := &loadbalancer.Balancer{Client: client, Services: services.Lister(), Pool: outside}
@@ -107,11 +112,14 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 	serviceLoop := add("load balancer", balancer.Reconcile)
 
 	// Caches first, then what is in use, then the handlers that hand out more.
-	for _, i := range []cache.SharedIndexInformer{pods.Informer(), nodes.Informer(), services.Informer(), vmis, routes} {
+	slices := core.Discovery().V1().EndpointSlices()
+	for _, i := range []cache.SharedIndexInformer{pods.Informer(), nodes.Informer(), services.Informer(), slices.Informer(), vmis, routes} {
 		go i.Run(ctx.Done())
 	}
+	network, report := o.startDataPath(ctx, datapath.Options{Folder: f, Client: client, APIServer: strings.TrimPrefix(cfg.Host, "https://"),
+		Guests: guests, Pods: pods.Lister(), Services: services.Lister(), Slices: slices.Lister()})
 	if !cache.WaitForCacheSync(ctx.Done(), pods.Informer().HasSynced, nodes.Informer().HasSynced,
-		services.Informer().HasSynced, vmis.HasSynced, routes.HasSynced) {
+		services.Informer().HasSynced, slices.Informer().HasSynced, vmis.HasSynced, routes.HasSynced) {
 		return ctx.Err()
 	}
 	allPods, err := pods.Lister().List(labels.Everything())
@@ -124,11 +132,7 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 		return err
 	}
 	balancer.Adopt(allServices)
-	for _, w := range []struct {
-		loop     *reconcile.Loop
-		informer cache.SharedIndexInformer
-		keysOf   func(any) []string
-	}{
+	watches := []watch{
 		{placing, pods.Informer(), nil},
 		{podLoop, pods.Informer(), nil},
 		{podLoop, vmis, guest.PodKeys(pods.Lister())},
@@ -136,7 +140,15 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 		{vmiLoop, pods.Informer(), guest.KeysOfPod},
 		{routeLoop, routes, routing.Rivals},
 		{serviceLoop, services.Informer(), nil},
-	} {
+	}
+	if network != nil {
+		defer network.Close()
+		kubelets.Attach, kubelets.Commands.Within = network.Attach, network.Within
+		podNetworks, balancing := add("pod network", network.Reconcile), add("outside addresses", network.Balance)
+		watches = append(watches, watch{podNetworks, pods.Informer(), nil}, watch{podNetworks, vmis, guest.PodKeys(pods.Lister())},
+			watch{balancing, services.Informer(), nil}, watch{balancing, slices.Informer(), serviceOfSlice})
+	}
+	for _, w := range watches {
 		if err := w.loop.Watch(w.informer, w.keysOf); err != nil {
 			return err
 		}
@@ -148,6 +160,12 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 	server := &handler.Server{Client: virt, Guests: guests, Port: o.HandlerPort,
 		Files: mutualtls.Files{CA: f.PKI("ca.crt"), Cert: f.PKI("virt-handler-server.crt"), Key: f.PKI("virt-handler-server.key")}}
 	servers, ctx := errgroup.WithContext(ctx)
+	if network != nil {
+		servers.Go(func() error { return network.Serve(ctx) })
+	}
+	if err := f.ReportDataPath(report); err != nil {
+		return err
+	}
 	servers.Go(func() error { return server.Run(ctx) })
 	servers.Go(func() error {
 		files := mutualtls.Files{CA: f.PKI("ca.crt"), Cert: f.PKI("kubelet.crt"), Key: f.PKI("kubelet.key")}
@@ -157,6 +175,13 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 		return nil
 	})
 	return servers.Wait()
+}
+
+// watch queues an informer's objects, or what keysOf makes of them, for a loop.
+type watch struct {
+	loop     *reconcile.Loop
+	informer cache.SharedIndexInformer
+	keysOf   func(any) []string
 }
 
 func connection(f state.Folder, component string) (*rest.Config, error) {

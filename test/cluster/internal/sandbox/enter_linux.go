@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -18,6 +19,10 @@ import (
 
 // wayOut is the file descriptor of the socket pair's other end.
 const wayOut = 3
+
+// stands is what the inside says when all is set up, with the DNS server's sockets if it
+// has one; whatever else it says is a problem.
+const stands = "stands"
 
 // Enter is this binary's part inside the namespaces: it sets them up, passes the
 // DNS server's sockets out and becomes the command. It returns only to fail, and
@@ -38,17 +43,23 @@ func Enter() error {
 }
 
 func enter(c Command) error {
-	if err := raiseLoopback(); err != nil {
-		return fmt.Errorf("loopback interface: %w", err)
+	if c.Nameserver == "" {
+		if err := raiseLoopback(); err != nil {
+			return fmt.Errorf("loopback interface: %w", err)
+		}
 	}
-	if err := arrangeFiles(c.Search); err != nil {
+	if err := arrangeFiles(cmp.Or(c.Nameserver, ownNameserver), c.Search); err != nil {
 		return err
 	}
-	udp, tcp, err := listen()
-	if err != nil {
-		return err
+	var rights []byte
+	if c.Nameserver == "" {
+		udp, tcp, err := listen()
+		if err != nil {
+			return err
+		}
+		rights = unix.UnixRights(int(udp.Fd()), int(tcp.Fd()))
 	}
-	if err := unix.Sendmsg(wayOut, []byte("sockets"), unix.UnixRights(int(udp.Fd()), int(tcp.Fd())), nil, 0); err != nil {
+	if err := unix.Sendmsg(wayOut, []byte(stands), rights, nil, 0); err != nil {
 		return err
 	}
 	binary, err := exec.LookPath(c.Line[0])
@@ -81,7 +92,7 @@ func raiseLoopback() error {
 // arrangeFiles makes everything read-only in this mount namespace, hides sockets
 // of the system's services (nscd and resolved would answer for the real network)
 // under an empty /run, and lays the cluster's resolver over the real one.
-func arrangeFiles(search []string) error {
+func arrangeFiles(nameserver string, search []string) error {
 	if err := unix.Mount("", "/", "", unix.MS_REC|unix.MS_PRIVATE, ""); err != nil {
 		return fmt.Errorf("private mounts: %w", err)
 	}
@@ -89,7 +100,7 @@ func arrangeFiles(search []string) error {
 	if err := unix.MountSetattr(unix.AT_FDCWD, "/", unix.AT_RECURSIVE, &readOnly); err != nil {
 		return fmt.Errorf("read-only mounts: %w", err)
 	}
-	files := map[string][]byte{"/etc/resolv.conf": resolvConf(search), "/etc/nsswitch.conf": []byte("hosts: dns\n")}
+	files := map[string][]byte{"/etc/resolv.conf": resolvConf(nameserver, search), "/etc/nsswitch.conf": []byte("hosts: dns\n")}
 	places := map[string]string{}
 	for file := range files {
 		real, err := filepath.EvalSymlinks(file)

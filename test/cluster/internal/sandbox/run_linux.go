@@ -3,11 +3,13 @@ package sandbox
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
 	"os"
 	"os/exec"
 	"runtime"
+	"strings"
 	"syscall"
 	"time"
 
@@ -23,7 +25,15 @@ const thisBinary = "/proc/self/exe"
 // Run runs the command until it ends or ctx does, which kills it and all that it
 // started. The exit code is 128 and the signal's number when one ended it. An
 // error is ErrNotStarted, or says why this system allows no sandbox.
-func Run(ctx context.Context, c Command) (int, error) {
+func Run(ctx context.Context, c Command) (code int, err error) {
+	if c.Within == nil {
+		return run(ctx, c)
+	}
+	inside := c.Within(func() error { code, err = run(ctx, c); return nil })
+	return code, errors.Join(inside, err)
+}
+
+func run(ctx context.Context, c Command) (int, error) {
 	// The kernel kills the child when the thread that started it ends.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -39,7 +49,7 @@ func Run(ctx context.Context, c Command) (int, error) {
 	cmd := exec.CommandContext(ctx, thisBinary, Inside, string(line))
 	cmd.Env, cmd.Dir, cmd.Stdout, cmd.Stderr = []string{path}, "/", c.Output, c.Output
 	cmd.ExtraFiles = []*os.File{theirs}
-	cmd.SysProcAttr = namespaces(c.UID)
+	cmd.SysProcAttr = namespaces(c.UID, c.Nameserver == "")
 	err = cmd.Start()
 	theirs.Close()
 	if err != nil {
@@ -54,8 +64,10 @@ func Run(ctx context.Context, c Command) (int, error) {
 		}
 		return 0, err
 	}
-	defer server.close()
-	go server.forward(c.DNS)
+	if server != nil {
+		defer server.close()
+		go server.forward(c.DNS)
+	}
 	_ = ours.SetReadDeadline(time.Time{})
 	problem := make([]byte, 1024)
 	if n, _ := ours.Read(problem); n > 0 { // nothing comes when the command takes over
@@ -65,16 +77,20 @@ func Run(ctx context.Context, c Command) (int, error) {
 	return ended(cmd, cmd.Wait())
 }
 
-// namespaces give a process nothing to reach, in a user namespace that lets it
-// set them up. The first process of its PID namespace takes all others with it.
-func namespaces(uid int) *syscall.SysProcAttr {
-	hostUID, hostGID, root := os.Getuid(), os.Getgid(), os.Getuid() == 0
+// namespaces are a process's own, in a user namespace that lets it set them up; with
+// an own network too, it has nothing to reach. The first process of its PID namespace
+// takes all others with it.
+func namespaces(uid int, ownNetwork bool) *syscall.SysProcAttr {
+	hostUID, hostGID, root := os.Getuid(), os.Getgid(), os.Getuid() == 0 && knows(Nobody)
 	if root {
 		hostUID, hostGID = Nobody, Nobody
 	}
+	flags := uintptr(syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS | syscall.CLONE_NEWPID | syscall.CLONE_NEWIPC | syscall.CLONE_NEWUTS)
+	if ownNetwork {
+		flags |= syscall.CLONE_NEWNET
+	}
 	return &syscall.SysProcAttr{
-		Cloneflags: syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS | syscall.CLONE_NEWNET | syscall.CLONE_NEWPID |
-			syscall.CLONE_NEWIPC | syscall.CLONE_NEWUTS,
+		Cloneflags:                 flags,
 		UidMappings:                []syscall.SysProcIDMap{{ContainerID: uid, HostID: hostUID, Size: 1}},
 		GidMappings:                []syscall.SysProcIDMap{{ContainerID: uid, HostID: hostGID, Size: 1}},
 		GidMappingsEnableSetgroups: root,
@@ -83,6 +99,22 @@ func namespaces(uid int) *syscall.SysProcAttr {
 		Setpgid:                    true,
 		Pdeathsig:                  syscall.SIGKILL,
 	}
+}
+
+// knows says whether this process's user namespace has a user: one that an ordinary
+// user made has no other than that, as root.
+func knows(uid uint64) bool {
+	text, err := os.ReadFile("/proc/self/uid_map")
+	if err != nil {
+		return false
+	}
+	for line := range strings.Lines(string(text)) {
+		var first, outside, count uint64
+		if n, _ := fmt.Sscan(line, &first, &outside, &count); n == 3 && first <= uid && uid-first < count {
+			return true
+		}
+	}
+	return false
 }
 
 func signalOf(s *os.ProcessState) int {
@@ -109,7 +141,7 @@ func socketPair() (*net.UnixConn, *os.File, error) {
 	return ours.(*net.UnixConn), theirs, nil
 }
 
-// receive takes the DNS server's two sockets.
+// receive takes the DNS server's two sockets; nil when the pod's network has one.
 func receive(from *net.UnixConn) (*dnsServer, error) {
 	_ = from.SetReadDeadline(time.Now().Add(setupTime))
 	text, rights := make([]byte, 1024), make([]byte, unix.CmsgSpace(2*4))
@@ -117,9 +149,15 @@ func receive(from *net.UnixConn) (*dnsServer, error) {
 	if err != nil || n == 0 {
 		return nil, fmt.Errorf("the sandbox ended while it was set up: %v", err)
 	}
+	if string(text[:n]) != stands {
+		return nil, fmt.Errorf("this system allows no sandbox: %s", text[:n])
+	}
+	if rightsLength == 0 {
+		return nil, nil
+	}
 	messages, err := unix.ParseSocketControlMessage(rights[:rightsLength])
 	if err != nil || len(messages) != 1 {
-		return nil, fmt.Errorf("this system allows no sandbox: %s", text[:n])
+		return nil, fmt.Errorf("the sandbox passed no sockets: %v", err)
 	}
 	fds, err := unix.ParseUnixRights(&messages[0])
 	if err != nil || len(fds) != 2 {

@@ -1,6 +1,7 @@
-// Package sandbox runs a pod's command as a local process that reaches nothing
-// but the cluster's DNS: namespaces of its own with only a loopback interface, a
-// read-only file system and a DNS server that forwards to CoreDNS outside.
+// Package sandbox runs a pod's command as a local process in namespaces of its own,
+// with a read-only file system. It is in its pod's network where the cluster has a data
+// path; without one it has only a loopback interface, and reaches nothing but a DNS
+// server there that forwards to CoreDNS outside.
 package sandbox
 
 import (
@@ -28,8 +29,12 @@ type Command struct {
 	UID int `json:"uid"`
 	// Search are the domains of /etc/resolv.conf.
 	Search []string `json:"search"`
-	// DNS is the address of the cluster's DNS server.
+	// DNS is where this process reaches the cluster's DNS server.
 	DNS string `json:"-"`
+	// Within starts the command in its pod's network; nil when that has none.
+	Within func(start func() error) error `json:"-"`
+	// Nameserver is the DNS server's address in that network.
+	Nameserver string `json:"nameserver"`
 	// Output hears what the command writes to stdout and stderr.
 	Output *Output `json:"-"`
 }
@@ -53,8 +58,11 @@ func Check(ctx context.Context) error {
 // Nobody is the user of commands that ask for none.
 const Nobody = 65534
 
-func resolvConf(search []string) []byte {
-	return fmt.Appendf(nil, "nameserver 127.0.0.1\nsearch %s\noptions ndots:5\n", strings.Join(search, " "))
+// ownNameserver is that of a command without a network.
+const ownNameserver = "127.0.0.1"
+
+func resolvConf(nameserver string, search []string) []byte {
+	return fmt.Appendf(nil, "nameserver %s\nsearch %s\noptions ndots:5\n", nameserver, strings.Join(search, " "))
 }
 
 // exitCode is that of a process that has ended, as a shell tells it.

@@ -125,3 +125,35 @@ func TestOutputIsLimited(t *testing.T) {
 		t.Errorf("%d bytes", len(b))
 	}
 }
+
+func TestACommandInItsPodsNetworkAsksThatNetworksServer(t *testing.T) {
+	needsSandbox(t)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	_, port, _ := net.SplitHostPort(listener.Addr().String())
+	out, started := &Output{}, false
+	code, err := Run(t.Context(), Command{Line: []string{"bash", "-c", `cat /etc/resolv.conf; (: </dev/tcp/127.0.0.1/` + port + `) && echo reached; exit 5`},
+		UID: 1234, Nameserver: "172.30.0.10", Search: []string{"ns.svc.cluster.local"}, Output: out,
+		// the network of this process stands for the pod's
+		Within: func(start func() error) error { started = true; return start() }})
+	if code != 5 || err != nil || !started || string(out.Bytes()) != "nameserver 172.30.0.10\nsearch ns.svc.cluster.local\noptions ndots:5\nreached\n" {
+		t.Errorf("%d %v %v %s", code, err, started, out.Bytes())
+	}
+}
+
+func TestANetworkThatCannotBeEnteredIsSaid(t *testing.T) {
+	gone := errors.New("the network has gone")
+	_, err := Run(t.Context(), Command{Line: []string{"true"}, Output: &Output{}, Within: func(func() error) error { return gone }})
+	if !errors.Is(err, gone) {
+		t.Error(err)
+	}
+}
+
+func TestTheUsersOfAUserNamespace(t *testing.T) {
+	if !knows(uint64(os.Getuid())) || knows(1<<40) {
+		t.Error("this user is not known, or one that cannot be is")
+	}
+}

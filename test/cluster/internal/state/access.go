@@ -23,7 +23,8 @@ type Cluster struct {
 	// RunsCommands: the command of a pod with the label expose-vm/test is run.
 	RunsCommands bool `json:"runsCommands"`
 	// WhyNot is set where it cannot be.
-	WhyNot string `json:"whyNot,omitempty"`
+	WhyNot   string   `json:"whyNot,omitempty"`
+	DataPath DataPath `json:"dataPath"`
 }
 
 // APIServerURL is where kube-apiserver listens.
@@ -64,7 +65,7 @@ func addUser(c *api.Config, name, token string) {
 
 // Announce writes cluster.json: from now on the cluster counts as ready.
 // cannotRun is why the system lets no pod's command run; nil when it does.
-func (f Folder) Announce(p Ports, t Tokens, cannotRun error) error {
+func (f Folder) Announce(p Ports, t Tokens, cannotRun error, d DataPath) error {
 	whyNot := ""
 	if cannotRun != nil {
 		whyNot = cannotRun.Error()
@@ -76,7 +77,7 @@ func (f Folder) Announce(p Ports, t Tokens, cannotRun error) error {
 	b, err := json.MarshalIndent(Cluster{
 		APIServer: p.APIServerURL(), CAFile: f.PKI("ca.crt"), DNS: fmt.Sprintf("127.0.0.1:%d", p.DNS),
 		Kubeconfig: f.Kubeconfig(), Users: users, PID: os.Getpid(),
-		RunsCommands: cannotRun == nil, WhyNot: whyNot,
+		RunsCommands: cannotRun == nil, WhyNot: whyNot, DataPath: d,
 	}, "", "  ")
 	if err != nil {
 		return err

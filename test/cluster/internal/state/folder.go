@@ -53,6 +53,15 @@ func (f Folder) Tokens() string { return f.at("pki", "tokens.csv") }
 // Corefile is CoreDNS's configuration.
 func (f Folder) Corefile() string { return f.at("Corefile") }
 
+// Socket is where the data path can be asked for connections.
+func (f Folder) Socket() string { return f.at("datapath.sock") }
+
+// DataPathFile is where the node stand-in says whether there is a data path.
+func (f Folder) DataPathFile() string { return f.at("datapath.json") }
+
+// ProxyConfig is the configuration of a node's kube-proxy.
+func (f Folder) ProxyConfig(node string) string { return f.at("kube-proxy-" + node + ".yaml") }
+
 // Etcd is the data folder of etcd.
 func (f Folder) Etcd() string { return f.at("etcd") }
 

@@ -22,7 +22,7 @@ type Child struct {
 	onExit func(error)
 
 	mu       sync.Mutex
-	process  *exec.Cmd
+	running  *exec.Cmd
 	lifeline *lifeline
 	released bool
 	stopping bool
@@ -40,6 +40,12 @@ type Command struct {
 	Log string
 	// Once: not started again when it ends.
 	Once bool
+	// UserNamespace: as root of a user namespace of its own, where the system allows
+	// that; this user otherwise.
+	UserNamespace bool
+	// Within starts it in other namespaces, on a thread that ends then: without
+	// PR_SET_PDEATHSIG, which would take the thread's end for the parent's.
+	Within func(start func() error) error
 }
 
 // Start starts the process, which waits for Release before it does anything.
@@ -105,21 +111,25 @@ func (c *Child) launch() (<-chan error, error) {
 		return nil, fmt.Errorf("log of %s: %w", c.Name, err)
 	}
 	defer log.Close()
-	cmd := exec.Command(c.Binary, c.Args...)
-	cmd.Stdout, cmd.Stderr = log, log
-	// A group of its own: Ctrl-C in the terminal reaches the supervisor alone,
-	// which then ends the children in order.
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	dieWithParent(cmd.SysProcAttr)
-	lifeline, err := attachLifeline(cmd)
+	lifeline, err := newLifeline()
 	if err != nil {
 		return nil, err
 	}
-	if err := startOnLastingThread(cmd); err != nil {
+	cmd := c.process(log, lifeline)
+	if c.UserNamespace && inUserNamespace(cmd.SysProcAttr) {
+		if err = c.start(cmd); err != nil {
+			fmt.Fprintf(log, "%s: this system allows no user namespace: %v\n", c.Name, err)
+			cmd = c.process(log, lifeline)
+		}
+	}
+	if cmd.Process == nil {
+		err = c.start(cmd)
+	}
+	if err != nil {
 		lifeline.close()
 		return nil, fmt.Errorf("start %s: %w", c.Name, err)
 	}
-	c.process, c.lifeline = cmd, lifeline
+	c.running, c.lifeline = cmd, lifeline
 	if c.released {
 		lifeline.release()
 	}
@@ -131,12 +141,38 @@ func (c *Child) launch() (<-chan error, error) {
 	return ended, nil
 }
 
+// process is one to start, with its output in log.
+func (c *Child) process(log *os.File, l *lifeline) *exec.Cmd {
+	cmd := exec.Command(c.Binary, c.Args...)
+	cmd.Stdout, cmd.Stderr = log, log
+	cmd.ExtraFiles = []*os.File{l.childEnd}
+	// A group of its own: Ctrl-C in the terminal reaches the supervisor alone,
+	// which then ends the children in order.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	return cmd
+}
+
+func (c *Child) start(cmd *exec.Cmd) error {
+	if c.Within != nil {
+		return c.Within(cmd.Start)
+	}
+	dieWithParent(cmd.SysProcAttr)
+	return startOnLastingThread(cmd)
+}
+
+// Kill ends the process at once, as a crash would: it is started again.
+func (c *Child) Kill() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	_ = c.running.Process.Kill() // an error means that it has ended already
+}
+
 // Stop asks the process to end and kills it when ctx is over; it says whether
 // that was needed.
 func (c *Child) Stop(ctx context.Context) (killed bool) {
 	c.mu.Lock()
 	c.stopping = true
-	process := c.process.Process
+	process := c.running.Process
 	c.mu.Unlock()
 	_ = process.Signal(syscall.SIGTERM) // an error means that it has ended already
 	select {

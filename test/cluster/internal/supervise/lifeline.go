@@ -17,12 +17,11 @@ const lifelineFD = 3
 // lifeline is both ends, as the supervisor has them.
 type lifeline struct{ childEnd, ourEnd *os.File }
 
-func attachLifeline(cmd *exec.Cmd) (*lifeline, error) {
+func newLifeline() (*lifeline, error) {
 	childEnd, ourEnd, err := os.Pipe()
 	if err != nil {
 		return nil, fmt.Errorf("lifeline: %w", err)
 	}
-	cmd.ExtraFiles = []*os.File{childEnd}
 	return &lifeline{childEnd, ourEnd}, nil
 }
 

@@ -30,7 +30,10 @@ type Options struct {
 	Seed string
 	// APIPort is kube-apiserver's port; 0 keeps the last one or chooses.
 	APIPort int
-	Out     io.Writer
+	// DataPath: traffic is carried, where the system allows it; Nft is the program nft, "" the system's.
+	DataPath bool
+	Nft      string
+	Out      io.Writer
 }
 
 // cluster is what a running supervisor knows.
@@ -42,6 +45,8 @@ type cluster struct {
 	config   *rest.Config
 	client   kubernetes.Interface
 	progress *progress
+
+	dataPath state.DataPath
 
 	mu       sync.Mutex
 	children []*supervise.Child
@@ -61,7 +66,9 @@ func (c *cluster) launch(name string, args []string) (*supervise.Child, error) {
 	if err != nil {
 		return nil, err
 	}
-	command := supervise.Command{Name: name, Binary: binary, Args: args, Log: c.folder.Log(name), Once: name == ControlPlane}
+	command := supervise.Command{Name: name, Binary: binary, Args: args, Log: c.folder.Log(name), Once: name == ControlPlane,
+		// an ordinary user may make networks as root of a user namespace alone
+		UserNamespace: name == Node && c.DataPath && os.Geteuid() != 0}
 	ends := 0
 	child, err := supervise.Start(command, func(err error) {
 		ends++

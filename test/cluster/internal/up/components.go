@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"time"
 
 	"expose-vm/test/cluster/internal/install"
 	"expose-vm/test/cluster/internal/state"
@@ -40,10 +39,11 @@ func controlPlaneArguments(f state.Folder, p state.Ports) []string {
 	return []string{ControlPlane, "--dir", string(f), "--port", strconv.Itoa(p.APIServer)}
 }
 
-func nodeArguments(f state.Folder, p state.Ports, bootDelay, stopDelay time.Duration) []string {
+func nodeArguments(f state.Folder, p state.Ports, o Options) []string {
 	return []string{Node, "--dir", string(f), "--handler-port", strconv.Itoa(p.VirtHandler),
 		"--kubelet-port", strconv.Itoa(p.Kubelet), "--dns-port", strconv.Itoa(p.DNS),
-		"--boot-delay", bootDelay.String(), "--stop-delay", stopDelay.String()}
+		"--boot-delay", o.BootDelay.String(), "--stop-delay", o.StopDelay.String(),
+		fmt.Sprintf("--data-path=%v", o.DataPath), "--nft", o.Nft}
 }
 
 func virtAPIArguments(f state.Folder, p state.Ports) []string {

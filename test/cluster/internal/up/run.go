@@ -2,6 +2,7 @@ package up
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -28,6 +29,9 @@ func Run(ctx context.Context, o Options) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := os.Remove(c.folder.DataPathFile()); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
 	defer func() {
 		withdrawn := c.folder.Withdraw()
 		c.progress.step("stopping")
@@ -47,7 +51,7 @@ func Run(ctx context.Context, o Options) (err error) {
 	if cannotRun != nil {
 		c.progress.step("no commands of pods are run: %v", cannotRun)
 	}
-	if err := c.folder.Announce(c.ports, c.tokens, cannotRun); err != nil {
+	if err := c.folder.Announce(c.ports, c.tokens, cannotRun, c.dataPath); err != nil {
 		return err
 	}
 	c.mu.Lock()
@@ -110,7 +114,7 @@ func (c *cluster) start(ctx context.Context) error {
 		{ControlPlane, controlPlaneArguments(c.folder, c.ports)},
 		{VirtAPI, virtAPIArguments(c.folder, c.ports)},
 		{VirtController, virtControllerArguments(c.folder, c.ports)},
-		{Node, nodeArguments(c.folder, c.ports, c.BootDelay, c.StopDelay)},
+		{Node, nodeArguments(c.folder, c.ports, c.Options)},
 		{DNS, dnsArguments(c.folder)},
 	} {
 		child, err := c.launch(component.name, component.args)
@@ -168,6 +172,9 @@ func (c *cluster) start(ctx context.Context) error {
 			return err
 		}
 		c.progress.step("%s", need.what)
+	}
+	if err := c.awaitDataPath(ctx); err != nil {
+		return err
 	}
 	return c.seed(ctx)
 }

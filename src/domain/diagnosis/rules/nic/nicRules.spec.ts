@@ -85,6 +85,13 @@ describe('N1: no interface on the pod network', () => {
 });
 
 describe("N2: the interface's list of ports lacks the target port", () => {
+  it('counts the port of a slice that is kept by hand, whatever target the Service names', () => {
+    const by = (port: number) => [aSlice({ managedBy: '', ports: [{ port }] })];
+    const of = (port: number) =>
+      detectedBy(nicRules, aSituation(aReachedVm({ vmi: masquerade({ port: 8080 }) }), to('http'), by(port)));
+    expect([of(8080), of(9000)]).toEqual([[], ['N2']]);
+  });
+
   it.each<[string, Networking, ServiceOptions, boolean]>([
     ['no list', {}, to(8080), false],
     ['an empty list', masquerade(), to(8080), false],

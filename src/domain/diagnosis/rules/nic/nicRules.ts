@@ -6,6 +6,7 @@ import { getsPodNetwork, podNic, type NetworkedSpec } from '../../../kubevirt/po
 import { liveVmi } from '../../../k8s/seen';
 import type { FoundObject, RulesOf } from '../../rule';
 import type { Situation } from '../../situation';
+import { targetAtVm } from '../endpointPorts';
 import { showVmField } from '../lookCommands';
 import { selectorOf } from '../selector/selectorMatch';
 import { secondaryAddresses } from './secondaryAddresses';
@@ -79,9 +80,10 @@ export const nicRules: RulesOf<NicFacts> = [
       const nic = networked && podNic(networked.spec);
       const effect = nic && portListEffect(nic);
       if (!networked || !nic || effect === 'none' || !listsPorts(nic)) return undefined;
-      const blocked = (service.spec?.ports ?? []).filter(
-        ({ port, targetPort, protocol }) => !isLetThrough(nic, String(targetPort ?? port), protocol ?? 'TCP'),
-      );
+      const ports = service.spec?.ports ?? [];
+      const blocked = ports
+        .map((port) => ({ target: targetAtVm(situation, port), protocol: port.protocol ?? 'TCP' }))
+        .filter(({ target, protocol }) => !isLetThrough(nic, String(target), protocol));
       if (blocked.length === 0) return undefined;
       return {
         ...(effect === 'unknown' ? { grade: 'limitation' } : {}),
@@ -90,9 +92,9 @@ export const nicRules: RulesOf<NicFacts> = [
         facts: {
           plugin: effect === 'unknown' ? (nic.binding?.name ?? '') : '',
           listed: openText(nic),
-          missing: blocked.map(({ port, targetPort, protocol = 'TCP' }) => ({ target: targetPort ?? port, protocol })),
+          missing: blocked,
         },
-        isPartial: blocked.length < (service.spec?.ports ?? []).length,
+        isPartial: blocked.length < ports.length,
       };
     },
     fix: ({ service, vm, planned }) => {

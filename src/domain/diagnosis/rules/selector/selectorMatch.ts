@@ -6,6 +6,7 @@ import { labelsOf, labelValue, type Labels } from '../../../k8s/objects';
 import { livePod } from '../../../k8s/seen';
 import { selectorDifferences, selects } from '../../../labels/selector';
 import type { Situation } from '../../situation';
+import { isServedByHand } from '../endpointPorts';
 
 /** The labels of a selector, and the actual values of their keys; null where a key is absent. */
 export interface WantedLabels {
@@ -59,8 +60,15 @@ export const missed = (situation: Situation): Labels =>
 export const wanted = (situation: Situation): Labels =>
   podLabels(situation) ? missed(situation) : missedAtStart(situation);
 
-/** Only looks when there is a selector that misses: the rules that use it are tried in order for the reason. */
+/**
+ * Only looks when there is a selector that misses, and no slice that is kept by hand makes up for it: the rules that
+ * use it are tried in order for the reason.
+ */
 export const whenMissed =
   <Answer>(detect: (situation: Situation) => Answer | undefined) =>
   (situation: Situation): Answer | undefined =>
-    Object.keys(selectorOf(situation)).length > 0 && missesPod(situation) ? detect(situation) : undefined;
+    Object.keys(selectorOf(situation)).length > 0 &&
+    missesPod(situation) &&
+    !isServedByHand(situation)
+      ? detect(situation)
+      : undefined;

@@ -1,5 +1,5 @@
 import { VM_NAME, aPod, aRunningVm, aStoppedVm, aVm, aVmi, launcherLabels } from '../../../../../test/objects/builders';
-import { aService, aSlice, type ServiceOptions } from '../../../../../test/objects/serviceBuilders';
+import { aService, aSlice, anEndpoint, type ServiceOptions } from '../../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, detectedBy, findingOf } from '../../../../../test/objects/diagnosis';
 import type { Labels } from '../../../k8s/objects';
 import type { SeenVm } from '../../../k8s/seen';
@@ -188,5 +188,24 @@ describe('a selector that no label of the VM can satisfy', () => {
     const { findings } = diagnose(aSituation(aReachedVm(), { selector: { 'vm.kubevirt.io/name': 'someone' } }));
     expect(findings.map(({ code }) => code)).toEqual(['S3', 'S15']);
     expect(findings[1]).toMatchObject({ grade: 'note', facts: { held: { 'vm.kubevirt.io/name': 'backendvm' } } });
+  });
+});
+
+describe('a selector beside a slice that is kept by hand', () => {
+  const misses = { selector: { tier: 'other' } };
+
+  it('has no say in where the slice sends connections', () => {
+    const { verdict, findings } = diagnose(aSituation(aReachedVm(), misses, [aSlice({ managedBy: '' })]));
+    expect(verdict).toBe('reachable');
+    expect(findings.map(({ code }) => code)).toEqual(['E7', 'G1']);
+  });
+
+  it.each([
+    ['a controller keeps it', aSlice()],
+    ['its endpoint is not ready', aSlice({ managedBy: '', endpoints: [anEndpoint({ ready: false })] })],
+    ['it has no endpoint of the VM', aSlice({ managedBy: '', endpoints: [] })],
+  ])('is the reason where %s', (_, slice) => {
+    const { verdict, findings } = diagnose(aSituation(aReachedVm(), misses, [slice]));
+    expect([verdict, findings[0]?.code]).toEqual(['not-reachable', 'S3']);
   });
 });

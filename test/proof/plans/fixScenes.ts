@@ -1,0 +1,70 @@
+import type { RuleCode } from '../../../src/domain/diagnosis/finding';
+import { WANTED, type Scene, type SceneVm } from '../scene';
+
+/** A situation with one thing wrong, for which the product offers a fix. */
+export interface FixScene {
+  readonly code: RuleCode;
+  readonly scene: Scene;
+  /** it is about the DNS name of the VM itself, which is asked for instead of a dial */
+  readonly isOfName?: true;
+}
+
+const VM: SceneVm = { name: 'vm1', templateLabels: WANTED, node: 'node1' };
+const SERVICE = { selector: WANTED, ports: [{ port: 80, targetPort: 8080 }] };
+const aScene = (vm: Partial<SceneVm>, service: Scene['service'] = SERVICE, more: Partial<Scene> = {}): Scene => ({
+  number: 0,
+  vms: [{ ...VM, ...vm }],
+  service,
+  clientNode: 'node2',
+  ...more,
+});
+const DENY = [{ podSelector: {}, policyTypes: ['Ingress'] }];
+const OTHERS_ONLY = [
+  {
+    podSelector: {},
+    ingress: [{ from: [{ podSelector: { matchLabels: { role: 'nobody' } } }], ports: [{ port: 22 }] }],
+  },
+];
+
+/**
+ * Every fix that ends something which blocks, but for those that this cluster cannot show: a failing probe (P1, H5), a
+ * link that is down (N4), an instance that failed (V5), and Routes (R1, R6). Fixes of limitations change nothing that
+ * can be dialled now (S7, S8, S11, V7, A1).
+ */
+export const FIX_SCENES: readonly FixScene[] = [
+  { code: 'S1', scene: aScene({}, { ports: SERVICE.ports }) },
+  { code: 'S3', scene: aScene({ templateLabels: { app: 'other' } }) },
+  {
+    code: 'S4',
+    scene: aScene({ templateLabels: {}, afterwards: [{ what: 'relabel', layer: 'template', labels: WANTED }] }),
+  },
+  { code: 'S5', scene: aScene({ templateLabels: {}, objectLabels: WANTED }) },
+  {
+    code: 'S6',
+    scene: aScene({ templateLabels: {}, afterwards: [{ what: 'relabel', layer: 'vmi', labels: WANTED }] }),
+  },
+  { code: 'S9', scene: aScene({ hostname: 'guest' }, { ...SERVICE, selector: { 'vm.kubevirt.io/name': 'vm1' } }) },
+  {
+    code: 'S10',
+    scene: aScene(
+      { afterwards: [{ what: 'relabel', layer: 'pod', labels: { 'vmi.kubevirt.io/id': null } }] },
+      { ...SERVICE, selector: { 'vmi.kubevirt.io/id': 'vm1' } },
+    ),
+  },
+  { code: 'S14', scene: aScene({}, { ...SERVICE, selector: { 'kubevirt.io/created-by': 'nobody' } }) },
+  { code: 'V1', scene: aScene({ isHalted: true }) },
+  { code: 'V4', scene: aScene({ afterwards: [{ what: 'pause' }] }) },
+  { code: 'N2', scene: aScene({ ports: [{ port: 22 }] }) },
+  { code: 'E3', scene: aScene({}, { ...SERVICE, ports: [{ port: 8080, targetPort: 'http' }] }) },
+  { code: 'K1', scene: aScene({}, SERVICE, { policies: DENY }) },
+  { code: 'K1', scene: aScene({}, { ...SERVICE, type: 'NodePort' }, { policies: DENY }) },
+  {
+    code: 'K1',
+    scene: aScene(
+      {},
+      { ...SERVICE, type: 'LoadBalancer', loadBalancerClass: 'expose-vm.test/lb' },
+      { policies: OTHERS_ONLY },
+    ),
+  },
+  { code: 'H1', scene: aScene({}, { ...SERVICE, clusterIP: 'None' }), isOfName: true },
+];

@@ -1,0 +1,95 @@
+import type { NamespacePool } from './cluster/namespacePool';
+import type { ProofCluster } from './cluster/proofCluster';
+import { stageScene } from './cluster/stageScene';
+import { anyScene } from './generator/anyScene';
+import { isWrong, judgeScene, type Judged } from './judge/judgeScene';
+import { judgedText, notCheckedPercent, sceneText, tallyOf, tallyText } from './report';
+import type { Scene } from './scene';
+import { shrunk } from './shrink';
+
+/** Which situations of which seed. */
+export interface Situations {
+  readonly seed: number;
+  readonly situations: number;
+  /** the number of the first one */
+  readonly first: number;
+}
+
+/** How many parts of a proof stood and did not. */
+export interface Stood {
+  readonly agree: number;
+  readonly disagree: number;
+}
+
+/** So many situations are made, looked at and dialled at the same time: each waits most of its time. */
+const SIDE_BY_SIDE = 20;
+/** Of so many situations that disagree the objects are made small; more are mostly of the same kinds. */
+const SHRUNK = 5;
+
+/** What came of one situation; one that cannot be made says why. */
+async function judgeIn(cluster: ProofCluster, pool: NamespacePool, scene: Scene): Promise<readonly Judged[] | string> {
+  const namespace = await pool.take();
+  try {
+    await stageScene(cluster, scene, namespace);
+    return await judgeScene(cluster, { scene, namespace });
+  } catch (error) {
+    return `situation ${scene.number} could not be judged: ${error instanceof Error ? error.message : String(error)}`;
+  } finally {
+    pool.release(namespace);
+  }
+}
+
+/** All situations of a run, some at a time. */
+async function judgeAll(cluster: ProofCluster, pool: NamespacePool, { seed, situations, first }: Situations) {
+  const judged: Judged[] = [];
+  const failed: string[] = [];
+  let next = first;
+  const work = async (): Promise<void> => {
+    while (next < first + situations) {
+      const number = next;
+      next += 1;
+      const found = await judgeIn(cluster, pool, anyScene(seed, number));
+      if (typeof found === 'string') failed.push(found);
+      else judged.push(...found);
+      if ((number - first + 1) % 100 === 0) console.log(`… ${number - first + 1} situations`);
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  return { judged, failed };
+}
+
+/** Prints one situation that disagrees: its claims, and the smallest one that disagrees alike. */
+async function printDisagreement(
+  cluster: ProofCluster,
+  pool: NamespacePool,
+  wrong: readonly Judged[],
+  isShrunk: boolean,
+) {
+  const [first] = wrong;
+  if (!first) return;
+  wrong.forEach((one) => console.log(judgedText(one)));
+  const isAlike = async (smaller: Scene): Promise<boolean> => {
+    const found = await judgeIn(cluster, pool, smaller);
+    return typeof found !== 'string' && found.some((one) => isWrong(one) && one.claim.says === first.claim.says);
+  };
+  console.log(sceneText(isShrunk ? await shrunk(first.scene, isAlike) : first.scene));
+}
+
+/** Holds what the product says about random situations against dials, and prints what came of it. */
+export async function proveSituations(cluster: ProofCluster, pool: NamespacePool, wanted: Situations): Promise<Stood> {
+  const began = Date.now();
+  const { judged, failed } = await judgeAll(cluster, pool, wanted);
+  const run = { situations: wanted.situations, dials: cluster.path.dials, seconds: (Date.now() - began) / 1000 };
+  const tally = tallyOf(judged, run);
+  const wrong = [...new Set(judged.filter(isWrong).map(({ scene }) => scene))];
+  for (const [index, scene] of wrong.entries()) {
+    const ofScene = judged.filter((one) => one.scene === scene && isWrong(one));
+    await printDisagreement(cluster, pool, ofScene, index < SHRUNK);
+  }
+  failed.forEach((line) => console.log(line));
+  console.log(tallyText(wanted.seed, tally));
+  const isTooOpen = notCheckedPercent(tally) >= 5;
+  if (isTooOpen) console.log('Too much was not checked: 5% and more.');
+  const disagree = wrong.length + failed.length;
+  return { agree: wanted.situations - disagree, disagree: disagree + Number(isTooOpen) };
+}

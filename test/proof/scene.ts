@@ -1,0 +1,94 @@
+import type { Labels } from '../../src/domain/k8s/objects';
+
+/** A port that an interface lists. */
+export interface ListedPort {
+  readonly name?: string;
+  readonly port: number;
+  readonly protocol?: string;
+}
+
+/** What happens to a VM once it runs, as a person or the cluster would do it. */
+export type Afterwards =
+  | { readonly what: 'pause' | 'stop' | 'restart' | 'migrate' }
+  /** null removes a label */
+  | {
+      readonly what: 'relabel';
+      readonly layer: 'template' | 'vmi' | 'pod';
+      readonly labels: Readonly<Record<string, string | null>>;
+    };
+
+export interface SceneVm {
+  readonly name: string;
+  readonly isHalted?: boolean;
+  /** of the VirtualMachine itself, which KubeVirt copies nowhere */
+  readonly objectLabels?: Labels;
+  readonly templateLabels?: Labels;
+  readonly binding?: 'bridge';
+  readonly ports?: readonly ListedPort[];
+  /** what the guest listens on; see `cluster/manifests.ts` for what it does when absent */
+  readonly listens?: string;
+  readonly node?: string;
+  readonly hostname?: string;
+  readonly subdomain?: string;
+  /** how long its guest takes to shut down, which it then may; at once otherwise */
+  readonly stopDelay?: string;
+  readonly afterwards?: readonly Afterwards[];
+}
+
+/** A pod of no VM that answers clients, too. */
+export interface ScenePod {
+  readonly name: string;
+  readonly labels: Labels;
+  readonly node?: string;
+}
+
+/** An endpoint of a slice that was made by hand. */
+export interface SceneEndpoint {
+  /** whose address it has: of a VM, of a pod, or of none */
+  readonly of: string;
+  /** the VM whose pod it names in `targetRef` */
+  readonly names?: string;
+  readonly isNotReady?: boolean;
+}
+
+export interface SceneSlice {
+  readonly name: string;
+  readonly managedBy?: string;
+  readonly ports: readonly { readonly name?: string; readonly port: number; readonly protocol?: string }[];
+  readonly endpoints: readonly SceneEndpoint[];
+}
+
+/** core/v1 ServicePort; the client library's type of `targetPort` is narrower than the API's. */
+export interface ScenePort {
+  readonly name?: string;
+  readonly port: number;
+  readonly protocol?: string;
+  readonly targetPort?: number | string;
+}
+
+/** One situation as it is made: everything of one namespace, as plain data, so that it can be made smaller. */
+export interface Scene {
+  readonly number: number;
+  readonly vms: readonly SceneVm[];
+  readonly service: {
+    readonly ports?: readonly ScenePort[];
+    readonly selector?: Labels;
+    readonly [field: string]: unknown;
+  };
+  readonly serviceLabels?: Labels;
+  /** specs of NetworkPolicies */
+  readonly policies?: readonly Readonly<Record<string, unknown>>[];
+  readonly slices?: readonly SceneSlice[];
+  readonly pods?: readonly ScenePod[];
+  readonly clientLabels?: Labels;
+  readonly clientNode?: string;
+  readonly namespaceLabels?: Labels;
+}
+
+/** The one Service of every situation. */
+export const SERVICE = 'web';
+/** The pod in the situation's own namespace from which is dialled. */
+export const CLIENT = 'client';
+/** The label by which most Services select. */
+export const WANTED = { app: 'web' } as const;
+export const NODES = ['node1', 'node2'] as const;

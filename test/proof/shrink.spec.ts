@@ -1,0 +1,38 @@
+import { shrunk, smallerScenes } from './shrink';
+import type { Scene } from './scene';
+
+const SCENE: Scene = {
+  number: 7,
+  vms: [
+    { name: 'vm1', templateLabels: { app: 'web' } },
+    { name: 'vm2', binding: 'bridge' },
+  ],
+  service: { selector: { app: 'web' }, ports: [{ port: 80 }, { port: 443, protocol: 'TCP' }] },
+  policies: [{ podSelector: {} }],
+};
+
+describe('smaller situations', () => {
+  it('have one thing less, and what it takes to make them', () => {
+    const smaller = smallerScenes(SCENE);
+    expect(smaller).toContainEqual({ ...SCENE, policies: [] });
+    expect(smaller).toContainEqual({ ...SCENE, vms: [SCENE.vms[0]] });
+    expect(smaller.every(({ number, vms, service }) => number === 7 && vms.length > 0 && service !== undefined)).toBe(
+      true,
+    );
+    expect(smaller.flatMap(({ vms }) => vms).every(({ name }) => name.startsWith('vm'))).toBe(true);
+  });
+
+  it('are left out until what disagrees is all that is left', async () => {
+    const disagrees = ({ vms, service }: Scene) =>
+      Promise.resolve(vms.some(({ binding }) => binding === 'bridge') && JSON.stringify(service).includes('443'));
+    expect(await shrunk(SCENE, disagrees)).toEqual({
+      number: 7,
+      vms: [{ name: 'vm2', binding: 'bridge' }],
+      service: { ports: [{ port: 443 }] },
+    });
+  });
+
+  it('are the situation itself where nothing smaller disagrees', async () => {
+    expect(await shrunk(SCENE, () => Promise.resolve(false))).toBe(SCENE);
+  });
+});
