@@ -18,7 +18,7 @@ import {
 import { dial, makeClientPod } from '../local-cluster/dataPath';
 import { api, cluster, lookUp, paths } from '../local-cluster/localCluster';
 import { expandRow } from './tabRow';
-import { makeVm, readPods, readVm, readVmi, readyEndpoints } from '../local-cluster/vms';
+import { makeVm, readPods, readVm, readVmi, readyEndpoints, type VmOptions } from '../local-cluster/vms';
 
 /** The walk-through with its real values: the VM `backendvm` becomes reachable as the Service `backend`. */
 const VM = 'backendvm';
@@ -36,8 +36,8 @@ interface ServiceObject {
 }
 
 /** The VM with its label where it does not count, and its tab. */
-async function openTab(page: Page, namespace: string): Promise<void> {
-  await makeVm(namespace, VM, { ownLabels: { app: VM } });
+async function openTab(page: Page, namespace: string, more: VmOptions = {}): Promise<void> {
+  await makeVm(namespace, VM, { ownLabels: { app: VM }, ...more });
   await page.goto(tabPath(namespace, VM));
   await expect(page.getByRole('heading', { name: 'Services', exact: true })).toBeAttached();
 }
@@ -162,8 +162,7 @@ test('the connection test connects, and a pod gets a page from the guest by the 
   namespace,
 }) => {
   test.skip(!cluster.dataPath.socket, `The local cluster carries no traffic here: ${cluster.dataPath.whyNot}`);
-  await makeVm(namespace, VM, { listens: '8080/tcp' });
-  await page.goto(tabPath(namespace, VM));
+  await openTab(page, namespace, { listens: '8080/tcp' });
   await page.getByRole('link', { name: 'Expose VM', exact: true }).last().click();
   await toReview(page, PORTS);
   await confirmAndApply(page, VM);

@@ -1,12 +1,15 @@
 package datapath
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"strings"
@@ -30,14 +33,20 @@ import (
 )
 
 // TestMain runs the tests as root, of a user namespace where the user is an ordinary
-// one. The test binary is also the agent that the data path starts; it only waits.
+// one. The test binary is also the agent that the data path starts; it only tells
+// its process's number.
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == AgentCommand {
 		supervise.AwaitRelease()
-		if _, err := net.Listen("tcp4", "127.0.0.1:10249"); err != nil {
-			os.Exit(1)
+		agent, err := net.Listen("tcp4", "127.0.0.1:10249")
+		for err == nil {
+			var c net.Conn
+			if c, err = agent.Accept(); err == nil {
+				fmt.Fprint(c, os.Getpid())
+				c.Close()
+			}
 		}
-		select {}
+		os.Exit(1)
 	}
 	if os.Geteuid() != 0 {
 		os.Exit(inUserNamespace())
@@ -176,11 +185,16 @@ func masquerade(ports ...int32) virtv1.Interface {
 // try dials once, as the socket does.
 func (n *network) try(from, protocol, address string, milliseconds int) dial.Result {
 	n.t.Helper()
-	r, err := dial.NewServer(n.DataPath).Try(n.t.Context(), dial.Request{From: from, Network: protocol, Address: address, TimeoutMilliseconds: milliseconds})
+	body, err := json.Marshal(dial.Request{From: from, Network: protocol, Address: address, TimeoutMilliseconds: milliseconds})
 	if err != nil {
 		n.t.Fatal(err)
 	}
-	return r
+	w, result := httptest.NewRecorder(), dial.Result{}
+	dial.NewServer(n.DataPath).Routes().ServeHTTP(w, httptest.NewRequest("POST", "/dial", bytes.NewReader(body)))
+	if err := json.Unmarshal(w.Body.Bytes(), &result); err != nil || w.Code != 200 {
+		n.t.Errorf("%d %s", w.Code, w.Body)
+	}
+	return result
 }
 
 // want fails unless an attempt has this outcome, and its answer this text.

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -113,25 +114,33 @@ func TestAnAgentThatIsKilledIsStartedAgainInItsNodesNetwork(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	awaitAgent(t, n.nodes["node1"].namespace)
-	n.nodes["node1"].agent.Kill()
+	first := awaitAgent(t, n.nodes["node1"].namespace)
+	if err := syscall.Kill(first, syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
 	if have := n.event("NodeAgentEnded"); !strings.Contains(have, "node1: kube-proxy and the network policies of the node ended (signal: killed) and are started again") {
 		t.Error(have)
 	}
-	awaitAgent(t, n.nodes["node1"].namespace)
+	if second := awaitAgent(t, n.nodes["node1"].namespace); second == first {
+		t.Error("the same process")
+	}
 	awaitAgent(t, n.nodes["node2"].namespace)
 }
 
-// awaitAgent waits for what the agent of these tests listens on.
-func awaitAgent(t *testing.T, in *netns.Namespace) {
+// awaitAgent waits for the agent of these tests, and returns its process's number.
+func awaitAgent(t *testing.T, in *netns.Namespace) (pid int) {
 	t.Helper()
 	var err error
 	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		c, dialed := in.Dial(t.Context(), "tcp", "127.0.0.1:10249", time.Second)
 		if err = dialed; err == nil {
+			_, err = fmt.Fscan(c, &pid)
 			c.Close()
-			return
+			if err == nil {
+				return pid
+			}
 		}
 	}
 	t.Fatal(err)
+	return 0
 }

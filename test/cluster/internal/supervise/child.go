@@ -160,13 +160,6 @@ func (c *Child) start(cmd *exec.Cmd) error {
 	return startOnLastingThread(cmd)
 }
 
-// Kill ends the process at once, as a crash would: it is started again.
-func (c *Child) Kill() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	_ = c.running.Process.Kill() // an error means that it has ended already
-}
-
 // Stop asks the process to end and kills it when ctx is over; it says whether
 // that was needed.
 func (c *Child) Stop(ctx context.Context) (killed bool) {

@@ -52,7 +52,9 @@ func TestAChildThatIsKilledIsStartedAgain(t *testing.T) {
 	ended := make(chan error, 1)
 	c := begin(t, Command{Within: func(start func() error) error { return start() }}, func(err error) { ended <- err })
 	says(t, c, "is ", 1)
-	c.Kill()
+	if err := c.running.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
 	if err := <-ended; err == nil || err.Error() != "signal: killed" {
 		t.Error(err)
 	}

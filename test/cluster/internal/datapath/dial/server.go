@@ -67,15 +67,6 @@ func (s *Server) Routes() http.Handler {
 	return mux
 }
 
-// Try makes an attempt without the socket.
-func (s *Server) Try(ctx context.Context, r Request) (Result, error) {
-	place, err := s.Places.Find(r.From)
-	if err != nil {
-		return Result{}, err
-	}
-	return try(ctx, place, searchOf(r.From), r), nil
-}
-
 func (s *Server) dial(w http.ResponseWriter, r *http.Request) {
 	request, err := read(r.Body)
 	if err != nil {
