@@ -5,8 +5,8 @@
 
 /**
  * @param {import('./stages.mjs').Outcome} outcome
- * @returns {Counts} a stage that says why it was skipped, and a check, count as one; a stage that failed has at least one failure, also when its tool counted
- *   none; tests that did not run have failed
+ * @returns {Counts} a stage that says why it was skipped, and a check, count as one; a stage that failed has at least
+ *   one failure, also when its tool counted none; tests that did not run have failed
  */
 export function countsOfOutcome({ code, counts, skippedBecause }) {
   if (skippedBecause && code === 0) return { passed: 0, failed: 0, skipped: 1 };

@@ -15,7 +15,7 @@ const LISTENS =
 /** The annotation by which the local cluster is told. */
 const LISTENS_KEY = 'expose-vm.test/listens';
 /** In the range of pods, and nobody's. */
-const NOBODYS_ADDRESS = '10.11.255.9';
+const FREE_ADDRESS = '10.11.255.9';
 
 export const core = (namespace: string, plural: string): string => `/api/v1/namespaces/${namespace}/${plural}`;
 export const kubevirt = (namespace: string, plural: string): string =>
@@ -155,7 +155,7 @@ export function sliceManifest(
       endpoints: endpoints.map(({ of, names, isNotReady }) => {
         const named = names === undefined ? undefined : book.get(names);
         return {
-          addresses: [book.get(of)?.address ?? NOBODYS_ADDRESS],
+          addresses: [book.get(of)?.address ?? FREE_ADDRESS],
           ...(isNotReady ? { conditions: { ready: false } } : {}),
           ...(named ? { targetRef: { kind: 'Pod', namespace, name: named.pod, uid: named.uid } } : {}),
         };

@@ -1,15 +1,15 @@
 import { longestGap, sinceFirstAnswer, type Beat } from './watchClient';
 
 const beats = (text: string): Beat[] =>
-  [...text].map((letter, index) => ({ at: index * 100, isAnswered: letter === 'a', what: '' }));
+  [...text].map((letter, index) => ({ at: index * 100, isAnswered: letter === '+', what: '' }));
 
 describe('what a client meets that dials again and again', () => {
   it('counts from the first answer on', () => {
-    expect(sinceFirstAnswer(beats('xxaxa'))).toHaveLength(3);
-    expect(sinceFirstAnswer(beats('xxx'))).toEqual([]);
+    expect(sinceFirstAnswer(beats('--+-+'))).toHaveLength(3);
+    expect(sinceFirstAnswer(beats('---'))).toEqual([]);
   });
 
   it('is as long as it fails in a row', () => {
-    expect([longestGap(beats('aaa')), longestGap(beats('axaxa')), longestGap(beats('axxaxxx'))]).toEqual([0, 1, 3]);
+    expect([longestGap(beats('+++')), longestGap(beats('+-+-+')), longestGap(beats('+--+---'))]).toEqual([0, 1, 3]);
   });
 });
