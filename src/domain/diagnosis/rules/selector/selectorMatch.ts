@@ -67,8 +67,6 @@ export const wanted = (situation: Situation): Labels =>
 export const whenMissed =
   <Answer>(detect: (situation: Situation) => Answer | undefined) =>
   (situation: Situation): Answer | undefined =>
-    Object.keys(selectorOf(situation)).length > 0 &&
-    missesPod(situation) &&
-    !isServedByHand(situation)
+    Object.keys(selectorOf(situation)).length > 0 && missesPod(situation) && !isServedByHand(situation)
       ? detect(situation)
       : undefined;
