@@ -5,6 +5,8 @@ import type { ProofCluster } from '../cluster/proofCluster';
 export interface Beat {
   /** milliseconds since the client began */
   readonly at: number;
+  /** the same, when it was over */
+  readonly until: number;
   readonly isAnswered: boolean;
   /** by whom, or what went wrong */
   readonly what: string;
@@ -58,14 +60,18 @@ export class WatchedClient {
     const at = this.now();
     const dial = { from: this.from, network: 'tcp', address, timeoutMilliseconds: 2000 } as const;
     const { outcome, answer, error } = await this.cluster.path.dial(dial);
-    this.#beats.push({ at, isAnswered: outcome === 'answered', what: (answer || `${outcome} ${error}`).trim() });
+    const what = (answer || `${outcome} ${error}`).trim();
+    this.#beats.push({ at, until: this.now(), isAnswered: outcome === 'answered', what });
   }
 }
 
-/** From the first answer on. */
+/**
+ * The dials that were begun when there had been an answer. One that was begun before the Service's address was known on
+ * the node is tried again by the kernel after a second, and can be answered later than those after it.
+ */
 export function sinceFirstAnswer(beats: readonly Beat[]): readonly Beat[] {
-  const first = beats.findIndex(({ isAnswered }) => isAnswered);
-  return first < 0 ? [] : beats.slice(first);
+  const first = Math.min(...beats.filter(({ isAnswered }) => isAnswered).map(({ until }) => until));
+  return beats.filter(({ at }) => at >= first);
 }
 
 /** How often it failed in a row at most. */
