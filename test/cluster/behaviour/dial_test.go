@@ -46,7 +46,7 @@ func newPod(t *testing.T, ns, name, node string, change ...func(*corev1.Pod)) *c
 		c(p)
 	}
 	pods := as(t, "admin").CoreV1().Pods(ns)
-	eventually(t, "pod "+name, func() error { // the namespace's service account may not be there yet
+	eventually(t, "pod "+name, func() error { // the namespace's service account might not be there yet
 		_, err := pods.Create(t.Context(), p, metav1.CreateOptions{})
 		return err
 	})

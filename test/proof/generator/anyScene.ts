@@ -38,7 +38,7 @@ function anySlices(chance: Chance, service: Scene['service'], vms: readonly Scen
 
 /**
  * The situation of that number in the run of that seed. More than half are healthy but for one thing or two, since
- * several at once hide each other.
+ * several together hide each other.
  */
 export function anyScene(seed: number, number: number): Scene {
   const chance = new Chance(seed, number);

@@ -38,7 +38,7 @@ func fails(err error) func(context.Context, string, string) (net.Conn, error) {
 	return func(context.Context, string, string) (net.Conn, error) { return nil, err }
 }
 
-// serves reads a request and says text, or closes at once when that is "", or never
+// serves reads a request and says text, or closes immediately when that is "", or never
 // answers when it is "...".
 func serves(text string) func(context.Context, string, string) (net.Conn, error) {
 	return func(context.Context, string, string) (net.Conn, error) {
