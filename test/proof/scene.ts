@@ -30,7 +30,7 @@ export interface SceneVm {
   readonly node?: string;
   readonly hostname?: string;
   readonly subdomain?: string;
-  /** how long its guest takes to shut down, which it then may; at once otherwise */
+  /** how long its guest takes to shut down, if it takes any; immediately otherwise */
   readonly stopDelay?: string;
   readonly afterwards?: readonly Afterwards[];
 }

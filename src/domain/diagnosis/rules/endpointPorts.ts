@@ -31,7 +31,7 @@ export function missingPorts(situation: Situation): ServicePort[] {
 }
 
 /**
- * What a port of the Service leads to at the VM: the number that a slice says which is kept by hand, whatever the
+ * Where a port of the Service ends at the VM: at the number in a slice that is kept by hand, whatever the
  * Service calls its target; else the target, which may be a name.
  */
 export const targetAtVm = (situation: Situation, { name, port, targetPort }: ServicePort): number | string =>
