@@ -10,30 +10,32 @@ import { TestSetup } from './testSetup.mjs';
 import { loadTypeScript } from './typescript.mjs';
 
 const usage = `Usage: npm run prove -- [--situations COUNT] [--seed NUMBER] [--first NUMBER] [--only PART]
-                            [--cluster-json FILE]
+                            [--shrink-seconds SECONDS] [--cluster-json FILE]
 
 Makes random situations in a local cluster (Services, VMs, policies, endpoints), dials from every place and compares
 what answers with what the product says. What disagrees is printed with its objects, made small. Also applies every
 fix that is offered, and follows clients over restarts and a live migration.
 
-  --situations    300 unless said otherwise
-  --seed          1 unless said otherwise; the same seed makes the same situations
-  --first         the number of the first situation, to make one of a run again: --first 217 --situations 1
-  --cluster-json  of a cluster that runs; without it one is built, started and ended
-  --only          situations, fixes or timing: one of the three parts`;
+  --situations      300 unless said otherwise
+  --seed            1 unless said otherwise; the same seed makes the same situations
+  --first           the number of the first situation, to make one of a run again: --first 217 --situations 1
+  --shrink-seconds  600 unless said otherwise: so long are the objects made small of what disagrees
+  --cluster-json    of a cluster that runs; without it one is built, started and ended
+  --only            situations, fixes or timing: one of the three parts`;
 
 const { values } = parseArgs({
   options: {
     situations: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     first: { type: 'string', default: '0' },
+    'shrink-seconds': { type: 'string', default: '600' },
     'cluster-json': { type: 'string' },
     only: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 
-/** @param {'situations' | 'seed' | 'first'} option */
+/** @param {'situations' | 'seed' | 'first' | 'shrink-seconds'} option */
 function numberOf(option) {
   const number = Number(values[option]);
   if (!Number.isInteger(number) || number < 0) throw new Failure(`--${option} takes a whole number.\n\n${usage}`);
@@ -48,7 +50,12 @@ async function ownCluster(setup) {
 }
 
 async function main() {
-  const wanted = { seed: numberOf('seed'), situations: numberOf('situations'), first: numberOf('first') };
+  const wanted = {
+    seed: numberOf('seed'),
+    situations: numberOf('situations'),
+    first: numberOf('first'),
+    shrinkSeconds: numberOf('shrink-seconds'),
+  };
   const { only } = values;
   if (only !== undefined && !['situations', 'fixes', 'timing'].includes(only))
     throw new Failure(`There is no part "${only}".\n\n${usage}`);

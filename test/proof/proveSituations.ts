@@ -2,7 +2,7 @@ import type { NamespacePool } from './cluster/namespacePool';
 import type { ProofCluster } from './cluster/proofCluster';
 import { stageScene } from './cluster/stageScene';
 import { anyScene } from './generator/anyScene';
-import { isWrong, judgeScene, type Judged } from './judge/judgeScene';
+import { HASTY_MS, isWrong, judgeScene, type Judged } from './judge/judgeScene';
 import { judgedText, notCheckedPercent, sceneText, tallyOf, tallyText } from './report';
 import type { Scene } from './scene';
 import { shrunk } from './shrink';
@@ -13,6 +13,8 @@ export interface Situations {
   readonly situations: number;
   /** the number of the first one */
   readonly first: number;
+  /** how long the objects are made small of what disagrees, all together; the seed makes them again */
+  readonly shrinkSeconds: number;
 }
 
 /** How many parts of a proof stood and did not. */
@@ -23,15 +25,18 @@ export interface Stood {
 
 /** So many situations are made, looked at and dialled at the same time: each waits most of its time. */
 const SIDE_BY_SIDE = 20;
-/** Of so many situations that disagree the objects are made small; more are mostly of the same kinds. */
-const SHRUNK = 5;
 
 /** What came of one situation; one that cannot be made says why. */
-async function judgeIn(cluster: ProofCluster, pool: NamespacePool, scene: Scene): Promise<readonly Judged[] | string> {
+async function judgeIn(
+  cluster: ProofCluster,
+  pool: NamespacePool,
+  scene: Scene,
+  timeouts?: readonly number[],
+): Promise<readonly Judged[] | string> {
   const namespace = await pool.take();
   try {
     await stageScene(cluster, scene, namespace);
-    return await judgeScene(cluster, { scene, namespace });
+    return await judgeScene(cluster, { scene, namespace }, timeouts);
   } catch (error) {
     return `situation ${scene.number} could not be judged: ${error instanceof Error ? error.message : String(error)}`;
   } finally {
@@ -63,16 +68,16 @@ async function printDisagreement(
   cluster: ProofCluster,
   pool: NamespacePool,
   wrong: readonly Judged[],
-  isShrunk: boolean,
+  isTimeUp: () => boolean,
 ) {
   const [first] = wrong;
   if (!first) return;
   wrong.forEach((one) => console.log(judgedText(one)));
   const isAlike = async (smaller: Scene): Promise<boolean> => {
-    const found = await judgeIn(cluster, pool, smaller);
+    const found = await judgeIn(cluster, pool, smaller, HASTY_MS);
     return typeof found !== 'string' && found.some((one) => isWrong(one) && one.claim.says === first.claim.says);
   };
-  console.log(sceneText(isShrunk ? await shrunk(first.scene, isAlike) : first.scene));
+  console.log(sceneText(await shrunk(first.scene, isAlike, isTimeUp)));
 }
 
 /** Holds what the product says about random situations against dials, and prints what came of it. */
@@ -82,12 +87,13 @@ export async function proveSituations(cluster: ProofCluster, pool: NamespacePool
   const run = { situations: wanted.situations, dials: cluster.path.dials, seconds: (Date.now() - began) / 1000 };
   const tally = tallyOf(judged, run);
   const wrong = [...new Set(judged.filter(isWrong).map(({ scene }) => scene))];
-  for (const [index, scene] of wrong.entries()) {
-    const ofScene = judged.filter((one) => one.scene === scene && isWrong(one));
-    await printDisagreement(cluster, pool, ofScene, index < SHRUNK);
-  }
-  failed.forEach((line) => console.log(line));
   console.log(tallyText(wanted.seed, tally));
+  failed.forEach((line) => console.log(line));
+  const end = Date.now() + wanted.shrinkSeconds * 1000;
+  for (const scene of wrong) {
+    const ofScene = judged.filter((one) => one.scene === scene && isWrong(one));
+    await printDisagreement(cluster, pool, ofScene, () => Date.now() > end);
+  }
   const isTooOpen = notCheckedPercent(tally) >= 5;
   if (isTooOpen) console.log('Too much was not checked: 5% and more.');
   const disagree = wrong.length + failed.length;

@@ -25,7 +25,7 @@ describe('smaller situations', () => {
   it('are left out until what disagrees is all that is left', async () => {
     const disagrees = ({ vms, service }: Scene) =>
       Promise.resolve(vms.some(({ binding }) => binding === 'bridge') && JSON.stringify(service).includes('443'));
-    expect(await shrunk(SCENE, disagrees)).toEqual({
+    expect(await shrunk(SCENE, disagrees, () => false)).toEqual({
       number: 7,
       vms: [{ name: 'vm2', binding: 'bridge' }],
       service: { ports: [{ port: 443 }] },
@@ -33,6 +33,28 @@ describe('smaller situations', () => {
   });
 
   it('are the situation itself where nothing smaller disagrees', async () => {
-    expect(await shrunk(SCENE, () => Promise.resolve(false))).toBe(SCENE);
+    expect(
+      await shrunk(
+        SCENE,
+        () => Promise.resolve(false),
+        () => false,
+      ),
+    ).toBe(SCENE);
+  });
+
+  it('are no smaller than they became in time', async () => {
+    let isTimeUp = false;
+    const disagrees = (smaller: Scene) => {
+      isTimeUp = true;
+      return Promise.resolve(smaller.vms.length === 1);
+    };
+    expect((await shrunk(SCENE, disagrees, () => isTimeUp)).service).toEqual(SCENE.service);
+    expect(
+      await shrunk(
+        SCENE,
+        () => Promise.resolve(true),
+        () => true,
+      ),
+    ).toBe(SCENE);
   });
 });

@@ -39,11 +39,16 @@ const ROUNDS = 15;
 /**
  * The smallest situation that can be found by leaving out one thing after the other, as long as it still disagrees.
  * @param disagrees makes a situation and dials; false also for one that the API server refuses
+ * @param isTimeUp asked before more is tried: the smallest one until then is good enough
  */
-export async function shrunk(scene: Scene, disagrees: (smaller: Scene) => Promise<boolean>): Promise<Scene> {
+export async function shrunk(
+  scene: Scene,
+  disagrees: (smaller: Scene) => Promise<boolean>,
+  isTimeUp: () => boolean,
+): Promise<Scene> {
   let smallest = scene;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const found = await firstThat(smallerScenes(smallest), disagrees);
+    const found = await firstThat(smallerScenes(smallest), disagrees, isTimeUp);
     if (!found) break;
     smallest = found;
   }
@@ -53,8 +58,9 @@ export async function shrunk(scene: Scene, disagrees: (smaller: Scene) => Promis
 async function firstThat(
   scenes: readonly Scene[],
   disagrees: (scene: Scene) => Promise<boolean>,
+  isTimeUp: () => boolean,
 ): Promise<Scene | undefined> {
-  for (let from = 0; from < scenes.length; from += SIDE_BY_SIDE) {
+  for (let from = 0; from < scenes.length && !isTimeUp(); from += SIDE_BY_SIDE) {
     const some = scenes.slice(from, from + SIDE_BY_SIDE);
     const answers = await Promise.all(some.map(disagrees));
     const at = answers.indexOf(true);

@@ -18,6 +18,12 @@ export function manyAtATime(most: number): <T>(work: () => Promise<T>) => Promis
   };
 }
 
+/** Waits for all pieces of work, also where one of them fails, and throws then: nothing goes on behind one's back. */
+export async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(work);
+  await Promise.all(work);
+}
+
 /** Resolves after so many milliseconds. */
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {

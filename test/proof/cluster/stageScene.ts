@@ -1,7 +1,9 @@
-import { nameOf, uidOf } from '../../../src/domain/k8s/objects';
+import { nameOf, uidOf, type K8sObject } from '../../../src/domain/k8s/objects';
 import { servingPods } from '../../../src/domain/k8s/seen';
 import type { Afterwards, Scene, SceneVm } from '../scene';
+import type { ClusterApi } from './clusterApi';
 import { core, kubevirt, manifestsOf, sliceManifest, type AddressBook } from './manifests';
+import { allDone } from './manyAtATime';
 import type { ProofCluster } from './proofCluster';
 import { until } from './until';
 
@@ -21,6 +23,11 @@ async function untilRuns(cluster: ProofCluster, namespace: string, name: string,
   });
 }
 
+/** Sends one request, and waits until what came of it is seen. */
+async function sendAndSee({ api, seen }: ProofCluster, ...request: Parameters<ClusterApi['send']>): Promise<void> {
+  await seen.untilSeen(await api.send<K8sObject>(...request));
+}
+
 async function relabel(
   cluster: ProofCluster,
   namespace: string,
@@ -28,16 +35,16 @@ async function relabel(
   { layer, labels }: Extract<Afterwards, { what: 'relabel' }>,
 ): Promise<void> {
   if (layer === 'template')
-    await cluster.api.send('PATCH', `${kubevirt(namespace, 'virtualmachines')}/${name}`, {
+    await sendAndSee(cluster, 'PATCH', `${kubevirt(namespace, 'virtualmachines')}/${name}`, {
       spec: { template: { metadata: { labels } } },
     });
   if (layer === 'vmi')
-    await cluster.api.send('PATCH', `${kubevirt(namespace, 'virtualmachineinstances')}/${name}`, {
+    await sendAndSee(cluster, 'PATCH', `${kubevirt(namespace, 'virtualmachineinstances')}/${name}`, {
       metadata: { labels },
     });
   if (layer === 'pod')
     for (const pod of cluster.seen.running(namespace, name).pods)
-      await cluster.api.send('PATCH', `${core(namespace, 'pods')}/${nameOf(pod)}`, { metadata: { labels } });
+      await sendAndSee(cluster, 'PATCH', `${core(namespace, 'pods')}/${nameOf(pod)}`, { metadata: { labels } });
 }
 
 async function migrate(cluster: ProofCluster, namespace: string, name: string): Promise<void> {
@@ -98,19 +105,20 @@ const untilPodsRun = ({ seen }: ProofCluster, namespace: string, count: number):
     return pods.length === count && pods.every(({ status }) => isTrue(status?.conditions, 'Ready'));
   });
 
-/** Makes a situation in an empty namespace, and waits until the VMs are as it says. */
+/** Makes a situation in an empty namespace, and waits until the VMs are as it says and all that was made is seen. */
 export async function stageScene(cluster: ProofCluster, scene: Scene, namespace: string): Promise<void> {
-  const { api } = cluster;
+  const { api, seen } = cluster;
   // a merge patch takes away what the situation before had
   const labels = { team: null, ...scene.namespaceLabels };
-  await api.send('PATCH', `/api/v1/namespaces/${namespace}`, { metadata: { labels } });
-  for (const { where, object } of manifestsOf(scene, namespace)) await api.send('POST', where, object);
-  await Promise.all(scene.vms.map((vm) => bringUp(cluster, namespace, vm)));
+  const made = [await api.send<K8sObject>('PATCH', `/api/v1/namespaces/${namespace}`, { metadata: { labels } })];
+  for (const { where, object } of manifestsOf(scene, namespace)) made.push(await api.send('POST', where, object));
+  await allDone(scene.vms.map((vm) => bringUp(cluster, namespace, vm)));
   await untilPodsRun(cluster, namespace, 1 + (scene.pods?.length ?? 0));
   const { slices = [] } = scene;
   const book = addressesIn(cluster, namespace);
   for (const slice of slices) {
     const { where, object } = sliceManifest(slice, namespace, book);
-    await api.send('POST', where, object);
+    made.push(await api.send('POST', where, object));
   }
+  await Promise.all(made.map((object) => seen.untilSeen(object)));
 }

@@ -16,11 +16,19 @@ export class Watched<T extends K8sObject> {
   constructor(
     private readonly api: ClusterApi,
     private readonly where: string,
+    readonly kind: string,
   ) {}
 
   /** Those of a namespace; '' for a kind that has none. */
   in(namespace: string): readonly T[] {
     return [...(this.#byNamespace.get(namespace)?.values() ?? [])];
+  }
+
+  /** True when an object is known as the API server answered it, or newer. */
+  has({ metadata }: K8sObject): boolean {
+    const known = this.#byNamespace.get(metadata?.namespace ?? '')?.get(metadata?.name ?? '');
+    // numbers that grow, of all objects of one API server
+    return Number(known?.metadata?.resourceVersion) >= Number(metadata?.resourceVersion);
   }
 
   /** Reads all there is and follows the changes from there; again when the API server ends the watch. */

@@ -14,6 +14,7 @@ import { labelsOf, nameOf, uidOf } from '../../../src/domain/k8s/objects';
 import { servingPods, type SeenVm } from '../../../src/domain/k8s/seen';
 import { selects } from '../../../src/domain/labels/selector';
 import type { ClusterApi } from './clusterApi';
+import { until } from './until';
 import { Watched } from './watched';
 
 /** What there is of one namespace now. */
@@ -38,14 +39,17 @@ export class WatchedCluster {
   readonly #networkPolicies;
 
   constructor(api: ClusterApi) {
-    const watched = <T extends K8sObject>(where: string) => new Watched<T>(api, where);
-    this.#namespaces = watched('/api/v1/namespaces');
-    this.#vms = watched<VirtualMachine>('/apis/kubevirt.io/v1/virtualmachines');
-    this.#vmis = watched<VirtualMachineInstance>('/apis/kubevirt.io/v1/virtualmachineinstances');
-    this.#pods = watched<Pod>('/api/v1/pods');
-    this.#services = watched<Service>('/api/v1/services');
-    this.#endpointSlices = watched<EndpointSlice>('/apis/discovery.k8s.io/v1/endpointslices');
-    this.#networkPolicies = watched<NetworkPolicy>('/apis/networking.k8s.io/v1/networkpolicies');
+    const watched = <T extends K8sObject>(where: string, kind: string) => new Watched<T>(api, where, kind);
+    this.#namespaces = watched('/api/v1/namespaces', 'Namespace');
+    this.#vms = watched<VirtualMachine>('/apis/kubevirt.io/v1/virtualmachines', 'VirtualMachine');
+    this.#vmis = watched<VirtualMachineInstance>(
+      '/apis/kubevirt.io/v1/virtualmachineinstances',
+      'VirtualMachineInstance',
+    );
+    this.#pods = watched<Pod>('/api/v1/pods', 'Pod');
+    this.#services = watched<Service>('/api/v1/services', 'Service');
+    this.#endpointSlices = watched<EndpointSlice>('/apis/discovery.k8s.io/v1/endpointslices', 'EndpointSlice');
+    this.#networkPolicies = watched<NetworkPolicy>('/apis/networking.k8s.io/v1/networkpolicies', 'NetworkPolicy');
   }
 
   get #all(): readonly Watched<K8sObject>[] {
@@ -77,6 +81,14 @@ export class WatchedCluster {
         ({ metadata }) => metadata?.annotations?.['kubevirt.io/domain'] === name,
       ),
     };
+  }
+
+  /** Resolves when the watches have told what the API server answered to a request. */
+  async untilSeen(answered: K8sObject): Promise<void> {
+    const { kind, metadata } = answered;
+    await until(`${kind} ${metadata?.namespace}/${metadata?.name} is seen`, () =>
+      this.#all.some((watched) => watched.kind === kind && watched.has(answered)),
+    );
   }
 
   /** True when nothing of a situation is in a namespace. */

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../../src/domain/diagnosis/diagnose';
 import type { Finding, RuleCode } from '../../../src/domain/diagnosis/finding';
 import { portsBlocked } from '../../../src/domain/diagnosis/portsBlocked';
+import { numberAtVm } from '../../../src/domain/diagnosis/rules/endpointPorts';
 import type { Situation } from '../../../src/domain/diagnosis/situation';
 import type { Service } from '../../../src/domain/k8s/objects';
 import type { PolicySource } from '../../../src/domain/network/policySource';
@@ -82,12 +83,14 @@ function saidByPolicies(finding: Finding, way: Way, situation: Situation): Sayin
   return said === 'allowed' ? undefined : said === 'some' ? 'depends' : 'does not reach';
 }
 
-/** The number at the pod; a name is that of a container's port. */
-export function targetOf({ port, targetPort, protocol = 'TCP' }: ServicePort, { vm }: Situation): number | undefined {
-  const wanted: string | number = targetPort ?? port;
-  if (typeof wanted === 'number') return wanted;
-  const own = vm.pods.flatMap(({ spec }) => (spec?.containers ?? []).flatMap(({ ports }) => ports ?? []));
-  return own.find(({ name, protocol: of = 'TCP' }) => name === wanted && of === protocol)?.containerPort;
+/** The number at the pod: that of its endpoints; where it has none, a name is that of a container's port. */
+export function targetOf(port: ServicePort, situation: Situation): number | undefined {
+  const { targetPort, protocol = 'TCP' } = port;
+  const own = situation.vm.pods.flatMap(({ spec }) => (spec?.containers ?? []).flatMap(({ ports }) => ports ?? []));
+  return (
+    numberAtVm(situation, port) ??
+    own.find(({ name, protocol: of = 'TCP' }) => name === targetPort && of === protocol)?.containerPort
+  );
 }
 
 /**

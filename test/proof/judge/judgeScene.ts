@@ -25,7 +25,9 @@ export interface Judged extends Staged {
 }
 
 /** How long each try of a round waits: later rounds are patient with a machine that has other work as well. */
-const TIMEOUTS_MS = [250, 400, 700, 1000, 1500, 2500] as const;
+const TIMEOUTS_MS: readonly number[] = [250, 400, 700, 1000, 1500, 2500];
+/** The same where it is only asked whether it is still wrong, of many situations. */
+export const HASTY_MS: readonly number[] = [250, 700];
 const BETWEEN_ROUNDS_MS = 600;
 
 /** True when a dial has shown that the claim is wrong. */
@@ -87,10 +89,15 @@ async function judgeOnce(
 /**
  * Holds every claim about a situation against dials. What does not agree is looked at and dialled again for a while:
  * endpoints and proxies follow a change within a moment.
+ * @param timeouts how long a try waits, of each round
  */
-export async function judgeScene(cluster: ProofCluster, staged: Staged): Promise<readonly Judged[]> {
+export async function judgeScene(
+  cluster: ProofCluster,
+  staged: Staged,
+  timeouts: readonly number[] = TIMEOUTS_MS,
+): Promise<readonly Judged[]> {
   const results = new Map<string, Judged>();
-  for (const timeout of TIMEOUTS_MS) {
+  for (const timeout of timeouts) {
     const isAsked = (key: string): boolean => {
       const known = results.get(key);
       return known === undefined || isWrong(known);
