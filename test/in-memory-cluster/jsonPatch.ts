@@ -16,38 +16,29 @@ const segmentsOf = (path: string): string[] => {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 };
 
-function parentOf(document: Json, segments: readonly string[], path: string): Json {
-  let at: unknown = document;
-  for (const segment of segments.slice(0, -1)) {
-    at = isMap(at) ? at[segment] : Array.isArray(at) ? at[Number(segment)] : undefined;
+/** What becomes of the map in which the operation's last segment is a key. */
+function changed(parent: Json, key: string, operation: PatchOperation): Json {
+  const { op, path } = operation;
+  if (op === 'test') {
+    if (!isSameValue(parent[key], operation.value)) throw new PatchRefused(`test failed: ${path}`);
+    return parent;
   }
-  if (!isMap(at)) throw new PatchRefused(`missing parent: ${path}`);
-  return at;
+  if (op !== 'add' && !(key in parent)) throw new PatchRefused(`missing: ${path}`);
+  if (op !== 'remove') return { ...parent, [key]: operation.value };
+  const { [key]: _removed, ...kept } = parent;
+  return kept;
 }
 
-function applyOperation(document: Json, operation: PatchOperation): void {
-  const { path } = operation;
-  const segments = segmentsOf(path);
-  const parent = parentOf(document, segments, path);
-  const key = segments.at(-1) ?? '';
-  switch (operation.op) {
-    case 'test':
-      if (!isSameValue(parent[key], operation.value)) throw new PatchRefused(`test failed: ${path}`);
-      return;
-    case 'add':
-      parent[key] = operation.value;
-      return;
-    case 'replace':
-    case 'remove':
-      if (!(key in parent)) throw new PatchRefused(`missing: ${path}`);
-      if (operation.op === 'remove') delete parent[key];
-      else parent[key] = operation.value;
-  }
+/** The value after the operation; what is beside its path is the old one's. */
+function after(value: unknown, [segment = '', ...rest]: readonly string[], operation: PatchOperation): unknown {
+  if (isMap(value))
+    return rest.length === 0
+      ? changed(value, segment, operation)
+      : { ...value, [segment]: after(value[segment], rest, operation) };
+  if (!Array.isArray(value) || rest.length === 0) throw new PatchRefused(`missing parent: ${operation.path}`);
+  return value.map((item: unknown, index) => (index === Number(segment) ? after(item, rest, operation) : item));
 }
 
-/** The document after the patch; throws `PatchRefused` and changes nothing when one operation fails. */
-export function applyJsonPatch<T extends object>(document: T, patch: readonly PatchOperation[]): T {
-  const copy = JSON.parse(JSON.stringify(document)) as T;
-  patch.forEach((operation) => applyOperation(copy as Json, operation));
-  return copy;
-}
+/** The document after the patch; throws `PatchRefused` when one operation fails, and changes nothing itself. */
+export const applyJsonPatch = <T extends object>(document: T, patch: readonly PatchOperation[]): T =>
+  patch.reduce<unknown>((at, operation) => after(at, segmentsOf(operation.path), operation), document) as T;

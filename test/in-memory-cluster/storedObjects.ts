@@ -3,16 +3,14 @@ import type { ObjectOfKind } from '../../src/cluster/port/models';
 import type { K8sObject, Kind, Pod } from '../../src/domain/k8s/objects';
 import { livePod } from '../../src/domain/k8s/seen';
 
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    Object.freeze(value);
-    Object.values(value).forEach(frozen);
-  }
-  return value;
+/** A copy that nobody can change, without what JSON leaves out. What is frozen was copied before, and is taken as it is. */
+function frozenCopy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item ?? null))) as T;
+  const copy: Partial<T> = {};
+  for (const key in value) if (value[key] !== undefined) copy[key] = frozenCopy(value[key]);
+  return Object.freeze(copy) as T;
 }
-
-/** A copy that nobody can change, without what JSON leaves out. */
-const frozenCopy = <T>(value: T): T => frozen(JSON.parse(JSON.stringify(value)) as T);
 
 /** One namespace's objects by kind and name. What is handed out cannot be changed: a change is put. */
 export class StoredObjects {
