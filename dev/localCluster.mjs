@@ -23,12 +23,12 @@ export function checkNotRunning(folder) {
 /**
  * Starts the local cluster and fills it with the VMs of the walk-through.
  * @param {import('./progress.mjs').Progress} progress
- * @param {{ name: string, folder: string, fresh: boolean, bootDelay: string, stopDelay: string }} options
+ * @param {{ name: string, folder: string, fresh: boolean, bootDelay: string, stopDelay: string, env?: NodeJS.ProcessEnv }} options
  *   folder: where its state is kept; fresh: empties it first; the delays, such as `4s`, are those of a guest
  * @returns {Promise<{ child: import('./processes.mjs').Child, clusterJson: string, users: string[] }>} when it is ready
  * @throws {Failure} when it does not get ready
  */
-export async function startCluster(progress, { name, folder, fresh, bootDelay, stopDelay }) {
+export async function startCluster(progress, { name, folder, fresh, bootDelay, stopDelay, env }) {
   const nft = await availableNft(progress);
   const started = await progress.step('Starting the local cluster', async (note) => {
     const args = ['up', '--dir', folder, '--boot-delay', bootDelay, '--stop-delay', stopDelay];
@@ -36,7 +36,12 @@ export async function startCluster(progress, { name, folder, fresh, bootDelay, s
     if (fresh) args.push('--fresh');
     if (nft) args.push('--nft', nft);
     // etcd and KubeVirt's leader election are given the time to end well
-    const child = await start(clusterBinary, args, { name: 'The local cluster', log: logFile(name), grace: 20_000 });
+    const child = await start(clusterBinary, args, {
+      name: 'The local cluster',
+      log: logFile(name),
+      grace: 20_000,
+      env,
+    });
     const [, clusterJson] = await untilSays(child, /^ready: (.+)$/m, { minutes: 5, note });
     const { users, dataPath } = JSON.parse(readFileSync(clusterJson, 'utf8'));
     return { child, clusterJson, users: Object.keys(users), lacks: lacking(dataPath) };

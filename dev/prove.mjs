@@ -12,13 +12,13 @@ import { loadTypeScript } from './typescript.mjs';
 const usage = `Usage: npm run prove -- [--situations COUNT] [--seed NUMBER] [--first NUMBER] [--only PART]
                             [--shrink-seconds SECONDS] [--cluster-json FILE]
 
-Makes random situations in a local cluster (Services, VMs, policies, endpoints), dials from every place and compares
-what answers with what the product says. What disagrees is printed with its objects, made small. Also applies every
+Makes random scenes in a local cluster (VMs, policies, endpoints, and two Services, each of which is a situation of its
+own), dials from every place and compares what answers with what the product says. What disagrees is printed with its objects, made small. Also applies every
 fix that is offered, and follows clients over restarts and a live migration.
 
   --situations      300 unless said otherwise
   --seed            1 unless said otherwise; the same seed makes the same situations
-  --first           the number of the first situation, to make one of a run again: --first 217 --situations 1
+  --first           the number of the first scene, to make one of a run again: --first 117 --situations 1
   --shrink-seconds  600 unless said otherwise: so long are the objects made small of what disagrees
   --cluster-json    of a cluster that runs; without it one is built, started and ended
   --only            situations, fixes or timing: one of the three parts`;

@@ -7,6 +7,7 @@ import { Failure } from './failure.mjs';
 import { cache } from './folders.mjs';
 import { sizeTable } from './plugin.mjs';
 import { stopEverything } from './processes.mjs';
+import { processorsSince, processorTime } from './processorTime.mjs';
 import { elapsed, Progress } from './progress.mjs';
 import { stages } from './stages.mjs';
 import { onStopSignal } from './stopSignals.mjs';
@@ -132,6 +133,7 @@ async function runStages(chosen, setup) {
 }
 
 const progress = new Progress();
+const processorsBefore = processorTime();
 const stopAsked = new Promise((resolve) => onStopSignal(() => resolve('stop')));
 /** @type {string | undefined} */
 let lastWord;
@@ -152,6 +154,7 @@ try {
     const rows = /** @type {Row[]} */ (result);
     const counts = total(rows);
     if (first === 'build' && counts.failed === 0) progress.say(sizeTable());
+    if (rows.length === stages.length) progress.say(`  · ${processorsSince(processorsBefore)}`);
     progress.say(
       rows.length > 0 ? `\n${table(rows)}\n` : 'Nothing to check: no file that these checks read has changed.',
     );

@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
 import { isWrong, type Judged } from './judge/judgeScene';
-import type { Scene } from './scene';
+import { SITUATIONS_OF_SCENE, type Scene } from './scene';
 
 /** What a proof has counted. */
 export interface Tally {
@@ -45,17 +45,17 @@ export function tallyText(seed: number, tally: Tally): string {
   const wrong = tally.falselyReachable + tally.falselyNotReachable;
   const all = tried + depends + notChecked + untried;
   return [
-    `figure: proof, seed ${seed}: ${situations} situations, ${tried} claims held against ${dials} dials, ${tried - wrong} agree (${percent(tried - wrong, tried)}), in ${Math.round(seconds)} s`,
+    `figure: proof, seed ${seed}: ${situations} situations (${situations / SITUATIONS_OF_SCENE} projects with ${SITUATIONS_OF_SCENE} Services each), ${tried} claims held against ${dials} dials, ${tried - wrong} agree (${percent(tried - wrong, tried)}), in ${Math.round(seconds)} s`,
     `figure: proof: ${tally.falselyReachable} false "Reachable" of ${reaches}, ${tally.falselyNotReachable} false "Not reachable" of ${doesNotReach}`,
     `figure: proof: of ${all} claims ${percent(notChecked, all)} not checked, ${percent(depends, all)} depend on what the product names, ${percent(untried, all)} hidden by a guest that does not listen`,
   ].join('\n');
 }
 
 /** What was claimed about one way, and what the dials said. */
-export function judgedText({ scene, namespace, vm, way, verdict, claim, tried }: Judged): string {
+export function judgedText({ scene, namespace, service, vm, way, verdict, claim, tried }: Judged): string {
   const { place, node, from, entrance, address, port } = way;
   return [
-    `situation ${scene.number} (${namespace}), ${vm}: ${verdict}; ${place} client ${from} by ${entrance} ${address}, port ${port.name ?? port.port}${node ? `, ${node}` : ''}`,
+    `scene ${scene.number} (${namespace}), ${service} to ${vm}: ${verdict}; ${place} client ${from} by ${entrance} ${address}, port ${port.name ?? port.port}${node ? `, ${node}` : ''}`,
     `  claimed: ${claim.says}${claim.because.length > 0 ? ` (${claim.because.join(', ')})` : ''}; ${tried?.isReached ? 'reached' : 'not reached'}: ${[...new Set(tried?.outcomes)].join(' | ')}`,
   ].join('\n');
 }

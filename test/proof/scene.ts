@@ -66,27 +66,41 @@ export interface ScenePort {
   readonly targetPort?: number | string;
 }
 
-/** One situation as it is made: everything of one namespace, as plain data, so that it can be made smaller. */
+/** What the spec of a Service says. */
+export interface ServiceSpec {
+  readonly ports?: readonly ScenePort[];
+  readonly selector?: Labels;
+  readonly [field: string]: unknown;
+}
+
+/** A Service, with the slices that were made by hand for it. */
+export interface SceneService {
+  readonly name: string;
+  readonly labels?: Labels;
+  readonly spec: ServiceSpec;
+  readonly slices?: readonly SceneSlice[];
+}
+
+/**
+ * Everything of one namespace as it is made: plain data, so that it can be made smaller. Each of its Services is a
+ * situation of its own; VMs and policies are the same for both, since these are what it takes long to make.
+ */
 export interface Scene {
   readonly number: number;
   readonly vms: readonly SceneVm[];
-  readonly service: {
-    readonly ports?: readonly ScenePort[];
-    readonly selector?: Labels;
-    readonly [field: string]: unknown;
-  };
-  readonly serviceLabels?: Labels;
+  readonly services: readonly SceneService[];
   /** specs of NetworkPolicies */
   readonly policies?: readonly Readonly<Record<string, unknown>>[];
-  readonly slices?: readonly SceneSlice[];
   readonly pods?: readonly ScenePod[];
   readonly clientLabels?: Labels;
   readonly clientNode?: string;
   readonly namespaceLabels?: Labels;
 }
 
-/** The one Service of every situation. */
+/** The first Service of every scene, and the only one where one thing is shown alone. */
 export const SERVICE = 'web';
+/** So many Services, and so many situations, has every random scene. */
+export const SITUATIONS_OF_SCENE = 2;
 /** The pod in the situation's own namespace from which is dialled. */
 export const CLIENT = 'client';
 /** The label by which most Services select. */

@@ -7,7 +7,9 @@ const SCENE: Scene = {
     { name: 'vm1', templateLabels: { app: 'web' } },
     { name: 'vm2', binding: 'bridge' },
   ],
-  service: { selector: { app: 'web' }, ports: [{ port: 80 }, { port: 443, protocol: 'TCP' }] },
+  services: [
+    { name: 'web', spec: { selector: { app: 'web' }, ports: [{ port: 80 }, { port: 443, protocol: 'TCP' }] } },
+  ],
   policies: [{ podSelector: {} }],
 };
 
@@ -16,19 +18,19 @@ describe('smaller situations', () => {
     const smaller = smallerScenes(SCENE);
     expect(smaller).toContainEqual({ ...SCENE, policies: [] });
     expect(smaller).toContainEqual({ ...SCENE, vms: [SCENE.vms[0]] });
-    expect(smaller.every(({ number, vms, service }) => number === 7 && vms.length > 0 && service !== undefined)).toBe(
+    expect(smaller.every(({ number, vms, services }) => number === 7 && vms.length > 0 && services.length > 0)).toBe(
       true,
     );
     expect(smaller.flatMap(({ vms }) => vms).every(({ name }) => name.startsWith('vm'))).toBe(true);
   });
 
   it('are left out until what disagrees is all that is left', async () => {
-    const disagrees = ({ vms, service }: Scene) =>
-      Promise.resolve(vms.some(({ binding }) => binding === 'bridge') && JSON.stringify(service).includes('443'));
+    const disagrees = ({ vms, services }: Scene) =>
+      Promise.resolve(vms.some(({ binding }) => binding === 'bridge') && JSON.stringify(services).includes('443'));
     expect(await shrunk(SCENE, disagrees, () => false)).toEqual({
       number: 7,
       vms: [{ name: 'vm2', binding: 'bridge' }],
-      service: { ports: [{ port: 443 }] },
+      services: [{ name: 'web', spec: { ports: [{ port: 443 }] } }],
     });
   });
 
@@ -48,7 +50,7 @@ describe('smaller situations', () => {
       isTimeUp = true;
       return Promise.resolve(smaller.vms.length === 1);
     };
-    expect((await shrunk(SCENE, disagrees, () => isTimeUp)).service).toEqual(SCENE.service);
+    expect((await shrunk(SCENE, disagrees, () => isTimeUp)).services).toEqual(SCENE.services);
     expect(
       await shrunk(
         SCENE,

@@ -24,7 +24,8 @@ function smallerValues(value: unknown): unknown[] {
 /** True for what can be made at all: something to reach, and a Service that says enough of itself. */
 const isScene = (scene: Partial<Scene>): scene is Scene =>
   scene.number !== undefined &&
-  scene.service !== undefined &&
+  (scene.services ?? []).length > 0 &&
+  (scene.services ?? []).every(({ name, spec }) => name !== undefined && spec !== undefined) &&
   (scene.vms ?? []).length > 0 &&
   (scene.vms ?? []).every(({ name }) => name !== undefined);
 

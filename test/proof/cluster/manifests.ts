@@ -1,4 +1,4 @@
-import { CLIENT, SERVICE, type Scene, type ScenePod, type SceneSlice, type SceneVm } from '../scene';
+import { CLIENT, type Scene, type ScenePod, type SceneSlice, type SceneVm } from '../scene';
 
 /** An object to be created, and the collection that it belongs to. */
 export interface Manifest {
@@ -102,18 +102,13 @@ function vmManifest(namespace: string, vm: SceneVm): Manifest {
 
 /** What a situation begins with, in the order in which it is made; its slices need addresses and come later. */
 export function manifestsOf(scene: Scene, namespace: string): readonly Manifest[] {
-  const { vms, service, serviceLabels = {}, policies = [], pods = [], clientLabels = {}, clientNode } = scene;
+  const { vms, services, policies = [], pods = [], clientLabels = {}, clientNode } = scene;
   return [
     ...vms.map((vm) => vmManifest(namespace, vm)),
-    {
+    ...services.map(({ name, labels = {}, spec }) => ({
       where: core(namespace, 'services'),
-      object: {
-        apiVersion: 'v1',
-        kind: 'Service',
-        metadata: { name: SERVICE, namespace, labels: serviceLabels },
-        spec: service,
-      },
-    },
+      object: { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace, labels }, spec },
+    })),
     ...policies.map((spec, index) => ({
       where: policiesOf(namespace),
       object: {
@@ -131,8 +126,9 @@ export function manifestsOf(scene: Scene, namespace: string): readonly Manifest[
 /** An address, and the pod that has it, by the name of a VM or of a pod of no VM. */
 export type AddressBook = ReadonlyMap<string, { readonly address: string; readonly pod: string; readonly uid: string }>;
 
-/** A slice that was made by hand, once the pods have addresses. */
+/** A slice that was made by hand for a Service, once the pods have addresses. */
 export function sliceManifest(
+  service: string,
   { name, managedBy, ports, endpoints }: SceneSlice,
   namespace: string,
   book: AddressBook,
@@ -146,7 +142,7 @@ export function sliceManifest(
         name,
         namespace,
         labels: {
-          'kubernetes.io/service-name': SERVICE,
+          'kubernetes.io/service-name': service,
           ...(managedBy ? { 'endpointslice.kubernetes.io/managed-by': managedBy } : {}),
         },
       },

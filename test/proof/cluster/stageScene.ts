@@ -114,11 +114,11 @@ export async function stageScene(cluster: ProofCluster, scene: Scene, namespace:
   for (const { where, object } of manifestsOf(scene, namespace)) made.push(await api.send('POST', where, object));
   await allDone(scene.vms.map((vm) => bringUp(cluster, namespace, vm)));
   await untilPodsRun(cluster, namespace, 1 + (scene.pods?.length ?? 0));
-  const { slices = [] } = scene;
   const book = addressesIn(cluster, namespace);
-  for (const slice of slices) {
-    const { where, object } = sliceManifest(slice, namespace, book);
-    made.push(await api.send('POST', where, object));
-  }
+  for (const { name, slices = [] } of scene.services)
+    for (const slice of slices) {
+      const { where, object } = sliceManifest(name, slice, namespace, book);
+      made.push(await api.send('POST', where, object));
+    }
   await Promise.all(made.map((object) => seen.untilSeen(object)));
 }

@@ -1,4 +1,14 @@
-import { NODES, WANTED, type Scene, type SceneSlice, type SceneVm } from '../scene';
+import {
+  NODES,
+  SERVICE,
+  SITUATIONS_OF_SCENE,
+  WANTED,
+  type Scene,
+  type SceneService,
+  type SceneSlice,
+  type SceneVm,
+  type ServiceSpec,
+} from '../scene';
 import { anyPolicy } from './anyPolicy';
 import { anyService } from './anyService';
 import { anyVm } from './anyVm';
@@ -7,7 +17,7 @@ import { Chance } from './chance';
 const listOf = <T>(length: number, one: (index: number) => T): T[] => Array.from({ length }, (_, index) => one(index));
 
 /** The numbers that a slice has for the ports of a Service; a named target is taken for 8080. */
-const slicePorts = ({ ports = [] }: Scene['service']): SceneSlice['ports'] =>
+const slicePorts = ({ ports = [] }: ServiceSpec): SceneSlice['ports'] =>
   ports.map(({ name, port, protocol, targetPort = port }) => ({
     ...(name === undefined ? {} : { name }),
     ...(protocol === undefined ? {} : { protocol }),
@@ -15,13 +25,13 @@ const slicePorts = ({ ports = [] }: Scene['service']): SceneSlice['ports'] =>
   }));
 
 /** Slices that no controller made: what people write for a Service without selector, and what is left of earlier. */
-function anySlices(chance: Chance, service: Scene['service'], vms: readonly SceneVm[]): SceneSlice[] {
+function anySlices(chance: Chance, name: string, service: ServiceSpec, vms: readonly SceneVm[]): SceneSlice[] {
   if (!service.ports || (service.selector && !chance.oneIn(10))) return [];
   const [first] = vms;
   const of = first?.isHalted || chance.oneIn(3) ? 'nobody' : (first?.name ?? 'nobody');
   return [
     {
-      name: 'web-by-hand',
+      name: `${name}-by-hand`,
       ...chance.sometimes(3, () => ({ managedBy: 'somebody' })),
       ports: chance.oneIn(6) ? [{ port: 9999 }] : slicePorts(service),
       endpoints: [
@@ -36,9 +46,23 @@ function anySlices(chance: Chance, service: Scene['service'], vms: readonly Scen
   ];
 }
 
+/** A Service of that name, and whether it keeps a client at one of the addresses behind it. */
+function anySceneService(chance: Chance, name: string, vms: readonly SceneVm[]): SceneService {
+  const service = anyService(chance);
+  const slices = anySlices(chance, name, service, vms);
+  // with several addresses a client would see only one of them
+  const isSticky = vms.length === 1 && service.ports !== undefined && chance.oneIn(8);
+  return {
+    name,
+    ...chance.sometimes(25, () => ({ labels: { 'service.kubernetes.io/service-proxy-name': 'another' } })),
+    spec: isSticky ? { ...service, sessionAffinity: 'ClientIP' } : service,
+    ...(slices.length > 0 ? { slices } : {}),
+  };
+}
+
 /**
- * The situation of that number in the run of that seed. More than half are healthy but for one thing or two, since
- * several together hide each other.
+ * The scene of that number in the run of that seed. More than half are healthy but for one thing or two, since several
+ * together hide each other.
  */
 export function anyScene(seed: number, number: number): Scene {
   const chance = new Chance(seed, number);
@@ -48,22 +72,21 @@ export function anyScene(seed: number, number: number): Scene {
     [1, 3],
   ]);
   const vms = listOf(vmCount, (index) => anyVm(chance, `vm${index + 1}`));
-  const service = anyService(chance);
+  const services = listOf(SITUATIONS_OF_SCENE, (index) =>
+    anySceneService(chance, index === 0 ? SERVICE : `${SERVICE}-${index + 1}`, vms),
+  );
   const policyCount = chance.weighted([
     [5, 0],
     [3, 1],
     [2, 2],
   ]);
   const policies = listOf(policyCount, () => anyPolicy(chance));
-  const slices = anySlices(chance, service, vms);
-  const isSticky = vms.length === 1 && service.ports !== undefined && chance.oneIn(8);
+  const isSticky = services.some(({ spec }) => spec.sessionAffinity !== undefined);
   return {
     number,
     vms,
-    service: isSticky ? { ...service, sessionAffinity: 'ClientIP' } : service,
-    ...chance.sometimes(25, () => ({ serviceLabels: { 'service.kubernetes.io/service-proxy-name': 'another' } })),
+    services,
     ...(policies.length > 0 ? { policies } : {}),
-    ...(slices.length > 0 ? { slices } : {}),
     ...(isSticky
       ? {}
       : chance.sometimes(10, () => ({ pods: [{ name: 'nginx', labels: WANTED, node: chance.pick(NODES) }] }))),

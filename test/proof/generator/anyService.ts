@@ -1,5 +1,5 @@
 import type { Labels } from '../../../src/domain/k8s/objects';
-import { WANTED, type Scene, type ScenePort } from '../scene';
+import { WANTED, type ServiceSpec, type ScenePort } from '../scene';
 import type { Chance } from './chance';
 
 /** Ports of which no two collide; a named target is resolved only where the interface lists that name. */
@@ -59,7 +59,7 @@ const OF_TYPE: Readonly<Record<string, (chance: Chance) => object>> = {
 };
 
 /** A Service of any type, with what else its spec may say. */
-export function anyService(chance: Chance): Scene['service'] {
+export function anyService(chance: Chance): ServiceSpec {
   if (chance.oneIn(30)) return { type: 'ExternalName', externalName: 'db.example.com' };
   const type = chance.weighted([
     [8, 'ClusterIP'],

@@ -4,7 +4,7 @@ import { exposureOf } from '../../../src/domain/exposure/exposure';
 import { pause } from '../cluster/manyAtATime';
 import type { ProofCluster } from '../cluster/proofCluster';
 import { situationIn } from '../cluster/watchedCluster';
-import { SERVICE, type Scene } from '../scene';
+import type { Scene } from '../scene';
 import { claimOf, targetOf, type Claim } from './claims';
 import { isListening, tryWay, type Tried } from './tryWay';
 import { waysOf, type DialledWay } from './ways';
@@ -17,6 +17,7 @@ export interface Staged {
 
 /** What was claimed about one way to one VM, and what became of it; a claim that says nothing definite is not tried. */
 export interface Judged extends Staged {
+  readonly service: string;
   readonly vm: string;
   readonly way: DialledWay;
   readonly claim: Claim;
@@ -66,20 +67,17 @@ async function judgeOnce(
   timeoutMilliseconds: number,
 ): Promise<readonly (readonly [key: string, judged: Judged])[]> {
   const seen = cluster.seen.look(namespace);
-  const work = scene.vms.flatMap(({ name }) => {
-    const situation = situationIn(seen, SERVICE, name);
+  const pairs = scene.services.flatMap((service) => scene.vms.map((vm) => ({ service: service.name, vm: vm.name })));
+  const work = pairs.flatMap(({ service, vm }) => {
+    const situation = situationIn(seen, service, vm);
     const diagnosis = diagnose(situation);
     const verdict = verdictOf(situation);
     return waysOf(seen, situation).flatMap((way) => {
-      const key = [name, way.from, way.entrance, way.node, way.port.port, way.port.protocol].join(' ');
+      const key = [service, vm, way.from, way.entrance, way.node, way.port.port, way.port.protocol].join(' ');
       if (!isAsked(key)) return [];
       const claim = claimOf(way, diagnosis, situation);
-      const judged = judgeWay(
-        cluster,
-        { scene, namespace, vm: name, way, verdict, claim },
-        situation,
-        timeoutMilliseconds,
-      );
+      const claimed = { scene, namespace, service, vm, way, verdict, claim };
+      const judged = judgeWay(cluster, claimed, situation, timeoutMilliseconds);
       return [judged.then((one) => [key, one] as const)];
     });
   });

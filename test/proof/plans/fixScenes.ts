@@ -1,5 +1,5 @@
 import type { RuleCode } from '../../../src/domain/diagnosis/finding';
-import { WANTED, type Scene, type SceneVm } from '../scene';
+import { SERVICE, WANTED, type Scene, type SceneVm, type ServiceSpec } from '../scene';
 
 /** A situation with one thing wrong, for which the product offers a fix. */
 export interface FixScene {
@@ -10,11 +10,11 @@ export interface FixScene {
 }
 
 const VM: SceneVm = { name: 'vm1', templateLabels: WANTED, node: 'node1' };
-const SERVICE = { selector: WANTED, ports: [{ port: 80, targetPort: 8080 }] };
-const aScene = (vm: Partial<SceneVm>, service: Scene['service'] = SERVICE, more: Partial<Scene> = {}): Scene => ({
+const SPEC = { selector: WANTED, ports: [{ port: 80, targetPort: 8080 }] };
+const aScene = (vm: Partial<SceneVm>, spec: ServiceSpec = SPEC, more: Partial<Scene> = {}): Scene => ({
   number: 0,
   vms: [{ ...VM, ...vm }],
-  service,
+  services: [{ name: SERVICE, spec }],
   clientNode: 'node2',
   ...more,
 });
@@ -32,7 +32,7 @@ const OTHERS_ONLY = [
  * can be dialled now (S7, S8, S11, V7, A1).
  */
 export const FIX_SCENES: readonly FixScene[] = [
-  { code: 'S1', scene: aScene({}, { ports: SERVICE.ports }) },
+  { code: 'S1', scene: aScene({}, { ports: SPEC.ports }) },
   { code: 'S3', scene: aScene({ templateLabels: { app: 'other' } }) },
   {
     code: 'S4',
@@ -43,28 +43,28 @@ export const FIX_SCENES: readonly FixScene[] = [
     code: 'S6',
     scene: aScene({ templateLabels: {}, afterwards: [{ what: 'relabel', layer: 'vmi', labels: WANTED }] }),
   },
-  { code: 'S9', scene: aScene({ hostname: 'guest' }, { ...SERVICE, selector: { 'vm.kubevirt.io/name': 'vm1' } }) },
+  { code: 'S9', scene: aScene({ hostname: 'guest' }, { ...SPEC, selector: { 'vm.kubevirt.io/name': 'vm1' } }) },
   {
     code: 'S10',
     scene: aScene(
       { afterwards: [{ what: 'relabel', layer: 'pod', labels: { 'vmi.kubevirt.io/id': null } }] },
-      { ...SERVICE, selector: { 'vmi.kubevirt.io/id': 'vm1' } },
+      { ...SPEC, selector: { 'vmi.kubevirt.io/id': 'vm1' } },
     ),
   },
-  { code: 'S14', scene: aScene({}, { ...SERVICE, selector: { 'kubevirt.io/created-by': 'nobody' } }) },
+  { code: 'S14', scene: aScene({}, { ...SPEC, selector: { 'kubevirt.io/created-by': 'nobody' } }) },
   { code: 'V1', scene: aScene({ isHalted: true }) },
   { code: 'V4', scene: aScene({ afterwards: [{ what: 'pause' }] }) },
   { code: 'N2', scene: aScene({ ports: [{ port: 22 }] }) },
-  { code: 'E3', scene: aScene({}, { ...SERVICE, ports: [{ port: 8080, targetPort: 'http' }] }) },
-  { code: 'K1', scene: aScene({}, SERVICE, { policies: DENY }) },
-  { code: 'K1', scene: aScene({}, { ...SERVICE, type: 'NodePort' }, { policies: DENY }) },
+  { code: 'E3', scene: aScene({}, { ...SPEC, ports: [{ port: 8080, targetPort: 'http' }] }) },
+  { code: 'K1', scene: aScene({}, SPEC, { policies: DENY }) },
+  { code: 'K1', scene: aScene({}, { ...SPEC, type: 'NodePort' }, { policies: DENY }) },
   {
     code: 'K1',
     scene: aScene(
       {},
-      { ...SERVICE, type: 'LoadBalancer', loadBalancerClass: 'expose-vm.test/lb' },
+      { ...SPEC, type: 'LoadBalancer', loadBalancerClass: 'expose-vm.test/lb' },
       { policies: OTHERS_ONLY },
     ),
   },
-  { code: 'H1', scene: aScene({}, { ...SERVICE, clusterIP: 'None' }), isOfName: true },
+  { code: 'H1', scene: aScene({}, { ...SPEC, clusterIP: 'None' }), isOfName: true },
 ];

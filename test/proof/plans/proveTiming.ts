@@ -7,7 +7,7 @@ import { stepsFor } from '../../objects/planFor';
 import { portOver } from '../../local-cluster/portOver';
 import type { ProofCluster } from '../cluster/proofCluster';
 import { act, stageScene } from '../cluster/stageScene';
-import { CLIENT, SERVICE, WANTED, type Scene, type SceneVm } from '../scene';
+import { CLIENT, SERVICE, WANTED, type Scene, type SceneVm, type ServiceSpec } from '../scene';
 import { applySteps } from './proveFix';
 import { longestGap, sinceFirstAnswer, WatchedClient, type Beat } from './watchClient';
 
@@ -17,7 +17,11 @@ const aVm = (name: string, templateLabels: SceneVm['templateLabels'] = {}): Scen
   templateLabels,
   stopDelay: '1s',
 });
-const aScene = (vms: readonly SceneVm[], service: Scene['service']): Scene => ({ number: 0, vms, service });
+const aScene = (vms: readonly SceneVm[], spec: ServiceSpec): Scene => ({
+  number: 0,
+  vms,
+  services: [{ name: SERVICE, spec }],
+});
 const PORTS = [{ port: 80, targetPort: 8080 }];
 
 /** Looks, plans and applies as the wizard does. */

@@ -51,14 +51,24 @@ func TestACommandHasNoRightsAndNoEnvironment(t *testing.T) {
 	}
 }
 
-func TestNothingIsReachedButDNS(t *testing.T) {
-	needsSandbox(t)
+// listeningPort is one of this machine's loopback on which something listens while the test runs.
+func listeningPort(t *testing.T) string {
+	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer listener.Close()
-	_, port, _ := net.SplitHostPort(listener.Addr().String())
+	t.Cleanup(func() { listener.Close() })
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return port
+}
+
+func TestNothingIsReachedButDNS(t *testing.T) {
+	needsSandbox(t)
+	port := listeningPort(t)
 	code, out := bash(t, t.Context(), `for to in 127.0.0.1/`+port+` 172.30.0.1/443 192.0.2.1/80; do (: </dev/tcp/$to) && echo reached $to; done; exit 0`, "")
 	if code != 0 || strings.Contains(out, "reached") || !strings.Contains(out, "Network is unreachable") {
 		t.Errorf("%d %s", code, out)
@@ -128,12 +138,7 @@ func TestOutputIsLimited(t *testing.T) {
 
 func TestACommandInItsPodsNetworkAsksThatNetworksServer(t *testing.T) {
 	needsSandbox(t)
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer listener.Close()
-	_, port, _ := net.SplitHostPort(listener.Addr().String())
+	port := listeningPort(t)
 	out, started := &Output{}, false
 	code, err := Run(t.Context(), Command{Line: []string{"bash", "-c", `cat /etc/resolv.conf; (: </dev/tcp/127.0.0.1/` + port + `) && echo reached; exit 5`},
 		UID: 1234, Nameserver: "172.30.0.10", Search: []string{"ns.svc.cluster.local"}, Output: out,
