@@ -13,8 +13,8 @@ const usage = `Usage: npm run prove -- [--situations COUNT] [--seed NUMBER] [--f
                             [--shrink-seconds SECONDS] [--cluster-json FILE]
 
 Makes random scenes in a local cluster (VMs, policies, endpoints, and two Services, each of which is a situation of its
-own), dials from every place and compares what answers with what the product says. What disagrees is printed with its objects, made small. Also applies every
-fix that is offered, and follows clients over restarts and a live migration.
+own), dials from every place and compares what answers with what the product says. What disagrees is printed with its
+objects, made small. Also applies every fix that is offered, and follows clients over restarts and a live migration.
 
   --situations      300 unless said otherwise
   --seed            1 unless said otherwise; the same seed makes the same situations

@@ -72,7 +72,7 @@ async function remove(job: Job, port: TestPort): Promise<void> {
     const uid = uidOf(await read(job, port));
     if (uid) await port.delete(refOf('Job', job), uid);
   } catch {
-    // see above
+    // its time to live removes it
   }
 }
 

@@ -46,7 +46,7 @@ function anySlices(chance: Chance, name: string, service: ServiceSpec, vms: read
   ];
 }
 
-/** A Service of that name, and whether it keeps a client at one of the addresses behind it. */
+/** A Service of that name, with slices that were made by hand for it where it has some. */
 function anySceneService(chance: Chance, name: string, vms: readonly SceneVm[]): SceneService {
   const service = anyService(chance);
   const slices = anySlices(chance, name, service, vms);

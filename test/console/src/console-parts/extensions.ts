@@ -46,8 +46,7 @@ function useOneOf<E extends Extension>(guards: Guard<E>[]): ExtensionPredicate<E
     () =>
       (extension: Extension): extension is E =>
         guards.length === 0 || guards.some((guard) => guard(extension)),
-    // The guards themselves are the dependencies, as in the console: an inline one resolves again each time.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- as in the console: an inline guard resolves again
     guards,
   );
 }
