@@ -58,7 +58,8 @@ Where an EndpointSlice that is kept by hand sends connections to the VM, its por
 
 \`npm run prove\` (a set of it is a stage of \`npm test\`) makes random situations in the local cluster, dials really, and fails where a dial
 disagrees with the verdict, for each port and for each place that the product tells apart: the same project, another one, the router's, the
-platform's, the nodes, and outside by node port and load balancer. It also applies the fixes that are offered, and follows clients over a restart
+platform's, the nodes, and outside by node port and load balancer. A situation is a Service with all that decides over it; two of them share a
+project, its VMs and its policies. It also applies the fixes that are offered, and follows clients over a restart
 and a live migration. The dials are carried by the kernel, kube-proxy 1.34, KubeVirt's own rules for an interface, CoreDNS and
 sigs.k8s.io/kube-network-policies 0.7.0.
 

@@ -59,4 +59,4 @@ export const findingOf = <Code extends RuleCode>(situation: Situation, code: Cod
 };
 /** The codes of a list of rules that apply, each asked by itself. */
 export const detectedBy = (rules: readonly Rule[], situation: Situation): RuleCode[] =>
-  rules.filter(({ detect }) => detect(situation)).map(({ code }) => code);
+  rules.filter(({ detect, concerns = () => true }) => concerns(situation) && detect(situation)).map(({ code }) => code);

@@ -49,6 +49,8 @@ export interface SceneEndpoint {
   /** the VM whose pod it names in `targetRef` */
   readonly names?: string;
   readonly isNotReady?: boolean;
+  /** it names the node on which that is */
+  readonly hasNode?: boolean;
 }
 
 export interface SceneSlice {

@@ -22,7 +22,7 @@ function ruleText(t: Text, { grade, code, isPartial }: Finding): string {
   switch (grade) {
     case 'blocking':
       return isPartial
-        ? t('Blocking on some ports · Rule {{code}}', { code })
+        ? t('Blocks part of the traffic · Rule {{code}}', { code })
         : t('Blocking · Rule {{code}}', { code });
     case 'limitation':
       return t('Limitation · Rule {{code}}', { code });

@@ -1,4 +1,4 @@
-import { CLIENT, type Scene, type ScenePod, type SceneSlice, type SceneVm } from '../scene';
+import { CLIENT, NODES, type Scene, type ScenePod, type SceneSlice, type SceneVm } from '../scene';
 
 /** An object to be created, and the collection that it belongs to. */
 export interface Manifest {
@@ -123,8 +123,11 @@ export function manifestsOf(scene: Scene, namespace: string): readonly Manifest[
   ];
 }
 
-/** An address, and the pod that has it, by the name of a VM or of a pod of no VM. */
-export type AddressBook = ReadonlyMap<string, { readonly address: string; readonly pod: string; readonly uid: string }>;
+/** An address, and the pod that has it with its node, by the name of a VM or of a pod of no VM. */
+export type AddressBook = ReadonlyMap<
+  string,
+  { readonly address: string; readonly pod: string; readonly uid: string; readonly node: string }
+>;
 
 /** A slice that was made by hand for a Service, once the pods have addresses. */
 export function sliceManifest(
@@ -148,11 +151,12 @@ export function sliceManifest(
       },
       addressType: 'IPv4',
       ports: ports.map((port) => ({ protocol: 'TCP', ...port })),
-      endpoints: endpoints.map(({ of, names, isNotReady }) => {
+      endpoints: endpoints.map(({ of, names, isNotReady, hasNode }) => {
         const named = names === undefined ? undefined : book.get(names);
         return {
           addresses: [book.get(of)?.address ?? FREE_ADDRESS],
           ...(isNotReady ? { conditions: { ready: false } } : {}),
+          ...(hasNode ? { nodeName: book.get(of)?.node ?? NODES[0] } : {}),
           ...(named ? { targetRef: { kind: 'Pod', namespace, name: named.pod, uid: named.uid } } : {}),
         };
       }),

@@ -93,7 +93,12 @@ function addressesIn({ seen }: ProofCluster, namespace: string): AddressBook {
   return new Map(
     pods.map((pod) => [
       pod.metadata?.annotations?.['kubevirt.io/domain'] ?? nameOf(pod),
-      { address: pod.status?.podIP ?? '', pod: nameOf(pod), uid: uidOf(pod) ?? '' },
+      {
+        address: pod.status?.podIP ?? '',
+        pod: nameOf(pod),
+        uid: uidOf(pod) ?? '',
+        node: pod.spec?.nodeName ?? '',
+      },
     ]),
   );
 }

@@ -39,6 +39,7 @@ function anySlices(chance: Chance, name: string, service: ServiceSpec, vms: read
           of,
           ...(first && !first.isHalted && chance.oneIn(3) ? { names: first.name } : {}),
           ...chance.sometimes(6, () => ({ isNotReady: true })),
+          ...chance.sometimes(2, () => ({ hasNode: true })),
         },
         ...(chance.oneIn(5) ? [{ of: 'nobody' }] : []),
       ],

@@ -40,6 +40,9 @@ const ABOUT_OTHERS: ReadonlySet<RuleCode> = new Set<RuleCode>([
   // the load balancer alone
   'L1',
   'L6',
+  // where a traffic policy sends connections; see isKeptElsewhere
+  'S18',
+  'L3',
   // the DNS name of the VM itself
   'H1',
   'H2',
@@ -63,11 +66,14 @@ function isAbout(finding: Finding, { port }: Way, service: Service): boolean {
   return portsBlocked([finding], service)?.includes(`${port.port}/${port.protocol ?? 'TCP'}`) ?? true;
 }
 
-/** What a limited traffic policy says: only what comes to the VM's own node is sent to it. */
-function nodeThatAnswers(finding: Finding, { entrance }: Way): string | undefined {
-  if (finding.code === 'S18' && entrance === 'cluster IP') return finding.facts.node;
-  if (finding.code === 'L3' && entrance === 'node port') return finding.facts.node;
-  return undefined;
+/** What a limited traffic policy says: only what comes to the node of the VM's endpoint is sent to it. */
+function isKeptElsewhere(finding: Finding, { entrance, node }: Way): boolean {
+  if (finding.code === 'S18' && entrance === 'cluster IP') return node !== finding.facts.node;
+  if (finding.code !== 'L3') return false;
+  // which node a load balancer sends to is not known
+  return entrance === 'load balancer'
+    ? finding.facts.node === undefined
+    : entrance === 'node port' && node !== finding.facts.node;
 }
 
 /** What the policies say to one place: nothing about nodes, which they never keep from their own pods. */
@@ -111,10 +117,7 @@ export function claimOf(way: Way, { verdict, findings }: Diagnosis, situation: S
     return { says: 'does not reach', because: because(findings.filter(({ grade }) => grade === 'blocking')) };
   }
   const ofPort = blocking.filter((finding) => finding.isPartial && isAbout(finding, way, situation.service));
-  const elsewhere = findings.filter((finding) => {
-    const node = nodeThatAnswers(finding, way);
-    return node !== undefined && way.node !== undefined && node !== way.node;
-  });
+  const elsewhere = findings.filter((finding) => isKeptElsewhere(finding, way));
   const conditions = findings.filter((finding) => conditionOf(finding, way));
   const said = findings.map((finding) => ({ finding, says: saidByPolicies(finding, way, situation) }));
   const shut = [...ofPort.filter(({ code }) => way.place !== 'node' || code !== 'K1'), ...elsewhere];

@@ -1,6 +1,6 @@
-import { aSlice } from '../../../../test/objects/serviceBuilders';
+import { anEndpoint, aSlice } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation } from '../../../../test/objects/diagnosis';
-import { missingPorts, numericTargets, ownSlices } from './endpointPorts';
+import { endpointNode, missingPorts, numberAtVm, numericTargets, ownSlices } from './endpointPorts';
 
 const PORTS = {
   ports: [
@@ -34,5 +34,35 @@ describe('the ports of the endpoints', () => {
         },
       },
     ]);
+  });
+
+  it('are those of the slices that send traffic: one that is kept by hand and not ready has no say', () => {
+    const byHand = (ready: boolean) =>
+      aSlice({ managedBy: 'somebody', ports: [{ name: 'web', port: 8443 }], endpoints: [anEndpoint({ ready })] });
+    const beside = (ready: boolean) =>
+      aSituation(aReachedVm(), PORTS, [...(situation.endpointSlices ?? []), byHand(ready)]);
+    const [web] = PORTS.ports;
+    expect(missingPorts(beside(true))).toEqual([]);
+    expect(web && numberAtVm(beside(true), web)).toBe(8443);
+    expect(missingPorts(beside(false)).map(({ name }) => name)).toEqual(['web']);
+    expect(web && numberAtVm(beside(false), web)).toBeUndefined();
+  });
+});
+
+describe('the node of the endpoints', () => {
+  const { nodeName: _left, ...withoutNode } = anEndpoint();
+  const on = (...endpoints: ReturnType<typeof anEndpoint>[]) =>
+    endpointNode(aSituation(aReachedVm(), PORTS, [aSlice({ endpoints })]));
+
+  it('is the one that they name, and none where they name none', () => {
+    expect(on(anEndpoint())).toBe('node1');
+    expect(on({ ...anEndpoint(), nodeName: 'node2' })).toBe('node2');
+    expect(on({ ...anEndpoint(), nodeName: 'node2' }, anEndpoint())).toBe('node1');
+    expect(on(withoutNode)).toBeUndefined();
+    expect(on(withoutNode, { ...anEndpoint(), nodeName: 'node2' })).toBe('node2');
+  });
+
+  it("is the VM's own while it has no endpoint", () => {
+    expect(on()).toBe('node1');
   });
 });

@@ -8,7 +8,14 @@ import { fixService } from './remedies';
 export const ownSlices = ({ service, vm, endpointSlices = [] }: Situation): EndpointSlice[] =>
   slicesOf(service, endpointSlices).filter((slice) => endpointsIn(slice, vm).length > 0);
 
-const keptByHand = (situation: Situation): EndpointSlice[] => ownSlices(situation).filter(isKeptByHand);
+/** Those by which connections get to the VM; all that hold it while it takes none. */
+function servingSlices(situation: Situation): EndpointSlice[] {
+  const own = ownSlices(situation);
+  const serving = own.filter((slice) => endpointsIn(slice, situation.vm).some(takesTraffic));
+  return serving.length > 0 ? serving : own;
+}
+
+const keptByHand = (situation: Situation): EndpointSlice[] => servingSlices(situation).filter(isKeptByHand);
 
 /** True where a slice that is kept by hand sends connections to the VM: selector and readiness have no say in that. */
 export const isServedByHand = (situation: Situation): boolean =>
@@ -25,7 +32,7 @@ const numberIn = (slices: readonly EndpointSlice[], name = ''): number | undefin
  * container of the pod has.
  */
 export function missingPorts(situation: Situation): ServicePort[] {
-  const slices = ownSlices(situation);
+  const slices = servingSlices(situation);
   if (slices.length === 0) return [];
   return (situation.service.spec?.ports ?? []).filter(({ name }) => numberIn(slices, name) === undefined);
 }
@@ -39,7 +46,19 @@ export const targetAtVm = (situation: Situation, { name, port, targetPort }: Ser
 
 /** The same as a number: a name has that of the VM's endpoints, undefined while they have none. */
 export const numberAtVm = (situation: Situation, port: ServicePort): number | undefined =>
-  Number(targetAtVm(situation, port)) || numberIn(ownSlices(situation), port.name);
+  Number(targetAtVm(situation, port)) || numberIn(servingSlices(situation), port.name);
+
+/**
+ * The node to which a traffic policy Local sends connections: the one that the VM's endpoint names, which a slice that
+ * is kept by hand may leave out.
+ * @returns '' while the VM has no endpoint and no node yet, undefined where its endpoints name none
+ */
+export function endpointNode({ service, vm, endpointSlices = [] }: Situation): string | undefined {
+  const endpoints = endpointsOf(service, vm, endpointSlices).filter(takesTraffic);
+  const named = endpoints.flatMap(({ nodeName }) => nodeName ?? []);
+  const running = vm.vmi?.status?.nodeName ?? '';
+  return endpoints.length === 0 || named.includes(running) ? running : named[0];
+}
 
 /** The number of a named port in the VM's list of ports. */
 const numberOf = ({ vm }: Situation, name: unknown): number | undefined =>

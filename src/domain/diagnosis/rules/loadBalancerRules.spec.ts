@@ -1,3 +1,4 @@
+import { anEndpoint, aSlice } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import type { ClusterEvent, Service } from '../../k8s/objects';
 import type { RuleCode } from '../finding';
@@ -30,6 +31,17 @@ const warning = (message: string, second: string): ClusterEvent => ({
 describe('a load balancer', () => {
   it('with an address has nothing to tell', () => {
     expect(codesOf(diagnose(balanced({ ingress: [{ ip: '192.0.2.1' }] })))).toEqual([]);
+  });
+
+  it('L3: lets nobody through from outside where the endpoint names no node', () => {
+    const { nodeName: _left, ...endpoint } = anEndpoint();
+    const endpointSlices = [aSlice({ endpoints: [endpoint] })];
+    const local = balanced({ ingress: [{ ip: '192.0.2.1' }], spec: { externalTrafficPolicy: 'Local' } });
+    expect(diagnose({ ...local, endpointSlices })).toMatchObject({
+      verdict: 'partly-reachable',
+      findings: [{ code: 'L3', grade: 'blocking', facts: { node: undefined } }, { code: 'G1' }],
+    });
+    expect(diagnose(local).verdict).toBe('reachable');
   });
 
   it('L1: without one is told with the newest warning of its provider; the VM is reachable from inside', () => {

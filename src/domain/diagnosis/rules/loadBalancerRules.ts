@@ -5,6 +5,7 @@ import { nodePortsOf } from '../../k8s/nodePorts';
 import { askedForAt, PATIENCE_MS } from '../patience';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
+import { endpointNode } from './endpointPorts';
 import { describeService } from './lookCommands';
 import { serviceObject } from './selector/whereFound';
 
@@ -21,8 +22,8 @@ export interface LoadBalancerFacts {
     readonly hasNodePorts: boolean;
   };
   L2: { readonly hostnames: readonly string[] };
-  /** the node that answers; '' while it is not known */
-  L3: { readonly node: string };
+  /** the node that answers; '' while it is not known, undefined where the endpoint names none */
+  L3: { readonly node: string | undefined };
   L4: { readonly ranges: readonly string[] };
   L5: { readonly loadBalancerClass: string };
   /** the ports that the load balancer does not serve, with its reason */
@@ -118,15 +119,19 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
     code: 'L3',
     grade: 'limitation',
     hop: 'client',
-    concerns: ({ service }) => traitsOf(service).hasNodePorts,
-    detect: (situation) =>
-      situation.service.spec?.externalTrafficPolicy === 'Local'
-        ? {
-            object: serviceObject(situation),
-            field: 'spec.externalTrafficPolicy',
-            facts: { node: situation.vm.vmi?.status?.nodeName ?? '' },
-          }
-        : undefined,
+    onlyPartly: true,
+    reads: ['endpointSlices'],
+    concerns: ({ service }) => traitsOf(service).hasNodePorts && service.spec?.externalTrafficPolicy === 'Local',
+    detect: (situation) => {
+      const node = endpointNode(situation);
+      return {
+        // the cluster IP answers all the same
+        ...(node === undefined ? { grade: 'blocking', isPartial: true } : {}),
+        object: serviceObject(situation),
+        field: 'spec.externalTrafficPolicy',
+        facts: { node },
+      };
+    },
     command: describeService,
   },
   {

@@ -1,4 +1,6 @@
+import { anEndpoint, aSlice } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
+import { diagnose } from '../diagnose';
 import type { Situation } from '../situation';
 import { serviceRules } from './serviceRules';
 
@@ -33,6 +35,19 @@ describe('a Service itself', () => {
     expect(findingOf(on({ spec }), 'S18')).toMatchObject({ hop: 'client', needed: 'node1' });
     expect(findingOf(on({ spec: { internalTrafficPolicy: 'Cluster' } }), 'S18')).toBeUndefined();
     expect(findingOf(on({ spec: { ...spec, clusterIP: 'None' } }), 'S18')).toBeUndefined();
+  });
+
+  it('S18: answers nowhere when the endpoint names no node, but to those who do not come by the cluster IP', () => {
+    const { nodeName: _left, ...endpoint } = anEndpoint();
+    const spec = { internalTrafficPolicy: 'Local' };
+    const local = (more: object, type?: string) => ({
+      ...on({ spec: { ...spec, ...more } }, type),
+      endpointSlices: [aSlice({ endpoints: [endpoint] })],
+    });
+    expect(findingOf(local({}), 'S18')).toMatchObject({ grade: 'blocking', isPartial: false });
+    expect(diagnose(local({})).verdict).toBe('not-reachable');
+    expect(findingOf(local({}, 'NodePort'), 'S18')).toMatchObject({ grade: 'blocking', isPartial: true });
+    expect(diagnose(local({ externalTrafficPolicy: 'Local' }, 'NodePort')).verdict).toBe('not-reachable');
   });
 
   it.each<[string, string, boolean]>([

@@ -1,6 +1,7 @@
 import { traitsOf } from '../../k8s/exposedTypes';
 import { isBeingDeleted, labelsOf, labelValue } from '../../k8s/objects';
 import type { RulesOf } from '../rule';
+import { endpointNode } from './endpointPorts';
 import { describeService, showService } from './lookCommands';
 import { serviceObject } from './selector/whereFound';
 
@@ -10,8 +11,8 @@ export interface ServiceFacts {
   S16: { readonly finalizers: readonly string[] };
   /** the proxy that has to serve it instead of the cluster's own */
   S17: { readonly proxy: string };
-  /** the node whose pods get an answer; '' while it is not known */
-  S18: { readonly node: string };
+  /** the node whose pods get an answer; '' while it is not known, undefined where the endpoint names none */
+  S18: { readonly node: string | undefined };
   /** what a controller says of the Service in `status.conditions` */
   S19: { readonly type: string; readonly reason: string; readonly message: string };
 }
@@ -55,15 +56,19 @@ export const serviceRules: RulesOf<ServiceFacts> = [
     code: 'S18',
     grade: 'limitation',
     hop: 'client',
-    concerns: ({ service }) => traitsOf(service).hasClusterIp,
-    detect: (situation) =>
-      situation.service.spec?.internalTrafficPolicy === 'Local'
-        ? {
-            object: serviceObject(situation),
-            field: 'spec.internalTrafficPolicy',
-            facts: { node: situation.vm.vmi?.status?.nodeName ?? '' },
-          }
-        : undefined,
+    reads: ['endpointSlices'],
+    concerns: ({ service }) => traitsOf(service).hasClusterIp && service.spec?.internalTrafficPolicy === 'Local',
+    detect: (situation) => {
+      const { service, routes = [] } = situation;
+      const node = endpointNode(situation);
+      const isForOthers = traitsOf(service).hasNodePorts && service.spec?.externalTrafficPolicy !== 'Local';
+      return {
+        ...(node === undefined ? { grade: 'blocking', isPartial: isForOthers || routes.length > 0 } : {}),
+        object: serviceObject(situation),
+        field: 'spec.internalTrafficPolicy',
+        facts: { node },
+      };
+    },
     command: describeService,
   },
   {

@@ -49,7 +49,10 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
     detected: 'label `service.kubernetes.io/service-proxy-name` of the Service',
     remedy: 'Remove the label, unless the proxy is intended.',
   },
-  S18: { detected: '`internalTrafficPolicy`', remedy: 'Use Cluster if clients are on other nodes.' },
+  S18: {
+    detected: '`internalTrafficPolicy`, `nodeName` of the endpoints; it blocks where they have none',
+    remedy: 'Use Cluster if clients are on other nodes.',
+  },
   S19: { detected: '`status.conditions` of the Service', remedy: 'Fix the cause that the controller names.' },
   ...VM_WORDS,
   L1: {
@@ -57,7 +60,10 @@ export const CATALOGUE_WORDS: Readonly<Record<RuleCode | BlindSpotCode, Words>> 
     remedy: 'Ask whoever runs the provider; until then, use the node ports.',
   },
   L2: { detected: '`hostname` of the load balancer', remedy: 'Wait for DNS.' },
-  L3: { detected: '`externalTrafficPolicy`', remedy: "Use Cluster if the client's address does not matter." },
+  L3: {
+    detected: '`externalTrafficPolicy`, `nodeName` of the endpoints; it blocks outside clients where they have none',
+    remedy: "Use Cluster if the client's address does not matter.",
+  },
   L4: { detected: '`loadBalancerSourceRanges`', remedy: "Add the client's range." },
   L5: { detected: '`loadBalancerClass` while there is no address', remedy: 'Ask which classes the cluster has.' },
   L6: { detected: '`ports[].error` of the load balancer', remedy: 'Use another Service for these ports.' },

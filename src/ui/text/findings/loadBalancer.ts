@@ -43,14 +43,19 @@ export const LOAD_BALANCER_WORDING = {
     shows: ({ hostnames }) => ({ actual: hostnames.join(', ') }),
   },
   L3: {
-    title: (t) => t("Only the VM's node answers"),
-    says: (t, { facts: { node } }) =>
-      node
+    title: (t, { facts }) => (facts.node === undefined ? t('Endpoint names no node') : t("Only the VM's node answers")),
+    says: (t, { facts: { node } }) => {
+      if (node === undefined)
+        return t(
+          'External traffic policy is Local, and without a node in the endpoint no node lets outside clients through.',
+        );
+      return node
         ? t('External traffic policy is Local: outside clients must use node {{needed}}, until the VM migrates.', {
             needed: node,
           })
-        : t('External traffic policy is Local: outside clients must use the node that the VM runs on.'),
-    shows: ({ node }) => ({ actual: 'Local', needed: node }),
+        : t('External traffic policy is Local: outside clients must use the node that the VM runs on.');
+    },
+    shows: ({ node = '' }) => ({ actual: 'Local', needed: node }),
   },
   L4: {
     title: (t) => t('Load balancer limits clients'),

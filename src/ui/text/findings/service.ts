@@ -26,17 +26,23 @@ export const SERVICE_WORDING = {
     shows: ({ proxy }) => ({ actual: proxy }),
   },
   S18: {
-    title: (t) => t('Only clients on the same node can connect'),
-    says: (t, { facts: { node } }) =>
-      node
+    title: (t, { facts }) =>
+      facts.node === undefined ? t('Endpoint names no node') : t('Only clients on the same node can connect'),
+    says: (t, { facts: { node } }) => {
+      if (node === undefined)
+        return t(
+          'Internal traffic policy is Local, and without a node in the endpoint no node sends traffic to the VM.',
+        );
+      return node
         ? t(
             "Internal traffic policy is Local: the cluster IP works on the VM's node only ({{needed}}). Routes still work.",
             {
               needed: node,
             },
           )
-        : t("Internal traffic policy is Local: the cluster IP works on the VM's node only. Routes still work."),
-    shows: ({ node }) => ({ actual: 'Local', needed: node }),
+        : t("Internal traffic policy is Local: the cluster IP works on the VM's node only. Routes still work.");
+    },
+    shows: ({ node = '' }) => ({ actual: 'Local', needed: node }),
   },
   S19: {
     title: (t) => t('Controller reports a problem with the Service'),
