@@ -23,8 +23,13 @@ export function checkNotRunning(folder) {
 /**
  * Starts the local cluster and fills it with the VMs of the walk-through.
  * @param {import('./progress.mjs').Progress} progress
- * @param {{ name: string, folder: string, fresh: boolean, bootDelay: string, stopDelay: string, env?: NodeJS.ProcessEnv }} options
- *   folder: where its state is kept; fresh: empties it first; the delays, such as `4s`, are those of a guest
+ * @param {object} options
+ * @param {string} options.name of the log
+ * @param {string} options.folder where its state is kept
+ * @param {boolean} options.fresh empties the folder first
+ * @param {string} options.bootDelay of a guest, such as `4s`
+ * @param {string} options.stopDelay
+ * @param {NodeJS.ProcessEnv} [options.env]
  * @returns {Promise<{ child: import('./processes.mjs').Child, clusterJson: string, users: string[] }>} when it is ready
  * @throws {Failure} when it does not get ready
  */

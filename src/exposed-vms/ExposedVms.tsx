@@ -12,7 +12,6 @@ import { VerdictNews } from '../service-parts/list/VerdictNews';
 import { useWidth } from '../host/useWidth';
 import type { TestedService } from '../domain/cluster-test/projectTests';
 import { BulkActions } from './bulk/BulkActions';
-import { NoResults } from './NoResults';
 import type { ReadProject } from './reads/ProjectLists';
 import { ListTable } from './table/ListTable';
 import { ListToolbar } from './table/ListToolbar';
@@ -24,6 +23,7 @@ import { useSelection } from './useSelection';
 const StepsDialog = lazyPart(() => import('../service-parts/steps/StepsDialog'), null);
 const TestDialog = lazyPart(() => import('./bulk/TestDialog'), null);
 const UnreadKinds = lazyPart(() => import('./reads/UnreadKinds'), null);
+const NoResults = lazyPart(() => import('./NoResults'));
 const NothingExposed = lazyPart(() => import('./NothingExposed'));
 
 interface ExposedVmsProps {

@@ -2,7 +2,7 @@ import { Button, EmptyState, EmptyStateActions, EmptyStateFooter } from '@patter
 import { useText } from '../ui/useText';
 
 /** Stands in the place of the table when the filter takes no row. */
-export const NoResults = ({ onClear }: { readonly onClear: () => void }) => {
+const NoResults = ({ onClear }: { readonly onClear: () => void }) => {
   const t = useText();
   return (
     <EmptyState headingLevel="h2" titleText={t('No results found')}>
@@ -16,3 +16,5 @@ export const NoResults = ({ onClear }: { readonly onClear: () => void }) => {
     </EmptyState>
   );
 };
+
+export default NoResults;

@@ -25,8 +25,7 @@ function changed(parent: Json, key: string, operation: PatchOperation): Json {
   }
   if (op !== 'add' && !(key in parent)) throw new PatchRefused(`missing: ${path}`);
   if (op !== 'remove') return { ...parent, [key]: operation.value };
-  const { [key]: _removed, ...kept } = parent;
-  return kept;
+  return Object.fromEntries(Object.entries(parent).filter(([other]) => other !== key));
 }
 
 /** The value after the operation; what is beside its path is the old one's. */

@@ -3,7 +3,7 @@ import type { ObjectOfKind } from '../../src/cluster/port/models';
 import type { K8sObject, Kind, Pod } from '../../src/domain/k8s/objects';
 import { livePod } from '../../src/domain/k8s/seen';
 
-/** A copy that nobody can change, without what JSON leaves out. What is frozen was copied before, and is taken as it is. */
+/** A copy that nobody can change, without what JSON leaves out. What is frozen was copied before. */
 function frozenCopy<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item ?? null))) as T;

@@ -71,6 +71,13 @@ export const anEndpoint = ({
   targetRef: { kind: 'Pod', namespace: NAMESPACE, name: pod.metadata?.name ?? '', uid: pod.metadata?.uid ?? '' },
 });
 
+/** The same as people write it by hand: it does not say on which node it is. */
+export function anEndpointWithoutNode(): Endpoint {
+  const endpoint = anEndpoint();
+  delete endpoint.nodeName;
+  return endpoint;
+}
+
 interface SliceOptions {
   readonly service?: string;
   readonly namespace?: string;

@@ -1,6 +1,6 @@
-import { anEndpoint, aSlice } from '../../../../test/objects/serviceBuilders';
+import { anEndpoint, anEndpointWithoutNode, aSlice } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation } from '../../../../test/objects/diagnosis';
-import { endpointNode, missingPorts, numberAtVm, numericTargets, ownSlices } from './endpointPorts';
+import { missingPorts, numberAtVm, numericTargets, ownSlices, sentToNode } from './endpointPorts';
 
 const PORTS = {
   ports: [
@@ -50,19 +50,18 @@ describe('the ports of the endpoints', () => {
 });
 
 describe('the node of the endpoints', () => {
-  const { nodeName: _left, ...withoutNode } = anEndpoint();
   const on = (...endpoints: ReturnType<typeof anEndpoint>[]) =>
-    endpointNode(aSituation(aReachedVm(), PORTS, [aSlice({ endpoints })]));
+    sentToNode(aSituation(aReachedVm(), PORTS, [aSlice({ endpoints })]), true);
 
   it('is the one that they name, and none where they name none', () => {
-    expect(on(anEndpoint())).toBe('node1');
-    expect(on({ ...anEndpoint(), nodeName: 'node2' })).toBe('node2');
-    expect(on({ ...anEndpoint(), nodeName: 'node2' }, anEndpoint())).toBe('node1');
-    expect(on(withoutNode)).toBeUndefined();
-    expect(on(withoutNode, { ...anEndpoint(), nodeName: 'node2' })).toBe('node2');
+    expect(on(anEndpoint())).toEqual({ facts: { node: 'node1' } });
+    expect(on({ ...anEndpoint(), nodeName: 'node2' })).toEqual({ facts: { node: 'node2' } });
+    expect(on({ ...anEndpoint(), nodeName: 'node2' }, anEndpoint())).toEqual({ facts: { node: 'node1' } });
+    expect(on(anEndpointWithoutNode())).toEqual({ facts: { node: undefined }, grade: 'blocking', isPartial: true });
+    expect(on(anEndpointWithoutNode(), { ...anEndpoint(), nodeName: 'node2' })).toEqual({ facts: { node: 'node2' } });
   });
 
   it("is the VM's own while it has no endpoint", () => {
-    expect(on()).toBe('node1');
+    expect(on()).toEqual({ facts: { node: 'node1' } });
   });
 });

@@ -49,15 +49,18 @@ export const numberAtVm = (situation: Situation, port: ServicePort): number | un
   Number(targetAtVm(situation, port)) || numberIn(servingSlices(situation), port.name);
 
 /**
- * The node to which a traffic policy Local sends connections: the one that the VM's endpoint names, which a slice that
- * is kept by hand may leave out.
- * @returns '' while the VM has no endpoint and no node yet, undefined where its endpoints name none
+ * To which node a traffic policy Local sends connections: the one that the VM's endpoint names. A slice that is kept by
+ * hand may leave it out, and then nobody who goes by that policy gets through.
+ * @param isPartial whether others get through all the same
+ * @returns of a finding the facts, with the node: '' while the VM has no endpoint and no node yet, undefined where its
+ *   endpoints name none; and the grade where that blocks
  */
-export function endpointNode({ service, vm, endpointSlices = [] }: Situation): string | undefined {
+export function sentToNode({ service, vm, endpointSlices = [] }: Situation, isPartial: boolean) {
   const endpoints = endpointsOf(service, vm, endpointSlices).filter(takesTraffic);
-  const named = endpoints.flatMap(({ nodeName }) => nodeName ?? []);
   const running = vm.vmi?.status?.nodeName ?? '';
-  return endpoints.length === 0 || named.includes(running) ? running : named[0];
+  const named = endpoints.length > 0 ? endpoints.flatMap(({ nodeName }) => nodeName ?? []) : [running];
+  const node = named.includes(running) ? running : named[0];
+  return { facts: { node }, ...(node === undefined && { grade: 'blocking' as const, isPartial }) };
 }
 
 /** The number of a named port in the VM's list of ports. */

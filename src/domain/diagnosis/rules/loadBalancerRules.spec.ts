@@ -1,4 +1,4 @@
-import { anEndpoint, aSlice } from '../../../../test/objects/serviceBuilders';
+import { anEndpointWithoutNode, aSlice } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, codesOf, findingOf, uncheckedOf } from '../../../../test/objects/diagnosis';
 import type { ClusterEvent, Service } from '../../k8s/objects';
 import type { RuleCode } from '../finding';
@@ -34,8 +34,7 @@ describe('a load balancer', () => {
   });
 
   it('L3: lets nobody through from outside where the endpoint names no node', () => {
-    const { nodeName: _left, ...endpoint } = anEndpoint();
-    const endpointSlices = [aSlice({ endpoints: [endpoint] })];
+    const endpointSlices = [aSlice({ endpoints: [anEndpointWithoutNode()] })];
     const local = balanced({ ingress: [{ ip: '192.0.2.1' }], spec: { externalTrafficPolicy: 'Local' } });
     expect(diagnose({ ...local, endpointSlices })).toMatchObject({
       verdict: 'partly-reachable',

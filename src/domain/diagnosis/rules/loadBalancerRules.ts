@@ -5,7 +5,7 @@ import { nodePortsOf } from '../../k8s/nodePorts';
 import { askedForAt, PATIENCE_MS } from '../patience';
 import type { NoFacts, RulesOf } from '../rule';
 import type { Situation } from '../situation';
-import { endpointNode } from './endpointPorts';
+import { sentToNode } from './endpointPorts';
 import { describeService } from './lookCommands';
 import { serviceObject } from './selector/whereFound';
 
@@ -122,16 +122,12 @@ export const loadBalancerRules: RulesOf<LoadBalancerFacts> = [
     onlyPartly: true,
     reads: ['endpointSlices'],
     concerns: ({ service }) => traitsOf(service).hasNodePorts && service.spec?.externalTrafficPolicy === 'Local',
-    detect: (situation) => {
-      const node = endpointNode(situation);
-      return {
-        // the cluster IP answers all the same
-        ...(node === undefined ? { grade: 'blocking', isPartial: true } : {}),
-        object: serviceObject(situation),
-        field: 'spec.externalTrafficPolicy',
-        facts: { node },
-      };
-    },
+    detect: (situation) => ({
+      object: serviceObject(situation),
+      field: 'spec.externalTrafficPolicy',
+      // the cluster IP answers all the same
+      ...sentToNode(situation, true),
+    }),
     command: describeService,
   },
   {

@@ -1,4 +1,4 @@
-import { anEndpoint, aSlice } from '../../../../test/objects/serviceBuilders';
+import { anEndpointWithoutNode, aSlice } from '../../../../test/objects/serviceBuilders';
 import { aReachedVm, aSituation, detectedBy, findingOf } from '../../../../test/objects/diagnosis';
 import { diagnose } from '../diagnose';
 import type { Situation } from '../situation';
@@ -38,11 +38,10 @@ describe('a Service itself', () => {
   });
 
   it('S18: answers nowhere when the endpoint names no node, but to those who do not come by the cluster IP', () => {
-    const { nodeName: _left, ...endpoint } = anEndpoint();
     const spec = { internalTrafficPolicy: 'Local' };
     const local = (more: object, type?: string) => ({
       ...on({ spec: { ...spec, ...more } }, type),
-      endpointSlices: [aSlice({ endpoints: [endpoint] })],
+      endpointSlices: [aSlice({ endpoints: [anEndpointWithoutNode()] })],
     });
     expect(findingOf(local({}), 'S18')).toMatchObject({ grade: 'blocking', isPartial: false });
     expect(diagnose(local({})).verdict).toBe('not-reachable');

@@ -1,7 +1,7 @@
 import { traitsOf } from '../../k8s/exposedTypes';
 import { isBeingDeleted, labelsOf, labelValue } from '../../k8s/objects';
 import type { RulesOf } from '../rule';
-import { endpointNode } from './endpointPorts';
+import { sentToNode } from './endpointPorts';
 import { describeService, showService } from './lookCommands';
 import { serviceObject } from './selector/whereFound';
 
@@ -60,13 +60,11 @@ export const serviceRules: RulesOf<ServiceFacts> = [
     concerns: ({ service }) => traitsOf(service).hasClusterIp && service.spec?.internalTrafficPolicy === 'Local',
     detect: (situation) => {
       const { service, routes = [] } = situation;
-      const node = endpointNode(situation);
-      const isForOthers = traitsOf(service).hasNodePorts && service.spec?.externalTrafficPolicy !== 'Local';
+      const isForOutside = traitsOf(service).hasNodePorts && service.spec?.externalTrafficPolicy !== 'Local';
       return {
-        ...(node === undefined ? { grade: 'blocking', isPartial: isForOthers || routes.length > 0 } : {}),
         object: serviceObject(situation),
         field: 'spec.internalTrafficPolicy',
-        facts: { node },
+        ...sentToNode(situation, isForOutside || routes.length > 0),
       };
     },
     command: describeService,
