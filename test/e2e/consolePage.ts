@@ -100,7 +100,9 @@ export async function actAs(page: Page, user: User): Promise<void> {
  * Tests in a browser; an error that its console tells of on any page fails the test, unless `expectErrors` names it.
  */
 export const test = base.extend({
-  context: async ({ context }, use, info) => {
+  context: async ({ context, newNamespace }, use, info) => {
+    // named so that namespaces go after the pages are closed: what a page asks for in one that goes is refused
+    void newNamespace;
     watchErrors(context);
     await use(context);
     checkErrors(context, info.errors.length === 0);
