@@ -14,6 +14,20 @@ import {
 import { api } from '../local-cluster/localCluster';
 import { pauseVm, readPods, readVmi } from '../local-cluster/vms';
 
+/** An EndpointSlice that holds the VM's address, as a person writes it: without the node. */
+async function makeSliceByHand(namespace: string, endpoint: object = {}): Promise<void> {
+  const [pod] = await readPods(namespace, VM);
+  const targetRef = { kind: 'Pod', namespace, name: pod?.metadata.name, uid: pod?.metadata.uid };
+  await api('POST', group('discovery.k8s.io', 'v1', namespace, 'endpointslices'), {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    addressType: 'IPv4',
+    ports: [{ name: '', port: 80, protocol: 'TCP' }],
+    metadata: { name: 'by-hand', namespace, labels: { 'kubernetes.io/service-name': SERVICE } },
+    endpoints: [{ addresses: [pod?.status.podIP], targetRef, ...endpoint }],
+  });
+}
+
 /**
  * Faults of the virtual machine: what it does, its endpoint, its interface, its names.
  * P1 is not among them: the kubelet stand-in makes every pod ready whose guest runs, and reverts immediately what a
@@ -58,23 +72,23 @@ testScenarios([
     vm: ofTemplate,
     service: { selector: null },
     before: DOES_NOT,
-    make: async (namespace) => {
-      const [pod] = await readPods(namespace, VM);
-      await api('POST', group('discovery.k8s.io', 'v1', namespace, 'endpointslices'), {
-        apiVersion: 'discovery.k8s.io/v1',
-        kind: 'EndpointSlice',
-        addressType: 'IPv4',
-        ports: [{ name: '', port: 80, protocol: 'TCP' }],
-        metadata: { name: 'by-hand', namespace, labels: { 'kubernetes.io/service-name': SERVICE } },
-        endpoints: [
-          {
-            addresses: [pod?.status.podIP],
-            conditions: { ready: false },
-            targetRef: { kind: 'Pod', namespace, name: pod?.metadata.name, uid: pod?.metadata.uid },
-          },
-        ],
-      });
-    },
+    make: (namespace) => makeSliceByHand(namespace, { conditions: { ready: false } }),
+  },
+  {
+    code: 'S18',
+    what: 'an internal traffic policy Local, and an endpoint that names no node',
+    vm: ofTemplate,
+    service: { selector: null, internalTrafficPolicy: 'Local' },
+    before: DOES_NOT,
+    make: makeSliceByHand,
+  },
+  {
+    code: 'L3',
+    what: 'an external traffic policy Local, and an endpoint that names no node',
+    vm: ofTemplate,
+    service: { selector: null, type: 'NodePort', externalTrafficPolicy: 'Local' },
+    before: REACHES_PARTLY,
+    make: makeSliceByHand,
   },
   {
     code: 'E3',

@@ -31,7 +31,7 @@ const servicesTab = (page: Page) =>
   page.locator('[data-test-id="horizontal-link-Services"], [data-test="horizontal-link-Services"]').first();
 
 test('the release file installs, upgrades, and removes the plugin', async ({ page, namespace }) => {
-  test.skip(!cluster.runsCommands, cluster.whyNot);
+  test.skip(!cluster.runsCommands, `The local cluster runs no commands here: ${cluster.whyNot ?? ''}`);
   await addConsole(OTHERS);
   const installer = await Installer.come();
   const ca = new ServiceCa();
