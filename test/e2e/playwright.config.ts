@@ -27,7 +27,7 @@ function projectOf([release, baseURL]: [string, string]): Project {
 const inConsole422: Project[] = [
   { name: 'side-by-side', grepInvert: [ALONE, OF_OTHER_CONSOLES], fullyParallel: true },
   { name: 'alone', grep: ALONE, grepInvert: OF_OTHER_CONSOLES, workers: 1 },
-];
+].map((project) => ({ ...project, outputDir: `../../test-results/${project.name}` }));
 
 /**
  * Run by `npm run test:e2e`, which starts the local cluster and the console stand-in and names them in the environment.
