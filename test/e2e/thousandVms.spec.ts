@@ -121,7 +121,8 @@ test('many VMs cost little more than few', { tag: '@alone' }, async ({ page, nam
     expect(many.firstRowMs).toBeLessThan(Math.max(6 * few.firstRowMs, 3000));
     expect(many.keyMs).toBeLessThan(Math.max(6 * few.keyMs, 100));
     expect(many.pausedKeyMs).toBeLessThan(Math.max(6 * few.pausedKeyMs, 100));
-    expect(many.filterTaskMs).toBeLessThan(Math.max(6 * few.filterTaskMs, 200));
+    // a list that follows renders a page of new rows, as the plain list does when it is scrolled
+    expect(many.filterTaskMs).toBeLessThan(Math.max(200, 2 * plain.scrollTaskMs));
     expect(many.scrollTaskMs).toBeLessThan(Math.max(200, 2 * plain.scrollTaskMs));
     expect(many.megabytes).toBeLessThan(4 * plain.megabytes);
     expect(afterChurn).toBeLessThan(1.5 * many.megabytes + 5);

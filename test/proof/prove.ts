@@ -1,8 +1,8 @@
 import { NamespacePool } from './cluster/namespacePool';
 import { withCluster, type ProofCluster } from './cluster/proofCluster';
 import { makeSharedClients, removeSharedClients } from './cluster/sharedClients';
-import { FIX_SCENES } from './plans/fixScenes';
-import { proveFix } from './plans/proveFix';
+import { FIX_SCENES, LOSS_SCENES } from './plans/fixScenes';
+import { proveFix, proveLoss, proveLossPrevented } from './plans/proveFix';
 import { proveLiveLabel, proveRestarts } from './plans/proveTiming';
 import { proveSituations, type Situations, type Stood } from './proveSituations';
 
@@ -38,8 +38,8 @@ async function proveEach(pool: NamespacePool, what: string, claims: readonly Cla
   return { agree, disagree: claims.length - agree };
 }
 
-const proveFixes = (cluster: ProofCluster, pool: NamespacePool): Promise<Stood> =>
-  proveEach(
+async function proveFixes(cluster: ProofCluster, pool: NamespacePool): Promise<Stood> {
+  const ends = await proveEach(
     pool,
     'offered fixes: nothing got through before, all does after',
     FIX_SCENES.map((fix) => ({
@@ -47,6 +47,16 @@ const proveFixes = (cluster: ProofCluster, pool: NamespacePool): Promise<Stood> 
       prove: (namespace) => proveFix(cluster, fix, namespace),
     })),
   );
+  const prevents = await proveEach(
+    pool,
+    'limitations: what they warn of ends all without the fix, and nothing with it',
+    LOSS_SCENES.flatMap((fix) => [
+      { title: `${fix.code} without its fix`, prove: (namespace) => proveLoss(cluster, fix, namespace) },
+      { title: `${fix.code} with its fix`, prove: (namespace) => proveLossPrevented(cluster, fix, namespace) },
+    ]),
+  );
+  return { agree: ends.agree + prevents.agree, disagree: ends.disagree + prevents.disagree };
+}
 
 const proveTiming = (cluster: ProofCluster, pool: NamespacePool): Promise<Stood> =>
   proveEach(pool, 'kinds of labelling under a client that dials ten times a second', [

@@ -10,6 +10,14 @@ export interface ListedPort {
 /** What happens to a VM once it runs, as a person or the cluster would do it. */
 export type Afterwards =
   | { readonly what: 'pause' | 'stop' | 'restart' | 'migrate' }
+  /** the guest shuts itself down */
+  | { readonly what: 'power-off' }
+  /** fields of the template's spec are set, which a running VM does not take over */
+  | { readonly what: 'change-spec'; readonly spec: Readonly<Record<string, unknown>> }
+  /** the first Service selects by the value that this label of the pod has now */
+  | { readonly what: 'select-by'; readonly key: string }
+  /** the VM's instance becomes the owner of the first Service */
+  | { readonly what: 'own' }
   /** null removes a label */
   | {
       readonly what: 'relabel';
@@ -20,6 +28,12 @@ export type Afterwards =
 export interface SceneVm {
   readonly name: string;
   readonly isHalted?: boolean;
+  /** it is started by hand, and stays off when its guest shuts down */
+  readonly isManual?: boolean;
+  /** its readiness probe asks for a port on which every guest listens, or for one on which none does */
+  readonly probe?: 'answered' | 'unanswered';
+  /** the cable of its interface is unplugged */
+  readonly isLinkDown?: boolean;
   /** of the VirtualMachine itself, which KubeVirt copies nowhere */
   readonly objectLabels?: Labels;
   readonly templateLabels?: Labels;

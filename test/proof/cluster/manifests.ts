@@ -14,6 +14,8 @@ const LISTENS =
   '22/tcp, 80/tcp, 81/tcp, 443/tcp, 8080/tcp, 9999/tcp, 2222/tcp, 53/tcp, 53/udp, 5000/udp, 5060/udp, 8080/udp';
 /** The annotation by which the local cluster is told. */
 const LISTENS_KEY = 'expose-vm.test/listens';
+/** What a readiness probe asks for; no guest ever listens on the second. */
+const PROBED_PORTS = { answered: 8080, unanswered: 7 } as const;
 /** In the range of pods, and nobody's. */
 const FREE_ADDRESS = '10.11.255.9';
 
@@ -52,6 +54,9 @@ function vmManifest(namespace: string, vm: SceneVm): Manifest {
   const {
     name,
     isHalted,
+    isManual,
+    probe,
+    isLinkDown,
     objectLabels = {},
     templateLabels = {},
     binding,
@@ -71,7 +76,7 @@ function vmManifest(namespace: string, vm: SceneVm): Manifest {
     kind: 'VirtualMachine',
     metadata: { name, namespace, labels: objectLabels },
     spec: {
-      runStrategy: isHalted ? 'Halted' : 'Always',
+      runStrategy: isHalted ? 'Halted' : isManual ? 'Manual' : 'Always',
       template: {
         metadata: { labels: templateLabels, annotations },
         spec: {
@@ -80,6 +85,9 @@ function vmManifest(namespace: string, vm: SceneVm): Manifest {
           ...(hostname ? { hostname } : {}),
           ...(subdomain ? { subdomain } : {}),
           ...(isMoved ? { evictionStrategy: 'LiveMigrate' } : {}),
+          ...(probe
+            ? { readinessProbe: { tcpSocket: { port: PROBED_PORTS[probe] }, periodSeconds: 1, failureThreshold: 1 } }
+            : {}),
           domain: {
             memory: { guest: '64Mi' },
             devices: {
@@ -88,6 +96,7 @@ function vmManifest(namespace: string, vm: SceneVm): Manifest {
                   name: 'default',
                   ...(binding === 'bridge' ? { bridge: {} } : { masquerade: {} }),
                   ...(ports.length > 0 ? { ports } : {}),
+                  ...(isLinkDown ? { state: 'down' } : {}),
                 },
               ],
             },

@@ -46,24 +46,35 @@ const anyAct = (chance: Chance): Afterwards[] =>
 /** What the guest listens on, where it is not on every port that is dialled. */
 const QUIET: readonly [string, ...string[]] = ['127.0.0.1:8080/tcp, 127.0.0.1:443/tcp, 127.0.0.1:53/udp', '22/tcp', ''];
 
+/** The probe's port is open where the guest listens on every port, and the interface lists none. */
+const anyProbe = (chance: Chance, isOpen: boolean): SceneVm['probe'] =>
+  isOpen ? chance.pick(['answered', 'unanswered']) : 'unanswered';
+
 /** A VM in any state. */
 export function anyVm(chance: Chance, name: string): SceneVm {
   const isHalted = chance.oneIn(30);
   const labelled = chance.weighted(LABELLED);
   const acts = isHalted ? [] : [...(labelled.afterwards ?? []), ...anyAct(chance)];
+  const isAlone = acts.length === 0 && !isHalted;
   const migrates = acts.some(({ what }) => what === 'migrate');
   const templateLabels: Labels = { ...labelled.templateLabels };
+  const ports: Pick<SceneVm, 'ports'> = chance.sometimes(3, () => ({ ports: anyListedPorts(chance) }));
+  const listens: Pick<SceneVm, 'listens'> = chance.sometimes(20, () => ({ listens: chance.pick(QUIET) }));
+  const isPlain = ports.ports === undefined && listens.listens === undefined;
+  const probe = isAlone && chance.oneIn(10) ? anyProbe(chance, isPlain) : undefined;
   return {
     name,
     ...(isHalted ? { isHalted } : {}),
     ...(labelled.objectLabels ? { objectLabels: labelled.objectLabels } : {}),
     ...(Object.keys(templateLabels).length > 0 ? { templateLabels } : {}),
     ...(!migrates && chance.oneIn(5) ? { binding: 'bridge' as const } : {}),
-    ...chance.sometimes(3, () => ({ ports: anyListedPorts(chance) })),
-    ...chance.sometimes(20, () => ({ listens: chance.pick(QUIET) })),
+    ...ports,
+    ...listens,
     ...(migrates ? {} : { node: chance.pick(NODES) }),
     ...chance.sometimes(8, () => ({ hostname: 'guest' })),
     ...chance.sometimes(8, () => ({ subdomain: chance.pick(['web', 'other']) })),
+    ...(probe ? { probe } : {}),
+    ...(isAlone && !probe && chance.oneIn(30) ? { isLinkDown: true } : {}),
     ...(acts.length > 0 ? { afterwards: acts } : {}),
   };
 }

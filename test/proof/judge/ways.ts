@@ -26,13 +26,16 @@ interface Client {
 const NODE_ADDRESSES: Readonly<Record<string, string>> = { node1: '198.51.100.11', node2: '198.51.100.12' };
 
 /**
- * All clients inside: own project on one node, another project on the other, the platform's, a guest that runs and may
- * send, and the nodes.
+ * All clients inside: own project on one node, another project on the other, the platform's, a guest that runs and
+ * can send, and the nodes.
  */
 function insideClients(seen: Namespaced, { vm }: Situation): Client[] {
   const own = seen.pods.find((pod) => nameOf(pod) === CLIENT)?.spec?.nodeName;
   const [first, second] = own === NODES[0] ? NODES : [NODES[1], NODES[0]];
-  const isAwake = (other: SeenVm): boolean => liveVmi(other)?.status?.phase === 'Running' && !isPaused(other);
+  const isAwake = (other: SeenVm): boolean =>
+    liveVmi(other)?.status?.phase === 'Running' &&
+    !isPaused(other) &&
+    !(liveVmi(other)?.status?.interfaces ?? []).some(({ linkState }) => linkState === 'down');
   // what the client's side keeps in is not looked at (K3)
   const isShutIn = seen.networkPolicies.some(({ spec }) => spec?.policyTypes?.includes('Egress'));
   const guests = isShutIn ? [] : seen.vms.filter((other) => nameOf(other.vm) !== nameOf(vm.vm) && isAwake(other));

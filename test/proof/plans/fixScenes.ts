@@ -1,12 +1,17 @@
 import type { RuleCode } from '../../../src/domain/diagnosis/finding';
-import { SERVICE, WANTED, type Scene, type SceneVm, type ServiceSpec } from '../scene';
+import { SERVICE, WANTED, type Afterwards, type Scene, type SceneVm, type ServiceSpec } from '../scene';
 
 /** A situation with one thing wrong, for which the product offers a fix. */
 export interface FixScene {
   readonly code: RuleCode;
   readonly scene: Scene;
-  /** it is about the DNS name of the VM itself, which is asked for instead of a dial */
-  readonly isOfName?: true;
+  /** it is about this DNS name of the VM, as it is in its own project, which is asked for instead of a dial */
+  readonly dnsName?: string;
+}
+
+/** One in which all is reached, but not after what a limitation warns of; its fix prevents that. */
+export interface LossScene extends FixScene {
+  readonly loss: Afterwards;
 }
 
 const VM: SceneVm = { name: 'vm1', templateLabels: WANTED, node: 'node1' };
@@ -18,6 +23,22 @@ const aScene = (vm: Partial<SceneVm>, spec: ServiceSpec = SPEC, more: Partial<Sc
   clientNode: 'node2',
   ...more,
 });
+const HEADLESS = { ...SPEC, clusterIP: 'None' };
+const OWN_NAME = `${VM.name}.${SERVICE}`;
+/** The template has the label, and the pod, but not the instance; the VM may run on any node. */
+const ON_THE_POD_ALONE: Scene = {
+  number: 0,
+  vms: [
+    {
+      name: VM.name,
+      afterwards: [
+        { what: 'relabel', layer: 'template', labels: WANTED },
+        { what: 'relabel', layer: 'pod', labels: WANTED },
+      ],
+    },
+  ],
+  services: [{ name: SERVICE, spec: SPEC }],
+};
 const DENY = [{ podSelector: {}, policyTypes: ['Ingress'] }];
 const OTHERS_ONLY = [
   {
@@ -27,9 +48,8 @@ const OTHERS_ONLY = [
 ];
 
 /**
- * Every fix that ends something which blocks, but for those that this cluster cannot show: a failing probe (P1, H5), a
- * link that is down (N4), an instance that failed (V5), and Routes (R1, R6). Fixes of limitations change nothing that
- * can be dialled now (S7, S8, S11, V7, A1).
+ * Every fix that ends something which blocks, and that of a VM whose subdomain no headless Service has (H4). Routes
+ * (R1, R6) are not among them: the local cluster has no router that carries traffic.
  */
 export const FIX_SCENES: readonly FixScene[] = [
   { code: 'S1', scene: aScene({}, { ports: SPEC.ports }) },
@@ -66,5 +86,38 @@ export const FIX_SCENES: readonly FixScene[] = [
       { policies: OTHERS_ONLY },
     ),
   },
-  { code: 'H1', scene: aScene({}, { ...SPEC, clusterIP: 'None' }), isOfName: true },
+  { code: 'P1', scene: aScene({ probe: 'unanswered' }) },
+  { code: 'N4', scene: aScene({ isLinkDown: true }) },
+  { code: 'V5', scene: aScene({ isManual: true, afterwards: [{ what: 'power-off' }] }) },
+  { code: 'H1', scene: aScene({}, HEADLESS), dnsName: OWN_NAME },
+  {
+    code: 'H2',
+    scene: aScene({ afterwards: [{ what: 'change-spec', spec: { subdomain: SERVICE } }] }, HEADLESS),
+    dnsName: OWN_NAME,
+  },
+  { code: 'H4', scene: aScene({ subdomain: 'other' }), dnsName: `${VM.name}.other` },
+  { code: 'H5', scene: aScene({ subdomain: SERVICE, probe: 'unanswered' }, HEADLESS), dnsName: OWN_NAME },
+];
+
+/** What is lost without the fix: labels that only the pod has, and what hangs on the instance of today. */
+export const LOSS_SCENES: readonly LossScene[] = [
+  {
+    code: 'S7',
+    scene: aScene({
+      templateLabels: {},
+      afterwards: [
+        { what: 'relabel', layer: 'vmi', labels: WANTED },
+        { what: 'relabel', layer: 'pod', labels: WANTED },
+      ],
+    }),
+    loss: { what: 'restart' },
+  },
+  { code: 'S8', scene: ON_THE_POD_ALONE, loss: { what: 'migrate' } },
+  { code: 'V7', scene: ON_THE_POD_ALONE, loss: { what: 'migrate' } },
+  {
+    code: 'S11',
+    scene: aScene({ afterwards: [{ what: 'select-by', key: 'kubevirt.io/created-by' }] }),
+    loss: { what: 'restart' },
+  },
+  { code: 'A1', scene: aScene({ afterwards: [{ what: 'own' }] }), loss: { what: 'restart' } },
 ];

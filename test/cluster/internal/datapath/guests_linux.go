@@ -16,7 +16,7 @@ import (
 const dnsPort = "0.0.0.0:5353"
 
 // follow opens what a pod's annotation says, in its guest if it has one, and lets the
-// guest answer while it runs here and is not paused.
+// guest answer while it runs here, is not paused, and its link is up.
 func (d *DataPath) follow(m *pod, p *corev1.Pod) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -29,7 +29,7 @@ func (d *DataPath) follow(m *pod, p *corev1.Pod) error {
 	}
 	if m.guest != nil {
 		isUp := vmi != nil && vmi.Status.Phase == virtv1.Running && vmi.Status.NodeName == p.Spec.NodeName
-		if err := m.freeze(!isUp || isPaused(vmi)); err != nil {
+		if err := m.freeze(!isUp || isPaused(vmi) || guest.IsLinkDown(vmi)); err != nil {
 			return err
 		}
 		if !isUp {

@@ -1,9 +1,12 @@
 package datapath
 
 import (
+	"context"
 	"fmt"
+	"net"
 	"slices"
 	"strings"
+	"time"
 
 	"expose-vm/test/cluster/internal/datapath/dial"
 	"expose-vm/test/cluster/internal/datapath/netns"
@@ -22,6 +25,15 @@ func (d *DataPath) Find(where string) (dial.Place, error) {
 		return nil, fmt.Errorf("%w: %s has no network: %s", dial.ErrNoPlace, where, why)
 	}
 	return nil, fmt.Errorf("%w: %s", dial.ErrNoPlace, where)
+}
+
+// DialFromNode connects over TCP from a node's network, for as long as ctx allows.
+func (d *DataPath) DialFromNode(ctx context.Context, node, address string) (net.Conn, error) {
+	n := d.nodes[node]
+	if n == nil {
+		return nil, fmt.Errorf("%w: node/%s", dial.ErrNoPlace, node)
+	}
+	return n.namespace.Dial(ctx, "tcp", address, time.Minute)
 }
 
 // List is all of them, sorted.

@@ -5,6 +5,7 @@ package datapath
 import (
 	"context"
 	"errors"
+	"net"
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
@@ -30,5 +31,8 @@ func (*DataPath) Attach(*corev1.Pod, string) error                         { ret
 func (*DataPath) Within(types.UID) func(func() error) error                { return nil }
 func (*DataPath) Reconcile(context.Context, string) (time.Duration, error) { return 0, errSystem }
 func (*DataPath) Balance(context.Context, string) (time.Duration, error)   { return 0, errSystem }
-func (*DataPath) Serve(context.Context) error                              { return errSystem }
-func (*DataPath) Close()                                                   {}
+func (*DataPath) DialFromNode(context.Context, string, string) (net.Conn, error) {
+	return nil, errSystem
+}
+func (*DataPath) Serve(context.Context) error { return errSystem }
+func (*DataPath) Close()                      {}

@@ -10,6 +10,7 @@ import (
 	virtv1 "kubevirt.io/api/core/v1"
 	"kubevirt.io/client-go/kubecli"
 
+	"expose-vm/test/cluster/internal/knob"
 	"expose-vm/test/cluster/internal/migrate"
 )
 
@@ -59,10 +60,19 @@ func (h *Handler) advance(vmi *virtv1.VirtualMachineInstance, now time.Time) (ch
 		Boot(vmi, p, now)
 		return true, 0, nil
 	}
-	if vmi.Status.Phase == virtv1.Running && vmi.Status.MigrationState != nil {
-		return h.migrate(vmi, now)
+	if vmi.Status.Phase != virtv1.Running {
+		return false, 0, nil
 	}
-	return false, 0, nil
+	if vmi.Annotations[knob.PoweredOff] != "" {
+		setPhase(vmi, virtv1.Succeeded, now)
+		return true, 0, nil
+	}
+	if vmi.Status.MigrationState != nil {
+		if changed, again, err := h.migrate(vmi, now); changed || again > 0 || err != nil {
+			return changed, again, err
+		}
+	}
+	return followLinks(vmi), 0, nil
 }
 
 func (h *Handler) migrate(vmi *virtv1.VirtualMachineInstance, now time.Time) (bool, time.Duration, error) {

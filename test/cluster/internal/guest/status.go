@@ -38,12 +38,44 @@ func SetInterfaces(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod) {
 	vmi.Status.Interfaces = nil
 	for i, n := range vmi.Spec.Domain.Devices.Interfaces {
 		s := virtv1.VirtualMachineInstanceNetworkInterface{Name: n.Name, MAC: mac(vmi, i, n.MacAddress),
-			PodInterfaceName: fmt.Sprintf("net%d", i), InfoSource: "domain", LinkState: "up", QueueCount: 1}
+			PodInterfaceName: fmt.Sprintf("net%d", i), InfoSource: "domain", LinkState: linkState(n), QueueCount: 1}
 		if onPodNetwork[n.Name] {
 			s.PodInterfaceName, s.IP, s.IPs = "eth0", p.Status.PodIP, []string{p.Status.PodIP}
 		}
 		vmi.Status.Interfaces = append(vmi.Status.Interfaces, s)
 	}
+}
+
+// linkState is what virt-handler sets the domain's link to.
+func linkState(n virtv1.Interface) string {
+	if n.State == virtv1.InterfaceStateLinkDown {
+		return "down"
+	}
+	return "up"
+}
+
+// IsLinkDown says that the guest's interface of the pod network is an unplugged cable.
+func IsLinkDown(vmi *virtv1.VirtualMachineInstance) bool {
+	for _, s := range vmi.Status.Interfaces {
+		if s.PodInterfaceName == "eth0" && s.LinkState == "down" {
+			return true
+		}
+	}
+	return false
+}
+
+// followLinks sets the links as the spec wants them; it says whether one has changed.
+func followLinks(vmi *virtv1.VirtualMachineInstance) bool {
+	changed := false
+	for _, n := range vmi.Spec.Domain.Devices.Interfaces {
+		for i := range vmi.Status.Interfaces {
+			s := &vmi.Status.Interfaces[i]
+			if s.Name == n.Name && s.LinkState != linkState(n) {
+				s.LinkState, changed = linkState(n), true
+			}
+		}
+	}
+	return changed
 }
 
 // mac is the wanted one, or one that stays the same as long as the VMI lives.

@@ -16,6 +16,8 @@ const (
 	StopDelay = "expose-vm.test/stop-delay"
 	// MigrationDelay, on the template or the VMI, is how long a migration copies memory.
 	MigrationDelay = "expose-vm.test/migration-delay"
+	// PoweredOff on a VMI, with any value, is that its guest shuts itself down.
+	PoweredOff = "expose-vm.test/powered-off"
 	// PodIP on a pod asks for this address instead of one of its node's range.
 	PodIP = "expose-vm.test/pod-ip"
 	// Listens on a VM's template, or on a pod that is no VM's, is what the guest, or the

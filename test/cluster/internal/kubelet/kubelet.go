@@ -33,6 +33,8 @@ type Kubelet struct {
 	BootDelay time.Duration
 	// Commands are those that are really run.
 	Commands *Commands
+	// Probes are the readiness probes, which are really asked.
+	Probes *Probes
 	// Attach gives a pod with this address its network, as a CNI plugin; nil where there
 	// is no data path.
 	Attach func(p *corev1.Pod, address string) error
@@ -59,6 +61,7 @@ func (k *Kubelet) Reconcile(ctx context.Context, key string) (time.Duration, err
 			r.Release(key)
 		}
 		k.Commands.forget(key)
+		k.Probes.forget(key)
 		return 0, nil
 	}
 	if err != nil {
@@ -71,6 +74,7 @@ func (k *Kubelet) Reconcile(ctx context.Context, key string) (time.Duration, err
 	case pod.DeletionTimestamp != nil:
 		return 0, k.remove(ctx, pod)
 	case isTerminal(pod):
+		k.Probes.halt(pod.UID)
 		r.Release(key)
 		return 0, nil
 	}
@@ -102,6 +106,7 @@ func (k *Kubelet) advance(p *corev1.Pod, r *address.Pool, now time.Time) (change
 			}
 		}
 		run(p, addr, host, now)
+		refreshReady(p, k.Probes.unready(p), now)
 		if isRun(p) {
 			k.Commands.start(p)
 		}
@@ -119,7 +124,7 @@ func (k *Kubelet) advance(p *corev1.Pod, r *address.Pool, now time.Time) (change
 	if isRun(p) && k.Commands.follow(p) {
 		return true, 0, nil
 	}
-	return refreshReady(p, now), deadline(p, now), nil
+	return refreshReady(p, k.Probes.unready(p), now), deadline(p, now), nil
 }
 
 // bootDelay applies to VMs alone.

@@ -29,10 +29,9 @@ func run(p *corev1.Pod, addr, host string, now time.Time) {
 	for _, c := range p.Spec.Containers {
 		p.Status.ContainerStatuses = append(p.Status.ContainerStatuses, running(c, at))
 	}
-	for _, t := range []corev1.PodConditionType{corev1.PodReadyToStartContainers, corev1.PodInitialized, corev1.ContainersReady} {
+	for _, t := range []corev1.PodConditionType{corev1.PodReadyToStartContainers, corev1.PodInitialized} {
 		setCondition(p, corev1.PodCondition{Type: t, Status: corev1.ConditionTrue, LastTransitionTime: at})
 	}
-	refreshReady(p, now)
 }
 
 func running(c corev1.Container, at metav1.Time) corev1.ContainerStatus {
@@ -51,22 +50,43 @@ func imageID(image string) string {
 	return fmt.Sprintf("%s@sha256:%x", name, sha256.Sum256([]byte(image)))
 }
 
-// refreshReady computes the Ready condition as a kubelet does: every readiness
-// gate must be True. KubeVirt's gate kubevirt.io/virtual-machine-unpaused is how a
-// paused VM leaves its Services. It says whether anything changed.
-func refreshReady(p *corev1.Pod, now time.Time) bool {
-	want := corev1.PodCondition{Type: corev1.PodReady, Status: corev1.ConditionTrue, LastTransitionTime: metav1.NewTime(now)}
-	for _, gate := range p.Spec.ReadinessGates {
-		if c := condition(p, gate.ConditionType); c == nil || c.Status != corev1.ConditionTrue {
-			want.Status, want.Reason = corev1.ConditionFalse, "ReadinessGatesNotReady"
-			want.Message = fmt.Sprintf("corresponding condition of pod readiness gate %q is not True.", gate.ConditionType)
+// refreshReady writes the readiness of the containers and of the pod as a kubelet does:
+// every container and every readiness gate counts. KubeVirt's gate
+// kubevirt.io/virtual-machine-unpaused is how a paused VM leaves its Services. It says
+// whether anything changed.
+func refreshReady(p *corev1.Pod, unready map[string]bool, now time.Time) bool {
+	changed := false
+	names := []string{}
+	for i := range p.Status.ContainerStatuses {
+		s := &p.Status.ContainerStatuses[i]
+		isReady := !unready[s.Name]
+		changed = changed || s.Ready != isReady
+		s.Ready = isReady
+		if !isReady {
+			names = append(names, s.Name)
 		}
 	}
-	if have := condition(p, corev1.PodReady); have != nil && have.Status == want.Status {
-		return false
+	containers := corev1.PodCondition{Type: corev1.ContainersReady, Status: corev1.ConditionTrue}
+	if len(names) > 0 {
+		containers.Status, containers.Reason = corev1.ConditionFalse, "ContainersNotReady"
+		containers.Message = fmt.Sprintf("containers with unready status: [%s]", strings.Join(names, " "))
 	}
-	setCondition(p, want)
-	return true
+	whole := containers
+	whole.Type = corev1.PodReady
+	for _, gate := range p.Spec.ReadinessGates {
+		if c := condition(p, gate.ConditionType); whole.Status == corev1.ConditionTrue && (c == nil || c.Status != corev1.ConditionTrue) {
+			whole.Status, whole.Reason = corev1.ConditionFalse, "ReadinessGatesNotReady"
+			whole.Message = fmt.Sprintf("corresponding condition of pod readiness gate %q is not True.", gate.ConditionType)
+		}
+	}
+	for _, want := range []corev1.PodCondition{containers, whole} {
+		if have := condition(p, want.Type); have == nil || have.Status != want.Status || have.Reason != want.Reason {
+			want.LastTransitionTime = metav1.NewTime(now)
+			setCondition(p, want)
+			changed = true
+		}
+	}
+	return changed
 }
 
 // finish ends the pod's containers; phase is Succeeded, or Failed when they are killed.

@@ -92,7 +92,7 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 	}
 	scheduler := &schedule.Scheduler{Client: client, Pods: pods.Lister(), Nodes: nodes.Lister()}
 	kubelets := &kubelet.Kubelet{Client: client, Pods: pods.Lister(), Nodes: nodes.Lister(), Guests: guests, Ranges: ranges, BootDelay: o.BootDelay,
-		Commands: &kubelet.Commands{DNS: o.dns(), Run: sandbox.Run}}
+		Commands: &kubelet.Commands{DNS: o.dns(), Run: sandbox.Run}, Probes: &kubelet.Probes{}}
 	handlers := &guest.Handler{Client: virt, Guests: guests, Pods: pods.Lister(), StopDelay: o.StopDelay}
 	routing := &router.Router{Client: dyn, Routes: routes.GetStore()}
 	balancer := &loadbalancer.Balancer{Client: client, Services: services.Lister(), Pool: outside}
@@ -106,7 +106,7 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 		return l
 	}
 	podLoop := add("kubelet", kubelets.Reconcile)
-	kubelets.Commands.Ended = podLoop.Add
+	kubelets.Commands.Ended, kubelets.Probes.Changed = podLoop.Add, podLoop.Add
 	vmiLoop := add("virt-handler", handlers.Reconcile)
 	routeLoop := add("router", routing.Reconcile)
 	serviceLoop := add("load balancer", balancer.Reconcile)
@@ -143,7 +143,7 @@ func Run(ctx context.Context, f state.Folder, o Options) error {
 	}
 	if network != nil {
 		defer network.Close()
-		kubelets.Attach, kubelets.Commands.Within = network.Attach, network.Within
+		kubelets.Attach, kubelets.Commands.Within, kubelets.Probes.Dial = network.Attach, network.Within, network.DialFromNode
 		podNetworks, balancing := add("pod network", network.Reconcile), add("outside addresses", network.Balance)
 		watches = append(watches, watch{podNetworks, pods.Informer(), nil}, watch{podNetworks, vmis, guest.PodKeys(pods.Lister())},
 			watch{balancing, services.Informer(), nil}, watch{balancing, slices.Informer(), serviceOfSlice})
