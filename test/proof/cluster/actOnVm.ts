@@ -77,6 +77,12 @@ async function migrate(cluster: ProofCluster, namespace: string, vm: ActingVm): 
 }
 
 async function powerOff(cluster: ProofCluster, namespace: string, name: string): Promise<void> {
+  // no guest shuts down within a second of its start; virt-controller would take that start for not done yet
+  await until(`${namespace}/${name}: its start is over`, () =>
+    cluster.seen
+      .look(namespace)
+      .vms.some(({ vm }) => nameOf(vm) === name && (vm.status?.stateChangeRequests ?? []).length === 0),
+  );
   await cluster.api.send('PATCH', `${kubevirt(namespace, 'virtualmachineinstances')}/${name}`, {
     metadata: { annotations: { 'expose-vm.test/powered-off': 'yes' } },
   });

@@ -84,9 +84,12 @@ func RunsIn(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod) bool {
 	return owned && vmi.Status.NodeName == p.Spec.NodeName
 }
 
-// HasLeft says that the guest was in this pod, or was to come, and a migration
-// has ended elsewhere: moved away from the source, or failed to reach the target.
+// HasLeft says that the guest has shut down, or was in this pod or to come to it, and a
+// migration has ended elsewhere: moved away from the source, or failed to reach the target.
 func HasLeft(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod) bool {
+	if vmi.IsFinal() {
+		return true
+	}
 	m := vmi.Status.MigrationState
 	if m == nil || !m.Completed || vmi.Status.NodeName == p.Spec.NodeName {
 		return false

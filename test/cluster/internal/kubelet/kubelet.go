@@ -118,7 +118,7 @@ func (k *Kubelet) advance(p *corev1.Pod, r *address.Pool, now time.Time) (change
 		return true, 0, nil
 	}
 	if vmi := k.Guests.Of(p); vmi != nil && guest.HasLeft(vmi, p) {
-		finish(p, corev1.PodSucceeded, "", "", now) // virt-launcher ends when its domain has moved away
+		finish(p, corev1.PodSucceeded, "", "", now) // virt-launcher ends with its domain, or when that has moved away
 		return true, 0, nil
 	}
 	if isRun(p) && k.Commands.follow(p) {
