@@ -59,8 +59,9 @@ Where an EndpointSlice that is kept by hand sends connections to the VM, its por
 \`npm run prove\` (a set of it is a stage of \`npm test\`) makes random situations in the local cluster, dials really, and fails where a dial
 disagrees with the verdict, for each port and for each place that the product tells apart: the same project, another one, the router's, the
 platform's, the nodes, and outside by node port and load balancer. A situation is a Service with all that decides over it; two of them share a
-project, its VMs and its policies. It also applies the fixes that are offered, and follows clients over a restart
-and a live migration. The dials are carried by the kernel, kube-proxy 1.34, KubeVirt's own rules for an interface, CoreDNS and
+project, its VMs and its policies. It also applies each fix that is offered for something that blocks: nothing gets through before, all does after.
+For a limitation (S7, S8, S11, V7, A1), what it warns of is made to happen with the fix and without. Clients are followed over a restart and a live
+migration. The dials are carried by the kernel, kube-proxy 1.34, KubeVirt's own rules for an interface, CoreDNS and
 sigs.k8s.io/kube-network-policies 0.7.0.
 
 - A claim ends at the guest's port. Whether something listens there is not in the configuration (G1): guests listen on every port that is dialled,
@@ -69,7 +70,7 @@ sigs.k8s.io/kube-network-policies 0.7.0.
   and so is *Not checked*.
 - Nodes are not held against network policies, which never block the pod's own node.
 - Not proven: OVN-Kubernetes itself (what is reached is the same question there, whether the rest is refused or dropped is not), IPv6, SCTP,
-  user-defined and secondary networks, Routes, AdminNetworkPolicies, egress policies of clients, failing probes.
+  user-defined and secondary networks, Routes, AdminNetworkPolicies, egress policies of clients, probes by command.
 `;
 
 describe('docs/diagnosis.md', () => {

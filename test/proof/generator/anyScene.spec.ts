@@ -22,7 +22,18 @@ describe('random situations', () => {
         'UDP',
       ],
       ...['bridge', 'isHalted', '"pause"', '"stop"', '"restart"', '"migrate"', 'subdomain', 'hostname', 'listens'],
-      ...['"layer":"vmi"', '"layer":"pod"', '"layer":"template"', 'objectLabels', 'ipBlock', 'endPort', 'except'],
+      ...[
+        '"layer":"vmi"',
+        '"layer":"pod"',
+        '"layer":"template"',
+        'objectLabels',
+        '"answered"',
+        '"unanswered"',
+        'isLinkDown',
+        'ipBlock',
+        'endPort',
+        'except',
+      ],
       ...['namespaceSelector', 'matchExpressions', 'Egress', 'web-by-hand', 'nobody', 'isNotReady', 'nginx'],
     ];
     expect(kinds.filter((kind) => !all.includes(kind))).toEqual([]);

@@ -52,7 +52,8 @@ function anySceneService(chance: Chance, name: string, vms: readonly SceneVm[]):
   const service = anyService(chance);
   const slices = anySlices(chance, name, service, vms);
   // with several addresses a client would see only one of them
-  const isSticky = vms.length === 1 && service.ports !== undefined && chance.oneIn(8);
+  const isOfOne = vms.length === 1 && slices.every(({ endpoints }) => endpoints.every(({ of }) => of === vms[0]?.name));
+  const isSticky = isOfOne && service.ports !== undefined && chance.oneIn(8);
   return {
     name,
     ...chance.sometimes(25, () => ({ labels: { 'service.kubernetes.io/service-proxy-name': 'another' } })),

@@ -84,10 +84,11 @@ func RunsIn(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod) bool {
 	return owned && vmi.Status.NodeName == p.Spec.NodeName
 }
 
-// HasLeft says that the guest has shut down, or was in this pod or to come to it, and a
-// migration has ended elsewhere: moved away from the source, or failed to reach the target.
+// HasLeft says that the guest has shut itself down, or was in this pod or to come to it,
+// and a migration has ended elsewhere: moved away from the source, or failed to reach the
+// target. What is deleted with its pod ends with that.
 func HasLeft(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod) bool {
-	if vmi.IsFinal() {
+	if vmi.IsFinal() && vmi.DeletionTimestamp == nil {
 		return true
 	}
 	m := vmi.Status.MigrationState
