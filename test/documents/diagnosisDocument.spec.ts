@@ -68,6 +68,8 @@ sigs.k8s.io/kube-network-policies 0.7.0.
   and where one does not, its own refusal counts as reached.
 - What is *some* clients, or a condition that the product names and does not evaluate (S17, L3 and L4 of a load balancer, L7), is counted apart,
   and so is *Not checked*.
+- So is an address that one EndpointSlice calls ready and another not: which of the two kube-proxy 1.34 takes is left to chance
+  (pkg/proxy/endpointslicecache.go goes over a map).
 - Nodes are not held against network policies, which never block the pod's own node.
 - Not proven: OVN-Kubernetes itself (what is reached is the same question there, whether the rest is refused or dropped is not), IPv6, SCTP,
   user-defined and secondary networks, Routes, AdminNetworkPolicies, egress policies of clients, probes by command.

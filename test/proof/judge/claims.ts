@@ -3,6 +3,7 @@ import type { Finding, RuleCode } from '../../../src/domain/diagnosis/finding';
 import { portsBlocked } from '../../../src/domain/diagnosis/portsBlocked';
 import { numberAtVm } from '../../../src/domain/diagnosis/rules/endpointPorts';
 import type { Situation } from '../../../src/domain/diagnosis/situation';
+import { addressesOf, slicesOf, takesTraffic } from '../../../src/domain/k8s/endpoints';
 import type { Service } from '../../../src/domain/k8s/objects';
 import type { PolicySource } from '../../../src/domain/network/policySource';
 
@@ -55,6 +56,18 @@ function conditionOf({ code }: Finding, { entrance }: Way): boolean {
   if (code === 'S17') return entrance !== 'pod address';
   // which node the load balancer sends to is not known, nor who is in its range, nor what it does without node ports
   return entrance === 'load balancer' && (code === 'L3' || code === 'L4' || code === 'L7');
+}
+
+/**
+ * True where an address of the VM is in several slices, ready in one of them and not in another: kube-proxy 1.34 takes
+ * either, by the order of a Go map (pkg/proxy/endpointslicecache.go, `endpointInfoByServicePort` and `addEndpoints`).
+ */
+function isLeftToChance({ service, vm, endpointSlices = [] }: Situation): boolean {
+  const addresses = addressesOf(vm);
+  const own = slicesOf(service, endpointSlices)
+    .flatMap(({ endpoints }) => endpoints ?? [])
+    .filter((endpoint) => endpoint.addresses.some((address) => addresses.has(address)));
+  return new Set(own.map(takesTraffic)).size > 1;
 }
 
 /** Whether a partly blocking finding is about a port; `portsBlocked` leaves out the ports that no endpoint has. */
@@ -124,6 +137,7 @@ export function claimOf(way: Way, { verdict, findings }: Diagnosis, situation: S
   const barred = said.filter(({ says }) => says === 'does not reach').map(({ finding }) => finding);
   if (shut.length + barred.length > 0) return { says: 'does not reach', because: because([...shut, ...barred]) };
   const open = said.filter(({ says }) => says === 'depends').map(({ finding }) => finding);
-  if (open.length + conditions.length > 0) return { says: 'depends', because: because([...open, ...conditions]) };
+  if (open.length + conditions.length > 0 || isLeftToChance(situation))
+    return { says: 'depends', because: because([...open, ...conditions]) };
   return { says: 'reaches', because: [] };
 }
