@@ -56,15 +56,9 @@ describe('wordsOfChunks', () => {
     expect(divided(page, other, part([page, other], findings)).words.findings).toEqual(['Findings', 'Title']);
   });
 
-  it('gives a part one file, however many chunks it has, also where it shares one with another part', () => {
-    const shared = chunk('shared', long('Shared'));
-    const detail = part([page], chunk('detail', 'Detail'), shared);
-    const dialog = part([page], chunk('dialog', 'Yes'), shared);
-    expect(divided(page, detail, dialog).words).toEqual({
-      page: ['Title'],
-      detail: ['Detail', 'Shared'],
-      dialog: ['Yes', 'Shared'],
-    });
+  it('puts the words of a small file with those of a large one that is loaded together with it', () => {
+    const detail = part([page], chunk('detail', 'Detail'), chunk('findings', long('Findings')));
+    expect(divided(page, detail).words).toEqual({ page: ['Title'], findings: ['Findings', 'Detail'] });
   });
 
   it('comes to an end where parts load each other', () => {

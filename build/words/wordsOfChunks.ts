@@ -72,8 +72,8 @@ function loadedBefore(
 }
 
 /**
- * Divides the words among the chunks of the build, so that a part fetches one file of them however many chunks it has:
- * its first chunk has the words of all, and those of a part with few come with what is loaded before it.
+ * Divides the words among the chunks of the build: a chunk with many has a file of its own, the words of the others
+ * come with a chunk that is loaded together with them, or before.
  * @param all parts of the build
  * @param labels keys that the console shows of itself
  */
@@ -81,12 +81,12 @@ export function wordsOfChunks(all: readonly PartOfBuild[], labels: Iterable<stri
   const ofConsole = all.filter(isOfConsole).flatMap(({ chunks }) => chunks.flatMap(({ keys }) => [...keys]));
   const everywhere = new Set([...labels, ...ofConsole]);
   const parts = all.filter((part) => !isOfConsole(part));
-  const keysOf = ({ chunks }: PartOfBuild): Set<string> =>
-    new Set(chunks.flatMap(({ keys }) => without(keys, everywhere)));
   const hosts = new Map<ChunkOfBuild, Set<string>>();
-  for (const part of parts)
-    if (isPage(part) || lengthOf(keysOf(part)) >= OWN_FILE_FROM)
-      for (const first of part.chunks.slice(0, 1)) hosts.set(first, new Set(without(first.keys, everywhere)));
+  for (const part of parts) {
+    const large = part.chunks.filter(({ keys }) => lengthOf(without(keys, everywhere)) >= OWN_FILE_FROM);
+    const some = large.length === 0 && isPage(part) ? part.chunks.slice(0, 1) : large;
+    for (const chunk of some) hosts.set(chunk, new Set(without(chunk.keys, everywhere)));
+  }
 
   /** The chunks with a file that are loaded with a part, or else on each way to it. */
   const hostsOf = (part: PartOfBuild, seen = new Set<PartOfBuild>()): ChunkOfBuild[] => {
