@@ -37,7 +37,8 @@ export function check(title, [command = '', ...args], { all = [], changed, folde
         name: title,
         log,
         cwd: folder,
-        minutes: 10,
+        // alone a check takes two at most, and many times as long beside all else
+        minutes: 30,
       });
       return { code, output: readFileSync(log, 'utf8') };
     },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, constants, openSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, openSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
 import { repository } from './folders.mjs';
@@ -78,7 +78,8 @@ export async function start(command, args, { name, log, cwd = repository, env, g
  * Runs a command to its end.
  * @param {string} command
  * @param {string[]} args
- * @param {Parameters<typeof start>[2] & { minutes?: number }} options minutes: after these it is stopped and has failed
+ * @param {Parameters<typeof start>[2] & { minutes?: number }} options minutes: after these it is stopped and has
+ *   failed, which its log says
  * @returns {Promise<number>} the exit code; 124 after a timeout (as timeout(1) has it), 1 after a signal
  */
 export async function run(command, args, { minutes = 30, ...options }) {
@@ -89,7 +90,9 @@ export async function run(command, args, { minutes = 30, ...options }) {
   timeout.abort();
   // also when it has ended: it may have left others running
   await stop(child);
-  return first === 'late' ? 124 : ((await child.exited).code ?? 1);
+  if (first !== 'late') return (await child.exited).code ?? 1;
+  appendFileSync(options.log, `\n${options.name} was ended after ${minutes} minutes.\n`);
+  return 124;
 }
 
 /**

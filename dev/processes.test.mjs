@@ -70,8 +70,10 @@ test('run gives the exit code, keeps the output, and leaves nothing running', as
   assert.equal(isAlive(Number(/left (\d+)/.exec(output)?.[1])), false);
 });
 
-test('run stops what takes too long', async () => {
-  assert.equal(await run(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], options({ minutes: 0.003 })), 124);
+test('run stops what takes too long, and says so in its log', async () => {
+  const more = options({ minutes: 0.003 });
+  assert.equal(await run(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], more), 124);
+  assert.equal(readFileSync(more.log, 'utf8').trim(), 'The sample was ended after 0.003 minutes.');
 });
 
 test('a command that does not exist is one sentence', async () => {

@@ -12,10 +12,14 @@ import { CLIENT, SERVICE, WANTED, type Scene, type SceneVm, type ServiceSpec } f
 import { applySteps } from './proveFix';
 import { longestGap, sinceFirstAnswer, WatchedClient, type Beat } from './watchClient';
 
-/** A guest that shuts down as real ones do: its endpoint is gone before it is. */
+/**
+ * A guest that shuts down as real ones do: its endpoint is gone before it is. One that starts gets traffic when it
+ * answers, which its probe tells: without one, a pod is ready before its guest is.
+ */
 const aVm = (name: string, templateLabels: SceneVm['templateLabels'] = {}): SceneVm => ({
   name,
   templateLabels,
+  probe: 'answered',
   stopDelay: '1s',
 });
 const aScene = (vms: readonly SceneVm[], spec: ServiceSpec): Scene => ({
