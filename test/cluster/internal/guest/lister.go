@@ -84,9 +84,9 @@ func RunsIn(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod) bool {
 	return owned && vmi.Status.NodeName == p.Spec.NodeName
 }
 
-// HasLeft says that the guest has shut itself down, or was in this pod or to come to it,
-// and a migration has ended elsewhere: moved away from the source, or failed to reach the
-// target. What is deleted with its pod ends with that.
+// HasLeft says that the guest has shut itself down, or that this pod is the source or the
+// target of a migration that has ended elsewhere: the guest moved away from the source, or
+// failed to reach the target. A guest whose instance is deleted ends with its pod instead.
 func HasLeft(vmi *virtv1.VirtualMachineInstance, p *corev1.Pod) bool {
 	if vmi.IsFinal() && vmi.DeletionTimestamp == nil {
 		return true

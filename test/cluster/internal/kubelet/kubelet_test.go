@@ -27,7 +27,7 @@ func newKubelet(t *testing.T) (*Kubelet, *address.Pool) {
 		t.Fatal(err)
 	}
 	return &Kubelet{Nodes: corelisters.NewNodeLister(nodes), Guests: guest.Lister{Store: cache.NewStore(cache.MetaNamespaceKeyFunc)},
-		Ranges: map[string]*address.Pool{"node1": r}, Commands: &Commands{}}, r
+		Ranges: map[string]*address.Pool{"node1": r}, Commands: &Commands{}, Probes: &Probes{}}, r
 }
 
 func newPod(now time.Time) *corev1.Pod {

@@ -41,7 +41,7 @@ type probedPod struct {
 // unready starts the probes of a pod that has an address, once however often it is
 // called, and returns the names of the containers that are not ready.
 func (s *Probes) unready(p *corev1.Pod) map[string]bool {
-	if s == nil || s.Dial == nil {
+	if s.Dial == nil {
 		return nil
 	}
 	s.mu.Lock()
@@ -70,9 +70,6 @@ func (s *Probes) unready(p *corev1.Pod) map[string]bool {
 
 // forget stops the probes of pods of this name.
 func (s *Probes) forget(key string) {
-	if s == nil {
-		return
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for uid, m := range s.pods {
@@ -85,9 +82,6 @@ func (s *Probes) forget(key string) {
 
 // halt stops the probes of a pod that has ended.
 func (s *Probes) halt(uid types.UID) {
-	if s == nil {
-		return
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if m := s.pods[uid]; m != nil {

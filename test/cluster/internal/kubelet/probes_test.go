@@ -105,7 +105,6 @@ func TestAProbeOfAPortWithoutANumberFails(t *testing.T) {
 
 func TestWithoutADataPathAndWithOtherProbesContainersAreReady(t *testing.T) {
 	k, r := newKubelet(t)
-	k.Probes = &Probes{}
 	now := time.Now()
 	p := newPod(now)
 	p.Spec.Containers[0].ReadinessProbe = &corev1.Probe{ProbeHandler: corev1.ProbeHandler{TCPSocket: &corev1.TCPSocketAction{}}}
