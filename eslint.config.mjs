@@ -1,6 +1,5 @@
 import js from '@eslint/js';
 import globals from 'globals';
-import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
@@ -49,25 +48,13 @@ export default tseslint.config(
     ],
   },
   js.configs.recommended,
+  // what needs types or several files to be read is checked by oxlint (.oxlintrc.json)
   {
     files: ['**/*.{ts,tsx}'],
     ignores: ['test/console/**'],
-    extends: [
-      tseslint.configs.recommendedTypeChecked,
-      reactHooks.configs.flat.recommended,
-      jsxA11y.flatConfigs.recommended,
-    ],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    plugins: { 'import-x': importX },
-    settings: {
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.json'] })],
-    },
+    extends: [tseslint.configs.recommended],
     rules: {
-      'import-x/no-cycle': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       'max-lines': MAX_LINES,
       'max-len': MAX_LENGTH,
@@ -78,8 +65,12 @@ export default tseslint.config(
     ignores: ['**/*.spec.{ts,tsx}', 'src/domain/k8s/jsonPatch.ts', 'src/domain/k8s/exposedTypes.ts'],
     rules: { 'no-restricted-syntax': ['error', ...NO_MEANING_IN_TEXTS, ...NO_NAMES_OF_TYPES] },
   },
-  // Playwright's fixtures call a parameter named `use`, which is no hook
-  { files: ['test/e2e/**/*.ts', 'test/local-cluster/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
+  // components, and hooks, whose files are named as they are
+  {
+    files: ['**/*.tsx', '**/use[A-Z]*.ts'],
+    ignores: ['test/console/**'],
+    extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
+  },
   {
     files: ['test/console/**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],

@@ -30,7 +30,10 @@ export function logFile(name) {
 }
 
 /**
- * @param {string} name of a command that an npm package brings
+ * @param {string} name of a command that an npm package brings, or its whole path
  * @param {string} [folder] of the package.json that asks for it
  */
-export const installedCommand = (name, folder = repository) => path.join(folder, 'node_modules/.bin', name);
+export const installedCommand = (name, folder = repository) => path.resolve(folder, 'node_modules/.bin', name);
+
+/** The compiler of TypeScript 7, which checks types alone; what other tools ask of TypeScript needs version 5. */
+export const tsc = path.join(repository, 'node_modules/typescript-7/bin/tsc');

@@ -1,3 +1,4 @@
+import { tsc } from './folders.mjs';
 import { check, playwright, runJest } from './npmStages.mjs';
 
 /** @typedef {import('./stages.mjs').Stage} Stage */
@@ -11,7 +12,7 @@ const CONSOLES = [
 ];
 
 /** The types of React and PatternFly as the newest console has them; those that are installed are the oldest's. */
-export const newestTypes = check('types of 5.0', ['tsc', '--noEmit', '--project', 'tsconfig.newest.json'], {
+export const newestTypes = check('types of 5.0', [tsc, '--noEmit', '--project', 'tsconfig.newest.json'], {
   async needs(setup) {
     await setup.packages();
     await setup.otherPackages('5.0');

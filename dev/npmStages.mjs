@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { touchedBy } from './changedFiles.mjs';
 import { changedSpecs } from './changedSpecs.mjs';
-import { clientsBinary, consoleFolder, dist, installedCommand, logFile, repository } from './folders.mjs';
+import { clientsBinary, dist, installedCommand, logFile, repository } from './folders.mjs';
 import { run } from './processes.mjs';
 import { countJest, countNodeTests, countPlaywright } from './testCounts.mjs';
 
@@ -30,7 +30,7 @@ export function check(title, [command = '', ...args], { all = [], changed, folde
     changed,
     async work(setup, more) {
       if (needs) await needs(setup);
-      else await (folder === consoleFolder ? setup.consolePackages() : setup.packages());
+      else await setup.packages();
       const log = logFile(title.replaceAll(' ', '-'));
       const which = more.length > 0 ? more : all;
       const code = await run(installedCommand(command, folder), [...args, ...which], {

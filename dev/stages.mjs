@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { filesLike, touchedBy } from './changedFiles.mjs';
-import { chartModule, clusterModule, consoleFolder, repository } from './folders.mjs';
+import { chartModule, clusterModule, consoleFolder, repository, tsc } from './folders.mjs';
 import { generations, newestTypes, react17 } from './generationStages.mjs';
 import { goCheck, goTests, workflows } from './goStages.mjs';
 import { browser, check, installing, jest, nodeTests, onCluster } from './npmStages.mjs';
@@ -50,8 +50,12 @@ const build = {
  * @type {Stage[]}
  */
 export const stages = [
-  check('types', ['tsc', '--noEmit'], {
+  check('types', [tsc, '--noEmit'], {
     changed: touchedBy(/\.tsx?$|^tsconfig\.json$|^package-lock\.json$|^locales\//),
+  }),
+  // what needs types, or several files to be read
+  check('oxlint', ['oxlint'], {
+    changed: touchedBy(/\.tsx?$|^(?:package-lock|tsconfig|\.oxlintrc)\.json$/),
   }),
   check('eslint', ['eslint', '--max-warnings=0', '--no-warn-ignored'], {
     all: ['.'],
@@ -77,7 +81,14 @@ export const stages = [
   check('translations', ['i18next-cli', 'extract', '--ci'], {
     changed: touchedBy(/^(?:src|locales|i18next\.config)\b/),
   }),
-  check('console types', ['tsc', '--noEmit'], { changed: touchedBy(/^test\/console\//), folder: consoleFolder }),
+  check('console types', [tsc, '--noEmit'], {
+    changed: touchedBy(/^test\/console\//),
+    folder: consoleFolder,
+    async needs(setup) {
+      await setup.packages();
+      await setup.consolePackages();
+    },
+  }),
   nodeTests('dev script tests', path.join(repository, 'dev'), () => Promise.resolve()),
   build,
   nodeTests('console tests', consoleFolder, async (setup) => {

@@ -4,7 +4,8 @@ import type { SourceFile } from './sourceTree';
 const withoutExtension = (file: string): string => file.replace(/\.tsx?$/, '');
 
 /**
- * Imports of types count too: they make two files one idea as much as others do, and lint does not see them.
+ * Imports while the product runs (`import()`) count too: they make two files one idea as much as others do, and lint
+ * does not see them.
  * @returns each circle once, as the files on the way from the first one in the alphabet back to it; [] when there is
  *   none
  */

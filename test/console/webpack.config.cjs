@@ -39,6 +39,18 @@ function singletons(names) {
 }
 
 /**
+ * A module that asks for others, none of which runs before a page or a plugin uses it, as in the console.
+ *
+ * @param {string[]} names
+ * @returns {string} the module, as a request
+ */
+function asked(names) {
+  const imports = names.map((name) => `import(/* webpackMode: "eager" */ ${JSON.stringify(name)})`);
+  const code = `export default () => [${imports.join(', ')}];`;
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}
+
+/**
  * @param {string} name of a folder under generations/
  * @returns {import('webpack').Configuration}
  */
@@ -64,8 +76,8 @@ module.exports = (name) => {
   return {
     mode: 'production',
     context: __dirname,
-    // A shared module is provided only when the build asks for it, hence the lists as entries.
-    entry: { main: ['./src/main.tsx', ...components, ...modules.filter((one) => !one.endsWith('-internal'))] },
+    // A shared module is provided only when the build asks for it.
+    entry: { main: ['./src/main.tsx', asked([...components, ...modules.filter((one) => !one.endsWith('-internal'))])] },
     output: { path: here('dist', name), publicPath: '/static/', filename: '[name].js', clean: true },
     devtool: false,
     cache: {

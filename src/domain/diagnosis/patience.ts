@@ -7,15 +7,15 @@ import type { Situation } from './situation';
 export const PATIENCE_MS = 60_000;
 
 /** What of a Service someone has set, as server-side apply notes it. */
-interface ManagedSpec {
-  readonly 'f:spec'?: { readonly 'f:type'?: unknown };
+interface Managed {
+  readonly fieldsV1?: { readonly 'f:spec'?: { readonly 'f:type'?: unknown } };
 }
 
 /** When a load balancer can have been asked for: the Service was made, or its type was set, as far as that is noted. */
 export const askedForAt = ({ metadata }: Service): readonly (string | undefined)[] => [
   metadata?.creationTimestamp,
   ...(metadata?.managedFields ?? [])
-    .filter(({ fieldsV1 }) => (fieldsV1 as ManagedSpec | undefined)?.['f:spec']?.['f:type'] !== undefined)
+    .filter(({ fieldsV1 }: Managed) => fieldsV1?.['f:spec']?.['f:type'] !== undefined)
     .map(({ time }) => time),
 ];
 
