@@ -1,4 +1,4 @@
-/** What oxlint is asked to find, it finds: a rule that it does not know any more, or that has no types, says nothing. */
+/** What oxlint is asked to find, it finds: a rule that it does not know any more, or without types, says nothing. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
