@@ -15,7 +15,7 @@ const MARKS: Readonly<
 > = {
   ok: { icon: CheckCircleIcon, status: 'success' },
   limited: { icon: ExclamationTriangleIcon, status: 'warning' },
-  'some-ports-blocked': { icon: ExclamationTriangleIcon, status: 'warning' },
+  'partly-blocked': { icon: ExclamationTriangleIcon, status: 'warning' },
   'blocked-here': { icon: ExclamationCircleIcon, status: 'danger' },
   'not-checked': { icon: OutlinedCircleIcon },
   'not-reached': { icon: OutlinedCircleIcon },

@@ -117,7 +117,7 @@ export function keysOf(language: string, english: Texts): string[] {
 /** Sets of texts that tell things apart, so no two of a set may read the same. */
 const TOLD_APART: readonly (readonly string[])[] = [
   ['Reachable', 'Partly reachable', 'Not reachable', 'Not checked', 'Not reached', 'Not available', 'None'],
-  ['OK', 'OK, with limitations', 'Some ports blocked', 'Blocked here', 'Not reached', 'Not checked'],
+  ['OK', 'OK, with limitations', 'Partly blocked', 'Blocked here', 'Not reached', 'Not checked'],
   ['Persistent', 'Restart required', 'Lost at next restart', 'Missing', 'Set by KubeVirt'],
   ['Restart VM', 'Start VM', 'Unpause VM', 'Force stop', 'Delete Service'],
 ];

@@ -73,7 +73,13 @@ describe('hopPath', () => {
       { name: 'a', port: 80, targetPort: 8080 },
       { name: 'b', port: 443, targetPort: 8443 },
     ]);
-    expect(stateOf(aSituation(aReachedVm({ vmi }), service), 'NIC')?.state).toBe('some-ports-blocked');
+    expect(stateOf(aSituation(aReachedVm({ vmi }), service), 'NIC')?.state).toBe('partly-blocked');
+    // clients outside are kept away, those in the cluster are not
+    const pending = aService({ type: 'LoadBalancer' });
+    expect(stateOf({ ...aSituation(aReachedVm()), ...read, service: pending, events: [] }, 'client')).toMatchObject({
+      state: 'partly-blocked',
+      codes: ['L1'],
+    });
     expect(stateOf({ ...aSituation(aReachedVm({ vm: { templateLabels: {} } })), ...read }, 'Pod')).toMatchObject({
       state: 'limited',
       codes: ['S7'],
@@ -105,7 +111,7 @@ describe('hopPath after a test', () => {
 
   it.each<[string, Partial<TestOutcome>, string]>([
     ['all ports answered', {}, 'ok'],
-    ['one of two did not answer', { silent: ['22/TCP'] }, 'some-ports-blocked'],
+    ['one of two did not answer', { silent: ['22/TCP'] }, 'partly-blocked'],
     ['none answered', { answered: [], silent: ['80/TCP'] }, 'blocked-here'],
     ['one port was not tested', { untested: ['53/UDP'] }, 'not-checked'],
     ['another VM may have answered', { isOfThisVm: false }, 'not-checked'],

@@ -8,10 +8,11 @@ import type { Hop } from './rule';
 export const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
 
 /**
- * `blocked-here` by a blocking finding, `some-ports-blocked` where only some ports are; `not-checked` where nothing is
- * known to be wrong but not everything was read; `not-reached` behind a broken one, unless something is wrong there.
+ * `blocked-here` by a blocking finding, `partly-blocked` where only some ports, clients or names are; `not-checked`
+ * where nothing is known to be wrong but not everything was read; `not-reached` behind a broken one, unless something is
+ * wrong there.
  */
-export type HopState = 'ok' | 'limited' | 'some-ports-blocked' | 'blocked-here' | 'not-checked' | 'not-reached';
+export type HopState = 'ok' | 'limited' | 'partly-blocked' | 'blocked-here' | 'not-checked' | 'not-reached';
 
 export interface HopOnPath {
   readonly hop: Hop;
@@ -31,7 +32,7 @@ function hopAlone({ findings, notChecked }: Diagnosis, hop: Hop): HopOnPath {
   const state = blocking.some(({ isPartial }) => !isPartial)
     ? 'blocked-here'
     : blocking.length > 0
-      ? 'some-ports-blocked'
+      ? 'partly-blocked'
       : isCaveat
         ? 'limited'
         : isUnread
@@ -48,7 +49,7 @@ function testedGuest(guest: HopOnPath, test: TestOutcome): HopOnPath {
   const { answered, silent, isOfThisVm } = test;
   if (isAnsweredWholly(test)) return { ...guest, state: 'ok', test };
   if (!isOfThisVm || silent.length === 0) return { ...guest, test };
-  return { ...guest, state: answered.length > 0 ? 'some-ports-blocked' : 'blocked-here', test };
+  return { ...guest, state: answered.length > 0 ? 'partly-blocked' : 'blocked-here', test };
 }
 
 /**
@@ -69,7 +70,7 @@ export function hopPath(diagnosis: Diagnosis, hasRoute: boolean, test?: TestOutc
   return path.map((entry, index) => {
     const isReached = end === -1 || index <= end;
     if (isReached) return entry.hop === 'guest' && test ? testedGuest(entry, test) : entry;
-    return entry.state === 'blocked-here' || entry.state === 'some-ports-blocked'
+    return entry.state === 'blocked-here' || entry.state === 'partly-blocked'
       ? entry
       : { ...entry, state: 'not-reached' };
   });

@@ -83,7 +83,7 @@ const ORDER: readonly HopState[] = [
   'ok',
   'limited',
   'not-checked',
-  'some-ports-blocked',
+  'partly-blocked',
   'not-reached',
   'blocked-here',
 ];

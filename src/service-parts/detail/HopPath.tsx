@@ -15,7 +15,7 @@ const HORIZONTAL_FROM = 640;
 const LOOKS: Readonly<Record<HopState, { readonly icon: StatusLook; readonly modifier: string }>> = {
   ok: { icon: 'success', modifier: 'pf-m-success' },
   limited: { icon: 'warning', modifier: 'pf-m-warning' },
-  'some-ports-blocked': { icon: 'warning', modifier: 'pf-m-warning' },
+  'partly-blocked': { icon: 'warning', modifier: 'pf-m-warning' },
   'blocked-here': { icon: 'danger', modifier: 'pf-m-danger' },
   'not-checked': { icon: 'unknown', modifier: 'pf-m-pending' },
   'not-reached': { icon: 'pending', modifier: 'pf-m-pending' },

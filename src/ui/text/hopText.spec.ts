@@ -7,7 +7,7 @@ const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Po
 const STATES: readonly HopState[] = [
   'ok',
   'limited',
-  'some-ports-blocked',
+  'partly-blocked',
   'blocked-here',
   'not-checked',
   'not-reached',
@@ -26,7 +26,7 @@ it('words every hop and every state differently', () => {
   expect(STATES.map((state) => hopStateText(t, state))).toEqual([
     'OK',
     'OK, with limitations',
-    'Some ports blocked',
+    'Partly blocked',
     'Blocked here',
     'Not checked',
     'Not reached',

@@ -27,8 +27,8 @@ export function hopStateText(t: Text, state: HopState): string {
       return t('OK');
     case 'limited':
       return t('OK, with limitations');
-    case 'some-ports-blocked':
-      return t('Some ports blocked');
+    case 'partly-blocked':
+      return t('Partly blocked');
     case 'blocked-here':
       return t('Blocked here');
     case 'not-checked':

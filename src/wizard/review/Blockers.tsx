@@ -49,9 +49,9 @@ function goToText(t: Text, step: DraftStep): string {
 function titleText(t: Text, { isPartial }: Finding, vmNames: readonly string[]): string {
   const [name, ...others] = vmNames;
   if (others.length > 0)
-    return isPartial ? t('Some ports of the VMs will not be reachable') : t('Some VMs will not be reachable');
+    return isPartial ? t('Some VMs will be only partly reachable') : t('Some VMs will not be reachable');
   return isPartial
-    ? t('{{name}} will not be reachable on all ports', { name })
+    ? t('{{name}} will be only partly reachable', { name })
     : t('{{name}} will not be reachable', { name });
 }
 

@@ -3,6 +3,7 @@ import { slicesOf } from '../../k8s/endpoints';
 import { mirroredSlicesOf } from '../../k8s/mirroredSlices';
 import { nameOf, type EndpointSlice, type Service } from '../../k8s/objects';
 import { madeForNames } from '../../k8s/ownMarks';
+import { isSetByKubeVirt } from '../../labels/labels';
 import type { RunningRead } from '../../kubevirt/seenVms';
 import type { Change } from './listMemory';
 import type { MatchedService, MatchedVm, Pair } from './pair';
@@ -155,7 +156,7 @@ export class ProjectMatching {
     for (const [key, value] of anchorsOf(service, (...label) => this.vmIndex.count(...label)))
       this.vmIndex.labelled(key, value, add);
     const [only, ...others] = selectorOf(service);
-    if (only && others.length === 0) this.vmIndex.nearlyLabelled(...only, add);
+    if (only && others.length === 0 && !isSetByKubeVirt(only[0])) this.vmIndex.nearlyLabelled(...only, add);
     for (const name of namedBy(service)) this.vmIndex.called(name, add);
     for (const name of madeForNames(service)) this.vmIndex.called(name, add);
     for (const uid of ownersOf(service)) this.vmIndex.having('owner', uid, add);

@@ -1,6 +1,7 @@
 import { madeForNames } from '../../k8s/ownMarks';
 import { labelValue, nameOf, type Service } from '../../k8s/objects';
 import type { SeenVm } from '../../k8s/seen';
+import { isSetByKubeVirt } from '../../labels/labels';
 import { addressText } from './sliceParts';
 import { allLabelsOf, TOKENS } from './vmIndex';
 import type { MatchedService } from './pair';
@@ -68,7 +69,9 @@ export class ServiceIndex {
     this.posted.set(service, posted);
     for (const kind of KINDS) for (const text of posted[kind]) this.postings[kind].add(text, service);
     const [only] = anchors;
-    if (only && anchors.length === 1 && this.byOnly.add(labelText(...only), service)) this.noteLabel(...only);
+    // nobody types what KubeVirt sets
+    if (only && anchors.length === 1 && !isSetByKubeVirt(only[0]) && this.byOnly.add(labelText(...only), service))
+      this.noteLabel(...only);
   }
 
   /** Takes a Service out, as it was added. */

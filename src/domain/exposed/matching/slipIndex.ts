@@ -16,6 +16,10 @@ class Bucket {
   /** the texts by what they are without one letter, once there are many */
   private byShortened: Map<string, Set<string>> | undefined;
 
+  constructor(...texts: readonly string[]) {
+    for (const text of texts) this.add(text);
+  }
+
   add(text: string): void {
     this.texts.add(text);
     if (this.byShortened) this.index(text, this.byShortened);
@@ -47,24 +51,28 @@ class Bucket {
 
 /** Texts among which those are found that another text is a slip of the pen away from. */
 export class SlipIndex {
-  private readonly byDigits = new Map<string, Bucket>();
+  /** names that are counted have digits of their own each: those need no bucket */
+  private readonly byDigits = new Map<string, string | Bucket>();
 
   add(text: string): void {
     const digits = digitsOf(text);
-    const bucket = this.byDigits.get(digits) ?? new Bucket();
-    this.byDigits.set(digits, bucket);
-    bucket.add(text);
+    const known = this.byDigits.get(digits);
+    if (known instanceof Bucket) known.add(text);
+    else if (known === undefined) this.byDigits.set(digits, text);
+    else if (known !== text) this.byDigits.set(digits, new Bucket(known, text));
   }
 
   delete(text: string): void {
     const digits = digitsOf(text);
-    const bucket = this.byDigits.get(digits);
-    bucket?.delete(text);
-    if (bucket?.texts.size === 0) this.byDigits.delete(digits);
+    const known = this.byDigits.get(digits);
+    if (known instanceof Bucket) known.delete(text);
+    if (known === text || (known instanceof Bucket && known.texts.size === 0)) this.byDigits.delete(digits);
   }
 
   /** The texts of the index that are the given one but for a slip of the pen. */
   slipsOf(text: string): string[] {
-    return [...(this.byDigits.get(digitsOf(text))?.near(text) ?? [])].filter((known) => isSlipOf(known, text));
+    const known = this.byDigits.get(digitsOf(text)) ?? [];
+    const near = known instanceof Bucket ? [...known.near(text)] : [known].flat();
+    return near.filter((other) => isSlipOf(other, text));
   }
 }

@@ -67,23 +67,13 @@ export class VmIndex {
   /** Takes a VM in, whose name it is then known by. */
   add(vm: MatchedVm): void {
     for (const [facet, postings] of this.facets) for (const text of TOKENS[facet](vm.seen)) postings.add(text, vm);
-    for (const labels of allLabelsOf(vm.seen))
-      for (const key of Object.keys(labels)) {
-        const { postings, values } = this.keyOf(key);
-        const value = postings && labelValue(labels, key);
-        if (value !== undefined && postings?.add(value, vm)) values?.add(value);
-      }
+    this.eachLabel(vm, ({ postings, values }, value) => postings?.add(value, vm) && values?.add(value));
   }
 
   /** Takes a VM out; it is still as it was added. */
   remove(vm: MatchedVm): void {
     for (const [facet, postings] of this.facets) for (const text of TOKENS[facet](vm.seen)) postings.remove(text, vm);
-    for (const labels of allLabelsOf(vm.seen))
-      for (const key of Object.keys(labels)) {
-        const { postings, values } = this.keyOf(key);
-        const value = postings && labelValue(labels, key);
-        if (value !== undefined && postings?.remove(value, vm)) values?.delete(value);
-      }
+    this.eachLabel(vm, ({ postings, values }, value) => postings?.remove(value, vm) && values?.delete(value));
   }
 
   /** Calls back with the VMs that have a name, of the VM itself or of what is made of it. */
@@ -136,6 +126,16 @@ export class VmIndex {
   nearlyLabelled(key: string, value: string, found: (vm: MatchedVm) => void): void {
     for (const near of this.valuesOf(key).slipsOf(value)) this.labelled(key, near, found);
     for (const near of this.nearKeys.slipsOf(key)) this.labelled(near, value, found);
+  }
+
+  /** Calls back with the labels of a VM whose keys are asked for, each once however many places have it. */
+  private eachLabel({ seen }: MatchedVm, found: (known: KnownKey, value: string) => void): void {
+    const places = allLabelsOf(seen);
+    for (const [at, labels] of places.entries())
+      for (const [key, value] of Object.entries(labels)) {
+        const known = this.keyOf(key);
+        if (known.postings && places.findIndex((other) => other[key] === value) === at) found(known, value);
+      }
   }
 
   private postingsOf(key: string): Postings<MatchedVm> {
