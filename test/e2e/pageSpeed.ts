@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
 
 /** What the browser notes while a page is looked at. */
 interface Noted {
@@ -23,6 +23,22 @@ export async function noteSpeed(page: Page): Promise<void> {
 
 const noted = (page: Page): Promise<Noted> =>
   page.evaluate(() => (window as unknown as { notedSpeed: Noted }).notedSpeed);
+
+/**
+ * Opens a page, and waits for the first row and for all of its lists: long ones come part by part, and a page that still
+ * reads them has less to show and more to do.
+ */
+export async function openWithLists(page: Page, url: string): Promise<void> {
+  let lastAnswer = Date.now();
+  const note = (): void => {
+    lastAnswer = Date.now();
+  };
+  page.on('requestfinished', note);
+  await page.goto(url);
+  await expect(page.getByRole('main').locator('tbody').getByRole('link').first()).toBeVisible({ timeout: 120_000 });
+  await expect.poll(() => Date.now() - lastAnswer, { timeout: 120_000, intervals: [500] }).toBeGreaterThan(3000);
+  page.off('requestfinished', note);
+}
 
 /** Milliseconds from the last answer of a list that came before it until the first row was there. */
 export async function firstRowAfterData(page: Page): Promise<number> {
