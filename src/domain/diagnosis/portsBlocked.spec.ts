@@ -27,6 +27,15 @@ describe('the ports that are blocked', () => {
     expect(blocked({ ...situation, service })).toEqual(['22/TCP']);
   });
 
+  it('are those that a policy blocks, unless the Service has a name for one of them', () => {
+    const policed = (targetPort: number | string) =>
+      aSituation(aReachedVm(), { ports: [{ name: 'http', port: 80, targetPort }, PORTS[1] ?? { port: 22 }] });
+    const blockedBy = (situation: Situation) =>
+      blocked({ ...situation, networkPolicies: [aPolicy()], namespaceLabels: {} });
+    expect(blockedBy(policed(8080))).toEqual(['80/TCP', '22/TCP']);
+    expect(blockedBy(policed('web'))).toBeUndefined();
+  });
+
   it('are not known where a finding names none, or nothing blocks', () => {
     expect(blocked(aSituation(aStoppedVm(), { ports: PORTS }))).toBeUndefined();
     expect(blocked(aSituation(aReachedVm()))).toBeUndefined();

@@ -7,9 +7,15 @@ interface Target {
   readonly protocol: string;
 }
 
-/** The ports that a blocking finding is about, as the pod has them, or as clients do; undefined where it tells none. */
-function portsOf(finding: Finding): { readonly targets?: readonly Target[]; readonly served?: readonly Target[] } {
-  if (finding.code === 'K1')
+/**
+ * The ports that a blocking finding is about, as the pod has them, or as clients do; undefined where it tells none, or
+ * where the Service has a name for one and the finding a number.
+ */
+function portsOf(
+  finding: Finding,
+  ports: readonly ServicePort[],
+): { readonly targets?: readonly Target[]; readonly served?: readonly Target[] } {
+  if (finding.code === 'K1' && ports.every(({ targetPort }) => typeof targetPort !== 'string'))
     return {
       targets: finding.facts.ports.flatMap((port) => (port ? { target: port.port, protocol: port.protocol } : [])),
     };
@@ -28,7 +34,7 @@ const isSame = (number: string | number, protocol: string | undefined, { target,
  */
 export function portsBlocked(findings: readonly Finding[], { spec }: Service): string[] | undefined {
   const blocking = findings.filter(({ grade }) => grade === 'blocking');
-  const told = blocking.map(portsOf);
+  const told = blocking.map((finding) => portsOf(finding, spec?.ports ?? []));
   if (told.some(({ targets, served }) => !targets && !served)) return undefined;
   const isBlocked = ({ port, targetPort, protocol }: ServicePort): boolean =>
     told.some(
