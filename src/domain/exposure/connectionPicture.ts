@@ -79,14 +79,7 @@ export interface Picture {
 /** So many branches are drawn. */
 const BRANCHES = 3;
 /** From what is best to what is worst for a connection. */
-const ORDER: readonly HopState[] = [
-  'ok',
-  'limited',
-  'not-checked',
-  'partly-blocked',
-  'not-reached',
-  'blocked-here',
-];
+const ORDER: readonly HopState[] = ['ok', 'limited', 'not-checked', 'partly-blocked', 'not-reached', 'blocked-here'];
 const rank = (state: HopState): number => ORDER.indexOf(state);
 const statesOf = ({ path }: PicturedVm, hops: readonly Hop[]): HopState[] =>
   path.filter(({ hop }) => hops.includes(hop)).map(({ state }) => state);

@@ -4,14 +4,7 @@ import type { Hop } from '../../domain/diagnosis/rule';
 import { hopStateText, hopText } from './hopText';
 
 const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlice', 'Pod', 'NIC', 'guest'];
-const STATES: readonly HopState[] = [
-  'ok',
-  'limited',
-  'partly-blocked',
-  'blocked-here',
-  'not-checked',
-  'not-reached',
-];
+const STATES: readonly HopState[] = ['ok', 'limited', 'partly-blocked', 'blocked-here', 'not-checked', 'not-reached'];
 
 it('words every hop and every state differently', () => {
   expect(HOPS.map((hop) => hopText(t, hop))).toEqual([
