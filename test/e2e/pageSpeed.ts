@@ -25,8 +25,8 @@ const noted = (page: Page): Promise<Noted> =>
   page.evaluate(() => (window as unknown as { notedSpeed: Noted }).notedSpeed);
 
 /**
- * Opens a page, and waits for the first row and for all of its lists: long ones come part by part, and a page that still
- * reads them has less to show and more to do.
+ * Opens a page, and waits for the first row and for all of its lists: long ones come part by part, and a page that
+ * still reads them has less to show and more to do.
  */
 export async function openWithLists(page: Page, url: string): Promise<void> {
   let lastAnswer = Date.now();

@@ -9,8 +9,8 @@ export const HOPS: readonly Hop[] = ['client', 'Route', 'Service', 'EndpointSlic
 
 /**
  * `blocked-here` by a blocking finding, `partly-blocked` where only some ports, clients or names are; `not-checked`
- * where nothing is known to be wrong but not everything was read; `not-reached` behind a broken one, unless something is
- * wrong there.
+ * where nothing is known to be wrong but not everything was read; `not-reached` behind a broken one, unless something
+ * is wrong there.
  */
 export type HopState = 'ok' | 'limited' | 'partly-blocked' | 'blocked-here' | 'not-checked' | 'not-reached';
 
