@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { axe } from '../../test/components/axe';
 import { openExposedVms, rowNames, rowTexts, table, url } from '../../test/components/exposedVmsPage';
 import { PATIENCE } from '../../test/components/patience';
@@ -63,6 +63,22 @@ describe('the page Exposed VMs', () => {
     await user.click(screen.getAllByRole('button', { name: 'Clear all filters' })[0] ?? document.body);
     expect(search()).toHaveValue('');
     expect(await rowNames()).toHaveLength(2);
+  });
+
+  it('clears what was typed last, too, before the list has followed it', async () => {
+    served();
+    const { user } = openExposedVms();
+    await table();
+    await user.type(search(), 'nothing-like-it');
+    expect(await screen.findByRole('heading', { name: 'No results found' })).toBeVisible();
+    const [clear = document.body] = screen.getAllByRole('button', { name: 'Clear all filters' });
+    fireEvent.change(search(), { target: { value: 'nothing-like-it-at-all' } });
+    fireEvent.click(clear);
+    expect(search()).toHaveValue('');
+    expect(await rowNames()).toHaveLength(2);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(search()).toHaveValue('');
+    expect(url()).toBe('/exposed-vms/ns/prod2');
   });
 
   it('filters by access and by the state of a VM', async () => {

@@ -8,7 +8,7 @@ import {
   SelectList,
   SelectOption,
 } from '@patternfly/react-core';
-import { SEARCH_SCOPES, type SearchScope } from '../../domain/exposed/filters';
+import { NO_FILTER, SEARCH_SCOPES, type SearchScope } from '../../domain/exposed/filters';
 import { scopeText, searchHint } from '../../ui/text/exposed/exposedVmsText';
 import { useText } from '../../ui/useText';
 import type { FilterProps } from './filterProps';
@@ -23,6 +23,12 @@ export const SearchField = ({ filter, onFilter }: FilterProps) => {
   const hint = searchHint(t, filter.scope);
   // what the list has not followed yet
   const [typed, setTyped] = useState<string>();
+  const [known, setKnown] = useState(filter);
+  if (known !== filter) {
+    setKnown(filter);
+    // who clears all filters means what was typed, too
+    if (filter === NO_FILTER) setTyped(undefined);
+  }
   useEffect(() => {
     if (typed === undefined) return undefined;
     const timer = setTimeout(() => {
