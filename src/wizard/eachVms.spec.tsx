@@ -29,7 +29,7 @@ describe('one Service for each of several VMs', () => {
     const served = new ServedCluster({ vms: VMS });
     const page = await openEach();
     expect(await axe(page.container)).toHaveNoViolations();
-    await fill(page.user, 'Service names', '{{vm}-ssh');
+    await fill(page.user, 'Service names', '{vm}-ssh');
     await toReview(page);
     for (const name of ['web', 'db', 'cache']) {
       expect(rowOf(name)).toHaveTextContent(`${name}-ssh`);
@@ -112,7 +112,7 @@ describe('one Service for each of several VMs', () => {
   it('keeps what was typed over a reload', async () => {
     new ServedCluster({ vms: VMS });
     const page = await openEach();
-    await fill(page.user, 'Service names', '{{vm}-ssh');
+    await fill(page.user, 'Service names', '{vm}-ssh');
     reload(page);
     expect(await screen.findByLabelText(/^Service names/, {}, PATIENCE)).toHaveValue('{vm}-ssh');
   });

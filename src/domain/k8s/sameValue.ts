@@ -8,4 +8,4 @@ export const valueText = (value: unknown): string =>
   );
 
 /** True for values of the API that mean the same; undefined is as good as null. */
-export const isSameValue = (a: unknown, b: unknown): boolean => valueText(a) === valueText(b);
+export const isSameValue = (a: unknown, b: unknown): boolean => a === b || valueText(a) === valueText(b);
