@@ -99,7 +99,7 @@ async function churn(from: number, to: number): Promise<void> {
     );
 }
 
-/** Megabytes after the changes of some numbers, when the page has come to rest. */
+/** Megabytes after the changes of some numbers, when the page has shown them. */
 async function megabytesAfter(from: number, to: number, page: Page, session: CDPSession): Promise<number> {
   await churn(from, to);
   await page.waitForTimeout(3000);
