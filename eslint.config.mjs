@@ -52,7 +52,7 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     ignores: ['test/console/**'],
-    extends: [tseslint.configs.recommended],
+    extends: [tseslint.configs.recommended, reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -65,12 +65,8 @@ export default tseslint.config(
     ignores: ['**/*.spec.{ts,tsx}', 'src/domain/k8s/jsonPatch.ts', 'src/domain/k8s/exposedTypes.ts'],
     rules: { 'no-restricted-syntax': ['error', ...NO_MEANING_IN_TEXTS, ...NO_NAMES_OF_TYPES] },
   },
-  // components, and hooks, whose files are named as they are
-  {
-    files: ['**/*.tsx', '**/use[A-Z]*.ts'],
-    ignores: ['test/console/**'],
-    extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
-  },
+  // Playwright's fixtures call a parameter named `use`, which is no hook
+  { files: ['test/e2e/**/*.ts', 'test/local-cluster/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   {
     files: ['test/console/**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],
