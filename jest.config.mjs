@@ -26,7 +26,7 @@ export default {
     {
       ...everywhere,
       // domain and build know no browser, and a spec without one needs half the time
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/test/jest/nodeEnvironment.mjs',
       roots: ['<rootDir>/src/domain', '<rootDir>/test', '<rootDir>/build'],
       testMatch: ['<rootDir>/src/domain/**/*.spec.ts', '<rootDir>/build/**/*.spec.ts'],
       restoreMocks: true,
@@ -34,7 +34,7 @@ export default {
     },
     {
       ...everywhere,
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/test/jest/pageEnvironment.mjs',
       roots: ['<rootDir>/src', '<rootDir>/test'],
       testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
       testPathIgnorePatterns: [
