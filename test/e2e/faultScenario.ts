@@ -1,4 +1,4 @@
-import { expect, expectErrors, expectNewAccessible, noInstance, test } from './consolePage';
+import { expect, expectErrors, expectAccessible, noInstance, test } from './consolePage';
 import { api, paths, type ApiObject } from '../local-cluster/localCluster';
 import { makeSpecialVm, type SpecialVm } from '../local-cluster/specialVms';
 import { findings, findingsOf, fix, fixButton, openRow, verdictOf } from './tabRow';
@@ -61,7 +61,7 @@ export function testScenarios(scenarios: readonly Scenario[]): void {
       const list = page.getByRole('list', { name: 'Findings' });
       const isReason = (await list.count()) > 0;
       await expect(verdictOf(page, SERVICE)).toHaveText(before);
-      await expectNewAccessible(page);
+      await expectAccessible(page);
       if (after) {
         await fix(page, code, VM);
         await expect(verdictOf(page, SERVICE)).toHaveText(after, { timeout: 30_000 });

@@ -13,6 +13,12 @@ const OF_OTHER_CONSOLES = /@console-/;
 const consoles = JSON.parse(process.env.CONSOLES ?? '{}') as Record<string, string>;
 const PASS_EACH = ['4.20.0', '5.0.0'];
 
+/**
+ * The tests of a worker have one browser profile, emptied between them: what a page was compiled to is compiled once.
+ * Those that measure begin with a new one each.
+ */
+const reuseContext = true;
+
 function projectOf([release, baseURL]: [string, string]): Project {
   const short = release.replace(/\.0$/, '');
   const ofThis = `@(console|also)-${short.replace('.', '\\.')}\\b`;
@@ -20,12 +26,12 @@ function projectOf([release, baseURL]: [string, string]): Project {
     name: `console-${short}`,
     fullyParallel: true,
     grep: new RegExp(PASS_EACH.includes(release) ? `@each-console|${ofThis}` : ofThis),
-    use: { baseURL },
+    use: { baseURL, reuseContext },
   };
 }
 
 const inConsole422: Project[] = [
-  { name: 'side-by-side', grepInvert: [ALONE, OF_OTHER_CONSOLES], fullyParallel: true },
+  { name: 'side-by-side', grepInvert: [ALONE, OF_OTHER_CONSOLES], fullyParallel: true, use: { reuseContext } },
   { name: 'alone', grep: ALONE, grepInvert: OF_OTHER_CONSOLES, workers: 1 },
 ].map((project) => ({ ...project, outputDir: `../../test-results/${project.name}` }));
 
