@@ -6,7 +6,14 @@ import fc from 'fast-check';
 import { planFor } from '../../../test/objects/planFor';
 import { isOfRun } from '../../domain/k8s/ownMarks';
 import { NAMESPACE, RUN_ID, SERVICE_NAME } from '../../../test/objects/builders';
-import { countCalls, cutShort, explained, finish, type Cut } from '../../../test/in-memory-cluster/cutShort';
+import {
+  countCalls,
+  cutShort,
+  expectSame,
+  explained,
+  finish,
+  type Cut,
+} from '../../../test/in-memory-cluster/cutShort';
 import { ExposeRun, portsOf, stateOf, type Way } from '../../../test/in-memory-cluster/exposeRun';
 import { SCENARIOS } from '../../../test/in-memory-cluster/exposeScenarios';
 import type { Scenario } from '../../../test/in-memory-cluster/scenarioParts';
@@ -56,7 +63,7 @@ function expectGoal(run: ExposeRun, scenario: Scenario, restarts = scenario.rest
   const { running, template, pods = running } = scenario;
   const { cluster } = run;
   const made = madeBy(run, scenario);
-  expect(made).toEqual({
+  expectSame(made, {
     services: scenario.makes === null ? [] : [SERVICE_NAME],
     ports: scenario.ports ?? made.ports,
     vms: scenario.draft.vmNames.map(() => ({ template, vmi: running, pods: running ? [pods] : [] })),
@@ -68,7 +75,8 @@ function expectGoal(run: ExposeRun, scenario: Scenario, restarts = scenario.rest
     routes: scenario.draft.type === 'Route' ? 1 : 0,
     ready: scenario.reached ? scenario.draft.vmNames.map((name) => podOf(cluster, name)?.metadata?.uid) : made.ready,
   });
-  expect(cluster.writesOf('create').length).toBeLessThanOrEqual(scenario.draft.type === 'Route' ? 2 : 1);
+  const creations = cluster.writesOf('create').length;
+  if (creations > (scenario.draft.type === 'Route' ? 2 : 1)) throw new Error(`${creations} objects were created`);
 }
 
 /** The VMs and the Services as each scenario has them at its beginning. */
@@ -99,10 +107,11 @@ function stateAtBeginning({ start, draft, runningAfterUndo: running, ports }: Sc
 function expectBeginning({ cluster }: ExposeRun, scenario: Scenario): void {
   const beginning = beginnings.get(scenario) ?? stateAtBeginning(scenario);
   beginnings.set(scenario, beginning);
-  expect({
+  const held = {
     vms: scenario.draft.vmNames.map((name) => stateOf(cluster, name)),
     ports: scenario.ports && portsOf(cluster, SERVICE_NAME),
-  }).toEqual(beginning);
+  };
+  expectSame(held, beginning);
 }
 
 async function callsOf(scenario: Scenario, way: Way): Promise<number> {
