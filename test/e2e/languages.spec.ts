@@ -1,13 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, expectErrors, picture, test } from './consolePage';
+import { expect, picture, test } from './consolePage';
 import { tabPath, wizardPath } from './exposeVm';
+import { chooseLanguage, LANGUAGES, makeExposedVm } from './languages';
 import { cutOff, untranslated, wordsOf } from './shownTexts';
-import { makeService, makeVm } from '../local-cluster/vms';
-
-const LANGUAGES = ['en', 'zh', 'ja', 'ko', 'fr', 'es'] as const;
-const FOREIGN_PAGE_BYTES = 10 * 1024;
-/** The words of the tab and of its first row, which is open and tells reasons. */
-const TAB_WORDS_BYTES = 21 * 1024;
 
 /** What the stand-in around the plugin says, and the console's own components in it; it speaks English only. */
 const FRAME = [
@@ -22,39 +17,8 @@ const KINDS = [
 /** Names that PatternFly's wizard and alerts give for screen readers. */
 const PATTERNFLY = ['Wizard toggle', '\\[.*\\] content', 'Success alert:'];
 
-test.use({ viewport: { width: 1280, height: 900 } });
-
 const pane = (page: Page) => page.locator('[data-test="vm-pane"]');
 const main = (page: Page) => page.locator('#content-scrollable');
-
-/** A VM with a Service that reaches it, and one that does not. */
-async function makeExposedVm(namespace: string): Promise<void> {
-  await makeVm(namespace, 'web', { templateLabels: { app: 'web' }, ownLabels: { own: 'web' } });
-  await makeService(namespace, 'front', { app: 'web' });
-  await makeService(namespace, 'near', { own: 'web' });
-}
-
-interface Visit {
-  readonly what: string;
-  readonly bytes: number;
-  readonly address: string;
-}
-
-/** Every file of the plugin that the browser fetches, its words among them, from now on. */
-function fetchedFiles(page: Page): Promise<Visit>[] {
-  const files: Promise<Visit>[] = [];
-  page.on('requestfinished', (request) => {
-    const { pathname, searchParams } = new URL(request.url());
-    const isOfPlugin = pathname.startsWith('/api/plugins/expose-vm/') && !pathname.endsWith('plugin-manifest.json');
-    if (!isOfPlugin && searchParams.get('ns') !== 'plugin__expose-vm') return;
-    const what = /-words-/.test(pathname) ? 'words' : 'code';
-    files.push(
-      request.sizes().then(({ responseBodySize }) => ({ what, bytes: responseBodySize, address: request.url() })),
-    );
-  });
-  return files;
-}
-const total = (files: readonly Visit[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Opens each page: tabs, lists, a menu, and the wizard from its first step to the result; looks at each. */
 async function walk(page: Page, namespace: string, t: (key: string) => string, look: (what: string) => Promise<void>) {
@@ -90,57 +54,6 @@ async function walk(page: Page, namespace: string, t: (key: string) => string, l
 }
 const rootOf = (page: Page, what: string) =>
   what === 'tab' ? pane(page) : what === 'menu' ? page.getByRole('menu') : main(page);
-
-const chooseLanguage = (page: Page, language: string, isPseudo = false) =>
-  page.addInitScript(
-    ([next, pseudo]) => {
-      localStorage.setItem('bridge/language', next);
-      localStorage.setItem('bridge/pseudolocalization', pseudo);
-    },
-    [language, String(isPseudo)] as const,
-  );
-
-for (const language of LANGUAGES) {
-  test(`in "${language}" only its words are fetched, and on other pages those of the menus`, async ({
-    page,
-    namespace,
-  }) => {
-    await makeExposedVm(namespace);
-    const t = wordsOf(language);
-    await chooseLanguage(page, language);
-    const files = fetchedFiles(page);
-    await page.goto(`/k8s/ns/${namespace}/services`);
-    await expect(page.getByRole('link', { name: t('Exposed VMs') })).toHaveCount(1);
-    await page.waitForLoadState('networkidle');
-    const foreign = await Promise.all(files.splice(0));
-    console.log(`figure: foreign page in ${language}: ${total(foreign)} bytes gzipped`);
-    expect(total(foreign)).toBeLessThanOrEqual(FOREIGN_PAGE_BYTES);
-    expect(foreign.filter(({ what }) => what === 'words')).toEqual([]);
-
-    await page.goto(tabPath(namespace, 'web'));
-    await expect(page.getByText(t('Not reachable'), { exact: true }).first()).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    const words = (await Promise.all(files.splice(0))).filter(({ what }) => what === 'words');
-    console.log(
-      `figure: words of the tab and a row in ${language}: ${words.length} files, ${total(words)} bytes gzipped`,
-    );
-    expect(words.every(({ address }) => address.includes(`/locales/${language}/`))).toBe(true);
-    expect(words.length > 0).toBe(language !== 'en');
-    expect(total(words)).toBeLessThanOrEqual(TAB_WORDS_BYTES);
-  });
-}
-
-test('words that cannot be fetched leave a page that works, in English', async ({ page, namespace }) => {
-  await makeExposedVm(namespace);
-  await chooseLanguage(page, 'fr');
-  await page.route('**/*-words-*.json', (route) => route.fulfill({ status: 404, body: 'not found' }));
-  expectErrors(page, { status: 404, path: /-words-[0-9a-f]+\.json$/ });
-  await page.goto(tabPath(namespace, 'web'));
-  await expect(page.getByText('Not reachable', { exact: true }).first()).toBeVisible();
-  await page.unroute('**/*-words-*.json');
-  await page.reload();
-  await expect(page.getByText(wordsOf('fr')('Not reachable'), { exact: true }).first()).toBeVisible();
-});
 
 test('every text of the pages can be translated', async ({ page, namespace }) => {
   await makeExposedVm(namespace);

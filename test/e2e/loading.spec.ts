@@ -38,8 +38,14 @@ async function fetchedBy(page: Page, visit: () => Promise<void>): Promise<Fetche
   lastAt = Date.now();
   while (Date.now() - lastAt < QUIET_MS) await page.waitForTimeout(QUIET_MS / 4);
   page.off('requestfinished', note);
-  return Promise.all(fetched);
+  const files = await Promise.all(fetched);
+  // none from the browser's cache, of which nothing is on the wire
+  expect(files.map(({ bytes }) => bytes)).not.toContain(0);
+  return files;
 }
+
+// what is fetched is counted: the browser has nothing yet
+test.use({ reuseContext: false });
 
 const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
 
