@@ -30,7 +30,12 @@ export default (_env: unknown, { mode = 'production' }: { mode?: 'development' |
   stats: 'errors-warnings',
   // the router's name is deprecated from 4.22 on, and the only one that 4.20 and 4.21 share too
   ignoreWarnings: [/react-router-dom-v5-compat has been deprecated/],
-  optimization: { chunkIds: mode === 'production' ? 'deterministic' : 'named' },
+  optimization: {
+    chunkIds: mode === 'production' ? 'deterministic' : 'named',
+    // bytes before they are compressed: a smaller part that several pages have stands in each of them, since a page may
+    // take four requests
+    splitChunks: { minSize: 26_000 },
+  },
   cache: {
     type: 'filesystem',
     cacheDirectory: path.join(__dirname, '.cache/webpack'),

@@ -47,6 +47,9 @@ async function fetchedBy(page: Page, visit: () => Promise<void>): Promise<Fetche
 // what is fetched is counted: the browser has nothing yet
 test.use({ reuseContext: false });
 
+/** Requests from a click to its page. */
+const MOST_REQUESTS = 4;
+
 const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Which console it is, where it is not 4.22. */
@@ -107,16 +110,19 @@ test(
     report('tab opened', tab);
     // the tab's list, the diagnosis and the translations come together
     expect(total(tab)).toBeLessThanOrEqual(45 * KB);
+    expect(tab.length).toBeLessThanOrEqual(MOST_REQUESTS);
 
     const wizard = await fetchedBy(page, async () => {
       await page.getByRole('main').getByRole('link', { name: 'Expose VM', exact: true }).last().click();
       await expect(page.getByLabel('Service name')).toBeVisible();
     });
     report('wizard', wizard);
+    expect(wizard.length).toBeLessThanOrEqual(MOST_REQUESTS);
 
     // what comes while Review is read, for the run that follows, counts too
     const review = await fetchedBy(page, () => toReview(page, {}));
     report('Review', review);
+    expect(review.length).toBeLessThanOrEqual(MOST_REQUESTS);
     expect(total([...wizard, ...review])).toBeLessThanOrEqual(70 * KB);
 
     const yaml = await fetchedBy(page, async () => {
@@ -166,6 +172,7 @@ test(
       await expect(page.getByRole('button', { name: 'Pods and VMs' })).toBeVisible();
     });
     report('Cluster network', opened);
+    expect(opened.length).toBeLessThanOrEqual(MOST_REQUESTS);
     const yaml = await fetchedBy(page, async () => {
       await page.getByRole('button', { name: 'Network "cluster" (YAML)' }).click();
       await expect(page.getByRole('main').locator('pre')).toBeVisible();
@@ -194,6 +201,7 @@ test(
       await expect(page.getByText('Reachable', { exact: true })).toBeVisible();
     });
     report('Exposed VMs', opened);
+    expect(opened.length).toBeLessThanOrEqual(MOST_REQUESTS);
     expect(total(opened)).toBeLessThanOrEqual(45 * KB);
     const reason = await fetchedBy(page, async () => {
       await makeService(namespace, 'near', { own: 'web' });
