@@ -19,8 +19,7 @@ const everywhere = {
 export default {
   // jest leaves one core free, which on two cores means half the speed
   maxWorkers: '100%',
-  // each spec file leaves an AsyncLocalStorage of jest-circus behind, which every later promise of the worker pays for
-  // (Node.js 20), and the pages that it has rendered: a new worker has none of them
+  // each spec file leaves pages behind that it has rendered: a new worker has none of them
   workerIdleMemoryLimit: '600MB',
   projects: [
     {

@@ -8,6 +8,7 @@ import { cache } from './folders.mjs';
 import { sizeTable } from './plugin.mjs';
 import { stopEverything } from './processes.mjs';
 import { processorsSince, processorTime } from './processorTime.mjs';
+import { ProgramTime } from './programTime.mjs';
 import { elapsed, Progress } from './progress.mjs';
 import { stages } from './stages.mjs';
 import { onStopSignal } from './stopSignals.mjs';
@@ -134,6 +135,7 @@ async function runStages(chosen, setup) {
 
 const progress = new Progress();
 const processorsBefore = processorTime();
+const programTime = new ProgramTime();
 const stopAsked = new Promise((resolve) => onStopSignal(() => resolve('stop')));
 /** @type {string | undefined} */
 let lastWord;
@@ -154,7 +156,11 @@ try {
     const rows = /** @type {Row[]} */ (result);
     const counts = total(rows);
     if (first === 'build' && counts.failed === 0) progress.say(sizeTable());
-    if (rows.length === stages.length) progress.say(`  · ${processorsSince(processorsBefore)}`);
+    if (rows.length === stages.length) {
+      progress.say(`  · ${processorsSince(processorsBefore)}`);
+      const minutes = programTime.stop();
+      if (minutes) progress.say(`  · minutes of them by program: ${minutes}`);
+    }
     progress.say(
       rows.length > 0 ? `\n${table(rows)}\n` : 'Nothing to check: no file that these checks read has changed.',
     );

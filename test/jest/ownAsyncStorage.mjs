@@ -9,8 +9,8 @@ AsyncLocalStorage.prototype.run = function (...args) {
 };
 
 /**
- * jest-circus makes an AsyncLocalStorage for each spec file and leaves it in use, and with Node.js 20 each later promise
- * of the worker pays for all of them: after a hundred files most of the time goes there.
+ * jest-circus makes an AsyncLocalStorage for each spec file and leaves it in use, and with Node.js 20 each later
+ * promise of the worker pays for all of them: after a hundred files most of the time goes there.
  * @template {new (...args: any[]) => { teardown(): Promise<void> }} Environment
  * @param {Environment} Environment
  * @returns {Environment} one that ends their use with the spec file
