@@ -5,6 +5,7 @@ import { numberAtVm } from '../../../src/domain/diagnosis/rules/endpointPorts';
 import type { Situation } from '../../../src/domain/diagnosis/situation';
 import { addressesOf, slicesOf, takesTraffic } from '../../../src/domain/k8s/endpoints';
 import type { Service } from '../../../src/domain/k8s/objects';
+import type { PodPort } from '../../../src/domain/network/networkPolicy';
 import type { PolicySource } from '../../../src/domain/network/policySource';
 
 /** Where a client stands: what the product distinguishes, and the nodes themselves. */
@@ -70,13 +71,21 @@ function isLeftToChance({ service, vm, endpointSlices = [] }: Situation): boolea
   return new Set(own.map(takesTraffic)).size > 1;
 }
 
-/** Whether a partly blocking finding is about a port; `portsBlocked` leaves out the ports that no endpoint has. */
-function isAbout(finding: Finding, { port }: Way, service: Service): boolean {
+/** True for the port of the pod at which a port of the Service ends. */
+const isAtVm = (held: PodPort | undefined, port: ServicePort, situation: Situation): boolean =>
+  held?.port === targetOf(port, situation) && held?.protocol === (port.protocol ?? 'TCP');
+
+/**
+ * Whether a partly blocking finding is about a port; `portsBlocked` leaves out the ports that no endpoint has, and says
+ * nothing where the Service calls one by a name, while K1 lists the numbers.
+ */
+function isAbout(finding: Finding, { port }: Way, situation: Situation): boolean {
+  if (finding.code === 'K1') return finding.facts.ports.some((held) => isAtVm(held, port, situation));
   if (finding.code === 'E3')
     return finding.facts.missing.some(
       (missing) => missing.port === port.port && missing.target === (port.targetPort ?? port.port),
     );
-  return portsBlocked([finding], service)?.includes(`${port.port}/${port.protocol ?? 'TCP'}`) ?? true;
+  return portsBlocked([finding], situation.service)?.includes(`${port.port}/${port.protocol ?? 'TCP'}`) ?? true;
 }
 
 /** What a limited traffic policy says: only what comes to the node of the VM's endpoint is sent to it. */
@@ -93,10 +102,7 @@ function isKeptElsewhere(finding: Finding, { entrance, node }: Way): boolean {
 function saidByPolicies(finding: Finding, way: Way, situation: Situation): Saying | undefined {
   if (finding.code !== 'K1') return undefined;
   if (way.place === 'node') return 'depends';
-  const target = targetOf(way.port, situation);
-  const admission = finding.facts.admissions.find(
-    ({ port }) => port && port.port === target && port.protocol === (way.port.protocol ?? 'TCP'),
-  );
+  const admission = finding.facts.admissions.find(({ port }) => isAtVm(port, way.port, situation));
   if (!admission) return undefined;
   const said = admission.sources[way.place];
   return said === 'allowed' ? undefined : said === 'some' ? 'depends' : 'does not reach';
@@ -129,7 +135,7 @@ export function claimOf(way: Way, { verdict, findings }: Diagnosis, situation: S
     if (way.place === 'node' && isByPolicyAlone && blocking.length > 0) return { says: 'depends', because: ['K1'] };
     return { says: 'does not reach', because: because(findings.filter(({ grade }) => grade === 'blocking')) };
   }
-  const ofPort = blocking.filter((finding) => finding.isPartial && isAbout(finding, way, situation.service));
+  const ofPort = blocking.filter((finding) => finding.isPartial && isAbout(finding, way, situation));
   const elsewhere = findings.filter((finding) => isKeptElsewhere(finding, way));
   const conditions = findings.filter((finding) => conditionOf(finding, way));
   const said = findings.map((finding) => ({ finding, says: saidByPolicies(finding, way, situation) }));
