@@ -25,8 +25,11 @@ export interface Judged extends Staged {
   readonly tried: Tried | undefined;
 }
 
-/** How long each try of a round waits: later rounds are patient with a machine that has other work as well. */
-const TIMEOUTS_MS: readonly number[] = [250, 400, 700, 1000, 1500, 2500];
+/**
+ * How long each try of a round waits: later rounds are patient with a machine that has other work as well. The first is
+ * the only one for what does not answer and is not said to, so that it is as patient as such a machine needs, too.
+ */
+const TIMEOUTS_MS: readonly number[] = [500, 700, 1000, 1500, 2500];
 /** The same where it is only asked whether it is still wrong, of many situations. */
 export const HASTY_MS: readonly number[] = [250, 700];
 const BETWEEN_ROUNDS_MS = 600;
