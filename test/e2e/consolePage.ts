@@ -49,14 +49,24 @@ export async function docsPicture(page: Page, name: string): Promise<void> {
 /** What axe has seen in this worker: each kind of element with those around it, and the page's theme and width. */
 const seenByAxe = new Set<string>();
 
-/** The kinds of the page's own part: tag, role, classes, names of attributes, and whether there is text. */
+/**
+ * The kinds of the page's own part: tag, role, classes, names of attributes, which of these are empty or name an
+ * element that is not there, and whether there is text. Ids that are there twice are a kind of their own.
+ */
 const kindsOf = (page: Page): Promise<string[]> =>
   page.getByRole('main').evaluate((main) => {
+    const named = new Set(['aria-controls', 'aria-describedby', 'aria-labelledby', 'for']);
+    const attributeOf = (element: Element, name: string): string => {
+      const value = element.getAttribute(name) ?? '';
+      if (!named.has(name)) return value === '' ? `${name} empty` : name;
+      return value.split(' ').every((id) => document.getElementById(id)) ? name : `${name} of nothing`;
+    };
     const kindOf = (element: Element): string => {
       const attributes = element
         .getAttributeNames()
         .filter((name) => name !== 'class')
-        .sort();
+        .sort()
+        .map((name) => attributeOf(element, name));
       const role = element.getAttribute('role') ?? '';
       const isNamed = element.textContent?.trim() === '' ? 'empty' : 'text';
       return [element.tagName, role, [...element.classList].sort().join('.'), attributes.join(), isNamed].join(' ');
@@ -69,7 +79,8 @@ const kindsOf = (page: Page): Promise<string[]> =>
     };
     visit(main, `${document.documentElement.className} ${window.innerWidth}:`);
     const ids = [...main.querySelectorAll('[id]')].map(({ id }) => id);
-    if (new Set(ids).size < ids.length) kinds.add('an id twice');
+    const doubled = ids.filter((id, index) => ids.indexOf(id) !== index);
+    if (doubled.length > 0) kinds.add(`twice: ${doubled.join(' ')}`);
     return [...kinds];
   });
 
