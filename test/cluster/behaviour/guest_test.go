@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	corev1 "k8s.io/api/core/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/types"
 	"k8s.io/apimachinery/pkg/util/intstr"
@@ -102,11 +103,22 @@ func TestAGuestThatShutsDownEndsItsInstanceAndItsPod(t *testing.T) {
 	if _, err := as(t, "vm-admin").VirtualMachineInstance(ns).Patch(t.Context(), "vm", types.MergePatchType, off, metav1.PatchOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	eventually(t, "the instance has succeeded, and its pod is over", func() error {
-		if phase := getVMI(t, ns, "vm").Status.Phase; phase != virtv1.Succeeded {
-			return fmt.Errorf("phase %s", phase)
+	// virt-controller deletes an instance that succeeded, and makes another one of an instance that failed
+	eventually(t, "the VM is stopped, its instance has gone, and its pod is over", func() error {
+		if status := getVM(t, ns, "vm").Status.PrintableStatus; status != virtv1.VirtualMachineStatusStopped {
+			return fmt.Errorf("the VM is %s", status)
+		}
+		vmi, err := as(t, "vm-admin").VirtualMachineInstance(ns).Get(t.Context(), "vm", metav1.GetOptions{})
+		if err == nil {
+			return fmt.Errorf("the instance is there, %s", vmi.Status.Phase)
+		}
+		if !apierrors.IsNotFound(err) {
+			return err
 		}
 		p, err := as(t, "admin").CoreV1().Pods(ns).Get(t.Context(), pod.Name, metav1.GetOptions{})
+		if apierrors.IsNotFound(err) {
+			return nil
+		}
 		if err == nil && p.Status.Phase != corev1.PodSucceeded {
 			err = fmt.Errorf("pod: %s", p.Status.Phase)
 		}
