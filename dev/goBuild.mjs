@@ -7,9 +7,10 @@ import { run } from './processes.mjs';
 
 /**
  * The same for building, vetting and testing: with other flags, Go would compile Kubernetes a second time. Without
- * inlining and debug information that takes a third less, and the garbage collector may use the memory.
+ * debug information that takes less, and the garbage collector may use the memory. Without inlining it would take a
+ * little less again, and the programs would work a fifth longer whenever they run.
  */
-export const goFlags = ['-trimpath', '-buildvcs=false', '-gcflags=all=-l -dwarf=false'];
+export const goFlags = ['-trimpath', '-buildvcs=false', '-gcflags=all=-dwarf=false'];
 export const goLinkFlags = ['-ldflags=-s -w'];
 export const goEnvironment = { CGO_ENABLED: '0', GOGC: '400' };
 
