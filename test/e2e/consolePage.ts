@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { checkErrors, watchErrors } from './browserErrors';
 import { test as base } from '../local-cluster/clusterTest';
 import type { User } from './namespaceUsers';
@@ -101,6 +101,20 @@ export async function actAs(page: Page, user: User): Promise<void> {
   await page.context().addCookies([{ name: 'standin-user', value: user, url: base.info().project.use.baseURL ?? '' }]);
 }
 
+/** PatternFly's animations that have no end. */
+const ENDLESS = '.pf-v6-c-spinner, .pf-v6-c-spinner__path, .pf-v6-c-skeleton::after';
+
+/**
+ * A page that waits stands still: without a graphics card a spinner takes a quarter of a processor. What ends by itself
+ * moves as people see it. No policy of a page refuses a style sheet of this kind.
+ */
+const stopEndlessAnimations = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript((selectors) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`${selectors} { animation: none !important }`);
+    document.adoptedStyleSheets.push(sheet);
+  }, ENDLESS);
+
 /**
  * Tests in a browser; an error that its console tells of on any page fails the test, unless `expectErrors` names it.
  */
@@ -109,6 +123,7 @@ export const test = base.extend({
     // named so that namespaces go after the pages are closed: what a page asks for in one that goes is refused
     void newNamespace;
     watchErrors(context);
+    await stopEndlessAnimations(context);
     await use(context);
     checkErrors(context, info.errors.length === 0);
   },
