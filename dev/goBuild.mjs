@@ -79,6 +79,9 @@ export async function buildCluster(progress, { withClients }) {
   });
 }
 
+/** `go list -m` would name no folder before anything has fetched the module: nothing that is compiled needs it. */
+const openshiftApiDownload = ['mod', 'download', '-json', 'github.com/openshift/api'];
+
 /**
  * Builds helm at the version of the chart's tests, and finds the API definitions that they use.
  * @param {import('./progress.mjs').Progress} progress
@@ -93,8 +96,7 @@ export async function buildHelm(progress) {
     const code = await run('go', args, options);
     if (code !== 0) throw new Failure(`helm could not be built (go build, exit code ${code}).`, { log });
   });
-  const args = ['list', '-m', '-f', '{{.Dir}}', 'github.com/openshift/api'];
-  const { status, stdout, stderr } = spawnSync('go', args, { cwd: chartModule, encoding: 'utf8' });
-  if (status !== 0) throw new Failure(`OpenShift's API definitions were not found: ${stderr.trim()}`);
-  return { helm: helmBinary, openshiftApi: stdout.trim() };
+  const { status, stdout, stderr } = spawnSync('go', openshiftApiDownload, { cwd: chartModule, encoding: 'utf8' });
+  if (status !== 0) throw new Failure(`OpenShift's API definitions could not be fetched: ${stderr.trim() || stdout}`);
+  return { helm: helmBinary, openshiftApi: JSON.parse(stdout).Dir };
 }

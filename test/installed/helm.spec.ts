@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newFolder } from './container';
 import { environment } from './environment';
-import { QUICK, startDeployment, untilServed } from './installation';
+import { QUICK, removeProject, startDeployment, untilServed } from './installation';
 import { Installer } from './installer';
 import { runNextPod } from './jobs';
 import { addConsole, enabledPlugins, fetchOver, RunningConsole, ServiceCa } from './openshift';
@@ -112,6 +112,6 @@ test('the chart installs, is tested, upgrades, and removes the plugin', async ({
     console?.stop();
     await container.stop();
     await installer.helm('uninstall', 'expose-vm', '--no-hooks', '--ignore-not-found', ...OPTIONS);
-    await api('DELETE', `/api/v1/namespaces/${NAMESPACE}`);
+    await removeProject(NAMESPACE);
   }
 });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Container } from './container';
 import { startPod, type Instead, type PodSpec } from './kubelet';
 import { fetchOver, type ServiceCa } from './openshift';
-import { api } from '../local-cluster/localCluster';
+import { api, paths, send } from '../local-cluster/localCluster';
 
 interface Deployment {
   readonly spec: { readonly template: { readonly spec: PodSpec } };
@@ -25,4 +25,11 @@ export async function untilServed(ca: ServiceCa, url: string, container: Contain
       () => container.output,
     );
   await expect.poll(probe).toBe(200);
+}
+
+/** Deletes a project and waits until it is gone: until then nothing can be installed into one of its name. */
+export async function removeProject(name: string): Promise<void> {
+  const project = paths.namespace(name);
+  await api('DELETE', project);
+  await expect.poll(async () => (await send('GET', project)).status, { timeout: 60_000 }).toBe(404);
 }

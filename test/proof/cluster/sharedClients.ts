@@ -42,11 +42,15 @@ export async function makeSharedClients(api: ClusterApi): Promise<void> {
   await Promise.all(work);
 }
 
-/** Takes away the namespace that is the proof's own; the others are left as OpenShift has them. */
+/** Takes away the namespace that is the proof's own, to its end; the others are left as OpenShift has them. */
 export async function removeSharedClients(api: ClusterApi): Promise<void> {
-  await api.send('DELETE', '/api/v1/namespaces/proof-other', undefined, [404]);
+  const own = '/api/v1/namespaces/proof-other';
   const pods = (['openshift-ingress', 'openshift-monitoring'] as const).flatMap((namespace) =>
     NODES.map((node) => `/api/v1/namespaces/${namespace}/pods/client-${node}`),
   );
-  await Promise.all(pods.map((pod) => api.send('DELETE', pod, undefined, [404])));
+  await Promise.all([own, ...pods].map((path) => api.send('DELETE', path, undefined, [404])));
+  await until('proof-other is gone', async () => {
+    const { kind } = await api.send<{ kind?: string }>('GET', own, undefined, [404]);
+    return kind === 'Status';
+  });
 }
