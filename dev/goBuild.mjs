@@ -79,7 +79,7 @@ export async function buildCluster(progress, { withClients }) {
   });
 }
 
-/** `go list -m` would name no folder before anything has fetched the module: nothing that is compiled needs it. */
+/** `go list -m` names no folder while the module is not fetched; of what is built only the chart's tests need it. */
 const openshiftApiDownload = ['mod', 'download', '-json', 'github.com/openshift/api'];
 
 /**
