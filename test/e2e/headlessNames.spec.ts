@@ -11,6 +11,7 @@ import {
   tabPath,
   wizardPath,
 } from './exposeVm';
+import { verdictOf } from './tabRow';
 import { api, lookUp, paths } from '../local-cluster/localCluster';
 import { makeVm, readVm, readVmi } from '../local-cluster/vms';
 
@@ -77,7 +78,5 @@ test('a headless Service gives the VM a name of its own, and a second wizard fin
     page.getByText(`Headless Service ${SERVICE} already provides DNS names below this subdomain`),
   ).toBeVisible();
   await page.goto(tabPath(namespace, VM));
-  await expect(
-    page.getByRole('row').filter({ has: page.getByRole('link', { name: SERVICE, exact: true }) }),
-  ).toContainText('Reachable');
+  await expect(verdictOf(page, SERVICE)).toContainText('Reachable');
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectErrors, noInstance, test } from './consolePage';
 import { confirmAndApply, reached, tabPath, toReview, wizardPath } from './exposeVm';
+import { expandRow, verdictOf } from './tabRow';
 import { api, paths } from '../local-cluster/localCluster';
 import { makeService, makeVm, readPods } from '../local-cluster/vms';
 
@@ -65,7 +66,7 @@ test(
     };
     await expect.poll(idOfNew, { timeout: 60_000 }).toBe('web');
     await page.goto(tabPath(namespace, 'web'));
-    await expect(page.getByRole('row').filter({ hasText: 'backend' })).toContainText('Reachable', { timeout: 60_000 });
+    await expect(verdictOf(page, 'backend')).toContainText('Reachable', { timeout: 60_000 });
   },
 );
 
@@ -105,7 +106,8 @@ for (const [contrast, theme] of [
 
       await page.goto(tabPath(namespace, 'web'));
       await expect(page.locator('html')).toHaveClass(isChosen);
-      await expect(page.getByRole('row').filter({ hasText: 'near' })).toContainText('Not reachable');
+      await expect(verdictOf(page, 'near')).toContainText('Not reachable');
+      await expandRow(page, 'near');
       await page.getByRole('button', { name: 'Details Service near to web' }).click();
       await expectAccessible(page);
 

@@ -17,7 +17,7 @@ import {
 } from './exposeVm';
 import { dial, makeClientPod } from '../local-cluster/dataPath';
 import { api, cluster, lookUp, paths } from '../local-cluster/localCluster';
-import { expandRow } from './tabRow';
+import { expandRow, rowOf } from './tabRow';
 import { makeVm, readPods, readVm, readVmi, readyEndpoints, type VmOptions } from '../local-cluster/vms';
 
 /** The walk-through with its real values: the VM `backendvm` becomes reachable as the Service `backend`. */
@@ -74,7 +74,7 @@ async function expectProven(page: Page, namespace: string): Promise<void> {
 async function expectListed(page: Page, namespace: string): Promise<void> {
   await page.getByRole('link', { name: `View Services of ${VM}` }).click();
   const { spec } = await api<ServiceObject>('GET', paths.services(namespace, 'backend'));
-  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'backend', exact: true }) });
+  const row = rowOf(page, 'backend');
   for (const text of ['ClusterIP', spec.clusterIP, '80/TCP → 8080', 'Reachable']) await expect(row).toContainText(text);
   // beside the tree of VMs a row has no room for the name
   await expandRow(page, 'backend');
